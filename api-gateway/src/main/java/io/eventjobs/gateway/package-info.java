@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.gateway;
+
+import org.jspecify.annotations.NullMarked;

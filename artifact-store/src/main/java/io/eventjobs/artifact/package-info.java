@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.artifact;
+
+import org.jspecify.annotations.NullMarked;

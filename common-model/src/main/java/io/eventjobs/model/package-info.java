@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.worker;
+
+import org.jspecify.annotations.NullMarked;

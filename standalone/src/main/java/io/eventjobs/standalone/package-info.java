@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.standalone;
+
+import org.jspecify.annotations.NullMarked;

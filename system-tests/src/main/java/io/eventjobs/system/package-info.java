@@ -1,0 +1,4 @@
+@NullMarked
+package io.eventjobs.system;
+
+import org.jspecify.annotations.NullMarked;
