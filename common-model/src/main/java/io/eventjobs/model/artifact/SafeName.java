@@ -1,0 +1,113 @@
+package io.eventjobs.model.artifact;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The one function that turns a text from outside (a title, a track, a file name) into a name of one path segment that is
+ * safe on every file system, in a ZIP, in an object key and in Obsidian. Unicode is kept (NFC); separators, reserved and
+ * invisible characters become {@code _} or vanish; the length is bounded in bytes.
+ */
+public final class SafeName {
+    /** Longest name, in bytes of UTF-8. */
+    public static final int LONGEST = 120;
+
+    private static final String RESERVED = "\\/:*?\"<>|#^[]%";
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private SafeName() {}
+
+    /** A safe name for {@code text}; {@code fallback}, itself safe, when nothing of it remains. */
+    public static String of(String text, String fallback) {
+        String clean = trimmed(replaced(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        String bounded = trimmed(cut(clean, LONGEST));
+        if (bounded.isEmpty()) {
+            return fallback;
+        }
+        return isDevice(bounded) ? "_" + bounded : bounded;
+    }
+
+    /** As {@link #of}, without a trailing {@code extension} (any case), so that {@code session.md} never becomes {@code .md.md}. */
+    public static String stem(String text, String extension, String fallback) {
+        String stem = text.strip();
+        while (stem.toLowerCase(Locale.ROOT).endsWith(extension)) {
+            stem = stem.substring(0, stem.length() - extension.length());
+        }
+        return of(stem, fallback);
+    }
+
+    private static String replaced(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (RESERVED.indexOf(point) >= 0) {
+                safe.append('_');
+            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+                appendSpace(safe);
+            } else if (!isInvisible(point)) {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static void appendSpace(StringBuilder safe) {
+        if (!safe.isEmpty() && safe.charAt(safe.length() - 1) != ' ') {
+            safe.append(' ');
+        }
+    }
+
+    private static boolean isInvisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+
+    /** Leading and trailing dots and spaces: hidden files, {@code ..}, and what Windows drops silently. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isTrimmed(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isTrimmed(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isTrimmed(char c) {
+        return c == '.' || c == ' ';
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= longest) {
+            return text;
+        }
+        StringBuilder cut = new StringBuilder();
+        int bytes = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            bytes += new String(Character.toChars(point)).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > longest) {
+                break;
+            }
+            cut.appendCodePoint(point);
+            i += Character.charCount(point);
+        }
+        return cut.toString();
+    }
+
+    private static boolean isDevice(String name) {
+        int dot = name.indexOf('.');
+        return DEVICES.contains((dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT));
+    }
+}

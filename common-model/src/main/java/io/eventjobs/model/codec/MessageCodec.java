@@ -1,0 +1,147 @@
+package io.eventjobs.model.codec;
+
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.protocol.Control;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes and reads one kind of message. Every message carries {@code version}; a reader takes any minor growth (unknown
+ * fields) and refuses a version above its own. Thread-safe.
+ */
+public final class MessageCodec<T> {
+    /** The version that is written. It grows when an old reader would misread a message, not when a field is added. */
+    public static final int VERSION = 1;
+
+    private static final String VERSION_FIELD = "version";
+
+    private final JsonMapper mapper;
+    private final Form<T> form;
+
+    private MessageCodec(JsonMapper mapper, Form<T> form) {
+        this.mapper = mapper;
+        this.form = form;
+    }
+
+    public static MessageCodec<Report> reports() {
+        return of(Report.class);
+    }
+
+    public static MessageCodec<Control> controls() {
+        return of(Control.class);
+    }
+
+    public static MessageCodec<JobCommand> commands() {
+        return new MessageCodec<>(WireFormat.mapper(), new CommandForm());
+    }
+
+    /** Parameters alone, as they stand in a command and in a job's record. */
+    public static Map<String, Object> toMap(JsonMapper mapper, JobParameters parameters) {
+        return mapper.convertValue(
+                parameters, mapper.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+    }
+
+    /** The parameters that {@link #toMap} wrote for this type of job. */
+    public static JobParameters fromMap(JsonMapper mapper, JobType type, Map<String, Object> values) {
+        return mapper.convertValue(values, parametersClass(type));
+    }
+
+    private static <T> MessageCodec<T> of(Class<T> type) {
+        return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(type));
+    }
+
+    /** UTF-8 JSON. */
+    public byte[] encode(T message) {
+        ObjectNode node = form.write(mapper, message);
+        node.put(VERSION_FIELD, VERSION);
+        return mapper.writeValueAsBytes(node);
+    }
+
+    /** Never throws: what cannot be read is said. {@code bytes} may be null, as a Kafka record's value may. */
+    public Decoded<T> decode(byte @Nullable [] bytes) {
+        if (bytes == null || bytes.length == 0) {
+            return new Decoded.Undecodable<>("the message is empty");
+        }
+        try {
+            JsonNode node = mapper.readTree(bytes);
+            if (!(node instanceof ObjectNode object)) {
+                return new Decoded.Undecodable<>("the message is no JSON object");
+            }
+            int version = object.path(VERSION_FIELD).asInt(0);
+            if (version < 1 || version > VERSION) {
+                return new Decoded.Undecodable<>(
+                        "version " + version + " is not one that is read here, 1 to " + VERSION);
+            }
+            object.remove(VERSION_FIELD);
+            return new Decoded.Message<>(form.read(mapper, object));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            return new Decoded.Undecodable<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Class<? extends JobParameters> parametersClass(JobType type) {
+        return switch (type) {
+            case SESSION -> SessionParameters.class;
+            case NOOP -> NoopParameters.class;
+        };
+    }
+
+    private interface Form<T> {
+        ObjectNode write(JsonMapper mapper, T message);
+
+        T read(JsonMapper mapper, ObjectNode node);
+    }
+
+    private record PlainForm<T>(Class<T> type) implements Form<T> {
+        @Override
+        public ObjectNode write(JsonMapper mapper, T message) {
+            // By its declared type, so that a sealed interface's type name is written.
+            return (ObjectNode) mapper.readTree(mapper.writerFor(type).writeValueAsBytes(message));
+        }
+
+        @Override
+        public T read(JsonMapper mapper, ObjectNode node) {
+            return mapper.treeToValue(node, type);
+        }
+    }
+
+    /** A command names its job type beside the parameters, so that they can be read by it. */
+    private static final class CommandForm implements Form<JobCommand> {
+        @Override
+        public ObjectNode write(JsonMapper mapper, JobCommand command) {
+            ObjectNode node = mapper.valueToTree(command);
+            node.put("job_type", command.jobType().word());
+            return node;
+        }
+
+        @Override
+        public JobCommand read(JsonMapper mapper, ObjectNode node) {
+            JobType type = JobType.of(node.required("job_type").asString());
+            JobParameters parameters = mapper.treeToValue(node.required("parameters"), parametersClass(type));
+            node.remove("parameters");
+            node.remove("job_type");
+            Envelope envelope = mapper.treeToValue(node, Envelope.class);
+            return envelope.with(parameters);
+        }
+    }
+
+    private record Envelope(
+            JobId jobId, TenantId tenant, @Nullable BatchId batchId, long token, int run, int attempt, Duration lease) {
+        JobCommand with(JobParameters parameters) {
+            return new JobCommand(jobId, tenant, batchId, token, run, attempt, lease, parameters);
+        }
+    }
+}

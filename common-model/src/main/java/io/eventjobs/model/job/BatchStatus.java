@@ -1,0 +1,39 @@
+package io.eventjobs.model.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The states of a batch; all but {@code creating} follow from the states of its jobs ({@link StateCounts}). */
+public enum BatchStatus {
+    /** Its jobs are being stored: invisible, nothing of it is dispatched. */
+    CREATING,
+    PENDING,
+    PROCESSING,
+    /** All jobs are done, at least one completed. */
+    COMPLETED,
+    /** All jobs are done, none completed, at least one failed. */
+    FAILED,
+    /** All jobs are done, none completed or failed. */
+    CANCELLED;
+
+    /** Whether only a restart leads out of this state. */
+    public boolean isTerminal() {
+        return switch (this) {
+            case CREATING, PENDING, PROCESSING -> false;
+            case COMPLETED, FAILED, CANCELLED -> true;
+        };
+    }
+
+    /** The word in JSON and in MongoDB. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads {@link #word()}; anything else is an {@link IllegalArgumentException}. */
+    @JsonCreator
+    public static BatchStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,22 @@
+package io.eventjobs.model.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that goes the whole way and does nothing.
+ *
+ * @param event groups the jobs of one measurement
+ * @param workMillis how long the worker holds the slot, 0 to 60,000
+ */
+public record NoopParameters(@Nullable String event, int workMillis) implements JobParameters {
+    public NoopParameters {
+        if (workMillis < 0 || workMillis > 60_000) {
+            throw new IllegalArgumentException("workMillis must be 0 to 60000, but is " + workMillis);
+        }
+    }
+
+    @Override
+    public JobType jobType() {
+        return JobType.NOOP;
+    }
+}

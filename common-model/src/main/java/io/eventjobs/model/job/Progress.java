@@ -1,0 +1,22 @@
+package io.eventjobs.model.job;
+
+/**
+ * How far a job is.
+ *
+ * @param percent 0 to 100, never less than its step's
+ * @param message one sentence for a person, at most 500 characters
+ */
+public record Progress(ProgressStep step, int percent, String message) {
+    public static final int LONGEST_MESSAGE = 500;
+
+    public Progress {
+        if (percent < 0 || percent > 100) {
+            throw new IllegalArgumentException("percent must be 0 to 100, but is " + percent);
+        }
+        message = Texts.shortened(message, LONGEST_MESSAGE);
+    }
+
+    public static Progress at(ProgressStep step, String message) {
+        return new Progress(step, step.percent(), message);
+    }
+}

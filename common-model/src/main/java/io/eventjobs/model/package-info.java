@@ -1,4 +1,0 @@
-@NullMarked
-package io.eventjobs.model;
-
-import org.jspecify.annotations.NullMarked;

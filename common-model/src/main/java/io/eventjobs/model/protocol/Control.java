@@ -1,0 +1,32 @@
+package io.eventjobs.model.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.WorkerId;
+
+/** Gateway to one worker, topic {@code controls}, key worker id. A worker ignores what names another worker. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Control.Granted.class, name = "granted"),
+    @JsonSubTypes.Type(value = Control.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Control.Cancel.class, name = "cancel"),
+    @JsonSubTypes.Type(value = Control.Drain.class, name = "drain"),
+})
+public sealed interface Control {
+    WorkerId workerId();
+
+    /** This execution has the job: work may begin. */
+    record Granted(WorkerId workerId, JobId jobId, long token, ExecutionId execution) implements Control {}
+
+    /** This execution does not have the job, or no longer: stop, report nothing more of it, free the slot. */
+    record Refused(WorkerId workerId, JobId jobId, long token, ExecutionId execution, String reason)
+            implements Control {}
+
+    /** Stop whatever is done for this job under this token or an older one. */
+    record Cancel(WorkerId workerId, JobId jobId, long upToToken, String reason) implements Control {}
+
+    /** Take nothing more, finish what is there within the drain time. */
+    record Drain(WorkerId workerId) implements Control {}
+}
