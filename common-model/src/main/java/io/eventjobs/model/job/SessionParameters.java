@@ -53,4 +53,27 @@ public record SessionParameters(
     public JobType jobType() {
         return JobType.SESSION;
     }
+
+    /** The same session, with or without the use of finished steps. */
+    public SessionParameters withUseCache(boolean use) {
+        return new SessionParameters(
+                event,
+                session,
+                url,
+                filename,
+                track,
+                sourceLanguage,
+                targetLanguage,
+                day,
+                starttime,
+                endtime,
+                speakers,
+                videoUrl,
+                attachmentsUrl,
+                videoTranscript,
+                videoTranscriptKey,
+                template,
+                target,
+                use);
+    }
 }

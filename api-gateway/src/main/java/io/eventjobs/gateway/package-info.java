@@ -1,4 +1,0 @@
-@NullMarked
-package io.eventjobs.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.eventjobs.gateway.record;
+
+import io.eventjobs.model.codec.MessageCodec;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.Progress;
+import io.eventjobs.model.job.TenantId;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The BSON form of a job's record, by hand: what is queried or sorted stands at the top level as BSON dates, numbers and
+ * words; the rest is the wire form of its value.
+ */
+final class JobDocuments {
+    static final String COLLECTION = "jobs";
+
+    private static final JsonMapper MAPPER = WireFormat.mapper();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<ExecutionEntry>> EXECUTIONS = new TypeReference<>() {};
+
+    private JobDocuments() {}
+
+    static Document write(JobRecord job) {
+        Asked asked = job.asked();
+        Document document = new Document("_id", job.id().value())
+                .append("version", job.version())
+                .append("tenant", asked.tenant().value())
+                .append("type", asked.parameters().jobType().word())
+                .append("name", asked.name())
+                .append("priority", asked.priority().level())
+                .append("created_at", Date.from(asked.createdAt()))
+                .append(
+                        "outbox",
+                        job.outbox().events().stream().map(JobDocuments::event).toList());
+        asked.batchKey()
+                .ifPresent(key -> document.append("batch", key.toString()).append("batch_index", asked.batchIndex()));
+        putIfKnown(document, "event", asked.event());
+        putIfKnown(document, "track", asked.track());
+        IdempotencyMark mark = asked.idempotency();
+        if (mark != null) {
+            document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());
+        }
+        document.putAll(changing(job));
+        return document;
+    }
+
+    /** What transitions change, version and outbox apart. */
+    static Document changing(JobRecord job) {
+        Standing at = job.standing();
+        return new Document("status", at.status().word())
+                .append("token", at.token())
+                .append("budget", tree(at.budget()))
+                .append("not_before", date(at.notBefore()))
+                .append("holder", tree(at.holder()))
+                .append("progress", tree(at.progress()))
+                .append("progress_sequence", at.progressSequence())
+                .append("updated_at", date(at.times().updatedAt()))
+                .append("started_at", date(at.times().startedAt()))
+                .append("completed_at", date(at.times().completedAt()))
+                .append("failure", tree(job.outcome().failure()))
+                .append("winner", tree(job.outcome().winner()))
+                .append(
+                        "executions",
+                        job.outcome().executions().stream()
+                                .map(JobDocuments::tree)
+                                .toList())
+                .append(
+                        "parameters",
+                        new Document(MessageCodec.toMap(MAPPER, job.asked().parameters())))
+                .append("sequence", job.outbox().sequence())
+                .append("batch_touched", job.batchTouched());
+    }
+
+    static JobRecord read(Document document) {
+        return new JobRecord(
+                new JobId(document.getString("_id")),
+                number(document, "version"),
+                asked(document),
+                standing(document),
+                outcome(document),
+                outbox(document),
+                Boolean.TRUE.equals(document.getBoolean("batch_touched")));
+    }
+
+    static Document event(PublicEvent event) {
+        return Objects.requireNonNull(tree(event));
+    }
+
+    static Outbox outbox(Document document) {
+        List<PublicEvent> events = document.getList("outbox", Document.class, List.of()).stream()
+                .map(entry -> MAPPER.convertValue(entry, PublicEvent.class))
+                .toList();
+        return new Outbox(number(document, "sequence"), events);
+    }
+
+    static @Nullable Document tree(@Nullable Object value) {
+        return value == null ? null : new Document(MAPPER.convertValue(value, MAP));
+    }
+
+    static <T> @Nullable T value(Document document, String field, Class<T> type) {
+        Object stored = document.get(field);
+        return stored == null ? null : MAPPER.convertValue(stored, type);
+    }
+
+    static @Nullable Date date(@Nullable Instant instant) {
+        return instant == null ? null : Date.from(instant);
+    }
+
+    static @Nullable Instant instant(Document document, String field) {
+        Date date = document.getDate(field);
+        return date == null ? null : date.toInstant();
+    }
+
+    static Instant requiredInstant(Document document, String field) {
+        return Objects.requireNonNull(instant(document, field), field);
+    }
+
+    static long number(Document document, String field) {
+        return ((Number) Objects.requireNonNull(document.get(field), field)).longValue();
+    }
+
+    static @Nullable IdempotencyMark mark(Document document) {
+        String key = document.getString("idempotency_key");
+        return key == null ? null : new IdempotencyMark(key, document.getString("body_hash"));
+    }
+
+    static void putIfKnown(Document document, String field, @Nullable Object value) {
+        if (value != null) {
+            document.append(field, value);
+        }
+    }
+
+    private static Asked asked(Document document) {
+        JobType type = JobType.of(document.getString("type"));
+        JobParameters parameters = MessageCodec.fromMap(MAPPER, type, document.get("parameters", Document.class));
+        String batch = document.getString("batch");
+        return new Asked(
+                new TenantId(document.getString("tenant")),
+                batch == null ? null : new BatchId(batch.substring(batch.indexOf('/') + 1)),
+                document.getInteger("batch_index", 0),
+                document.getString("name"),
+                parameters,
+                new Priority(document.getInteger("priority", Priority.NORMAL.level())),
+                requiredInstant(document, "created_at"),
+                mark(document));
+    }
+
+    private static Standing standing(Document document) {
+        return new Standing(
+                JobStatus.of(document.getString("status")),
+                number(document, "token"),
+                Objects.requireNonNull(value(document, "budget", Budget.class)),
+                instant(document, "not_before"),
+                value(document, "holder", Holder.class),
+                Objects.requireNonNull(value(document, "progress", Progress.class)),
+                number(document, "progress_sequence"),
+                new Standing.Times(
+                        requiredInstant(document, "updated_at"),
+                        instant(document, "started_at"),
+                        instant(document, "completed_at")));
+    }
+
+    private static Outcome outcome(Document document) {
+        Object executions = document.get("executions");
+        return new Outcome(
+                value(document, "failure", Failure.class),
+                value(document, "winner", Winner.class),
+                executions == null ? List.of() : MAPPER.convertValue(executions, EXECUTIONS));
+    }
+}

@@ -1,0 +1,191 @@
+package io.eventjobs.gateway.record;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.StateCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The records of jobs in MongoDB. Every change is one conditional update of one document by id and version, within the
+ * subset of MongoDB that every wire-compatible server has (ADR 0006). Thread-safe. Throws Spring's
+ * {@link org.springframework.dao.DataAccessException} when MongoDB does not answer.
+ */
+@Component
+public class JobRecords {
+    private final MongoTemplate mongo;
+
+    JobRecords(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * Stores a new job.
+     *
+     * @throws DuplicateKeyException if its id or idempotency key is there already
+     */
+    public void insert(JobRecord job) {
+        mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.insertOne(JobDocuments.write(job)));
+    }
+
+    /** Stores those that are not there yet; may be repeated. */
+    public void insertMissing(List<JobRecord> jobs) {
+        List<Document> documents = jobs.stream().map(JobDocuments::write).toList();
+        InsertManyOptions unordered = new InsertManyOptions().ordered(false);
+        try {
+            mongo.getCollection(JobDocuments.COLLECTION).insertMany(documents, unordered);
+        } catch (MongoBulkWriteException e) {
+            boolean onlyDuplicates = e.getWriteErrors().stream().allMatch(error -> error.getCode() == 11000);
+            if (!onlyDuplicates) {
+                throw e;
+            }
+        }
+    }
+
+    public Optional<JobRecord> find(JobId id) {
+        return first(new Document("_id", id.value()));
+    }
+
+    /** The job that the POST with this key made. */
+    public Optional<JobRecord> findByIdempotencyKey(String key) {
+        return first(new Document("idempotency_key", key));
+    }
+
+    /** Forgets an idempotency key whose time is over, so that it may be used again. */
+    public void dropIdempotencyKey(JobRecord job) {
+        Bson unset = new Document("$unset", new Document("idempotency_key", "").append("body_hash", ""));
+        mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.updateOne(current(job), unset));
+    }
+
+    /**
+     * Stores the transition from {@code before} to {@code after}, if the record is still at the version of {@code before}:
+     * the stored record, or empty if somebody was faster.
+     */
+    public Optional<JobRecord> store(JobRecord before, JobRecord after) {
+        JobRecord next = after.atVersion(before.version() + 1);
+        Document set = JobDocuments.changing(next).append("version", next.version());
+        Document update = new Document("$set", set);
+        List<Document> events = next.outbox().since(before.outbox()).stream()
+                .map(JobDocuments::event)
+                .toList();
+        if (!events.isEmpty()) {
+            update.append("$push", new Document("outbox", new Document("$each", events)));
+        }
+        Long matched = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.updateOne(current(before), update)
+                .getMatchedCount());
+        return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
+    }
+
+    /** Takes published events out of outboxes, and batch marks that counts have caught up with; one command for all. */
+    public void settle(List<Settlement> settlements) {
+        if (settlements.isEmpty()) {
+            return;
+        }
+        List<UpdateOneModel<Document>> updates = new ArrayList<>();
+        for (Settlement settlement : settlements) {
+            updates.addAll(settlement.updates());
+        }
+        mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.bulkWrite(updates));
+    }
+
+    /** Counts the states of a batch's jobs, as they are now. */
+    public StateCounts countStates(BatchKey batch) {
+        List<Document> pipeline = List.of(
+                new Document("$match", new Document("batch", batch.toString())),
+                new Document("$group", new Document("_id", "$status").append("jobs", new Document("$sum", 1))));
+        StateCounts counts = StateCounts.allPending(0);
+        for (Document row : mongo.getCollection(JobDocuments.COLLECTION).aggregate(pipeline)) {
+            counts = counts.plus(JobStatus.of(row.getString("_id")), (int) JobDocuments.number(row, "jobs"));
+        }
+        return counts;
+    }
+
+    /** Records that match, in that order, at most {@code limit}. */
+    public List<JobRecord> list(Bson filter, Bson sort, int limit) {
+        List<JobRecord> found = new ArrayList<>();
+        mongo.getCollection(JobDocuments.COLLECTION)
+                .find(filter)
+                .sort(sort)
+                .limit(limit)
+                .map(JobDocuments::read)
+                .into(found);
+        return found;
+    }
+
+    /** How many match, counted up to {@code most}. */
+    public long count(Bson filter, int most) {
+        return mongo.getCollection(JobDocuments.COLLECTION).countDocuments(filter, new CountOptions().limit(most));
+    }
+
+    /** Jobs of a batch that are not finished, in no order, at most {@code limit}. */
+    public List<JobRecord> unfinishedOf(BatchKey batch, int limit) {
+        return list(
+                new Document("batch", batch.toString()).append("status", in(openStatuses())),
+                new Document("batch_index", 1),
+                limit);
+    }
+
+    /** What recovery looks through: every job that is not finished. The caller closes the stream. */
+    public Stream<JobRecord> unfinished() {
+        return stream(new Document("status", in(openStatuses())));
+    }
+
+    /** What recovery looks through: every job with events that are not known to be published. */
+    public Stream<JobRecord> unpublished() {
+        return stream(new Document("outbox.id", new Document("$exists", true)));
+    }
+
+    /** Batches whose counts may not know of a job's last transition. */
+    public List<BatchKey> touchedBatches() {
+        List<String> keys = new ArrayList<>();
+        mongo.getCollection(JobDocuments.COLLECTION)
+                .distinct("batch", new Document("batch_touched", true), String.class)
+                .into(keys);
+        return keys.stream().map(BatchKey::parse).toList();
+    }
+
+    private Optional<JobRecord> first(Bson filter) {
+        Document document =
+                mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.find(filter).first());
+        return Optional.ofNullable(document).map(JobDocuments::read);
+    }
+
+    private Stream<JobRecord> stream(Bson filter) {
+        var cursor = mongo.getCollection(JobDocuments.COLLECTION)
+                .find(filter)
+                .batchSize(500)
+                .iterator();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false)
+                .map(JobDocuments::read)
+                .onClose(cursor::close);
+    }
+
+    private static Document current(JobRecord job) {
+        return new Document("_id", job.id().value()).append("version", job.version());
+    }
+
+    private static List<String> openStatuses() {
+        return Stream.of(JobStatus.values())
+                .filter(status -> !status.isTerminal())
+                .map(JobStatus::word)
+                .toList();
+    }
+
+    private static Document in(List<String> words) {
+        return new Document("$in", words);
+    }
+}

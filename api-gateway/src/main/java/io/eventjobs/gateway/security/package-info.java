@@ -1,0 +1,5 @@
+/** Who calls: API keys, tenants, roles. */
+@NullMarked
+package io.eventjobs.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
