@@ -1,0 +1,72 @@
+package io.eventjobs.gateway.kafka;
+
+import io.eventjobs.model.codec.MessageCodec;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.protocol.Control;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import io.eventjobs.model.protocol.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that a gateway says on Kafka. Each send answers with a future that fails if Kafka did not acknowledge within
+ * the producer's delivery time. Thread-safe; messages of one key keep their order.
+ */
+public final class GatewaySender {
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Topics topics;
+    private final JsonMapper mapper = WireFormat.mapper();
+    private final MessageCodec<JobCommand> commands = MessageCodec.commands();
+    private final MessageCodec<Control> controls = MessageCodec.controls();
+    private final MessageCodec<Report> reports = MessageCodec.reports();
+
+    public GatewaySender(KafkaTemplate<String, byte[]> kafka, Topics topics) {
+        this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    public CompletableFuture<?> command(JobCommand command) {
+        return kafka.send(topics.commands(), command.jobId().value(), commands.encode(command));
+    }
+
+    public CompletableFuture<?> control(Control control) {
+        return kafka.send(topics.controls(), control.workerId().value(), controls.encode(control));
+    }
+
+    /** To the gateway that owns the partition of this key. */
+    public CompletableFuture<?> report(String key, Report report) {
+        return kafka.send(topics.reports(), key, reports.encode(report));
+    }
+
+    /** To one partition, for what concerns whoever owns it. */
+    public CompletableFuture<?> report(int partition, String key, Report report) {
+        return kafka.send(new ProducerRecord<>(topics.reports(), partition, key, reports.encode(report)));
+    }
+
+    /** CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. */
+    public CompletableFuture<?> event(String key, PublicEvent event) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(topics.events(), key, mapper.writeValueAsBytes(event.data()));
+        Headers headers = message.headers();
+        header(headers, "ce_specversion", "1.0");
+        header(headers, "ce_id", event.id());
+        header(headers, "ce_source", "/event-jobs");
+        header(headers, "ce_type", event.type().word());
+        header(headers, "ce_subject", event.subject());
+        header(headers, "ce_time", event.time().toString());
+        header(headers, "ce_sequence", Long.toString(event.sequence()));
+        header(headers, "ce_dataschema", "/event-jobs/events/" + event.type().word() + "/v1");
+        header(headers, "content-type", "application/json");
+        return kafka.send(message);
+    }
+
+    private static void header(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

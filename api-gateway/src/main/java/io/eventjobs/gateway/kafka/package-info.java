@@ -1,0 +1,5 @@
+/** Topics, and what the gateway sends to them. */
+@NullMarked
+package io.eventjobs.gateway.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.eventjobs.gateway.outbox;
+
+import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Outbox;
+import io.eventjobs.model.event.PublicEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes outboxes, from the head, one event of a subject at a time: the next one is sent when the one before is
+ * acknowledged, so a failure in between can never let a later one pass. What is acknowledged is handed to the
+ * {@link OutboxSettler}. What fails stays in its document and is found by a recovery scan. Thread-safe.
+ */
+public final class OutboxRelay {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int REMEMBERED_SUBJECTS = 50_000;
+
+    private final GatewaySender sender;
+    private final OutboxSettler settler;
+    private final Map<Subject, Lane> lanes = new HashMap<>();
+    /** What was published of a subject lately: a record at hand may still show events that are settled or being settled. */
+    private final Map<Subject, Long> published = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Subject, Long> eldest) {
+            return size() > REMEMBERED_SUBJECTS;
+        }
+    };
+
+    private final AtomicBoolean behind = new AtomicBoolean();
+
+    public OutboxRelay(GatewaySender sender, OutboxSettler settler) {
+        this.sender = sender;
+        this.settler = settler;
+    }
+
+    /** Publishes what is new in this record's outbox. Answers at once. */
+    public void offer(JobRecord job) {
+        offer(Subject.OfJob.of(job), job.outbox());
+    }
+
+    /** Publishes what is new in this record's outbox. Answers at once. */
+    public void offer(BatchRecord batch) {
+        offer(Subject.OfBatch.of(batch), batch.outbox());
+    }
+
+    /** Whether something could not be published since this was last asked; a recovery scan is due. */
+    public boolean fellBehind() {
+        return behind.getAndSet(false);
+    }
+
+    private void offer(Subject subject, Outbox outbox) {
+        PublicEvent first;
+        synchronized (lanes) {
+            Lane lane = lanes.computeIfAbsent(subject, fresh -> new Lane(published.getOrDefault(fresh, 0L)));
+            lane.append(outbox);
+            first = lane.next();
+            if (lane.isDone()) {
+                lanes.remove(subject);
+            }
+        }
+        send(subject, first);
+    }
+
+    private void send(Subject subject, @Nullable PublicEvent event) {
+        if (event == null) {
+            return;
+        }
+        try {
+            sender.event(subject.partitionKey(), event).whenComplete((sent, fault) -> answered(subject, event, fault));
+        } catch (RuntimeException e) {
+            answered(subject, event, e);
+        }
+    }
+
+    private void answered(Subject subject, PublicEvent event, @Nullable Throwable fault) {
+        if (fault != null) {
+            synchronized (lanes) {
+                lanes.remove(subject);
+            }
+            behind.set(true);
+            LOG.atWarn()
+                    .addKeyValue("event_id", event.id())
+                    .addKeyValue("fault", fault.toString())
+                    .log("Event not published; it stays in its document until it is");
+            return;
+        }
+        settler.published(subject, event);
+        PublicEvent next = null;
+        synchronized (lanes) {
+            published.merge(subject, event.sequence(), Math::max);
+            Lane lane = lanes.get(subject);
+            if (lane != null) {
+                lane.sent();
+                next = lane.next();
+                if (lane.isDone()) {
+                    lanes.remove(subject);
+                }
+            }
+        }
+        send(subject, next);
+    }
+
+    /** The events of one subject that wait, and whether one is under way. Guarded by the map of lanes. */
+    private static final class Lane {
+        private final Deque<PublicEvent> waiting = new ArrayDeque<>();
+        private long appended;
+        private boolean sending;
+
+        Lane(long published) {
+            this.appended = published;
+        }
+
+        void append(Outbox outbox) {
+            for (PublicEvent event : outbox.events()) {
+                if (event.sequence() > appended) {
+                    waiting.add(event);
+                    appended = event.sequence();
+                }
+            }
+        }
+
+        @Nullable PublicEvent next() {
+            if (sending || waiting.isEmpty()) {
+                return null;
+            }
+            sending = true;
+            return waiting.remove();
+        }
+
+        void sent() {
+            sending = false;
+        }
+
+        boolean isDone() {
+            return !sending && waiting.isEmpty();
+        }
+    }
+}

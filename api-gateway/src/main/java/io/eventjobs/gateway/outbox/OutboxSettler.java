@@ -1,0 +1,96 @@
+package io.eventjobs.gateway.outbox;
+
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.record.Settlement;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Clears from records what is done with: published events by id, batch marks by version; all of a short while in one bulk
+ * command. What is lost with the process is published again under the same ids. Thread-safe.
+ */
+public final class OutboxSettler implements Step {
+    private static final Duration PERIOD = Duration.ofMillis(100);
+    private static final int MOST_AT_ONCE = 500;
+
+    private final JobRecords jobs;
+    private final BatchRecords batches;
+    private Map<JobId, Due> dueJobs = new HashMap<>();
+    private Map<BatchKey, List<String>> dueBatches = new HashMap<>();
+
+    public OutboxSettler(JobRecords jobs, BatchRecords batches) {
+        this.jobs = jobs;
+        this.batches = batches;
+    }
+
+    synchronized void published(Subject subject, PublicEvent event) {
+        switch (subject) {
+            case Subject.OfJob job ->
+                dueJobs.computeIfAbsent(job.id(), fresh -> new Due()).events.add(event.id());
+            case Subject.OfBatch batch ->
+                dueBatches
+                        .computeIfAbsent(batch.key(), fresh -> new ArrayList<>())
+                        .add(event.id());
+        }
+    }
+
+    /** The counts of the job's batch know of its transition to this version. */
+    public synchronized void counted(JobId id, long version) {
+        Due due = dueJobs.computeIfAbsent(id, fresh -> new Due());
+        due.countedVersion = Math.max(due.countedVersion, version);
+    }
+
+    @Override
+    public Duration run() {
+        Map<JobId, Due> someJobs;
+        Map<BatchKey, List<String>> someBatches;
+        synchronized (this) {
+            someJobs = dueJobs;
+            someBatches = dueBatches;
+            dueJobs = new HashMap<>();
+            dueBatches = new HashMap<>();
+        }
+        try {
+            settle(someJobs);
+            someBatches.forEach(batches::settle);
+        } catch (DataAccessException e) {
+            takeBack(someJobs, someBatches);
+            throw e;
+        }
+        return PERIOD;
+    }
+
+    private void settle(Map<JobId, Due> some) {
+        List<Settlement> settlements = some.entrySet().stream()
+                .map(due ->
+                        new Settlement(due.getKey(), List.copyOf(due.getValue().events), due.getValue().countedVersion))
+                .toList();
+        for (int from = 0; from < settlements.size(); from += MOST_AT_ONCE) {
+            jobs.settle(settlements.subList(from, Math.min(from + MOST_AT_ONCE, settlements.size())));
+        }
+    }
+
+    private synchronized void takeBack(Map<JobId, Due> someJobs, Map<BatchKey, List<String>> someBatches) {
+        someJobs.forEach((id, due) -> {
+            Due merged = dueJobs.computeIfAbsent(id, fresh -> new Due());
+            merged.events.addAll(due.events);
+            merged.countedVersion = Math.max(merged.countedVersion, due.countedVersion);
+        });
+        someBatches.forEach((key, ids) ->
+                dueBatches.computeIfAbsent(key, fresh -> new ArrayList<>()).addAll(ids));
+    }
+
+    private static final class Due {
+        private final List<String> events = new ArrayList<>();
+        private long countedVersion;
+    }
+}

@@ -1,0 +1,123 @@
+package io.eventjobs.gateway.transition;
+
+import io.eventjobs.gateway.outbox.OutboxSettler;
+import io.eventjobs.gateway.record.BatchLife;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.StateCounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Counts batches anew after their jobs changed: never incremented, so never wrong for long. A count is stored only if no
+ * other was stored since the batch was read before counting; a job's mark goes only after a count that began later than the
+ * job's transition. Changes of a short while share a count, and a count that is slow is made more seldom. Thread-safe.
+ */
+public final class BatchRecounts implements Step {
+    private static final Duration PERIOD = Duration.ofMillis(50);
+    private static final Duration SHORTEST_GAP = Duration.ofMillis(150);
+    private static final int COSTS_AT_MOST_ONE_IN = 10;
+    private static final int MOST_TRIES = 20;
+
+    private final JobRecords jobs;
+    private final BatchRecords batches;
+    private final OutboxSettler settler;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final Map<BatchKey, Map<JobId, Long>> touched = new HashMap<>();
+    private final Map<BatchKey, Long> notBeforeNanos = new HashMap<>();
+    private volatile Consumer<BatchRecord> listener = counted -> {};
+
+    public BatchRecounts(JobRecords jobs, BatchRecords batches, OutboxSettler settler, Clock clock, Ticker ticker) {
+        this.jobs = jobs;
+        this.batches = batches;
+        this.settler = settler;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    /** Told of every stored count. */
+    public void onCounted(Consumer<BatchRecord> told) {
+        listener = told;
+    }
+
+    /** The counts do not know yet that the job is at this version. */
+    public synchronized void touched(BatchKey batch, JobId job, long version) {
+        touched.computeIfAbsent(batch, fresh -> new HashMap<>()).merge(job, version, Math::max);
+    }
+
+    /** The counts may be wrong, whatever the reason. */
+    public synchronized void touched(BatchKey batch) {
+        touched.computeIfAbsent(batch, fresh -> new HashMap<>());
+    }
+
+    @Override
+    public Duration run() {
+        for (BatchKey batch : due()) {
+            now(batch);
+        }
+        return PERIOD;
+    }
+
+    /** Counts this batch at once; the stored record, or empty if there is no such batch. */
+    public Optional<BatchRecord> now(BatchKey key) {
+        long start = ticker.nanos();
+        Map<JobId, Long> marks = take(key);
+        try {
+            Optional<BatchRecord> counted = count(key);
+            marks.forEach(settler::counted);
+            counted.ifPresent(listener);
+            return counted;
+        } catch (RuntimeException e) {
+            touched(key);
+            marks.forEach((job, version) -> touched(key, job, version));
+            throw e;
+        } finally {
+            rest(key, ticker.nanos() - start);
+        }
+    }
+
+    private Optional<BatchRecord> count(BatchKey key) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<BatchRecord> before = batches.find(key);
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            StateCounts counts = jobs.countStates(key);
+            BatchRecord after = BatchLife.counted(before.get(), counts, clock.instant());
+            Optional<BatchRecord> stored = batches.storeCount(before.get(), after);
+            if (stored.isPresent()) {
+                return stored;
+            }
+        }
+        throw new IllegalStateException("batch " + key + " was counted by others " + MOST_TRIES + " times meanwhile");
+    }
+
+    private synchronized List<BatchKey> due() {
+        long now = ticker.nanos();
+        return touched.keySet().stream()
+                .filter(batch -> now - notBeforeNanos.getOrDefault(batch, now) >= 0)
+                .toList();
+    }
+
+    private synchronized Map<JobId, Long> take(BatchKey key) {
+        Map<JobId, Long> marks = touched.remove(key);
+        return marks == null ? Map.of() : marks;
+    }
+
+    private synchronized void rest(BatchKey key, long costNanos) {
+        long now = ticker.nanos();
+        notBeforeNanos.values().removeIf(time -> now - time > 0);
+        notBeforeNanos.put(key, now + Math.max(SHORTEST_GAP.toNanos(), costNanos * COSTS_AT_MOST_ONE_IN));
+    }
+}

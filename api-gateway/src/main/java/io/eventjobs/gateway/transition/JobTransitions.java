@@ -1,0 +1,87 @@
+package io.eventjobs.gateway.transition;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.outbox.OutboxRelay;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.model.job.JobId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Changes jobs: reads, asks a pure decision, stores its answer if nobody was faster (else again from what is there now),
+ * then tells agenda, outbox and counts. Thread-safe.
+ */
+public final class JobTransitions {
+    /** So often two gateways may be faster before something is wrong. */
+    private static final int MOST_TRIES = 50;
+
+    private final JobRecords records;
+    private final Agenda agenda;
+    private final OutboxRelay outbox;
+    private final BatchRecounts recounts;
+
+    public JobTransitions(JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts) {
+        this.records = records;
+        this.agenda = agenda;
+        this.outbox = outbox;
+        this.recounts = recounts;
+    }
+
+    /** The job as it is known here, or as it is stored. */
+    public Optional<JobRecord> current(JobId id) {
+        return agenda.record(id).or(() -> records.find(id));
+    }
+
+    /**
+     * Applies a decision to the job.
+     *
+     * @param decision pure; the next record, or empty if it does not apply; may be asked several times
+     * @return the stored record, or empty if the decision does not apply to the job as it is stored, or there is no job
+     */
+    public Optional<JobRecord> change(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
+        Optional<JobRecord> remembered = agenda.record(id);
+        if (remembered.isPresent()) {
+            Optional<JobRecord> stored = attempt(remembered.get(), decision);
+            if (stored.isPresent()) {
+                return stored;
+            }
+            agenda.forgetRecord(id);
+        }
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<JobRecord> read = records.find(id);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<JobRecord> next = decision.apply(read.get());
+            if (next.isEmpty()) {
+                agenda.note(read.get());
+                return Optional.empty();
+            }
+            Optional<JobRecord> stored = store(read.get(), next.get());
+            if (stored.isPresent()) {
+                return stored;
+            }
+        }
+        throw new IllegalStateException("job " + id + " changed " + MOST_TRIES + " times while one change was tried");
+    }
+
+    /** Takes note of a record that somebody else stored, and publishes what is new in it. */
+    public void noticed(JobRecord job) {
+        agenda.note(job);
+        outbox.offer(job);
+        if (job.batchTouched()) {
+            job.asked().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));
+        }
+    }
+
+    private Optional<JobRecord> attempt(JobRecord from, Function<JobRecord, Optional<JobRecord>> decision) {
+        return decision.apply(from).flatMap(next -> store(from, next));
+    }
+
+    private Optional<JobRecord> store(JobRecord before, JobRecord after) {
+        Optional<JobRecord> stored = records.store(before, after);
+        stored.ifPresent(this::noticed);
+        return stored;
+    }
+}
