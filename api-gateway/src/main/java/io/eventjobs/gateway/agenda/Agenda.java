@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +71,17 @@ public final class Agenda {
         return owned.contains(partitions.of(id.value()));
     }
 
+    /** Whether duties that hang on this key, not on one job, are this gateway's. */
+    public synchronized boolean owns(BatchKey key) {
+        return owned.contains(partitions.of(key.toString()));
+    }
+
+    /** Whether this dispatch of the job is known here. */
+    public synchronized boolean knows(JobRecord job) {
+        AgendaEntry entry = entries.get(job.id());
+        return entry != null && entry.token() == job.token() && entry.status() == job.status();
+    }
+
     /** Takes note of a record as it was stored or read; ignored if it is of another gateway or older than what is known. */
     public synchronized void note(JobRecord job) {
         if (!owns(job.id())) {
@@ -101,12 +111,6 @@ public final class Agenda {
         if (entry != null && entry.status() == JobStatus.PROCESSING) {
             entries.put(id, entry.heard(ticker.nanos()));
         }
-    }
-
-    /** Nothing was heard before now: after a partition was taken over, silence is counted from here. */
-    public synchronized void heardAll(int partition) {
-        entries.replaceAll(
-                (id, entry) -> isUnderWay(entry) && partitionOf(id) == partition ? entry.heard(ticker.nanos()) : entry);
     }
 
     /** The record as last noted, if it was kept. */
@@ -156,13 +160,6 @@ public final class Agenda {
                 .toList();
     }
 
-    /** Batches of which a job is unfinished. */
-    public synchronized Set<BatchKey> batches() {
-        Set<BatchKey> keys = new HashSet<>();
-        entries.values().stream().map(entry -> entry.place().batch()).forEach(batch -> addIfAny(keys, batch));
-        return keys;
-    }
-
     public synchronized int count(JobStatus status) {
         return sizes.getOrDefault(status, 0);
     }
@@ -199,17 +196,7 @@ public final class Agenda {
         }
     }
 
-    private static boolean isUnderWay(AgendaEntry entry) {
-        return entry.status() != JobStatus.PENDING;
-    }
-
     private static boolean isDue(@Nullable AgendaEntry entry, Instant now) {
         return entry != null && (entry.notBefore() == null || !entry.notBefore().isAfter(now));
-    }
-
-    private static void addIfAny(Set<BatchKey> keys, @Nullable BatchKey batch) {
-        if (batch != null) {
-            keys.add(batch);
-        }
     }
 }

@@ -11,9 +11,7 @@ import io.eventjobs.model.job.StateCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
@@ -139,39 +137,10 @@ public class JobRecords {
                 limit);
     }
 
-    /** What recovery looks through: every job that is not finished. The caller closes the stream. */
-    public Stream<JobRecord> unfinished() {
-        return stream(new Document("status", in(openStatuses())));
-    }
-
-    /** What recovery looks through: every job with events that are not known to be published. */
-    public Stream<JobRecord> unpublished() {
-        return stream(new Document("outbox.id", new Document("$exists", true)));
-    }
-
-    /** Batches whose counts may not know of a job's last transition. */
-    public List<BatchKey> touchedBatches() {
-        List<String> keys = new ArrayList<>();
-        mongo.getCollection(JobDocuments.COLLECTION)
-                .distinct("batch", new Document("batch_touched", true), String.class)
-                .into(keys);
-        return keys.stream().map(BatchKey::parse).toList();
-    }
-
     private Optional<JobRecord> first(Bson filter) {
         Document document =
                 mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.find(filter).first());
         return Optional.ofNullable(document).map(JobDocuments::read);
-    }
-
-    private Stream<JobRecord> stream(Bson filter) {
-        var cursor = mongo.getCollection(JobDocuments.COLLECTION)
-                .find(filter)
-                .batchSize(500)
-                .iterator();
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false)
-                .map(JobDocuments::read)
-                .onClose(cursor::close);
     }
 
     private static Document current(JobRecord job) {

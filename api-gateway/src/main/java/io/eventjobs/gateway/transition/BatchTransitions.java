@@ -43,15 +43,11 @@ public final class BatchTransitions {
         this.executor = executor;
     }
 
-    /** The batch as it is known here, or as it is stored. It may be stale: decide nothing by it that a change does not check. */
-    public Optional<BatchRecord> view(BatchKey key) {
+    /** The batch as it is known here, without asking MongoDB. It may be stale: decide nothing by it that a change does not check. */
+    public Optional<BatchRecord> known(BatchKey key) {
         synchronized (remembered) {
-            BatchRecord known = remembered.get(key);
-            if (known != null) {
-                return Optional.of(known);
-            }
+            return Optional.ofNullable(remembered.get(key));
         }
-        return refresh(key);
     }
 
     /** The batch as it is stored now. */
@@ -111,7 +107,7 @@ public final class BatchTransitions {
     }
 
     private void apply(BatchKey key, List<Pending<?>> group) {
-        Optional<BatchRecord> from = view(key);
+        Optional<BatchRecord> from = known(key).or(() -> refresh(key));
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             if (from.isEmpty()) {
                 group.forEach(Pending::answerNothing);

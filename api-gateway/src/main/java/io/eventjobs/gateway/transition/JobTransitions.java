@@ -33,6 +33,11 @@ public final class JobTransitions {
         return agenda.record(id).or(() -> records.find(id));
     }
 
+    /** The job as it is stored. */
+    public Optional<JobRecord> stored(JobId id) {
+        return records.find(id);
+    }
+
     /**
      * Applies a decision to the job.
      *

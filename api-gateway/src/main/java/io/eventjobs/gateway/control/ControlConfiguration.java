@@ -1,0 +1,229 @@
+package io.eventjobs.gateway.control;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.dispatch.DispatchProperties;
+import io.eventjobs.gateway.dispatch.Dispatcher;
+import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.outbox.OutboxRelay;
+import io.eventjobs.gateway.outbox.OutboxSettler;
+import io.eventjobs.gateway.projection.JobProjection;
+import io.eventjobs.gateway.projection.LeaseWatch;
+import io.eventjobs.gateway.projection.Ownership;
+import io.eventjobs.gateway.projection.Quarantine;
+import io.eventjobs.gateway.projection.Recovery;
+import io.eventjobs.gateway.projection.ReportListener;
+import io.eventjobs.gateway.projection.ReportRouter;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.ChangeListener;
+import io.eventjobs.gateway.record.JobLogs;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.record.UnfinishedRecords;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.transition.BatchRecounts;
+import io.eventjobs.gateway.transition.BatchTransitions;
+import io.eventjobs.gateway.transition.JobTransitions;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The duties of a gateway beside HTTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchProperties.class)
+class ControlConfiguration {
+    private final Signal dispatchable = new Signal();
+    private final Signal recoverable = new Signal();
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ticker ticker() {
+        return Ticker.SYSTEM;
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService dutyExecutor() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("duty-", 0).factory());
+    }
+
+    @Bean
+    Agenda agenda(ReportPartitions partitions, Ticker ticker) {
+        return new Agenda(partitions, ticker, dispatchable);
+    }
+
+    @Bean
+    WorkerRegistry workerRegistry(Ticker ticker) {
+        return new WorkerRegistry(ticker, dispatchable);
+    }
+
+    @Bean
+    OutboxSettler outboxSettler(JobRecords jobs, BatchRecords batches) {
+        return new OutboxSettler(jobs, batches);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(GatewaySender sender, OutboxSettler settler) {
+        return new OutboxRelay(sender, settler);
+    }
+
+    @Bean
+    BatchRecounts batchRecounts(
+            JobRecords jobs, BatchRecords batches, OutboxSettler settler, Clock clock, Ticker ticker) {
+        return new BatchRecounts(jobs, batches, settler, clock, ticker);
+    }
+
+    @Bean
+    JobTransitions jobTransitions(JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts) {
+        return new JobTransitions(records, agenda, outbox, recounts);
+    }
+
+    @Bean
+    BatchTransitions batchTransitions(
+            BatchRecords records, OutboxRelay outbox, BatchRecounts recounts, ExecutorService dutyExecutor) {
+        BatchTransitions batches = new BatchTransitions(records, outbox, dutyExecutor);
+        recounts.onCounted(batches::noticed);
+        return batches;
+    }
+
+    @Bean
+    BatchReconciler batchReconciler(
+            Agenda agenda, JobTransitions jobs, BatchTransitions batches, ExecutorService dutyExecutor, Clock clock) {
+        return new BatchReconciler(agenda, jobs, batches, dutyExecutor, clock);
+    }
+
+    @Bean
+    Dispatcher.CommandOutlet commandOutlet(
+            GatewaySender sender, DispatchProperties properties, ExecutorService dutyExecutor) {
+        return new Dispatcher.CommandOutlet(sender, properties.lease(), dutyExecutor);
+    }
+
+    @Bean
+    Dispatcher.Room room(WorkerRegistry workers, ReportPartitions partitions, DispatchProperties properties) {
+        return new Dispatcher.Room(workers, partitions.count(), properties.lookahead());
+    }
+
+    @Bean
+    JobProjection.Voice projectionVoice(GatewaySender sender, JobLogs logs) {
+        return new JobProjection.Voice(sender, logs);
+    }
+
+    @Bean
+    JobProjection.Judgement projectionJudgement(DispatchProperties properties, Clock clock) {
+        return new JobProjection.Judgement(
+                properties.retry().policy(), properties.lease(), clock, () -> ThreadLocalRandom.current()
+                        .nextLong());
+    }
+
+    @Bean
+    JobProjection jobProjection(
+            Agenda agenda,
+            JobTransitions jobs,
+            BatchTransitions batches,
+            BatchReconciler reconciler,
+            JobProjection.Voice voice,
+            JobProjection.Judgement judgement) {
+        return new JobProjection(agenda, jobs, batches, reconciler, voice, judgement);
+    }
+
+    @Bean
+    Ownership ownership(Ticker ticker, DispatchProperties properties) {
+        return new Ownership(ticker, properties.lease());
+    }
+
+    @Bean
+    Recovery.Transitions recoveryTransitions(
+            JobTransitions jobs, BatchTransitions batches, BatchRecounts recounts, BatchReconciler reconciler) {
+        return new Recovery.Transitions(jobs, batches, recounts, reconciler);
+    }
+
+    @Bean
+    Recovery.Rhythm recoveryRhythm(DispatchProperties properties, Ticker ticker) {
+        return new Recovery.Rhythm(properties.recoveryScan(), ticker, recoverable);
+    }
+
+    @Bean
+    Recovery recovery(
+            UnfinishedRecords records,
+            Agenda agenda,
+            Recovery.Transitions transitions,
+            Recovery.Publishing publishing,
+            Recovery.BulkActions bulkActions,
+            Recovery.Rhythm rhythm) {
+        return new Recovery(records, agenda, transitions, publishing, bulkActions, rhythm);
+    }
+
+    @Bean
+    Recovery.Publishing recoveryPublishing(OutboxRelay outbox, Dispatcher.CommandOutlet commands) {
+        return new Recovery.Publishing(outbox, commands);
+    }
+
+    @Bean
+    ReportListener reportListener(
+            ReportRouter router, Agenda agenda, Ownership ownership, Recovery recovery, ExecutorService dutyExecutor) {
+        return new ReportListener(router, agenda, ownership, recovery, dutyExecutor);
+    }
+
+    @Bean
+    ReportRouter reportRouter(
+            JobProjection jobs, WorkerRegistry workers, Recovery recovery, MongoTemplate mongo, Clock clock) {
+        return new ReportRouter(jobs, workers, recovery, new Quarantine(mongo, clock));
+    }
+
+    @Bean
+    ChangeListener changeListener(
+            Agenda agenda,
+            JobTransitions jobs,
+            Recovery recovery,
+            GatewaySender sender,
+            ReportPartitions partitions,
+            ExecutorService dutyExecutor) {
+        return new ChangeNotices(agenda, jobs, recovery, sender, partitions.count(), dutyExecutor);
+    }
+
+    @Bean
+    StepRunner settlerRunner(OutboxSettler settler) {
+        return new StepRunner("settler", Phases.SETTLING, new Signal(), settler);
+    }
+
+    @Bean
+    StepRunner recountRunner(BatchRecounts recounts) {
+        return new StepRunner("recounts", Phases.SETTLING, new Signal(), recounts);
+    }
+
+    @Bean
+    StepRunner dispatchRunner(
+            Agenda agenda,
+            JobTransitions jobs,
+            BatchTransitions batches,
+            Dispatcher.Room room,
+            Dispatcher.CommandOutlet commands,
+            Clock clock) {
+        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, room, commands, clock);
+        return new StepRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);
+    }
+
+    @Bean
+    StepRunner leaseRunner(
+            Agenda agenda, Ownership ownership, JobProjection projection, DispatchProperties properties) {
+        return new StepRunner(
+                "lease-watch", Phases.DUTIES, new Signal(), new LeaseWatch(agenda, ownership, projection, properties));
+    }
+
+    @Bean
+    StepRunner recoveryRunner(Recovery recovery) {
+        return new StepRunner("recovery", Phases.DUTIES, recoverable, recovery);
+    }
+}

@@ -1,0 +1,54 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.record.RetryPolicy;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How jobs are handed out and taken back ({@code event-jobs.*}).
+ *
+ * @param lease a job whose worker is silent for so long is given to another; 3 s to 10 min
+ * @param claimDeadline a dispatch that nobody claims for so long is made again with a new token
+ * @param recoveryScan how often the stored records are looked through for what memory does not know
+ * @param lookahead commands beyond the free slots, in percent of all slots, so that a slot that comes free finds one waiting
+ * @param retry what happens after failures and lost leases
+ */
+@Validated
+@ConfigurationProperties("event-jobs")
+public record DispatchProperties(
+        @DefaultValue("30s") @NotNull Duration lease,
+        @DefaultValue("30s") @NotNull Duration claimDeadline,
+        @DefaultValue("60s") @NotNull Duration recoveryScan,
+        @DefaultValue("50") @Min(0) @Max(1_000) int lookahead,
+        @DefaultValue Retry retry) {
+    public DispatchProperties {
+        if (lease.compareTo(Duration.ofSeconds(3)) < 0 || lease.compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new IllegalArgumentException("event-jobs.lease must be 3s to 10m, but is " + lease);
+        }
+    }
+
+    /**
+     * As {@link RetryPolicy}.
+     *
+     * @param firstDelay before the second attempt; doubles with each further one
+     * @param longestDelay no backoff is longer
+     * @param deferral before a deferred job is tried again, unless the other side names a longer time
+     * @param longestDeferral a job that waits longer for the other side fails
+     * @param mostInterruptions so many lost leases in one run and the job fails
+     */
+    public record Retry(
+            @DefaultValue("2s") Duration firstDelay,
+            @DefaultValue("5m") Duration longestDelay,
+            @DefaultValue("15s") Duration deferral,
+            @DefaultValue("6h") Duration longestDeferral,
+            @DefaultValue("10") @Min(1) int mostInterruptions) {
+        public RetryPolicy policy() {
+            return new RetryPolicy(firstDelay, longestDelay, deferral, longestDeferral, mostInterruptions);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Report;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The workers that are there, as they said themselves lately. Thread-safe. */
+public final class WorkerRegistry {
+    /** A worker says every two seconds that it is there; after five missed times it is taken for gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private final Ticker ticker;
+    private final Signal dispatchable;
+    private final Map<WorkerId, Seen> workers = new HashMap<>();
+
+    public WorkerRegistry(Ticker ticker, Signal dispatchable) {
+        this.ticker = ticker;
+        this.dispatchable = dispatchable;
+    }
+
+    public void heard(Report.Presence presence) {
+        boolean grown;
+        synchronized (this) {
+            Seen before = workers.put(presence.workerId(), new Seen(presence, ticker.nanos()));
+            grown = before == null || before.presence.slots() < presence.slots();
+        }
+        if (grown) {
+            dispatchable.raise();
+        }
+    }
+
+    /** Workers that are there, draining ones included. */
+    public synchronized List<Report.Presence> present() {
+        long now = ticker.nanos();
+        workers.values().removeIf(seen -> now - seen.atNanos > SILENCE.toNanos());
+        return workers.values().stream().map(Seen::presence).toList();
+    }
+
+    /** Slots of the workers that take jobs. */
+    public int slots() {
+        return present().stream()
+                .filter(presence -> !presence.draining())
+                .mapToInt(Report.Presence::slots)
+                .sum();
+    }
+
+    /** Whether some worker can do jobs of this type. */
+    public boolean canDo(JobType type) {
+        return present().stream()
+                .anyMatch(
+                        presence -> !presence.draining() && presence.jobTypes().contains(type));
+    }
+
+    private record Seen(Report.Presence presence, long atNanos) {}
+}

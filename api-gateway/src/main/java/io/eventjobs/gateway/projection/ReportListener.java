@@ -1,0 +1,117 @@
+package io.eventjobs.gateway.projection;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+
+/**
+ * Projects the reports of the partitions that this gateway owns: those of one job one after another, those of different jobs
+ * at once. Offsets are committed after all of a poll is projected; what is read twice changes nothing the second time.
+ */
+public final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final ReportRouter router;
+    private final Agenda agenda;
+    private final Ownership ownership;
+    private final Recovery recovery;
+    private final Executor executor;
+
+    public ReportListener(
+            ReportRouter router, Agenda agenda, Ownership ownership, Recovery recovery, Executor executor) {
+        this.router = router;
+        this.agenda = agenda;
+        this.ownership = ownership;
+        this.recovery = recovery;
+        this.executor = executor;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+        Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new LinkedHashMap<>();
+        Map<Integer, Long> positions = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            byKey.computeIfAbsent(String.valueOf(message.key()), key -> new ArrayList<>())
+                    .add(message);
+            positions.put(message.partition(), message.offset() + 1);
+        }
+        List<CompletableFuture<Void>> projected = byKey.values().stream()
+                .map(ofKey -> CompletableFuture.runAsync(() -> ofKey.forEach(this::project), executor))
+                .toList();
+        projected.forEach(CompletableFuture::join);
+        positions.forEach(ownership::projectedTo);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            ownership.assigned(partition.partition(), ends.getOrDefault(partition, 0L));
+            ownership.projectedTo(partition.partition(), consumer.position(partition));
+        }
+        agenda.own(numbers(partitions));
+        recovery.soon();
+        LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions assigned");
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        release(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        release(partitions);
+    }
+
+    private void release(Collection<TopicPartition> partitions) {
+        ownership.revoked(numbers(partitions));
+        agenda.disown(numbers(partitions));
+        LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions released");
+    }
+
+    /** Until it is projected: while MongoDB is away the reports wait in Kafka, and this thread with the next one of them. */
+    private void project(ConsumerRecord<String, byte[]> message) {
+        boolean done = false;
+        while (!done && !Thread.currentThread().isInterrupted()) {
+            try {
+                router.route(message);
+                done = true;
+            } catch (DataAccessException e) {
+                LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toCollection(HashSet::new));
+    }
+}

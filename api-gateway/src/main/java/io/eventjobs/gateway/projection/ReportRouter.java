@@ -1,0 +1,79 @@
+package io.eventjobs.gateway.projection;
+
+import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.model.codec.Decoded;
+import io.eventjobs.model.codec.MessageCodec;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.protocol.Report;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only MongoDB's silence is passed on. */
+public final class ReportRouter {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportRouter.class);
+
+    private final MessageCodec<Report> codec = MessageCodec.reports();
+    private final JobProjection jobs;
+    private final WorkerRegistry workers;
+    private final Recovery recovery;
+    private final Quarantine quarantine;
+
+    public ReportRouter(JobProjection jobs, WorkerRegistry workers, Recovery recovery, Quarantine quarantine) {
+        this.jobs = jobs;
+        this.workers = workers;
+        this.recovery = recovery;
+        this.quarantine = quarantine;
+    }
+
+    /** @throws DataAccessException when MongoDB does not answer: the report must be given again */
+    void route(ConsumerRecord<String, byte[]> message) {
+        switch (codec.decode(message.value())) {
+            case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());
+            case Decoded.Message<Report> report -> apply(message, report.value());
+        }
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> message, Report report) {
+        try {
+            apply(report);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("job_id", message.key()).log("Report could not be projected");
+            quarantine(message, "not projected: " + e);
+        }
+    }
+
+    private void apply(Report report) {
+        switch (report) {
+            case Report.OfExecution execution -> jobs.apply(execution);
+            case Report.Presence presence -> workers.heard(presence);
+            case Report.Undecodable command -> undecodable(command);
+            case Report.Touched touched -> touched(touched);
+        }
+    }
+
+    private void touched(Report.Touched touched) {
+        if (touched.jobId() != null) {
+            recovery.look(touched.jobId());
+        }
+        if (touched.batchKey() != null) {
+            recovery.look(BatchKey.parse(touched.batchKey()));
+        }
+    }
+
+    private void undecodable(Report.Undecodable command) {
+        quarantine.keep("commands", command.partition(), command.offset(), command.reason(), command.bytes());
+        if (command.key() != null && JobId.isWellFormed(command.key())) {
+            jobs.undecodable(new JobId(command.key()), command.reason());
+        }
+    }
+
+    private void quarantine(ConsumerRecord<String, byte[]> message, String reason) {
+        byte[] bytes = message.value() == null ? new byte[0] : message.value();
+        quarantine.keep(message.topic(), message.partition(), message.offset(), reason, bytes);
+    }
+}

@@ -1,0 +1,83 @@
+package io.eventjobs.gateway.record;
+
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.model.job.JobStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** What recovery looks through: records that somebody still has to do something about. Callers close the streams. */
+@Component
+public class UnfinishedRecords {
+    private static final int MOST_BATCHES = 10_000;
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final MongoTemplate mongo;
+    private final BatchRecords batches;
+
+    UnfinishedRecords(MongoTemplate mongo, BatchRecords batches) {
+        this.mongo = mongo;
+        this.batches = batches;
+    }
+
+    /** Every job that is not finished. */
+    public Stream<JobRecord> unfinished() {
+        return stream(new Document("status", open()));
+    }
+
+    /** Jobs of a batch that are not finished. */
+    public Stream<JobRecord> unfinishedOf(BatchKey batch) {
+        return stream(new Document("batch", batch.toString()).append("status", open()));
+    }
+
+    /** Every job with events that are not known to be published. */
+    public Stream<JobRecord> unpublished() {
+        return stream(new Document("outbox.id", new Document("$exists", true)));
+    }
+
+    /** Every batch with events that are not known to be published. */
+    public List<BatchRecord> unpublishedBatches() {
+        return batches.list(new Document("outbox.id", new Document("$exists", true)), new Document(), MOST_BATCHES);
+    }
+
+    /** Batches that are visible and not finished. */
+    public List<BatchRecord> openBatches() {
+        List<String> words = List.of(BatchStatus.PENDING.word(), BatchStatus.PROCESSING.word());
+        return batches.list(new Document("status", new Document("$in", words)), new Document(), MOST_BATCHES);
+    }
+
+    /** Batches whose counts may not know of a job's last transition. */
+    public List<BatchKey> touchedBatches() {
+        List<String> keys = new ArrayList<>();
+        mongo.getCollection(JobDocuments.COLLECTION)
+                .distinct("batch", new Document("batch_touched", true), String.class)
+                .into(keys);
+        return keys.stream().map(BatchKey::parse).toList();
+    }
+
+    private Stream<JobRecord> stream(Bson filter) {
+        var cursor = mongo.getCollection(JobDocuments.COLLECTION)
+                .find(filter)
+                .batchSize(ROWS_AT_ONCE)
+                .iterator();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false)
+                .map(JobDocuments::read)
+                .onClose(cursor::close);
+    }
+
+    private static Document open() {
+        return new Document(
+                "$in",
+                Stream.of(JobStatus.values())
+                        .filter(status -> !status.isTerminal())
+                        .map(JobStatus::word)
+                        .toList());
+    }
+}
