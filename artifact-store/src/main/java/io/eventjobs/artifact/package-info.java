@@ -1,3 +1,4 @@
+/** The object store: one role, and its adapter for S3. */
 @NullMarked
 package io.eventjobs.artifact;
 

@@ -1,0 +1,62 @@
+package io.eventjobs.standalone.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** An S3 server over a folder, in this process, on loopback. It checks keys and signatures. */
+public final class EmbeddedObjectStore implements AutoCloseable {
+    private static final int MOST_THREADS = 32;
+
+    private final S3Proxy server;
+
+    private EmbeddedObjectStore(S3Proxy server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts, and returns when it serves.
+     *
+     * @param folder made if missing; kept. Its file system must have user attributes
+     * @param port to listen on, 0 for any free one
+     */
+    public static EmbeddedObjectStore start(Path folder, int port, String accessKey, String secretKey) {
+        try {
+            Files.createDirectories(folder);
+            // An absolute folder: with a relative one listings come back empty, without an error.
+            FilesystemNio2BlobStore store =
+                    new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
+            S3Proxy server = S3Proxy.builder()
+                    .blobStore(store)
+                    .endpoint(URI.create("http://127.0.0.1:" + port))
+                    .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
+                    .ignoreUnknownHeaders(true)
+                    .metricsEnabled(false)
+                    .jettyMaxThreads(MOST_THREADS)
+                    .build();
+            server.start();
+            return new EmbeddedObjectStore(server);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("The S3 server could not make its folder " + folder, e);
+        } catch (Exception e) {
+            throw new EmbeddedServerException("The S3 server could not start", e);
+        }
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new EmbeddedServerException("The S3 server did not stop cleanly", e);
+        }
+    }
+}

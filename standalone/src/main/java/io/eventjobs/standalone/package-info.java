@@ -1,4 +1,0 @@
-@NullMarked
-package io.eventjobs.standalone;
-
-import org.jspecify.annotations.NullMarked;
