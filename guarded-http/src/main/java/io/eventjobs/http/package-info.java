@@ -1,3 +1,4 @@
+/** The one client for addresses that users give: it dials nothing but what it checked, and nothing without bounds. */
 @NullMarked
 package io.eventjobs.http;
 

@@ -1,0 +1,169 @@
+package io.eventjobs.http;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Judges the form of an address, and makes of it what is dialled: one parse, so that nobody can read it in two ways. */
+final class AddressForm {
+    private static final int LONGEST = 4_000;
+    private static final Pattern NUMERIC_LABEL = Pattern.compile("(?i)0x[0-9a-f]*|[0-9]+");
+    private static final Pattern DOTTED_QUAD = Pattern.compile(
+            "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\\.?");
+
+    private final HostAllowance allowance;
+
+    AddressForm(HostAllowance allowance) {
+        this.allowance = allowance;
+    }
+
+    /** The address to dial, without fragment. */
+    URI judged(String address) throws FetchException {
+        if (address.length() > LONGEST) {
+            throw invalid("it is longer than " + LONGEST + " characters");
+        }
+        return judged(parse(address.strip()));
+    }
+
+    /** As {@link #judged(String)}, of an address relative to the one before it. */
+    URI judged(URI before, String location) throws FetchException {
+        URI next = judged(before.resolve(parse(location.strip())).toString());
+        if (before.getScheme().equals("https") && next.getScheme().equals("http")) {
+            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The host redirects from https to http.");
+        }
+        return next;
+    }
+
+    private URI judged(URI address) throws FetchException {
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw invalid("only http and https are fetched");
+        }
+        if (address.getRawUserInfo() != null) {
+            throw invalid("it holds a user name or password");
+        }
+        String host = host(address);
+        judgePort(address.getPort(), host);
+        try {
+            String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+            String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+            String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+            return new URI(scheme + "://" + host + port + path + query);
+        } catch (URISyntaxException e) {
+            throw invalid("it is not well-formed");
+        }
+    }
+
+    private String host(URI address) throws FetchException {
+        String authority = address.getRawAuthority();
+        if (authority == null) {
+            throw invalid("it has no host");
+        }
+        String host = authority.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+        if (host.startsWith("[")) {
+            if (address.getHost() == null) {
+                throw invalid("its host is not well-formed");
+            }
+            return host;
+        }
+        String ascii = ascii(host);
+        if (!NAME.matcher(ascii).matches() || isAmbiguousNumber(ascii)) {
+            throw invalid("its host is not well-formed");
+        }
+        if (isInternalName(ascii) && !allowance.allows(ascii)) {
+            throw blocked();
+        }
+        return ascii;
+    }
+
+    private static String ascii(String host) throws FetchException {
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            throw invalid("its host is not well-formed");
+        }
+    }
+
+    /** Octal, hexadecimal and short forms of IPv4 are read differently by different programs. */
+    private static boolean isAmbiguousNumber(String host) {
+        String last = host.substring(host.lastIndexOf('.') + 1);
+        return NUMERIC_LABEL.matcher(last).matches()
+                && !DOTTED_QUAD.matcher(host).matches();
+    }
+
+    private static boolean isInternalName(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.endsWith(".local")
+                || name.endsWith(".internal")
+                || name.endsWith(".svc")
+                || name.endsWith(".home.arpa");
+    }
+
+    private void judgePort(int port, String host) throws FetchException {
+        boolean usual = port < 0 || port == 80 || port == 443;
+        if (!usual && !allowance.allows(host)) {
+            throw blocked();
+        }
+    }
+
+    /** What browsers forgive: spaces and other characters that should have been percent-encoded. */
+    private static URI parse(String address) throws FetchException {
+        StringBuilder encoded = new StringBuilder(address.length() + 16);
+        int authorityEnd = authorityEnd(address);
+        for (int i = 0; i < address.length(); ) {
+            int point = address.codePointAt(i);
+            if (point == '\\' || Character.isISOControl(point)) {
+                throw invalid("it holds a backslash or a control character");
+            }
+            if (point == '#') {
+                break;
+            }
+            append(encoded, point, i < authorityEnd);
+            i += Character.charCount(point);
+        }
+        try {
+            return new URI(encoded.toString());
+        } catch (URISyntaxException e) {
+            throw invalid("it is not well-formed");
+        }
+    }
+
+    private static void append(StringBuilder encoded, int point, boolean inAuthority) {
+        boolean forgiven = !inAuthority && (point > 0x7e || " \"<>^`{|}".indexOf(point) >= 0);
+        if (!forgiven) {
+            encoded.appendCodePoint(point);
+            return;
+        }
+        for (byte b : new String(Character.toChars(point)).getBytes(StandardCharsets.UTF_8)) {
+            encoded.append('%').append(String.format(Locale.ROOT, "%02X", b));
+        }
+    }
+
+    private static int authorityEnd(String address) {
+        int start = address.indexOf("//");
+        if (start < 0) {
+            return 0;
+        }
+        for (int i = start + 2; i < address.length(); i++) {
+            if ("/?#".indexOf(address.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return address.length();
+    }
+
+    private static FetchException invalid(String why) {
+        return new FetchException(FetchCode.INVALID_ADDRESS, "The address cannot be fetched: " + why + ".");
+    }
+
+    static FetchException blocked() {
+        return new FetchException(FetchCode.ADDRESS_BLOCKED, "The address is not allowed.");
+    }
+}

@@ -1,0 +1,113 @@
+package io.eventjobs.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a body into a file: one layer of compression undone, every byte counted on both sides, never slower than allowed. */
+final class BodyTransfer {
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final long BOMB_FROM_BYTES = 1L << 20;
+    private static final int BOMB_RATIO = 100;
+    private static final int CHUNK = 16 << 10;
+
+    private final FetchLimits limits;
+    private final LongSupplier nanos;
+
+    BodyTransfer(FetchLimits limits, LongSupplier nanos) {
+        this.limits = limits;
+        this.nanos = nanos;
+    }
+
+    /** Copies all of the body; how many bytes came out. */
+    long transfer(InputStream body, @Nullable String encoding, Path target) throws IOException, FetchException {
+        CountedStream wire = new CountedStream(body);
+        try (InputStream content = decoded(wire, encoding);
+                OutputStream file = Files.newOutputStream(target)) {
+            return copy(content, wire, file);
+        } catch (ZipException e) {
+            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed answer is broken.");
+        }
+    }
+
+    private long copy(InputStream content, CountedStream wire, OutputStream file) throws IOException, FetchException {
+        byte[] chunk = new byte[CHUNK];
+        long out = 0;
+        long windowStart = nanos.getAsLong();
+        long windowBytes = 0;
+        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+            out += read;
+            judge(wire.count, out);
+            file.write(chunk, 0, read);
+            windowBytes += read;
+            long elapsed = nanos.getAsLong() - windowStart;
+            if (elapsed >= WINDOW.toNanos()) {
+                judgeRate(windowBytes, elapsed);
+                windowStart += elapsed;
+                windowBytes = 0;
+            }
+        }
+        return out;
+    }
+
+    private void judge(long in, long out) throws FetchException {
+        if (out > BOMB_FROM_BYTES && out > in * BOMB_RATIO) {
+            throw new FetchException(FetchCode.DECOMPRESSION_BOMB, "The answer unpacks to far more than was sent.");
+        }
+        if (in > limits.wireBytes() || out > limits.decodedBytes()) {
+            throw new FetchException(
+                    FetchCode.TOO_LARGE, "The answer is larger than " + limits.decodedBytes() + " bytes.");
+        }
+    }
+
+    private void judgeRate(long bytes, long elapsedNanos) throws FetchException {
+        if (bytes < limits.bytesPerSecond() * (elapsedNanos / 1e9)) {
+            throw new FetchException(
+                    FetchCode.TOO_SLOW,
+                    "The answer came with less than " + limits.bytesPerSecond() + " bytes a second.");
+        }
+    }
+
+    private static InputStream decoded(InputStream wire, @Nullable String encoding) throws IOException, FetchException {
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> wire;
+            case "gzip", "x-gzip" -> new GZIPInputStream(wire, CHUNK);
+            case "deflate" -> new InflaterInputStream(wire);
+            default ->
+                throw new FetchException(
+                        FetchCode.RESPONSE_BROKEN, "The answer has an encoding that was not asked for.");
+        };
+    }
+
+    private static final class CountedStream extends FilterInputStream {
+        private long count;
+
+        CountedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.eventjobs.http;
+
+/** Why a fetch failed. */
+public enum FetchCode {
+    INVALID_ADDRESS,
+    ADDRESS_BLOCKED,
+    HOST_UNRESOLVED,
+    CONNECT_FAILED,
+    TLS_FAILED,
+    HTTP_NOT_FOUND,
+    HTTP_FORBIDDEN,
+    HTTP_CLIENT_ERROR,
+    HTTP_SERVER_ERROR,
+    HTTP_THROTTLED,
+    CIRCUIT_OPEN,
+    HOST_BUSY,
+    TOO_LARGE,
+    TOO_SLOW,
+    TIMED_OUT,
+    TOO_MANY_REDIRECTS,
+    DECOMPRESSION_BOMB,
+    RESPONSE_BROKEN;
+
+    /** Whether the same request may succeed in a moment. */
+    boolean isPassing() {
+        return switch (this) {
+            case HOST_UNRESOLVED, CONNECT_FAILED, HTTP_SERVER_ERROR, HTTP_THROTTLED, TIMED_OUT, RESPONSE_BROKEN -> true;
+            case INVALID_ADDRESS,
+                    ADDRESS_BLOCKED,
+                    TLS_FAILED,
+                    HTTP_NOT_FOUND,
+                    HTTP_FORBIDDEN,
+                    HTTP_CLIENT_ERROR,
+                    CIRCUIT_OPEN,
+                    HOST_BUSY,
+                    TOO_LARGE,
+                    TOO_SLOW,
+                    TOO_MANY_REDIRECTS,
+                    DECOMPRESSION_BOMB -> false;
+        };
+    }
+
+    /** Whether it says something about the health of the host. */
+    boolean isHostsFault() {
+        return switch (this) {
+            case CONNECT_FAILED, TLS_FAILED, HTTP_SERVER_ERROR, TOO_SLOW, TIMED_OUT, RESPONSE_BROKEN -> true;
+            case INVALID_ADDRESS,
+                    ADDRESS_BLOCKED,
+                    HOST_UNRESOLVED,
+                    HTTP_NOT_FOUND,
+                    HTTP_FORBIDDEN,
+                    HTTP_CLIENT_ERROR,
+                    HTTP_THROTTLED,
+                    CIRCUIT_OPEN,
+                    HOST_BUSY,
+                    TOO_LARGE,
+                    TOO_MANY_REDIRECTS,
+                    DECOMPRESSION_BOMB -> false;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.eventjobs.http;
+
+import java.time.Duration;
+
+/**
+ * Bounds of one fetch, redirects and tries included.
+ *
+ * @param wireBytes most bytes received of one body
+ * @param decodedBytes most bytes after decompression
+ * @param total from the first connect to the last byte
+ * @param bytesPerSecond slower than this over ten seconds is too slow
+ * @param redirects most redirects followed
+ */
+public record FetchLimits(long wireBytes, long decodedBytes, Duration total, int bytesPerSecond, int redirects) {
+    private static final long MIB = 1L << 20;
+
+    /** A web page: 10 MiB, 60 s. */
+    public static FetchLimits page() {
+        return new FetchLimits(10 * MIB, 10 * MIB, Duration.ofSeconds(60), 1_000, 5);
+    }
+
+    /** A file to download: 200 MiB, 5 min. */
+    public static FetchLimits attachment() {
+        return new FetchLimits(200 * MIB, 200 * MIB, Duration.ofMinutes(5), 10_000, 5);
+    }
+
+    /** Subtitles: 10 MiB, 60 s. */
+    public static FetchLimits subtitles() {
+        return new FetchLimits(10 * MIB, 10 * MIB, Duration.ofSeconds(60), 1_000, 5);
+    }
+}

@@ -1,0 +1,100 @@
+package io.eventjobs.http;
+
+import io.github.resilience4j.core.IntervalFunction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fetches addresses that users give. Only http and https; only public addresses, checked for every connection and dialled as
+ * checked; redirects judged like the first address; size, rate, time, redirects and decompression bounded; passing failures
+ * tried again, within the time of the whole; each host treated politely and left alone when it keeps failing. Proxies of the
+ * environment are not used. Thread-safe; to be called on virtual threads, where an interrupt ends a fetch at once.
+ */
+public final class GuardedHttpClient implements AutoCloseable {
+    private static final int TRIES = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int REMEMBERED_HOSTS = 1_000;
+
+    private final HttpExchange exchange;
+    private final AddressForm form;
+    private final HostAllowance allowance;
+    private final HostLimits limits;
+    private final IntervalFunction backoff =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
+    private final Map<String, HostGuard> hosts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, HostGuard> eldest) {
+            return size() > REMEMBERED_HOSTS;
+        }
+    };
+
+    /** @param userAgent how the client says who it is, with a way to reach its operator */
+    public GuardedHttpClient(HostAllowance allowance, HostLimits limits, HostResolver resolver, String userAgent) {
+        this.allowance = allowance;
+        this.limits = limits;
+        this.form = new AddressForm(allowance);
+        this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowance), userAgent);
+    }
+
+    /** Fetches, following redirects. */
+    public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
+        long deadline = System.nanoTime() + request.limits().total().toNanos();
+        URI address = form.judged(request.address());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return follow(address, request, deadline);
+            } catch (FetchException e) {
+                Duration wait = waitAfter(e.failure(), attempt);
+                if (!e.failure().code().isPassing() || attempt == TRIES || !fits(wait, deadline)) {
+                    throw e;
+                }
+                Thread.sleep(wait);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private FetchedResource follow(URI first, FetchRequest request, long deadline)
+            throws FetchException, InterruptedException {
+        URI address = first;
+        Set<URI> seen = new HashSet<>();
+        while (seen.add(address) && seen.size() <= request.limits().redirects() + 1) {
+            URI here = address;
+            HttpExchange.Answer answer = guard(here).call(() -> exchange.get(here, request, deadline));
+            switch (answer) {
+                case HttpExchange.Answer.Resource resource -> {
+                    return resource.fetched();
+                }
+                case HttpExchange.Answer.Redirect redirect -> address = form.judged(here, redirect.location());
+            }
+        }
+        throw new FetchException(
+                FetchCode.TOO_MANY_REDIRECTS, "The address leads in a circle or through too many redirects.");
+    }
+
+    private Duration waitAfter(FetchFailure failure, int attempt) {
+        return failure.retryAfter() != null ? failure.retryAfter() : Duration.ofMillis(backoff.apply(attempt));
+    }
+
+    private static boolean fits(Duration wait, long deadline) {
+        return wait.compareTo(LONGEST_WAIT) <= 0 && deadline - System.nanoTime() > wait.toNanos();
+    }
+
+    private HostGuard guard(URI address) {
+        String host = address.getRawAuthority();
+        synchronized (hosts) {
+            return hosts.computeIfAbsent(
+                    host, fresh -> new HostGuard(fresh, limits, allowance.allows(address.getHost())));
+        }
+    }
+}

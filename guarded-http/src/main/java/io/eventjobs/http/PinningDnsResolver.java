@@ -1,0 +1,51 @@
+package io.eventjobs.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Resolves a host once for each connection; what it answers is what is dialled, so there is no second look-up that could
+ * answer differently. One address that is not public blocks the host.
+ */
+final class PinningDnsResolver implements DnsResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(PinningDnsResolver.class);
+
+    private final HostResolver resolver;
+    private final HostAllowance allowance;
+
+    PinningDnsResolver(HostResolver resolver, HostAllowance allowance) {
+        this.resolver = resolver;
+        this.allowance = allowance;
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] found = resolver.resolve(host);
+        if (!allowance.allows(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
+            LOG.atWarn()
+                    .addKeyValue("host", host)
+                    .addKeyValue("addresses", () -> Arrays.toString(found))
+                    .log("Host blocked: it leads to an address that is not public");
+            throw new BlockedHostException(host);
+        }
+        return found;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+
+    /** The host is not to be dialled. */
+    static final class BlockedHostException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        BlockedHostException(String host) {
+            super(host);
+        }
+    }
+}
