@@ -1,3 +1,4 @@
+/** The worker process. */
 @NullMarked
 package io.eventjobs.worker;
 

@@ -1,0 +1,166 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.MinioArtifactStore;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Topics;
+import io.eventjobs.worker.control.ControlListener;
+import io.eventjobs.worker.execution.ExecutionLimits;
+import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.intake.IntakeRunner;
+import io.eventjobs.worker.report.ReportSender;
+import io.eventjobs.worker.runtime.KafkaReadiness;
+import io.eventjobs.worker.runtime.WorkerRuntime;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.DefaultShareConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Wires the worker: how it talks, its slots, its life. What it can do is wired in {@link WorkConfiguration}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WorkerProperties.class, StoreProperties.class})
+class WorkerConfiguration {
+    /** Well below a lease, so that a worker knows in time that it is out of touch. */
+    private static final int DELIVERY_MILLIS = 10_000;
+
+    private static final int REQUEST_MILLIS = 5_000;
+    private static final int SEND_BLOCK_MILLIS = 5_000;
+    /** Holding nothing, a worker whose slots are all busy may stay away from Kafka as long as its longest job. */
+    private static final int POLL_INTERVAL_MILLIS = 24 * 60 * 60 * 1000;
+
+    /** Settings of other consumers that a share consumer refuses. */
+    private static final List<String> REFUSED = List.of(
+            "auto.offset.reset",
+            "enable.auto.commit",
+            "group.instance.id",
+            "isolation.level",
+            "partition.assignment.strategy",
+            "interceptor.classes",
+            "session.timeout.ms",
+            "heartbeat.interval.ms",
+            "group.protocol",
+            "group.remote.assignor");
+
+    @Bean
+    Topics topics(@Value("${event-jobs.kafka.topic-prefix:event-jobs}") String prefix) {
+        return new Topics(prefix);
+    }
+
+    @Bean
+    WorkerId workerId() {
+        return new WorkerId("worker-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    @Bean(destroyMethod = "close")
+    ArtifactStore artifactStore(StoreProperties properties) {
+        return new MinioArtifactStore(properties.settings());
+    }
+
+    @Bean
+    ReportSender reportSender(KafkaProperties kafka, Topics topics) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_BLOCK_MILLIS);
+        return new ReportSender(
+                new KafkaTemplate<>(
+                        new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer())),
+                topics);
+    }
+
+    @Bean
+    Slots slots(
+            WorkerId workerId,
+            WorkerProperties properties,
+            List<JobWork> works,
+            ArtifactStore store,
+            ReportSender reports) {
+        ExecutionLimits limits = new ExecutionLimits(
+                properties.claimTimeout(), properties.heartbeat(), properties.stepLimit(), properties.jobLimit());
+        Path folder = properties.workFolder() == null
+                ? Path.of(System.getProperty("java.io.tmpdir"))
+                : properties.workFolder();
+        Supplier<ExecutionId> ids = () ->
+                new ExecutionId(UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        return new Slots(
+                workerId,
+                properties.slots(),
+                works,
+                store,
+                new Slots.Reporting(reports, limits, Clock.systemUTC()),
+                new Slots.Identity(ids, folder));
+    }
+
+    @Bean
+    WorkerRuntime workerRuntime(
+            WorkerId workerId,
+            Slots slots,
+            ReportSender reports,
+            WorkerProperties properties,
+            KafkaProperties kafka,
+            Topics topics) {
+        List<IntakeRunner> intakes = Stream.generate(
+                        () -> new IntakeRunner(shareConsumers(kafka, topics), topics, slots, reports, workerId))
+                .limit(properties.intakeConsumers())
+                .toList();
+        ControlListener controls = new ControlListener(
+                new DefaultKafkaConsumerFactory<>(
+                                kafka.buildConsumerProperties(), new StringDeserializer(), new ByteArrayDeserializer())
+                        .createConsumer(workerId.value(), ""),
+                slots,
+                workerId,
+                () -> intakes.forEach(WorkerConfiguration::stop));
+        return new WorkerRuntime(
+                workerId,
+                slots,
+                new WorkerRuntime.Talk(topics, reports, controls),
+                intakes,
+                new KafkaReadiness(kafka.buildAdminProperties(), topics),
+                new WorkerRuntime.Timing(properties.presence(), properties.grace(), properties.drain()));
+    }
+
+    private static Supplier<ShareConsumer<String, byte[]>> shareConsumers(KafkaProperties kafka, Topics topics) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        REFUSED.forEach(settings::remove);
+        settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+        settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MILLIS);
+        DefaultShareConsumerFactory<String, byte[]> factory = new DefaultShareConsumerFactory<>(
+                settings, new StringDeserializer(), new ByteArrayDeserializer(), true);
+        return () -> factory.createShareConsumer(topics.workersGroup(), null);
+    }
+
+    private static void stop(IntakeRunner intake) {
+        try {
+            intake.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

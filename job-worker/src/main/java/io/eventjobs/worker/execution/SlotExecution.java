@@ -1,0 +1,290 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.Progress;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.report.ReportSender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution in a slot: its claim, what it reports, and how it is stopped. Time is judged on the monotonic clock. The
+ * work runs on the slot's thread; everything else may come from any.
+ */
+final class SlotExecution implements Execution {
+    private static final int MOST_LOG_LINES_A_REPORT = 100;
+
+    private final JobCommand command;
+    private final Report.Execution identity;
+    private final Surroundings surroundings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition answered = lock.newCondition();
+    private final List<LogLine> newLines = new ArrayList<>();
+    private GrantState state = GrantState.WAITING;
+    private @Nullable Thread worker;
+    private @Nullable Path folder;
+    private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
+    private long sequence;
+    private long acknowledgedNanos;
+    private long reportedNanos;
+    private long stepNanos;
+    private long startNanos;
+
+    SlotExecution(JobCommand command, Report.Execution identity, Surroundings surroundings) {
+        this.command = command;
+        this.identity = identity;
+        this.surroundings = surroundings;
+        this.acknowledgedNanos = System.nanoTime();
+        this.reportedNanos = acknowledgedNanos;
+    }
+
+    Report.Execution identity() {
+        return identity;
+    }
+
+    @Override
+    public JobCommand command() {
+        return command;
+    }
+
+    @Override
+    public ExecutionPrefix prefix() {
+        return new ExecutionPrefix(command.tenant(), command.jobId(), command.token(), identity.execution());
+    }
+
+    @Override
+    public Path workFolder() {
+        lock.lock();
+        try {
+            if (folder == null) {
+                folder = Files.createTempDirectory(surroundings.workFolder(), "execution-");
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The folder, if the work asked for it. */
+    @Nullable Path usedFolder() {
+        lock.lock();
+        try {
+            return folder;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void begin(ProgressStep step, String message) {
+        lock.lock();
+        try {
+            stepNanos = System.nanoTime();
+            progress = Progress.at(step, message);
+            newLines.add(new LogLine(surroundings.clock().instant(), LogLine.Level.INFO, message));
+        } finally {
+            lock.unlock();
+        }
+        report();
+    }
+
+    @Override
+    public void advance(int done, int total, String message) {
+        lock.lock();
+        try {
+            ProgressStep step = progress.step();
+            ProgressStep next = ProgressStep.values()[Math.min(step.ordinal() + 1, ProgressStep.values().length - 1)];
+            int share = total <= 0 ? 0 : (next.percent() - step.percent()) * Math.min(done, total) / total;
+            progress = new Progress(step, step.percent() + share, message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void log(LogLine.Level level, String message) {
+        lock.lock();
+        try {
+            newLines.add(new LogLine(surroundings.clock().instant(), level, message));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the answer to the claim, claiming again each second; false if there was none in time, or no. */
+    boolean awaitGrant() throws InterruptedException {
+        long deadline = System.nanoTime() + surroundings.limits().claimTimeout().toNanos();
+        while (System.nanoTime() < deadline) {
+            lock.lockInterruptibly();
+            try {
+                if (state.phase() == GrantState.Phase.WAITING) {
+                    answered.awaitNanos(Math.min(Duration.ofSeconds(1).toNanos(), deadline - System.nanoTime()));
+                }
+                if (state.phase() != GrantState.Phase.WAITING) {
+                    return started();
+                }
+            } finally {
+                lock.unlock();
+            }
+            send(new Report.Claimed(identity));
+        }
+        stop(new StopCause.Refused("no answer to the claim in time"));
+        return false;
+    }
+
+    private boolean started() {
+        startNanos = System.nanoTime();
+        stepNanos = startNanos;
+        worker = Thread.currentThread();
+        return state.phase() == GrantState.Phase.WORKING;
+    }
+
+    void granted() {
+        lock.lock();
+        try {
+            state = state.granted();
+            answered.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the work from outside; the first cause counts. */
+    void stop(StopCause cause) {
+        lock.lock();
+        try {
+            state = state.stopped(cause);
+            answered.signalAll();
+            if (worker != null) {
+                worker.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The work is over: an interrupt must not reach what the slot's thread does next. The cause if it was stopped. */
+    @Nullable StopCause finished() {
+        lock.lock();
+        try {
+            worker = null;
+            Thread.interrupted();
+            return state.cause();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ProgressStep step() {
+        lock.lock();
+        try {
+            return progress.step();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Log lines that no report has carried yet; they are handed out once. */
+    List<LogLine> takeLines() {
+        lock.lock();
+        try {
+            int count = Math.min(newLines.size(), MOST_LOG_LINES_A_REPORT);
+            List<LogLine> lines = List.copyOf(newLines.subList(newLines.size() - count, newLines.size()));
+            newLines.clear();
+            return lines;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called now and then while the work runs: reports when it is time, stops what is out of time or out of touch. */
+    void tick() {
+        long now = System.nanoTime();
+        boolean due;
+        lock.lock();
+        try {
+            if (state.phase() != GrantState.Phase.WORKING || worker == null) {
+                return;
+            }
+            judge(now);
+            due = now - reportedNanos >= heartbeatNanos();
+        } finally {
+            lock.unlock();
+        }
+        if (due) {
+            report();
+        }
+    }
+
+    private void judge(long now) {
+        ExecutionLimits limits = surroundings.limits();
+        if (now - acknowledgedNanos > command.lease().toNanos() / 3 * 2) {
+            stop(new StopCause.LeaseUncertain());
+        } else if (now - startNanos > limits.job().toNanos()) {
+            stop(new StopCause.OutOfTime(
+                    FailureCode.JOB_TIMED_OUT,
+                    "The job took longer than " + limits.job().toMinutes() + " minutes."));
+        } else if (now - stepNanos > limits.step().toNanos()) {
+            stop(new StopCause.OutOfTime(
+                    FailureCode.STEP_TIMED_OUT,
+                    "The step " + progress.step().word() + " took longer than "
+                            + limits.step().toMinutes() + " minutes."));
+        }
+    }
+
+    private long heartbeatNanos() {
+        return Math.min(
+                surroundings.limits().heartbeat().toNanos(), command.lease().toNanos() / 3);
+    }
+
+    private void report() {
+        List<LogLine> lines = takeLines();
+        Report.Progressed report;
+        lock.lock();
+        try {
+            reportedNanos = System.nanoTime();
+            report = new Report.Progressed(identity, ++sequence, progress, lines);
+        } finally {
+            lock.unlock();
+        }
+        send(report);
+    }
+
+    /** Sends, and takes an acknowledgement as a sign that the lease holds. */
+    CompletableFuture<?> send(Report.OfExecution report) {
+        CompletableFuture<?> sent = surroundings.reports().send(report);
+        return sent.whenComplete((acknowledged, fault) -> {
+            if (fault == null) {
+                acknowledged();
+            }
+        });
+    }
+
+    private void acknowledged() {
+        lock.lock();
+        try {
+            acknowledgedNanos = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What all executions of a worker share. */
+    record Surroundings(ReportSender reports, ExecutionLimits limits, Path workFolder, Clock clock) {}
+}

@@ -1,0 +1,23 @@
+package io.eventjobs.worker.noop;
+
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobWork;
+
+/** Holds its slot for a while and makes nothing but the manifest. */
+public final class NoopWork implements JobWork {
+    @Override
+    public JobType type() {
+        return JobType.NOOP;
+    }
+
+    @Override
+    public JobResults perform(Execution execution) throws InterruptedException {
+        if (execution.command().parameters() instanceof NoopParameters noop && noop.workMillis() > 0) {
+            Thread.sleep(noop.workMillis());
+        }
+        return JobResults.nothing();
+    }
+}

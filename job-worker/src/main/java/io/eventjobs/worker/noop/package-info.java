@@ -1,0 +1,5 @@
+/** The job type that does nothing, for measuring. */
+@NullMarked
+package io.eventjobs.worker.noop;
+
+import org.jspecify.annotations.NullMarked;
