@@ -1,0 +1,130 @@
+package io.eventjobs.gateway.error;
+
+import io.eventjobs.artifact.ArtifactStoreException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever a request ends with into the error envelope. What is not the client's fault shows nothing of the inside. */
+@RestControllerAdvice
+class ApiErrorAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrorAdvice.class);
+
+    private final ErrorWriter errors;
+
+    ApiErrorAdvice(ErrorWriter errors) {
+        this.errors = errors;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> asked(ApiException e) {
+        return answer(
+                e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().meaning()), e.faults());
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<ErrorEnvelope> noRoute(Exception e) {
+        return answer(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> wrongMethod(HttpRequestMethodNotSupportedException e) {
+        Set<HttpMethod> supported = e.getSupportedHttpMethods();
+        HttpHeaders headers = new HttpHeaders();
+        if (supported != null) {
+            headers.setAllow(supported);
+        }
+        ErrorEnvelope envelope = errors.envelope(
+                ErrorCode.METHOD_NOT_ALLOWED, "The address does not know " + e.getMethod() + ".", List.of());
+        return ResponseEntity.status(405).headers(headers).body(envelope);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> wrongType(HttpMediaTypeNotSupportedException e) {
+        return answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.UNSUPPORTED_MEDIA_TYPE.meaning(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> notAcceptable(HttpMediaTypeNotAcceptableException e) {
+        return answer(ErrorCode.NOT_ACCEPTABLE, ErrorCode.NOT_ACCEPTABLE.meaning(), List.of());
+    }
+
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        ServletRequestBindingException.class,
+        HttpMessageNotReadableException.class
+    })
+    ResponseEntity<ErrorEnvelope> wrongParameter(Exception e) {
+        return answer(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> storeAway(DataAccessException e) {
+        LOG.atWarn().setCause(e).log("MongoDB did not answer a request");
+        return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> objectsAway(ArtifactStoreException e, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        LOG.atWarn().setCause(e).log("The object store did not answer a request");
+        return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+    }
+
+    /** The client has gone: there is nobody to answer. */
+    @ExceptionHandler
+    void clientGone(AsyncRequestNotUsableException e) {
+        LOG.atDebug().log("Client closed the connection");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> unexpected(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted() || e instanceof IOException) {
+            // An answer that broke off must not end as if it were whole: the container closes the connection.
+            throw e;
+        }
+        ErrorEnvelope envelope =
+                errors.envelope(ErrorCode.INTERNAL_ERROR, ErrorCode.INTERNAL_ERROR.meaning(), List.of());
+        LOG.atError()
+                .addKeyValue("error_id", envelope.error().errorId())
+                .addKeyValue("method", request.getMethod())
+                .setCause(e)
+                .log("Request failed");
+        return ResponseEntity.status(500)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(envelope);
+    }
+
+    private ResponseEntity<ErrorEnvelope> answer(ErrorCode code, String message, List<FieldFault> faults) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_JSON);
+        if (ErrorWriter.asksToRetry(code)) {
+            answer.header(HttpHeaders.RETRY_AFTER, ErrorWriter.retryAfterSeconds());
+        }
+        return answer.body(errors.envelope(code, message, faults));
+    }
+}

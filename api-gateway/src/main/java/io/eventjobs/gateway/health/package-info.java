@@ -1,0 +1,5 @@
+/** What the gateway says of itself and what it depends on. */
+@NullMarked
+package io.eventjobs.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

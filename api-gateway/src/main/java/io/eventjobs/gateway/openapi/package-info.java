@@ -1,0 +1,5 @@
+/** The description of the HTTP API. */
+@NullMarked
+package io.eventjobs.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

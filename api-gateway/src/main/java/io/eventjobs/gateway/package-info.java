@@ -1,0 +1,5 @@
+/** The gateway process. */
+@NullMarked
+package io.eventjobs.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers what is known of jobs and batches. */
+@NullMarked
+package io.eventjobs.gateway.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A new run of a finished job. */
+@NullMarked
+package io.eventjobs.gateway.restart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Accepts jobs and batches: whole, validated, once. */
+@NullMarked
+package io.eventjobs.gateway.submission;
+
+import org.jspecify.annotations.NullMarked;

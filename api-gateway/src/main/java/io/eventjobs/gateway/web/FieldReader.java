@@ -1,0 +1,187 @@
+package io.eventjobs.gateway.web;
+
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.error.FieldFault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the fields of one JSON object and gathers everything that is wrong with it, unknown fields included, instead of
+ * stopping at the first fault. {@code null} is the same as absent.
+ */
+public final class FieldReader {
+    private final ObjectNode node;
+    private final String prefix;
+    private final Faults faults;
+    private final Set<String> read = new HashSet<>();
+
+    /** @param prefix path of the object in the body, with its dot: {@code jobs[3].} or empty */
+    public FieldReader(ObjectNode node, String prefix, Faults faults) {
+        this.node = node;
+        this.prefix = prefix;
+        this.faults = faults;
+    }
+
+    /** A text of at most so many characters that is not blank; null if absent or wrong. */
+    public @Nullable String text(String name, int longest) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            return faults.add(prefix + name, "must be text");
+        }
+        String text = value.asString().strip();
+        if (text.isEmpty()) {
+            return faults.add(prefix + name, "must not be blank");
+        }
+        return text.length() <= longest
+                ? text
+                : faults.add(prefix + name, "must be at most " + longest + " characters, but has " + text.length());
+    }
+
+    /** As {@link #text}, and it must be there. The empty text stands for a missing one, which is a fault already. */
+    public String requiredText(String name, int longest) {
+        boolean absent = !has(name);
+        String text = text(name, longest);
+        if (absent) {
+            faults.add(prefix + name, "is required");
+        }
+        return text == null ? "" : text;
+    }
+
+    /** A text that fulfils a condition. */
+    public @Nullable String text(String name, int longest, Predicate<String> condition, String allowed) {
+        String text = text(name, longest);
+        if (text != null && !condition.test(text)) {
+            return faults.add(prefix + name, allowed);
+        }
+        return text;
+    }
+
+    public @Nullable Boolean bool(String name) {
+        JsonNode value = take(name);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : Boolean.valueOf(value.asBoolean());
+        }
+        faults.add(prefix + name, "must be true or false");
+        return null;
+    }
+
+    /** A whole number within bounds. */
+    public @Nullable Integer integer(String name, int least, int most) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+            faults.add(prefix + name, "must be a whole number from " + least + " to " + most);
+            return null;
+        }
+        return value.asInt();
+    }
+
+    /** Texts, none of them blank. */
+    public List<String> texts(String name, int most, int longest) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof ArrayNode array) || array.size() > most) {
+            faults.add(prefix + name, "must be a list of at most " + most + " texts");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode item = array.get(i);
+            if (!item.isString() || item.asString().isBlank() || item.asString().length() > longest) {
+                faults.add(prefix + name + "[" + i + "]", "must be text of 1 to " + longest + " characters");
+            } else {
+                texts.add(item.asString().strip());
+            }
+        }
+        return texts;
+    }
+
+    public @Nullable ObjectNode object(String name) {
+        JsonNode value = take(name);
+        if (value == null || value instanceof ObjectNode) {
+            return (ObjectNode) value;
+        }
+        faults.add(prefix + name, "must be an object");
+        return null;
+    }
+
+    public @Nullable ArrayNode array(String name) {
+        JsonNode value = take(name);
+        if (value == null || value instanceof ArrayNode) {
+            return (ArrayNode) value;
+        }
+        faults.add(prefix + name, "must be a list");
+        return null;
+    }
+
+    /** Whether the field is there and not null; it counts as read. */
+    public boolean has(String name) {
+        return take(name) != null;
+    }
+
+    /** Says of each field that nobody asked for that it does not exist. To be called last. */
+    public void refuseOthers() {
+        for (String name : node.propertyNames()) {
+            if (!read.contains(name)) {
+                faults.unknown(prefix + name);
+            }
+        }
+    }
+
+    private @Nullable JsonNode take(String name) {
+        read.add(name);
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** All faults of a request. */
+    public static final class Faults {
+        private static final int MOST = 200;
+
+        private final List<FieldFault> faults = new ArrayList<>();
+        private int unknown;
+
+        /** Adds a fault; answers null, for the value that is not there. */
+        public <T> @Nullable T add(String field, String message) {
+            if (faults.size() < MOST) {
+                faults.add(new FieldFault(field, message));
+            }
+            return null;
+        }
+
+        void unknown(String field) {
+            add(field, "does not exist");
+            unknown++;
+        }
+
+        public boolean isEmpty() {
+            return faults.isEmpty();
+        }
+
+        /** @throws ApiException with all faults, if there is one */
+        public void refuseIfAny() {
+            if (faults.isEmpty()) {
+                return;
+            }
+            ErrorCode code = unknown == faults.size() ? ErrorCode.UNKNOWN_FIELD : ErrorCode.VALIDATION_FAILED;
+            FieldFault first = faults.getFirst();
+            String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+            throw new ApiException(code, first.field() + " " + first.message() + more, faults);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.eventjobs.gateway.web;
+
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads JSON bodies: bounded whatever the client declares, strict, and with errors that say where. */
+@Component
+public class RequestBodies {
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final JsonMapper strict = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The bytes of the body, at most 8 MiB. */
+    public byte[] read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        try {
+            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw tooLarge();
+            }
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The object that these bytes are. */
+    public ObjectNode object(byte[] body) {
+        if (body.length == 0) {
+            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is empty; it must be a JSON object.");
+        }
+        JsonNode node = parse(body);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ApiException(ErrorCode.MALFORMED_JSON, "The body must be a JSON object.");
+    }
+
+    /** As {@link #object}; an empty body is an empty object. */
+    public ObjectNode optionalObject(byte[] body) {
+        return body.length == 0 ? strict.createObjectNode() : object(body);
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return strict.readTree(body);
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is no JSON" + where + ".");
+        }
+    }
+
+    private static ApiException tooLarge() {
+        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + MOST_BYTES + " bytes.");
+    }
+}
