@@ -100,6 +100,11 @@ public class JobRecords {
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.bulkWrite(updates));
     }
 
+    /** Deletes the jobs of a batch that was never made visible. */
+    public void deleteOfBatch(BatchKey batch) {
+        mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.deleteMany(new Document("batch", batch.toString())));
+    }
+
     /** Counts the states of a batch's jobs, as they are now. */
     public StateCounts countStates(BatchKey batch) {
         List<Document> pipeline = List.of(

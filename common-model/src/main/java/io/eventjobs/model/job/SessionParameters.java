@@ -76,4 +76,27 @@ public record SessionParameters(
                 target,
                 use);
     }
+
+    /** The same session, with its transcript in the object store. */
+    public SessionParameters withVideoTranscriptKey(String key) {
+        return new SessionParameters(
+                event,
+                session,
+                url,
+                filename,
+                track,
+                sourceLanguage,
+                targetLanguage,
+                day,
+                starttime,
+                endtime,
+                speakers,
+                videoUrl,
+                attachmentsUrl,
+                null,
+                key,
+                template,
+                target,
+                useCache);
+    }
 }

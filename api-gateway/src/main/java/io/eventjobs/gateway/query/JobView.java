@@ -1,0 +1,124 @@
+package io.eventjobs.gateway.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.record.ExecutionEntry;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Standing;
+import io.eventjobs.model.codec.MessageCodec;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as the API shows it.
+ *
+ * @param status {@code pending, processing, completed, failed, cancelled}
+ * @param attempt the attempt of this run that is next or under way, from 1
+ * @param run how often the job was started by a person, from 1
+ * @param notBefore when a job that waits for another attempt is due
+ * @param results of the last run that completed; they stay while a new run is under way
+ * @param logs the last lines, with a single job only
+ */
+public record JobView(
+        String jobId,
+        String jobName,
+        String jobType,
+        @Nullable String batchId,
+        String status,
+        int attempt,
+        int run,
+        int priority,
+        @Nullable Instant notBefore,
+        Map<String, Object> parameters,
+        ProgressView progress,
+        @Nullable ResultsView results,
+        @Nullable ErrorView error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ExecutionView> executions,
+        @Nullable List<LogLine> logs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    /** The reply to a submission. */
+    public static JobView accepted(JobRecord job, List<String> warnings) {
+        return of(job, null, warnings);
+    }
+
+    static JobView of(JobRecord job, @Nullable List<LogLine> logs) {
+        return of(job, logs, List.of());
+    }
+
+    private static JobView of(JobRecord job, @Nullable List<LogLine> logs, List<String> warnings) {
+        Standing at = job.standing();
+        return new JobView(
+                job.id().value(),
+                job.asked().name(),
+                job.asked().parameters().jobType().word(),
+                job.asked().batch() == null ? null : job.asked().batch().value(),
+                at.status().publicWord(),
+                at.budget().attempt(),
+                at.budget().run(),
+                job.asked().priority().level(),
+                at.notBefore(),
+                MessageCodec.toMap(WireFormat.mapper(), job.asked().parameters()),
+                ProgressView.of(at.progress()),
+                ResultsView.of(job),
+                ErrorView.of(job.outcome().failure()),
+                job.outcome().executions().stream().map(ExecutionView::of).toList(),
+                logs,
+                warnings,
+                job.asked().createdAt(),
+                at.times().updatedAt(),
+                at.times().startedAt(),
+                at.times().completedAt());
+    }
+
+    /** How far the job is. */
+    public record ProgressView(String step, int percent, String message) {
+        static ProgressView of(Progress progress) {
+            return new ProgressView(progress.step().word(), progress.percent(), progress.message());
+        }
+    }
+
+    /** Why the last execution failed; of a job that waits for another attempt, too. */
+    public record ErrorView(String code, String message, @Nullable String step) {
+        static @Nullable ErrorView of(@Nullable Failure failure) {
+            return failure == null
+                    ? null
+                    : new ErrorView(
+                            failure.code().name(),
+                            failure.message(),
+                            failure.step() == null ? null : failure.step().word());
+        }
+    }
+
+    /**
+     * One execution in the history of the job.
+     *
+     * @param outcome {@code completed}, an error code, why it was interrupted, or {@code refused}; absent while under way
+     */
+    public record ExecutionView(
+            String execution,
+            long token,
+            String workerId,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String outcome) {
+        static ExecutionView of(ExecutionEntry entry) {
+            return new ExecutionView(
+                    entry.execution().value(),
+                    entry.token(),
+                    entry.worker().value(),
+                    entry.startedAt(),
+                    entry.endedAt(),
+                    entry.outcome());
+        }
+    }
+}

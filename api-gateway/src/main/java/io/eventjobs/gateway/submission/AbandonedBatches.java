@@ -1,0 +1,51 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.model.job.BatchStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Discards batches whose creation was never finished. The batch goes first, on condition that it is as it was: a creator that
+ * is merely slow then finds no batch to make visible, and takes its jobs back itself.
+ */
+final class AbandonedBatches implements Step {
+    private static final Logger LOG = LoggerFactory.getLogger(AbandonedBatches.class);
+    private static final int MOST_AT_ONCE = 100;
+
+    private final BatchRecords batches;
+    private final JobRecords jobs;
+    private final Duration age;
+    private final Clock clock;
+
+    AbandonedBatches(BatchRecords batches, JobRecords jobs, Duration age, Clock clock) {
+        this.batches = batches;
+        this.jobs = jobs;
+        this.age = age;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration run() {
+        Document old = new Document("status", BatchStatus.CREATING.word())
+                .append(
+                        "updated_at",
+                        new Document("$lt", Date.from(clock.instant().minus(age))));
+        List<BatchRecord> abandoned = batches.list(old, new Document(), MOST_AT_ONCE);
+        for (BatchRecord batch : abandoned) {
+            if (batches.discard(batch)) {
+                jobs.deleteOfBatch(batch.key());
+                LOG.atInfo().addKeyValue("batch_id", batch.key()).log("Abandoned batch discarded");
+            }
+        }
+        return age.dividedBy(5);
+    }
+}

@@ -1,0 +1,73 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a batch from JSON, with all faults of all its jobs. */
+final class BatchReader {
+    private final JobReader jobs;
+    private final SubmissionProperties properties;
+
+    BatchReader(JobReader jobs, SubmissionProperties properties) {
+        this.jobs = jobs;
+        this.properties = properties;
+    }
+
+    /** @param typed whether each job names its type */
+    BatchDraft read(ObjectNode node, boolean typed, FieldReader.Faults faults) {
+        FieldReader fields = new FieldReader(node, "", faults);
+        List<String> warnings = new ArrayList<>();
+        if (fields.has("user_id")) {
+            warnings.add("user_id is accepted from older clients and has no effect");
+        }
+        if (fields.has("webhook")) {
+            faults.add("webhook", "is not supported by this version");
+        }
+        String id = fields.text("batch_id", 100, BatchId::isWellFormed, "must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+        String name = fields.requiredText("batch_name", 500);
+        Boolean useCache = fields.bool("use_cache");
+        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.HIGHEST);
+        Integer maxParallel = fields.integer("max_parallel", 1, 10_000);
+        boolean missing = !fields.has("jobs");
+        ArrayNode array = fields.array("jobs");
+        if (missing) {
+            faults.add("jobs", "is required");
+        }
+        List<JobDraft> drafts = array == null ? List.of() : drafts(array, typed, useCache, faults);
+        fields.refuseOthers();
+        drafts.forEach(draft -> warnings.addAll(draft.warnings()));
+        return new BatchDraft(
+                id == null ? null : new BatchId(id),
+                name,
+                drafts,
+                priority == null ? Priority.NORMAL : new Priority(priority),
+                maxParallel,
+                warnings);
+    }
+
+    private List<JobDraft> drafts(
+            ArrayNode array, boolean typed, @Nullable Boolean useCache, FieldReader.Faults faults) {
+        if (array.isEmpty() || array.size() > properties.batchJobs()) {
+            faults.add("jobs", "must hold 1 to " + properties.batchJobs() + " jobs, but holds " + array.size());
+            return List.of();
+        }
+        boolean cache = Objects.requireNonNullElse(useCache, true);
+        List<JobDraft> drafts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            String path = "jobs[" + i + "]";
+            if (array.get(i) instanceof ObjectNode job) {
+                drafts.add(typed ? jobs.typed(job, path, cache, faults) : jobs.session(job, path, cache, faults));
+            } else {
+                faults.add(path, "must be an object");
+            }
+        }
+        return drafts;
+    }
+}

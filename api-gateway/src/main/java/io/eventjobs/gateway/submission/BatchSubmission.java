@@ -1,0 +1,174 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.record.Asked;
+import io.eventjobs.gateway.record.BatchAsked;
+import io.eventjobs.gateway.record.BatchLife;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.ChangeListener;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.record.JobLife;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Accepts batches, all or nothing, without transactions: first the batch as a document that nobody sees and nothing is
+ * dispatched of, then its jobs under ids that follow from it, then one update that makes it visible. Whoever repeats the
+ * request with its key finishes what was left half-made.
+ */
+@Service
+class BatchSubmission {
+    private static final int JOBS_AT_ONCE = 500;
+    private static final int MOST_TRIES = 5;
+
+    private final JobRecords jobs;
+    private final BatchRecords batches;
+    private final JobSubmission single;
+    private final ChangeListener changes;
+    private final SubmissionProperties properties;
+    private final Clock clock;
+
+    BatchSubmission(
+            JobRecords jobs,
+            BatchRecords batches,
+            JobSubmission single,
+            ChangeListener changes,
+            SubmissionProperties properties,
+            Clock clock) {
+        this.jobs = jobs;
+        this.batches = batches;
+        this.single = single;
+        this.changes = changes;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The stored batch: a new one, or the one that the same request made or began before. */
+    BatchRecord accept(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
+        BatchRecord begun = mark.flatMap(this::earlier).orElseGet(() -> begin(tenant, draft, mark));
+        if (begun.status() != BatchStatus.CREATING) {
+            return begun;
+        }
+        storeJobs(begun, draft);
+        BatchRecord accepted = makeVisible(begun);
+        changes.batchChanged(accepted);
+        return accepted;
+    }
+
+    private BatchRecord begin(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        BatchId id = draft.id() == null ? BatchId.at(now, UUID.randomUUID()) : draft.id();
+        BatchAsked asked = new BatchAsked(
+                draft.name(),
+                draft.jobs().size(),
+                draft.maxParallel(),
+                draft.priority(),
+                commonEvent(draft),
+                now,
+                mark.orElse(null));
+        BatchRecord creating = BatchLife.creating(new BatchKey(tenant, id), asked);
+        try {
+            batches.insert(creating);
+            return creating;
+        } catch (DuplicateKeyException e) {
+            return mark.flatMap(this::earlier)
+                    .orElseThrow(() -> new ApiException(ErrorCode.BATCH_EXISTS, "The batch id " + id + " is taken."));
+        }
+    }
+
+    private void storeJobs(BatchRecord batch, BatchDraft draft) {
+        for (int from = 0; from < draft.jobs().size(); from += JOBS_AT_ONCE) {
+            List<JobRecord> some = new ArrayList<>();
+            for (int i = from; i < Math.min(from + JOBS_AT_ONCE, draft.jobs().size()); i++) {
+                some.add(job(batch, draft.jobs().get(i), i));
+            }
+            jobs.insertMissing(some);
+        }
+    }
+
+    private JobRecord job(BatchRecord batch, JobDraft draft, int index) {
+        BatchKey key = batch.key();
+        JobId id = JobId.inBatch(key, batch.asked().createdAt(), index);
+        Asked asked = new Asked(
+                key.tenant(),
+                key.id(),
+                index,
+                draft.name(),
+                single.parameters(key.tenant(), id, draft),
+                Objects.requireNonNullElse(draft.priority(), batch.asked().priority()),
+                batch.asked().createdAt(),
+                null);
+        return JobLife.accepted(id, asked);
+    }
+
+    private BatchRecord makeVisible(BatchRecord begun) {
+        BatchRecord current = begun;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Optional<BatchRecord> accepted = batches.store(
+                    current, BatchLife.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            if (accepted.isPresent()) {
+                return accepted.get();
+            }
+            Optional<BatchRecord> now = batches.find(begun.key());
+            if (now.isEmpty()) {
+                // The sweep took the batch for abandoned while its jobs were stored: none of them may stay without it.
+                jobs.deleteOfBatch(begun.key());
+                throw new ApiException(
+                        ErrorCode.CONFLICT, "The batch took too long to store and was discarded; try again.");
+            }
+            if (now.get().status() != BatchStatus.CREATING) {
+                return now.get();
+            }
+            current = now.get();
+        }
+        throw new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning());
+    }
+
+    private Optional<BatchRecord> earlier(IdempotencyMark mark) {
+        jobs.findByIdempotencyKey(mark.key())
+                .ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
+        Optional<BatchRecord> found = batches.findByIdempotencyKey(mark.key());
+        if (found.isPresent() && isOver(found.get())) {
+            batches.dropIdempotencyKey(found.get());
+            return Optional.empty();
+        }
+        found.ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
+        return found;
+    }
+
+    private boolean isOver(BatchRecord batch) {
+        return batch.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+    }
+
+    private static @Nullable String commonEvent(BatchDraft draft) {
+        Set<String> events = draft.jobs().stream()
+                .map(job -> switch (job.parameters()) {
+                    case SessionParameters session -> session.event();
+                    case NoopParameters noop -> String.valueOf(noop.event());
+                })
+                .collect(Collectors.toSet());
+        return events.size() == 1 ? events.iterator().next() : null;
+    }
+}

@@ -1,0 +1,53 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.model.job.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the mark of a POST from its {@code Idempotency-Key}, its path and its body. */
+final class Idempotency {
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private Idempotency() {}
+
+    static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw new ApiException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Idempotency-Key must be 1 to 200 visible ASCII characters.",
+                    List.of(new FieldFault("Idempotency-Key", "must be 1 to 200 visible ASCII characters")));
+        }
+        return Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
+    }
+
+    /** @throws ApiException if the key was used with another request */
+    static void requireSame(IdempotencyMark mark, @Nullable IdempotencyMark earlier) {
+        if (earlier != null && !earlier.bodyHash().equals(mark.bodyHash())) {
+            throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_REUSED.meaning());
+        }
+    }
+
+    private static String hash(String path, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

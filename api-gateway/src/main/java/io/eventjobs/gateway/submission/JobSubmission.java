@@ -1,0 +1,106 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.record.Asked;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.ChangeListener;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.record.JobLife;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Accepts single jobs: one insert, and the idempotency key lives in the document that it made. */
+@Service
+@EnableConfigurationProperties(SubmissionProperties.class)
+class JobSubmission {
+    private final JobRecords jobs;
+    private final BatchRecords batches;
+    private final ArtifactStore store;
+    private final ChangeListener changes;
+    private final SubmissionProperties properties;
+    private final Clock clock;
+
+    JobSubmission(
+            JobRecords jobs,
+            BatchRecords batches,
+            ArtifactStore store,
+            ChangeListener changes,
+            SubmissionProperties properties,
+            Clock clock) {
+        this.jobs = jobs;
+        this.batches = batches;
+        this.store = store;
+        this.changes = changes;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The stored job: a new one, or the one that the same request made before. */
+    JobRecord accept(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
+        Optional<JobRecord> earlier = mark.flatMap(this::earlier);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        JobId id = JobId.at(now, UUID.randomUUID());
+        Asked asked = new Asked(
+                tenant,
+                null,
+                0,
+                draft.name(),
+                parameters(tenant, id, draft),
+                Objects.requireNonNullElse(draft.priority(), Priority.NORMAL),
+                now,
+                mark.orElse(null));
+        JobRecord job = JobLife.accepted(id, asked);
+        try {
+            jobs.insert(job);
+        } catch (DuplicateKeyException e) {
+            return mark.flatMap(this::earlier).orElseThrow(() -> e);
+        }
+        changes.jobChanged(job);
+        return job;
+    }
+
+    /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
+    JobParameters parameters(TenantId tenant, JobId id, JobDraft draft) {
+        String transcript = draft.longTranscript();
+        if (transcript == null || !(draft.parameters() instanceof SessionParameters session)) {
+            return draft.parameters();
+        }
+        String key = tenant + "/inputs/" + id + "/video_transcript.txt";
+        store.put(key, transcript.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
+        return session.withVideoTranscriptKey(key);
+    }
+
+    private Optional<JobRecord> earlier(IdempotencyMark mark) {
+        batches.findByIdempotencyKey(mark.key())
+                .ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
+        Optional<JobRecord> found = jobs.findByIdempotencyKey(mark.key());
+        if (found.isPresent() && isOver(found.get())) {
+            jobs.dropIdempotencyKey(found.get());
+            return Optional.empty();
+        }
+        found.ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
+        return found;
+    }
+
+    private boolean isOver(JobRecord job) {
+        return job.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+    }
+}

@@ -1,0 +1,145 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.query.JobView;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.RequestBodies;
+import io.eventjobs.gateway.web.Success;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs and batches come in here. */
+@RestController
+@Tag(name = "Submission")
+class SubmissionController {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final RequestBodies bodies;
+    private final JobReader jobReader;
+    private final BatchReader batchReader;
+    private final JobSubmission jobs;
+    private final BatchSubmission batches;
+    private final Backlog backlog;
+
+    SubmissionController(
+            RequestBodies bodies,
+            JobReader jobReader,
+            BatchReader batchReader,
+            JobSubmission jobs,
+            BatchSubmission batches,
+            Backlog backlog) {
+        this.bodies = bodies;
+        this.jobReader = jobReader;
+        this.batchReader = batchReader;
+        this.jobs = jobs;
+        this.batches = batches;
+        this.backlog = backlog;
+    }
+
+    @Operation(summary = "Create a session job", operationId = "createSessionJob")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubmissionSchemas.SessionJob.class),
+                            examples = @ExampleObject(SubmissionSchemas.SESSION_EXAMPLE)))
+    @PostMapping(path = "/api/event-job/jobs", consumes = "application/json")
+    ResponseEntity<Success<JobView>> createSession(
+            Caller caller,
+            HttpServletRequest request,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return createJob(caller, request, key, false);
+    }
+
+    @Operation(summary = "Create a job of any type", operationId = "createJob")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubmissionSchemas.TypedJob.class),
+                            examples = @ExampleObject(SubmissionSchemas.TYPED_EXAMPLE)))
+    @PostMapping(path = "/api/jobs", consumes = "application/json")
+    ResponseEntity<Success<JobView>> createTyped(
+            Caller caller,
+            HttpServletRequest request,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return createJob(caller, request, key, true);
+    }
+
+    @Operation(summary = "Create a batch of session jobs, all or nothing", operationId = "createSessionBatch")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubmissionSchemas.SessionBatch.class),
+                            examples = @ExampleObject(SubmissionSchemas.BATCH_EXAMPLE)))
+    @PostMapping(path = "/api/event-job/batches", consumes = "application/json")
+    ResponseEntity<Success<AcceptedBatch>> createSessionBatch(
+            Caller caller,
+            HttpServletRequest request,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return createBatch(caller, request, key, false);
+    }
+
+    @Operation(summary = "Create a batch of jobs of any type, all or nothing", operationId = "createBatch")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubmissionSchemas.TypedBatch.class)))
+    @PostMapping(path = "/api/jobs/batch", consumes = "application/json")
+    ResponseEntity<Success<AcceptedBatch>> createTypedBatch(
+            Caller caller,
+            HttpServletRequest request,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
+        return createBatch(caller, request, key, true);
+    }
+
+    private ResponseEntity<Success<JobView>> createJob(
+            Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
+        byte[] body = bodies.read(request);
+        FieldReader.Faults faults = new FieldReader.Faults();
+        JobDraft draft = typed
+                ? jobReader.typed(bodies.object(body), "", true, faults)
+                : jobReader.session(bodies.object(body), "", true, faults);
+        faults.refuseIfAny();
+        Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
+        backlog.admit(1);
+        JobRecord job = jobs.accept(caller.tenant(), draft, mark);
+        return ResponseEntity.created(URI.create("/api/event-job/jobs/" + job.id()))
+                .body(Success.of(JobView.accepted(job, draft.warnings())));
+    }
+
+    private ResponseEntity<Success<AcceptedBatch>> createBatch(
+            Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
+        byte[] body = bodies.read(request);
+        FieldReader.Faults faults = new FieldReader.Faults();
+        BatchDraft draft = batchReader.read(bodies.object(body), typed, faults);
+        faults.refuseIfAny();
+        Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
+        backlog.admit(draft.jobs().size());
+        BatchRecord batch = batches.accept(caller.tenant(), draft, mark);
+        return ResponseEntity.created(
+                        URI.create("/api/event-job/batches/" + batch.key().id()))
+                .body(Success.of(AcceptedBatch.of(batch, draft.warnings())));
+    }
+}

@@ -1,0 +1,73 @@
+package io.eventjobs.gateway.submission;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of submissions, for the description of the API only: they are read field by field, to gather all faults. */
+final class SubmissionSchemas {
+    static final String SESSION_EXAMPLE =
+            """
+            {"event": "Event Name", "session": "Session Name", "url": "https://example.com/session",
+             "filename": "session.md", "track": "Track Name", "source_language": "en", "target_language": "de"}""";
+    static final String TYPED_EXAMPLE =
+            """
+            {"job_type": "session", "parameters": {"event": "Event Name", "session": "Session Name",
+             "url": "https://example.com/session"}}""";
+    static final String BATCH_EXAMPLE =
+            """
+            {"batch_name": "My Batch", "jobs": [
+              {"event": "Event 1", "session": "Session 1", "url": "https://example.com/session1"},
+              {"event": "Event 2", "session": "Session 2", "url": "https://example.com/session2"}]}""";
+
+    private SubmissionSchemas() {}
+
+    @Schema(
+            name = "SessionJobRequest",
+            description = "A conference session. The fields may also stand under `parameters`.")
+    record SessionJob(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The conference") String event,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The title of the talk") String session,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The session's page") String url,
+            @Schema(description = "Name of the Markdown file; from the session unless given") @Nullable String filename,
+            @Schema(defaultValue = "General") @Nullable String track,
+            @Schema(defaultValue = "en") @Nullable String sourceLanguage,
+            @Schema(defaultValue = "de") @Nullable String targetLanguage,
+            @Nullable String day,
+            @Schema(example = "09:30") @Nullable String starttime,
+            @Schema(example = "10:00") @Nullable String endtime,
+            @Nullable List<String> speakers,
+            @Nullable String videoUrl,
+            @Schema(description = "The slides, as PDF") @Nullable String attachmentsUrl,
+            @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
+            @Schema(allowableValues = "Session") @Nullable String template,
+            @Schema(description = "The readers it is meant for") @Nullable String target,
+            @Schema(defaultValue = "true") @Nullable Boolean useCache,
+            @Nullable String jobName,
+            @Schema(minimum = "0", maximum = "9", defaultValue = "5") @Nullable Integer priority) {}
+
+    @Schema(name = "JobRequest")
+    record TypedJob(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "session") String jobType,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Object> parameters,
+            @Nullable String jobName,
+            @Nullable Integer priority) {}
+
+    @Schema(name = "SessionBatchRequest")
+    record SessionBatch(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String batchName,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 10,000") List<SessionJob> jobs,
+            @Schema(description = "New in its tenant: [A-Za-z0-9][A-Za-z0-9._-]{0,99}") @Nullable String batchId,
+            @Schema(description = "For jobs that do not say", defaultValue = "true") @Nullable Boolean useCache,
+            @Schema(description = "For jobs that do not say", defaultValue = "5") @Nullable Integer priority,
+            @Schema(description = "Most jobs under way at once") @Nullable Integer maxParallel) {}
+
+    @Schema(name = "BatchRequest")
+    record TypedBatch(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String batchName,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<TypedJob> jobs,
+            @Nullable String batchId,
+            @Nullable Integer priority,
+            @Nullable Integer maxParallel) {}
+}
