@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A job as the API shows it.
@@ -45,6 +46,7 @@ public record JobView(
         Instant updatedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt) {
+    private static final JsonMapper MAPPER = WireFormat.mapper();
 
     /** The reply to a submission. */
     public static JobView accepted(JobRecord job, List<String> warnings) {
@@ -67,7 +69,7 @@ public record JobView(
                 at.budget().run(),
                 job.asked().priority().level(),
                 at.notBefore(),
-                MessageCodec.toMap(WireFormat.mapper(), job.asked().parameters()),
+                parameters(job),
                 ProgressView.of(at.progress()),
                 ResultsView.of(job),
                 ErrorView.of(job.outcome().failure()),
@@ -78,6 +80,13 @@ public record JobView(
                 at.times().updatedAt(),
                 at.times().startedAt(),
                 at.times().completedAt());
+    }
+
+    /** As given; where a long transcript is kept is nobody's business. */
+    private static Map<String, Object> parameters(JobRecord job) {
+        Map<String, Object> parameters = MessageCodec.toMap(MAPPER, job.asked().parameters());
+        parameters.remove("video_transcript_key");
+        return parameters;
     }
 
     /** How far the job is. */

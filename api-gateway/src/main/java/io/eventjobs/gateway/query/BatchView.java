@@ -1,0 +1,76 @@
+package io.eventjobs.gateway.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.model.job.StateCounts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch as the API shows it.
+ *
+ * @param jobs one page of its jobs in their order; with a single batch only
+ * @param nextCursor of that page, null at the end
+ */
+public record BatchView(
+        String batchId,
+        String batchName,
+        String status,
+        boolean active,
+        boolean archived,
+        int priority,
+        @Nullable Integer maxParallel,
+        int jobCount,
+        int pendingCount,
+        int processingCount,
+        int completedCount,
+        int failedCount,
+        int cancelledCount,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
+        @Nullable List<BatchJobView> jobs,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant completedAt) {
+
+    static BatchView of(BatchRecord batch, @Nullable List<BatchJobView> jobs, @Nullable String nextCursor) {
+        StateCounts counts = batch.standing().counts();
+        return new BatchView(
+                batch.key().id().value(),
+                batch.asked().name(),
+                batch.status().word(),
+                batch.standing().active(),
+                batch.standing().archived(),
+                batch.asked().priority().level(),
+                batch.asked().maxParallel(),
+                batch.asked().jobCount(),
+                counts.pending(),
+                counts.processing(),
+                counts.completed(),
+                counts.failed(),
+                counts.cancelled(),
+                nextCursor,
+                jobs,
+                batch.asked().createdAt(),
+                batch.standing().updatedAt(),
+                batch.standing().completedAt());
+    }
+
+    /** A job in the list of its batch. */
+    public record BatchJobView(
+            String jobId,
+            String jobName,
+            String status,
+            JobView.ProgressView progress,
+            JobView.@Nullable ErrorView error) {
+        static BatchJobView of(JobRecord job) {
+            return new BatchJobView(
+                    job.id().value(),
+                    job.asked().name(),
+                    job.status().publicWord(),
+                    JobView.ProgressView.of(job.standing().progress()),
+                    JobView.ErrorView.of(job.outcome().failure()));
+        }
+    }
+}

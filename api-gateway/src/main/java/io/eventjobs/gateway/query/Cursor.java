@@ -1,0 +1,29 @@
+package io.eventjobs.gateway.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a list goes on: after the row with this number and id, so that rows that come or go in between move nothing.
+ *
+ * @param number of the sort key: milliseconds of creation, or the index in a batch
+ */
+record Cursor(long number, String id) {
+    private static final Pattern FORM = Pattern.compile("1:([0-9]{1,18}):([A-Za-z0-9._/-]{1,220})");
+
+    String text() {
+        byte[] plain = ("1:" + number + ":" + id).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+    }
+
+    /** @throws IllegalArgumentException if no list gave this out */
+    static Cursor parse(String text) {
+        Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        if (!form.matches()) {
+            throw new IllegalArgumentException("no cursor");
+        }
+        return new Cursor(Long.parseLong(form.group(1)), form.group(2));
+    }
+}

@@ -1,0 +1,61 @@
+package io.eventjobs.gateway.query;
+
+import io.eventjobs.gateway.record.ExecutionEntry;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.model.event.EventType;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to a job, told from its record: creation, each execution that is remembered, and how it ended. */
+final class JobTimeline {
+    private JobTimeline() {}
+
+    static List<Lists.Moment> of(JobRecord job) {
+        List<Lists.Moment> moments = new ArrayList<>();
+        moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.asked().createdAt(), Map.of()));
+        job.outcome().executions().forEach(entry -> add(entry, moments));
+        Instant ended = job.standing().times().completedAt();
+        boolean shown = moments.stream().anyMatch(moment -> moment.at().equals(ended));
+        if (ended != null && !shown) {
+            moments.add(new Lists.Moment(ending(job.status()).word(), ended, Map.of()));
+        }
+        moments.sort(Comparator.comparing(Lists.Moment::at));
+        return moments;
+    }
+
+    private static void add(ExecutionEntry entry, List<Lists.Moment> moments) {
+        Map<String, Object> who = Map.of(
+                "execution",
+                entry.execution().value(),
+                "worker_id",
+                entry.worker().value());
+        moments.add(new Lists.Moment(EventType.JOB_STARTED.word(), entry.startedAt(), who));
+        if (entry.endedAt() != null && entry.outcome() != null) {
+            Map<String, Object> how = Map.of("execution", entry.execution().value(), "outcome", entry.outcome());
+            moments.add(new Lists.Moment(type(entry.outcome()).word(), entry.endedAt(), how));
+        }
+    }
+
+    private static EventType type(String outcome) {
+        if (outcome.equals("completed")) {
+            return EventType.JOB_COMPLETED;
+        }
+        boolean ends = FailureCode.of(outcome) != FailureCode.UNKNOWN
+                && FailureCode.of(outcome).attempts() == 1;
+        return ends ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+    }
+
+    private static EventType ending(JobStatus status) {
+        return switch (status) {
+            case COMPLETED -> EventType.JOB_COMPLETED;
+            case FAILED -> EventType.JOB_FAILED;
+            case CANCELLED -> EventType.JOB_CANCELLED;
+            case PENDING, QUEUED, PROCESSING -> EventType.JOB_PROGRESSED;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.eventjobs.gateway.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.model.job.LogLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of the API. */
+final class Lists {
+    private Lists() {}
+
+    /** @param total exact up to 10,000; only when asked for */
+    record Jobs(
+            List<JobView> jobs,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
+            @Nullable Long total) {}
+
+    /** @param total exact up to 10,000; only when asked for */
+    record Batches(
+            List<BatchView> batches,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
+            @Nullable Long total) {}
+
+    record BatchJobs(
+            List<BatchView.BatchJobView> jobs, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {}
+
+    record Logs(String jobId, List<LogLine> logs) {}
+
+    /** What happened to a job, oldest first. */
+    record Timeline(String jobId, List<Moment> events) {}
+
+    /** @param type as the public events: {@code job.created, job.started, …} */
+    record Moment(String type, Instant at, Map<String, Object> data) {}
+
+    record Events(List<EventView> events) {}
+
+    /** A conference that jobs were made for. */
+    record EventView(String event, long jobCount, long completedCount, long failedCount, long batchCount) {}
+}

@@ -1,0 +1,200 @@
+package io.eventjobs.gateway.query;
+
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.JobLogs;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Success;
+import io.eventjobs.model.job.BatchStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everything that is read. */
+@RestController
+@Tag(name = "Queries")
+class QueryController {
+    private static final int HIGHEST_TOTAL = 10_000;
+
+    private final JobQueries queries;
+    private final JobLogs logs;
+    private final EventSummaries events;
+
+    QueryController(JobQueries queries, JobLogs logs, EventSummaries events) {
+        this.queries = queries;
+        this.logs = logs;
+        this.events = events;
+    }
+
+    @Operation(summary = "A job", operationId = "getJob")
+    @GetMapping({"/api/event-job/jobs/{id}", "/api/jobs/{id}"})
+    Success<JobView> job(Caller caller, @PathVariable String id) {
+        JobRecord job = queries.job(caller, id);
+        return Success.of(JobView.of(job, logs.of(job.id())));
+    }
+
+    @Operation(summary = "Jobs, newest first", operationId = "listJobs")
+    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
+    @Parameter(name = "batch_id")
+    @Parameter(name = "event")
+    @Parameter(name = "track")
+    @Parameter(name = "q", description = "part of the name, in any case")
+    @Parameter(name = "created_after", description = "RFC 3339")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @GetMapping("/api/event-job/jobs")
+    Success<Lists.Jobs> jobs(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        JobFilter filter = new JobFilter(
+                caller.tenant(),
+                parameters.oneOf("status", JobFilter.publicStatuses()),
+                parameters.text("batch_id"),
+                parameters.text("event"),
+                parameters.text("track"),
+                parameters.text("q"),
+                parameters.time("created_after"));
+        int limit = parameters.limit();
+        Cursor cursor = parameters.cursor();
+        Boolean total = parameters.bool("total");
+        parameters.refuseIfWrong();
+        List<JobRecord> found = queries.jobs(filter, cursor, limit);
+        return Success.of(new Lists.Jobs(
+                first(found, limit).stream().map(job -> JobView.of(job, null)).toList(),
+                next(found, limit, QueryController::newest),
+                Boolean.TRUE.equals(total) ? queries.count(filter, HIGHEST_TOTAL) : null));
+    }
+
+    @Operation(summary = "The last log lines of a job", operationId = "getJobLogs")
+    @GetMapping("/api/event-job/jobs/{id}/logs")
+    Success<Lists.Logs> logs(Caller caller, @PathVariable String id) {
+        JobRecord job = queries.job(caller, id);
+        return Success.of(new Lists.Logs(job.id().value(), logs.of(job.id())));
+    }
+
+    @Operation(summary = "What happened to a job", operationId = "getJobTimeline")
+    @GetMapping("/api/event-job/jobs/{id}/events")
+    Success<Lists.Timeline> timeline(Caller caller, @PathVariable String id) {
+        JobRecord job = queries.job(caller, id);
+        return Success.of(new Lists.Timeline(job.id().value(), JobTimeline.of(job)));
+    }
+
+    @Operation(summary = "A batch with a page of its jobs", operationId = "getBatch")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @GetMapping({"/api/event-job/batches/{id}", "/api/jobs/batch/{id}"})
+    Success<BatchView> batch(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        int limit = parameters.limit();
+        Cursor cursor = parameters.cursor();
+        parameters.refuseIfWrong();
+        BatchRecord batch = queries.batch(caller, id);
+        List<JobRecord> found = queries.ofBatch(batch.key(), null, cursor, limit);
+        return Success.of(BatchView.of(batch, page(found, limit), next(found, limit, QueryController::indexed)));
+    }
+
+    @Operation(summary = "The jobs of a batch, in its order", operationId = "listBatchJobs")
+    @Parameter(name = "status")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @GetMapping("/api/event-job/batches/{id}/jobs")
+    Success<Lists.BatchJobs> batchJobs(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        String status = parameters.oneOf("status", JobFilter.publicStatuses());
+        int limit = parameters.limit();
+        Cursor cursor = parameters.cursor();
+        parameters.refuseIfWrong();
+        BatchRecord batch = queries.batch(caller, id);
+        List<JobRecord> found = queries.ofBatch(batch.key(), status, cursor, limit);
+        return Success.of(new Lists.BatchJobs(page(found, limit), next(found, limit, QueryController::indexed)));
+    }
+
+    @Operation(summary = "Batches, newest first", operationId = "listBatches")
+    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
+    @Parameter(name = "archived", description = "true or false; both unless given")
+    @Parameter(name = "active", description = "true or false; both unless given")
+    @Parameter(name = "event")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @GetMapping("/api/event-job/batches")
+    Success<Lists.Batches> batches(Caller caller, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        Document filter = batchFilter(caller, parameters);
+        int limit = parameters.limit();
+        Cursor cursor = parameters.cursor();
+        Boolean total = parameters.bool("total");
+        parameters.refuseIfWrong();
+        Long all = Boolean.TRUE.equals(total) ? queries.countBatches(filter, HIGHEST_TOTAL) : null;
+        List<BatchRecord> found = queries.batches(cursor == null ? filter : JobFilter.below(filter, cursor), limit);
+        return Success.of(new Lists.Batches(
+                first(found, limit).stream()
+                        .map(batch -> BatchView.of(batch, null, null))
+                        .toList(),
+                next(found, limit, QueryController::newestBatch),
+                all));
+    }
+
+    @Operation(summary = "The conferences that there are jobs for", operationId = "listEvents")
+    @GetMapping("/api/event-job/events")
+    Success<Lists.Events> events(Caller caller) {
+        return Success.of(new Lists.Events(events.of(caller.tenant())));
+    }
+
+    private static Document batchFilter(Caller caller, QueryParameters parameters) {
+        Set<String> visible = Arrays.stream(BatchStatus.values())
+                .filter(status -> status != BatchStatus.CREATING)
+                .map(BatchStatus::word)
+                .collect(Collectors.toSet());
+        String status = parameters.oneOf("status", visible);
+        Document filter = new Document("tenant", caller.tenant().value())
+                .append("status", status == null ? new Document("$in", List.copyOf(visible)) : status);
+        put(filter, "archived", parameters.bool("archived"));
+        put(filter, "active", parameters.bool("active"));
+        put(filter, "event", parameters.text("event"));
+        return filter;
+    }
+
+    private static List<BatchView.BatchJobView> page(List<JobRecord> found, int limit) {
+        return first(found, limit).stream().map(BatchView.BatchJobView::of).toList();
+    }
+
+    private static <T> List<T> first(List<T> found, int limit) {
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private static <T> @Nullable String next(List<T> found, int limit, Function<T, Cursor> position) {
+        return found.size() <= limit
+                ? null
+                : position.apply(found.get(limit - 1)).text();
+    }
+
+    private static Cursor newest(JobRecord job) {
+        return new Cursor(job.asked().createdAt().toEpochMilli(), job.id().value());
+    }
+
+    private static Cursor indexed(JobRecord job) {
+        return new Cursor(job.asked().batchIndex(), job.id().value());
+    }
+
+    private static Cursor newestBatch(BatchRecord batch) {
+        return new Cursor(batch.asked().createdAt().toEpochMilli(), batch.key().toString());
+    }
+
+    private static void put(Document filter, String field, @Nullable Object value) {
+        if (value != null) {
+            filter.append(field, value);
+        }
+    }
+}
