@@ -1,0 +1,116 @@
+package io.eventjobs.gateway.archive;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.files.ContentDispositions;
+import io.eventjobs.gateway.query.JobQueries;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Success;
+import io.eventjobs.model.artifact.SafeName;
+import io.eventjobs.model.job.StoredFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Downloads of everything that a job or a batch made. */
+@RestController
+@Tag(name = "Archives")
+class ArchiveController {
+    private static final String ZIP = "application/zip";
+
+    private final JobQueries queries;
+    private final ArtifactStore store;
+    private final BatchArchive archive;
+    private final JsonMapper mapper;
+
+    ArchiveController(JobQueries queries, ArtifactStore store, BatchArchive archive, JsonMapper mapper) {
+        this.queries = queries;
+        this.store = store;
+        this.archive = archive;
+        this.mapper = mapper;
+    }
+
+    @Operation(summary = "The ZIP of a job", operationId = "downloadJobArchive")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/event-job/jobs/{id}/download-archive")
+    void job(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
+        JobRecord job = queries.job(caller, id);
+        if (!send(job, response)) {
+            throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
+        }
+    }
+
+    @Operation(summary = "The ZIP of a job; 202 while it is not finished", operationId = "downloadArchive")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "202", description = "The job is not finished yet")
+    @GetMapping("/api/jobs/{id}/download-archive")
+    void jobOrWait(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
+        JobRecord job = queries.job(caller, id);
+        if (send(job, response)) {
+            return;
+        }
+        if (job.status().isTerminal()) {
+            throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
+        }
+        response.setStatus(202);
+        response.setContentType("application/json");
+        Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job is not finished yet");
+        response.getOutputStream().write(mapper.writeValueAsBytes(Success.of(waiting)));
+    }
+
+    @Operation(
+            summary = "The ZIP of all completed jobs of a batch, made as it is sent",
+            operationId = "downloadBatchArchive")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/event-job/batches/{id}/archive")
+    void batch(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
+        BatchRecord batch = queries.batch(caller, id);
+        if (!archive.isReady(batch)) {
+            throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
+        }
+        head(response, SafeName.of(batch.asked().name(), "batch") + ".zip");
+        archive.write(batch, response.getOutputStream());
+    }
+
+    private boolean send(JobRecord job, HttpServletResponse response) throws IOException {
+        Winner winner = job.outcome().winner();
+        StoredFile file = winner == null ? null : winner.results().archive();
+        if (winner == null || file == null) {
+            return false;
+        }
+        String key = winner.prefix(job.asked().tenant(), job.id()).key(file.path());
+        try (InputStream content = store.open(key)) {
+            head(response, file.path().substring(file.path().lastIndexOf('/') + 1));
+            response.setContentLengthLong(file.bytes());
+            content.transferTo(response.getOutputStream());
+        }
+        return true;
+    }
+
+    private static void head(HttpServletResponse response, String name) {
+        response.setContentType(ZIP);
+        response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
+        response.setHeader("Content-Security-Policy", "sandbox");
+    }
+
+    record Waiting(String jobId, String status, String message) {}
+}

@@ -1,0 +1,34 @@
+package io.eventjobs.gateway.control;
+
+import io.eventjobs.gateway.batch.FailAll;
+import io.eventjobs.gateway.batch.WorkerControls;
+import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.projection.Recovery;
+import io.eventjobs.gateway.record.ChangeListener;
+import io.eventjobs.gateway.transition.BatchRecounts;
+import io.eventjobs.model.protocol.Control;
+import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Bulk actions, and how they reach workers. */
+@Configuration(proxyBeanMethods = false)
+class BulkConfiguration {
+    @Bean
+    WorkerControls workerControls(GatewaySender sender, ExecutorService dutyExecutor) {
+        return (worker, job, upToToken, reason) ->
+                dutyExecutor.execute(() -> sender.control(new Control.Cancel(worker, job, upToToken, reason)));
+    }
+
+    @Bean
+    FailAll.Telling failAllTelling(WorkerControls workers, BatchRecounts recounts, ChangeListener changes) {
+        return new FailAll.Telling(workers, recounts, changes);
+    }
+
+    /** Looked up late: recovery finishes bulk actions, and bulk actions tell recovery of their changes. */
+    @Bean
+    Recovery.BulkActions bulkActions(ObjectProvider<FailAll> failAll) {
+        return batch -> failAll.getObject().carryOut(batch);
+    }
+}

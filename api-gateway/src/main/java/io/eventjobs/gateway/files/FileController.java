@@ -1,0 +1,150 @@
+package io.eventjobs.gateway.files;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.query.JobQueries;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.model.job.StoredFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves the files of a job's winner, and nothing else: only what its results name has an address here. */
+@RestController
+@Tag(name = "Files")
+class FileController {
+    private static final String ROOT = "/api/event-job/files/";
+
+    private final JobQueries queries;
+    private final ArtifactStore store;
+
+    FileController(JobQueries queries, ArtifactStore store) {
+        this.queries = queries;
+        this.store = store;
+    }
+
+    @Operation(summary = "A file of a completed job", operationId = "getFile")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/event-job/files/{*path}")
+    void file(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<String> segments = segments(request.getRequestURI());
+        JobRecord job = job(caller, segments.getFirst());
+        String path = String.join("/", segments.subList(1, segments.size()));
+        Winner winner = job.outcome().winner();
+        StoredFile file = winner == null ? null : winner.results().file(path).orElse(null);
+        if (winner == null || file == null) {
+            throw notFound();
+        }
+        String key = winner.prefix(job.asked().tenant(), job.id()).key(path);
+        serve(file, key, request, response);
+    }
+
+    private JobRecord job(Caller caller, String id) {
+        try {
+            return queries.job(caller, id);
+        } catch (ApiException e) {
+            throw notFound();
+        }
+    }
+
+    private void serve(StoredFile file, String key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String etag = "\"" + file.sha256() + "\"";
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        response.setHeader("ETag", etag);
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader("Content-Security-Policy", "sandbox");
+        response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
+        if (etagMatches(request.getHeader("If-None-Match"), etag)) {
+            response.setStatus(304);
+            return;
+        }
+        String ifRange = request.getHeader("If-Range");
+        boolean rangeCounts = ifRange == null || ifRange.equals(etag);
+        ByteRange.Asked asked = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, file.bytes());
+        if (!asked.satisfiable()) {
+            response.setHeader("Content-Range", "bytes */" + file.bytes());
+            throw new ApiException(ErrorCode.RANGE_NOT_SATISFIABLE, ErrorCode.RANGE_NOT_SATISFIABLE.meaning());
+        }
+        ByteRange range = asked.range().orElse(new ByteRange(0, file.bytes()));
+        boolean body = !request.getMethod().equals("HEAD");
+        // Opened before the first header of success: a store that is away is an error, not an empty file.
+        try (InputStream content = body ? open(key, range, file.bytes()) : InputStream.nullInputStream()) {
+            response.setContentType(file.contentType());
+            response.setContentLengthLong(range.length());
+            if (asked.range().isPresent()) {
+                response.setStatus(206);
+                response.setHeader(
+                        "Content-Range",
+                        "bytes " + range.offset() + "-" + (range.offset() + range.length() - 1) + "/" + file.bytes());
+            }
+            content.transferTo(response.getOutputStream());
+        }
+    }
+
+    private InputStream open(String key, ByteRange range, long size) {
+        boolean whole = range.offset() == 0 && range.length() == size;
+        return whole ? store.open(key) : store.open(key, range.offset(), range.length());
+    }
+
+    private static boolean etagMatches(@Nullable String header, String etag) {
+        return header != null
+                && (header.strip().equals("*")
+                        || Arrays.stream(header.split(","))
+                                .map(String::strip)
+                                .anyMatch(tag -> Objects.equals(tag, etag) || tag.equals("W/" + etag)));
+    }
+
+    /** Each segment decoded once; nothing that means another place than it says. */
+    private static List<String> segments(String uri) {
+        String path = uri.startsWith(ROOT) ? uri.substring(ROOT.length()) : "";
+        List<String> segments =
+                Arrays.stream(path.split("/", -1)).map(FileController::decoded).toList();
+        boolean sane = segments.size() >= 2
+                && segments.stream()
+                        .allMatch(segment -> !segment.isEmpty()
+                                && !segment.equals(".")
+                                && !segment.equals("..")
+                                && segment.indexOf('/') < 0
+                                && segment.indexOf('\\') < 0
+                                && segment.chars().noneMatch(Character::isISOControl));
+        if (!sane) {
+            throw segments.size() < 2
+                    ? notFound()
+                    : new ApiException(ErrorCode.INVALID_PATH, ErrorCode.INVALID_PATH.meaning());
+        }
+        return segments;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(ErrorCode.INVALID_PATH, ErrorCode.INVALID_PATH.meaning());
+        }
+    }
+
+    private static ApiException notFound() {
+        return new ApiException(ErrorCode.FILE_NOT_FOUND, ErrorCode.FILE_NOT_FOUND.meaning());
+    }
+}

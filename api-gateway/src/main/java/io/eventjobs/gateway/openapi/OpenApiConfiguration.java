@@ -1,0 +1,112 @@
+package io.eventjobs.gateway.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.error.ErrorEnvelope;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description at {@code /openapi.json}: what controllers say of themselves, and for each operation how it may be refused. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String ENVELOPE = "#/components/schemas/ErrorEnvelope";
+    private static final List<Integer> EVERYWHERE = List.of(400, 401, 404, 406, 500, 503);
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Event Jobs")
+                        .version("1")
+                        .description(
+                                "Turns conferences into libraries: a session goes in, Markdown, images and ZIPs come out.")
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer"))
+                        .addSecuritySchemes(
+                                "api_key",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-Api-Key")))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"))
+                .addSecurityItem(new SecurityRequirement().addList("api_key"));
+    }
+
+    /** The description's own mapper must name fields as the API's does. */
+    @Bean
+    ModelResolver snakeCaseModels() {
+        ObjectMapper mapper = Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+
+    @Bean
+    OpenApiCustomizer refusals() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(ErrorEnvelope.class).forEach(api.getComponents()::addSchemas);
+            api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                    .forEach((method, operation) -> addRefusals(path, method.name(), operation)));
+        };
+    }
+
+    private static void addRefusals(String path, String method, Operation operation) {
+        EVERYWHERE.forEach(status -> addRefusal(operation, status));
+        boolean writes = method.equals("POST");
+        if (writes) {
+            List.of(409, 413, 415).forEach(status -> addRefusal(operation, status));
+        }
+        if (writes && operation.getRequestBody() != null) {
+            addRefusal(operation, 429);
+        }
+        if (path.contains("archive")) {
+            addRefusal(operation, 409);
+        }
+        if (path.contains("/files/")) {
+            addRefusal(operation, 416);
+        }
+    }
+
+    private static void addRefusal(Operation operation, int status) {
+        Map<ErrorCode, String> codes = Arrays.stream(ErrorCode.values())
+                .filter(code -> code.status() == status)
+                .collect(Collectors.toMap(code -> code, ErrorCode::meaning, (one, other) -> one, TreeMap::new));
+        String description = codes.entrySet().stream()
+                .map(code -> "`" + code.getKey() + "`: " + code.getValue())
+                .collect(Collectors.joining("\n\n"));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        String.valueOf(status),
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/json",
+                                                new MediaType().schema(new Schema<>().$ref(ENVELOPE)))));
+    }
+}
