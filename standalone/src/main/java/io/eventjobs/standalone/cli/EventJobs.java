@@ -1,0 +1,56 @@
+package io.eventjobs.standalone.cli;
+
+import io.eventjobs.standalone.embedded.EmbeddedServerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line's entrance. */
+@Command(
+        name = "event-jobs",
+        description = "Turns conferences into libraries.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            WatchCommand.class,
+            DownloadCommand.class,
+            RestartCommand.class,
+            LoadCommand.class
+        })
+public final class EventJobs {
+    private static final int FAILED = 1;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show this")
+    boolean help;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new EventJobs());
+        line.setExecutionExceptionHandler((fault, command, result) -> {
+            command.getErr().println(command.getColorScheme().errorText(explained(fault)));
+            return FAILED;
+        });
+        return line;
+    }
+
+    /** A person is told what to do about it; a stack trace helps nobody here. */
+    private static String explained(Exception fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null
+                && !(cause instanceof EmbeddedServerException)
+                && !(cause instanceof GatewayException)) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return "event-jobs: " + message;
+    }
+}
