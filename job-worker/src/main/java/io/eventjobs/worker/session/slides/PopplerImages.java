@@ -66,7 +66,7 @@ public final class PopplerImages implements PageImages {
         boolean turned = document.getPage(number - 1).getRotation() % 180 != 0;
         double ratio =
                 turned ? box.getWidth() / Math.max(1, box.getHeight()) : box.getHeight() / Math.max(1, box.getWidth());
-        return (int) Math.clamp(Math.round(SlideRenderer.WIDTH * ratio), 1, 3_000);
+        return Math.clamp(Math.round(SlideRenderer.WIDTH * ratio), 1, 3_000);
     }
 
     private static boolean run(List<String> command) throws IOException, InterruptedException {
