@@ -54,6 +54,10 @@ final class PdfFile implements AutoCloseable {
         return file;
     }
 
+    RenderingLanes lanes() {
+        return lanes;
+    }
+
     int pages() throws BrokenPdfException, InterruptedException {
         return inLane(lanes, document::getNumberOfPages);
     }

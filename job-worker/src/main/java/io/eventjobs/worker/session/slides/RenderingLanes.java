@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * Bounds how many pages are read or drawn at once in the whole worker, and how long each may take. Threads of the platform do
  * it: on virtual ones a page would hold up other jobs, and a page that never ends could not be left behind.
  */
-public final class RenderingLanes {
+final class RenderingLanes {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Semaphore free;
@@ -23,13 +23,9 @@ public final class RenderingLanes {
      * @param lanes pages at once; the number of processors is a good one
      * @param longestCall after this a page is left behind
      */
-    public RenderingLanes(int lanes, Duration longestCall) {
+    RenderingLanes(int lanes, Duration longestCall) {
         this.free = new Semaphore(lanes, true);
         this.longestCall = longestCall;
-    }
-
-    Duration longestCall() {
-        return longestCall;
     }
 
     /**
@@ -62,7 +58,7 @@ public final class RenderingLanes {
     <T> T await(ProcessWork<T> work) throws BrokenPdfException, InterruptedException {
         acquire();
         try {
-            return work.run();
+            return work.run(longestCall);
         } finally {
             free.release();
         }
@@ -80,8 +76,8 @@ public final class RenderingLanes {
                 : new BrokenPdfException("cannot be read", e.getCause() == null ? e : e.getCause());
     }
 
-    /** Something that another process does. */
+    /** Something that another process does, in time. */
     interface ProcessWork<T> {
-        T run() throws BrokenPdfException, InterruptedException;
+        T run(Duration longest) throws BrokenPdfException, InterruptedException;
     }
 }

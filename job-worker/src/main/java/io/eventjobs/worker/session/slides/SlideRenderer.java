@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.slides;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,12 +17,19 @@ public final class SlideRenderer {
 
     private static final int PAGES_NAMED = 10;
 
-    private final PageRasterizer rasterizer;
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(60);
+
+    private final PageImages images;
     private final RenderingLanes lanes;
 
-    public SlideRenderer(PageRasterizer rasterizer, RenderingLanes lanes) {
-        this.rasterizer = rasterizer;
-        this.lanes = lanes;
+    /** @param cores how many pages are read or drawn at once, of whatever deck */
+    public SlideRenderer(PageImages images, int cores) {
+        this(images, cores, LONGEST_PAGE);
+    }
+
+    SlideRenderer(PageImages images, int cores, Duration longestPage) {
+        this.images = images;
+        this.lanes = new RenderingLanes(cores, longestPage);
     }
 
     public SlideDeck render(SlideOrder order, SlideProgress progress) throws InterruptedException {
@@ -58,7 +66,7 @@ public final class SlideRenderer {
 
     private @Nullable Path drawn(PdfFile pdf, int page, Path image, Faults faults) throws InterruptedException {
         try {
-            rasterizer.draw(new PageRasterizer.Page(pdf, page, pdf.size(page)), image);
+            images.draw(new PageImages.Page(pdf, page, pdf.size(page)), image);
             faults.inARow = 0;
             return image;
         } catch (BrokenPdfException e) {

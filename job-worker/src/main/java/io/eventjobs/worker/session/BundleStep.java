@@ -1,0 +1,87 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.bundle.BundleFile;
+import io.eventjobs.worker.session.bundle.BundleLayout;
+import io.eventjobs.worker.session.bundle.BundleReadme;
+import io.eventjobs.worker.session.bundle.BundleZip;
+import io.eventjobs.worker.session.bundle.Upload;
+import io.eventjobs.worker.session.document.RenderedDeck;
+import io.eventjobs.worker.session.document.SessionDocument;
+import io.eventjobs.worker.session.document.Translation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the document, packs the ZIP, stores all of it, and says what was made. */
+public final class BundleStep {
+    private static final String MARKDOWN = "text/markdown; charset=utf-8";
+    private static final String IMAGE = "image/jpeg";
+    private static final String ZIP = "application/zip";
+
+    private final ArtifactStore store;
+
+    public BundleStep(ArtifactStore store) {
+        this.store = store;
+    }
+
+    JobResults make(
+            Execution execution, SessionParameters request, SessionWork.Findings findings, List<String> warnings)
+            throws IOException, InterruptedException {
+        BundleLayout layout = BundleLayout.of(request, Translation.of(request).language());
+        execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
+        BundleFile markdown = document(execution, request, findings, layout, warnings);
+        List<BundleFile> assets = assets(layout, findings.decks());
+
+        execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
+        Path zip = execution.workFolder().resolve("bundle.zip");
+        List<BundleFile> packed = new ArrayList<>(assets);
+        packed.add(markdown);
+        BundleZip.write(zip, BundleReadme.of(findings.sheet(), layout), packed);
+
+        execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
+        Upload upload = new Upload(store, execution.prefix());
+        List<StoredFile> stored = new ArrayList<>();
+        for (BundleFile asset : assets) {
+            stored.add(upload.store(asset));
+            execution.advance(stored.size(), assets.size() + 2, "Stored " + stored.size() + " files");
+        }
+        StoredFile storedMarkdown = upload.store(markdown);
+        StoredFile archive = upload.store(new BundleFile(layout.archive(), zip, ZIP));
+        execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
+        return new JobResults(
+                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(warnings));
+    }
+
+    private static BundleFile document(
+            Execution execution,
+            SessionParameters request,
+            SessionWork.Findings findings,
+            BundleLayout layout,
+            List<String> warnings)
+            throws IOException {
+        String text =
+                SessionDocument.write(request, findings.parts(layout.assetsFromMarkdown()), List.copyOf(warnings));
+        Path file = execution.workFolder().resolve("document.md");
+        return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
+    }
+
+    private static List<BundleFile> assets(BundleLayout layout, List<RenderedDeck> decks) {
+        List<BundleFile> assets = new ArrayList<>();
+        decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
+            if (slide.image() != null) {
+                String path = layout.asset(slide.image().getFileName().toString());
+                assets.add(new BundleFile(path, slide.image(), IMAGE));
+            }
+        });
+        return assets;
+    }
+}

@@ -1,0 +1,78 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.session.document.DocumentParts;
+import io.eventjobs.worker.session.document.RenderedDeck;
+import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.media.Transcript;
+import io.eventjobs.worker.session.page.SessionPage;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A conference session: its page, its slides, what was said, to one Markdown document with assets and a ZIP. Without the page
+ * there is no document; everything else that is missing is a warning in the document and in the results.
+ */
+public final class SessionWork implements JobWork {
+    private final PageStep page;
+    private final SlidesStep slides;
+    private final TranscriptStep transcript;
+    private final BundleStep bundle;
+
+    public SessionWork(PageStep page, SlidesStep slides, TranscriptStep transcript, BundleStep bundle) {
+        this.page = page;
+        this.slides = slides;
+        this.transcript = transcript;
+        this.bundle = bundle;
+    }
+
+    @Override
+    public JobType type() {
+        return JobType.SESSION;
+    }
+
+    @Override
+    public JobResults perform(Execution execution) throws JobFailedException, InterruptedException {
+        if (!(execution.command().parameters() instanceof SessionParameters request)) {
+            throw JobFailedException.of(FailureCode.INVALID_COMMAND, "The command is not one for a session.");
+        }
+        List<String> warnings = new Warnings(execution);
+        try {
+            PageStep.Found found = page.fetch(execution, request);
+            warnings.addAll(found.page().warnings());
+            return make(execution, request, found, warnings);
+        } catch (IOException e) {
+            throw new JobFailedException(
+                    Failure.of(FailureCode.INTERNAL_ERROR, "The worker could not write its files."), e);
+        }
+    }
+
+    private JobResults make(Execution execution, SessionParameters request, PageStep.Found found, List<String> warnings)
+            throws IOException, InterruptedException {
+        SessionPage content = found.page();
+        SessionSheet sheet = SessionSheet.of(request, content, found.address());
+        List<RenderedDeck> decks = slides.render(execution, sheet, warnings);
+        Transcript spoken = transcript.find(execution, request, sheet, content, warnings);
+        warnings.addAll(Translation.of(request).warnings(request));
+        return bundle.make(execution, request, new Findings(sheet, content, decks, spoken), warnings);
+    }
+
+    /** Everything that was found for one session. */
+    record Findings(SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, Transcript transcript) {
+        DocumentParts parts(String slideFolder) {
+            return new DocumentParts(sheet, page, decks, slideFolder, transcript);
+        }
+
+        int slides() {
+            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.eventjobs.worker.session.document;
+
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.session.page.Fact;
+import io.eventjobs.worker.session.page.FactName;
+import io.eventjobs.worker.session.page.PageLink;
+import io.eventjobs.worker.session.page.SessionPage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a session as they stand in the document and in the results: what the request says goes before what the page
+ * says, and each keeps its source ({@code request}, or as the page reader named it). Nothing is made up. Bounded, whatever the
+ * page says: {@value #MOST_VALUES} values a field, {@value #LONGEST_TEXT} characters a text; a longer address is left out.
+ */
+public final class SessionSheet {
+    static final int MOST_VALUES = 50;
+    static final int LONGEST_TEXT = 500;
+    static final int LONGEST_ADDRESS = 2_000;
+
+    /** What the gateway writes when the request names no track. */
+    private static final String NO_TRACK = "General";
+
+    private static final String REQUEST = "request";
+    private static final String PAGE = "html";
+
+    private final Map<SheetField, List<Fact>> facts;
+
+    private SessionSheet(Map<SheetField, List<Fact>> facts) {
+        this.facts = facts;
+    }
+
+    /** @param pageAddress that answered, after redirects */
+    public static SessionSheet of(SessionParameters request, SessionPage page, String pageAddress) {
+        Map<SheetField, List<Fact>> facts = new EnumMap<>(SheetField.class);
+        for (SheetField field : SheetField.values()) {
+            facts.put(field, bounded(field, found(field, request, page, pageAddress)));
+        }
+        return new SessionSheet(facts);
+    }
+
+    public Optional<String> first(SheetField field) {
+        return all(field).stream().findFirst();
+    }
+
+    public List<String> all(SheetField field) {
+        return facts.getOrDefault(field, List.of()).stream().map(Fact::value).toList();
+    }
+
+    public String title() {
+        return first(SheetField.TITLE).orElse("");
+    }
+
+    /** What is known, by the words of the fields, in their order: texts, and lists of texts. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        facts.forEach((field, found) -> {
+            if (!found.isEmpty()) {
+                values.put(
+                        field.word(),
+                        field.isList() ? all(field) : found.getFirst().value());
+            }
+        });
+        return values;
+    }
+
+    /** How what is known was found, by the words of the fields. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        facts.forEach((field, found) -> {
+            if (!found.isEmpty()) {
+                sources.put(
+                        field.word(),
+                        found.stream().map(Fact::source).distinct().collect(Collectors.joining(", ")));
+            }
+        });
+        return sources;
+    }
+
+    private static Stream<Fact> found(
+            SheetField field, SessionParameters request, SessionPage page, String pageAddress) {
+        return switch (field) {
+            case TITLE -> requested(request.session());
+            case EVENT -> requested(request.event());
+            case TRACK -> track(request, page);
+            case DAY -> either(request.day(), page, FactName.DAY);
+            case DATE -> said(page, FactName.DATE).limit(1);
+            case START -> either(request.starttime(), page, FactName.START);
+            case END -> either(request.endtime(), page, FactName.END);
+            case ROOM -> said(page, FactName.ROOM).limit(1);
+            case SPEAKERS ->
+                request.speakers().isEmpty()
+                        ? said(page, FactName.SPEAKER)
+                        : request.speakers().stream().map(SessionSheet::ofRequest);
+            case URL -> requested(pageAddress);
+            case VIDEO ->
+                Stream.of(requested(request.videoUrl()), said(page, FactName.VIDEO), linked(page, PageLink.Kind.VIDEO))
+                        .flatMap(all -> all)
+                        .limit(1);
+            case SLIDES ->
+                Stream.of(
+                                requested(request.attachmentsUrl()),
+                                said(page, FactName.SLIDES),
+                                linked(page, PageLink.Kind.SLIDES))
+                        .flatMap(all -> all);
+            case ATTACHMENTS ->
+                Stream.of(
+                                said(page, FactName.ATTACHMENT),
+                                linked(page, PageLink.Kind.SLIDES),
+                                linked(page, PageLink.Kind.ATTACHMENT))
+                        .flatMap(all -> all);
+        };
+    }
+
+    /** The default of the request says less than the page. */
+    private static Stream<Fact> track(SessionParameters request, SessionPage page) {
+        boolean told = !request.track().equals(NO_TRACK)
+                || said(page, FactName.TRACK).findFirst().isEmpty();
+        return told ? requested(request.track()) : said(page, FactName.TRACK).limit(1);
+    }
+
+    private static Stream<Fact> either(@Nullable String requested, SessionPage page, FactName name) {
+        return requested == null ? said(page, name).limit(1) : requested(requested);
+    }
+
+    private static Stream<Fact> requested(@Nullable String value) {
+        return Stream.ofNullable(value).map(SessionSheet::ofRequest);
+    }
+
+    private static Fact ofRequest(String value) {
+        return new Fact(value, REQUEST);
+    }
+
+    private static Stream<Fact> said(SessionPage page, FactName name) {
+        return page.facts().all(name).stream();
+    }
+
+    private static Stream<Fact> linked(SessionPage page, PageLink.Kind kind) {
+        return page.links(kind).stream().map(link -> new Fact(link.address(), PAGE));
+    }
+
+    private static List<Fact> bounded(SheetField field, Stream<Fact> found) {
+        Map<String, Fact> bounded = new LinkedHashMap<>();
+        found.forEach(fact -> {
+            String value = fact.value();
+            boolean fits = value.length() <= (field.isAddress() ? LONGEST_ADDRESS : LONGEST_TEXT);
+            if (bounded.size() < MOST_VALUES && (fits || !field.isAddress())) {
+                String whole = fits ? value : value.substring(0, LONGEST_TEXT - 1) + "…";
+                bounded.putIfAbsent(whole, new Fact(whole, fact.source()));
+            }
+        });
+        return new ArrayList<>(bounded.values());
+    }
+}

@@ -1,0 +1,20 @@
+package io.eventjobs.worker.session.page;
+
+/**
+ * A link of a page.
+ *
+ * @param address absolute, as written on the page but for that
+ * @param text what it is called there
+ */
+public record PageLink(String address, String text, Kind kind) {
+    /** What a link leads to, by its name and its ending. */
+    public enum Kind {
+        SLIDES,
+        ATTACHMENT,
+        VIDEO,
+        SUBTITLES,
+        /** Feedback forms, chat rooms, calendar entries: about the event, not about the talk. */
+        SERVICE,
+        LINK
+    }
+}

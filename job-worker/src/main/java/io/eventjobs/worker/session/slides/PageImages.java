@@ -1,0 +1,16 @@
+package io.eventjobs.worker.session.slides;
+
+import java.nio.file.Path;
+
+/** Draws one page of a PDF to a JPEG. Two ways: the poppler programs where they are installed, PDFBox everywhere. */
+public interface PageImages {
+    /** Draws the page or throws {@link BrokenPdfException}; takes its turn in a lane of the file. */
+    void draw(Page page, Path target) throws BrokenPdfException, InterruptedException;
+
+    /**
+     * What to draw.
+     *
+     * @param number from 1
+     */
+    record Page(PdfFile pdf, int number, PixelSize size) {}
+}

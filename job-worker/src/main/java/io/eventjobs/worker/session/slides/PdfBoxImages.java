@@ -1,0 +1,11 @@
+package io.eventjobs.worker.session.slides;
+
+import java.nio.file.Path;
+
+/** Draws in this process. */
+public final class PdfBoxImages implements PageImages {
+    @Override
+    public void draw(Page page, Path target) throws BrokenPdfException, InterruptedException {
+        page.pdf().draw(page.number(), page.size(), target);
+    }
+}
