@@ -89,7 +89,7 @@ public final class OneMachine implements AutoCloseable {
         List<String> arguments = common(settings, servers);
         arguments.add("--server.port=" + port);
         arguments.add("--server.address=127.0.0.1");
-        arguments.add("--spring.mongodb.uri=" + servers.mongoUri());
+        arguments.add("--spring.mongodb.uri=" + servers.addresses().mongodbUri());
         arguments.add("--event-jobs.api-key=" + settings.apiKey());
         arguments.add("--event-jobs.kafka.replication-factor=1");
         // The only gateway of this data folder: after a kill it takes its partitions back at once.
@@ -107,10 +107,10 @@ public final class OneMachine implements AutoCloseable {
 
     private static List<String> common(MachineSettings settings, EmbeddedServers servers) {
         List<String> arguments = new ArrayList<>();
-        arguments.add("--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrapServers());
-        arguments.add("--event-jobs.s3.endpoint=" + servers.objectStoreEndpoint());
-        arguments.add("--event-jobs.s3.access-key=" + EmbeddedServers.DEFAULT_KEY);
-        arguments.add("--event-jobs.s3.secret-key=" + EmbeddedServers.DEFAULT_KEY);
+        arguments.add("--spring.kafka.bootstrap-servers=" + servers.addresses().kafkaBootstrapServers());
+        arguments.add("--event-jobs.s3.endpoint=" + servers.addresses().objectStoreEndpoint());
+        arguments.add("--event-jobs.s3.access-key=" + servers.addresses().accessKey());
+        arguments.add("--event-jobs.s3.secret-key=" + servers.addresses().secretKey());
         arguments.add("--event-jobs.enable-noop=" + settings.noop());
         arguments.add("--event-jobs.lease=" + settings.lease().toMillis() + "ms");
         return arguments;
