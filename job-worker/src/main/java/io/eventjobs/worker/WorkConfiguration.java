@@ -1,6 +1,20 @@
 package io.eventjobs.worker;
 
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.http.HostAllowance;
+import io.eventjobs.http.HostLimits;
+import io.eventjobs.http.HostResolver;
 import io.eventjobs.worker.noop.NoopWork;
+import io.eventjobs.worker.session.BundleStep;
+import io.eventjobs.worker.session.PageStep;
+import io.eventjobs.worker.session.SessionWork;
+import io.eventjobs.worker.session.SlidesStep;
+import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.slides.PdfBoxImages;
+import io.eventjobs.worker.session.slides.PopplerImages;
+import io.eventjobs.worker.session.slides.SlideRenderer;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +22,27 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
+    @Bean(destroyMethod = "close")
+    GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
+        String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
+        return new GuardedHttpClient(
+                new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
+                HostLimits.DEFAULT,
+                HostResolver.SYSTEM,
+                "EventJobs/0.1" + contact);
+    }
+
+    @Bean
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store) {
+        SlideRenderer renderer = new SlideRenderer(
+                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
+        return new SessionWork(
+                new PageStep(http),
+                new SlidesStep(http, renderer),
+                new TranscriptStep(http, store),
+                new BundleStep(store));
+    }
+
     @Bean
     @ConditionalOnBooleanProperty("event-jobs.enable-noop")
     NoopWork noopWork() {

@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.cli;
 
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,16 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
+        logInOnePlace(arguments.length > 0 && arguments[0].equals("demo"));
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** Several programs in one process log by one configuration, and a demo says only what went wrong. */
+    private static void logInOnePlace(boolean quiet) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("event-jobs.log", quiet ? "WARN" : "INFO");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     static CommandLine commandLine() {

@@ -33,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "  Data     %s%n",
                 settings.data() == null ? "kept nowhere" : settings.data().toAbsolutePath());
-        out.printf("  Kafka    %s%n", machine.servers().addresses().kafkaBootstrapServers());
+        out.printf("  Kafka    %s%n", machine.servers().kafkaBootstrapServers());
         out.printf("  Stop with Ctrl-C%n");
         out.flush();
         stopped.await();

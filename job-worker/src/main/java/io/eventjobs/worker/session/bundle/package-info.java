@@ -1,0 +1,5 @@
+/** Names, hashes, the ZIP, the upload. */
+@NullMarked
+package io.eventjobs.worker.session.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.eventjobs.worker.session.document;
+
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
+
+/** YAML 1.2 between two rules. Every text is quoted: none can be taken for a number, a boolean, or the end of the block. */
+final class FrontMatter {
+    private FrontMatter() {}
+
+    static String of(Map<String, Object> values) {
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setSplitLines(false)
+                .setUseUnicodeEncoding(true)
+                .build();
+        return "---\n"
+                + new Dump(settings, new QuotedTexts(settings))
+                        .dumpToString(values)
+                        .stripTrailing() + "\n---\n";
+    }
+
+    private static final class QuotedTexts extends StandardRepresenter {
+        QuotedTexts(DumpSettings settings) {
+            super(settings);
+            representers.put(
+                    String.class, text -> representScalar(Tag.STR, text.toString(), ScalarStyle.DOUBLE_QUOTED));
+        }
+
+        /** Keys are our own words: they need no quotes. */
+        @Override
+        protected NodeTuple representMappingEntry(Map.Entry<?, ?> entry) {
+            return new NodeTuple(
+                    representScalar(Tag.STR, String.valueOf(entry.getKey()), ScalarStyle.PLAIN),
+                    representData(entry.getValue()));
+        }
+    }
+}

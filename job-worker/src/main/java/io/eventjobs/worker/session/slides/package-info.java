@@ -1,0 +1,5 @@
+/** PDF slides to one image and the text of each page. */
+@NullMarked
+package io.eventjobs.worker.session.slides;
+
+import org.jspecify.annotations.NullMarked;
