@@ -124,27 +124,27 @@ public final class OneMachine implements AutoCloseable {
     private record Embedded(EmbeddedServers servers) implements Surroundings {
         @Override
         public String kafkaBootstrapServers() {
-            return servers.kafkaBootstrapServers();
+            return servers.addresses().kafkaBootstrapServers();
         }
 
         @Override
         public String mongoUri() {
-            return servers.mongoUri();
+            return servers.addresses().mongodbUri();
         }
 
         @Override
         public String objectStoreEndpoint() {
-            return servers.objectStoreEndpoint();
+            return servers.addresses().objectStoreEndpoint().toString();
         }
 
         @Override
         public String objectStoreAccessKey() {
-            return EmbeddedServers.DEFAULT_KEY;
+            return servers.addresses().accessKey();
         }
 
         @Override
         public String objectStoreSecretKey() {
-            return EmbeddedServers.DEFAULT_KEY;
+            return servers.addresses().secretKey();
         }
 
         @Override
