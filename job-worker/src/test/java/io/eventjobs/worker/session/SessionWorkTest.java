@@ -272,8 +272,8 @@ class SessionWorkTest {
     @Test
     void boundsWhatAHostilePageBringsIntoTheResults() throws Exception {
         StringBuilder links = new StringBuilder();
-        for (int i = 0; i < 1_500; i++) {
-            links.append(Pages.link("/x" + "y".repeat(1_500) + i + ".zip", "z".repeat(3_000)));
+        for (int i = 0; i < 300; i++) {
+            links.append(Pages.link("/x" + "y".repeat(1_500) + i + ".zip", "z".repeat(500)));
         }
         bench.host.servesPage("/talk", Pages.talk(links.toString()));
 
