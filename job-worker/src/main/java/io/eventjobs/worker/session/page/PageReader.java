@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.content.MainContent;
+import io.eventjobs.worker.session.page.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.eventjobs.worker.session.page.content.MainContent;
-import io.eventjobs.worker.session.page.markdown.Markdown;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,14 @@ public final class PageReader {
             warnings.add("The page has no abstract.");
         }
         return new SessionPage(
-                markdown, language == null ? null : language.attr("lang"), facts, links, content.images().stream().map(i -> new PageImage(i.address(), i.text())).toList(), warnings);
+                markdown,
+                language == null ? null : language.attr("lang"),
+                facts,
+                links,
+                content.images().stream()
+                        .map(i -> new PageImage(i.address(), i.text()))
+                        .toList(),
+                warnings);
     }
 
     private static SessionFacts facts(Document page) {
@@ -64,7 +71,8 @@ public final class PageReader {
                 page.select(".event-abstract, .event-description, section.abstract, section.description").stream()
                         .filter(Element::hasText)
                         .toList();
-        MainContent content = known.isEmpty() ? MainContent.of(page.body()) : new MainContent(known, java.util.Set.of());
+        MainContent content =
+                known.isEmpty() ? MainContent.of(page.body()) : new MainContent(known, java.util.Set.of());
         return Markdown.of(content.roots(), content.dropped());
     }
 

@@ -41,7 +41,8 @@ final class Caption {
             return false;
         }
         Element image = search(figure, element -> element.normalName().equals("img"));
-        Element block = search(figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
+        Element block = search(
+                figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
         return image != null && block == null && PictureSource.of(image, new java.util.HashSet<>()) != null;
     }
 
@@ -58,7 +59,8 @@ final class Caption {
                         if (Tags.isUnwritten(element)) {
                             return FilterResult.SKIP_ENTIRELY;
                         }
-                        text.append(Tags.isBlock(element) || element.normalName().equals("br") ? " " : "");
+                        text.append(
+                                Tags.isBlock(element) || element.normalName().equals("br") ? " " : "");
                     }
                     return FilterResult.CONTINUE;
                 },

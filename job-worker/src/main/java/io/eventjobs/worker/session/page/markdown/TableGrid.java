@@ -48,8 +48,8 @@ final class TableGrid {
 
     static List<Element> cells(Element row, Set<Element> dropped) {
         return row.children().stream()
-                .filter(cell -> (cell.normalName().equals("td") || cell.normalName().equals("th"))
-                        && !dropped.contains(cell))
+                .filter(cell ->
+                        (cell.normalName().equals("td") || cell.normalName().equals("th")) && !dropped.contains(cell))
                 .toList();
     }
 
@@ -101,7 +101,8 @@ final class TableGrid {
             return;
         }
         if (rows.isEmpty()) {
-            boolean head = source.parent() != null && source.parent().normalName().equals("thead");
+            boolean head =
+                    source.parent() != null && source.parent().normalName().equals("thead");
             List<Element> cells = cells(source, dropped);
             headed = head || cells.stream().allMatch(cell -> cell.normalName().equals("th"));
         }
