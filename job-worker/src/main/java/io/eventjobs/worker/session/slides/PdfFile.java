@@ -42,6 +42,9 @@ final class PdfFile implements AutoCloseable {
     /** @param scratch folder for what does not fit into memory */
     static PdfFile open(Path file, Path scratch, RenderingLanes lanes) throws BrokenPdfException, InterruptedException {
         PDDocument document = inLane(lanes, () -> {
+            if (DeflatedStreams.exceed(file, DeflatedStreams.MOST_BYTES, DeflatedStreams.MOST_BYTES_IN_ALL)) {
+                throw new BrokenPdfException("unpacks to far more than any slides hold");
+            }
             File folder = scratch.toFile();
             MemoryUsageSetting memory =
                     MemoryUsageSetting.setupMixed(MEMORY_BYTES, STORAGE_BYTES).setTempDir(folder);

@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlideRendererTest {
     @TempDir
@@ -111,6 +113,22 @@ class SlideRendererTest {
 
         assertThat(deck.slides()).isEmpty();
         assertThat(deck.warnings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void refusesWhatUnpacksToFarMoreThanItIs(int layers) throws Exception {
+        byte[] bomb = Pdfs.bomb(200, layers);
+        assertThat(bomb.length).isLessThan(2 << 20);
+
+        assertThat(render(bomb))
+                .isEqualTo(SlideDeck.unreadable(
+                        "The PDF unpacks to far more than any slides hold, so there are no slides."));
+    }
+
+    @Test
+    void rendersWhatUnpacksToAFewMegabytes() throws Exception {
+        assertThat(render(Pdfs.bomb(3, 2)).slides()).hasSize(1);
     }
 
     @Test
