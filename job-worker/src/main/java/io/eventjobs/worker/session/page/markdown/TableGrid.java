@@ -54,7 +54,7 @@ final class TableGrid {
     }
 
     static int span(Element cell, String attribute) {
-        return (int) Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, LONGEST_SPAN);
+        return Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, LONGEST_SPAN);
     }
 
     private void fill(List<Element> sources, Set<Element> dropped, Function<Element, String> write) {
