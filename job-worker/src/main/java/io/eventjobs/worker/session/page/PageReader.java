@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.content.MainContent;
+import io.eventjobs.worker.session.page.markdown.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +22,21 @@ public final class PageReader {
         Document whole = page.clone();
         Boilerplate.removeFrom(page.body());
         List<PageLink> links = LinkFinder.find(page.body(), whole.body());
-        MarkdownConverter.Converted content = content(page);
+        Markdown content = content(whole);
         List<String> warnings = new ArrayList<>();
-        String markdown = withoutTitle(content.markdown(), facts);
+        String markdown = withoutTitle(content.text(), facts);
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add("The page has no abstract.");
         }
         return new SessionPage(
-                markdown, language == null ? null : language.attr("lang"), facts, links, content.images(), warnings);
+                markdown,
+                language == null ? null : language.attr("lang"),
+                facts,
+                links,
+                content.images().stream()
+                        .map(i -> new PageImage(i.address(), i.text()))
+                        .toList(),
+                warnings);
     }
 
     private static SessionFacts facts(Document page) {
@@ -57,18 +66,14 @@ public final class PageReader {
         facts.add(FactName.TITLE, page.title(), "html");
     }
 
-    private static MarkdownConverter.Converted content(Document page) {
+    private static Markdown content(Document page) {
         List<Element> known =
                 page.select(".event-abstract, .event-description, section.abstract, section.description").stream()
                         .filter(Element::hasText)
                         .toList();
-        if (known.isEmpty()) {
-            return MarkdownConverter.convert(MainContent.of(page.body()));
-        }
-        Element together = new Element("div");
-        together.setBaseUri(page.baseUri());
-        known.forEach(part -> together.appendChild(part.clone()));
-        return MarkdownConverter.convert(together);
+        MainContent content =
+                known.isEmpty() ? MainContent.of(page.body()) : new MainContent(known, java.util.Set.of());
+        return Markdown.of(content.roots(), content.dropped());
     }
 
     /** The document has a title of its own: the page's is not said again. */

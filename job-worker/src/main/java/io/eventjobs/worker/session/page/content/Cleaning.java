@@ -1,0 +1,116 @@
+package io.eventjobs.worker.session.page.content;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Leaves out what stands in the container of the text and is none: lists of links, cards of other articles, credits, wishes. */
+final class Cleaning implements NodeFilter {
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "table");
+    private static final Set<String> BOXES =
+            Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
+
+    private final Element root;
+    private final Measures measures;
+    private final Set<Element> dropped;
+    private final int prose;
+
+    private Cleaning(Element root, Measures measures, Set<Element> dropped) {
+        this.root = root;
+        this.measures = measures;
+        this.dropped = dropped;
+        this.prose = measures.of(root).prose;
+    }
+
+    static void of(Element root, Measures measures, Set<Element> dropped) {
+        if (measures.of(root).paragraphs == 0) {
+            return;
+        }
+        NodeTraversor.filter(new Cleaning(root, measures, dropped), root);
+        Edges.of(root, Measures.of(root, dropped), dropped);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (!(node instanceof Element element) || dropped.contains(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element != root && isClutter(element)) {
+            dropped.add(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private boolean isClutter(Element element) {
+        Measure measure = measures.of(element);
+        if (!Blocks.isBlock(element) || share(measure) > 0.3) {
+            return false;
+        }
+        return isLinkList(element, measure)
+                || isCredit(element, measure)
+                || isCards(element, measure)
+                || isLine(element, measure)
+                || measure.controls > 0 && measure.prose == 0 && measure.images == 0;
+    }
+
+    /** Links to pages of the same site, with little else. */
+    private boolean isLinkList(Element element, Measure measure) {
+        boolean box =
+                BOXES.contains(element.normalName()) && !element.normalName().equals("p");
+        if (!(LISTS.contains(element.normalName()) || box) || measure.text == 0) {
+            return false;
+        }
+        boolean dense = measure.linkDensity() > 0.6 || measure.linkDensity() > 0.4 && measure.prose == 0 && box;
+        return dense && measure.prose < 200 && SameSite.most(element);
+    }
+
+    private boolean isCredit(Element element, Measure measure) {
+        if (measure.text > 600 || isHeading(element)) {
+            return false;
+        }
+        Set<Hint> hints = Hint.of(element);
+        return hints.contains(Hint.CREDIT)
+                && !hints.contains(Hint.BODY)
+                && measure.paragraphs <= 2
+                && share(measure) < 0.15;
+    }
+
+    private static boolean isHeading(Element element) {
+        return element.normalName().length() == 2 && element.normalName().charAt(0) == 'h';
+    }
+
+    /** Three siblings or more of one make, each a linked heading with a few words. */
+    private boolean isCards(Element element, Measure measure) {
+        if (measure.headings < 3 || element.childrenSize() < 3) {
+            return false;
+        }
+        int cards = 0;
+        List<Element> children = element.children();
+        for (Element child : children) {
+            Measure inner = measures.of(child);
+            if (inner.headings > 0 && inner.text < 700 && inner.paragraphs <= 2 && inner.linked >= 15) {
+                cards++;
+            }
+        }
+        return cards >= 3 && cards >= children.size() * 0.6;
+    }
+
+    private boolean isLine(Element element, Measure measure) {
+        if (measure.own != measure.text || measure.text > 220 || measure.text == 0) {
+            return false;
+        }
+        String line = Wording.of(element, dropped, 230);
+        if (Phrases.leadsElsewhere(line)) {
+            return measure.ownLinkDensity() > 0.25 || measure.text < 40;
+        }
+        return Phrases.wantsSomething(line) && (measure.text < 60 || measure.ownLinkDensity() > 0.2);
+    }
+
+    private double share(Measure measure) {
+        return prose == 0 ? 0 : (double) measure.prose / prose;
+    }
+}

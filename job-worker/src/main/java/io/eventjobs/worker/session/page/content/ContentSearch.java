@@ -1,0 +1,54 @@
+package io.eventjobs.worker.session.page.content;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Looks for the main content: leaves out what is none, finds the best container, cleans it; less strictly if little is left. */
+final class ContentSearch {
+    private static final int ENOUGH = 250;
+
+    private final Element body;
+
+    ContentSearch(Element body) {
+        this.body = body;
+    }
+
+    MainContent find() {
+        MainContent best = new MainContent(List.of(), Set.of());
+        int most = 0;
+        for (Strictness strictness : Strictness.values()) {
+            MainContent found = find(strictness);
+            int text = text(found);
+            if (text >= ENOUGH) {
+                return found;
+            }
+            if (text > most) {
+                most = text;
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private MainContent find(Strictness strictness) {
+        Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        Pruning.of(body, dropped, strictness);
+        Measures measures = Measures.of(body, dropped);
+        List<Element> roots = new Containers(body, measures).find();
+        for (Element root : roots) {
+            Cleaning.of(root, measures, dropped);
+        }
+        return new MainContent(roots, dropped);
+    }
+
+    private static int text(MainContent content) {
+        int text = 0;
+        for (Element root : content.roots()) {
+            text += Measures.of(root, content.dropped()).of(root).text;
+        }
+        return text;
+    }
+}

@@ -1,0 +1,381 @@
+package io.eventjobs.worker.session.page.content;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** What the names that a page gives to its elements (id, class) say of them. Each word is looked up, so it stays linear. */
+enum Hint {
+    /** Menus, bars, footers: around the content. */
+    FRAME,
+    /** What readers wrote below. */
+    COMMENTS,
+    /** Leads elsewhere or wants something: related articles, sharing, newsletters, advertisements, consent. */
+    DIVERSION,
+    /** About the text, not of it: byline, time stamp, tags. */
+    CREDIT,
+    /** The text itself. */
+    CONTENT,
+    /** Surely the text itself: a name that is given to nothing else. */
+    BODY;
+
+    private static final int LONGEST_NAMES = 400;
+
+    private static final Set<String> BODY_NAMES = Set.of(
+            "articlebody",
+            "articletext",
+            "articlecontent",
+            "articlecontents",
+            "bodytext",
+            "bodycopy",
+            "entrycontent",
+            "entrybody",
+            "postcontent",
+            "postbody",
+            "posttext",
+            "storybody",
+            "storytext",
+            "storycontent",
+            "newsbody",
+            "newstext",
+            "newscontent",
+            "contentbody",
+            "maincontent",
+            "pagecontent",
+            "fieldnamebody",
+            "blogcontent",
+            "singlecontent",
+            "contentarticle",
+            "textcontent",
+            "articlemain",
+            "articlepage",
+            "bodycontent",
+            "contenttext",
+            "markdownbody",
+            "eventabstract",
+            "eventdescription",
+            "talkdescription",
+            "talkabstract",
+            "sessiondescription",
+            "sessionabstract");
+
+    private static final Set<String> CONTENT_WORDS = Set.of(
+            "article",
+            "body",
+            "content",
+            "entry",
+            "main",
+            "post",
+            "story",
+            "text",
+            "abstract",
+            "description",
+            "prose",
+            "copy",
+            "paragraph",
+            "session",
+            "talk",
+            "blog",
+            "hentry",
+            "page",
+            "column",
+            "richtext",
+            "wysiwyg");
+
+    private static final Set<String> FRAME_WORDS = Set.of(
+            "nav",
+            "navi",
+            "menu",
+            "menus",
+            "topbar",
+            "bottombar",
+            "aside",
+            "rail",
+            "crumbs",
+            "drawer",
+            "offcanvas",
+            "hamburger",
+            "colophon",
+            "legal",
+            "copyright",
+            "skip",
+            "pager",
+            "paging",
+            "search",
+            "footer",
+            "header");
+    private static final Set<String> FRAME_STEMS = Set.of(
+            "navbar",
+            "navigation",
+            "breadcrumb",
+            "footer",
+            "sidebar",
+            "masthead",
+            "toolbar",
+            "paginat",
+            "searchform",
+            "siteheader",
+            "pageheader",
+            "megamenu",
+            "navmenu",
+            "dropdown",
+            "leftcol",
+            "rightcol",
+            "rightrail",
+            "skiplink",
+            "skipto",
+            "toolbox");
+
+    private static final Set<String> COMMENT_WORDS = Set.of("respond", "replies", "reply", "discussion");
+    private static final Set<String> COMMENT_STEMS = Set.of("comment", "disqus", "livefyre", "kommentar");
+
+    private static final Set<String> DIVERSION_WORDS = Set.of(
+            "ad",
+            "ads",
+            "adv",
+            "advert",
+            "adbox",
+            "adslot",
+            "adunit",
+            "adwrap",
+            "share",
+            "sharing",
+            "shares",
+            "social",
+            "socials",
+            "follow",
+            "teaser",
+            "teasers",
+            "promo",
+            "promos",
+            "popup",
+            "modal",
+            "overlay",
+            "banner",
+            "gdpr",
+            "consent",
+            "login",
+            "signup",
+            "register",
+            "registration",
+            "widget",
+            "widgets",
+            "toc",
+            "more",
+            "next",
+            "prev",
+            "previous",
+            "rating",
+            "ratings",
+            "vote",
+            "votes",
+            "print",
+            "tooltip",
+            "lightbox",
+            "donate",
+            "donation",
+            "upsell",
+            "cta",
+            "recirc",
+            "outbrain",
+            "taboola",
+            "zergnet",
+            "revcontent",
+            "carousel",
+            "slider",
+            "ticker",
+            "poll",
+            "quiz",
+            "shop",
+            "shopping",
+            "marketing",
+            "campaign",
+            "paywall",
+            "interstitial",
+            "dialog",
+            "toast",
+            "alert",
+            "notification",
+            "jobs",
+            "weather",
+            "stocks",
+            "shoutbox",
+            "buttons",
+            "button");
+    private static final Set<String> DIVERSION_STEMS = Set.of(
+            "advert",
+            "sponsor",
+            "related",
+            "recommend",
+            "newsletter",
+            "subscri",
+            "mostread",
+            "mostpopular",
+            "popular",
+            "trending",
+            "readmore",
+            "readnext",
+            "readalso",
+            "alsoread",
+            "morestories",
+            "morenews",
+            "morefrom",
+            "sharebar",
+            "sharetool",
+            "sharebutton",
+            "sharedaddy",
+            "addthis",
+            "addtoany",
+            "a2a",
+            "sharethis",
+            "social",
+            "cookie",
+            "adsby",
+            "adsense",
+            "doubleclick",
+            "dfp",
+            "googlead",
+            "jprelated",
+            "promotion",
+            "teaser",
+            "latest",
+            "moreon",
+            "seealso",
+            "signup",
+            "callout",
+            "upnext",
+            "nextarticle",
+            "whatsnext",
+            "youmay",
+            "bookmark",
+            "recirculation",
+            "emailsign",
+            "mailchimp",
+            "partner",
+            "affiliate",
+            "crosslink",
+            "crosspromo",
+            "inread");
+
+    private static final Set<String> CREDIT_WORDS = Set.of(
+            "byline",
+            "author",
+            "authors",
+            "dateline",
+            "timestamp",
+            "date",
+            "time",
+            "published",
+            "updated",
+            "meta",
+            "metadata",
+            "tags",
+            "tag",
+            "taglist",
+            "category",
+            "categories",
+            "keywords",
+            "topics",
+            "kicker",
+            "eyebrow",
+            "credit",
+            "credits",
+            "bio",
+            "avatar",
+            "writer",
+            "contributor",
+            "readtime",
+            "readingtime",
+            "disclaimer",
+            "correction",
+            "corrections",
+            "license",
+            "source",
+            "sources",
+            "flags",
+            "vcard",
+            "views",
+            "counter");
+    private static final Set<String> CREDIT_STEMS = Set.of(
+            "byline",
+            "authorbio",
+            "authorinfo",
+            "authorbox",
+            "aboutauthor",
+            "abouttheauthor",
+            "postmeta",
+            "entrymeta",
+            "articlemeta",
+            "timestamp",
+            "publish",
+            "pubdate",
+            "postdate",
+            "entrydate",
+            "datetime",
+            "lastupdate",
+            "photocredit",
+            "imagecredit");
+
+    /** What the names of an element say; several things at once where they do. */
+    static Set<Hint> of(Element element) {
+        String names = element.attr("class") + " " + element.id() + " " + element.attr("data-component");
+        if (names.length() <= 2) {
+            return Set.of();
+        }
+        Set<Hint> hints = new HashSet<>();
+        for (String name :
+                names.substring(0, Math.min(names.length(), LONGEST_NAMES)).split("\\s+")) {
+            if (!name.isEmpty()) {
+                read(name, hints);
+            }
+        }
+        return hints;
+    }
+
+    /** A name is read by its words, by its neighbouring words together, and whole. */
+    private static void read(String name, Set<Hint> hints) {
+        String previous = "";
+        StringBuilder whole = new StringBuilder();
+        for (String word : name.split("[^\\p{Alnum}]+|(?<=[a-z])(?=[A-Z])")) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (!lower.isEmpty()) {
+                word(lower, hints);
+                if (!previous.isEmpty()) {
+                    compound(previous + lower, hints);
+                }
+                previous = lower;
+                whole.append(lower);
+            }
+        }
+        if (BODY_NAMES.contains(whole.toString())) {
+            hints.add(BODY);
+        }
+    }
+
+    private static void word(String word, Set<Hint> hints) {
+        look(word, FRAME_WORDS, FRAME, hints);
+        look(word, COMMENT_WORDS, COMMENTS, hints);
+        look(word, DIVERSION_WORDS, DIVERSION, hints);
+        look(word, CREDIT_WORDS, CREDIT, hints);
+        look(word, CONTENT_WORDS, CONTENT, hints);
+        compound(word, hints);
+    }
+
+    private static void compound(String word, Set<Hint> hints) {
+        look(word, BODY_NAMES, BODY, hints);
+        for (int end = 3; end <= Math.min(word.length(), 14); end++) {
+            String stem = word.substring(0, end);
+            look(stem, FRAME_STEMS, FRAME, hints);
+            look(stem, COMMENT_STEMS, COMMENTS, hints);
+            look(stem, DIVERSION_STEMS, DIVERSION, hints);
+            look(stem, CREDIT_STEMS, CREDIT, hints);
+        }
+    }
+
+    private static void look(String word, Set<String> words, Hint hint, Set<Hint> hints) {
+        if (words.contains(word)) {
+            hints.add(hint);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.eventjobs.worker.session.page.content;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * The part of a page that it is about.
+ *
+ * @param roots what belongs to it, in the order of the page, none within another; empty if the page holds no text
+ * @param dropped elements below the roots that do not belong to it; by identity
+ */
+public record MainContent(List<Element> roots, Set<Element> dropped) {
+    /** Finds it. Nothing of the page is changed. */
+    public static MainContent of(Element body) {
+        return new ContentSearch(body).find();
+    }
+}

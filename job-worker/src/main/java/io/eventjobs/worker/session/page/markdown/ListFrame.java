@@ -1,0 +1,77 @@
+package io.eventjobs.worker.session.page.markdown;
+
+import org.jsoup.nodes.Element;
+
+/** A list that is being written. */
+final class ListFrame {
+    final Kind kind;
+    final boolean tight;
+    final char bullet;
+    private long next;
+    private boolean joinsFirst;
+    private boolean begun;
+    private int before;
+
+    /** Whether one of its items is open. */
+    boolean inItem;
+
+    /** Whether this is an item that stands in no list. */
+    boolean alone;
+
+    enum Kind {
+        BULLETS,
+        NUMBERS,
+        TERMS
+    }
+
+    ListFrame(Kind kind, boolean tight, char bullet, long start, boolean joinsFirst) {
+        this.kind = kind;
+        this.tight = tight;
+        this.bullet = bullet;
+        this.next = start;
+        this.joinsFirst = joinsFirst;
+    }
+
+    /** The marker of the next item. */
+    String marker(Element item) {
+        if (kind != Kind.NUMBERS) {
+            return bullet + " ";
+        }
+        next = number(item.attr("value"), next);
+        return next++ + "" + bullet + " ";
+    }
+
+    void open(BlockWriter writer, String marker) {
+        before = writer.length();
+        writer.openItem(marker, begun ? tight : joinsFirst);
+        inItem = true;
+    }
+
+    void close(BlockWriter writer) {
+        writer.close();
+        inItem = false;
+        begun |= writer.length() > before;
+    }
+
+    /** A number that a Markdown list can begin with, else the other. */
+    static long number(String written, long otherwise) {
+        String digits = written.strip();
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Long.parseLong(digits) : otherwise;
+    }
+
+    /** Whether items hold no more than a line of text, apart from lists in them. */
+    static boolean isTight(Element list) {
+        for (Element item : list.children()) {
+            int blocks = 0;
+            for (Element part : item.children()) {
+                blocks += Tags.isBlock(part) && !Tags.isList(part) ? 1 : 0;
+            }
+            if (blocks > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

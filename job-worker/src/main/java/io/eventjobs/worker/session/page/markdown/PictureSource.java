@@ -1,0 +1,153 @@
+package io.eventjobs.worker.session.page.markdown;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an image shows: its address, lazily loaded or not, its text and its caption. */
+final class PictureSource {
+    private static final List<String> LAZY = List.of(
+            "data-src",
+            "data-original",
+            "data-lazy-src",
+            "data-lazy",
+            "data-orig-file",
+            "data-full-src",
+            "data-hi-res-src",
+            "data-url");
+    private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset");
+    private static final Set<String> STAND_INS = Set.of(
+            "blank.gif",
+            "spacer.gif",
+            "placeholder",
+            "1x1",
+            "transparent.gif",
+            "pixel.gif",
+            "lazy.gif",
+            "loading.gif",
+            "trans.gif");
+    private static final int LONGEST_TEXT = 1_000;
+
+    private PictureSource() {}
+
+    /**
+     * Null if there is nothing to see.
+     *
+     * @param captions told with an image; the image's is added
+     */
+    static Markdown.@Nullable Picture of(Element image, Set<Element> captions) {
+        if (isTiny(image) || isEmoji(image)) {
+            return null;
+        }
+        String address = address(image);
+        if (address == null) {
+            return null;
+        }
+        String text = line(image.attr("alt"));
+        Element caption = Caption.of(image, captions);
+        String said = caption == null ? "" : line(Caption.text(caption));
+        if (caption != null && !said.isEmpty()) {
+            captions.add(caption);
+        }
+        return new Markdown.Picture(
+                address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
+    }
+
+    /** A picture that stands for a character of its own. */
+    static boolean isEmoji(Element image) {
+        String alt = image.attr("alt");
+        String names = image.className().toLowerCase(Locale.ROOT);
+        return !alt.isEmpty() && alt.length() <= 8 && (names.contains("emoji") || names.contains("smiley"));
+    }
+
+    private static @Nullable String address(Element image) {
+        for (String attribute : LAZY) {
+            String address = usable(image, image.attr(attribute));
+            if (address != null) {
+                return address;
+            }
+        }
+        String source = usable(image, image.attr("src"));
+        if (source != null) {
+            return source;
+        }
+        String widest = widest(image);
+        Element picture = image.parent();
+        if (widest != null || picture == null || !picture.normalName().equals("picture")) {
+            return widest;
+        }
+        for (Element choice : picture.children()) {
+            String other = choice == image ? null : widest(choice);
+            if (other != null) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String usable(Element image, String written) {
+        String address = written.strip();
+        if (address.isEmpty() || address.startsWith("data:") || address.indexOf('{') >= 0) {
+            return null;
+        }
+        String lower = address.toLowerCase(Locale.ROOT);
+        if (STAND_INS.stream().anyMatch(lower::contains)) {
+            return null;
+        }
+        String absolute = LinkTarget.resolved(address, image.baseUri());
+        boolean web = absolute.regionMatches(true, 0, "http", 0, 4);
+        return web ? LinkTarget.address(absolute) : null;
+    }
+
+    /** The widest of a set. Its addresses may hold commas: they end at white space. */
+    private static @Nullable String widest(Element element) {
+        String best = null;
+        double most = -1;
+        for (String attribute : SETS) {
+            String[] parts = element.attr(attribute).strip().split("\\s+");
+            for (int i = 0; i < parts.length; i++) {
+                String address = parts[i].endsWith(",") ? parts[i].substring(0, parts[i].length() - 1) : parts[i];
+                boolean described = i + 1 < parts.length && !parts[i].endsWith(",");
+                double width = described ? width(parts[i + 1]) : 1;
+                i += described ? 1 : 0;
+                String usable = width > most ? usable(element, address) : null;
+                if (usable != null) {
+                    best = usable;
+                    most = width;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double width(String descriptor) {
+        int end = 0;
+        while (end < descriptor.length()
+                && end < 9
+                && (Character.isDigit(descriptor.charAt(end)) || descriptor.charAt(end) == '.')) {
+            end++;
+        }
+        try {
+            return end == 0 ? 1 : Double.parseDouble(descriptor.substring(0, end));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private static boolean isTiny(Element image) {
+        return isTiny(image.attr("width")) || isTiny(image.attr("height"));
+    }
+
+    private static boolean isTiny(String size) {
+        String number = size.strip().replace("px", "");
+        return number.equals("0") || number.equals("1") || number.equals("2");
+    }
+
+    static String line(String text) {
+        String line =
+                text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
+        return line.strip();
+    }
+}

@@ -1,0 +1,17 @@
+package io.eventjobs.worker.session.page.markdown;
+
+/**
+ * A part of a line.
+ *
+ * @param text words as the page has them, or Markdown that stands as it is
+ * @param raw whether it is Markdown already
+ */
+record Piece(String text, boolean raw, Style style) {
+    String markdown() {
+        return raw ? text : Escape.text(text);
+    }
+
+    boolean isBlank() {
+        return !raw && text.isBlank();
+    }
+}
