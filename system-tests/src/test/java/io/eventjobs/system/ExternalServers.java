@@ -1,7 +1,6 @@
 package io.eventjobs.system;
 
 import io.eventjobs.standalone.machine.Surroundings;
-import java.util.Optional;
 
 /** Servers that run already, named by the environment as for a gateway. */
 record ExternalServers(
@@ -12,16 +11,13 @@ record ExternalServers(
         String objectStoreSecretKey)
         implements Surroundings {
 
-    static Optional<Surroundings> fromEnvironment() {
-        if (!Boolean.getBoolean("event-jobs.external")) {
-            return Optional.empty();
-        }
-        return Optional.of(new ExternalServers(
+    static Surroundings fromEnvironment() {
+        return new ExternalServers(
                 required("EVENT_JOBS_KAFKA"),
                 required("EVENT_JOBS_MONGODB"),
                 required("EVENT_JOBS_S3_ENDPOINT"),
                 required("EVENT_JOBS_S3_ACCESS_KEY"),
-                required("EVENT_JOBS_S3_SECRET_KEY")));
+                required("EVENT_JOBS_S3_SECRET_KEY"));
     }
 
     @Override

@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What was acknowledged survives the death of everything, in the middle of everything. */
 @ExtendWith(TestMachine.class)
-@DisabledIfSystemProperty(
-        named = "event-jobs.external",
-        matches = "true",
+@EnabledIfSystemProperty(
+        named = "event-jobs.servers",
+        matches = "embedded",
         disabledReason = "other people's servers are not killed")
 class KillIT {
     private final List<Process> processes = new ArrayList<>();

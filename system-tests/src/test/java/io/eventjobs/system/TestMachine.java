@@ -2,10 +2,8 @@ package io.eventjobs.system;
 
 import io.eventjobs.standalone.machine.MachineSettings;
 import io.eventjobs.standalone.machine.OneMachine;
-import io.eventjobs.standalone.machine.Surroundings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -41,11 +39,16 @@ final class TestMachine implements ParameterResolver {
 
     private record Running(OneMachine machine, TestSite site) implements AutoCloseable {
         static Running start() {
-            Optional<Surroundings> elsewhere = ExternalServers.fromEnvironment();
-            OneMachine machine = elsewhere
-                    .map(servers -> OneMachine.start(settings(), servers))
-                    .orElseGet(() -> OneMachine.start(settings()));
-            return new Running(machine, TestSite.start());
+            return new Running(machine(System.getProperty("event-jobs.servers", "embedded")), TestSite.start());
+        }
+
+        private static OneMachine machine(String servers) {
+            return switch (servers) {
+                case "embedded" -> OneMachine.start(settings());
+                case "external" -> OneMachine.start(settings(), ExternalServers.fromEnvironment());
+                case "containers" -> OneMachine.start(settings(), ContainerServers.start());
+                default -> throw new IllegalArgumentException("event-jobs.servers: " + servers);
+            };
         }
 
         @Override

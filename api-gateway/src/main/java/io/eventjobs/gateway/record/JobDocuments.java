@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -32,6 +33,25 @@ final class JobDocuments {
     private static final JsonMapper MAPPER = WireFormat.mapper();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<ExecutionEntry>> EXECUTIONS = new TypeReference<>() {};
+
+    /** What transitions change; each is written only when it did, because writing it is most of the cost of a transition. */
+    private static final List<Field<?>> CHANGING = List.of(
+            field("status", job -> job.standing().status(), JobStatus::word),
+            field("token", job -> job.standing().token(), token -> token),
+            field("budget", job -> job.standing().budget(), JobDocuments::written),
+            field("not_before", job -> job.standing().notBefore(), Date::from),
+            field("holder", job -> job.standing().holder(), JobDocuments::written),
+            field("progress", job -> job.standing().progress(), JobDocuments::written),
+            field("progress_sequence", job -> job.standing().progressSequence(), sequence -> sequence),
+            field("updated_at", job -> job.standing().times().updatedAt(), Date::from),
+            field("started_at", job -> job.standing().times().startedAt(), Date::from),
+            field("completed_at", job -> job.standing().times().completedAt(), Date::from),
+            field("failure", job -> job.outcome().failure(), JobDocuments::written),
+            field("winner", job -> job.outcome().winner(), JobDocuments::written),
+            field("executions", job -> job.outcome().executions(), JobDocuments::executions),
+            field("parameters", job -> job.asked().parameters(), JobDocuments::parameters),
+            field("sequence", job -> job.outbox().sequence(), sequence -> sequence),
+            field("batch_touched", JobRecord::batchTouched, touched -> touched));
 
     private JobDocuments() {}
 
@@ -55,35 +75,15 @@ final class JobDocuments {
         if (mark != null) {
             document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());
         }
-        document.putAll(changing(job));
+        CHANGING.forEach(field -> field.putIfKnown(document, job));
         return document;
     }
 
-    /** What transitions change, version and outbox apart. */
-    static Document changing(JobRecord job) {
-        Standing at = job.standing();
-        return new Document("status", at.status().word())
-                .append("token", at.token())
-                .append("budget", tree(at.budget()))
-                .append("not_before", date(at.notBefore()))
-                .append("holder", tree(at.holder()))
-                .append("progress", tree(at.progress()))
-                .append("progress_sequence", at.progressSequence())
-                .append("updated_at", date(at.times().updatedAt()))
-                .append("started_at", date(at.times().startedAt()))
-                .append("completed_at", date(at.times().completedAt()))
-                .append("failure", tree(job.outcome().failure()))
-                .append("winner", tree(job.outcome().winner()))
-                .append(
-                        "executions",
-                        job.outcome().executions().stream()
-                                .map(JobDocuments::tree)
-                                .toList())
-                .append(
-                        "parameters",
-                        new Document(MessageCodec.toMap(MAPPER, job.asked().parameters())))
-                .append("sequence", job.outbox().sequence())
-                .append("batch_touched", job.batchTouched());
+    /** What the transition from {@code before} to {@code after} changes, version and outbox apart. */
+    static Document changes(JobRecord before, JobRecord after) {
+        Document changes = new Document();
+        CHANGING.forEach(field -> field.putIfChanged(changes, before, after));
+        return changes;
     }
 
     static JobRecord read(Document document) {
@@ -98,7 +98,7 @@ final class JobDocuments {
     }
 
     static Document event(PublicEvent event) {
-        return Objects.requireNonNull(tree(event));
+        return written(event);
     }
 
     static Outbox outbox(Document document) {
@@ -108,8 +108,13 @@ final class JobDocuments {
         return new Outbox(number(document, "sequence"), events);
     }
 
+    /** The wire form of a value. */
+    static Document written(Object value) {
+        return new Document(MAPPER.convertValue(value, MAP));
+    }
+
     static @Nullable Document tree(@Nullable Object value) {
-        return value == null ? null : new Document(MAPPER.convertValue(value, MAP));
+        return value == null ? null : written(value);
     }
 
     static <T> @Nullable T value(Document document, String field, Class<T> type) {
@@ -143,6 +148,18 @@ final class JobDocuments {
         if (value != null) {
             document.append(field, value);
         }
+    }
+
+    private static <T> Field<T> field(String name, Function<JobRecord, @Nullable T> part, Function<T, Object> form) {
+        return new Field<>(name, part, form);
+    }
+
+    private static List<Document> executions(List<ExecutionEntry> executions) {
+        return executions.stream().map(JobDocuments::written).toList();
+    }
+
+    private static Document parameters(JobParameters parameters) {
+        return new Document(MessageCodec.toMap(MAPPER, parameters));
     }
 
     private static Asked asked(Document document) {
@@ -181,5 +198,26 @@ final class JobDocuments {
                 value(document, "failure", Failure.class),
                 value(document, "winner", Winner.class),
                 executions == null ? List.of() : MAPPER.convertValue(executions, EXECUTIONS));
+    }
+
+    /**
+     * A part of the record and its BSON form.
+     *
+     * @param form of a part that is not null
+     */
+    private record Field<T>(String name, Function<JobRecord, @Nullable T> part, Function<T, Object> form) {
+        void putIfKnown(Document document, JobRecord job) {
+            T known = part.apply(job);
+            if (known != null) {
+                document.append(name, form.apply(known));
+            }
+        }
+
+        void putIfChanged(Document changes, JobRecord before, JobRecord after) {
+            T next = part.apply(after);
+            if (!Objects.equals(part.apply(before), next)) {
+                changes.append(name, next == null ? null : form.apply(next));
+            }
+        }
     }
 }

@@ -75,7 +75,7 @@ public class JobRecords {
      */
     public Optional<JobRecord> store(JobRecord before, JobRecord after) {
         JobRecord next = after.atVersion(before.version() + 1);
-        Document set = JobDocuments.changing(next).append("version", next.version());
+        Document set = JobDocuments.changes(before, next).append("version", next.version());
         Document update = new Document("$set", set);
         List<Document> events = next.outbox().since(before.outbox()).stream()
                 .map(JobDocuments::event)
