@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,8 +43,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 class WorkerConfiguration {
     /** Well below a lease, so that a worker knows in time that it is out of touch. */
     private static final int DELIVERY_MILLIS = 10_000;
+
+    private static final int MOST_COMMANDS_A_POLL = 16;
+
     /** Messages of many jobs share a request, which costs more than they do. */
-    private static final int LINGER_MILLIS = 2;
+    private static final int LINGER_MILLIS = 3;
 
     private static final int REQUEST_MILLIS = 5_000;
     private static final int SEND_BLOCK_MILLIS = 5_000;
@@ -126,9 +129,8 @@ class WorkerConfiguration {
             WorkerProperties properties,
             KafkaProperties kafka,
             Topics topics) {
-        List<IntakeRunner> intakes = Stream.generate(
-                        () -> new IntakeRunner(shareConsumers(kafka, topics), topics, slots, reports, workerId))
-                .limit(properties.intakeConsumers())
+        List<IntakeRunner> intakes = sources(kafka, topics, properties).stream()
+                .map(source -> new IntakeRunner(source, topics, slots, reports, workerId))
                 .toList();
         ControlListener controls = new ControlListener(
                 new DefaultKafkaConsumerFactory<>(
@@ -146,12 +148,23 @@ class WorkerConfiguration {
                 new WorkerRuntime.Timing(properties.presence(), properties.grace(), properties.drain()));
     }
 
-    private static Supplier<ShareConsumer<String, byte[]>> shareConsumers(KafkaProperties kafka, Topics topics) {
+    /** One consumer takes many commands at once while many slots are free, the others one at a time, down to the last slot. */
+    private static List<IntakeRunner.Source> sources(
+            KafkaProperties kafka, Topics topics, WorkerProperties properties) {
+        int many = Math.clamp(properties.slots() / 4, 1, MOST_COMMANDS_A_POLL);
+        return IntStream.range(0, properties.intakeConsumers())
+                .map(number -> number == 1 ? many : 1)
+                .mapToObj(most -> new IntakeRunner.Source(shareConsumers(kafka, topics, most), most))
+                .toList();
+    }
+
+    private static Supplier<ShareConsumer<String, byte[]>> shareConsumers(
+            KafkaProperties kafka, Topics topics, int most) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         REFUSED.forEach(settings::remove);
         settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
         settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MILLIS);
         DefaultShareConsumerFactory<String, byte[]> factory = new DefaultShareConsumerFactory<>(
                 settings, new StringDeserializer(), new ByteArrayDeserializer(), true);

@@ -32,7 +32,7 @@ class KafkaConfiguration {
     /** No acknowledgement for so long and a send has failed; well below a lease. */
     private static final int DELIVERY_MILLIS = 10_000;
     /** Messages of many jobs share a request, which costs more than they do. */
-    private static final int LINGER_MILLIS = 2;
+    private static final int LINGER_MILLIS = 3;
 
     private static final int REQUEST_MILLIS = 5_000;
     private static final int SEND_BLOCK_MILLIS = 5_000;

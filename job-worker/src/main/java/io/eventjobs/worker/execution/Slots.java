@@ -70,19 +70,19 @@ public final class Slots {
         this.executionIds = ids.executionIds();
     }
 
-    /** Waits for a free slot and takes it. */
-    public void take() throws InterruptedException {
-        free.acquire();
+    /** Waits until so many slots are free at once and takes them. */
+    public void take(int slots) throws InterruptedException {
+        free.acquire(slots);
     }
 
-    /** Takes a slot if one is free now. */
-    public boolean tryTake() {
-        return free.tryAcquire();
+    /** Takes so many slots if they are free now. */
+    public boolean tryTake(int slots) {
+        return free.tryAcquire(slots);
     }
 
-    /** Gives a slot back that was taken and not used. */
-    public void giveBack() {
-        free.release();
+    /** Gives slots back that were taken and not used. */
+    public void giveBack(int slots) {
+        free.release(slots);
     }
 
     /** A new execution of a command, to be claimed; its answers find it from now on. */
@@ -102,7 +102,7 @@ public final class Slots {
     public void begin(Report.Claimed claim) {
         SlotExecution execution = running.get(claim.of().execution());
         if (execution == null) {
-            giveBack();
+            giveBack(1);
             return;
         }
         Thread.ofVirtual().name("slot-" + claim.of().jobId()).start(() -> {
@@ -110,7 +110,7 @@ public final class Slots {
                 run(execution);
             } finally {
                 running.remove(claim.of().execution());
-                giveBack();
+                giveBack(1);
             }
         });
     }

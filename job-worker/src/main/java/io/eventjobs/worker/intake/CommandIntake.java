@@ -8,7 +8,9 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.execution.Slots;
 import io.eventjobs.worker.report.ReportSender;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,13 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one command at a time from Kafka into a free slot. A slot is taken before a command is asked for, since a share
- * consumer cannot be paused and holds what it fetched; the command is accepted as soon as the claim is acknowledged, so
+ * Brings commands from Kafka into free slots. As many slots are taken as commands may come before they are asked for, since a
+ * share consumer cannot be paused and holds what it fetched; a command is accepted as soon as its claim is acknowledged, so
  * nothing is held while a job runs. Not thread-safe: one intake, one consumer, one thread.
  */
 final class CommandIntake {
@@ -33,40 +36,51 @@ final class CommandIntake {
     private static final int MOST_BYTES_REPORTED = 128 << 10;
 
     private final ShareConsumer<String, byte[]> commands;
+    private final int most;
     private final Slots slots;
     private final ReportSender reports;
     private final WorkerId workerId;
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
+    /** Slots that were taken and not given back or used. */
+    private int idle;
 
-    CommandIntake(ShareConsumer<String, byte[]> commands, Slots slots, ReportSender reports, WorkerId workerId) {
+    /** @param most how many commands the consumer gives with one poll */
+    CommandIntake(
+            ShareConsumer<String, byte[]> commands, int most, Slots slots, ReportSender reports, WorkerId workerId) {
         this.commands = commands;
+        this.most = most;
         this.slots = slots;
         this.reports = reports;
         this.workerId = workerId;
     }
 
-    /** Fills one slot. */
+    /** Fills some slots, one at least. */
     void step() throws InterruptedException {
-        takeSlot();
-        boolean used = false;
+        takeSlots();
         try {
-            used = handOver(nextCommand());
+            ConsumerRecords<String, byte[]> polled = nextCommands();
+            giveBack(idle - polled.count());
+            handOver(polled);
         } finally {
-            if (!used) {
-                slots.giveBack();
-            }
+            giveBack(idle);
         }
+    }
+
+    private void giveBack(int unused) {
+        idle -= unused;
+        slots.giveBack(unused);
     }
 
     /**
      * What was acknowledged last travels with the next poll, which saves a round trip for each command; but not when that poll
-     * may be long in coming, because every slot is busy.
+     * may be long in coming, because the slots are busy.
      */
-    private void takeSlot() throws InterruptedException {
-        if (!slots.tryTake()) {
+    private void takeSlots() throws InterruptedException {
+        if (!slots.tryTake(most)) {
             sendAcknowledgements();
-            slots.take();
+            slots.take(most);
         }
+        idle = most;
     }
 
     /** An acknowledgement that fails means that the command comes again, to be claimed by another execution and refused. */
@@ -79,53 +93,76 @@ final class CommandIntake {
     }
 
     /** Polls until something comes: after an empty poll the client goes on fetching, and what it fetched must be asked for. */
-    private ConsumerRecord<String, byte[]> nextCommand() throws InterruptedException {
+    private ConsumerRecords<String, byte[]> nextCommands() throws InterruptedException {
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("intake is stopped");
             }
             ConsumerRecords<String, byte[]> polled = commands.poll(POLL);
             if (!polled.isEmpty()) {
-                return polled.iterator().next();
+                return polled;
             }
         }
     }
 
-    private boolean handOver(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    /** All that is to be said of the commands is sent before any answer is waited for. */
+    private void handOver(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
+        Deque<Taken> unsettled = new ArrayDeque<>(polled.count());
+        try {
+            for (ConsumerRecord<String, byte[]> record : polled) {
+                unsettled.add(taken(record));
+            }
+            while (!unsettled.isEmpty()) {
+                if (answer(unsettled.element())) {
+                    begin(unsettled.remove().claim());
+                } else {
+                    unclaim(unsettled.remove().claim());
+                }
+            }
+        } finally {
+            unsettled.forEach(taken -> unclaim(taken.claim()));
+        }
+    }
+
+    private Taken taken(ConsumerRecord<String, byte[]> record) {
         return switch (codec.decode(record.value())) {
             case Decoded.Undecodable<JobCommand> undecodable -> {
                 LOG.atError().addKeyValue("offset", record.offset()).log("Command cannot be read");
-                answer(record, reports.send(report(record, undecodable.reason())));
-                yield false;
+                yield new Taken(record, null, reports.send(report(record, undecodable.reason())));
             }
-            case Decoded.Message<JobCommand> command -> claim(record, command.value());
+            case Decoded.Message<JobCommand> command -> {
+                Report.Claimed claim = slots.claim(command.value());
+                yield new Taken(record, claim, reports.send(claim));
+            }
         };
     }
 
-    private boolean claim(ConsumerRecord<String, byte[]> record, JobCommand command) throws InterruptedException {
-        Report.Claimed claim = slots.claim(command);
-        if (!answer(record, reports.send(claim))) {
-            slots.unclaim(claim);
-            return false;
+    private void begin(Report.@Nullable Claimed claim) {
+        if (claim != null) {
+            idle--;
+            slots.begin(claim);
         }
-        slots.begin(claim);
-        return true;
+    }
+
+    private void unclaim(Report.@Nullable Claimed claim) {
+        if (claim != null) {
+            slots.unclaim(claim);
+        }
     }
 
     /** Accepts the record when the report about it is acknowledged; else gives it back to be taken by anyone. */
-    private boolean answer(ConsumerRecord<String, byte[]> record, CompletableFuture<?> report)
-            throws InterruptedException {
+    private boolean answer(Taken taken) throws InterruptedException {
         boolean acknowledged = false;
         try {
-            report.get(CLAIM_SECONDS, TimeUnit.SECONDS);
+            taken.said().get(CLAIM_SECONDS, TimeUnit.SECONDS);
             acknowledged = true;
         } catch (ExecutionException | TimeoutException e) {
             LOG.atWarn()
-                    .addKeyValue("offset", record.offset())
+                    .addKeyValue("offset", taken.record().offset())
                     .addKeyValue("fault", String.valueOf(e.getMessage()))
                     .log("Claim not acknowledged; the command is given back");
         } finally {
-            commands.acknowledge(record, acknowledged ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+            commands.acknowledge(taken.record(), acknowledged ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
         }
         return acknowledged;
     }
@@ -135,4 +172,12 @@ final class CommandIntake {
         byte[] bounded = bytes.length <= MOST_BYTES_REPORTED ? bytes : Arrays.copyOf(bytes, MOST_BYTES_REPORTED);
         return new Report.Undecodable(workerId, record.key(), record.partition(), record.offset(), reason, bounded);
     }
+
+    /**
+     * A command and what was reported of it.
+     *
+     * @param claim null when the command cannot be read
+     */
+    private record Taken(
+            ConsumerRecord<String, byte[]> record, Report.@Nullable Claimed claim, CompletableFuture<?> said) {}
 }

@@ -20,7 +20,7 @@ public final class IntakeRunner {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final Supplier<ShareConsumer<String, byte[]>> consumers;
+    private final Source source;
     private final Topics topics;
     private final Slots slots;
     private final ReportSender reports;
@@ -28,13 +28,8 @@ public final class IntakeRunner {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public IntakeRunner(
-            Supplier<ShareConsumer<String, byte[]>> consumers,
-            Topics topics,
-            Slots slots,
-            ReportSender reports,
-            WorkerId workerId) {
-        this.consumers = consumers;
+    public IntakeRunner(Source source, Topics topics, Slots slots, ReportSender reports, WorkerId workerId) {
+        this.source = source;
         this.topics = topics;
         this.slots = slots;
         this.reports = reports;
@@ -57,10 +52,10 @@ public final class IntakeRunner {
 
     private void loop() {
         while (running) {
-            ShareConsumer<String, byte[]> consumer = consumers.get();
+            ShareConsumer<String, byte[]> consumer = source.consumers().get();
             try {
                 consumer.subscribe(Set.of(topics.commands()));
-                CommandIntake intake = new CommandIntake(consumer, slots, reports, workerId);
+                CommandIntake intake = new CommandIntake(consumer, source.most(), slots, reports, workerId);
                 while (running) {
                     intake.step();
                 }
@@ -94,4 +89,11 @@ public final class IntakeRunner {
             Thread.currentThread().interrupt();
         }
     }
+
+    /**
+     * Where an intake has commands from.
+     *
+     * @param most how many commands a consumer gives with one poll, at least 1 and no more than there are slots
+     */
+    public record Source(Supplier<ShareConsumer<String, byte[]>> consumers, int most) {}
 }

@@ -110,8 +110,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("group.share.min.heartbeat.interval.ms", "1000");
         settings.put("broker.session.timeout.ms", SESSION_MILLIS);
         settings.put("broker.heartbeat.interval.ms", "500");
-        settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
+        settings.put("num.network.threads", "1");
+        settings.put("num.io.threads", "2");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         settings.put("log.segment.bytes", "67108864");
         settings.put("log.retention.hours", "168");

@@ -14,8 +14,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded servers, a gateway and a worker in this process, each as it runs anywhere else. */
 public final class OneMachine implements AutoCloseable {
-    private static final String INTAKE_CONSUMERS = "4";
-
     private final Surroundings servers;
     private final ConfigurableApplicationContext gateway;
     private final ConfigurableApplicationContext worker;
@@ -105,7 +103,6 @@ public final class OneMachine implements AutoCloseable {
     private static List<String> workerArguments(MachineSettings settings, Surroundings servers) {
         List<String> arguments = common(settings, servers);
         arguments.add("--event-jobs.worker.slots=" + settings.slots());
-        arguments.add("--event-jobs.worker.intake-consumers=" + INTAKE_CONSUMERS);
         arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
         return arguments;
     }
