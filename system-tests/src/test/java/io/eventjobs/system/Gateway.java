@@ -75,8 +75,34 @@ final class Gateway {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends this with the key, and with these headers: name, value, name, value. */
+    HttpResponse<byte[]> ask(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(method, path, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** As {@link #ask}, without the key. */
+    HttpResponse<byte[]> askUnknown(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(method, path, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return receive(request);
+    }
+
+    URI url() {
+        return url;
+    }
+
     static JsonNode json(HttpResponse<byte[]> answer) {
         return MAPPER.readTree(answer.body());
+    }
+
+    static JsonNode json(String text) {
+        return MAPPER.readTree(text);
     }
 
     static JsonNode data(HttpResponse<byte[]> answer, int status) {
@@ -87,13 +113,22 @@ final class Gateway {
         return json(answer).path("data");
     }
 
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(url.resolve(path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return receive(request.header("Authorization", "Bearer " + KEY));
+    }
+
+    private HttpResponse<byte[]> receive(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.header("Authorization", "Bearer " + KEY)
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
