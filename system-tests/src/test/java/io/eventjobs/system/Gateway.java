@@ -66,11 +66,11 @@ final class Gateway {
     }
 
     HttpResponse<byte[]> get(String path) {
-        return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+        return send(HttpRequest.newBuilder(at(path)).GET());
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
+        return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -113,8 +113,13 @@ final class Gateway {
         return json(answer).path("data");
     }
 
+    /** The path as it stands: nothing of it is resolved away. */
+    private URI at(String path) {
+        return URI.create(url + path);
+    }
+
     private HttpRequest.Builder request(String method, String path, String body) {
-        return HttpRequest.newBuilder(url.resolve(path))
+        return HttpRequest.newBuilder(at(path))
                 .method(
                         method,
                         body.isEmpty()
