@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ final class Gateway {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
+
+    private volatile @Nullable ApiContract contract;
 
     Gateway(URI url) {
         this.url = url;
@@ -131,9 +134,28 @@ final class Gateway {
         return receive(request.header("Authorization", "Bearer " + KEY));
     }
 
-    private HttpResponse<byte[]> receive(HttpRequest.Builder request) {
+    /** Every answer is held against the gateway's own description. */
+    private HttpResponse<byte[]> receive(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
+        HttpResponse<byte[]> answer = receiveUnchecked(request);
+        contract().check(request.method(), request.uri().getRawPath(), answer);
+        return answer;
+    }
+
+    private ApiContract contract() {
+        ApiContract known = contract;
+        if (known == null) {
+            known = new ApiContract(
+                    receiveUnchecked(HttpRequest.newBuilder(at("/openapi.json")).build())
+                            .body());
+            contract = known;
+        }
+        return known;
+    }
+
+    private HttpResponse<byte[]> receiveUnchecked(HttpRequest request) {
         try {
-            return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ final class TestMachine implements ParameterResolver {
                 context.getRoot().getStore(STORE).computeIfAbsent("running", key -> Running.start(), Running.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == Gateway.class) {
-            return new Gateway(running.machine.url());
+            return running.gateway;
         }
         return type == TestSite.class ? running.site : running.machine;
     }
@@ -39,13 +39,13 @@ final class TestMachine implements ParameterResolver {
         return new MachineSettings(0, null, Gateway.KEY, 8, List.of("127.0.0.1"), true, LEASE);
     }
 
-    private record Running(OneMachine machine, TestSite site) implements AutoCloseable {
+    private record Running(OneMachine machine, Gateway gateway, TestSite site) implements AutoCloseable {
         static Running start() {
             Optional<Surroundings> elsewhere = ExternalServers.fromEnvironment();
             OneMachine machine = elsewhere
                     .map(servers -> OneMachine.start(settings(), servers))
                     .orElseGet(() -> OneMachine.start(settings()));
-            return new Running(machine, TestSite.start());
+            return new Running(machine, new Gateway(machine.url()), TestSite.start());
         }
 
         @Override
