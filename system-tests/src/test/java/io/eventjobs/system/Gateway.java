@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ final class Gateway {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
+
+    private volatile @Nullable ApiContract contract;
 
     Gateway(URI url) {
         this.url = url;
@@ -66,17 +69,43 @@ final class Gateway {
     }
 
     HttpResponse<byte[]> get(String path) {
-        return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+        return send(HttpRequest.newBuilder(at(path)).GET());
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(HttpRequest.newBuilder(url.resolve(path))
+        return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends this with the key, and with these headers: name, value, name, value. */
+    HttpResponse<byte[]> ask(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(method, path, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** As {@link #ask}, without the key. */
+    HttpResponse<byte[]> askUnknown(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(method, path, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return receive(request);
+    }
+
+    URI url() {
+        return url;
+    }
+
     static JsonNode json(HttpResponse<byte[]> answer) {
         return MAPPER.readTree(answer.body());
+    }
+
+    static JsonNode json(String text) {
+        return MAPPER.readTree(text);
     }
 
     static JsonNode data(HttpResponse<byte[]> answer, int status) {
@@ -87,13 +116,46 @@ final class Gateway {
         return json(answer).path("data");
     }
 
+    /** The path as it stands: nothing of it is resolved away. */
+    private URI at(String path) {
+        return URI.create(url + path);
+    }
+
+    private HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(at(path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return receive(request.header("Authorization", "Bearer " + KEY));
+    }
+
+    /** Every answer is held against the gateway's own description. */
+    private HttpResponse<byte[]> receive(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
+        HttpResponse<byte[]> answer = receiveUnchecked(request);
+        contract().check(request.method(), request.uri().getRawPath(), answer);
+        return answer;
+    }
+
+    private ApiContract contract() {
+        ApiContract known = contract;
+        if (known == null) {
+            known = new ApiContract(
+                    receiveUnchecked(HttpRequest.newBuilder(at("/openapi.json")).build())
+                            .body());
+            contract = known;
+        }
+        return known;
+    }
+
+    private HttpResponse<byte[]> receiveUnchecked(HttpRequest request) {
         try {
-            return http.send(
-                    request.header("Authorization", "Bearer " + KEY)
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

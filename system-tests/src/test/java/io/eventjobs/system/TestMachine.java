@@ -28,7 +28,7 @@ final class TestMachine implements ParameterResolver {
                 context.getRoot().getStore(STORE).computeIfAbsent("running", key -> Running.start(), Running.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == Gateway.class) {
-            return new Gateway(running.machine.url());
+            return running.gateway;
         }
         return type == TestSite.class ? running.site : running.machine;
     }
@@ -37,9 +37,10 @@ final class TestMachine implements ParameterResolver {
         return new MachineSettings(0, null, Gateway.KEY, 8, List.of("127.0.0.1"), true, LEASE);
     }
 
-    private record Running(OneMachine machine, TestSite site) implements AutoCloseable {
+    private record Running(OneMachine machine, Gateway gateway, TestSite site) implements AutoCloseable {
         static Running start() {
-            return new Running(machine(System.getProperty("event-jobs.servers", "embedded")), TestSite.start());
+            OneMachine machine = machine(System.getProperty("event-jobs.servers", "embedded"));
+            return new Running(machine, new Gateway(machine.url()), TestSite.start());
         }
 
         private static OneMachine machine(String servers) {

@@ -9,7 +9,6 @@ import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.Winner;
 import io.eventjobs.gateway.security.Caller;
-import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.StoredFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +58,10 @@ class ArchiveController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "202", description = "The job is not finished yet")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job is not finished yet",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitingAnswer.class)))
     @GetMapping("/api/jobs/{id}/download-archive")
     void jobOrWait(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
         JobRecord job = queries.job(caller, id);
@@ -72,7 +74,7 @@ class ArchiveController {
         response.setStatus(202);
         response.setContentType("application/json");
         Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job is not finished yet");
-        response.getOutputStream().write(mapper.writeValueAsBytes(Success.of(waiting)));
+        response.getOutputStream().write(mapper.writeValueAsBytes(new WaitingAnswer("success", waiting)));
     }
 
     @Operation(
@@ -111,6 +113,8 @@ class ArchiveController {
         response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
         response.setHeader("Content-Security-Policy", "sandbox");
     }
+
+    record WaitingAnswer(String status, Waiting data) {}
 
     record Waiting(String jobId, String status, String message) {}
 }

@@ -51,6 +51,8 @@ class BatchController {
     @Operation(
             summary = "Pause or resume a batch: while it is inactive none of its jobs starts; running ones finish",
             operationId = "toggleBatchActive")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ToggleRequest.class)))
     @PostMapping("/api/event-job/batches/{id}/toggle-active")
     Success<Toggled> toggle(Caller caller, @PathVariable String id, HttpServletRequest request) {
         FieldReader.Faults faults = new FieldReader.Faults();
@@ -91,6 +93,10 @@ class BatchController {
         boolean active = wanted == null ? !batch.standing().active() : wanted;
         return new BatchTransitions.Change<>(BatchLife.activated(batch, active, clock.instant()), active);
     }
+
+    @Schema(name = "ToggleRequest")
+    record ToggleRequest(
+            @Schema(description = "Sets it; the other way round than it is unless given") @Nullable Boolean active) {}
 
     record Toggled(String batchId, boolean active, String message) {}
 

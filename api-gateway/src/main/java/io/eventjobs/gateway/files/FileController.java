@@ -44,6 +44,11 @@ class FileController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The part that Range asked for",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
     @GetMapping("/api/event-job/files/{*path}")
     void file(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> segments = segments(request.getRequestURI());

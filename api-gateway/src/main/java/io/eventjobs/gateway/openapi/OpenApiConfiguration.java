@@ -1,12 +1,10 @@
 package io.eventjobs.gateway.openapi;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.ErrorEnvelope;
+import io.eventjobs.gateway.security.Caller;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -24,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,9 +59,10 @@ class OpenApiConfiguration {
 
     /** The description's own mapper must name fields as the API's does. */
     @Bean
-    ModelResolver snakeCaseModels() {
-        ObjectMapper mapper = Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-        return new ModelResolver(mapper).openapi31(true);
+    ModelResolver recordModels() {
+        // Whom a request comes from is in its key, not a parameter of its own.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        return new RecordModels();
     }
 
     @Bean

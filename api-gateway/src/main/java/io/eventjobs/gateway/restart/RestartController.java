@@ -9,8 +9,12 @@ import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
 import io.eventjobs.gateway.web.Success;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +36,8 @@ class RestartController {
     @Operation(
             summary = "Start a finished job again: a new run. The old results stay until it completes",
             operationId = "restartJob")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RestartRequest.class)))
     @PostMapping({"/api/event-job/{id}/restart", "/api/event-job/jobs/{id}/restart", "/api/jobs/{id}/restart"})
     Success<Restarted> restart(Caller caller, @PathVariable String id, HttpServletRequest request) {
         FieldReader.Faults faults = new FieldReader.Faults();
@@ -45,6 +51,10 @@ class RestartController {
         }
         return Success.of(new Restarted(job.id().value(), "pending", "Job restarted"));
     }
+
+    @Schema(name = "RestartRequest")
+    record RestartRequest(
+            @Schema(description = "Whether results of earlier steps may be used; as before unless given") @Nullable Boolean useCache) {}
 
     record Restarted(String jobId, String status, String message) {}
 }

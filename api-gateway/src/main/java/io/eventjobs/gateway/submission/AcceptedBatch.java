@@ -2,9 +2,10 @@ package io.eventjobs.gateway.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 
-/** The reply to a batch: who it is and how many jobs it has. */
+/** The reply to a batch: who it is and how many jobs it has. It is the same however far a repeated batch is by now. */
 record AcceptedBatch(
         String batchId,
         String batchName,
@@ -15,7 +16,7 @@ record AcceptedBatch(
         return new AcceptedBatch(
                 batch.key().id().value(),
                 batch.asked().name(),
-                batch.status().word(),
+                BatchStatus.PENDING.word(),
                 batch.asked().jobCount(),
                 warnings);
     }

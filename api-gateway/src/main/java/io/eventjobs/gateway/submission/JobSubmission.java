@@ -50,11 +50,11 @@ class JobSubmission {
         this.clock = clock;
     }
 
-    /** The stored job: a new one, or the one that the same request made before. */
+    /** The job as it was when it was stored: a new one, or the one that the same request made before. */
     JobRecord accept(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
         Optional<JobRecord> earlier = mark.flatMap(this::earlier);
         if (earlier.isPresent()) {
-            return earlier.get();
+            return asAccepted(earlier.get());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JobId id = JobId.at(now, UUID.randomUUID());
@@ -71,10 +71,15 @@ class JobSubmission {
         try {
             jobs.insert(job);
         } catch (DuplicateKeyException e) {
-            return mark.flatMap(this::earlier).orElseThrow(() -> e);
+            return mark.flatMap(this::earlier).map(JobSubmission::asAccepted).orElseThrow(() -> e);
         }
         changes.jobChanged(job);
         return job;
+    }
+
+    /** Whoever repeats a request gets the first reply again, however far the job is by now. */
+    private static JobRecord asAccepted(JobRecord job) {
+        return JobLife.accepted(job.id(), job.asked());
     }
 
     /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -52,6 +53,7 @@ class SubmissionController {
     }
 
     @Operation(summary = "Create a session job", operationId = "createSessionJob")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -68,6 +70,7 @@ class SubmissionController {
     }
 
     @Operation(summary = "Create a job of any type", operationId = "createJob")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -84,6 +87,7 @@ class SubmissionController {
     }
 
     @Operation(summary = "Create a batch of session jobs, all or nothing", operationId = "createSessionBatch")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -100,6 +104,7 @@ class SubmissionController {
     }
 
     @Operation(summary = "Create a batch of jobs of any type, all or nothing", operationId = "createBatch")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =

@@ -1,0 +1,505 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever a client does wrong, it is told so in one form, and nothing of the inside with it. */
+@ExtendWith(TestMachine.class)
+class ErrorsIT {
+    private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
+    private static final String[] JSON = {"Content-Type", "application/json"};
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/event-job/jobs",
+        "POST, /api/event-job/jobs",
+        "GET, /api/event-job/jobs/" + NO_JOB,
+        "GET, /api/event-job/files/a/b.md",
+        "GET, /api/event-job/batches/some/archive",
+        "GET, /api/nothing",
+        "DELETE, /api/event-job/jobs",
+        "GET, /actuator/prometheus",
+        "GET, /",
+        "GET, //api//event-job//jobs",
+        "GET, /openapi.json/../api/event-job/jobs",
+        "GET, /docs/../api/event-job/jobs",
+        "GET, /docs/..;/api/event-job/jobs",
+        "GET, /docs/%2e%2e/api/event-job/jobs",
+        "GET, /swagger-ui/..;x=y/api/event-job/jobs",
+        "GET, /actuator/health/../prometheus",
+        "GET, /actuator/health/..;/prometheus",
+    })
+    void nobodyGetsInWithoutTheKey(String method, String path, Gateway gateway) {
+        for (String[] headers : List.of(
+                new String[] {"Accept", "*/*"},
+                new String[] {"Authorization", "Bearer wrong"},
+                new String[] {"Authorization", "Bearer "},
+                new String[] {"Authorization", "Basic dGVzdDp0ZXN0LWtleQ=="},
+                new String[] {"X-Api-Key", "wrong"})) {
+            HttpResponse<byte[]> answer = gateway.askUnknown(method, path, "", headers);
+
+            assertError(answer, 401, "UNAUTHORIZED");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/openapi.json"})
+    void healthAndDescriptionNeedNoKey(String path, Gateway gateway) {
+        assertThat(gateway.askUnknown("GET", path, "").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/nothing, NOT_FOUND",
+        "GET, /api, NOT_FOUND",
+        "GET, /favicon.png, NOT_FOUND",
+        "POST, /api/event-job/nothing, NOT_FOUND",
+        "GET, /api/event-job/jobs/" + NO_JOB + ", JOB_NOT_FOUND",
+        "GET, /api/event-job/jobs/job-1, JOB_NOT_FOUND",
+        "GET, /api/event-job/jobs/job-id-123, JOB_NOT_FOUND",
+        "GET, /api/jobs/" + NO_JOB + ", JOB_NOT_FOUND",
+        "GET, /api/event-job/jobs/" + NO_JOB + "/logs, JOB_NOT_FOUND",
+        "GET, /api/event-job/jobs/" + NO_JOB + "/events, JOB_NOT_FOUND",
+        "GET, /api/event-job/jobs/" + NO_JOB + "/download-archive, JOB_NOT_FOUND",
+        "GET, /api/jobs/" + NO_JOB + "/download-archive, JOB_NOT_FOUND",
+        "POST, /api/event-job/" + NO_JOB + "/restart, JOB_NOT_FOUND",
+        "POST, /api/jobs/" + NO_JOB + "/restart, JOB_NOT_FOUND",
+        "GET, /api/event-job/batches/no-batch, BATCH_NOT_FOUND",
+        "GET, /api/event-job/batches/no-batch/jobs, BATCH_NOT_FOUND",
+        "GET, /api/event-job/batches/no-batch/archive, BATCH_NOT_FOUND",
+        "GET, /api/jobs/batch/no-batch, BATCH_NOT_FOUND",
+        "POST, /api/event-job/batches/no-batch/toggle-active, BATCH_NOT_FOUND",
+        "GET, /api/event-job/files/" + NO_JOB + "/a.md, FILE_NOT_FOUND",
+        "GET, /api/event-job/files/nothing, FILE_NOT_FOUND",
+        "GET, /api/event-job/files, FILE_NOT_FOUND",
+    })
+    void whatIsNotThereIsNotFound(String method, String path, String code, Gateway gateway) {
+        assertError(gateway.ask(method, path, ""), 404, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/event-job/jobs/" + NO_JOB + "/cancel",
+        "GET, /api/jobs/" + NO_JOB + "/stream",
+        "GET, /api/ops/queue",
+        "POST, /api/ops/queue/pause",
+        "GET, /api/event-job/events/Some/archive",
+        "POST, /api/event-job/batches/some/change-language",
+    })
+    void whatIsNotBuiltIsNotThere(String method, String path, Gateway gateway) {
+        assertError(gateway.ask(method, path, ""), 404, "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/event-job/jobs, GET POST",
+        "DELETE, /api/event-job/batches, GET POST",
+        "POST, /api/event-job/jobs/" + NO_JOB + ", GET",
+        "PATCH, /api/event-job/jobs/" + NO_JOB + ", GET",
+        "GET, /api/event-job/" + NO_JOB + "/restart, POST",
+        "GET, /api/event-job/batches/fail-all/toggle-active, POST",
+        "GET, /api/jobs, POST",
+        "POST, /api/event-job/files/a/b.md, GET",
+        "BREW, /api/event-job/jobs, GET POST",
+    })
+    void aMethodThatAnAddressDoesNotKnowIsNamedWithThoseThatItDoes(
+            String method, String path, String allowed, Gateway gateway) {
+        HttpResponse<byte[]> answer = gateway.ask(method, path, "");
+
+        assertError(answer, 405, "METHOD_NOT_ALLOWED");
+        assertThat(answer.headers().firstValue("Allow").orElse("").split(", *")).contains(allowed.split(" "));
+    }
+
+    @Test
+    void aTracingRequestIsRefused(Gateway gateway) {
+        RawRequest answer = RawRequest.send(gateway.url(), "TRACE /api/event-job/jobs HTTP/1.1");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertEnvelope(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "nonsense",
+                "application/"
+            })
+    void aBodyThatIsNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
+        for (String path : List.of("/api/event-job/jobs", "/api/event-job/batches", "/api/jobs", "/api/jobs/batch")) {
+            assertError(gateway.ask("POST", path, "{}", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/event-job/jobs", "GET, /api/event-job/events", "GET, /api/event-job/batches"})
+    void anAnswerInAFormThatIsNotHadIsRefused(String method, String path, Gateway gateway) {
+        assertError(gateway.ask(method, path, "", "Accept", "image/png"), 406, "NOT_ACCEPTABLE");
+        assertError(gateway.ask(method, path, "", "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{]",
+                "{\"event\": \"E\"",
+                "{\"event\": \"E\",}",
+                "{event: 1}",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "{} {}",
+                "{\"event\": \"A\", \"event\": \"B\"}",
+                "{\"event\": \"\\ud800\\u0000\"",
+                "{\"a\":NaN}",
+                "{\"session\": \"new\nline\"}",
+                "// {}",
+            })
+    void whatIsNoJsonObjectIsRefused(String body, Gateway gateway) {
+        for (String path : List.of(
+                "/api/event-job/jobs",
+                "/api/event-job/batches",
+                "/api/jobs",
+                "/api/jobs/batch",
+                "/api/event-job/batches/fail-all")) {
+            assertError(gateway.ask("POST", path, body, JSON), 400, "MALFORMED_JSON");
+        }
+    }
+
+    @Test
+    void endlessNestingIsRefused(Gateway gateway) {
+        String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+
+        assertError(gateway.post("/api/event-job/jobs", deep), 400, "MALFORMED_JSON");
+        assertError(gateway.post("/api/event-job/batches", "{\"jobs\":" + "[".repeat(100_000)), 400, "MALFORMED_JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/event-job/jobs | {} | event session url",
+                "/api/event-job/batches | {} | batch_name jobs",
+                "/api/jobs | {} | job_type",
+                "/api/jobs/batch | {} | batch_name jobs",
+                "/api/event-job/batches/fail-all | {} | batch_id reason",
+                "/api/event-job/jobs | {\"event\": null, \"session\": \" \", \"url\": 7} | event session url",
+                "/api/event-job/batches | {\"batch_name\": \"B\", \"jobs\": []} | jobs",
+                "/api/event-job/batches | {\"batch_name\": [], \"jobs\": {}} | batch_name jobs",
+                "/api/event-job/batches | {\"batch_name\": \"B\", \"jobs\": [{}, 7]} | jobs[0].event jobs[0].session jobs[0].url jobs[1]",
+                "/api/event-job/batches | {\"batch_name\": \"B\", \"batch_id\": \"../x\", \"max_parallel\": 0, \"jobs\": 1} | batch_id max_parallel jobs",
+                "/api/jobs | {\"job_type\": \"session\", \"parameters\": {}} | event session url",
+                "/api/jobs | {\"job_type\": \"session\", \"parameters\": []} | parameters event session url",
+                "/api/jobs | {\"job_type\": \"document\", \"parameters\": {\"url\": \"https://example.com/a.pdf\"}} | job_type",
+                "/api/jobs | {\"job_type\": \"Session\", \"parameters\": {}} | job_type",
+                "/api/jobs | {\"job_type\": 1, \"parameters\": {}} | job_type",
+                "/api/jobs/batch | {\"batch_name\": \"B\", \"jobs\": [{\"job_type\": \"page\"}, {}]} | jobs[0].job_type jobs[1].job_type",
+                "/api/event-job/batches/some/toggle-active | {\"active\": \"yes\"} | active",
+                "/api/event-job/" + NO_JOB + "/restart | {\"use_cache\": 1} | use_cache",
+            })
+    void allFaultsAreNamedAtOnce(String path, String body, String fields, Gateway gateway) {
+        JsonNode error = assertError(gateway.post(path, body), 400, "VALIDATION_FAILED");
+
+        assertThat(fields(error)).containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    @Test
+    void aTypeThatDoesNotExistIsAnsweredWithThoseThatDo(Gateway gateway) {
+        JsonNode error = assertError(
+                gateway.post("/api/jobs", "{\"job_type\": \"cake\", \"parameters\": {}}"), 400, "VALIDATION_FAILED");
+
+        assertThat(error.path("details").get(0).path("message").asString()).contains("session");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "event | 7",
+                "event | \"\"",
+                "session | []",
+                "url | \"ftp://example.com/x\"",
+                "url | \"example.com\"",
+                "url | \"/session\"",
+                "url | \"http://\"",
+                "url | \"javascript:alert(1)\"",
+                "url | \"file:///etc/passwd\"",
+                "url | \"https://example.com/\\u0000\"",
+                "filename | \"../../etc/passwd\"",
+                "filename | \"a\\\\b.md\"",
+                "filename | \"..\"",
+                "track | {}",
+                "source_language | \"english, please\"",
+                "target_language | \"../de\"",
+                "day | 1",
+                "starttime | \"24:00\"",
+                "starttime | \"9:30\"",
+                "endtime | \"soon\"",
+                "speakers | \"Ada\"",
+                "speakers | [\"\"]",
+                "video_url | \"no address\"",
+                "attachments_url | 5",
+                "video_transcript | false",
+                "template | \"Other\"",
+                "target | []",
+                "use_cache | \"true\"",
+                "job_name | \"\"",
+                "webhook | \"https://example.com/hook\"",
+                "priority | 10",
+                "priority | -1",
+                "priority | 1.5",
+                "priority | \"high\"",
+                "priority | 99999999999999999999",
+            })
+    void aFieldOfTheWrongKindIsNamed(String field, String value, Gateway gateway) {
+        String good = "{\"event\": \"E\", \"session\": \"S\", \"url\": \"https://example.com/\"";
+        String others = List.of("event", "session", "url").contains(field)
+                ? good.replaceFirst("\"" + field + "\": \"[^\"]*\"", "\"" + field + "\": " + quoted(value))
+                : good + ", \"" + field + "\": " + value;
+
+        JsonNode error = assertError(gateway.post("/api/event-job/jobs", others + "}"), 400, "VALIDATION_FAILED");
+
+        assertThat(fields(error)).hasSize(1).first().asString().startsWith(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"titel", "status", "results", "job_id", "created_at", "__proto__", "$where"})
+    void aFieldThatDoesNotExistIsRefused(String field, Gateway gateway) {
+        String body = "{\"event\": \"E\", \"session\": \"S\", \"url\": \"https://example.com/\", \"%s\": \"x\"}";
+
+        JsonNode error = assertError(gateway.post("/api/event-job/jobs", body.formatted(field)), 400, "UNKNOWN_FIELD");
+
+        assertThat(fields(error)).containsExactly(field);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused(Gateway gateway) {
+        String large = "{\"event\": \"" + "x".repeat(8 << 20) + "\"}";
+
+        assertError(gateway.post("/api/event-job/jobs", large), 413, "PAYLOAD_TOO_LARGE");
+        assertError(gateway.post("/api/event-job/batches", large), 413, "PAYLOAD_TOO_LARGE");
+        RawRequest declared = RawRequest.send(
+                gateway.url(),
+                "POST /api/event-job/jobs HTTP/1.1",
+                "Content-Type: application/json",
+                "Content-Length: 99999999999");
+        assertThat(declared.status()).isEqualTo(413);
+        assertEnvelope(declared.body());
+    }
+
+    @Test
+    void aBatchOfTooManyJobsIsRefused(Gateway gateway) {
+        String jobs = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(i -> "{\"event\":\"E\",\"session\":\"S\",\"url\":\"https://example.com/\"}")
+                .collect(Collectors.joining(","));
+
+        JsonNode error = assertError(
+                gateway.post("/api/event-job/batches", "{\"batch_name\":\"B\",\"jobs\":[" + jobs + "]}"),
+                400,
+                "VALIDATION_FAILED");
+
+        assertThat(fields(error)).containsExactly("jobs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/event-job/files/../../../etc/passwd",
+                "/api/event-job/files/%2e%2e/%2e%2e/etc/passwd",
+                "/api/event-job/files/..%2f..%2fetc/passwd",
+                "/api/event-job/files/a/..%2F..%2Fb",
+                "/api/event-job/files/a/%2e%2e%5c%2e%2e%5cb",
+                "/api/event-job/files/a/..%5c..%5cwindows",
+                "/api/event-job/files/a\\..\\b",
+                "/api/event-job/files/a/..;/b",
+                "/api/event-job/files/..;a=b/..;/b",
+                "/api/event-job/files/a/%00",
+                "/api/event-job/files/a/b.md%00.png",
+                "/api/event-job/files/a/%",
+                "/api/event-job/files/a/%zz",
+                "/api/event-job/files/a/%c0%ae%c0%ae/b",
+                "/api/event-job/files/a/%252e%252e/b",
+                "/api/event-job/files/a/./b",
+                "/api/event-job/files/a/%2e/b",
+                "/api/event-job/files/" + NO_JOB + "/../" + NO_JOB + "/a.md",
+                "/api/event-job/files/%0d%0aX-Injected:%20yes/b",
+                "/api/event-job/jobs/..%2f..%2factuator%2fhealth",
+                "/api/event-job/jobs/%2e%2e%2f",
+                "/api/event-job/jobs/" + NO_JOB + "%00",
+                "/api/event-job/jobs/" + NO_JOB + ";x=y",
+                "/api/event-job/jobs/%7b%24ne%3a1%7d",
+                "/api/event-job/batches/..%2fother%2fbatch",
+                "/api/event-job/batches/..",
+                "/api/event-job/batches/a%2fb/archive",
+                "/api/event-job/batches/a\\b",
+                "/api/event-job/batches/%5c",
+                "/api/event-job/batches/%F0%28%8C%28",
+            })
+    void aPathThatMeansAnotherPlaceLeadsNowhere(String path, Gateway gateway) {
+        RawRequest answer = RawRequest.send(gateway.url(), "GET " + path + " HTTP/1.1");
+
+        assertThat(answer.status()).as(answer.head()).isIn(400, 404);
+        assertThat(answer.header("X-Injected")).isEmpty();
+        assertEnvelope(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/event-job/jobs HTTP/9.9",
+                "G@T /api/event-job/jobs HTTP/1.1",
+                "GET /api/<jobs> HTTP/1.1",
+                "GET /api/event-job/jobs?q={} HTTP/1.1",
+                "nonsense",
+            })
+    void aBrokenRequestLineIsRefused(String line, Gateway gateway) {
+        RawRequest answer = RawRequest.send(gateway.url(), line);
+
+        assertThat(answer.status()).as(answer.head()).isIn(400, 501, 505);
+        assertEnvelope(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Content-Length: many", "Content-Length: -1", "Transfer-Encoding: sideways", "No Colon", ": x"})
+    void aBrokenHeaderIsRefused(String header, Gateway gateway) {
+        RawRequest answer = RawRequest.send(
+                gateway.url(), "POST /api/event-job/jobs HTTP/1.1", "Content-Type: application/json", header);
+
+        assertThat(answer.status()).as(answer.head()).isIn(400, 501);
+        assertEnvelope(answer.body());
+    }
+
+    @Test
+    void anAddressOrAHeaderThatIsTooLongIsRefused(Gateway gateway) {
+        String huge = "x".repeat(100_000);
+
+        for (RawRequest answer : List.of(
+                RawRequest.send(gateway.url(), "GET /api/event-job/jobs?q=" + huge + " HTTP/1.1"),
+                RawRequest.send(gateway.url(), "GET /api/event-job/jobs/" + huge + " HTTP/1.1"),
+                RawRequest.send(gateway.url(), "GET /api/event-job/jobs HTTP/1.1", "X-Long: " + huge))) {
+            assertThat(answer.status()).as(answer.head()).isIn(400, 414, 431);
+            assertEnvelope(answer.body());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/event-job/jobs?limit=0 | limit",
+                "/api/event-job/jobs?limit=501 | limit",
+                "/api/event-job/jobs?limit=-1 | limit",
+                "/api/event-job/jobs?limit=ten | limit",
+                "/api/event-job/jobs?limit= | limit",
+                "/api/event-job/jobs?limit=1&limit=2 | limit",
+                "/api/event-job/jobs?cursor=nonsense | cursor",
+                "/api/event-job/jobs?cursor=MTo5OTk | cursor",
+                "/api/event-job/jobs?cursor=%7B%7D | cursor",
+                "/api/event-job/jobs?status=done | status",
+                "/api/event-job/jobs?status=queued | status",
+                "/api/event-job/jobs?created_after=yesterday | created_after",
+                "/api/event-job/jobs?total=maybe | total",
+                "/api/event-job/jobs?page=2 | page",
+                "/api/event-job/jobs?limit=0&status=x&nothing=1 | limit status nothing",
+                "/api/event-job/batches?status=creating | status",
+                "/api/event-job/batches?archived=perhaps&active=2 | archived active",
+                "/api/event-job/batches?limit=999 | limit",
+                "/api/event-job/batches/some?cursor=%20 | cursor",
+                "/api/event-job/batches/some/jobs?status=some&limit=x | status limit",
+            })
+    void aWrongQueryParameterIsNamed(String address, String fields, Gateway gateway) {
+        JsonNode error = assertError(gateway.get(address), 400, "INVALID_PARAMETER");
+
+        assertThat(fields(error)).containsExactlyInAnyOrder(fields.split(" "));
+    }
+
+    @Test
+    void aCursorOfAnotherListIsNoFault(Gateway gateway) {
+        String cursor = "MToxMDpiYXRjaC94"; // 1:10:batch/x
+
+        assertThat(gateway.get("/api/event-job/jobs?cursor=" + cursor).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCursorBeyondAllTimesIsRefusedOrEmpty(Gateway gateway) {
+        String cursor = "MTo5OTk5OTk5OTk5OTk5OTk5OTk6eA"; // 1:999999999999999999:x
+
+        for (String list : List.of("/api/event-job/jobs", "/api/event-job/batches")) {
+            assertThat(gateway.get(list + "?cursor=" + cursor).statusCode()).isIn(200, 400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "ü"})
+    void anIdempotencyKeyThatIsNoneIsRefused(String key, Gateway gateway) {
+        RawRequest answer = RawRequest.sendBytes(
+                gateway.url(),
+                ("POST /api/event-job/jobs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                                + Gateway.KEY + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + key
+                                + "\r\nContent-Length: 61\r\n\r\n"
+                                + "{\"event\":\"E\",\"session\":\"S\",\"url\":\"https://example.com/12345\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(assertEnvelope(answer.body()))).containsExactly("Idempotency-Key");
+    }
+
+    private static JsonNode assertError(HttpResponse<byte[]> answer, int status, String code) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(body).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        JsonNode error = assertEnvelope(body);
+        assertThat(error.path("code").asString()).isEqualTo(code);
+        return error;
+    }
+
+    /** The one form of errors; what is in {@code error}. */
+    private static JsonNode assertEnvelope(String body) {
+        assertThat(body)
+                .doesNotContain("Exception", "\tat ", ".java:", "io.eventjobs", "org.", "java.", "Tomcat", "<html");
+        JsonNode envelope = Gateway.json(body);
+        assertThat(envelope.propertyNames()).containsExactlyInAnyOrder("status", "error");
+        assertThat(envelope.path("status").asString()).isEqualTo("error");
+        JsonNode error = envelope.path("error");
+        assertThat(error.propertyNames()).containsExactlyInAnyOrder("code", "message", "details", "error_id");
+        assertThat(error.path("code").asString()).matches("[A-Z][A-Z_]+");
+        assertThat(error.path("message").asString()).isNotBlank();
+        assertThat(error.path("details").isArray()).isTrue();
+        assertThat(error.path("error_id").asString()).isNotBlank();
+        return error;
+    }
+
+    private static List<String> fields(JsonNode error) {
+        return StreamSupport.stream(error.path("details").spliterator(), false)
+                .map(detail -> detail.path("field").asString())
+                .toList();
+    }
+
+    private static String quoted(String replacement) {
+        return Matcher.quoteReplacement(replacement);
+    }
+}
