@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import org.jsoup.nodes.Element;
 
 /** A list that is being written. */
@@ -65,7 +66,7 @@ final class ListFrame {
         for (Element item : list.children()) {
             int blocks = 0;
             for (Element part : item.children()) {
-                blocks += Tags.isBlock(part) && !Tags.isList(part) ? 1 : 0;
+                blocks += Blocks.isBlock(part) && !Tags.isList(part) ? 1 : 0;
             }
             if (blocks > 1) {
                 return false;
