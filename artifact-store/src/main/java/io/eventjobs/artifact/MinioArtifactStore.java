@@ -1,230 +1,282 @@
 package io.eventjobs.artifact;
 
 import io.minio.BucketExistsArgs;
+import io.minio.Checksum;
+import io.minio.DeleteObjectsArgs;
 import io.minio.GetObjectArgs;
-import io.minio.ListObjectsArgs;
+import io.minio.GetObjectResponse;
+import io.minio.Http;
+import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
-import io.minio.RemoveObjectsArgs;
-import io.minio.Result;
+import io.minio.MinioAsyncClient;
+import io.minio.PutObjectAPIArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
-import io.minio.errors.ErrorResponseException;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
+import io.minio.messages.Contents;
 import io.minio.messages.DeleteRequest;
 import io.minio.messages.DeleteResult;
-import io.minio.messages.Item;
+import io.minio.messages.ListBucketResultV2;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
-/** The object store through MinIO's client: any S3. Thread-safe. */
+/**
+ * The object store through MinIO's client: any S3. Thread-safe. It connects when it is first used, and its waits end when
+ * the waiting thread is interrupted; what was sent by then may still be stored.
+ */
 public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     /** Parts larger than this made the embedded server run out of memory (docs/adr/0007). */
     private static final long PART_BYTES = 10L << 20;
 
-    private static final int MOST_DELETED_AT_ONCE = 1000;
+    /** What S3 lists and deletes with one request. */
+    private static final int MOST_KEYS = 1000;
 
-    private final MinioClient client;
-    private final OkHttpClient http;
+    private static final String NO_SUCH_KEY = "NoSuchKey";
+
+    private final StoreConnections connections;
+    private final MinioAsyncClient client;
+    private final MinioAsyncClient reader;
     private final String bucket;
+    /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
+    private final Duration patience;
 
     public MinioArtifactStore(StoreSettings settings) {
-        this.http = StoreConnections.client();
+        this(settings, StoreTimeouts.DEFAULT);
+    }
+
+    public MinioArtifactStore(StoreSettings settings, StoreTimeouts timeouts) {
+        this.connections = new StoreConnections(timeouts);
+        this.client = client(settings, connections.forCalls());
+        this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();
-        this.client = MinioClient.builder()
-                .endpoint(settings.endpoint().toString())
-                .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
-                .httpClient(http)
-                .build();
+        this.patience = timeouts.call().plusSeconds(1);
     }
 
     @Override
     public void prepare() {
+        if (hasBucket()) {
+            return;
+        }
         try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            Answers.await(
+                    client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()),
+                    patience,
+                    "make bucket " + bucket);
+        } catch (StoreRefusalException e) {
+            // Two that start at once both find none and both make it.
+            if (!hasBucket()) {
+                throw e;
             }
-        } catch (ErrorResponseException e) {
-            if (!isCode(e, "BucketAlreadyOwnedByYou")) {
-                throw failed("prepare bucket " + bucket, e);
-            }
-        } catch (MinioException e) {
-            throw failed("prepare bucket " + bucket, e);
         }
     }
 
     @Override
     public void put(String key, Path file, String contentType) {
-        try (InputStream content = Files.newInputStream(file)) {
-            client.putObject(
-                    PutObjectArgs.builder().bucket(bucket).object(key).stream(content, Files.size(file), PART_BYTES)
-                            .contentType(contentType)
-                            .build());
-        } catch (MinioException | IOException e) {
-            throw failed("put " + key, e);
+        ObjectKeys.required(key);
+        try {
+            long size = Files.size(file);
+            if (size <= PART_BYTES) {
+                put(key, Files.readAllBytes(file), contentType);
+            } else {
+                putParts(key, file, size, contentType);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        try {
-            client.putObject(bytes(key, content, contentType).build());
-        } catch (MinioException e) {
-            throw failed("put " + key, e);
-        }
+        put(key, content, contentType, ContentChecks.of(content));
     }
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
+        Http.Headers headers = ContentChecks.of(content);
+        headers.put("If-None-Match", "*");
         try {
-            client.putObject(bytes(key, content, contentType)
-                    .headers(Map.of("If-None-Match", "*"))
-                    .build());
+            put(key, content, contentType, headers);
             return true;
-        } catch (ErrorResponseException e) {
-            if (isCode(e, "PreconditionFailed")) {
+        } catch (StoreRefusalException e) {
+            if (e.is("PreconditionFailed")) {
                 return false;
             }
-            throw failed("put " + key, e);
-        } catch (MinioException e) {
-            throw failed("put " + key, e);
+            throw e;
         }
     }
 
     @Override
     public Optional<ObjectFacts> find(String key) {
+        StatObjectArgs what = StatObjectArgs.builder()
+                .bucket(bucket)
+                .object(ObjectKeys.required(key))
+                .build();
         try {
-            StatObjectResponse found = client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build());
-            return Optional.of(new ObjectFacts(
-                    key,
-                    found.size(),
-                    unquoted(found.etag()),
-                    Objects.requireNonNullElse(found.contentType(), "application/octet-stream"),
-                    found.lastModified().toInstant()));
-        } catch (ErrorResponseException e) {
-            if (isMissing(e)) {
+            return Optional.of(facts(key, Answers.await(client.statObject(what), patience, "find " + key)));
+        } catch (StoreRefusalException e) {
+            // The answer to HEAD has no body to tell a missing object from a missing bucket.
+            if (e.is(NO_SUCH_KEY) && hasBucket()) {
                 return Optional.empty();
             }
-            throw failed("find " + key, e);
-        } catch (MinioException e) {
-            throw failed("find " + key, e);
+            throw e;
         }
     }
 
     @Override
     public InputStream open(String key) {
-        return open(key, GetObjectArgs.builder().bucket(bucket).object(key).build());
+        return open(key, reading(key).build());
     }
 
     @Override
     public InputStream open(String key, long offset, long length) {
-        return open(
-                key,
-                GetObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key)
-                        .offset(offset)
-                        .length(length)
-                        .build());
+        return open(key, reading(key).offset(offset).length(length).build());
     }
 
     @Override
     public List<String> list(String prefix, String startAfter, int limit) {
         List<String> keys = new ArrayList<>();
-        Iterable<Result<Item>> found = client.listObjects(ListObjectsArgs.builder()
-                .bucket(bucket)
-                .prefix(prefix)
-                .startAfter(startAfter)
-                .recursive(true)
-                .maxKeys(Math.min(limit, MOST_DELETED_AT_ONCE))
-                .build());
-        try {
-            for (Result<Item> item : found) {
-                if (keys.size() == limit) {
-                    return keys;
-                }
-                keys.add(item.get().objectName());
+        String next = null;
+        do {
+            ListBucketResultV2 page = page(prefix, startAfter, next, Math.min(limit - keys.size(), MOST_KEYS));
+            for (Contents object : page.contents()) {
+                object.setEncodingType(page.encodingType());
+                keys.add(object.objectName());
             }
-        } catch (MinioException e) {
-            throw failed("list " + prefix, e);
-        }
+            next = page.isTruncated() ? page.nextContinuationToken() : null;
+        } while (next != null && keys.size() < limit);
         return keys;
     }
 
     @Override
     public void delete(List<String> keys) {
-        for (int from = 0; from < keys.size(); from += MOST_DELETED_AT_ONCE) {
-            deleteSome(keys.subList(from, Math.min(from + MOST_DELETED_AT_ONCE, keys.size())));
+        ObjectKeys.required(keys);
+        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+            deleteSome(keys.subList(from, Math.min(from + MOST_KEYS, keys.size())));
         }
     }
 
+    /** Ends what is under way and refuses what comes later. */
     @Override
     public void close() {
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
+        connections.close();
     }
 
-    private void deleteSome(List<String> keys) {
-        List<DeleteRequest.Object> objects =
-                keys.stream().map(DeleteRequest.Object::new).toList();
-        Iterable<Result<DeleteResult.Error>> errors = client.removeObjects(
-                RemoveObjectsArgs.builder().bucket(bucket).objects(objects).build());
+    private static MinioAsyncClient client(StoreSettings settings, OkHttpClient connections) {
+        return MinioAsyncClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .httpClient(connections)
+                .build();
+    }
+
+    private boolean hasBucket() {
+        BucketExistsArgs what = BucketExistsArgs.builder().bucket(bucket).build();
+        return Answers.await(client.bucketExists(what), patience, "look for bucket " + bucket);
+    }
+
+    private void put(String key, byte[] content, String contentType, Http.Headers headers) {
+        PutObjectAPIArgs what = PutObjectAPIArgs.builder()
+                .bucket(bucket)
+                .object(ObjectKeys.required(key))
+                .data(content, content.length)
+                .contentType(contentType)
+                .headers(headers)
+                .build();
+        Answers.await(client.putObject(what), patience, "put " + key);
+    }
+
+    private void putParts(String key, Path file, long size, String contentType) {
         try {
-            for (Result<DeleteResult.Error> error : errors) {
-                DeleteResult.Error refused = error.get();
-                throw new ArtifactStoreException(
-                        "delete " + refused.objectName() + ": " + refused.code(), new IOException(refused.message()));
-            }
+            UploadObjectArgs upload = UploadObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .filename(file.toString(), PART_BYTES)
+                    .contentType(contentType)
+                    // The one that signs the content anyway.
+                    .checksum(Checksum.Algorithm.SHA256)
+                    .build();
+            // Beside its parts an upload is begun and completed.
+            Duration atMost = patience.multipliedBy(size / PART_BYTES + 3);
+            Answers.await(client.uploadObject(upload), atMost, "put " + key);
         } catch (MinioException e) {
-            throw failed("delete " + keys.size() + " objects", e);
+            throw new ArtifactStoreException("object store: could not put " + key, e);
         }
+    }
+
+    private GetObjectArgs.Builder reading(String key) {
+        return GetObjectArgs.builder().bucket(bucket).object(ObjectKeys.required(key));
     }
 
     private InputStream open(String key, GetObjectArgs what) {
         try {
-            return client.getObject(what);
-        } catch (ErrorResponseException e) {
-            if (isMissing(e)) {
+            return Answers.await(reader.getObject(what), patience, "open " + key, MinioArtifactStore::drop);
+        } catch (StoreRefusalException e) {
+            if (e.is(NO_SUCH_KEY)) {
                 throw new ObjectMissingException(key);
             }
-            throw failed("open " + key, e);
-        } catch (MinioException e) {
-            throw failed("open " + key, e);
+            throw e;
         }
     }
 
-    private PutObjectArgs.Builder bytes(String key, byte[] content, String contentType) {
-        return PutObjectArgs.builder()
+    private static void drop(GetObjectResponse unread) {
+        try {
+            unread.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ListBucketResultV2 page(String prefix, String startAfter, @Nullable String next, int size) {
+        ListObjectsV2Args.Builder what = ListObjectsV2Args.builder()
                 .bucket(bucket)
-                .object(key)
-                .data(content, content.length)
-                .contentType(contentType);
+                .prefix(prefix)
+                .encodingType("url")
+                .maxKeys(size);
+        if (next != null) {
+            what.continuationToken(next);
+        } else if (!startAfter.isEmpty()) {
+            what.startAfter(startAfter);
+        }
+        return Answers.await(client.listObjectsV2(what.build()), patience, "list " + prefix)
+                .result();
     }
 
-    private static boolean isMissing(ErrorResponseException e) {
-        return isCode(e, "NoSuchKey") || e.response().code() == 404 && !isCode(e, "NoSuchBucket");
+    private void deleteSome(List<String> keys) {
+        DeleteObjectsArgs what = DeleteObjectsArgs.builder()
+                .bucket(bucket)
+                .objects(keys.stream().map(DeleteRequest.Object::new).toList())
+                .quiet(true)
+                .build();
+        String doing = "delete " + keys.size() + " objects";
+        for (DeleteResult.Error error : Answers.await(client.deleteObjects(what), patience, doing)
+                .result()
+                .errors()) {
+            if (!NO_SUCH_KEY.equals(error.code())) {
+                throw new ArtifactStoreException(
+                        "object store: " + error.code() + ", could not delete " + error.objectName(),
+                        new IOException(error.message()));
+            }
+        }
     }
 
-    private static boolean isCode(ErrorResponseException e, String code) {
-        return code.equals(e.errorResponse().code());
-    }
-
-    private static ArtifactStoreException failed(String what, Exception cause) {
-        return new ArtifactStoreException("object store: could not " + what, cause);
-    }
-
-    private static String unquoted(String etag) {
-        return etag.replace("\"", "");
+    private static ObjectFacts facts(String key, StatObjectResponse found) {
+        return new ObjectFacts(
+                key,
+                found.size(),
+                found.etag().replace("\"", ""),
+                Objects.requireNonNullElse(found.contentType(), "application/octet-stream"),
+                found.lastModified().toInstant());
     }
 }

@@ -3,29 +3,71 @@ package io.eventjobs.artifact;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** Connections to the object store: bounded in time, kept open, and without Nagle's delay, which made small puts ten times slower. */
-final class StoreConnections {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** Between two bytes. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
+final class StoreConnections implements AutoCloseable {
     private static final int MOST_IDLE = 32;
 
-    private StoreConnections() {}
+    /**
+     * No bound of ours: whoever calls is bounded by its own slots. OkHttp's 5 a host would not only queue callers; a
+     * failing upload of parts waits for its abort while it holds its place, so that five of them would wait for each other.
+     */
+    private static final int MOST_AT_ONCE = Integer.MAX_VALUE;
 
-    static OkHttpClient client() {
+    private final ExecutorService calls;
+    private final OkHttpClient forCalls;
+    private final OkHttpClient forReads;
+
+    StoreConnections(StoreTimeouts timeouts) {
+        this.calls = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("object-store-", 0).factory());
+        this.forCalls = client(timeouts);
+        // The time of a read depends on who reads; each silence within it is bounded.
+        this.forReads = forCalls.newBuilder().callTimeout(Duration.ZERO).build();
+    }
+
+    /** For calls that end with their answer. */
+    OkHttpClient forCalls() {
+        return forCalls;
+    }
+
+    /** For calls whose answer is read by and by. */
+    OkHttpClient forReads() {
+        return forReads;
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+        forCalls.connectionPool().evictAll();
+    }
+
+    private OkHttpClient client(StoreTimeouts timeouts) {
+        Dispatcher dispatcher = new Dispatcher(calls);
+        dispatcher.setMaxRequests(MOST_AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
         return new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .dispatcher(dispatcher)
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.silence())
+                .writeTimeout(timeouts.silence())
+                .callTimeout(timeouts.call())
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .followRedirects(false)
                 .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets(SocketFactory.getDefault()))
+                .addInterceptor(new SafeRepeats(new SecureRandom()))
                 .build();
     }
 

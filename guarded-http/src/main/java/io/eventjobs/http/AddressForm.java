@@ -5,11 +5,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Judges the form of an address, and makes of it what is dialled: one parse, so that nobody can read it in two ways. */
 final class AddressForm {
     private static final int LONGEST = 4_000;
+    private static final int LONGEST_HOST = 253;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern PORT = Pattern.compile(":[0-9]{0,6}$");
     private static final Pattern NUMERIC_LABEL = Pattern.compile("(?i)0x[0-9a-f]*|[0-9]+");
     private static final Pattern DOTTED_QUAD = Pattern.compile(
             "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])");
@@ -32,11 +36,17 @@ final class AddressForm {
 
     /** As {@link #judged(String)}, of an address relative to the one before it. */
     URI judged(URI before, String location) throws FetchException {
-        URI next = judged(before.resolve(parse(location.strip())).toString());
+        URI next = judged(resolved(before, location.strip()));
         if (before.getScheme().equals("https") && next.getScheme().equals("http")) {
-            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The host redirects from https to http.");
+            throw new FetchException(FetchCode.INVALID_ADDRESS, "The host redirects from https to http.");
         }
         return next;
+    }
+
+    /** {@link URI#resolve} follows RFC 2396, by which a mere query loses the last segment of the path; RFC 3986 keeps it. */
+    private static URI resolved(URI before, String location) throws FetchException {
+        String reference = location.startsWith("?") ? before.getRawPath() + location : location;
+        return before.resolve(parse(reference));
     }
 
     private URI judged(URI address) throws FetchException {
@@ -48,11 +58,12 @@ final class AddressForm {
             throw invalid("it holds a user name or password");
         }
         String host = host(address);
-        judgePort(address.getPort(), host);
+        int number = port(address.getRawAuthority());
+        judgePort(number, host);
         try {
             String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
             String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-            String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+            String port = number < 0 ? "" : ":" + number;
             return new URI(scheme + "://" + host + port + path + query);
         } catch (URISyntaxException e) {
             throw invalid("it is not well-formed");
@@ -64,7 +75,7 @@ final class AddressForm {
         if (authority == null) {
             throw invalid("it has no host");
         }
-        String host = authority.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+        String host = host(authority).toLowerCase(Locale.ROOT);
         if (host.startsWith("[")) {
             if (address.getHost() == null) {
                 throw invalid("its host is not well-formed");
@@ -72,13 +83,31 @@ final class AddressForm {
             return host;
         }
         String ascii = ascii(host);
-        if (!NAME.matcher(ascii).matches() || isAmbiguousNumber(ascii)) {
+        if (ascii.length() > LONGEST_HOST || !NAME.matcher(ascii).matches() || isAmbiguousNumber(ascii)) {
             throw invalid("its host is not well-formed");
         }
         if (isInternalName(ascii) && !allowance.allows(ascii)) {
             throw blocked();
         }
         return ascii;
+    }
+
+    /** Of an authority without user name. Not {@link URI#getHost()}, which is null where a host has an underscore. */
+    static String host(String authority) {
+        return PORT.matcher(authority).replaceFirst("");
+    }
+
+    /** Not {@link URI#getPort()}: it knows no port of a host with an underscore or a letter beyond ASCII. */
+    private static int port(String authority) throws FetchException {
+        Matcher port = PORT.matcher(authority);
+        if (!port.find() || port.group().length() == 1) {
+            return -1;
+        }
+        int number = Integer.parseInt(port.group().substring(1));
+        if (number < 1 || number > HIGHEST_PORT) {
+            throw invalid("its port does not exist");
+        }
+        return number;
     }
 
     private static String ascii(String host) throws FetchException {
@@ -91,19 +120,24 @@ final class AddressForm {
 
     /** Octal, hexadecimal and short forms of IPv4 are read differently by different programs. */
     private static boolean isAmbiguousNumber(String host) {
-        String last = host.substring(host.lastIndexOf('.') + 1);
+        String name = withoutRoot(host);
+        String last = name.substring(name.lastIndexOf('.') + 1);
         return NUMERIC_LABEL.matcher(last).matches()
                 && !DOTTED_QUAD.matcher(host).matches();
     }
 
     private static boolean isInternalName(String host) {
-        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String name = withoutRoot(host);
         return name.equals("localhost")
                 || name.endsWith(".localhost")
                 || name.endsWith(".local")
                 || name.endsWith(".internal")
                 || name.endsWith(".svc")
                 || name.endsWith(".home.arpa");
+    }
+
+    private static String withoutRoot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private void judgePort(int port, String host) throws FetchException {

@@ -91,10 +91,10 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     private HostGuard guard(URI address) {
-        String host = address.getRawAuthority();
+        String authority = address.getRawAuthority();
         synchronized (hosts) {
             return hosts.computeIfAbsent(
-                    host, fresh -> new HostGuard(fresh, limits, allowance.allows(address.getHost())));
+                    authority, fresh -> new HostGuard(fresh, limits, allowance.allows(AddressForm.host(fresh))));
         }
     }
 }

@@ -7,16 +7,22 @@ import java.util.stream.Collectors;
 /**
  * Hosts that an operator allowed by name: they may lead anywhere, on any port.
  *
- * @param names as they stand in addresses, e.g. {@code 127.0.0.1} or {@code slides.intranet}; case does not matter
+ * @param names as they stand in addresses, e.g. {@code 127.0.0.1}, {@code ::1} or {@code slides.intranet}; case does not matter
  */
 public record HostAllowance(Set<String> names) {
     public static final HostAllowance NONE = new HostAllowance(Set.of());
 
     public HostAllowance {
-        names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        names = names.stream().map(HostAllowance::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean allows(String host) {
-        return names.contains(host.toLowerCase(Locale.ROOT));
+        return names.contains(plain(host));
+    }
+
+    /** IPv6 stands in brackets in an address, and without them where it is resolved. */
+    private static String plain(String host) {
+        String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package io.eventjobs.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,11 +21,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
     private static final Timeout SILENCE = Timeout.ofSeconds(20);
+    /** Without these, headers without end would fill the memory. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 << 10)
+            .build();
+
     private static final int MOST_CONNECTIONS = 256;
     private static final int MOST_CONNECTIONS_A_HOST = 64;
 
@@ -44,6 +52,9 @@ final class HttpExchange implements AutoCloseable {
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEADERS)
+                                .build())
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS_A_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -58,7 +69,7 @@ final class HttpExchange implements AutoCloseable {
                         .build())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
-                .disableAutomaticRetries()
+                .setRetryStrategy(new AgainOnStaleConnection())
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -85,6 +96,8 @@ final class HttpExchange implements AutoCloseable {
         try {
             return client.execute(get, response -> answer(address, request, response, get))
                     .get();
+        } catch (CancellationException e) {
+            throw cancelled(late.get());
         } catch (IOException e) {
             throw translated(e, late.get());
         } finally {
@@ -135,11 +148,8 @@ final class HttpExchange implements AutoCloseable {
                     FetchCode.TOO_LARGE,
                     "The answer is larger than " + request.limits().wireBytes() + " bytes.");
         }
-        long bytes;
-        try (InputStream body = entity.getContent()) {
-            bytes = new BodyTransfer(request.limits(), System::nanoTime)
-                    .transfer(body, entity.getContentEncoding(), request.target());
-        }
+        long bytes = new BodyTransfer(request.limits(), System::nanoTime)
+                .transfer(entity.getContent(), entity.getContentEncoding(), request.target());
         ContentType type = ContentType.parseLenient(entity.getContentType());
         Header etag = response.getFirstHeader("ETag");
         return new FetchedResource(
@@ -181,12 +191,17 @@ final class HttpExchange implements AutoCloseable {
         return Duration.ofSeconds(Long.parseLong(header.getValue().strip()));
     }
 
-    private static FetchException translated(IOException e, boolean late) throws InterruptedException {
-        if (Thread.interrupted()) {
+    /** What waits for a connection is cancelled by the deadline or by an interrupt. */
+    private static FetchException cancelled(boolean late) throws InterruptedException {
+        if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
-        if (late) {
-            return new FetchException(FetchCode.TIMED_OUT, "No whole answer in the time allowed.");
+        return new FetchException(FetchCode.TIMED_OUT, "No whole answer in the time allowed.");
+    }
+
+    private static FetchException translated(IOException e, boolean late) throws InterruptedException {
+        if (late || Thread.currentThread().isInterrupted()) {
+            return cancelled(late);
         }
         return switch (e) {
             case PinningDnsResolver.BlockedHostException blocked -> AddressForm.blocked();

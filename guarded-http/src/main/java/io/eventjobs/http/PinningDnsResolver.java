@@ -25,6 +25,9 @@ final class PinningDnsResolver implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] found = resolver.resolve(host);
+        if (found.length == 0) {
+            throw new UnknownHostException(host);
+        }
         if (!allowance.allows(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
             LOG.atWarn()
                     .addKeyValue("host", host)

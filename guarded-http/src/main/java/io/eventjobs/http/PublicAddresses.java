@@ -53,8 +53,7 @@ final class PublicAddresses {
             return isPublicV4(Arrays.copyOfRange(bytes, 2, 6));
         }
         // Mapped (::ffff:0:0/96), compatible (::/96) and all else below 2000::/3 is not global unicast; Java hands out
-        // mapped
-        // addresses as IPv4 already. Teredo lies in 2001::/23.
+        // mapped addresses as IPv4 already. Teredo lies in 2001::/23.
         return GLOBAL_V6.contains(bytes) && SPECIAL_V6.stream().noneMatch(block -> block.contains(bytes));
     }
 

@@ -28,7 +28,6 @@ class ContainerErrors implements ErrorController {
     static ErrorCode ofStatus(int status) {
         return switch (status) {
             case 401 -> ErrorCode.UNAUTHORIZED;
-            case 403 -> ErrorCode.FORBIDDEN;
             case 404 -> ErrorCode.NOT_FOUND;
             case 405 -> ErrorCode.METHOD_NOT_ALLOWED;
             case 406 -> ErrorCode.NOT_ACCEPTABLE;

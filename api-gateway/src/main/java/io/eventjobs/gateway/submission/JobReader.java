@@ -59,12 +59,20 @@ final class JobReader {
         String prefix = path.isEmpty() ? "" : path + ".";
         String word = new FieldReader(node, prefix, faults).requiredText("job_type", 100);
         JobType type = JobType.find(word).filter(knownTypes::contains).orElse(null);
-        if (type == null && !word.isEmpty()) {
-            faults.add(prefix + "job_type", "must be one of " + words());
+        if (type == null) {
+            return unknownType(word, prefix, faults);
         }
         ObjectNode rest = node.deepCopy();
         rest.remove("job_type");
-        return read(rest, path, type == null ? JobType.SESSION : type, useCache, faults);
+        return read(rest, path, type, useCache, faults);
+    }
+
+    /** Nothing can be said of the fields of a job whose type is not known. */
+    private JobDraft unknownType(String word, String prefix, FieldReader.Faults faults) {
+        if (!word.isEmpty()) {
+            faults.add(prefix + "job_type", "must be one of " + words());
+        }
+        return new JobDraft("", new NoopParameters(null, 0), null, null, List.of());
     }
 
     private JobDraft read(ObjectNode node, String path, JobType type, boolean useCache, FieldReader.Faults faults) {

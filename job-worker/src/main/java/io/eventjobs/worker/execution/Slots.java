@@ -75,6 +75,11 @@ public final class Slots {
         free.acquire();
     }
 
+    /** Takes a slot if one is free now. */
+    public boolean tryTake() {
+        return free.tryAcquire();
+    }
+
     /** Gives a slot back that was taken and not used. */
     public void giveBack() {
         free.release();

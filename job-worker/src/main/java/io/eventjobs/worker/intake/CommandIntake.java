@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class CommandIntake {
     private static final Logger LOG = LoggerFactory.getLogger(CommandIntake.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final int CLAIM_SECONDS = 10;
     private static final int MOST_BYTES_REPORTED = 128 << 10;
 
@@ -46,7 +47,7 @@ final class CommandIntake {
 
     /** Fills one slot. */
     void step() throws InterruptedException {
-        slots.take();
+        takeSlot();
         boolean used = false;
         try {
             used = handOver(nextCommand());
@@ -55,6 +56,26 @@ final class CommandIntake {
                 slots.giveBack();
             }
         }
+    }
+
+    /**
+     * What was acknowledged last travels with the next poll, which saves a round trip for each command; but not when that poll
+     * may be long in coming, because every slot is busy.
+     */
+    private void takeSlot() throws InterruptedException {
+        if (!slots.tryTake()) {
+            sendAcknowledgements();
+            slots.take();
+        }
+    }
+
+    /** An acknowledgement that fails means that the command comes again, to be claimed by another execution and refused. */
+    private void sendAcknowledgements() {
+        commands.commitSync(COMMIT)
+                .forEach((partition, fault) -> fault.ifPresent(reason -> LOG.atInfo()
+                        .addKeyValue("partition", partition.partition())
+                        .addKeyValue("fault", reason.getMessage())
+                        .log("Command not accepted in time; it will come again")));
     }
 
     /** Polls until something comes: after an empty poll the client goes on fetching, and what it fetched must be asked for. */
@@ -105,7 +126,6 @@ final class CommandIntake {
                     .log("Claim not acknowledged; the command is given back");
         } finally {
             commands.acknowledge(record, acknowledged ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
-            commands.commitAsync();
         }
         return acknowledged;
     }

@@ -2,33 +2,30 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
+import io.eventjobs.worker.session.bundle.BundleReadme;
 import io.eventjobs.worker.session.bundle.BundleZip;
 import io.eventjobs.worker.session.bundle.Upload;
+import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
-import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
-import io.eventjobs.worker.session.page.MarkdownText;
-import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.slides.SlideDeck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Writes the document, packs the ZIP, stores all of it, and says what was made. */
 public final class BundleStep {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final int MOST_LINKS = 300;
+    private static final String IMAGE = "image/jpeg";
+    private static final String ZIP = "application/zip";
 
     private final ArtifactStore store;
 
@@ -38,84 +35,53 @@ public final class BundleStep {
 
     JobResults make(
             Execution execution, SessionParameters request, SessionWork.Findings findings, List<String> warnings)
-            throws IOException {
+            throws IOException, InterruptedException {
         BundleLayout layout = BundleLayout.of(request, Translation.of(request).language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
-        Path folder = execution.workFolder();
-        String document =
-                SessionDocument.write(request, findings.parts(layout.assetsFromMarkdown()), List.copyOf(warnings));
-        BundleFile markdown =
-                new BundleFile(layout.markdown(), Files.writeString(folder.resolve("document.md"), document), MARKDOWN);
-        List<BundleFile> assets = assets(layout, findings.deck());
+        BundleFile markdown = document(execution, request, findings, layout, warnings);
+        List<BundleFile> assets = assets(layout, findings.decks());
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
-        List<BundleFile> all = new ArrayList<>(assets);
-        all.add(markdown);
-        Path zip = folder.resolve("bundle.zip");
-        BundleZip.write(zip, readme(findings.sheet(), layout), all);
+        Path zip = execution.workFolder().resolve("bundle.zip");
+        List<BundleFile> packed = new ArrayList<>(assets);
+        packed.add(markdown);
+        BundleZip.write(zip, BundleReadme.of(findings.sheet(), layout), packed);
 
-        execution.begin(ProgressStep.UPLOADING, "Storing the files");
+        execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
         Upload upload = new Upload(store, execution.prefix());
         List<StoredFile> stored = new ArrayList<>();
         for (BundleFile asset : assets) {
             stored.add(upload.store(asset));
-            execution.advance(stored.size(), all.size() + 1, "Stored " + stored.size() + " files");
+            execution.advance(stored.size(), assets.size() + 2, "Stored " + stored.size() + " files");
         }
+        StoredFile storedMarkdown = upload.store(markdown);
+        StoredFile archive = upload.store(new BundleFile(layout.archive(), zip, ZIP));
+        execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
-                upload.store(markdown),
-                upload.store(new BundleFile(layout.archive(), zip, "application/zip")),
-                stored,
-                metadata(request, findings),
-                List.copyOf(warnings));
+                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(warnings));
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, SlideDeck deck) {
-        return deck.slides().stream()
-                .map(slide -> new BundleFile(
-                        layout.asset(slide.image().getFileName().toString()), slide.image(), "image/jpeg"))
-                .toList();
+    private static BundleFile document(
+            Execution execution,
+            SessionParameters request,
+            SessionWork.Findings findings,
+            BundleLayout layout,
+            List<String> warnings)
+            throws IOException {
+        String text =
+                SessionDocument.write(request, findings.parts(layout.assetsFromMarkdown()), List.copyOf(warnings));
+        Path file = execution.workFolder().resolve("document.md");
+        return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static String readme(SessionSheet sheet, BundleLayout layout) {
-        return """
-                # %s
-
-                One conference session: [the document](%s) and, beside it, its assets.
-                Made by Event Jobs from %s
-                """
-                .formatted(
-                        MarkdownText.escaped(sheet.title().replaceAll("\\s+", " ")),
-                        layout.markdown()
-                                .replace(" ", "%20")
-                                .replace("(", "%28")
-                                .replace(")", "%29"),
-                        sheet.text("url"));
-    }
-
-    private static Map<String, Object> metadata(SessionParameters request, SessionWork.Findings findings) {
-        Map<String, Object> metadata = new LinkedHashMap<>(findings.sheet().values());
-        metadata.put("language", Translation.of(request).language());
-        metadata.put(
-                "links",
-                findings.page().links().stream()
-                        .limit(MOST_LINKS)
-                        .map(BundleStep::link)
-                        .toList());
-        metadata.put("sources", findings.sheet().sources());
-        metadata.put(
-                "transcript_source",
-                findings.transcript() == null ? "" : findings.transcript().source());
-        metadata.put("slide_count", findings.deck().slides().size());
-        return metadata;
-    }
-
-    private static Map<String, String> link(PageLink link) {
-        return Map.of(
-                "url",
-                link.address(),
-                "text",
-                link.text(),
-                "kind",
-                link.kind().name().toLowerCase(Locale.ROOT));
+    private static List<BundleFile> assets(BundleLayout layout, List<RenderedDeck> decks) {
+        List<BundleFile> assets = new ArrayList<>();
+        decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
+            if (slide.image() != null) {
+                String path = layout.asset(slide.image().getFileName().toString());
+                assets.add(new BundleFile(path, slide.image(), IMAGE));
+            }
+        });
+        return assets;
     }
 }

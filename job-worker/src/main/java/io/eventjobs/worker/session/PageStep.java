@@ -17,8 +17,11 @@ import io.eventjobs.worker.session.page.PageReader;
 import io.eventjobs.worker.session.page.PageSource;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches and reads the session's page. The one step without which there is no document. */
 public final class PageStep {
@@ -41,8 +44,13 @@ public final class PageStep {
             throw JobFailedException.of(
                     FailureCode.NOT_A_PAGE, "The address leads to " + fetched.contentType() + ", not to a web page.");
         }
-        execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
         byte[] body = Files.readAllBytes(fetched.file());
+        if (isBinary(body, fetched.charset())) {
+            throw JobFailedException.of(
+                    FailureCode.NOT_A_PAGE,
+                    "The address leads to a file that is no text, though the host calls it so.");
+        }
+        execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
         SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));
         if (page.isEmpty()) {
             throw JobFailedException.of(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
@@ -53,6 +61,15 @@ public final class PageStep {
                         + page.facts().byName().size() + " kinds of facts, "
                         + page.links().size() + " links");
         return new Found(page, fetched.address().toString());
+    }
+
+    /** Hosts call anything text. Text holds no zero byte, but for UTF-16, which is named or marked as such. */
+    private static boolean isBinary(byte[] body, @Nullable String charset) {
+        String start = new String(body, 0, Math.min(body.length, 1_024), StandardCharsets.ISO_8859_1);
+        boolean wide = start.startsWith("\u00fe\u00ff")
+                || start.startsWith("\u00ff\u00fe")
+                || charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
+        return start.startsWith("%PDF-") || !wide && start.indexOf('\0') >= 0;
     }
 
     private FetchedResource fetch(Execution execution, String address) throws JobFailedException, InterruptedException {

@@ -4,22 +4,18 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
 import io.eventjobs.worker.session.document.DocumentParts;
+import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.SlideDeck;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A conference session: its page, its slides, what was said, to one Markdown document with assets and a ZIP. Without the page
@@ -63,39 +59,20 @@ public final class SessionWork implements JobWork {
             throws IOException, InterruptedException {
         SessionPage content = found.page();
         SessionSheet sheet = SessionSheet.of(request, content, found.address());
-        SlideDeck deck = slides.render(execution, sheet, warnings);
+        List<RenderedDeck> decks = slides.render(execution, sheet, warnings);
         Transcript spoken = transcript.find(execution, request, sheet, content, warnings);
         warnings.addAll(Translation.of(request).warnings(request));
-        return bundle.make(execution, request, new Findings(sheet, content, deck, spoken), warnings);
+        return bundle.make(execution, request, new Findings(sheet, content, decks, spoken), warnings);
     }
 
     /** Everything that was found for one session. */
-    record Findings(SessionSheet sheet, SessionPage page, SlideDeck deck, @Nullable Transcript transcript) {
+    record Findings(SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, Transcript transcript) {
         DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, deck, slideFolder, transcript);
-        }
-    }
-
-    /** Warnings of the results, which also stand in the job's log as they come up. */
-    private static final class Warnings extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Execution execution;
-
-        Warnings(Execution execution) {
-            this.execution = execution;
+            return new DocumentParts(sheet, page, decks, slideFolder, transcript);
         }
 
-        @Override
-        public boolean add(String warning) {
-            execution.log(LogLine.Level.WARNING, warning);
-            return super.add(warning);
-        }
-
-        @Override
-        public boolean addAll(Collection<? extends String> warnings) {
-            warnings.forEach(this::add);
-            return !warnings.isEmpty();
+        int slides() {
+            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
         }
     }
 }

@@ -32,10 +32,10 @@ final class CommitGroup {
     }
 
     /** Runs maintenance while nothing is written. */
-    void exclusively(Runnable maintenance) {
+    <T> T exclusively(Supplier<T> maintenance) {
         boundary.writeLock().lock();
         try {
-            maintenance.run();
+            return maintenance.get();
         } finally {
             boundary.writeLock().unlock();
         }

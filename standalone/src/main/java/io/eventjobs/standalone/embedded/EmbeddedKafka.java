@@ -1,6 +1,5 @@
 package io.eventjobs.standalone.embedded;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,13 +45,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format(folder);
             }
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedKafka(server, clients);
-        } catch (IOException e) {
-            throw new EmbeddedServerException("Kafka could not start in " + folder, e);
+            return new EmbeddedKafka(started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)), clients);
         } catch (Exception e) {
-            throw new EmbeddedServerException("Kafka could not start", e);
+            throw new EmbeddedServerException("Kafka could not start in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -65,6 +60,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    private static KafkaRaftServer started(KafkaRaftServer server) {
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
     }
 
     private static void format(Path folder) throws Exception {

@@ -2,30 +2,26 @@ package io.eventjobs.standalone.embedded;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that speaks MongoDB's wire protocol, in this process, on loopback: in memory, or in one file to which every write
- * command is committed before it is answered, so that the death of the process loses nothing acknowledged.
+ * command is committed before it is answered, so that the death of the process loses nothing acknowledged (the death of the
+ * machine may: a commit reaches the page cache, not the disk).
  */
 public final class EmbeddedMongo implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int CACHE_MIB = 256;
-    private static final int TIDY_SECONDS = 20;
+    /** A write keeps the thread of its connection until it is committed; as many can share a commit. */
+    private static final int CONNECTION_THREADS = 32;
+    /** Each write copies the leaf of the tree that it changes. */
+    private static final int LEAF_BYTES = 8_192;
 
     private final MongoServer server;
     private final String uri;
@@ -39,7 +35,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Starts without a file: everything is gone after {@link #close()}. */
     public static EmbeddedMongo inMemory(int port) {
-        return start(new GreetingMemoryBackend(), port, null);
+        return start(new VolatileBackend(), port, null);
     }
 
     /**
@@ -51,18 +47,14 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static EmbeddedMongo inFolder(Path folder, int port) {
         try {
             Files.createDirectories(folder);
+            MVStore store = open(folder.resolve("mongodb.mv"));
+            CommitGroup commits = new CommitGroup(store);
+            return start(new DurableBackend(store, commits), port, new Tidying(store, commits));
         } catch (IOException e) {
             throw new EmbeddedServerException("The MongoDB-wire server could not make its folder " + folder, e);
+        } catch (MVStoreException e) {
+            throw new EmbeddedServerException("The MongoDB-wire server could not open its file in " + folder, e);
         }
-        MVStore store = new MVStore.Builder()
-                .fileName(folder.resolve("mongodb.mv").toString())
-                .cacheSize(CACHE_MIB)
-                .autoCommitDisabled()
-                .open();
-        store.setVersionsToKeep(0);
-        store.setRetentionTime(TIDY_SECONDS * 500);
-        CommitGroup commits = new CommitGroup(store);
-        return start(new DurableBackend(store, commits), port, new Tidying(store, commits));
     }
 
     /** Connection string with a database name. */
@@ -72,105 +64,39 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     @Override
     public void close() {
-        if (tidying != null) {
-            tidying.stop();
-        }
-        server.shutdown();
+        stop(server, tidying);
+    }
+
+    private static MVStore open(Path file) {
+        // Only commands commit: neither a timer nor a full buffer may put half a command on disk.
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MIB)
+                .pageSplitSize(LEAF_BYTES)
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .open();
+        store.setVersionsToKeep(0);
+        return store;
     }
 
     private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Tidying tidying) {
         MongoServer server = new MongoServer(backend);
-        InetSocketAddress address;
-        if (port == 0) {
-            address = server.bind();
-        } else {
-            address = new InetSocketAddress("127.0.0.1", port);
-            server.bind(address);
+        try {
+            server.bind(new InetSocketAddress(LOOPBACK, port), 1, CONNECTION_THREADS);
+        } catch (Exception e) {
+            // Netty throws what it likes, undeclared; the file must not stay open.
+            stop(server, tidying);
+            throw new EmbeddedServerException("The MongoDB-wire server cannot listen on port " + port, e);
         }
-        return new EmbeddedMongo(server, "mongodb://127.0.0.1:" + address.getPort() + "/event-jobs", tidying);
+        int bound = server.getLocalAddress().getPort();
+        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", tidying);
     }
 
-    /** Spring Boot's health check and newer drivers say {@code hello}; the server knows it by its old name. */
-    private static String knownAs(String command) {
-        return command.equals("hello") ? "isMaster" : command;
-    }
-
-    private static final class GreetingMemoryBackend extends MemoryBackend {
-        GreetingMemoryBackend() {
-            version(ServerVersion.MONGO_5_0);
+    private static void stop(MongoServer server, @Nullable Tidying tidying) {
+        if (tidying != null) {
+            tidying.stop();
         }
-
-        @Override
-        public Document handleCommand(Channel channel, String database, String command, Document query) {
-            return super.handleCommand(channel, database, knownAs(command), query);
-        }
-    }
-
-    private static final class DurableBackend extends H2Backend {
-        private static final Set<String> READS = Set.of(
-                "find",
-                "aggregate",
-                "count",
-                "distinct",
-                "getMore",
-                "hello",
-                "isMaster",
-                "ismaster",
-                "ping",
-                "buildInfo",
-                "listCollections",
-                "listIndexes",
-                "listDatabases",
-                "serverStatus",
-                "dbStats",
-                "collStats",
-                "endSessions",
-                "killCursors",
-                "getLastError",
-                "getParameter",
-                "whatsmyuri",
-                "getLog");
-
-        private final CommitGroup commits;
-
-        DurableBackend(MVStore store, CommitGroup commits) {
-            super(store);
-            this.commits = commits;
-            version(ServerVersion.MONGO_5_0);
-        }
-
-        @Override
-        public Document handleMessage(MongoMessage message) {
-            String command = message.getDocument().keySet().iterator().next();
-            return READS.contains(command)
-                    ? super.handleMessage(message)
-                    : commits.durably(() -> super.handleMessage(message));
-        }
-
-        @Override
-        public Document handleCommand(Channel channel, String database, String command, Document query) {
-            return super.handleCommand(channel, database, knownAs(command), query);
-        }
-    }
-
-    /** Gives back the space of overwritten chunks now and then: without it the file only grows. */
-    private static final class Tidying {
-        private static final int FILL_PERCENT = 60;
-        private static final int MOST_BYTES_AT_ONCE = 16 << 20;
-
-        private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("mongodb-tidying").daemon(true).factory());
-
-        Tidying(MVStore store, CommitGroup commits) {
-            timer.scheduleWithFixedDelay(
-                    () -> commits.exclusively(() -> store.compact(FILL_PERCENT, MOST_BYTES_AT_ONCE)),
-                    TIDY_SECONDS,
-                    TIDY_SECONDS,
-                    TimeUnit.SECONDS);
-        }
-
-        void stop() {
-            timer.shutdownNow();
-        }
+        server.shutdownNow();
     }
 }

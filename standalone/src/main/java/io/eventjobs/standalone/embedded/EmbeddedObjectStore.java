@@ -1,6 +1,5 @@
 package io.eventjobs.standalone.embedded;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,13 +39,12 @@ public final class EmbeddedObjectStore implements AutoCloseable {
                     .build();
             server.start();
             return new EmbeddedObjectStore(server);
-        } catch (IOException e) {
-            throw new EmbeddedServerException("The S3 server could not make its folder " + folder, e);
         } catch (Exception e) {
-            throw new EmbeddedServerException("The S3 server could not start", e);
+            throw new EmbeddedServerException("The S3 server could not start in " + folder + ": " + e.getMessage(), e);
         }
     }
 
+    /** Scheme, host and port. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getPort());
     }

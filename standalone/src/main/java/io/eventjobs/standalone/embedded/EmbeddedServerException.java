@@ -1,10 +1,12 @@
 package io.eventjobs.standalone.embedded;
 
-/** An embedded server could not start; the message can be shown to a person. */
+import org.jspecify.annotations.Nullable;
+
+/** An embedded server could not start or stop; the message can be shown to a person. */
 public final class EmbeddedServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public EmbeddedServerException(String message, Throwable cause) {
+    public EmbeddedServerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

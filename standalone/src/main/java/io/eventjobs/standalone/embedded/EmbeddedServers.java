@@ -2,99 +2,96 @@ package io.eventjobs.standalone.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Everything beside our own programs that the system needs, in this process. Started together, stopped together. */
+/**
+ * Everything beside our own programs that the system needs, in this process, on loopback. Started together, stopped
+ * together. Prints nothing.
+ */
 public final class EmbeddedServers implements AutoCloseable {
-    /** The keys of the S3 server unless others are given: it listens on loopback only. */
-    public static final String DEFAULT_KEY = "event-jobs";
+    private static final String ACCESS_KEY = "event-jobs";
+    /** Made before the threads that start the servers: SLF4J would complain of being asked by three at once. */
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
 
-    private final Path folder;
-    private final boolean ephemeral;
-    private final FolderLock lock;
-    private final EmbeddedKafka kafka;
-    private final EmbeddedMongo mongo;
-    private final EmbeddedObjectStore objects;
+    private final Addresses addresses;
+    private final List<AutoCloseable> inClosingOrder;
 
-    private EmbeddedServers(Path folder, boolean ephemeral, FolderLock lock, Started started) {
-        this.folder = folder;
-        this.ephemeral = ephemeral;
-        this.lock = lock;
-        this.kafka = started.kafka();
-        this.mongo = started.mongo();
-        this.objects = started.objects();
+    private EmbeddedServers(Addresses addresses, List<AutoCloseable> inClosingOrder) {
+        this.addresses = addresses;
+        this.inClosingOrder = inClosingOrder;
     }
 
-    /** Starts with a folder that is kept: {@code kafka}, {@code mongodb}, {@code objects} below it. One process at a time. */
+    /**
+     * Starts with a folder that is kept: {@code kafka}, {@code mongodb}, {@code objects} below it. What was acknowledged to a
+     * client is there again at the next start, also after the process was killed.
+     *
+     * @throws EmbeddedServerException with a sentence for a person: the folder is in use or cannot be written, a port is
+     *     taken
+     */
     public static EmbeddedServers inFolder(Path folder, Ports ports) {
-        return start(folder.toAbsolutePath(), false, ports);
+        Path absolute = folder.toAbsolutePath().normalize();
+        FolderLock lock = FolderLock.on(absolute);
+        return start(absolute, lock, () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb()), ports);
     }
 
     /** Starts with nothing and keeps nothing. */
     public static EmbeddedServers ephemeral(Ports ports) {
-        try {
-            return start(Files.createTempDirectory("event-jobs-"), true, ports);
-        } catch (IOException e) {
-            throw new EmbeddedServerException("no temporary folder", e);
-        }
+        Path folder = temporaryFolder();
+        return start(folder, () -> delete(folder), () -> EmbeddedMongo.inMemory(ports.mongodb()), ports);
     }
 
-    public String kafkaBootstrapServers() {
-        return kafka.bootstrapServers();
+    public Addresses addresses() {
+        return addresses;
     }
 
-    public String mongoUri() {
-        return mongo.uri();
-    }
-
-    public String objectStoreEndpoint() {
-        return objects.endpoint().toString();
-    }
-
+    /** Stops all of them, even if one does not stop cleanly; that is then thrown at the end. */
     @Override
     public void close() {
-        kafka.close();
-        objects.close();
-        mongo.close();
-        lock.close();
-        if (ephemeral) {
-            deleteFolder();
-        }
+        close(inClosingOrder);
     }
 
-    private static EmbeddedServers start(Path folder, boolean ephemeral, Ports ports) {
-        FolderLock lock = FolderLock.on(folder);
+    private static EmbeddedServers start(
+            Path folder, AutoCloseable last, Supplier<EmbeddedMongo> mongodbStart, Ports ports) {
+        String secretKey = UUID.randomUUID().toString();
         CompletableFuture<EmbeddedKafka> kafka =
-                beginning(() -> EmbeddedKafka.start(folder.resolve("kafka"), ports.kafka()));
+                beginning("kafka", () -> EmbeddedKafka.start(folder.resolve("kafka"), ports.kafka()));
+        CompletableFuture<EmbeddedMongo> mongodb = beginning("mongodb", mongodbStart);
         CompletableFuture<EmbeddedObjectStore> objects = beginning(
-                () -> EmbeddedObjectStore.start(folder.resolve("objects"), ports.objects(), DEFAULT_KEY, DEFAULT_KEY));
-        CompletableFuture<EmbeddedMongo> mongo = beginning(() -> ephemeral
-                ? EmbeddedMongo.inMemory(ports.mongo())
-                : EmbeddedMongo.inFolder(folder.resolve("mongodb"), ports.mongo()));
+                "objects",
+                () -> EmbeddedObjectStore.start(folder.resolve("objects"), ports.objects(), ACCESS_KEY, secretKey));
         try {
-            return new EmbeddedServers(
-                    folder, ephemeral, lock, new Started(kafka.join(), mongo.join(), objects.join()));
+            Addresses addresses = new Addresses(
+                    kafka.join().bootstrapServers(),
+                    mongodb.join().uri(),
+                    objects.join().endpoint(),
+                    ACCESS_KEY,
+                    secretKey);
+            log.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
+            return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
-            lock.close();
+            close(Stream.of(Stream.of(kafka, objects, mongodb).flatMap(EmbeddedServers::ifStarted), Stream.of(last))
+                    .<AutoCloseable>flatMap(all -> all)
+                    .toList());
             throw e.getCause() instanceof EmbeddedServerException known
                     ? known
                     : new EmbeddedServerException("The embedded servers could not start", e);
         }
     }
 
-    private static <T> CompletableFuture<T> beginning(Supplier<T> start) {
+    private static <T> CompletableFuture<T> beginning(String name, Supplier<T> start) {
         CompletableFuture<T> started = new CompletableFuture<>();
-        Thread.ofPlatform().name("embedded-start").start(() -> {
+        Thread.ofPlatform().name("start-" + name).start(() -> {
             try {
                 started.complete(start.get());
             } catch (RuntimeException | Error e) {
@@ -104,57 +101,67 @@ public final class EmbeddedServers implements AutoCloseable {
         return started;
     }
 
-    private void deleteFolder() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(EmbeddedServers::delete);
-        } catch (IOException | UncheckedIOException e) {
-            // A file that is left in the temporary folder harms nobody.
-            return;
+    /** Waits for its end; a start that is under way cannot be called back. */
+    private static Stream<AutoCloseable> ifStarted(CompletableFuture<? extends AutoCloseable> start) {
+        return start.handle((server, failure) ->
+                        failure == null ? Stream.<AutoCloseable>of(server) : Stream.<AutoCloseable>empty())
+                .join();
+    }
+
+    private static void close(List<AutoCloseable> servers) {
+        EmbeddedServerException failure = null;
+        for (AutoCloseable server : servers) {
+            try {
+                server.close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new EmbeddedServerException("An embedded server did not stop cleanly", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    private static void delete(Path file) {
+    private static Path temporaryFolder() {
         try {
-            Files.deleteIfExists(file);
+            return Files.createTempDirectory("event-jobs-").toAbsolutePath();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new EmbeddedServerException("There is no temporary folder", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     /** Where to listen; 0 for any free port. */
-    public record Ports(int kafka, int mongo, int objects) {
+    public record Ports(int kafka, int mongodb, int objects) {
         public static final Ports ANY = new Ports(0, 0, 0);
     }
 
-    private record Started(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedObjectStore objects) {}
-
-    /** Two processes in one folder would destroy it. The lock goes with the process, however it ends. */
-    private record FolderLock(FileChannel channel, @Nullable FileLock held) implements AutoCloseable {
-        static FolderLock on(Path folder) {
-            try {
-                Files.createDirectories(folder);
-                FileChannel channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.tryLock();
-                if (held == null) {
-                    channel.close();
-                    throw new EmbeddedServerException(
-                            "Another process uses the data folder " + folder, new IOException("locked"));
-                }
-                return new FolderLock(channel, held);
-            } catch (IOException e) {
-                throw new EmbeddedServerException(
-                        "The data folder " + folder + " cannot be used: " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    /**
+     * Where the servers are.
+     *
+     * @param kafkaBootstrapServers host and port
+     * @param mongodbUri connection string with a database name
+     * @param objectStoreEndpoint of the S3 server
+     * @param accessKey of the S3 server
+     * @param secretKey of the S3 server, a new one at each start
+     */
+    public record Addresses(
+            String kafkaBootstrapServers,
+            String mongodbUri,
+            URI objectStoreEndpoint,
+            String accessKey,
+            String secretKey) {}
 }

@@ -14,15 +14,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded servers, a gateway and a worker in this process, each as it runs anywhere else. */
 public final class OneMachine implements AutoCloseable {
-    private static final String INTAKE_CONSUMERS = "2";
+    private static final String INTAKE_CONSUMERS = "4";
 
-    private final EmbeddedServers servers;
+    private final Surroundings servers;
     private final ConfigurableApplicationContext gateway;
     private final ConfigurableApplicationContext worker;
     private final int port;
 
     private OneMachine(
-            EmbeddedServers servers,
+            Surroundings servers,
             ConfigurableApplicationContext gateway,
             ConfigurableApplicationContext worker,
             int port) {
@@ -37,6 +37,11 @@ public final class OneMachine implements AutoCloseable {
         EmbeddedServers servers = settings.data() == null
                 ? EmbeddedServers.ephemeral(EmbeddedServers.Ports.ANY)
                 : EmbeddedServers.inFolder(settings.data(), EmbeddedServers.Ports.ANY);
+        return start(settings, new Embedded(servers));
+    }
+
+    /** Starts gateway and worker with servers that are there already; they are closed with the machine. */
+    public static OneMachine start(MachineSettings settings, Surroundings servers) {
         int port = settings.port() == 0 ? FreePort.next() : settings.port();
         CompletableFuture<ConfigurableApplicationContext> worker =
                 running("worker-main", WorkerApplication.application(), workerArguments(settings, servers));
@@ -57,7 +62,7 @@ public final class OneMachine implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    public EmbeddedServers servers() {
+    public Surroundings servers() {
         return servers;
     }
 
@@ -85,7 +90,7 @@ public final class OneMachine implements AutoCloseable {
         return context;
     }
 
-    private static List<String> gatewayArguments(MachineSettings settings, EmbeddedServers servers, int port) {
+    private static List<String> gatewayArguments(MachineSettings settings, Surroundings servers, int port) {
         List<String> arguments = common(settings, servers);
         arguments.add("--server.port=" + port);
         arguments.add("--server.address=127.0.0.1");
@@ -97,7 +102,7 @@ public final class OneMachine implements AutoCloseable {
         return arguments;
     }
 
-    private static List<String> workerArguments(MachineSettings settings, EmbeddedServers servers) {
+    private static List<String> workerArguments(MachineSettings settings, Surroundings servers) {
         List<String> arguments = common(settings, servers);
         arguments.add("--event-jobs.worker.slots=" + settings.slots());
         arguments.add("--event-jobs.worker.intake-consumers=" + INTAKE_CONSUMERS);
@@ -105,14 +110,46 @@ public final class OneMachine implements AutoCloseable {
         return arguments;
     }
 
-    private static List<String> common(MachineSettings settings, EmbeddedServers servers) {
+    private static List<String> common(MachineSettings settings, Surroundings servers) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrapServers());
         arguments.add("--event-jobs.s3.endpoint=" + servers.objectStoreEndpoint());
-        arguments.add("--event-jobs.s3.access-key=" + EmbeddedServers.DEFAULT_KEY);
-        arguments.add("--event-jobs.s3.secret-key=" + EmbeddedServers.DEFAULT_KEY);
+        arguments.add("--event-jobs.s3.access-key=" + servers.objectStoreAccessKey());
+        arguments.add("--event-jobs.s3.secret-key=" + servers.objectStoreSecretKey());
         arguments.add("--event-jobs.enable-noop=" + settings.noop());
         arguments.add("--event-jobs.lease=" + settings.lease().toMillis() + "ms");
         return arguments;
+    }
+
+    private record Embedded(EmbeddedServers servers) implements Surroundings {
+        @Override
+        public String kafkaBootstrapServers() {
+            return servers.addresses().kafkaBootstrapServers();
+        }
+
+        @Override
+        public String mongoUri() {
+            return servers.addresses().mongodbUri();
+        }
+
+        @Override
+        public String objectStoreEndpoint() {
+            return servers.addresses().objectStoreEndpoint().toString();
+        }
+
+        @Override
+        public String objectStoreAccessKey() {
+            return servers.addresses().accessKey();
+        }
+
+        @Override
+        public String objectStoreSecretKey() {
+            return servers.addresses().secretKey();
+        }
+
+        @Override
+        public void close() {
+            servers.close();
+        }
     }
 }

@@ -1,19 +1,25 @@
 package io.eventjobs.worker.session.bundle;
 
+import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.SessionParameters;
+import java.util.List;
 
 /**
  * Where the files of a session stand in its bundle: {@code {event}/{language}/{track}/{file}.md}, {@code
  * {event}/assets/{file}/…}, {@code {file}.zip}. Every name is made safe by one function.
  */
 public record BundleLayout(String event, String language, String track, String file) {
+    /** In the root of the ZIP. */
+    public static final String README = "README.md";
+
     public static BundleLayout of(SessionParameters request, String language) {
+        String file = SafeName.stem(request.filename(), ".md", "session");
         return new BundleLayout(
-                SafeName.of(request.event(), "event"),
+                besideRootFiles(SafeName.of(request.event(), "event"), file),
                 SafeName.of(language, "en"),
                 SafeName.of(request.track(), "General"),
-                SafeName.stem(request.filename(), ".md", "session"));
+                file);
     }
 
     public String markdown() {
@@ -31,5 +37,12 @@ public record BundleLayout(String event, String language, String track, String f
     /** From the document to its assets. */
     public String assetsFromMarkdown() {
         return "../../assets/" + file + "/";
+    }
+
+    /** A folder cannot be called as a file beside it, neither on disk nor in every object store. */
+    private static String besideRootFiles(String event, String file) {
+        boolean taken = List.of(README, ExecutionPrefix.MANIFEST, file + ".zip").stream()
+                .anyMatch(event::equalsIgnoreCase);
+        return taken ? event + "_" : event;
     }
 }

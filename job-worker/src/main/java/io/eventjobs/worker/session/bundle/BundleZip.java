@@ -1,12 +1,12 @@
 package io.eventjobs.worker.session.bundle;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -15,7 +15,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes the ZIP of a session: fixed times, sorted names, so that the same files give the same bytes. */
 public final class BundleZip {
-    private static final FileTime EPOCH = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+    /** Without a zone: as an instant it would be written differently where the worker's zone is another. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private static final int CHUNK = 64 << 10;
 
     private BundleZip() {}
@@ -24,7 +26,7 @@ public final class BundleZip {
     public static void write(Path target, String readme, List<BundleFile> files) throws IOException {
         try (OutputStream out = Files.newOutputStream(target);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            zip.putNextEntry(entry("README.md"));
+            zip.putNextEntry(entry(BundleLayout.README));
             zip.write(readme.getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             for (BundleFile file : files.stream()
@@ -51,7 +53,7 @@ public final class BundleZip {
 
     private static long crc(Path file) throws IOException {
         CRC32 crc = new CRC32();
-        try (var in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 crc.update(chunk, 0, read);
@@ -62,7 +64,7 @@ public final class BundleZip {
 
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setLastModifiedTime(EPOCH);
+        entry.setTimeLocal(ALWAYS);
         return entry;
     }
 }

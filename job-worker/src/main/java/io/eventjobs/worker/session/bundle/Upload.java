@@ -4,9 +4,9 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.StoredFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,7 +23,11 @@ public final class Upload {
         this.prefix = prefix;
     }
 
-    public StoredFile store(BundleFile file) throws IOException {
+    /** Stores one file; not begun when the thread is interrupted. */
+    public StoredFile store(BundleFile file) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("while storing files");
+        }
         StoredFile stored =
                 new StoredFile(file.path(), file.contentType(), Files.size(file.file()), sha256(file.file()));
         store.put(prefix.key(file.path()), file.file(), file.contentType());
@@ -31,14 +35,13 @@ public final class Upload {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] chunk = new byte[CHUNK];
-            while (in.read(chunk) >= 0) {
-                // The stream sees the bytes go by.
-                continue;
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
             }
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

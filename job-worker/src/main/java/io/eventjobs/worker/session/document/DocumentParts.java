@@ -2,15 +2,18 @@ package io.eventjobs.worker.session.document;
 
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.SlideDeck;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What a document is made of.
  *
- * @param slides empty when there are none
+ * @param decks empty when there are no slides
  * @param slideFolder from the document to the folder of the slides' images, with its slash
- * @param transcript null when there is none
+ * @param transcript {@link Transcript#NONE} when there is none
  */
 public record DocumentParts(
-        SessionSheet sheet, SessionPage page, SlideDeck slides, String slideFolder, @Nullable Transcript transcript) {}
+        SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, String slideFolder, Transcript transcript) {
+    public DocumentParts {
+        decks = List.copyOf(decks);
+    }
+}

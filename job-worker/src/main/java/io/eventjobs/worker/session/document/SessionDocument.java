@@ -1,41 +1,54 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.worker.session.media.Transcript;
+import io.eventjobs.worker.session.media.Passage;
 import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.slides.SlideDeck;
-import java.time.Duration;
+import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.session.slides.Slide;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the document of a session: front matter, facts, content, slides, transcript, links. The same input gives the same text. */
 public final class SessionDocument {
-    private SessionDocument() {}
+    private static final Map<SheetField, String> LABELS = labels();
 
+    private final SessionParameters request;
+    private final DocumentParts parts;
+    private final List<String> warnings;
+    private final List<String> blocks = new ArrayList<>();
+
+    private SessionDocument(SessionParameters request, DocumentParts parts, List<String> warnings) {
+        this.request = request;
+        this.parts = parts;
+        this.warnings = warnings;
+    }
+
+    /** @param warnings of the steps before; they stand in the front matter */
     public static String write(SessionParameters request, DocumentParts parts, List<String> warnings) {
-        List<String> blocks = new ArrayList<>();
-        blocks.add(FrontMatter.of(frontMatter(request, parts, warnings)).stripTrailing());
+        return new SessionDocument(request, parts, warnings).text();
+    }
+
+    private String text() {
+        blocks.add(FrontMatter.of(frontMatter()).stripTrailing());
         blocks.add("# " + MarkdownText.escaped(oneLine(parts.sheet().title())));
-        add(blocks, facts(parts.sheet()));
-        add(blocks, content(parts));
-        add(blocks, slides(parts));
-        add(blocks, transcript(parts));
-        add(blocks, links(parts));
+        addFacts();
+        addContent(parts.page());
+        addSlides();
+        addTranscript();
+        addLinks();
         return String.join("\n\n", blocks) + "\n";
     }
 
-    private static Map<String, Object> frontMatter(
-            SessionParameters request, DocumentParts parts, List<String> warnings) {
+    private Map<String, Object> frontMatter() {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
-        Translation translation = Translation.of(request);
-        values.put("language", translation.language());
+        values.put("language", Translation.of(request).language());
         values.put("source_language", request.sourceLanguage());
         values.put("target_language", request.targetLanguage());
         values.put("translated", false);
@@ -49,134 +62,132 @@ public final class SessionDocument {
         return values;
     }
 
-    private static String facts(SessionSheet sheet) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("event", "Event");
-        labels.put("track", "Track");
-        labels.put("day", "Day");
-        labels.put("date", "Date");
-        labels.put("start", "Start");
-        labels.put("end", "End");
-        labels.put("room", "Room");
+    private void addFacts() {
         List<String> lines = new ArrayList<>();
-        labels.forEach((name, label) -> {
-            String value = sheet.text(name);
-            if (value != null) {
-                lines.add("- **" + label + ":** " + MarkdownText.escaped(oneLine(value)));
+        LABELS.forEach((field, label) -> {
+            String value = parts.sheet().all(field).stream()
+                    .map(text -> field.isAddress() ? link(text, text) : MarkdownText.escaped(oneLine(text)))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", "));
+            if (!value.isEmpty()) {
+                lines.add("- **" + label + ":** " + value);
             }
         });
-        List<String> speakers = sheet.texts("speakers");
-        if (!speakers.isEmpty()) {
-            lines.add("- **Speakers:** "
-                    + speakers.stream()
-                            .map(name -> MarkdownText.escaped(oneLine(name)))
-                            .collect(Collectors.joining(", ")));
-        }
-        addLink(lines, "Page", sheet.text("url"));
-        addLink(lines, "Video", sheet.text("video"));
-        addLink(lines, "Slides", sheet.text("slides"));
-        return String.join("\n", lines);
+        add(String.join("\n", lines));
     }
 
-    private static void addLink(List<String> lines, String label, @Nullable String address) {
-        String target = address == null ? null : MarkdownText.target(address);
-        if (target != null && address != null) {
-            lines.add("- **" + label + ":** [" + MarkdownText.escaped(address) + "](" + target + ")");
+    private void addContent(SessionPage page) {
+        String markdown = page.markdown().strip();
+        if (markdown.isEmpty()) {
+            markdown = page.facts()
+                    .first(FactName.ABSTRACT)
+                    .map(fact -> MarkdownText.escapedLine(oneLine(fact.value())))
+                    .orElse("");
         }
-    }
-
-    private static String content(DocumentParts parts) {
-        String markdown = parts.page().markdown().strip();
         if (!markdown.isEmpty()) {
-            return "## Abstract\n\n" + markdown;
+            add("## Abstract\n\n" + markdown);
         }
-        return parts.page()
-                .facts()
-                .first(FactName.ABSTRACT)
-                .map(fact -> "## Abstract\n\n" + MarkdownText.escapedLine(fact.value()))
-                .orElse("");
     }
 
-    private static String slides(DocumentParts parts) {
-        if (parts.slides().slides().isEmpty()) {
-            return "";
+    private void addSlides() {
+        if (parts.decks().isEmpty()) {
+            return;
         }
-        List<String> blocks = new ArrayList<>();
-        blocks.add("## Slides");
-        for (SlideDeck.Slide slide : parts.slides().slides()) {
-            String image = parts.slideFolder() + slide.image().getFileName();
-            blocks.add("![Slide " + slide.number() + "](" + encoded(image) + ")");
-            if (!slide.text().isBlank()) {
-                blocks.add(slideText(slide.text()));
+        add("## Slides");
+        for (RenderedDeck deck : parts.decks()) {
+            if (parts.decks().size() > 1) {
+                add("### " + link(deck.address(), deck.address()));
             }
+            deck.slides().forEach(this::addSlide);
         }
-        return String.join("\n\n", blocks);
     }
 
-    /** The lines of a slide as a quote, each on a line of its own. */
-    private static String slideText(String text) {
-        return text.lines()
-                .map(String::strip)
+    private void addSlide(Slide slide) {
+        String image = slide.image() == null
+                ? ""
+                : RelativeAddress.of(parts.slideFolder() + slide.image().getFileName());
+        add(image.isEmpty() ? "**Slide " + slide.number() + "**" : "![Slide " + slide.number() + "](" + image + ")");
+        add(slide.text()
+                .lines()
+                .map(line -> MarkdownText.escapedLine(oneLine(line)))
                 .filter(line -> !line.isEmpty())
-                .map(line -> "> " + MarkdownText.escapedLine(oneLine(line)))
-                .collect(Collectors.joining("  \n"));
+                .map(line -> "> " + line)
+                .collect(Collectors.joining("  \n")));
     }
 
-    private static String transcript(DocumentParts parts) {
-        Transcript transcript = parts.transcript();
-        if (transcript == null || transcript.paragraphs().isEmpty()) {
+    private void addTranscript() {
+        if (parts.transcript().isEmpty()) {
+            return;
+        }
+        add("## Transcript");
+        for (Passage passage : parts.transcript().passages()) {
+            String text = MarkdownText.escapedLine(oneLine(passage.text()));
+            String voice = passage.voice() == null ? "" : "**" + MarkdownText.escaped(passage.voice()) + ":** ";
+            add(timeMark(passage) + voice + text);
+        }
+    }
+
+    /** Where the recording is a file a player can jump in it, by a W3C media fragment. */
+    private String timeMark(Passage passage) {
+        if (passage.startMillis() == null) {
             return "";
         }
-        List<String> blocks = new ArrayList<>();
-        blocks.add("## Transcript");
-        for (Transcript.Paragraph paragraph : transcript.paragraphs()) {
-            String text = MarkdownText.escapedLine(oneLine(paragraph.text()));
-            blocks.add(paragraph.start() == null ? text : mark(paragraph.start(), parts.sheet()) + " " + text);
-        }
-        return String.join("\n\n", blocks);
+        long seconds = passage.startMillis() / 1_000;
+        String clock = "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        Optional<String> target = parts.sheet()
+                .first(SheetField.VIDEO)
+                .filter(SessionDocument::isVideoFile)
+                .map(video -> MarkdownText.target(video + "#t=" + seconds));
+        return target.map(address -> "[" + clock + "](" + address + ") ").orElse("\\[" + clock + "\\] ");
     }
 
-    private static String mark(Duration start, SessionSheet sheet) {
-        String clock = "%02d:%02d:%02d".formatted(start.toHours(), start.toMinutesPart(), start.toSecondsPart());
-        String target = sheet.video()
-                .filter(video -> video.toLowerCase(Locale.ROOT).matches(".*\\.(?:mp4|webm|mkv|m4v|ogv)(?:[?].*)?"))
-                .map(video -> MarkdownText.target(video + "#t=" + start.toSeconds()))
-                .orElse(null);
-        return target == null ? "\\[" + clock + "\\]" : "[" + clock + "](" + target + ")";
+    private static boolean isVideoFile(String address) {
+        String path = address.split("[?#]", 2)[0].toLowerCase(Locale.ROOT);
+        return address.indexOf('#') < 0
+                && List.of(".mp4", ".webm", ".mkv", ".m4v", ".ogv", ".mov").stream()
+                        .anyMatch(path::endsWith);
     }
 
-    private static String links(DocumentParts parts) {
+    private void addLinks() {
         List<String> lines = parts.page().links().stream()
                 .filter(link -> link.kind() != PageLink.Kind.SERVICE)
-                .map(SessionDocument::line)
+                .map(link -> link(link.text().isBlank() ? link.address() : link.text(), link.address()))
                 .filter(line -> !line.isEmpty())
+                .map(line -> "- " + line)
                 .toList();
-        return lines.isEmpty() ? "" : "## Links\n\n" + String.join("\n", lines);
+        if (!lines.isEmpty()) {
+            add("## Links\n\n" + String.join("\n", lines));
+        }
     }
 
-    private static String line(PageLink link) {
-        String target = MarkdownText.target(link.address());
-        String text = link.text().isBlank() ? link.address() : link.text();
-        return target == null ? "" : "- [" + MarkdownText.escaped(oneLine(text)) + "](" + target + ")";
-    }
-
-    /** A relative address: spaces and brackets would end it early. */
-    private static String encoded(String path) {
-        return path.replace("%", "%25")
-                .replace(" ", "%20")
-                .replace("(", "%28")
-                .replace(")", "%29")
-                .replace("#", "%23")
-                .replace("?", "%3F");
+    private static String link(String text, String address) {
+        String target = MarkdownText.target(address);
+        return target == null ? "" : "[" + MarkdownText.escaped(oneLine(text)) + "](" + target + ")";
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
     }
 
-    private static void add(List<String> blocks, String block) {
+    private void add(String block) {
         if (!block.isBlank()) {
             blocks.add(block);
         }
+    }
+
+    private static Map<SheetField, String> labels() {
+        Map<SheetField, String> labels = new LinkedHashMap<>();
+        labels.put(SheetField.EVENT, "Event");
+        labels.put(SheetField.TRACK, "Track");
+        labels.put(SheetField.DAY, "Day");
+        labels.put(SheetField.DATE, "Date");
+        labels.put(SheetField.START, "Start");
+        labels.put(SheetField.END, "End");
+        labels.put(SheetField.ROOM, "Room");
+        labels.put(SheetField.SPEAKERS, "Speakers");
+        labels.put(SheetField.URL, "Page");
+        labels.put(SheetField.VIDEO, "Video");
+        labels.put(SheetField.SLIDES, "Slides");
+        return labels;
     }
 }

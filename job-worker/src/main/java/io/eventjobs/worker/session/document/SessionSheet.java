@@ -6,135 +6,156 @@ import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a session as they stand in the document: what the request says goes before what the page says, and each keeps
- * its source ({@code request}, or as the page reader named it). Nothing is made up.
+ * The facts of a session as they stand in the document and in the results: what the request says goes before what the page
+ * says, and each keeps its source ({@code request}, or as the page reader named it). Nothing is made up. Bounded, whatever the
+ * page says: {@value #MOST_VALUES} values a field, {@value #LONGEST_TEXT} characters a text; a longer address is left out.
  */
 public final class SessionSheet {
-    private final SessionParameters request;
-    private final SessionPage page;
-    private final Map<String, Object> values = new LinkedHashMap<>();
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    static final int MOST_VALUES = 50;
+    static final int LONGEST_TEXT = 500;
+    static final int LONGEST_ADDRESS = 2_000;
 
-    private SessionSheet(SessionParameters request, SessionPage page) {
-        this.request = request;
-        this.page = page;
+    /** What the gateway writes when the request names no track. */
+    private static final String NO_TRACK = "General";
+
+    private static final String REQUEST = "request";
+    private static final String PAGE = "html";
+
+    private final Map<SheetField, List<Fact>> facts;
+
+    private SessionSheet(Map<SheetField, List<Fact>> facts) {
+        this.facts = facts;
     }
 
+    /** @param pageAddress that answered, after redirects */
     public static SessionSheet of(SessionParameters request, SessionPage page, String pageAddress) {
-        SessionSheet sheet = new SessionSheet(request, page);
-        sheet.fill(pageAddress);
-        return sheet;
+        Map<SheetField, List<Fact>> facts = new EnumMap<>(SheetField.class);
+        for (SheetField field : SheetField.values()) {
+            facts.put(field, bounded(field, found(field, request, page, pageAddress)));
+        }
+        return new SessionSheet(facts);
     }
 
-    /** In the order of the front matter: texts and lists of texts. */
-    public Map<String, Object> values() {
-        return values;
+    public Optional<String> first(SheetField field) {
+        return all(field).stream().findFirst();
     }
 
-    /** How each value was found. */
-    public Map<String, String> sources() {
-        return sources;
+    public List<String> all(SheetField field) {
+        return facts.getOrDefault(field, List.of()).stream().map(Fact::value).toList();
     }
 
     public String title() {
-        return request.session();
+        return first(SheetField.TITLE).orElse("");
     }
 
-    public @Nullable String text(String name) {
-        return values.get(name) instanceof String text ? text : null;
+    /** What is known, by the words of the fields, in their order: texts, and lists of texts. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        facts.forEach((field, found) -> {
+            if (!found.isEmpty()) {
+                values.put(
+                        field.word(),
+                        field.isList() ? all(field) : found.getFirst().value());
+            }
+        });
+        return values;
     }
 
-    @SuppressWarnings("unchecked")
-    public List<String> texts(String name) {
-        return values.get(name) instanceof List<?> list ? (List<String>) list : List.of();
+    /** How what is known was found, by the words of the fields. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        facts.forEach((field, found) -> {
+            if (!found.isEmpty()) {
+                sources.put(
+                        field.word(),
+                        found.stream().map(Fact::source).distinct().collect(Collectors.joining(", ")));
+            }
+        });
+        return sources;
     }
 
-    /** Where the recording is, if anyone says. */
-    public Optional<String> video() {
-        return Optional.ofNullable(text("video"));
+    private static Stream<Fact> found(
+            SheetField field, SessionParameters request, SessionPage page, String pageAddress) {
+        return switch (field) {
+            case TITLE -> requested(request.session());
+            case EVENT -> requested(request.event());
+            case TRACK -> track(request, page);
+            case DAY -> either(request.day(), page, FactName.DAY);
+            case DATE -> said(page, FactName.DATE).limit(1);
+            case START -> either(request.starttime(), page, FactName.START);
+            case END -> either(request.endtime(), page, FactName.END);
+            case ROOM -> said(page, FactName.ROOM).limit(1);
+            case SPEAKERS ->
+                request.speakers().isEmpty()
+                        ? said(page, FactName.SPEAKER)
+                        : request.speakers().stream().map(SessionSheet::ofRequest);
+            case URL -> requested(pageAddress);
+            case VIDEO ->
+                Stream.of(requested(request.videoUrl()), said(page, FactName.VIDEO), linked(page, PageLink.Kind.VIDEO))
+                        .flatMap(all -> all)
+                        .limit(1);
+            case SLIDES ->
+                Stream.of(
+                                requested(request.attachmentsUrl()),
+                                said(page, FactName.SLIDES),
+                                linked(page, PageLink.Kind.SLIDES))
+                        .flatMap(all -> all);
+            case ATTACHMENTS ->
+                Stream.of(
+                                said(page, FactName.ATTACHMENT),
+                                linked(page, PageLink.Kind.SLIDES),
+                                linked(page, PageLink.Kind.ATTACHMENT))
+                        .flatMap(all -> all);
+        };
     }
 
-    private void fill(String pageAddress) {
-        put("title", request.session(), "request");
-        put("event", request.event(), "request");
-        put("track", request.track(), "request");
-        one("day", request.day(), FactName.DAY);
-        one("date", null, FactName.DATE);
-        one("start", request.starttime(), FactName.START);
-        one("end", request.endtime(), FactName.END);
-        one("room", null, FactName.ROOM);
-        many("speakers", request.speakers(), FactName.SPEAKER);
-        put("url", pageAddress, "request");
-        one("video", request.videoUrl(), FactName.VIDEO);
-        if (!values.containsKey("video")) {
-            page.links(PageLink.Kind.VIDEO).stream()
-                    .findFirst()
-                    .ifPresent(link -> put("video", link.address(), "html"));
-        }
-        slides();
-        attachments();
+    /** The default of the request says less than the page. */
+    private static Stream<Fact> track(SessionParameters request, SessionPage page) {
+        boolean told = !request.track().equals(NO_TRACK)
+                || said(page, FactName.TRACK).findFirst().isEmpty();
+        return told ? requested(request.track()) : said(page, FactName.TRACK).limit(1);
     }
 
-    private void slides() {
-        if (request.attachmentsUrl() != null) {
-            put("slides", request.attachmentsUrl(), "request");
-            return;
-        }
-        page.facts().first(FactName.SLIDES).ifPresent(fact -> put("slides", fact.value(), fact.source()));
-        if (!values.containsKey("slides")) {
-            page.links(PageLink.Kind.SLIDES).stream()
-                    .findFirst()
-                    .ifPresent(link -> put("slides", link.address(), "html"));
-        }
+    private static Stream<Fact> either(@Nullable String requested, SessionPage page, FactName name) {
+        return requested == null ? said(page, name).limit(1) : requested(requested);
     }
 
-    private void attachments() {
-        List<String> addresses = new ArrayList<>();
-        page.facts().all(FactName.ATTACHMENT).forEach(fact -> addIfNew(addresses, fact.value()));
-        page.links(PageLink.Kind.SLIDES).forEach(link -> addIfNew(addresses, link.address()));
-        page.links(PageLink.Kind.ATTACHMENT).forEach(link -> addIfNew(addresses, link.address()));
-        if (!addresses.isEmpty()) {
-            values.put("attachments", List.copyOf(addresses));
-            sources.put(
-                    "attachments",
-                    page.facts().first(FactName.ATTACHMENT).map(Fact::source).orElse("html"));
-        }
+    private static Stream<Fact> requested(@Nullable String value) {
+        return Stream.ofNullable(value).map(SessionSheet::ofRequest);
     }
 
-    private void one(String name, @Nullable String requested, FactName fact) {
-        if (requested != null) {
-            put(name, requested, "request");
-        } else {
-            page.facts().first(fact).ifPresent(found -> put(name, found.value(), found.source()));
-        }
+    private static Fact ofRequest(String value) {
+        return new Fact(value, REQUEST);
     }
 
-    private void many(String name, List<String> requested, FactName fact) {
-        List<Fact> found = page.facts().all(fact);
-        if (!requested.isEmpty()) {
-            values.put(name, requested);
-            sources.put(name, "request");
-        } else if (!found.isEmpty()) {
-            values.put(name, found.stream().map(Fact::value).toList());
-            sources.put(name, found.getFirst().source());
-        }
+    private static Stream<Fact> said(SessionPage page, FactName name) {
+        return page.facts().all(name).stream();
     }
 
-    private void put(String name, String value, String source) {
-        values.put(name, value);
-        sources.put(name, source);
+    private static Stream<Fact> linked(SessionPage page, PageLink.Kind kind) {
+        return page.links(kind).stream().map(link -> new Fact(link.address(), PAGE));
     }
 
-    private static void addIfNew(List<String> addresses, String address) {
-        if (!addresses.contains(address)) {
-            addresses.add(address);
-        }
+    private static List<Fact> bounded(SheetField field, Stream<Fact> found) {
+        Map<String, Fact> bounded = new LinkedHashMap<>();
+        found.forEach(fact -> {
+            String value = fact.value();
+            boolean fits = value.length() <= (field.isAddress() ? LONGEST_ADDRESS : LONGEST_TEXT);
+            if (bounded.size() < MOST_VALUES && (fits || !field.isAddress())) {
+                String whole = fits ? value : value.substring(0, LONGEST_TEXT - 1) + "…";
+                bounded.putIfAbsent(whole, new Fact(whole, fact.source()));
+            }
+        });
+        return new ArrayList<>(bounded.values());
     }
 }

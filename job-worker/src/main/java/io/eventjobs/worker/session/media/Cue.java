@@ -1,11 +1,15 @@
 package io.eventjobs.worker.session.media;
 
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of a transcript.
+ * What is shown from one time to another.
  *
- * @param start from the beginning of the recording
- * @param text one line, plain
+ * @param voice who speaks, null if the subtitles do not say
+ * @param text plain, without markup; lines parted by {@code \n}, none of them blank
  */
-public record Cue(Duration start, Duration end, String text) {}
+record Cue(long startMillis, long endMillis, @Nullable String voice, String text) {
+    Cue withText(String other) {
+        return new Cue(startMillis, endMillis, voice, other);
+    }
+}

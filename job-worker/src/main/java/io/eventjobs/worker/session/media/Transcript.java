@@ -1,80 +1,42 @@
 package io.eventjobs.worker.session.media;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was said, as paragraphs with the time at which each begins.
+ * What was said, in paragraphs.
  *
- * @param source where it is from, for people: an address, or that it was given
+ * @param passages in order; empty when there is no transcript
+ * @param source where it is from: {@code request}, or the address of the subtitles; empty when there is no transcript
  */
-public record Transcript(String source, List<Paragraph> paragraphs) {
-    private static final Duration PAUSE = Duration.ofMillis(2_500);
-    private static final int FULL = 500;
-    private static final int LONGEST = 1_500;
+public record Transcript(List<Passage> passages, String source) {
+    public static final Transcript NONE = new Transcript(List.of(), "");
 
     public Transcript {
-        paragraphs = List.copyOf(paragraphs);
+        passages = List.copyOf(passages);
     }
 
-    /** Joins cues to paragraphs: a new one after a pause, or at the end of a sentence when it is long enough. */
-    public static Transcript ofCues(String source, List<Cue> cues) {
-        List<Paragraph> paragraphs = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        Duration start = Duration.ZERO;
-        Duration lastEnd = Duration.ZERO;
-        String lastText = "";
-        for (Cue cue : cues) {
-            String words = withoutRepetition(lastText, cue.text());
-            boolean pause = cue.start().minus(lastEnd).compareTo(PAUSE) > 0;
-            boolean full = text.length() > FULL && endsSentence(text) || text.length() > LONGEST;
-            if (!text.isEmpty() && (pause || full)) {
-                paragraphs.add(new Paragraph(start, text.toString()));
-                text.setLength(0);
-            }
-            if (text.isEmpty()) {
-                start = cue.start();
-            }
-            if (!words.isEmpty()) {
-                text.append(text.isEmpty() ? "" : " ").append(words);
-            }
-            lastEnd = cue.end();
-            lastText = cue.text();
+    public boolean isEmpty() {
+        return passages.isEmpty();
+    }
+
+    /** From cues, which are joined to paragraphs at pauses and ends of sentences. */
+    static Transcript ofCues(List<Cue> cues, String source) {
+        PassageComposer composer = new PassageComposer();
+        RollingCaptions.unrolled(cues).forEach(composer::add);
+        return of(composer, source);
+    }
+
+    /** From text without times, whose blank lines part paragraphs. */
+    static Transcript ofText(String text, String source) {
+        PassageComposer composer = new PassageComposer();
+        for (LineCursor lines = new LineCursor(text, Integer.MAX_VALUE); !lines.atEnd(); ) {
+            composer.addLine(lines.next());
         }
-        if (!text.isEmpty()) {
-            paragraphs.add(new Paragraph(start, text.toString()));
-        }
-        return new Transcript(source, paragraphs);
+        return of(composer, source);
     }
 
-    /** A text without times: its own paragraphs. */
-    public static Transcript ofText(String source, String text) {
-        List<Paragraph> paragraphs = text.replace("\r\n", "\n")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> new Paragraph(null, line))
-                .toList();
-        return new Transcript(source, paragraphs);
+    private static Transcript of(PassageComposer composer, String source) {
+        List<Passage> passages = composer.passages();
+        return passages.isEmpty() ? NONE : new Transcript(passages, source);
     }
-
-    /** Captions that roll repeat the line before: only what is new counts. */
-    private static String withoutRepetition(String before, String now) {
-        if (before.isEmpty()) {
-            return now;
-        }
-        if (before.endsWith(now)) {
-            return "";
-        }
-        return now.startsWith(before) ? now.substring(before.length()).strip() : now;
-    }
-
-    private static boolean endsSentence(StringBuilder text) {
-        return ".!?…。".indexOf(text.charAt(text.length() - 1)) >= 0;
-    }
-
-    /** @param start null where the source has no times */
-    public record Paragraph(@Nullable Duration start, String text) {}
 }

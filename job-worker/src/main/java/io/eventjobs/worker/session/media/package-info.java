@@ -1,4 +1,4 @@
-/** Subtitles and given transcripts to a readable text with times. */
+/** What was said: subtitles in their formats, and the transcript that is made of them. */
 @NullMarked
 package io.eventjobs.worker.session.media;
 

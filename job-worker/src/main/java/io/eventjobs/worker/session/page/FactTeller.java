@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class FactTeller {
     /** People below a label: those of headings, else of links, else of lines that are names. */
     private void people(List<PageLine> lines) {
         List<PageLine> named = lines.stream()
-                .filter(line -> io.eventjobs.worker.session.page.dom.Blocks.headingLevel(line.block()) > 0)
+                .filter(line -> Blocks.headingLevel(line.block()) > 0)
                 .toList();
         if (named.isEmpty()) {
             named = lines;

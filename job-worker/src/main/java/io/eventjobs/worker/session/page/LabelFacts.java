@@ -110,8 +110,8 @@ final class LabelFacts {
             return other == 0 || other > level;
         }
         Element box = label.block().parent();
-        boolean only = box != null && box.childrenSize() == 1;
-        return isWithin(line.block(), only ? box.parent() : box, 4);
+        Element around = box != null && box.childrenSize() == 1 ? box.parent() : box;
+        return isWithin(line.block(), around, 4);
     }
 
     private static boolean isWithin(Element element, @Nullable Element box, int levels) {

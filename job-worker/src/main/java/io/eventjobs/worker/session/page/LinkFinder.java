@@ -164,8 +164,8 @@ final class LinkFinder implements NodeFilter {
 
     private void source(Element element) {
         Element player = element.parent();
-        boolean plays = player != null && (player.normalName().equals("video") || player.normalName().equals("audio"));
-        if (plays) {
+        if (player != null
+                && (player.normalName().equals("video") || player.normalName().equals("audio"))) {
             add(element.absUrl("src"), title(player), PageLink.Kind.VIDEO);
         }
     }
@@ -205,12 +205,20 @@ final class LinkFinder implements NodeFilter {
         if (MarkdownText.target(target) == null) {
             return;
         }
+        String words = text.replaceAll("\\s+", " ").strip();
         PageLink known = links.get(target);
-        if (known == null ? links.size() < MOST : known.text().isBlank() || known.kind() == PageLink.Kind.LINK) {
-            String words = text.replaceAll("\\s+", " ").strip();
-            boolean keep = known != null && !known.text().isBlank();
-            links.put(target, new PageLink(target, keep ? known.text() : words, known == null || kind != PageLink.Kind.LINK ? kind : known.kind()));
+        if (known == null) {
+            if (links.size() < MOST) {
+                links.put(target, new PageLink(target, words, kind));
+            }
+            return;
         }
+        links.put(
+                target,
+                new PageLink(
+                        target,
+                        known.text().isBlank() ? words : known.text(),
+                        known.kind() == PageLink.Kind.LINK ? kind : known.kind()));
     }
 
     private static String withoutFragment(String address) {

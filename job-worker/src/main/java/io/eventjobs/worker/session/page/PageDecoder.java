@@ -50,8 +50,10 @@ final class PageDecoder {
             return StandardCharsets.UTF_8;
         }
         if (StandardCharsets.UTF_8.equals(first) && !utf8) {
-            boolean other = own != null && !own.equals(StandardCharsets.UTF_8);
-            return other ? own : mostlyUtf8(body) ? StandardCharsets.UTF_8 : WESTERN;
+            if (own != null && !own.equals(StandardCharsets.UTF_8)) {
+                return own;
+            }
+            return mostlyUtf8(body) ? StandardCharsets.UTF_8 : WESTERN;
         }
         return first == null ? WESTERN : first;
     }

@@ -1,16 +1,16 @@
 package io.eventjobs.worker.session.slides;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Makes the image of one page. */
+/** Draws one page of a PDF to a JPEG. Two ways: the poppler programs where they are installed, PDFBox everywhere. */
 public interface PageImages {
+    /** Draws the page or throws {@link BrokenPdfException}; takes its turn in a lane of the file. */
+    void draw(Page page, Path target) throws BrokenPdfException, InterruptedException;
+
     /**
-     * Writes the page as a JPEG.
+     * What to draw.
      *
      * @param number from 1
-     * @return false if this page cannot be rendered
      */
-    boolean render(PDDocument document, Path pdf, int number, Path image) throws IOException, InterruptedException;
+    record Page(PdfFile pdf, int number, PixelSize size) {}
 }

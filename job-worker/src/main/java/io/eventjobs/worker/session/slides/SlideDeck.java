@@ -1,13 +1,12 @@
 package io.eventjobs.worker.session.slides;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A deck as images and text.
+ * What became of a PDF.
  *
- * @param slides in their order
- * @param warnings about what is missing
+ * @param slides in order; empty when the file could not be read
+ * @param warnings what is missing and why, each one sentence
  */
 public record SlideDeck(List<Slide> slides, List<String> warnings) {
     public SlideDeck {
@@ -15,16 +14,7 @@ public record SlideDeck(List<Slide> slides, List<String> warnings) {
         warnings = List.copyOf(warnings);
     }
 
-    static SlideDeck none(String warning) {
+    static SlideDeck unreadable(String warning) {
         return new SlideDeck(List.of(), List.of(warning));
     }
-
-    /**
-     * One page.
-     *
-     * @param number from 1
-     * @param image a JPEG
-     * @param text as far as the page has any, may be empty
-     */
-    public record Slide(int number, Path image, String text) {}
 }

@@ -1,119 +1,120 @@
 package io.eventjobs.worker.session.slides;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Renders PDF slides, page by page, so that memory does not grow with the deck; as many decks at once as there are cores.
- * Images by poppler where it is installed, else by PDFBox; text by PDFBox. A deck that cannot be read is a warning, never a
- * failure of the job. Thread-safe.
+ * Makes slides of a PDF, page by page, so that memory does not grow with it. A PDF that cannot be read is a warning, as is a
+ * page. Thread-safe.
  */
 public final class SlideRenderer {
-    static final int WIDTH = 1280;
+    /** A file whose pages all fail is broken; the other pages would only take time. */
+    private static final int MOST_FAILURES_IN_A_ROW = 5;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SlideRenderer.class);
-    private static final int MOST_PAGES = 500;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int PAGES_NAMED = 10;
 
-    private final Semaphore cores;
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(60);
+
     private final PageImages images;
+    private final RenderingLanes lanes;
 
+    /** @param cores how many pages are read or drawn at once, of whatever deck */
     public SlideRenderer(PageImages images, int cores) {
+        this(images, cores, LONGEST_PAGE);
+    }
+
+    SlideRenderer(PageImages images, int cores, Duration longestPage) {
         this.images = images;
-        this.cores = new Semaphore(cores);
+        this.lanes = new RenderingLanes(cores, longestPage);
     }
 
-    /** Renders into {@code folder}; {@code progress} is told of each page. */
-    public SlideDeck render(Path pdf, Path folder, Progress progress) throws InterruptedException {
-        cores.acquire();
-        try {
-            return open(pdf, folder, progress);
-        } finally {
-            cores.release();
-        }
-    }
-
-    private SlideDeck open(Path pdf, Path folder, Progress progress) throws InterruptedException {
-        if (!isPdf(pdf)) {
-            return SlideDeck.none("The slides are no PDF; they are kept as a link.");
-        }
-        try (PDDocument document = Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            Files.createDirectories(folder);
-            return pages(document, pdf, folder, progress);
-        } catch (InvalidPasswordException e) {
-            return SlideDeck.none("The slides are encrypted; they are kept as a link.");
-        } catch (IOException | RuntimeException e) {
-            LOG.atInfo().addKeyValue("fault", e.toString()).log("Slides could not be read");
-            return SlideDeck.none("The slides are a broken PDF; they are kept as a link.");
-        } catch (StackOverflowError e) {
-            // Loops in a page tree end the parser so; they must not end the worker.
-            return SlideDeck.none("The slides are a PDF that cannot be read; they are kept as a link.");
-        }
-    }
-
-    private SlideDeck pages(PDDocument document, Path pdf, Path folder, Progress progress)
-            throws IOException, InterruptedException {
-        int all = document.getNumberOfPages();
-        int count = Math.min(all, MOST_PAGES);
-        List<String> warnings = new ArrayList<>();
-        if (all > MOST_PAGES) {
-            warnings.add("The slides have " + all + " pages; the first " + MOST_PAGES + " were rendered.");
-        }
-        PDFTextStripper text = new PDFTextStripper();
-        List<SlideDeck.Slide> slides = new ArrayList<>();
-        int lost = 0;
-        for (int number = 1; number <= count; number++) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("while rendering slides");
+    public SlideDeck render(SlideOrder order, SlideProgress progress) throws InterruptedException {
+        try (PdfFile pdf = PdfFile.open(order.pdf(), order.folder(), lanes)) {
+            int pages = pdf.pages();
+            if (pages < 1) {
+                return SlideDeck.unreadable("The PDF has no pages.");
             }
-            Path image = folder.resolve("slide_%03d.jpg".formatted(number));
-            if (images.render(document, pdf, number, image)) {
-                slides.add(new SlideDeck.Slide(number, image, text(text, document, number)));
-            } else {
-                lost++;
-            }
-            progress.done(number, count);
+            return render(pdf, pages, order, progress);
+        } catch (BrokenPdfException e) {
+            return SlideDeck.unreadable("The PDF " + e.getMessage() + ", so there are no slides.");
         }
-        if (lost > 0) {
-            warnings.add(lost + " of " + count + " slides could not be rendered.");
-        }
-        return new SlideDeck(slides, warnings);
     }
 
-    private static String text(PDFTextStripper stripper, PDDocument document, int number) {
+    private SlideDeck render(PdfFile pdf, int pages, SlideOrder order, SlideProgress progress)
+            throws InterruptedException {
+        int wanted = Math.min(pages, order.mostPages());
+        List<Slide> slides = new ArrayList<>();
+        Faults faults = new Faults();
+        for (int page = 1; page <= wanted && faults.inARow < MOST_FAILURES_IN_A_ROW; page++) {
+            int number = order.firstNumber() + page - 1;
+            Slide slide = slide(pdf, page, number, order.image(number), faults);
+            if (slide.image() != null || !slide.text().isEmpty()) {
+                slides.add(slide);
+            }
+            progress.rendered(page, wanted);
+        }
+        return new SlideDeck(slides, warnings(pages, order.mostPages(), faults));
+    }
+
+    private Slide slide(PdfFile pdf, int page, int number, Path image, Faults faults) throws InterruptedException {
+        return new Slide(number, drawn(pdf, page, image, faults), text(pdf, page));
+    }
+
+    private @Nullable Path drawn(PdfFile pdf, int page, Path image, Faults faults) throws InterruptedException {
         try {
-            stripper.setStartPage(number);
-            stripper.setEndPage(number);
-            String text = stripper.getText(document).strip();
-            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-        } catch (IOException | RuntimeException e) {
+            images.draw(new PageImages.Page(pdf, page, pdf.size(page)), image);
+            faults.inARow = 0;
+            return image;
+        } catch (BrokenPdfException e) {
+            faults.add(page, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** The image shows what the text would say: without it nothing is lost that needs a warning. */
+    private static String text(PdfFile pdf, int page) throws InterruptedException {
+        try {
+            return pdf.text(page);
+        } catch (BrokenPdfException e) {
             return "";
         }
     }
 
-    private static boolean isPdf(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
-        } catch (IOException e) {
-            return false;
+    private static List<String> warnings(int pages, int mostPages, Faults faults) {
+        List<String> warnings = new ArrayList<>(faults.sentences());
+        if (pages > mostPages) {
+            warnings.add("The slides have " + pages + " pages; those after page " + mostPages + " are left out.");
         }
+        if (faults.inARow >= MOST_FAILURES_IN_A_ROW) {
+            warnings.add("Page after page of the slides could not be drawn; the rest is left out.");
+        }
+        return warnings;
     }
 
-    /** Told of each page. */
-    @FunctionalInterface
-    public interface Progress {
-        void done(int pages, int of);
+    /** The pages that could not be drawn. */
+    private static final class Faults {
+        private final List<Integer> pages = new ArrayList<>();
+        private String first = "";
+        private int inARow;
+
+        void add(int page, String why) {
+            first = pages.isEmpty() ? why : first;
+            pages.add(page);
+            inARow++;
+        }
+
+        List<String> sentences() {
+            if (pages.isEmpty()) {
+                return List.of();
+            }
+            String named =
+                    pages.stream().limit(PAGES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            String more = pages.size() > PAGES_NAMED ? " and " + (pages.size() - PAGES_NAMED) + " more" : "";
+            return List.of("Slides without an image: " + named + more + "; the first of them " + first + ".");
+        }
     }
 }

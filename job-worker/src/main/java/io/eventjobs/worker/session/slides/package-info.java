@@ -1,4 +1,4 @@
-/** PDF slides to one image and the text of each page. */
+/** PDF slides to an image and the text of each page. */
 @NullMarked
 package io.eventjobs.worker.session.slides;
 

@@ -12,7 +12,8 @@ import org.jsoup.select.NodeTraversor;
 /** Leaves out what stands in the container of the text and is none: lists of links, cards of other articles, credits, wishes. */
 final class Cleaning implements NodeFilter {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "table");
-    private static final Set<String> BOXES = Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
+    private static final Set<String> BOXES =
+            Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
 
     private final Element root;
     private final Measures measures;
@@ -60,7 +61,8 @@ final class Cleaning implements NodeFilter {
 
     /** Links to pages of the same site, with little else. */
     private boolean isLinkList(Element element, Measure measure) {
-        boolean box = BOXES.contains(element.normalName()) && !element.normalName().equals("p");
+        boolean box =
+                BOXES.contains(element.normalName()) && !element.normalName().equals("p");
         if (!(LISTS.contains(element.normalName()) || box) || measure.text == 0) {
             return false;
         }
@@ -73,7 +75,10 @@ final class Cleaning implements NodeFilter {
             return false;
         }
         Set<Hint> hints = Hint.of(element);
-        return hints.contains(Hint.CREDIT) && !hints.contains(Hint.BODY) && measure.paragraphs <= 2 && share(measure) < 0.15;
+        return hints.contains(Hint.CREDIT)
+                && !hints.contains(Hint.BODY)
+                && measure.paragraphs <= 2
+                && share(measure) < 0.15;
     }
 
     private static boolean isHeading(Element element) {

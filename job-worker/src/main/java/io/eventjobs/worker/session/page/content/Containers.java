@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the elements that hold the running text: paragraphs vote for those that they stand in. */
 final class Containers {
     private static final int REACH = 6;
-    private static final Set<String> PARAGRAPHS = Set.of("p", "pre", "li", "blockquote", "dd", "dt", "td", "th", "figcaption");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "pre", "li", "blockquote", "dd", "dt", "td", "th", "figcaption");
 
     private final Element body;
     private final Measures measures;
@@ -54,9 +55,7 @@ final class Containers {
                 || element.normalName().equals("article")
                 || element.normalName().equals("main")) {
             weight = 1.2;
-        } else if (hints.contains(Hint.FRAME)
-                || hints.contains(Hint.DIVERSION)
-                || hints.contains(Hint.COMMENTS)) {
+        } else if (hints.contains(Hint.FRAME) || hints.contains(Hint.DIVERSION) || hints.contains(Hint.COMMENTS)) {
             weight = 0.6;
         }
         return weight;

@@ -133,6 +133,15 @@ final class Measures implements NodeFilter {
     }
 
     private static boolean isAfterSentence(char c) {
-        return c <= ' ' || c == '\u00a0' || c == '"' || c == '”' || c == '“' || c == '»' || c == ')' || c == '’' || c == '\'' || c > 0x2e80;
+        return c <= ' '
+                || c == '\u00a0'
+                || c == '"'
+                || c == '”'
+                || c == '“'
+                || c == '»'
+                || c == ')'
+                || c == '’'
+                || c == '\''
+                || c > 0x2e80;
     }
 }

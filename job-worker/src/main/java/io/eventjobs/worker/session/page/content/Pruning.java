@@ -10,8 +10,21 @@ import org.jsoup.select.NodeTraversor;
 /** Leaves out what is no content on any page: what is not seen, navigation, forms, and what its name says to be something else. */
 final class Pruning implements NodeFilter {
     private static final Set<String> NO_CONTENT = Set.of(
-            "nav", "footer", "aside", "menu", "select", "button", "textarea", "dialog", "object", "embed", "applet",
-            "canvas", "svg", "input", "fieldset");
+            "nav",
+            "footer",
+            "aside",
+            "menu",
+            "select",
+            "button",
+            "textarea",
+            "dialog",
+            "object",
+            "embed",
+            "applet",
+            "canvas",
+            "svg",
+            "input",
+            "fieldset");
     private static final Set<String> NO_CONTENT_ROLES = Set.of(
             "navigation",
             "banner",
@@ -91,9 +104,7 @@ final class Pruning implements NodeFilter {
         if (hints.contains(Hint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return share(element) < 0.9;
         }
-        return !much
-                && !hints.contains(Hint.BODY)
-                && (hints.contains(Hint.FRAME) || hints.contains(Hint.DIVERSION));
+        return !much && !hints.contains(Hint.BODY) && (hints.contains(Hint.FRAME) || hints.contains(Hint.DIVERSION));
     }
 
     private double share(Element element) {

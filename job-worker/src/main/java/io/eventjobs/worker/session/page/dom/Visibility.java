@@ -40,8 +40,7 @@ public final class Visibility {
         }
         return element.hasAttr("hidden") && !element.attr("hidden").equals("until-found")
                 || element.attr("aria-hidden").equalsIgnoreCase("true")
-                || element.normalName().equals("input")
-                        && element.attr("type").equalsIgnoreCase("hidden")
+                || element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden")
                 || hasUnseenStyle(element.attr("style"))
                 || hasUnseenClass(element);
     }
@@ -63,7 +62,8 @@ public final class Visibility {
         if (style.isEmpty()) {
             return false;
         }
-        String text = style.substring(0, Math.min(style.length(), LONGEST_STYLE)).toLowerCase(Locale.ROOT);
+        String text =
+                style.substring(0, Math.min(style.length(), LONGEST_STYLE)).toLowerCase(Locale.ROOT);
         boolean offScreen = false;
         boolean positioned = false;
         for (String declaration : text.split(";")) {

@@ -42,7 +42,8 @@ final class Caption {
             return false;
         }
         Element image = search(figure, element -> element.normalName().equals("img"));
-        Element block = search(figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
+        Element block = search(
+                figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
         return image != null && block == null && PictureSource.of(image, new java.util.HashSet<>()) != null;
     }
 

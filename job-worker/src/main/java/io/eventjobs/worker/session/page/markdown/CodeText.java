@@ -13,8 +13,22 @@ import org.jsoup.select.NodeTraversor;
 /** Code as it was written, without line numbers, in a fence or a span that nothing in it can end. */
 final class CodeText implements NodeFilter {
     private static final Set<String> GUTTERS = Set.of(
-            "gutter", "lineno", "linenos", "linenodiv", "line-numbers", "line-number", "linenumber", "linenumbers",
-            "blob-num", "rouge-gutter", "code-gutter", "hljs-ln-numbers", "copy-button", "copybtn", "ln", "lnt");
+            "gutter",
+            "lineno",
+            "linenos",
+            "linenodiv",
+            "line-numbers",
+            "line-number",
+            "linenumber",
+            "linenumbers",
+            "blob-num",
+            "rouge-gutter",
+            "code-gutter",
+            "hljs-ln-numbers",
+            "copy-button",
+            "copybtn",
+            "ln",
+            "lnt");
     private static final List<String> PREFIXES =
             List.of("language-", "lang-", "highlight-source-", "highlight-text-", "sourcecode-", "brush-", "src-");
 
@@ -132,7 +146,10 @@ final class CodeText implements NodeFilter {
                 return element.attr(attribute).strip().toLowerCase(Locale.ROOT);
             }
         }
-        String names = element.className().toLowerCase(Locale.ROOT).replace("brush: ", "brush-").replace("brush:", "brush-");
+        String names = element.className()
+                .toLowerCase(Locale.ROOT)
+                .replace("brush: ", "brush-")
+                .replace("brush:", "brush-");
         for (String name : names.split("[\\s;]+")) {
             for (String prefix : PREFIXES) {
                 if (name.startsWith(prefix) && isLanguage(name.substring(prefix.length()))) {

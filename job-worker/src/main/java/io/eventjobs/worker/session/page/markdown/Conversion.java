@@ -17,7 +17,9 @@ final class Conversion implements NodeFilter {
 
     /** Blocks that go on where the term stands of which they say something. */
     private static final Set<String> SAID = Set.of("dd", "p", "div", "section");
-    private static final Set<String> BACK_LINKS = Set.of("¶", "#", "§", "🔗", "↩", "↩︎", "⏎", "^", "↑", "permalink", "link");
+
+    private static final Set<String> BACK_LINKS =
+            Set.of("¶", "#", "§", "🔗", "↩", "↩︎", "⏎", "^", "↑", "permalink", "link");
 
     private final BlockWriter writer = new BlockWriter();
     private final Lists lists = new Lists(writer);

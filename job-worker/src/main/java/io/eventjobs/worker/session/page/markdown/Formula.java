@@ -14,7 +14,9 @@ final class Formula {
         String name = element.normalName();
         if (name.equals("math")) {
             String tex = tex(element);
-            return tex.isEmpty() ? Escape.text(element.text()) : between(tex, element.attr("display").equals("block"));
+            return tex.isEmpty()
+                    ? Escape.text(element.text())
+                    : between(tex, element.attr("display").equals("block"));
         }
         if (name.equals("script") && element.attr("type").startsWith("math/tex")) {
             return between(element.data(), element.attr("type").contains("mode=display"));

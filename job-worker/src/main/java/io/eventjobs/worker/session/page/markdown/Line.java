@@ -12,7 +12,9 @@ final class Line {
     }
 
     static String of(List<Piece> pieces) {
-        return new Line(pieces).write(0, pieces.size(), 0, new Surroundings('\n', '\n')).strip();
+        return new Line(pieces)
+                .write(0, pieces.size(), 0, new Surroundings('\n', '\n'))
+                .strip();
     }
 
     /** The characters before and after, marks of emphasis apart. */

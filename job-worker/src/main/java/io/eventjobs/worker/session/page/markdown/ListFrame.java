@@ -57,7 +57,8 @@ final class ListFrame {
     /** A number that a Markdown list can begin with, else the other. */
     static long number(String written, long otherwise) {
         String digits = written.strip();
-        boolean number = !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Long.parseLong(digits) : otherwise;
     }
 

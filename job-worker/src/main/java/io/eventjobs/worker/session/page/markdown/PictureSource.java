@@ -9,10 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an image shows: its address, lazily loaded or not, its text and its caption. */
 final class PictureSource {
     private static final List<String> LAZY = List.of(
-            "data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-full-src", "data-hi-res-src", "data-url");
+            "data-src",
+            "data-original",
+            "data-lazy-src",
+            "data-lazy",
+            "data-orig-file",
+            "data-full-src",
+            "data-hi-res-src",
+            "data-url");
     private static final List<String> SETS = List.of("srcset", "data-srcset", "data-lazy-srcset");
-    private static final Set<String> STAND_INS =
-            Set.of("blank.gif", "spacer.gif", "placeholder", "1x1", "transparent.gif", "pixel.gif", "lazy.gif", "loading.gif", "trans.gif");
+    private static final Set<String> STAND_INS = Set.of(
+            "blank.gif",
+            "spacer.gif",
+            "placeholder",
+            "1x1",
+            "transparent.gif",
+            "pixel.gif",
+            "lazy.gif",
+            "loading.gif",
+            "trans.gif");
     private static final int LONGEST_TEXT = 1_000;
 
     private PictureSource() {}
@@ -36,7 +51,8 @@ final class PictureSource {
         if (caption != null && !said.isEmpty()) {
             captions.add(caption);
         }
-        return new Markdown.Picture(address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
+        return new Markdown.Picture(
+                address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
     }
 
     /** A picture that stands for a character of its own. */
@@ -108,7 +124,9 @@ final class PictureSource {
 
     private static double width(String descriptor) {
         int end = 0;
-        while (end < descriptor.length() && end < 9 && (Character.isDigit(descriptor.charAt(end)) || descriptor.charAt(end) == '.')) {
+        while (end < descriptor.length()
+                && end < 9
+                && (Character.isDigit(descriptor.charAt(end)) || descriptor.charAt(end) == '.')) {
             end++;
         }
         try {
@@ -128,7 +146,8 @@ final class PictureSource {
     }
 
     static String line(String text) {
-        String line = text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
+        String line =
+                text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
         return line.strip();
     }
 }

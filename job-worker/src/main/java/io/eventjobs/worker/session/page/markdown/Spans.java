@@ -119,8 +119,7 @@ final class Spans {
         String title = picture.caption().isEmpty()
                 ? ""
                 : " \"" + Escape.text(picture.caption()).replace("\"", "\\\"") + "\"";
-        inline.raw(
-                "![" + Escape.text(picture.text()) + "](" + LinkTarget.of(picture.address()) + title + ")", style());
+        inline.raw("![" + Escape.text(picture.text()) + "](" + LinkTarget.of(picture.address()) + title + ")", style());
     }
 
     private void checkbox(Element element) {

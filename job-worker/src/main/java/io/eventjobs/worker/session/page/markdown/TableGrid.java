@@ -48,13 +48,13 @@ final class TableGrid {
 
     static List<Element> cells(Element row, Set<Element> dropped) {
         return row.children().stream()
-                .filter(cell -> (cell.normalName().equals("td") || cell.normalName().equals("th"))
-                        && !dropped.contains(cell))
+                .filter(cell ->
+                        (cell.normalName().equals("td") || cell.normalName().equals("th")) && !dropped.contains(cell))
                 .toList();
     }
 
     static int span(Element cell, String attribute) {
-        return (int) Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, LONGEST_SPAN);
+        return Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, LONGEST_SPAN);
     }
 
     private void fill(List<Element> sources, Set<Element> dropped, Function<Element, String> write) {
@@ -101,7 +101,8 @@ final class TableGrid {
             return;
         }
         if (rows.isEmpty()) {
-            boolean head = source.parent() != null && source.parent().normalName().equals("thead");
+            boolean head =
+                    source.parent() != null && source.parent().normalName().equals("thead");
             List<Element> cells = cells(source, dropped);
             headed = head || cells.stream().allMatch(cell -> cell.normalName().equals("th"));
         }

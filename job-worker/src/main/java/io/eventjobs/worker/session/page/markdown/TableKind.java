@@ -14,8 +14,8 @@ import org.jsoup.select.NodeVisitor;
 /** Tells tables of data from tables that only place things on a page. */
 final class TableKind {
     private static final int LONG_CELL = 700;
-    private static final Set<String> SECTIONS =
-            Set.of("h1", "h2", "h3", "pre", "blockquote", "hr", "article", "section", "iframe", "video", "figure", "dl");
+    private static final Set<String> SECTIONS = Set.of(
+            "h1", "h2", "h3", "pre", "blockquote", "hr", "article", "section", "iframe", "video", "figure", "dl");
 
     private final Set<Element> outer = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> dropped;
@@ -39,7 +39,8 @@ final class TableKind {
                 new NodeVisitor() {
                     @Override
                     public void head(Node node, int depth) {
-                        if (node instanceof Element element && element.normalName().equals("table")) {
+                        if (node instanceof Element element
+                                && element.normalName().equals("table")) {
                             if (!open.isEmpty()) {
                                 outer.add(open.element());
                             }
@@ -49,7 +50,8 @@ final class TableKind {
 
                     @Override
                     public void tail(Node node, int depth) {
-                        if (node instanceof Element element && element.normalName().equals("table")) {
+                        if (node instanceof Element element
+                                && element.normalName().equals("table")) {
                             open.pop();
                         }
                     }
@@ -85,7 +87,8 @@ final class TableKind {
                         if (dropped.contains(element)) {
                             return FilterResult.SKIP_ENTIRELY;
                         }
-                        boolean cell = element.normalName().equals("td") || element.normalName().equals("th");
+                        boolean cell = element.normalName().equals("td")
+                                || element.normalName().equals("th");
                         length[0] = cell ? 0 : length[0];
                         found[0] |= SECTIONS.contains(element.normalName());
                     }

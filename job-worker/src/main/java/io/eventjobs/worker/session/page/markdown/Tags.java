@@ -7,8 +7,29 @@ import org.jsoup.nodes.Element;
 final class Tags {
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir", "dl");
     private static final Set<String> UNWRITTEN = Set.of(
-            "script", "style", "noscript", "template", "head", "title", "link", "meta", "base", "svg", "canvas", "object",
-            "embed", "applet", "select", "button", "textarea", "datalist", "map", "rp", "noframes", "param", "track");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "title",
+            "link",
+            "meta",
+            "base",
+            "svg",
+            "canvas",
+            "object",
+            "embed",
+            "applet",
+            "select",
+            "button",
+            "textarea",
+            "datalist",
+            "map",
+            "rp",
+            "noframes",
+            "param",
+            "track");
 
     private Tags() {}
 

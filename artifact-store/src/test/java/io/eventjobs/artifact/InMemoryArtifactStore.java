@@ -1,0 +1,172 @@
+package io.eventjobs.artifact;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import okhttp3.MediaType;
+
+/**
+ * An object store for tests that need one and do not test it: passes the same contract as the real one. Keys are listed in
+ * the order of {@link String}. It can be made to fail as a store that is away.
+ */
+public final class InMemoryArtifactStore implements ArtifactStore {
+    private final Clock clock;
+    private final TreeMap<String, StoredObject> objects = new TreeMap<>();
+    private boolean away;
+
+    public InMemoryArtifactStore() {
+        this(Clock.systemUTC());
+    }
+
+    public InMemoryArtifactStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** From now on every call fails. */
+    public synchronized void goAway() {
+        away = true;
+    }
+
+    /** Calls succeed again, with what was there. */
+    public synchronized void comeBack() {
+        away = false;
+    }
+
+    /** All keys, in order; also of a store that is away. */
+    public synchronized List<String> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
+    @Override
+    public synchronized void prepare() {
+        requireThere();
+    }
+
+    @Override
+    public void put(String key, Path file, String contentType) {
+        try {
+            put(key, Files.readAllBytes(file), contentType);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public synchronized void put(String key, byte[] content, String contentType) {
+        StoredObject object = new StoredObject(content.clone(), requiredType(contentType), clock.instant());
+        requirePlaceFor(ObjectKeys.required(key));
+        objects.put(key, object);
+    }
+
+    @Override
+    public synchronized boolean putIfAbsent(String key, byte[] content, String contentType) {
+        requireThere();
+        if (objects.containsKey(key)) {
+            return false;
+        }
+        put(key, content, contentType);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<ObjectFacts> find(String key) {
+        requireThere();
+        return Optional.ofNullable(objects.get(ObjectKeys.required(key))).map(object -> object.facts(key));
+    }
+
+    @Override
+    public synchronized InputStream open(String key) {
+        return new ByteArrayInputStream(required(key));
+    }
+
+    @Override
+    public synchronized InputStream open(String key, long offset, long length) {
+        if (offset < 0 || length < 1) {
+            throw new IllegalArgumentException("no range: " + length + " bytes from " + offset);
+        }
+        byte[] content = required(key);
+        if (offset >= content.length) {
+            throw new ArtifactStoreException("no bytes from " + offset + " of " + content.length + " in " + key);
+        }
+        int end = (int) Math.min(content.length, offset + length);
+        return new ByteArrayInputStream(Arrays.copyOfRange(content, (int) offset, end));
+    }
+
+    @Override
+    public synchronized List<String> list(String prefix, String startAfter, int limit) {
+        requireThere();
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, but is " + limit);
+        }
+        return objects.tailMap(startAfter, false).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void delete(List<String> keys) {
+        requireThere();
+        ObjectKeys.required(keys).forEach(objects::remove);
+    }
+
+    private byte[] required(String key) {
+        requireThere();
+        StoredObject object = objects.get(ObjectKeys.required(key));
+        if (object == null) {
+            throw new ObjectMissingException(key);
+        }
+        return object.content();
+    }
+
+    /** Never {@code x} beside {@code x/y}: a store over files cannot hold both. */
+    private void requirePlaceFor(String key) {
+        requireThere();
+        String below = key + "/";
+        String next = objects.ceilingKey(below);
+        boolean isFolder = next != null && next.startsWith(below);
+        boolean isBelowObject = objects.keySet().stream().anyMatch(other -> key.startsWith(other + "/"));
+        if (isFolder || isBelowObject) {
+            throw new ArtifactStoreException("a key beside keys below it: " + key);
+        }
+    }
+
+    private void requireThere() {
+        if (away) {
+            throw new ArtifactStoreException("the store is away");
+        }
+    }
+
+    private static String requiredType(String contentType) {
+        if (MediaType.parse(contentType) == null) {
+            throw new IllegalArgumentException("no media type: " + contentType);
+        }
+        return contentType;
+    }
+
+    private record StoredObject(byte[] content, String contentType, Instant modified) {
+        ObjectFacts facts(String key) {
+            return new ObjectFacts(key, content.length, md5(content), contentType, modified);
+        }
+
+        private static String md5(byte[] content) {
+            try {
+                return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has MD5", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.eventjobs.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MinioArtifactStoreIT extends ArtifactStoreContract {
+    @TempDir
+    private static Path folder;
+
+    private static ObjectServer server;
+
+    private String bucket;
+    private MinioArtifactStore store;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = ObjectServer.over(folder);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void prepareBucket() {
+        bucket = "bucket-" + UUID.randomUUID();
+        store = new MinioArtifactStore(server.settings(bucket));
+        store.prepare();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Override
+    public ArtifactStore store() {
+        return store;
+    }
+
+    /** To S3Proxy, what is in no bucket is deleted already. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
+    void doesNotTakeAMissingBucketForAMissingObject(StoreCall call) {
+        try (MinioArtifactStore lost = new MinioArtifactStore(server.settings("never-made"))) {
+            call.failsOn(lost);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsWithAWrongKey(StoreCall call) {
+        try (MinioArtifactStore stranger = new MinioArtifactStore(server.settings(bucket, "wrong"))) {
+            call.failsOn(stranger);
+        }
+    }
+
+    @Test
+    void isNotPreparedWithAWrongKey() {
+        try (MinioArtifactStore stranger = new MinioArtifactStore(server.settings(bucket, "wrong"))) {
+            assertThatExceptionOfType(ArtifactStoreException.class)
+                    .isThrownBy(stranger::prepare)
+                    .withMessageNotContaining("wrong");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsOnceItIsClosed(StoreCall call) {
+        store.close();
+
+        call.failsOn(store);
+    }
+
+    @Test
+    void isPreparedByManyAtOnce() throws Exception {
+        StoreSettings settings = server.settings("shared-" + UUID.randomUUID());
+        try (MinioArtifactStore shared = new MinioArtifactStore(settings)) {
+            List<Boolean> empty = Together.call(8, starter -> {
+                shared.prepare();
+                return shared.list("", "", 1).isEmpty();
+            });
+
+            assertThat(empty).containsOnly(true);
+        }
+    }
+}

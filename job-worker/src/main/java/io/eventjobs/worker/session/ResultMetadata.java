@@ -1,0 +1,87 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.page.Fact;
+import io.eventjobs.worker.session.page.FactName;
+import io.eventjobs.worker.session.page.PageLink;
+import io.eventjobs.worker.session.page.SessionPage;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the results say of the session, with the source of each fact. It travels in one report and stands in the job's record,
+ * so it is bounded: of long lists some is left out; the document has them whole.
+ */
+final class ResultMetadata {
+    private static final int MOST_BYTES_OF_LINKS = 24 << 10;
+    private static final int MOST_BYTES_OF_A_LIST = 6 << 10;
+    private static final int LONGEST_LINK_TEXT = 200;
+
+    private ResultMetadata() {}
+
+    /** Values as JSON knows them: texts, numbers, lists, maps. */
+    static Map<String, Object> of(SessionParameters request, SessionWork.Findings findings) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        findings.sheet()
+                .values()
+                .forEach((name, value) -> metadata.put(name, value instanceof List<?> list ? bounded(list) : value));
+        findings.page()
+                .facts()
+                .first(FactName.TITLE)
+                .map(Fact::value)
+                .filter(title -> !title.equals(findings.sheet().title()))
+                .ifPresent(title -> metadata.put("page_title", shortened(title)));
+        metadata.put("language", Translation.of(request).language());
+        metadata.put("links", links(findings.page()));
+        metadata.put("sources", findings.sheet().sources());
+        metadata.put("transcript_source", findings.transcript().source());
+        metadata.put("slide_count", findings.slides());
+        return metadata;
+    }
+
+    private static List<Map<String, String>> links(SessionPage page) {
+        List<Map<String, String>> links = new ArrayList<>();
+        int bytes = 0;
+        for (PageLink link : page.links()) {
+            Map<String, String> entry = Map.of(
+                    "url",
+                    link.address(),
+                    "text",
+                    shortened(link.text()),
+                    "kind",
+                    link.kind().name().toLowerCase(Locale.ROOT));
+            int more = bytes(link.address()) + bytes(shortened(link.text()));
+            if (bytes + more <= MOST_BYTES_OF_LINKS) {
+                links.add(entry);
+                bytes += more;
+            }
+        }
+        return links;
+    }
+
+    private static List<String> bounded(List<?> list) {
+        List<String> bounded = new ArrayList<>();
+        int bytes = 0;
+        for (Object value : list) {
+            bytes += bytes(value.toString());
+            if (bytes > MOST_BYTES_OF_A_LIST) {
+                break;
+            }
+            bounded.add(value.toString());
+        }
+        return bounded;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_LINK_TEXT ? text : text.substring(0, LONGEST_LINK_TEXT - 1) + "…";
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

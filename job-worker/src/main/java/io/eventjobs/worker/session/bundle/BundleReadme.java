@@ -1,0 +1,32 @@
+package io.eventjobs.worker.session.bundle;
+
+import io.eventjobs.worker.session.document.RelativeAddress;
+import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.page.MarkdownText;
+
+/** The README.md in the root of a session's ZIP: what it is, and where to begin. */
+public final class BundleReadme {
+    private BundleReadme() {}
+
+    public static String of(SessionSheet sheet, BundleLayout layout) {
+        String page = sheet.first(SheetField.URL).map(MarkdownText::target).orElse("");
+        return """
+                # %s
+
+                One session of %s: [the document](%s) and, in `%s/assets`, the images that it shows.
+
+                Made by Event Jobs from [the session's page](%s).
+                """
+                .formatted(
+                        line(sheet.title()),
+                        line(sheet.first(SheetField.EVENT).orElse("a conference")),
+                        RelativeAddress.of(layout.markdown()),
+                        layout.event().replace("`", "'"),
+                        page);
+    }
+
+    private static String line(String text) {
+        return MarkdownText.escaped(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+    }
+}

@@ -1,0 +1,35 @@
+package io.eventjobs.worker.session.media;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads subtitles and given transcripts of any form to a transcript. */
+public final class Subtitles {
+    private Subtitles() {}
+
+    /**
+     * The transcript in a subtitle file, WebVTT or SubRip; empty when it is neither, or says nothing.
+     *
+     * @param source its address
+     */
+    public static Optional<Transcript> read(byte[] file, String source) {
+        return fromCues(cues(SubtitleText.of(file)), source);
+    }
+
+    /** The transcript in a text that a client gave: subtitles if it looks so, else plain text. */
+    public static Transcript readGiven(String text, String source) {
+        String content = SubtitleText.withoutMark(text);
+        return fromCues(cues(content), source).orElseGet(() -> Transcript.ofText(content, source));
+    }
+
+    private static List<Cue> cues(String text) {
+        if (WebVttParser.isWebVtt(text)) {
+            return WebVttParser.parse(text);
+        }
+        return SubRipParser.isSubRip(text) ? SubRipParser.parse(text) : List.of();
+    }
+
+    private static Optional<Transcript> fromCues(List<Cue> cues, String source) {
+        return Optional.of(Transcript.ofCues(cues, source)).filter(transcript -> !transcript.isEmpty());
+    }
+}

@@ -1,0 +1,30 @@
+package io.eventjobs.worker.session.media;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a transcript may come from, in the order of trust.
+ *
+ * @param given by the client: plain text or subtitles
+ * @param givenKey object key of that where it was too long for the job
+ * @param links subtitles that the page names
+ * @param videos addresses of recordings, beside which subtitles may lie
+ * @param sourceLanguage BCP 47 tag of the talk
+ */
+public record TranscriptRequest(
+        @Nullable String given,
+        @Nullable String givenKey,
+        List<SubtitleLink> links,
+        List<String> videos,
+        String sourceLanguage) {
+    public TranscriptRequest {
+        links = List.copyOf(links);
+        videos = List.copyOf(videos);
+    }
+
+    /** Whether there is anything to look for. */
+    public boolean asksForOne() {
+        return given != null || givenKey != null || !links.isEmpty() || !videos.isEmpty();
+    }
+}

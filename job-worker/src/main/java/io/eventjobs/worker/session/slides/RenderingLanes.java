@@ -1,0 +1,83 @@
+package io.eventjobs.worker.session.slides;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Bounds how many pages are read or drawn at once in the whole worker, and how long each may take. Threads of the platform do
+ * it: on virtual ones a page would hold up other jobs, and a page that never ends could not be left behind.
+ */
+final class RenderingLanes {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Semaphore free;
+    private final Duration longestCall;
+
+    /**
+     * @param lanes pages at once; the number of processors is a good one
+     * @param longestCall after this a page is left behind
+     */
+    RenderingLanes(int lanes, Duration longestCall) {
+        this.free = new Semaphore(lanes, true);
+        this.longestCall = longestCall;
+    }
+
+    /**
+     * Calls on a thread of its own. One that does not end in time is interrupted and left behind; its lane stays taken
+     * until it ends, so that what hangs can never be more than there are lanes.
+     */
+    <T> T call(Callable<T> work) throws BrokenPdfException, InterruptedException {
+        acquire();
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread lane = Thread.ofPlatform().name("slides").daemon(true).unstarted(() -> {
+            try {
+                task.run();
+            } finally {
+                free.release();
+            }
+        });
+        lane.start();
+        try {
+            return task.get(longestCall.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new BrokenPdfException("takes longer than " + longestCall.toSeconds() + " seconds", e);
+        } catch (CancellationException | ExecutionException e) {
+            throw broken(e);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    /** Runs on the caller's thread, which waits for another process to do the work. */
+    <T> T await(ProcessWork<T> work) throws BrokenPdfException, InterruptedException {
+        acquire();
+        try {
+            return work.run(longestCall);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void acquire() throws BrokenPdfException, InterruptedException {
+        if (!free.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new BrokenPdfException("waited too long for its turn");
+        }
+    }
+
+    private static BrokenPdfException broken(Exception e) {
+        return e.getCause() instanceof BrokenPdfException broken
+                ? broken
+                : new BrokenPdfException("cannot be read", e.getCause() == null ? e : e.getCause());
+    }
+
+    /** Something that another process does, in time. */
+    interface ProcessWork<T> {
+        T run(Duration longest) throws BrokenPdfException, InterruptedException;
+    }
+}

@@ -1,0 +1,17 @@
+package io.eventjobs.worker.session.slides;
+
+import java.nio.file.Path;
+
+/**
+ * What to render.
+ *
+ * @param pdf a local file, from anywhere
+ * @param folder where the images go, named {@code slide_001.jpg} and on
+ * @param firstNumber of the first page, from 1
+ * @param mostPages pages beyond are left out, with a warning
+ */
+public record SlideOrder(Path pdf, Path folder, int firstNumber, int mostPages) {
+    Path image(int number) {
+        return folder.resolve("slide_%03d.jpg".formatted(number));
+    }
+}

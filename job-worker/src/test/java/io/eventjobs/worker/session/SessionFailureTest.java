@@ -1,0 +1,119 @@
+package io.eventjobs.worker.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.Sessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionFailureTest {
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+
+    @BeforeEach
+    void openBench() throws IOException {
+        bench = new SessionBench(folder);
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, HTTP_NOT_FOUND",
+        "410, HTTP_NOT_FOUND",
+        "403, HTTP_FORBIDDEN",
+        "418, HTTP_CLIENT_ERROR",
+        "500, HTTP_SERVER_ERROR"
+    })
+    void failsAsThePageDoes(int status, FailureCode code) {
+        bench.host.fails("/talk", status);
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(code);
+    }
+
+    @Test
+    void handsOnHowLongAHostAsksToWait() {
+        bench.host.asksToWait("/talk", 120);
+
+        Failure failure = bench.failure(bench.talk());
+
+        assertThat(failure.code()).isEqualTo(FailureCode.HTTP_THROTTLED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @Test
+    void failsOnACircleOfRedirects() {
+        bench.host.redirects("/talk", "/there").redirects("/there", "/talk");
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.TOO_MANY_REDIRECTS);
+    }
+
+    @Test
+    void failsOnAPrivateAddressAndOnARedirectToOne() {
+        bench.host.redirects("/talk", "http://169.254.169.254/latest/meta-data");
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
+        assertThat(bench.failure(Sessions.at("http://10.0.0.1/talk")).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
+    }
+
+    @Test
+    void failsOnAPageWithNothing() {
+        bench.host.servesPage("/talk", Pages.empty());
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/pdf", "application/octet-stream", "application/json", "image/png", "text/html"})
+    void failsOnWhatIsNoPageWhateverItIsCalled(String contentType) throws Exception {
+        bench.host.serves("/talk", contentType, Pdfs.slides("x"));
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.NOT_A_PAGE);
+    }
+
+    @Test
+    void letsTheFaultOfTheStoreThrough() {
+        bench.host.servesPage("/talk", Pages.talk());
+        bench.store.goDown();
+
+        assertThatThrownBy(() -> bench.perform(bench.talk())).isInstanceOf(ArtifactStoreException.class);
+    }
+
+    @Test
+    void endsSoonWhenInterrupted() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("a", "b"));
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread slot = Thread.ofVirtual().unstarted(() -> {
+            Thread.currentThread().interrupt();
+            end.set(catchThrowableOfType(
+                    InterruptedException.class,
+                    () -> bench.perform(bench.talk().withSlides(bench.host.address("/s.pdf")))));
+        });
+
+        slot.start();
+
+        Awaitility.await().untilAsserted(() -> assertThat(end.get()).isNotNull());
+    }
+}

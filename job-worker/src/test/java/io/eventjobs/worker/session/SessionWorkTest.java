@@ -1,0 +1,292 @@
+package io.eventjobs.worker.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionWorkTest {
+    private static final String VTT =
+            "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nHello everyone.\n\n00:00:03.000 --> 00:00:05.000\nWelcome <b>here</b>.\n";
+
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+
+    @BeforeEach
+    void openBench() throws IOException {
+        bench = new SessionBench(folder);
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    @Test
+    void makesADocumentAndAZipOfAPage() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk());
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(results.markdown().path()).isEqualTo("Example Conf 2026/en/General/How to test.md");
+        assertThat(results.archive().path()).isEqualTo("How to test.zip");
+        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("Tickets", "Imprint");
+        assertThat(results.metadata())
+                .containsEntry("title", "How to test: a talk")
+                .containsEntry("room", "Great Hall")
+                .containsEntry("start", "10:00")
+                .containsEntry("speakers", List.of("Ada Example", "Bo Muster"))
+                .containsEntry("language", "en");
+    }
+
+    @Test
+    void namesWithSizeAndHashWhatItStoredAndNothingElse() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("one"));
+
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/s.pdf")));
+
+        assertThat(bench.store.keys())
+                .containsExactlyInAnyOrderElementsOf(
+                        results.files().map(bench::key).toList());
+        results.files().forEach(file -> {
+            assertThat(file.bytes()).isEqualTo(bench.bytes(file).length);
+            assertThat(file.sha256()).isEqualTo(sha256(bench.bytes(file)));
+        });
+    }
+
+    @Test
+    void goesThroughTheStepsThatTheSessionNeedsInOrder() throws Exception {
+        bench.host
+                .servesPage("/talk", Pages.talk())
+                .serves("/s.pdf", "application/pdf", Pdfs.slides("one"))
+                .serves("/v.vtt", "text/vtt", VTT);
+
+        bench.perform(
+                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/v.av1.webm")));
+
+        assertThat(bench.execution().steps())
+                .containsExactly(
+                        ProgressStep.FETCHING_PAGE,
+                        ProgressStep.EXTRACTING_PAGE,
+                        ProgressStep.FETCHING_ATTACHMENTS,
+                        ProgressStep.RENDERING_SLIDES,
+                        ProgressStep.TRANSCRIBING,
+                        ProgressStep.WRITING_MARKDOWN,
+                        ProgressStep.PACKAGING,
+                        ProgressStep.UPLOADING);
+    }
+
+    @Test
+    void showsSlidesAndWhatWasSaid() throws Exception {
+        bench.host
+                .servesPage(
+                        "/talk",
+                        Pages.talk(Pages.link("/s.pdf", "Slides (PDF)"), Pages.link("/talk.en.vtt", "Subtitles (VTT)")))
+                .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
+                .serves("/talk.en.vtt", "text/vtt", VTT);
+
+        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(results.assets())
+                .extracting(StoredFile::path)
+                .containsExactly(
+                        "Example Conf 2026/assets/How to test/slide_001.jpg",
+                        "Example Conf 2026/assets/How to test/slide_002.jpg");
+        assertThat(bench.text(results.markdown()))
+                .contains("![Slide 2](../../assets/How%20to%20test/slide_002.jpg)", "> Second slide")
+                .contains("[00:00:01](" + bench.host.address("/talk.webm") + "#t=1) Hello everyone. Welcome here.");
+        assertThat(results.metadata()).containsEntry("slide_count", 2);
+    }
+
+    @Test
+    void findsSubtitlesBesideTheVideoAndSaysNothingOfWhereTheyAreNot() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
+
+        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/v/talk.av1.webm")));
+
+        assertThat(bench.host.asked()).containsSubsequence("/v/talk.vtt", "/v/talk.srt");
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.text(results.markdown())).contains("Hello everyone.");
+    }
+
+    @Test
+    void warnsOfAVideoWithoutSubtitles() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+
+        assertThat(results.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("No transcript:")
+                .contains("no speech recognition");
+    }
+
+    @Test
+    void usesAGivenTranscriptBeforeAnyOther() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).serves("/talk.vtt", "text/vtt", VTT);
+
+        JobResults results = bench.perform(
+                bench.talk().withVideo(bench.host.address("/talk.webm")).withTranscript("I said this."));
+
+        assertThat(bench.text(results.markdown())).contains("I said this.").doesNotContain("Hello everyone");
+        assertThat(bench.host.asked()).containsExactly("/talk");
+    }
+
+    @Test
+    void readsALongTranscriptFromTheStore() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+        bench.store.put("default/inputs/t", "I said much.".getBytes(StandardCharsets.UTF_8), "text/plain");
+
+        JobResults results = bench.perform(bench.talk().withStoredTranscript("default/inputs/t"));
+
+        assertThat(bench.text(results.markdown())).contains("I said much.");
+    }
+
+    @Test
+    void warnsWhenAStoredTranscriptIsGone() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk().withStoredTranscript("default/inputs/gone"));
+
+        assertThat(results.warnings()).anyMatch(warning -> warning.contains("no longer stored"));
+    }
+
+    @Test
+    void rendersEveryDeckThatIsGivenOrNamedAsSlides() throws Exception {
+        bench.host
+                .servesPage("/talk", Pages.talk(Pages.link("/slides/b.pdf", "Slides, part two")))
+                .serves("/a.pdf", "application/pdf", Pdfs.slides("a1", "a2"))
+                .serves("/slides/b.pdf", "application/pdf", Pdfs.slides("b1"));
+
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/a.pdf")));
+
+        assertThat(results.assets()).hasSize(3);
+        assertThat(bench.text(results.markdown()))
+                .containsSubsequence(
+                        "### [", "/a.pdf", "> a1", "> a2", "### [", "/slides/b.pdf", "slide_003.jpg", "> b1");
+    }
+
+    @Test
+    void keepsSlidesThatAreNoPdfAsALinkWithoutFetchingThem() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck.pptx")));
+
+        assertThat(results.warnings()).singleElement().asString().contains("/deck.pptx", "presentation file (.pptx)");
+        assertThat(bench.text(results.markdown())).contains("](" + bench.host.address("/deck.pptx") + ")");
+        assertThat(bench.host.asked()).containsExactly("/talk");
+    }
+
+    @Test
+    void saysWhatSlidesAreThatTurnOutToBeNoPdf() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
+
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck")));
+
+        assertThat(results.warnings()).singleElement().asString().contains("are a web page");
+    }
+
+    @Test
+    void warnsOfBrokenAndMissingSlides() throws Exception {
+        bench.host
+                .servesPage("/talk", Pages.talk(Pages.link("/gone-slides.pdf", "Slides")))
+                .serves("/broken.pdf", "application/pdf", Pdfs.cutOff("x"));
+
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/broken.pdf")));
+
+        assertThat(results.assets()).isEmpty();
+        assertThat(results.warnings())
+                .anyMatch(warning -> warning.contains("no slides"))
+                .anyMatch(warning -> warning.contains("/gone-slides.pdf") && warning.contains("HTTP_NOT_FOUND"));
+    }
+
+    @Test
+    void completesUntranslatedAndSaysSo() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk().wantedIn("de"));
+
+        assertThat(results.warnings()).singleElement().asString().contains("Not translated to de");
+        assertThat(results.markdown().path()).startsWith("Example Conf 2026/en/");
+        assertThat(bench.text(results.markdown()))
+                .contains(
+                        "\ntranslated: false\n",
+                        "target_language: \"de\"\n",
+                        "language: \"en\"\n",
+                        "Not translated to de");
+    }
+
+    @Test
+    void prefersWhatTheRequestSaysAndNamesEachSource() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(bench.talk().by("Grace Given").inTrack("Chosen"));
+
+        assertThat(results.metadata())
+                .containsEntry("speakers", List.of("Grace Given"))
+                .containsEntry("track", "Chosen");
+        assertThat(results.metadata().get("sources"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("speakers", "request")
+                .containsEntry("room", "label");
+    }
+
+    @Test
+    void succeedsWhenThePageFailsTwice() throws Exception {
+        bench.host.failsAtFirst("/talk", 503, 2, Pages.talk());
+
+        assertThat(bench.text(bench.perform(bench.talk()).markdown())).contains(Pages.ABSTRACT);
+    }
+
+    @Test
+    void completesWithAWarningWhenThereAreFactsButNoAbstract() throws Exception {
+        bench.host.servesPage("/talk", Pages.factsOnly());
+
+        JobResults results = bench.perform(bench.talk());
+
+        assertThat(results.warnings()).singleElement().asString().contains("no abstract");
+        assertThat(bench.text(results.markdown())).contains("**Room:** Great Hall");
+    }
+
+    @Test
+    void boundsWhatAHostilePageBringsIntoTheResults() throws Exception {
+        StringBuilder links = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            links.append(Pages.link("/x" + "y".repeat(1_500) + i + ".zip", "z".repeat(500)));
+        }
+        bench.host.servesPage("/talk", Pages.talk(links.toString()));
+
+        JobResults results = bench.perform(bench.talk());
+
+        assertThat(results.metadata().toString().length()).isLessThan(60_000);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

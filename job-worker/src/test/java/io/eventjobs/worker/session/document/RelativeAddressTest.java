@@ -1,0 +1,30 @@
+package io.eventjobs.worker.session.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.model.artifact.SafeName;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class RelativeAddressTest {
+    @Test
+    void keepsLettersOfEveryScript() {
+        assertThat(RelativeAddress.of("../../assets/Größe 大/slide_001.jpg"))
+                .isEqualTo("../../assets/Größe%20大/slide_001.jpg");
+    }
+
+    @Property
+    void leadsToTheFileItWasMadeFrom(@ForAll String name) {
+        String path = "assets/" + SafeName.of(name, "file") + "/x.jpg";
+
+        String address = RelativeAddress.of(path);
+
+        assertThat(URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .isEqualTo(path);
+        assertThat(URI.create(URI.create(address).toASCIIString()).isAbsolute()).isFalse();
+    }
+}

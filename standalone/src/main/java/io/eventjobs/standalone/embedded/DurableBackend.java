@@ -1,0 +1,119 @@
+package io.eventjobs.standalone.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Databases in one file, with two differences from the server's own file backend: a command that may have written is answered
+ * only when a commit that began after it has ended, and what is in the file is BSON, where Java serialisation took most of
+ * the time of a write.
+ */
+final class DurableBackend extends H2Backend {
+    private static final Set<String> READS = Set.of(
+            "find",
+            "aggregate",
+            "count",
+            "distinct",
+            "getMore",
+            "hello",
+            "isMaster",
+            "ismaster",
+            "ping",
+            "buildInfo",
+            "listCollections",
+            "listIndexes",
+            "listDatabases",
+            "serverStatus",
+            "dbStats",
+            "collStats",
+            "endSessions",
+            "killCursors",
+            "getLastError",
+            "getParameter",
+            "whatsmyuri",
+            "getLog");
+
+    private final CommitGroup commits;
+
+    DurableBackend(MVStore store, CommitGroup commits) {
+        super(store);
+        this.commits = commits;
+        version(ServerVersion.MONGO_5_0);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        String command = message.getDocument().keySet().iterator().next();
+        return READS.contains(command)
+                ? reading(() -> super.handleMessage(message))
+                : commits.durably(() -> super.handleMessage(message));
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return super.handleCommand(channel, database, Greeting.knownAs(command), query);
+    }
+
+    /** Pages that a read may still come to are not overwritten meanwhile, though commits and compaction go on. */
+    private Document reading(Supplier<Document> read) {
+        MVStore.TxCounter version = getMvStore().registerVersionUsage();
+        try {
+            return read.get();
+        } finally {
+            getMvStore().deregisterVersionUsage(version);
+        }
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new BsonDatabase(name);
+    }
+
+    /** An inner class, because its super constructor already opens collections and the store must be known by then. */
+    private final class BsonDatabase extends H2Database {
+        BsonDatabase(String name) {
+            super(name, getMvStore(), getCursorRegistry());
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            String fullName = getFullCollectionNamespace(name);
+            MVMap<Object, Document> documents = getMvStore()
+                    .openMap(
+                            "databases." + fullName,
+                            new MVMap.Builder<Object, Document>()
+                                    .keyType(BsonValueType.INSTANCE)
+                                    .valueType(BsonDocumentType.INSTANCE));
+            MVMap<String, Object> facts = getMvStore().openMap("meta." + fullName);
+            return new H2Collection(this, name, options, documents, facts, getCursorRegistry());
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            MVMap<KeyValue, Object> positions = getMvStore()
+                    .openMap(
+                            getFullCollectionNamespace(collection) + "._index_" + name,
+                            new MVMap.Builder<KeyValue, Object>()
+                                    .keyType(IndexKeyType.INSTANCE)
+                                    .valueType(BsonValueType.INSTANCE));
+            return new StoredUniqueIndex(positions, name, keys, sparse);
+        }
+    }
+}

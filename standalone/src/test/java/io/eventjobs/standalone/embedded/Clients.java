@@ -1,0 +1,95 @@
+package io.eventjobs.standalone.embedded;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The real clients, short. */
+final class Clients {
+    private Clients() {}
+
+    static Admin admin(EmbeddedServers.Addresses addresses) {
+        return Admin.create(Map.of("bootstrap.servers", addresses.kafkaBootstrapServers()));
+    }
+
+    static void createTopic(EmbeddedServers.Addresses addresses, String topic) throws Exception {
+        try (Admin admin = admin(addresses)) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+    }
+
+    static KafkaProducer<String, String> producer(EmbeddedServers.Addresses addresses) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", addresses.kafkaBootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /** All values of the only partition of a topic. */
+    static List<String> records(EmbeddedServers.Addresses addresses, String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        List<String> values = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", addresses.kafkaBootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
+            }
+        }
+        return values;
+    }
+
+    static MinioClient objects(EmbeddedServers.Addresses addresses) {
+        return objects(addresses, addresses.secretKey());
+    }
+
+    /** Without the client's own HTTP client, which reads every certificate of the machine first. */
+    static MinioClient objects(EmbeddedServers.Addresses addresses, String secretKey) {
+        return MinioClient.builder()
+                .httpClient(new OkHttpClient())
+                .endpoint(addresses.objectStoreEndpoint().toString())
+                .credentials(addresses.accessKey(), secretKey)
+                .region("us-east-1")
+                .build();
+    }
+
+    static void createBucket(MinioClient objects, String bucket) throws Exception {
+        if (!objects.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+            objects.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        }
+    }
+
+    static void put(MinioClient objects, String bucket, String key, String content) throws Exception {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        objects.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(
+                        new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                .build());
+    }
+
+    static String get(MinioClient objects, String bucket, String key) throws Exception {
+        try (var content = objects.getObject(
+                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.eventjobs.system;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.eventjobs.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** The directions and habits that hold everywhere. Each rule says why. */
+class ArchitectureTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.eventjobs");
+
+    @Test
+    void theModelKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "org.apache.kafka..", "com.mongodb..", "org.bson..", "io.minio..")
+                .because("everybody shares the words, and nobody should inherit a framework with them")
+                .check(ALL);
+    }
+
+    @Test
+    void gatewayAndWorkerNeverSeeEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.eventjobs.worker..", "io.eventjobs.standalone..", "io.eventjobs.http..")
+                .because(
+                        "they are deployed and scaled apart, and speak by messages only; the gateway fetches nothing that users name")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.worker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.eventjobs.gateway..", "io.eventjobs.standalone..", "com.mongodb..", "org.bson..")
+                .because("a worker that could write a record could break a fence")
+                .check(ALL);
+    }
+
+    @Test
+    void adaptersStayBelowTheirUsers() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.eventjobs.artifact..", "io.eventjobs.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.eventjobs.gateway..", "io.eventjobs.worker..", "io.eventjobs.standalone..")
+                .because("dependencies point one way")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.eventjobs.artifact..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.minio..", "okhttp3..")
+                .because("the vendor of the object store is known in one place")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.eventjobs.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.hc..")
+                .because("one client, with one guard, for addresses that users give")
+                .check(ALL);
+    }
+
+    @Test
+    void featuresOfTheGatewayHaveNoCycles() {
+        slices().matching("io.eventjobs.gateway.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a feature can be understood with what it rests on, and without what rests on it")
+                .check(ALL);
+        slices().matching("io.eventjobs.worker.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a feature can be understood with what it rests on, and without what rests on it")
+                .check(ALL);
+    }
+
+    @Test
+    void classesAreNamedByTheirRole() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Manager|Helper|Common|Impl|Misc)")
+                .because("such names say that a concept is missing")
+                .check(ALL);
+    }
+
+    @Test
+    void timeComesFromAClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.eventjobs.gateway..", "io.eventjobs.worker..", "io.eventjobs.model..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a test decides what time it is; " + Clock.class.getSimpleName() + " is injected")
+                .check(ALL);
+    }
+
+    @Test
+    void configurationIsImmutable() {
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .beRecords()
+                .because("what was validated at start must still hold afterwards")
+                .check(ALL);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        noFields()
+                .that()
+                .haveModifier(JavaModifier.STATIC)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotEnums()
+                .should()
+                .notHaveModifier(JavaModifier.FINAL)
+                .because("two gateways may live in one process")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.eventjobs.standalone.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("what happens is logged; what is asked for is answered")
+                .check(ALL);
+    }
+}

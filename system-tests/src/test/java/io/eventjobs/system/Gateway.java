@@ -1,0 +1,103 @@
+package io.eventjobs.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API as a client of it sees it. */
+final class Gateway {
+    static final String KEY = "test-key";
+
+    private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI url;
+
+    Gateway(URI url) {
+        this.url = url;
+    }
+
+    /** Creates a session job; its id. */
+    String submit(String session, String address) {
+        return data(post("/api/event-job/jobs", job(session, address)), 201)
+                .path("job_id")
+                .asString();
+    }
+
+    static String job(String session, String address) {
+        return "{\"event\":\"Test Conference\",\"session\":\"%s\",\"url\":\"%s\",\"target_language\":\"en\"}"
+                .formatted(session, address);
+    }
+
+    JsonNode job(String id) {
+        return data(get("/api/event-job/jobs/" + id), 200);
+    }
+
+    JsonNode batch(String id) {
+        return data(get("/api/event-job/batches/" + id), 200);
+    }
+
+    JsonNode awaitFinished(String jobId) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> job(jobId),
+                        job -> FINISHED.contains(job.path("status").asString()));
+    }
+
+    JsonNode awaitBatch(String batchId, String status) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> batch(batchId),
+                        batch -> batch.path("status").asString().equals(status));
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return send(HttpRequest.newBuilder(url.resolve(path)).GET());
+    }
+
+    HttpResponse<byte[]> post(String path, String body) {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static JsonNode json(HttpResponse<byte[]> answer) {
+        return MAPPER.readTree(answer.body());
+    }
+
+    static JsonNode data(HttpResponse<byte[]> answer, int status) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError("status " + answer.statusCode() + ", not " + status + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return json(answer).path("data");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.header("Authorization", "Bearer " + KEY)
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.standalone.embedded.FreePort;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What was acknowledged survives the death of everything, in the middle of everything. */
+@ExtendWith(TestMachine.class)
+@DisabledIfSystemProperty(
+        named = "event-jobs.external",
+        matches = "true",
+        disabledReason = "other people's servers are not killed")
+class KillIT {
+    private final List<Process> processes = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void endProcesses() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void everythingAcceptedBeforeAKillIsCompletedAfterIt(TestSite site) throws Exception {
+        int port = FreePort.next();
+        Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
+        Process first = up(port);
+        awaitReady(gateway);
+        List<String> accepted = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            accepted.add(gateway.submit("Survivor " + i, site.address("/survivor/" + i)));
+        }
+        first.destroyForcibly();
+        assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+        up(port);
+        awaitReady(gateway);
+
+        for (String id : accepted) {
+            JsonNode job = gateway.awaitFinished(id);
+            assertThat(job.path("status").asString()).as(id).isEqualTo("completed");
+        }
+    }
+
+    private Process up(int port) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.eventjobs.standalone.cli.EventJobs",
+                        "up",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--api-key",
+                        Gateway.KEY,
+                        "--allow-private-host",
+                        "127.0.0.1",
+                        "--lease",
+                        "PT3S")
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "up.log"))
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private static void awaitReady(Gateway gateway) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> gateway.get("/actuator/health/readiness").statusCode() == 200);
+    }
+}

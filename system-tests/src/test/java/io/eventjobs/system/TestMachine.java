@@ -1,0 +1,57 @@
+package io.eventjobs.system;
+
+import io.eventjobs.standalone.machine.MachineSettings;
+import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.machine.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The whole system, started once for all tests: with the embedded servers, with servers whose addresses are in the
+ * environment ({@code -Pexternal}), or with servers in containers ({@code -Pcontainers}).
+ */
+final class TestMachine implements ParameterResolver {
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(TestMachine.class);
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Gateway.class || type == TestSite.class || type == OneMachine.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running =
+                context.getRoot().getStore(STORE).computeIfAbsent("running", key -> Running.start(), Running.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Gateway.class) {
+            return new Gateway(running.machine.url());
+        }
+        return type == TestSite.class ? running.site : running.machine;
+    }
+
+    static MachineSettings settings() {
+        return new MachineSettings(0, null, Gateway.KEY, 8, List.of("127.0.0.1"), true, LEASE);
+    }
+
+    private record Running(OneMachine machine, TestSite site) implements AutoCloseable {
+        static Running start() {
+            Optional<Surroundings> elsewhere = ExternalServers.fromEnvironment();
+            OneMachine machine = elsewhere
+                    .map(servers -> OneMachine.start(settings(), servers))
+                    .orElseGet(() -> OneMachine.start(settings()));
+            return new Running(machine, TestSite.start());
+        }
+
+        @Override
+        public void close() {
+            site.close();
+            machine.close();
+        }
+    }
+}

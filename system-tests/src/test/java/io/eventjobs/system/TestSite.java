@@ -1,0 +1,115 @@
+package io.eventjobs.system;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it. */
+final class TestSite implements AutoCloseable {
+    private final HttpServer server;
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private TestSite(HttpServer server) {
+        this.server = server;
+    }
+
+    static TestSite start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            TestSite site = new TestSite(server);
+            server.createContext("/", site::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    int requests(String path) {
+        return requests.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    /** Pages below {@code /gated} answer only after {@link #openGate()}. */
+    void closeGate() {
+        gate = new CountDownLatch(1);
+    }
+
+    void openGate() {
+        gate.countDown();
+    }
+
+    @Override
+    public void close() {
+        openGate();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            int times =
+                    requests.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
+            if (path.startsWith("/gated")) {
+                awaitGate();
+            }
+            switch (path) {
+                case "/missing" -> send(exchange, 404, "gone");
+                case "/unavailable-twice" -> send(exchange, times <= 2 ? 503 : 200, page("Unavailable twice"));
+                case "/circle" -> redirect(exchange, "/circle-2");
+                case "/circle-2" -> redirect(exchange, "/circle");
+                case "/inside" -> redirect(exchange, "http://169.254.169.254/latest/meta-data/");
+                case "/empty" ->
+                    send(exchange, 200, "<html><head><title></title></head><body><nav>Menu</nav></body></html>");
+                case "/facts" ->
+                    send(
+                            exchange,
+                            200,
+                            "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
+                default -> send(exchange, 200, page("Session " + path));
+            }
+        }
+    }
+
+    private void awaitGate() {
+        try {
+            gate.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String page(String title) {
+        return "<html lang=en><body><nav><a href=/>Home</a></nav><main><h1>" + title + "</h1><p>"
+                + "This session explains in plain words how a queue that never loses a job is built, and why. "
+                        .repeat(4)
+                + "</p></main></body></html>";
+    }
+
+    private static void redirect(HttpExchange exchange, String location) throws IOException {
+        exchange.getResponseHeaders().set("Location", location);
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}
