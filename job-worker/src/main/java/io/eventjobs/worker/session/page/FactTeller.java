@@ -21,7 +21,8 @@ final class FactTeller {
     void tellLines(FactName name, List<PageLine> lines) {
         switch (name) {
             case SPEAKER -> people(lines);
-            case ABSTRACT -> facts.add(name, lines.stream().map(PageLine::text).collect(Collectors.joining(" ")), source);
+            case ABSTRACT ->
+                facts.add(name, lines.stream().map(PageLine::text).collect(Collectors.joining(" ")), source);
             case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> lines.forEach(line -> tell(name, line.text(), line.links()));
             case TITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, LANGUAGE ->
                 lines.stream().limit(1).forEach(line -> tell(name, line.text(), line.links()));

@@ -20,7 +20,8 @@ final class FosdemPage implements PageAdapter {
     @Override
     public boolean knows(Document page) {
         return page.selectFirst("#pagetitles h1") != null
-                && page.selectFirst(".event-abstract, .event-description, .event-blurb, ul.side-box, ul.event-attachments")
+                && page.selectFirst(
+                                ".event-abstract, .event-description, .event-blurb, ul.side-box, ul.event-attachments")
                         != null;
     }
 

@@ -21,8 +21,10 @@ final class JsonLdFacts {
     private static final int LONGEST_BLOCK = 1 << 20;
     private static final int MOST_NODES = 5_000;
     private static final Set<String> VIDEOS = Set.of("VideoObject");
-    private static final Set<String> TALKS = Set.of("PresentationDigitalDocument", "Talk", "Session", "LearningResource");
-    private static final List<String> PEOPLE = List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
+    private static final Set<String> TALKS =
+            Set.of("PresentationDigitalDocument", "Talk", "Session", "LearningResource");
+    private static final List<String> PEOPLE =
+            List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -78,7 +80,9 @@ final class JsonLdFacts {
         String text = json.strip();
         for (String mark : List.of("<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>")) {
             text = text.startsWith(mark) ? text.substring(mark.length()).strip() : text;
-            text = text.endsWith(mark) ? text.substring(0, text.length() - mark.length()).strip() : text;
+            text = text.endsWith(mark)
+                    ? text.substring(0, text.length() - mark.length()).strip()
+                    : text;
         }
         return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
     }
@@ -87,7 +91,9 @@ final class JsonLdFacts {
     private @Nullable JsonNode best(List<JsonNode> events) {
         String address = page.location();
         for (JsonNode event : events) {
-            if (!address.isEmpty() && (event.path("url").asString("").equals(address) || event.path("@id").asString("").equals(address))) {
+            if (!address.isEmpty()
+                    && (event.path("url").asString("").equals(address)
+                            || event.path("@id").asString("").equals(address))) {
                 return event;
             }
         }
@@ -104,7 +110,8 @@ final class JsonLdFacts {
     }
 
     private void event(JsonNode event) {
-        boolean ofPage = isNamedOnPage(event) || page.selectFirst("h1") == null && page.title().isBlank();
+        boolean ofPage = isNamedOnPage(event)
+                || page.selectFirst("h1") == null && page.title().isBlank();
         text(event, "name", ofPage ? FactName.TITLE : FactName.EVENT);
         if (ofPage) {
             text(event, "description", FactName.ABSTRACT);
@@ -150,7 +157,9 @@ final class JsonLdFacts {
             types.add(type.asString());
         }
         type.forEach(one -> types.add(one.asString("")));
-        return types.stream().map(one -> one.substring(one.lastIndexOf('/') + 1)).toList();
+        return types.stream()
+                .map(one -> one.substring(one.lastIndexOf('/') + 1))
+                .toList();
     }
 
     private void text(JsonNode node, String field, FactName name) {
@@ -183,7 +192,8 @@ final class JsonLdFacts {
             }
         } else if (value.path("name").isString() && !types(value).contains("Organization")) {
             String address = value.path("url").asString("");
-            facts.add(FactName.SPEAKER, clean(value.path("name").asString()), SOURCE, address.isEmpty() ? null : address);
+            facts.add(
+                    FactName.SPEAKER, clean(value.path("name").asString()), SOURCE, address.isEmpty() ? null : address);
         }
     }
 
@@ -192,7 +202,9 @@ final class JsonLdFacts {
         if (types(one).contains("VirtualLocation")) {
             return;
         }
-        String text = one.isString() && name != FactName.LANGUAGE ? one.asString() : one.path("name").asString("");
+        String text = one.isString() && name != FactName.LANGUAGE
+                ? one.asString()
+                : one.path("name").asString("");
         facts.add(name, clean(text), SOURCE);
     }
 }

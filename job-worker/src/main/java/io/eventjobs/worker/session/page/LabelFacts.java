@@ -38,7 +38,9 @@ final class LabelFacts {
         List<Label> labels = labels(line);
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
-            int end = i + 1 < labels.size() ? labels.get(i + 1).start() : line.text().length();
+            int end = i + 1 < labels.size()
+                    ? labels.get(i + 1).start()
+                    : line.text().length();
             if (end - label.end() <= LONGEST_VALUE || label.name() == FactName.ABSTRACT) {
                 String value = withoutSigns(line.text().substring(label.end(), end));
                 teller.tell(label.name(), value, line.linksIn(label.end(), end));
@@ -78,7 +80,8 @@ final class LabelFacts {
         List<PageLine> said = new ArrayList<>();
         for (int next = at + 1; next < lines.size() && said.size() < MOST_LINES; next++) {
             PageLine line = lines.get(next);
-            if (!belongs(line, label, level) || !line.isLink() && LabelWords.alone(line.text()).isPresent()) {
+            if (!belongs(line, label, level)
+                    || !line.isLink() && LabelWords.alone(line.text()).isPresent()) {
                 break;
             }
             said.add(line);
@@ -99,7 +102,8 @@ final class LabelFacts {
     private static boolean belongs(PageLine line, PageLine label, int level) {
         String kind = label.block().normalName();
         if (kind.equals("dt")) {
-            return !line.block().normalName().equals("dt") && isWithin(line.block(), label.block().parent(), 6);
+            return !line.block().normalName().equals("dt")
+                    && isWithin(line.block(), label.block().parent(), 6);
         }
         if (kind.equals("td") || kind.equals("th")) {
             Element next = label.block().nextElementSibling();

@@ -57,7 +57,10 @@ final class LabelWords {
         }
         String word = label.strip().toLowerCase(Locale.ROOT);
         int end = word.length();
-        while (end > 0 && (word.charAt(end - 1) == ':' || word.charAt(end - 1) == '：' || Character.isSpaceChar(word.charAt(end - 1)))) {
+        while (end > 0
+                && (word.charAt(end - 1) == ':'
+                        || word.charAt(end - 1) == '：'
+                        || Character.isSpaceChar(word.charAt(end - 1)))) {
             end--;
         }
         int start = 0;

@@ -8,8 +8,8 @@ import java.util.Set;
 final class LinkKind {
     private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
     private static final Set<String> FILES = Set.of(
-            "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar", "epub",
-            "txt", "ipynb", "ps", "tex", "md", "org");
+            "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar",
+            "epub", "txt", "ipynb", "ps", "tex", "md", "org");
     private static final Set<String> FILMS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
     private static final Set<String> SUBTITLES = Set.of("vtt", "srt");
     private static final List<String> PLAYERS = List.of(
@@ -25,15 +25,50 @@ final class LinkKind {
             "dailymotion.com/video/",
             "invidious");
     private static final List<String> SLIDES = List.of(
-            "slides", "slide deck", "slidedeck", "folien", "diapositiv", "diapos", "präsentation", "presentation", "présentation",
-            "presentación", "presentazione", "apresentação", "slajdy", "слайды", "презентация");
+            "slides",
+            "slide deck",
+            "slidedeck",
+            "folien",
+            "diapositiv",
+            "diapos",
+            "präsentation",
+            "presentation",
+            "présentation",
+            "presentación",
+            "presentazione",
+            "apresentação",
+            "slajdy",
+            "слайды",
+            "презентация");
     private static final List<String> SLIDE_HOSTS =
             List.of("speakerdeck.com/", "slideshare.net/", "docs.google.com/presentation", "slides.com/", "noti.st/");
     private static final List<String> SERVICES = List.of(
-            "feedback", "chat room", "chatroom", "join the conversation", "add to calendar", "add to schedule", "ical", "bookmark",
-            "live stream", "livestream", "rate this", "favourite this", "favorite this", "report issue", "edit this", "tweet this", "share on");
+            "feedback",
+            "chat room",
+            "chatroom",
+            "join the conversation",
+            "add to calendar",
+            "add to schedule",
+            "ical",
+            "bookmark",
+            "live stream",
+            "livestream",
+            "rate this",
+            "favourite this",
+            "favorite this",
+            "report issue",
+            "edit this",
+            "tweet this",
+            "share on");
     private static final List<String> SERVICE_ADDRESSES = List.of(
-            "matrix.to/", "chat.fosdem.org", "submission.fosdem.org/feedback", "live.fosdem.org", "/xcal", "twitter.com/intent", "facebook.com/sharer", "/feedback/");
+            "matrix.to/",
+            "chat.fosdem.org",
+            "submission.fosdem.org/feedback",
+            "live.fosdem.org",
+            "/xcal",
+            "twitter.com/intent",
+            "facebook.com/sharer",
+            "/feedback/");
 
     private LinkKind() {}
 

@@ -60,7 +60,9 @@ final class PageDecoder {
 
     /** Charsets whose text is hardly ever valid UTF-8 by chance need no doubt. */
     private static boolean isWide(Charset charset) {
-        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32") || charset.name().startsWith("ISO-2022");
+        return charset.name().startsWith("UTF-16")
+                || charset.name().startsWith("UTF-32")
+                || charset.name().startsWith("ISO-2022");
     }
 
     private static @Nullable Charset known(@Nullable String name) {
@@ -78,7 +80,8 @@ final class PageDecoder {
 
     /** What a page says of itself, in {@code <meta>} or in an XML declaration. */
     private static @Nullable String ownWord(byte[] body) {
-        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String head =
+                new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int meta = head.indexOf("charset=", Math.max(0, head.indexOf("<meta")));
         String said = meta < 0 ? null : word(head, meta + "charset=".length());
         int declared = head.startsWith("<?xml") ? head.indexOf("encoding=") : -1;

@@ -21,10 +21,13 @@ public final class PageReader {
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();
-        PageAdapter adapter =
-                PageAdapter.ALL.stream().filter(one -> one.knows(page)).findFirst().orElse(null);
+        PageAdapter adapter = PageAdapter.ALL.stream()
+                .filter(one -> one.knows(page))
+                .findFirst()
+                .orElse(null);
         SessionFacts facts = FactFinder.find(page, adapter);
-        MainContent content = adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
+        MainContent content =
+                adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
         Markdown written = Markdown.of(content.roots(), content.dropped());
         String markdown = withoutTitle(written.text(), facts);
         return new SessionPage(
@@ -49,8 +52,8 @@ public final class PageReader {
 
     private static List<PageImage> images(Markdown written) {
         return written.images().stream()
-                .map(picture -> new PageImage(
-                        picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
+                .map(picture ->
+                        new PageImage(picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
                 .toList();
     }
 
@@ -65,8 +68,9 @@ public final class PageReader {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');
         String first = end < 0 ? markdown : markdown.substring(0, end);
-        boolean repeats =
-                title.isPresent() && first.startsWith("#") && TitleFacts.plain(first).equals(TitleFacts.plain(title.get()));
+        boolean repeats = title.isPresent()
+                && first.startsWith("#")
+                && TitleFacts.plain(first).equals(TitleFacts.plain(title.get()));
         return repeats ? markdown.substring(end < 0 ? markdown.length() : end).stripLeading() : markdown;
     }
 }

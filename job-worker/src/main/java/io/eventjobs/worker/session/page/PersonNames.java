@@ -10,11 +10,29 @@ import java.util.regex.Pattern;
 final class PersonNames {
     private static final int LONGEST = 80;
     private static final int MOST_WORDS = 7;
-    private static final Pattern BETWEEN = Pattern.compile(",\\s+|\\s*[;·•|]\\s*|\\s+(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
+    private static final Pattern BETWEEN =
+            Pattern.compile(",\\s+|\\s*[;·•|]\\s*|\\s+(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
     private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
     private static final Pattern AFFILIATION = Pattern.compile("\\s*[(\\[][^()\\[\\]]{1,120}[)\\]]\\s*$");
     private static final Set<String> NO_NAMES = Set.of(
-            "tba", "tbd", "tbc", "n/a", "none", "unknown", "more", "all speakers", "speakers", "profile", "website", "twitter", "mastodon", "linkedin", "github", "homepage", "show more", "read more");
+            "tba",
+            "tbd",
+            "tbc",
+            "n/a",
+            "none",
+            "unknown",
+            "more",
+            "all speakers",
+            "speakers",
+            "profile",
+            "website",
+            "twitter",
+            "mastodon",
+            "linkedin",
+            "github",
+            "homepage",
+            "show more",
+            "read more");
 
     private PersonNames() {}
 
@@ -34,7 +52,9 @@ final class PersonNames {
     /** A name alone, without what stands in brackets or behind a dash after it. */
     static String plain(String text) {
         String name = DASH.split(text.strip(), 2)[0];
-        String without = name.length() <= 2 * LONGEST ? AFFILIATION.matcher(name).replaceFirst("").strip() : name;
+        String without = name.length() <= 2 * LONGEST
+                ? AFFILIATION.matcher(name).replaceFirst("").strip()
+                : name;
         return without.isEmpty() ? name : without;
     }
 
@@ -44,8 +64,13 @@ final class PersonNames {
         }
         int words = text.split("\\s+").length;
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        boolean sentence = text.endsWith(".") && words > 3 || text.endsWith("!") || text.endsWith("?") || text.endsWith(":");
+        boolean sentence =
+                text.endsWith(".") && words > 3 || text.endsWith("!") || text.endsWith("?") || text.endsWith(":");
         boolean address = text.contains("://") || text.contains("@") && text.contains(".") || text.startsWith("www.");
-        return letters && words <= MOST_WORDS && !sentence && !address && LabelWords.alone(text).isEmpty();
+        return letters
+                && words <= MOST_WORDS
+                && !sentence
+                && !address
+                && LabelWords.alone(text).isEmpty();
     }
 }

@@ -16,7 +16,8 @@ final class PretalxPage implements PageAdapter {
     @Override
     public boolean knows(Document page) {
         return page.selectFirst(".talk-title, .talk-speaker-name, .talk-slot-time, .pretalx-session-info") != null
-                        && page.selectFirst(".talk-content, section.abstract, section.description, .talk-title, .talk-resources")
+                        && page.selectFirst(
+                                        ".talk-content, section.abstract, section.description, .talk-title, .talk-resources")
                                 != null
                 || page.selectFirst("link[rel=alternate][type=application/json][href*=/api/events/]") != null
                         && page.selectFirst("section.abstract, section.description") != null;
@@ -24,7 +25,9 @@ final class PretalxPage implements PageAdapter {
 
     @Override
     public List<Element> content(Document page) {
-        return page.select("section.abstract, section.description, .talk-content > .abstract, .talk-content > .description, section.answers")
+        return page
+                .select(
+                        "section.abstract, section.description, .talk-content > .abstract, .talk-content > .description, section.answers")
                 .stream()
                 .filter(part -> !Wording.of(part, 10).isEmpty())
                 .toList();
@@ -39,7 +42,8 @@ final class PretalxPage implements PageAdapter {
                 .forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
         slot(page, facts);
-        for (String query : List.of(".talk-speaker-name", ".pretalx-session-info > .title", ".speaker-name", ".bordered-list .info > a")) {
+        for (String query : List.of(
+                ".talk-speaker-name", ".pretalx-session-info > .title", ".speaker-name", ".bordered-list .info > a")) {
             people(page.select(query), facts);
         }
         for (Element file : page.select("section.resources a[href], .talk-resources a[href]")) {
@@ -47,7 +51,8 @@ final class PretalxPage implements PageAdapter {
         }
         Element track = page.selectFirst(".talk-track, .pretalx-session-track, .talk-slot-track");
         facts.add(FactName.TRACK, track == null ? "" : Wording.of(track, 300), SOURCE);
-        for (Element player : page.select(".talk-content iframe[src], .talk-recording iframe[src], .talk-wrapper iframe[src]")) {
+        for (Element player :
+                page.select(".talk-content iframe[src], .talk-recording iframe[src], .talk-wrapper iframe[src]")) {
             facts.add(FactName.VIDEO, player.absUrl("src"), SOURCE);
         }
     }

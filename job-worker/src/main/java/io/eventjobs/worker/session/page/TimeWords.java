@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class TimeWords {
     private static final int LONGEST = 300;
     private static final String CLOCK = "([0-2]?\\d(?:[:.h][0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?)";
-    private static final Pattern SPAN = Pattern.compile(
-            "\\b" + CLOCK + "(?:\\s?(?:Uhr|h))?\\s*(?:-|–|—|−|to|bis|until|à|a|al|tot|do|till)\\s*" + CLOCK + "(?![\\d-])");
+    private static final Pattern SPAN = Pattern.compile("\\b" + CLOCK
+            + "(?:\\s?(?:Uhr|h))?\\s*(?:-|–|—|−|to|bis|until|à|a|al|tot|do|till)\\s*" + CLOCK + "(?![\\d-])");
     private static final Pattern ONE = Pattern.compile("\\b([0-2]?\\d[:h][0-5]\\d(?:\\s?[AaPp]\\.?[Mm]\\.?)?)");
     private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4}-\\d{2}-\\d{2})");
     private static final Pattern EDGES = Pattern.compile("^[\\s,;|@·•()–—-]+|[\\s,;|@·•(–—-]+$");
@@ -25,7 +25,8 @@ final class TimeWords {
         }
         Matcher span = SPAN.matcher(text);
         while (span.find()) {
-            if (isClock(span.group(1)) && isClock(span.group(2)) || isClock(span.group(2)) && !isYear(span.group(1), text)) {
+            if (isClock(span.group(1)) && isClock(span.group(2))
+                    || isClock(span.group(2)) && !isYear(span.group(1), text)) {
                 return new Span(
                         trimmed(text.substring(0, span.start())),
                         span.group(1),
@@ -53,7 +54,9 @@ final class TimeWords {
     }
 
     private static boolean isClock(String time) {
-        return time.indexOf(':') > 0 || time.indexOf('h') > 0 || time.toLowerCase(java.util.Locale.ROOT).endsWith("m")
+        return time.indexOf(':') > 0
+                || time.indexOf('h') > 0
+                || time.toLowerCase(java.util.Locale.ROOT).endsWith("m")
                 || time.indexOf('.') > 0;
     }
 

@@ -17,7 +17,8 @@ final class TitleFacts {
     /** A heading that is sure to be the title. */
     static void heading(Document page, SessionFacts.Gathering facts) {
         String named = plain(page.title() + " " + card(page));
-        List<Element> headings = page.select("h1, h2").stream().limit(MOST_HEADINGS).toList();
+        List<Element> headings =
+                page.select("h1, h2").stream().limit(MOST_HEADINGS).toList();
         for (Element heading : headings) {
             String text = plain(Wording.of(heading, LONGEST));
             if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
@@ -55,15 +56,17 @@ final class TitleFacts {
         if (plain(page.title()).startsWith(text) || plain(card(page)).contains(text)) {
             return true;
         }
-        return page.select("h1").stream()
-                .limit(MOST_HEADINGS)
-                .anyMatch(heading -> plain(Wording.of(heading, LONGEST)).contains(text));
+        return page.select("h1").stream().limit(MOST_HEADINGS).anyMatch(heading -> plain(Wording.of(heading, LONGEST))
+                .contains(text));
     }
 
     /** Letters and digits alone. */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
         return plain.toString();
     }
 

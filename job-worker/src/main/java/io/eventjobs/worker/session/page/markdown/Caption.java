@@ -60,7 +60,8 @@ final class Caption {
                         if (Tags.isUnwritten(element)) {
                             return FilterResult.SKIP_ENTIRELY;
                         }
-                        text.append(Blocks.isBlock(element) || element.normalName().equals("br") ? " " : "");
+                        text.append(
+                                Blocks.isBlock(element) || element.normalName().equals("br") ? " " : "");
                     }
                     return FilterResult.CONTINUE;
                 },
