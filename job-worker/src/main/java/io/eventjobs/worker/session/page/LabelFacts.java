@@ -4,6 +4,7 @@ import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class LabelFacts {
     static final String SOURCE = "label";
     private static final int LONGEST_VALUE = 300;
     private static final int MOST_LINES = 60;
+    private static final Set<String> LISTS = Set.of("ul", "ol", "table", "dl");
 
     private final List<PageLine> lines;
     private final FactTeller teller;
@@ -24,13 +26,23 @@ final class LabelFacts {
     void find() {
         for (int at = 0; at < lines.size(); at++) {
             PageLine line = lines.get(at);
-            Optional<FactName> alone = line.isLink() ? Optional.empty() : LabelWords.alone(line.text());
+            Optional<FactName> alone = alone(line);
             if (alone.isPresent()) {
                 below(alone.get(), at);
             } else {
                 within(line);
             }
         }
+    }
+
+    /** What a line announces that holds a label and nothing else. Words that say little are labels where such stand. */
+    private static Optional<FactName> alone(PageLine line) {
+        if (line.isLink()) {
+            return Optional.empty();
+        }
+        String kind = line.block().normalName();
+        boolean sure = kind.equals("th") || kind.equals("dt") || line.text().endsWith(":");
+        return sure ? LabelWords.before(line.text()) : LabelWords.alone(line.text());
     }
 
     /** Labels in a line, each with what stands before the next. */
@@ -80,8 +92,14 @@ final class LabelFacts {
         List<PageLine> said = new ArrayList<>();
         for (int next = at + 1; next < lines.size() && said.size() < MOST_LINES; next++) {
             PageLine line = lines.get(next);
-            if (!belongs(line, label, level)
-                    || !line.isLink() && LabelWords.alone(line.text()).isPresent()) {
+            if (!belongs(line, label, level) || alone(line).isPresent()) {
+                break;
+            }
+            if (level > 0
+                    && many
+                    && name != FactName.ABSTRACT
+                    && !said.isEmpty()
+                    && !isAlike(said.getFirst(), line, label)) {
                 break;
             }
             said.add(line);
@@ -116,6 +134,31 @@ final class LabelFacts {
         Element box = label.block().parent();
         Element around = box != null && box.childrenSize() == 1 ? box.parent() : box;
         return isWithin(line.block(), around, 4);
+    }
+
+    /** Whether a line stands in the list that the first stands in, or in a box like its box: what comes after is no part of it. */
+    private static boolean isAlike(PageLine first, PageLine line, PageLine label) {
+        Element box = boxBeside(label.block(), first.block());
+        if (box == null || Blocks.headingLevel(first.block()) > 0) {
+            return true;
+        }
+        Element other = boxBeside(label.block(), line.block());
+        if (other == null || other == box || LISTS.contains(box.normalName())) {
+            return other == box;
+        }
+        return other.normalName().equals(box.normalName()) && other.className().equals(box.className());
+    }
+
+    /** Of the boxes around an element the one that is a sibling of the label; null if there is none. */
+    private static @Nullable Element boxBeside(Element label, Element element) {
+        Element at = element;
+        for (int up = 0; up < 20 && at != null; up++) {
+            if (at.parent() == label.parent()) {
+                return at;
+            }
+            at = at.parent();
+        }
+        return null;
     }
 
     private static boolean isWithin(Element element, @Nullable Element box, int levels) {

@@ -42,13 +42,21 @@ final class LabelWords {
 
     /** What words announce that stand alone. Case and a colon do not matter. */
     static Optional<FactName> alone(String label) {
-        return Optional.ofNullable(STRONG.get(plain(label)));
+        String word = plain(label);
+        return Optional.ofNullable(STRONG.getOrDefault(word, STRONG.get(withoutBrackets(word))));
     }
 
     /** What words announce that a colon or a value on the same line follows. */
     static Optional<FactName> before(String label) {
         String word = plain(label);
-        return Optional.ofNullable(STRONG.getOrDefault(word, WEAK.get(word)));
+        FactName name = STRONG.getOrDefault(word, WEAK.get(word));
+        return name == null ? Optional.ofNullable(STRONG.get(withoutBrackets(word))) : Optional.of(name);
+    }
+
+    /** Of "Start (UTC+1)" the first word: what stands in brackets says how it is meant. */
+    private static String withoutBrackets(String word) {
+        int open = word.indexOf(" (");
+        return open > 0 && word.endsWith(")") ? word.substring(0, open) : word;
     }
 
     private static String plain(String label) {
