@@ -1,138 +1,186 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Facts behind labels: definition lists, two-column tables, "Label: value" lines, headings with a list or a line below. */
+/** Facts behind labels: "Label: value" lines, terms, cells, headings with lines below. */
 final class LabelFacts {
-    private static final String SOURCE = "label";
-    private static final int LONGEST_LABEL = 40;
+    static final String SOURCE = "label";
     private static final int LONGEST_VALUE = 300;
-    private static final Pattern LINE = Pattern.compile("^([\\p{L}][\\p{L} ()/:]{1,30}?)\\s*:\\s+(\\S.*)$");
-    private static final Pattern SPAN = Pattern.compile(
-            "([0-2]?\\d[:.h][0-5]\\d(?:\\s*[AaPp]\\.?[Mm]\\.?)?)\\s*(?:-|–|—|to|bis|until|à)\\s*([0-2]?\\d[:.h][0-5]\\d(?:\\s*[AaPp]\\.?[Mm]\\.?)?)");
+    private static final int MOST_LINES = 60;
+    private static final Set<String> LISTS = Set.of("ul", "ol", "table", "dl");
 
-    private final SessionFacts.Gathering facts;
+    private final List<PageLine> lines;
+    private final FactTeller teller;
 
-    LabelFacts(SessionFacts.Gathering facts) {
-        this.facts = facts;
+    LabelFacts(List<PageLine> lines, SessionFacts.Gathering facts) {
+        this.lines = lines;
+        this.teller = new FactTeller(facts, SOURCE);
     }
 
-    void find(Element body) {
-        body.select("dt").forEach(term -> tell(term.text(), term.nextElementSibling(), "dd"));
-        body.select("tr").forEach(this::row);
-        body.select("li, p, div, span").forEach(this::line);
-        body.select("h2, h3, h4, h5, h6").forEach(this::heading);
-    }
-
-    private void row(Element row) {
-        if (row.childrenSize() == 2) {
-            tell(row.child(0).text(), row.child(1), row.child(1).normalName());
-        }
-    }
-
-    /** A short element that begins with its label, in words or in an element of its own. */
-    private void line(Element element) {
-        if (element.childrenSize() > 12) {
-            return;
-        }
-        Element first = element.childrenSize() > 0 ? element.child(0) : null;
-        boolean labelled = first != null
-                && first.text().length() <= LONGEST_LABEL
-                && LabelWords.meaning(first.text()).isPresent();
-        String text = element.text();
-        if (text.length() > LONGEST_VALUE + LONGEST_LABEL) {
-            return;
-        }
-        if (labelled && first != null && text.startsWith(first.text())) {
-            String rest = text.substring(first.text().length()).replaceFirst("^\\s*:\\s*", "");
-            tell(first.text(), rest, element);
-            return;
-        }
-        Matcher line = LINE.matcher(text);
-        if (line.matches() && !element.isBlock()
-                || line.matches() && element.children().stream().noneMatch(Element::isBlock)) {
-            tell(line.group(1), line.group(2), element);
-        }
-    }
-
-    private void heading(Element heading) {
-        Element below = heading.nextElementSibling();
-        Optional<FactName> name =
-                heading.text().length() > LONGEST_LABEL ? Optional.empty() : LabelWords.meaning(heading.text());
-        if (name.isEmpty() || below == null) {
-            return;
-        }
-        if (name.get() == FactName.ABSTRACT) {
-            facts.add(FactName.ABSTRACT, below.text(), SOURCE);
-        } else {
-            tell(heading.text(), below, below.normalName());
-        }
-    }
-
-    private void tell(String label, @Nullable Element value, String expected) {
-        if (value != null && value.normalName().equals(expected)) {
-            tell(label, value.text(), value);
-        }
-    }
-
-    private void tell(String label, String text, Element element) {
-        LabelWords.meaning(label).ifPresent(name -> tell(name, text, element));
-    }
-
-    private void tell(FactName name, String text, Element element) {
-        switch (name) {
-            case SPEAKER -> people(text, element);
-            case ATTACHMENT, SLIDES, VIDEO, SUBTITLES ->
-                element.select("a[href]").forEach(link -> facts.add(name, link.absUrl("href"), SOURCE));
-            case START, DATE, DAY -> when(name, text);
-            case ABSTRACT -> facts.add(name, text, SOURCE);
-            case TITLE, ROOM, TRACK, EVENT, END, LANGUAGE -> {
-                if (text.length() <= LONGEST_VALUE) {
-                    facts.add(name, text, SOURCE);
-                }
+    void find() {
+        for (int at = 0; at < lines.size(); at++) {
+            PageLine line = lines.get(at);
+            Optional<FactName> alone = alone(line);
+            if (alone.isPresent()) {
+                below(alone.get(), at);
+            } else {
+                within(line);
             }
         }
     }
 
-    /** A time may be a span, wherever it stands. */
-    private void when(FactName name, String text) {
-        if (text.length() > LONGEST_VALUE) {
-            return;
+    /** What a line announces that holds a label and nothing else. Words that say little are labels where such stand. */
+    private static Optional<FactName> alone(PageLine line) {
+        if (line.isLink()) {
+            return Optional.empty();
         }
-        Matcher span = SPAN.matcher(text);
-        if (span.find()) {
-            facts.add(FactName.START, span.group(1), SOURCE);
-            facts.add(FactName.END, span.group(2), SOURCE);
-            String rest = (text.substring(0, span.start()) + text.substring(span.end()))
-                    .replaceAll("^[\\s,;|()-]+|[\\s,;|()-]+$", "");
-            if (name != FactName.START) {
-                facts.add(name, rest, SOURCE);
-            }
-            return;
-        }
-        facts.add(name, text, SOURCE);
+        String kind = line.block().normalName();
+        boolean sure = kind.equals("th") || kind.equals("dt") || line.text().endsWith(":");
+        return sure ? LabelWords.before(line.text()) : LabelWords.alone(line.text());
     }
 
-    /** One person a link or an item, else by commas. */
-    private void people(String text, Element element) {
-        List<String> names = new ArrayList<>();
-        for (String query : List.of("li", "a[href]", "tr", "p")) {
-            if (names.isEmpty()) {
-                element.select(query).stream()
-                        .filter(item -> item != element)
-                        .map(Element::text)
-                        .forEach(names::add);
+    /** Labels in a line, each with what stands before the next. */
+    private void within(PageLine line) {
+        List<Label> labels = labels(line);
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            int end = i + 1 < labels.size()
+                    ? labels.get(i + 1).start()
+                    : line.text().length();
+            if (end - label.end() <= LONGEST_VALUE || label.name() == FactName.ABSTRACT) {
+                String value = withoutSigns(line.text().substring(label.end(), end));
+                teller.tell(label.name(), value, line.linksIn(label.end(), end));
             }
         }
-        if (names.isEmpty()) {
-            names.addAll(List.of(text.split("\\s*[,;·]\\s*|\\s+(?:and|und|et|y|&)\\s+")));
+    }
+
+    /** @param end where the value begins */
+    private record Label(FactName name, int start, int end) {}
+
+    private static List<Label> labels(PageLine line) {
+        List<Label> labels = new ArrayList<>();
+        String text = line.text();
+        int colon = text.substring(0, Math.min(text.length(), 42)).indexOf(':');
+        if (colon > 0) {
+            LabelWords.before(text.substring(0, colon)).ifPresent(name -> labels.add(new Label(name, 0, colon + 1)));
         }
-        names.stream().filter(name -> name.length() <= 120).forEach(name -> facts.add(FactName.SPEAKER, name, SOURCE));
+        for (PageLine.Mark mark : line.marks()) {
+            int end = Math.min(mark.end(), text.length());
+            int start = Math.min(mark.start(), end);
+            boolean known = !labels.isEmpty() && start < labels.getLast().end();
+            String word = text.substring(start, end).strip();
+            boolean colonBehind = word.endsWith(":") || text.startsWith(":", end) || text.startsWith(" :", end);
+            Optional<FactName> name = colonBehind ? LabelWords.before(word) : LabelWords.alone(word);
+            if (!known && name.isPresent() && (colonBehind || start == 0)) {
+                labels.add(new Label(name.get(), start, end));
+            }
+        }
+        return labels;
+    }
+
+    /** A label that has a line of its own: what it says stands below or beside it. */
+    private void below(FactName name, int at) {
+        PageLine label = lines.get(at);
+        int level = Blocks.headingLevel(label.block());
+        boolean many = isMany(name);
+        List<PageLine> said = new ArrayList<>();
+        for (int next = at + 1; next < lines.size() && said.size() < MOST_LINES; next++) {
+            PageLine line = lines.get(next);
+            if (!belongs(line, label, level) || alone(line).isPresent()) {
+                break;
+            }
+            if (level > 0
+                    && many
+                    && name != FactName.ABSTRACT
+                    && !said.isEmpty()
+                    && !isAlike(said.getFirst(), line, label)) {
+                break;
+            }
+            said.add(line);
+            if (!many) {
+                break;
+            }
+        }
+        teller.tellLines(name, said);
+    }
+
+    private static boolean isMany(FactName name) {
+        return switch (name) {
+            case SPEAKER, ATTACHMENT, SLIDES, VIDEO, SUBTITLES, ABSTRACT -> true;
+            case TITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, LANGUAGE -> false;
+        };
+    }
+
+    private static boolean belongs(PageLine line, PageLine label, int level) {
+        String kind = label.block().normalName();
+        if (kind.equals("dt")) {
+            return !line.block().normalName().equals("dt")
+                    && isWithin(line.block(), label.block().parent(), 6);
+        }
+        if (kind.equals("td") || kind.equals("th")) {
+            Element next = label.block().nextElementSibling();
+            return next != null && isWithin(line.block(), next, 8);
+        }
+        int other = Blocks.headingLevel(line.block());
+        if (level > 0) {
+            return other == 0 || other > level;
+        }
+        Element box = label.block().parent();
+        Element around = box != null && box.childrenSize() == 1 ? box.parent() : box;
+        return isWithin(line.block(), around, 4);
+    }
+
+    /** Whether a line stands in the list that the first stands in, or in a box like its box: what comes after is no part of it. */
+    private static boolean isAlike(PageLine first, PageLine line, PageLine label) {
+        Element box = boxBeside(label.block(), first.block());
+        if (box == null || Blocks.headingLevel(first.block()) > 0) {
+            return true;
+        }
+        Element other = boxBeside(label.block(), line.block());
+        if (other == null || other == box || LISTS.contains(box.normalName())) {
+            return other == box;
+        }
+        return other.normalName().equals(box.normalName()) && other.className().equals(box.className());
+    }
+
+    /** Of the boxes around an element the one that is a sibling of the label; null if there is none. */
+    private static @Nullable Element boxBeside(Element label, Element element) {
+        Element at = element;
+        for (int up = 0; up < 20 && at != null; up++) {
+            if (at.parent() == label.parent()) {
+                return at;
+            }
+            at = at.parent();
+        }
+        return null;
+    }
+
+    private static boolean isWithin(Element element, @Nullable Element box, int levels) {
+        Element at = element;
+        for (int up = 0; up <= levels && at != null; up++) {
+            if (at == box) {
+                return true;
+            }
+            at = at.parent();
+        }
+        return false;
+    }
+
+    private static String withoutSigns(String value) {
+        int start = 0;
+        while (start < value.length() && " :：–—-".indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = value.length();
+        while (end > start && " ,;|·•".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(start, end);
     }
 }

@@ -1,86 +1,228 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Visibility;
+import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
-/** Finds every link of a page outside its navigation, and says what kind each is. Addresses are only made absolute. */
-final class LinkFinder {
+/**
+ * Finds the links of a page outside its navigation, and files and films wherever they stand. Addresses are only made absolute.
+ */
+final class LinkFinder implements NodeFilter {
     private static final int MOST = 2_000;
-    private static final Pattern DOCUMENT = Pattern.compile(
-            "(?i)\\.(?:pdf|pptx?|ppsx?|odp|key|odt|docx?|ods|xlsx?|zip|tar\\.gz|tgz|epub|txt|csv|ipynb)(?:$|[?#])");
-    private static final Pattern DECK = Pattern.compile("(?i)\\.(?:pdf|pptx?|ppsx?|odp|key)(?:$|[?#])");
-    private static final Pattern VIDEO = Pattern.compile(
-            "(?i)\\.(?:mp4|webm|mkv|mov|m4v|ogv)(?:$|[?#])|//(?:www\\.)?(?:youtube\\.com/(?:watch|embed)|youtu\\.be/|vimeo\\.com/[0-9]"
-                    + "|player\\.vimeo\\.com/|media\\.ccc\\.de/v/)|/videos/(?:watch|embed)/");
-    private static final Pattern SUBTITLES = Pattern.compile("(?i)\\.(?:vtt|srt)(?:$|[?#])");
-    private static final Pattern SLIDES_WORD = Pattern.compile(
-            "(?i)\\b(?:slides?|slide ?deck|presentation|folien|pr[äa]sentation|diapositives|diapositivas|deck)\\b");
-    private static final Pattern SERVICE = Pattern.compile(
-            "(?i)\\bfeedback\\b|\\bchat ?room\\b|\\bcalendar\\b|\\bbookmark\\b|add to schedule|\\.ics(?:$|[?#])|matrix\\.to/|/xcal");
+    private static final int LONGEST_TEXT = 500;
+    private static final Set<String> FRAME_TAGS = Set.of("nav", "footer", "header", "menu");
+    private static final Set<String> FRAME_ROLES = Set.of("navigation", "banner", "contentinfo", "search", "menubar");
+    private static final Set<String> FRAME_NAMES = Set.of(
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "mainmenu",
+            "main-menu",
+            "header",
+            "site-header",
+            "footer",
+            "site-footer",
+            "topbar",
+            "masthead",
+            "breadcrumb",
+            "breadcrumbs",
+            "title-box",
+            "cookie-banner",
+            "skip-link");
+    private static final String CORES = "main, article, [role=main], #main, #content";
 
-    private LinkFinder() {}
+    private final Map<String, PageLink> links = new LinkedHashMap<>();
+    private final Set<Element> cores = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<FactName, Set<String>> told = new EnumMap<>(FactName.class);
+    private final Set<String> services = new HashSet<>();
+    private final String address;
+    private int frames;
 
-    /** @param content what is left of the page without boilerplate @param whole the page as it was */
-    static List<PageLink> find(Element content, Element whole) {
-        List<PageLink> links = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        whole.select("track[src]")
-                .forEach(track -> add(links, seen, track.absUrl("src"), label(track), PageLink.Kind.SUBTITLES));
-        whole.select("video[src], video source[src], audio source[src]")
-                .forEach(source -> add(links, seen, source.absUrl("src"), "Video", PageLink.Kind.VIDEO));
-        whole.select("a[href]").stream()
-                .filter(LinkFinder::isMaterial)
-                .filter(link -> !Boilerplate.isUnseen(link))
-                .forEach(link -> add(links, seen, link.absUrl("href"), link.text(), kind(link)));
-        content.select("a[href]").forEach(link -> add(links, seen, link.absUrl("href"), link.text(), kind(link)));
-        content.select("iframe[src]").stream()
-                .filter(frame -> VIDEO.matcher(frame.absUrl("src")).find())
-                .forEach(frame -> add(links, seen, frame.absUrl("src"), "Video", PageLink.Kind.VIDEO));
-        return links;
+    private LinkFinder(String address) {
+        this.address = address;
     }
 
-    private static boolean isMaterial(Element link) {
-        return switch (kind(link)) {
-            case SLIDES, ATTACHMENT, VIDEO, SUBTITLES -> true;
-            case SERVICE, LINK -> false;
-        };
+    /** Each address once, in the order of the page. */
+    static List<PageLink> find(Document page, SessionFacts facts) {
+        LinkFinder finder = new LinkFinder(withoutFragment(page.location()));
+        finder.learn(facts);
+        finder.findCores(page);
+        NodeTraversor.filter(finder, page.body());
+        return new ArrayList<>(finder.links.values());
     }
 
-    private static PageLink.Kind kind(Element link) {
-        String address = link.absUrl("href");
-        String text = link.text().length() > 300 ? "" : link.text();
-        if (SUBTITLES.matcher(address).find()) {
-            return PageLink.Kind.SUBTITLES;
+    private void learn(SessionFacts facts) {
+        for (FactName name : List.of(FactName.SLIDES, FactName.ATTACHMENT, FactName.VIDEO)) {
+            Set<String> addresses = new HashSet<>();
+            facts.all(name).forEach(fact -> addresses.add(fact.value()));
+            told.put(name, addresses);
         }
-        if (VIDEO.matcher(address).find()) {
-            return PageLink.Kind.VIDEO;
+        for (FactName name :
+                List.of(FactName.ROOM, FactName.TRACK, FactName.DAY, FactName.DATE, FactName.START, FactName.END)) {
+            facts.all(name).stream().map(Fact::address).filter(Objects::nonNull).forEach(services::add);
         }
-        if (DECK.matcher(address).find()
-                && (SLIDES_WORD.matcher(text).find()
-                        || address.toLowerCase(Locale.ROOT).contains("slides"))) {
+    }
+
+    /** What holds the core of a page is no frame around it, whatever its name. */
+    private void findCores(Document page) {
+        for (Element core : page.select(CORES)) {
+            Element at = core;
+            while (at != null && cores.add(at)) {
+                at = at.parent();
+            }
+        }
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (!(node instanceof Element element) || Visibility.isUnseen(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        frames += isFrame(element) ? 1 : 0;
+        switch (element.normalName()) {
+            case "a", "area" -> link(element);
+            case "track" -> add(element.absUrl("src"), label(element), PageLink.Kind.SUBTITLES);
+            case "video", "audio" -> add(element.absUrl("src"), title(element), PageLink.Kind.VIDEO);
+            case "source" -> source(element);
+            case "iframe" -> player(element);
+            default -> {}
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        frames -= node instanceof Element element && isFrame(element) ? 1 : 0;
+        return FilterResult.CONTINUE;
+    }
+
+    private boolean isFrame(Element element) {
+        if (cores.contains(element) || element.normalName().equals("body")) {
+            return false;
+        }
+        if (FRAME_TAGS.contains(element.normalName())) {
+            return true;
+        }
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        return FRAME_ROLES.contains(element.attr("role"))
+                || FRAME_NAMES.contains(element.id().toLowerCase(Locale.ROOT))
+                || element.classNames().stream().anyMatch(FRAME_NAMES::contains);
+    }
+
+    private void link(Element element) {
+        String target = element.absUrl("href");
+        if (target.isEmpty() || withoutFragment(target).equals(address) && target.indexOf('#') >= 0) {
+            return;
+        }
+        String text = text(element);
+        PageLink.Kind kind = kind(target, text);
+        boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
+        if (frames == 0 || material) {
+            add(target, text, kind);
+        }
+    }
+
+    private PageLink.Kind kind(String target, String text) {
+        PageLink.Kind kind = LinkKind.of(target, text);
+        boolean open = kind == PageLink.Kind.LINK || kind == PageLink.Kind.ATTACHMENT;
+        if (open && isTold(FactName.SLIDES, target)) {
             return PageLink.Kind.SLIDES;
         }
-        if (DOCUMENT.matcher(address).find()) {
+        if (kind != PageLink.Kind.LINK) {
+            return kind;
+        }
+        if (isTold(FactName.ATTACHMENT, target)) {
             return PageLink.Kind.ATTACHMENT;
         }
-        return SERVICE.matcher(text).find() || SERVICE.matcher(address).find()
-                ? PageLink.Kind.SERVICE
-                : PageLink.Kind.LINK;
+        if (isTold(FactName.VIDEO, target)) {
+            return PageLink.Kind.VIDEO;
+        }
+        return services.contains(target) ? PageLink.Kind.SERVICE : kind;
+    }
+
+    private boolean isTold(FactName name, String target) {
+        return told.getOrDefault(name, Set.of()).contains(target);
+    }
+
+    private void source(Element element) {
+        Element player = element.parent();
+        if (player != null
+                && (player.normalName().equals("video") || player.normalName().equals("audio"))) {
+            add(element.absUrl("src"), title(player), PageLink.Kind.VIDEO);
+        }
+    }
+
+    private void player(Element element) {
+        String source = element.absUrl("src").isEmpty() ? element.absUrl("data-src") : element.absUrl("src");
+        PageLink.Kind kind = LinkKind.of(source, "");
+        if (kind == PageLink.Kind.VIDEO || kind == PageLink.Kind.SLIDES) {
+            add(source, title(element), kind);
+        }
+    }
+
+    /** What a link is called: its words, else those of its image, else what it is said to be. */
+    private static String text(Element link) {
+        String words = Wording.of(link, LONGEST_TEXT);
+        if (!words.isEmpty()) {
+            return words;
+        }
+        for (String attribute : List.of("title", "aria-label")) {
+            if (!link.attr(attribute).isBlank()) {
+                return link.attr(attribute);
+            }
+        }
+        Element image = link.childNodeSize() > 10 ? null : link.selectFirst("img[alt]");
+        return image == null ? "" : image.attr("alt");
+    }
+
+    private static String title(Element player) {
+        return player.attr("title").isBlank() ? "Video" : player.attr("title");
     }
 
     private static String label(Element track) {
         return track.attr("srclang").isBlank() ? track.attr("label") : track.attr("srclang");
     }
 
-    private static void add(List<PageLink> links, Set<String> seen, String address, String text, PageLink.Kind kind) {
-        boolean fit = links.size() < MOST && MarkdownText.target(address) != null;
-        if (fit && seen.add(address)) {
-            links.add(new PageLink(address, text.replaceAll("\\s+", " ").strip(), kind));
+    private void add(String target, String text, PageLink.Kind kind) {
+        if (MarkdownText.target(target) == null) {
+            return;
         }
+        String words = text.replaceAll("\\s+", " ").strip();
+        PageLink known = links.get(target);
+        if (known == null) {
+            if (links.size() < MOST) {
+                links.put(target, new PageLink(target, words, kind));
+            }
+            return;
+        }
+        links.put(
+                target,
+                new PageLink(
+                        target,
+                        known.text().isBlank() ? words : known.text(),
+                        known.kind() == PageLink.Kind.LINK ? kind : known.kind()));
+    }
+
+    private static String withoutFragment(String address) {
+        int hash = address.indexOf('#');
+        return hash < 0 ? address : address.substring(0, hash);
     }
 }

@@ -9,71 +9,58 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a page: facts from all of it, content from where the running text is. Pure and thread-safe. */
+/**
+ * Reads a page: facts and links from all of it, content from where the running text is. Pure and thread-safe; linear in the size
+ * of the page, of which it reads {@value PageParser#MOST_TAGS} tags at most; never fails on what a page may hold.
+ */
 public final class PageReader {
-    /** A fact must say so much to stand for an abstract where the page has no running text. */
+    /** Less running text than that is no abstract, unless a fact stands for one. */
     private static final int SHORT_CONTENT = 80;
 
-    /** Reads what was fetched. Linear in its size; never fails on what a page may hold. */
+    /** Reads what was fetched. */
     public SessionPage read(PageSource source) {
-        Document page = PageDecoder.parse(source);
-        Element language = page.selectFirst("html[lang]");
-        SessionFacts facts = facts(page);
-        Document whole = page.clone();
-        Boilerplate.removeFrom(page.body());
-        List<PageLink> links = LinkFinder.find(page.body(), whole.body());
-        Markdown content = content(whole);
+        PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
+        Document page = parsed.document();
+        PageAdapter adapter = PageAdapter.ALL.stream()
+                .filter(one -> one.knows(page))
+                .findFirst()
+                .orElse(null);
+        SessionFacts facts = FactFinder.find(page, adapter);
+        MainContent content =
+                adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
+        Markdown written = Markdown.of(content.roots(), content.dropped());
+        String markdown = withoutTitle(written.text(), facts);
+        return new SessionPage(
+                markdown,
+                language(page),
+                facts,
+                LinkFinder.find(page, facts),
+                images(written),
+                warnings(parsed, markdown, facts));
+    }
+
+    private static List<String> warnings(PageParser.Parsed page, String markdown, SessionFacts facts) {
         List<String> warnings = new ArrayList<>();
-        String markdown = withoutTitle(content.text(), facts);
+        if (!page.whole()) {
+            warnings.add("The page has more than " + PageParser.MOST_TAGS + " tags: its end was not read.");
+        }
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add("The page has no abstract.");
         }
-        return new SessionPage(
-                markdown,
-                language == null ? null : language.attr("lang"),
-                facts,
-                links,
-                content.images().stream()
-                        .map(i -> new PageImage(i.address(), i.text()))
-                        .toList(),
-                warnings);
+        return warnings;
     }
 
-    private static SessionFacts facts(Document page) {
-        SessionFacts.Gathering facts = new SessionFacts.Gathering();
-        StructuredFacts structured = new StructuredFacts(facts);
-        new LayoutFacts(facts).find(page);
-        facts.next();
-        structured.jsonLd(page);
-        facts.next();
-        structured.microdata(page);
-        facts.next();
-        Document seen = page.clone();
-        seen.select("nav, footer, script, style, noscript, form").remove();
-        new LabelFacts(facts).find(seen.body());
-        facts.next();
-        structured.openGraph(page);
-        facts.next();
-        title(page, facts);
-        return facts.facts();
+    private static List<PageImage> images(Markdown written) {
+        return written.images().stream()
+                .map(picture ->
+                        new PageImage(picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
+                .toList();
     }
 
-    private static void title(Document page, SessionFacts.Gathering facts) {
-        Element heading = page.selectFirst("main h1, article h1, h1");
-        if (heading != null) {
-            facts.add(FactName.TITLE, heading.text(), "html");
-        }
-        facts.add(FactName.TITLE, page.title(), "html");
-    }
-
-    private static Markdown content(Document page) {
-        List<Element> known =
-                page.select(".event-abstract, .event-description, section.abstract, section.description").stream()
-                        .filter(Element::hasText)
-                        .toList();
-        MainContent content =
-                known.isEmpty() ? MainContent.of(page.body()) : new MainContent(known, java.util.Set.of());
-        return Markdown.of(content.roots(), content.dropped());
+    private static @Nullable String language(Document page) {
+        Element root = page.selectFirst("html[lang], html[xml:lang], body[lang]");
+        String language = root == null ? "" : root.hasAttr("lang") ? root.attr("lang") : root.attr("xml:lang");
+        return language.isBlank() || language.length() > 35 ? null : language.strip();
     }
 
     /** The document has a title of its own: the page's is not said again. */
@@ -81,12 +68,9 @@ public final class PageReader {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');
         String first = end < 0 ? markdown : markdown.substring(0, end);
-        boolean repeats =
-                title.isPresent() && first.startsWith("#") && plain(first).equals(plain(title.get()));
+        boolean repeats = title.isPresent()
+                && first.startsWith("#")
+                && TitleFacts.plain(first).equals(TitleFacts.plain(title.get()));
         return repeats ? markdown.substring(end < 0 ? markdown.length() : end).stripLeading() : markdown;
-    }
-
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of a page by name. Of facts that there is one of, the first found counts; of others, all of the first source. */
 public record SessionFacts(Map<FactName, List<Fact>> byName) {
@@ -28,20 +29,38 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
 
     /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
     static final class Gathering {
+        private static final int LONGEST = 20_000;
+        private static final int MOST = 200;
+
         private final Map<FactName, List<Fact>> known = new EnumMap<>(FactName.class);
         private Map<FactName, List<Fact>> current = new EnumMap<>(FactName.class);
 
         /** Says something under the source that speaks now; blank values and repetitions are ignored. */
         void add(FactName name, String value, String source) {
-            String clean = value.replaceAll("[\\s\\u00a0]+", " ").strip();
-            if (clean.isEmpty() || clean.length() > 20_000) {
+            add(name, value, source, null);
+        }
+
+        void add(FactName name, String value, String source, @Nullable String address) {
+            String clean = oneLine(value);
+            if (clean.isEmpty() || clean.length() > LONGEST) {
                 return;
             }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
-            if (!told && facts.size() < 200) {
-                facts.add(new Fact(clean, source));
+            if (!told && facts.size() < MOST) {
+                facts.add(new Fact(clean, source, address));
             }
+        }
+
+        /** Whether the source that speaks now has said something under this name. */
+        boolean knowsNow(FactName name) {
+            return current.containsKey(name);
+        }
+
+        /** What the source that speaks now said first under this name; null if nothing. */
+        @Nullable String now(FactName name) {
+            List<Fact> facts = current.get(name);
+            return facts == null ? null : facts.getFirst().value();
         }
 
         /** The next source speaks. */
@@ -53,8 +72,22 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
         SessionFacts facts() {
             next();
             Map<FactName, List<Fact>> copy = new EnumMap<>(FactName.class);
-            copy.putAll(known);
+            known.forEach((name, facts) -> copy.put(name, List.copyOf(facts)));
             return new SessionFacts(copy);
+        }
+
+        private static String oneLine(String text) {
+            StringBuilder line = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+                if (!space) {
+                    line.append(c);
+                } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            }
+            return line.toString().strip();
         }
     }
 }

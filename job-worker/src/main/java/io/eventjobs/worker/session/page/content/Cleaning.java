@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.page.content;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.content;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

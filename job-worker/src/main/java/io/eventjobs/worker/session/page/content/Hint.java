@@ -22,300 +22,71 @@ enum Hint {
 
     private static final int LONGEST_NAMES = 400;
 
-    private static final Set<String> BODY_NAMES = Set.of(
-            "articlebody",
-            "articletext",
-            "articlecontent",
-            "articlecontents",
-            "bodytext",
-            "bodycopy",
-            "entrycontent",
-            "entrybody",
-            "postcontent",
-            "postbody",
-            "posttext",
-            "storybody",
-            "storytext",
-            "storycontent",
-            "newsbody",
-            "newstext",
-            "newscontent",
-            "contentbody",
-            "maincontent",
-            "pagecontent",
-            "fieldnamebody",
-            "blogcontent",
-            "singlecontent",
-            "contentarticle",
-            "textcontent",
-            "articlemain",
-            "articlepage",
-            "bodycontent",
-            "contenttext",
-            "markdownbody",
-            "eventabstract",
-            "eventdescription",
-            "talkdescription",
-            "talkabstract",
-            "sessiondescription",
-            "sessionabstract");
+    private static final Set<String> BODY_NAMES = words(
+            """
+            articlebody articletext articlecontent articlecontents bodytext bodycopy entrycontent entrybody
+            postcontent postbody posttext storybody storytext storycontent newsbody newstext newscontent
+            contentbody maincontent pagecontent fieldnamebody blogcontent singlecontent contentarticle
+            textcontent articlemain articlepage bodycontent contenttext markdownbody eventabstract
+            eventdescription talkdescription talkabstract sessiondescription sessionabstract
+            """);
 
-    private static final Set<String> CONTENT_WORDS = Set.of(
-            "article",
-            "body",
-            "content",
-            "entry",
-            "main",
-            "post",
-            "story",
-            "text",
-            "abstract",
-            "description",
-            "prose",
-            "copy",
-            "paragraph",
-            "session",
-            "talk",
-            "blog",
-            "hentry",
-            "page",
-            "column",
-            "richtext",
-            "wysiwyg");
+    private static final Set<String> CONTENT_WORDS = words(
+            """
+            article body content entry main post story text abstract description prose copy paragraph session
+            talk blog hentry page column richtext wysiwyg
+            """);
 
-    private static final Set<String> FRAME_WORDS = Set.of(
-            "nav",
-            "navi",
-            "menu",
-            "menus",
-            "topbar",
-            "bottombar",
-            "aside",
-            "rail",
-            "crumbs",
-            "drawer",
-            "offcanvas",
-            "hamburger",
-            "colophon",
-            "legal",
-            "copyright",
-            "skip",
-            "pager",
-            "paging",
-            "search",
-            "footer",
-            "header");
-    private static final Set<String> FRAME_STEMS = Set.of(
-            "navbar",
-            "navigation",
-            "breadcrumb",
-            "footer",
-            "sidebar",
-            "masthead",
-            "toolbar",
-            "paginat",
-            "searchform",
-            "siteheader",
-            "pageheader",
-            "megamenu",
-            "navmenu",
-            "dropdown",
-            "leftcol",
-            "rightcol",
-            "rightrail",
-            "skiplink",
-            "skipto",
-            "toolbox");
+    private static final Set<String> FRAME_WORDS = words(
+            """
+            nav navi menu menus topbar bottombar aside rail crumbs drawer offcanvas hamburger colophon legal
+            copyright skip pager paging search footer header
+            """);
+    private static final Set<String> FRAME_STEMS = words(
+            """
+            navbar navigation breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
+            pageheader megamenu navmenu dropdown leftcol rightcol rightrail skiplink skipto toolbox
+            """);
 
-    private static final Set<String> COMMENT_WORDS = Set.of("respond", "replies", "reply", "discussion");
-    private static final Set<String> COMMENT_STEMS = Set.of("comment", "disqus", "livefyre", "kommentar");
+    private static final Set<String> COMMENT_WORDS =
+            words("""
+            respond replies reply discussion
+            """);
+    private static final Set<String> COMMENT_STEMS =
+            words("""
+            comment disqus livefyre kommentar
+            """);
 
-    private static final Set<String> DIVERSION_WORDS = Set.of(
-            "ad",
-            "ads",
-            "adv",
-            "advert",
-            "adbox",
-            "adslot",
-            "adunit",
-            "adwrap",
-            "share",
-            "sharing",
-            "shares",
-            "social",
-            "socials",
-            "follow",
-            "teaser",
-            "teasers",
-            "promo",
-            "promos",
-            "popup",
-            "modal",
-            "overlay",
-            "banner",
-            "gdpr",
-            "consent",
-            "login",
-            "signup",
-            "register",
-            "registration",
-            "widget",
-            "widgets",
-            "toc",
-            "more",
-            "next",
-            "prev",
-            "previous",
-            "rating",
-            "ratings",
-            "vote",
-            "votes",
-            "print",
-            "tooltip",
-            "lightbox",
-            "donate",
-            "donation",
-            "upsell",
-            "cta",
-            "recirc",
-            "outbrain",
-            "taboola",
-            "zergnet",
-            "revcontent",
-            "carousel",
-            "slider",
-            "ticker",
-            "poll",
-            "quiz",
-            "shop",
-            "shopping",
-            "marketing",
-            "campaign",
-            "paywall",
-            "interstitial",
-            "dialog",
-            "toast",
-            "alert",
-            "notification",
-            "jobs",
-            "weather",
-            "stocks",
-            "shoutbox",
-            "buttons",
-            "button");
-    private static final Set<String> DIVERSION_STEMS = Set.of(
-            "advert",
-            "sponsor",
-            "related",
-            "recommend",
-            "newsletter",
-            "subscri",
-            "mostread",
-            "mostpopular",
-            "popular",
-            "trending",
-            "readmore",
-            "readnext",
-            "readalso",
-            "alsoread",
-            "morestories",
-            "morenews",
-            "morefrom",
-            "sharebar",
-            "sharetool",
-            "sharebutton",
-            "sharedaddy",
-            "addthis",
-            "addtoany",
-            "a2a",
-            "sharethis",
-            "social",
-            "cookie",
-            "adsby",
-            "adsense",
-            "doubleclick",
-            "dfp",
-            "googlead",
-            "jprelated",
-            "promotion",
-            "teaser",
-            "latest",
-            "moreon",
-            "seealso",
-            "signup",
-            "callout",
-            "upnext",
-            "nextarticle",
-            "whatsnext",
-            "youmay",
-            "bookmark",
-            "recirculation",
-            "emailsign",
-            "mailchimp",
-            "partner",
-            "affiliate",
-            "crosslink",
-            "crosspromo",
-            "inread");
+    private static final Set<String> DIVERSION_WORDS = words(
+            """
+            ad ads adv advert adbox adslot adunit adwrap share sharing shares social socials follow teaser
+            teasers promo promos popup modal overlay banner gdpr consent login signup register registration
+            widget widgets toc more next prev previous rating ratings vote votes print tooltip lightbox donate
+            donation upsell cta recirc outbrain taboola zergnet revcontent carousel slider ticker poll quiz shop
+            shopping marketing campaign paywall interstitial dialog toast alert notification jobs weather stocks
+            shoutbox buttons button
+            """);
+    private static final Set<String> DIVERSION_STEMS = words(
+            """
+            advert sponsor related recommend newsletter subscri mostread mostpopular popular trending readmore
+            readnext readalso alsoread morestories morenews morefrom sharebar sharetool sharebutton sharedaddy
+            addthis addtoany a2a sharethis social cookie adsby adsense doubleclick dfp googlead jprelated
+            promotion teaser latest moreon seealso signup callout upnext nextarticle whatsnext youmay bookmark
+            recirculation emailsign mailchimp partner affiliate crosslink crosspromo inread
+            """);
 
-    private static final Set<String> CREDIT_WORDS = Set.of(
-            "byline",
-            "author",
-            "authors",
-            "dateline",
-            "timestamp",
-            "date",
-            "time",
-            "published",
-            "updated",
-            "meta",
-            "metadata",
-            "tags",
-            "tag",
-            "taglist",
-            "category",
-            "categories",
-            "keywords",
-            "topics",
-            "kicker",
-            "eyebrow",
-            "credit",
-            "credits",
-            "bio",
-            "avatar",
-            "writer",
-            "contributor",
-            "readtime",
-            "readingtime",
-            "disclaimer",
-            "correction",
-            "corrections",
-            "license",
-            "source",
-            "sources",
-            "flags",
-            "vcard",
-            "views",
-            "counter");
-    private static final Set<String> CREDIT_STEMS = Set.of(
-            "byline",
-            "authorbio",
-            "authorinfo",
-            "authorbox",
-            "aboutauthor",
-            "abouttheauthor",
-            "postmeta",
-            "entrymeta",
-            "articlemeta",
-            "timestamp",
-            "publish",
-            "pubdate",
-            "postdate",
-            "entrydate",
-            "datetime",
-            "lastupdate",
-            "photocredit",
-            "imagecredit");
+    private static final Set<String> CREDIT_WORDS = words(
+            """
+            byline author authors dateline timestamp date time published updated meta metadata tags tag taglist
+            category categories keywords topics kicker eyebrow credit credits bio avatar writer contributor
+            readtime readingtime disclaimer correction corrections license source sources flags vcard views
+            counter
+            """);
+    private static final Set<String> CREDIT_STEMS = words(
+            """
+            byline authorbio authorinfo authorbox aboutauthor abouttheauthor postmeta entrymeta articlemeta
+            timestamp publish pubdate postdate entrydate datetime lastupdate photocredit imagecredit
+            """);
 
     /** What the names of an element say; several things at once where they do. */
     static Set<Hint> of(Element element) {
@@ -377,5 +148,9 @@ enum Hint {
         if (words.contains(word)) {
             hints.add(hint);
         }
+    }
+
+    private static Set<String> words(String table) {
+        return Set.of(table.strip().split("\\s+"));
     }
 }

@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.page.content;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -14,5 +16,12 @@ public record MainContent(List<Element> roots, Set<Element> dropped) {
     /** Finds it. Nothing of the page is changed. */
     public static MainContent of(Element body) {
         return new ContentSearch(body).find();
+    }
+
+    /** The parts that are known to be it, without what a reader does not see of them. */
+    public static MainContent ofParts(List<Element> parts) {
+        Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        parts.forEach(part -> Pruning.unseen(part, dropped));
+        return new MainContent(List.copyOf(parts), dropped);
     }
 }

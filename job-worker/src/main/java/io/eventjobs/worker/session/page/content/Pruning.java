@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.content;
 
+import io.eventjobs.worker.session.page.dom.Visibility;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -54,17 +55,22 @@ final class Pruning implements NodeFilter {
     }
 
     static void of(Element body, Set<Element> dropped, Strictness strictness) {
+        unseen(body, dropped);
+        Measures whole = Measures.of(body, dropped);
+        NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
+    }
+
+    /** Leaves out what a reader does not see. */
+    static void unseen(Element root, Set<Element> dropped) {
         NodeTraversor.filter(
                 (node, depth) -> {
-                    if (node instanceof Element element && element != body && Visibility.isUnseen(element)) {
+                    if (node instanceof Element element && element != root && Visibility.isUnseen(element)) {
                         dropped.add(element);
                         return FilterResult.SKIP_ENTIRELY;
                     }
                     return FilterResult.CONTINUE;
                 },
-                body);
-        Measures whole = Measures.of(body, dropped);
-        NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
+                root);
     }
 
     @Override

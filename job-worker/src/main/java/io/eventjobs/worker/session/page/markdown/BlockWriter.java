@@ -11,6 +11,9 @@ final class BlockWriter {
     private final Deque<Container> containers = new ArrayDeque<>();
     private boolean joined;
 
+    /** Whether a table ended last: only an empty line ends it, or what follows would be a row of it. */
+    private boolean tableOpen;
+
     /** Something whose lines all begin alike. */
     private static final class Container {
         private final String first;
@@ -78,12 +81,13 @@ final class BlockWriter {
         }
         if (!out.isEmpty()) {
             out.append('\n');
-            if (!joined) {
+            if (!joined || tableOpen) {
                 appendTrimmed(prefix(false, true));
                 out.append('\n');
             }
         }
         joined = false;
+        tableOpen = block.startsWith("|");
         int start = 0;
         boolean first = true;
         while (start <= block.length()) {

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -60,7 +61,7 @@ final class Caption {
                             return FilterResult.SKIP_ENTIRELY;
                         }
                         text.append(
-                                Tags.isBlock(element) || element.normalName().equals("br") ? " " : "");
+                                Blocks.isBlock(element) || element.normalName().equals("br") ? " " : "");
                     }
                     return FilterResult.CONTINUE;
                 },

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -50,7 +51,7 @@ final class CellText implements NodeFilter {
                     spans.inline().words(";", spans.style());
                 }
                 item |= element.normalName().equals("li");
-                if (Tags.isBlock(element)) {
+                if (Blocks.isBlock(element)) {
                     spaced(FilterResult.CONTINUE);
                 }
                 yield spans.head(element);
@@ -62,7 +63,7 @@ final class CellText implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             spans.tail(element);
-            if (Tags.isBlock(element)) {
+            if (Blocks.isBlock(element)) {
                 spaced(FilterResult.CONTINUE);
             }
         }

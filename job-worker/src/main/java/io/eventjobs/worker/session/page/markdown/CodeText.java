@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class CodeText implements NodeFilter {
         }
         if (element.normalName().equals("br")) {
             text.append('\n');
-        } else if (depth > 0 && Tags.isBlock(element)) {
+        } else if (depth > 0 && Blocks.isBlock(element)) {
             newLine();
         }
         return FilterResult.CONTINUE;
@@ -95,7 +96,7 @@ final class CodeText implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (depth > 0 && node instanceof Element element && Tags.isBlock(element)) {
+        if (depth > 0 && node instanceof Element element && Blocks.isBlock(element)) {
             newLine();
         }
         return FilterResult.CONTINUE;

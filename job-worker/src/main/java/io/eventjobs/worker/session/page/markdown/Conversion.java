@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class Conversion implements NodeFilter {
         if (!(node instanceof Element element) || spans.isLeftOut(element) || isBackLink(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (!Tags.isBlock(element)) {
+        if (!Blocks.isBlock(element)) {
             return element.normalName().equals("br") ? lineBreak() : spans.head(element);
         }
         if (heading != null) {
@@ -69,7 +70,7 @@ final class Conversion implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        if (!Tags.isBlock(element)) {
+        if (!Blocks.isBlock(element)) {
             spans.tail(element);
         } else if (element.normalName().equals("dt") && heading == null) {
             endTerm();
@@ -188,7 +189,7 @@ final class Conversion implements NodeFilter {
         heading = null;
         String text = spans.inline().oneLine(Style::withoutStrong);
         if (!text.isEmpty()) {
-            lists.block("#".repeat(Tags.headingLevel(element)) + " " + Escape.headingEnd(text));
+            lists.block("#".repeat(Blocks.headingLevel(element)) + " " + Escape.headingEnd(text));
         }
     }
 

@@ -34,8 +34,11 @@ final class Inline {
         }
     }
 
-    /** Markdown that stands as it is. */
+    /** Markdown that stands as it is; nothing if that is empty, as code without a character is. */
     void raw(String markdown, Style style) {
+        if (markdown.isEmpty()) {
+            return;
+        }
         settle();
         line.add(new Piece(markdown, true, style));
         length++;

@@ -29,12 +29,12 @@ final class Line {
             int end = mark == null ? at + 1 : reach(at, to, mark);
             int before = out.isEmpty() ? around.before() : out.codePointBefore(out.length());
             if (mark == null) {
-                out.append(separated(pieces.get(at).markdown(), out));
+                out.append(separated(pieces.get(at).markdown(), at, out));
                 closed = false;
             } else {
                 Surroundings inside = new Surroundings(before, end < to ? firstOf(end, marked) : around.after());
                 String text = marked(at, end, marked, mark, inside, closed);
-                out.append(mark == Style.Mark.LINK ? separated(text, out) : text);
+                out.append(separated(text, at, out));
                 closed = endsWithMark(text);
             }
             at = end;
@@ -42,12 +42,17 @@ final class Line {
         return out.toString();
     }
 
-    /** An exclamation mark before a link would make an image of it. */
-    private static String separated(String text, StringBuilder out) {
-        if (text.startsWith("[") && !out.isEmpty() && out.charAt(out.length() - 1) == '!') {
-            out.insert(out.length() - 1, '\\');
+    /** An exclamation mark before a link would make an image of it; two spans of code that touch would be none. */
+    private String separated(String text, int at, StringBuilder out) {
+        int last = out.length() - 1;
+        if (last >= 0 && text.startsWith("[") && out.charAt(last) == '!') {
+            out.insert(last, '\\');
         }
-        return text;
+        boolean touches = last >= 0
+                && text.startsWith("`")
+                && out.charAt(last) == '`'
+                && pieces.get(at - 1).raw();
+        return touches ? " " + text : text;
     }
 
     private Style.@Nullable Mark widest(int at, int to, int marked) {
@@ -89,6 +94,7 @@ final class Line {
         boolean reads = !core.isEmpty()
                 && !(closed && before.isEmpty())
                 && opens(before.isEmpty() ? around.before() : ' ', core)
+                && !(isWithinEmphasis(marked) && ends(before.isEmpty() ? around.before() : ' ', core))
                 && closes(core, after.isEmpty() ? around.after() : ' ');
         return reads ? before + sign + core + sign + after : text;
     }
@@ -115,13 +121,33 @@ final class Line {
     }
 
     private static boolean endsWithMark(String text) {
-        return text.endsWith("*") && !text.endsWith("\\*") || text.endsWith("~~") && !text.endsWith("\\~");
+        int last = text.length() - 1;
+        return text.endsWith("*") && !isEscaped(text, last) || text.endsWith("~~") && !isEscaped(text, last - 1);
+    }
+
+    /** Two backslashes before a character are a backslash, and escape nothing. */
+    private static boolean isEscaped(String text, int at) {
+        int signs = 0;
+        while (signs < at && text.charAt(at - 1 - signs) == '\\') {
+            signs++;
+        }
+        return signs % 2 == 1;
     }
 
     /** CommonMark's rule for a left-flanking delimiter run. */
     private static boolean opens(int before, String core) {
         int next = core.codePointAt(beyondMarks(core, 0, 1));
         return !isSpace(next) && (!isPunctuation(next) || isSpace(before) || isPunctuation(before));
+    }
+
+    private static boolean isWithinEmphasis(int marked) {
+        return (marked & (1 << Style.Mark.STRONG.ordinal() | 1 << Style.Mark.EMPHASIZED.ordinal())) != 0;
+    }
+
+    /** Whether a mark that opens could be read as the end of the emphasis around it. */
+    private static boolean ends(int before, String core) {
+        int next = core.codePointAt(beyondMarks(core, 0, 1));
+        return !isSpace(before) && (!isPunctuation(before) || isPunctuation(next));
     }
 
     /** CommonMark's rule for a right-flanking delimiter run. */

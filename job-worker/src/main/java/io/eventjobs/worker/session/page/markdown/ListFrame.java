@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Blocks;
 import org.jsoup.nodes.Element;
 
 /** A list that is being written. */
@@ -32,18 +33,20 @@ final class ListFrame {
         this.joinsFirst = joinsFirst;
     }
 
-    /** The marker of the next item. */
-    String marker(Element item) {
+    /** The marker of the next item. @param value the number that it is given, empty if none */
+    String marker(String value) {
         if (kind != Kind.NUMBERS) {
             return bullet + " ";
         }
-        next = number(item.attr("value"), next);
+        next = number(value, next);
         return next++ + "" + bullet + " ";
     }
 
     void open(BlockWriter writer, String marker) {
         before = writer.length();
-        writer.openItem(marker, begun ? tight : joinsFirst);
+        // Of numbered lists only those that begin with one can follow a paragraph without an empty line.
+        boolean joins = joinsFirst && (kind != Kind.NUMBERS || marker.length() == 3 && marker.charAt(0) == '1');
+        writer.openItem(marker, begun ? tight : joins);
         inItem = true;
     }
 
@@ -66,7 +69,7 @@ final class ListFrame {
         for (Element item : list.children()) {
             int blocks = 0;
             for (Element part : item.children()) {
-                blocks += Tags.isBlock(part) && !Tags.isList(part) ? 1 : 0;
+                blocks += Blocks.isBlock(part) && !Tags.isList(part) ? 1 : 0;
             }
             if (blocks > 1) {
                 return false;

@@ -24,7 +24,7 @@ final class Lists {
         long start = numbers ? ListFrame.number(list.attr("start"), 1) : 1;
         char bullet = numbers ? writer.bullet('.', ')') : writer.bullet('-', '*');
         ListFrame around = frames.peek();
-        boolean joins = around != null && around.inItem && around.tight && !writer.isAtMarker() && start == 1;
+        boolean joins = around != null && around.inItem && around.tight && !writer.isAtMarker();
         frames.push(new ListFrame(kind, kind == ListFrame.Kind.TERMS || ListFrame.isTight(list), bullet, start, joins));
     }
 
@@ -41,7 +41,7 @@ final class Lists {
             frame.alone = true;
         }
         closeItem();
-        frame.open(writer, frame.marker(item));
+        frame.open(writer, frame.marker(item.attr("value")));
     }
 
     void closeItem() {
@@ -61,7 +61,7 @@ final class Lists {
             writer.block(text);
             return;
         }
-        frame.open(writer, frame.bullet + " ");
+        frame.open(writer, frame.marker(""));
         writer.block(text);
         frame.close(writer);
     }

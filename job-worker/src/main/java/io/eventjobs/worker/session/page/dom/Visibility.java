@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session.page.content;
+package io.eventjobs.worker.session.page.dom;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session.page.content;
+package io.eventjobs.worker.session.page.dom;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -8,18 +8,24 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /** The words of an element, white space apart, as far as they are wanted. */
-final class Wording implements NodeFilter {
+public final class Wording implements NodeFilter {
     private final StringBuilder words = new StringBuilder();
     private final Set<Element> dropped;
     private final int limit;
+    private int nodes;
 
     private Wording(Set<Element> dropped, int limit) {
         this.dropped = dropped;
         this.limit = limit;
     }
 
-    /** Reads no further than needed for so many characters. */
-    static String of(Element element, Set<Element> dropped, int limit) {
+    /** What a reader sees of an element; reads no further than needed for so many characters, and no more nodes than that. */
+    public static String of(Element element, int limit) {
+        return of(element, Set.of(), limit);
+    }
+
+    /** As {@link #of(Element, int)}, without what was dropped. */
+    public static String of(Element element, Set<Element> dropped, int limit) {
         Wording wording = new Wording(dropped, limit);
         NodeTraversor.filter(wording, element);
         return wording.words.toString().strip();
@@ -27,14 +33,14 @@ final class Wording implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (words.length() >= limit) {
+        if (words.length() >= limit || nodes++ > limit) {
             return FilterResult.STOP;
         }
         if (node instanceof TextNode text) {
             add(text.getWholeText());
             return FilterResult.CONTINUE;
         }
-        if (!(node instanceof Element element) || dropped.contains(element)) {
+        if (!(node instanceof Element element) || dropped.contains(element) || Visibility.isUnseen(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.normalName().equals("br") || Blocks.isBlock(element)) {

@@ -1,18 +1,20 @@
-package io.eventjobs.worker.session.page.content;
+package io.eventjobs.worker.session.page.dom;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Which elements begin a line of their own. */
-final class Blocks {
+public final class Blocks {
     private static final Set<String> INLINE = Set.of(
             "a",
             "abbr",
             "acronym",
+            "amp-img",
             "b",
             "bdi",
             "bdo",
             "big",
+            "br",
             "button",
             "cite",
             "code",
@@ -28,12 +30,15 @@ final class Blocks {
             "kbd",
             "label",
             "mark",
+            "math",
             "meter",
             "nobr",
             "output",
             "picture",
             "progress",
             "q",
+            "rb",
+            "relative-time",
             "rp",
             "rt",
             "ruby",
@@ -49,19 +54,23 @@ final class Blocks {
             "sup",
             "svg",
             "time",
+            "time-ago",
             "tt",
             "u",
             "var",
-            "wbr",
-            "br",
-            "math",
-            "time-ago",
-            "relative-time");
+            "wbr");
 
     private Blocks() {}
 
     /** Unknown elements are blocks: they are components of a page, not marks in a sentence. */
-    static boolean isBlock(Element element) {
+    public static boolean isBlock(Element element) {
         return !INLINE.contains(element.normalName());
+    }
+
+    /** One to six; 0 if the element is no heading. */
+    public static int headingLevel(Element element) {
+        String name = element.normalName();
+        boolean heading = name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+        return heading ? name.charAt(1) - '0' : 0;
     }
 }

@@ -1,0 +1,31 @@
+package io.eventjobs.worker.session.page;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Asks all that know facts of a page, the surest first. */
+final class FactFinder {
+    private FactFinder() {}
+
+    static SessionFacts find(Document page, @Nullable PageAdapter adapter) {
+        SessionFacts.Gathering facts = new SessionFacts.Gathering();
+        if (adapter != null) {
+            adapter.tell(page, facts);
+            facts.next();
+        }
+        new JsonLdFacts(page, facts).find();
+        facts.next();
+        new MicrodataFacts(facts).find(page);
+        facts.next();
+        List<PageLine> lines = PageLines.of(page.body());
+        new LabelFacts(lines, facts).find();
+        facts.next();
+        TitleFacts.heading(page, facts);
+        facts.next();
+        new MetaFacts(page, facts).find();
+        facts.next();
+        TitleFacts.otherwise(page, facts);
+        return facts.facts();
+    }
+}

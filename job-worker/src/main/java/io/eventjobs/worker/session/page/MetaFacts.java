@@ -1,0 +1,60 @@
+package io.eventjobs.worker.session.page;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Facts in the head of a page: OpenGraph, Twitter's cards, Dublin Core. */
+final class MetaFacts {
+    private static final String SOURCE = "opengraph";
+
+    private final Document page;
+    private final SessionFacts.Gathering facts;
+
+    MetaFacts(Document page, SessionFacts.Gathering facts) {
+        this.page = page;
+        this.facts = facts;
+    }
+
+    void find() {
+        first(FactName.TITLE, "meta[property=og:title]", "meta[name=twitter:title]", "meta[name=dc.title]");
+        first(
+                FactName.ABSTRACT,
+                "meta[property=og:description]",
+                "meta[name=twitter:description]",
+                "meta[name=description]",
+                "meta[name=dc.description]");
+        first(FactName.EVENT, "meta[property=og:site_name]");
+        first(FactName.LANGUAGE, "meta[name=dc.language]");
+        for (Element video : page.select(
+                "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
+            if (MarkdownText.target(video.absUrl("content")) != null) {
+                facts.add(FactName.VIDEO, video.absUrl("content"), SOURCE);
+            }
+        }
+        card();
+    }
+
+    private void first(FactName name, String... queries) {
+        for (String query : queries) {
+            Element found = page.selectFirst(query);
+            if (found != null && !found.attr("content").isBlank()) {
+                facts.add(name, found.attr("content"), SOURCE);
+                return;
+            }
+        }
+    }
+
+    /** Cards may hold labels with values. */
+    private void card() {
+        FactTeller teller = new FactTeller(facts, SOURCE);
+        for (int i = 1; i <= 4; i++) {
+            Element label = page.selectFirst("meta[name=twitter:label" + i + "]");
+            Element value = page.selectFirst("meta[name=twitter:data" + i + "]");
+            if (label != null && value != null) {
+                LabelWords.alone(label.attr("content"))
+                        .ifPresent(name -> teller.tell(name, value.attr("content"), List.of()));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.eventjobs.worker.session.page;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A layout that is known: its facts and its text are where its maker puts them. Recognised by its marks, not by its host. */
+sealed interface PageAdapter permits FosdemPage, PretalxPage {
+    List<PageAdapter> ALL = List.of(new FosdemPage(), new PretalxPage());
+
+    boolean knows(Document page);
+
+    void tell(Document page, SessionFacts.Gathering facts);
+
+    /** What the talk is about, in its order; empty if the page does not say. */
+    List<Element> content(Document page);
+}

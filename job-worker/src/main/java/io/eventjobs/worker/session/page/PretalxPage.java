@@ -1,0 +1,137 @@
+package io.eventjobs.worker.session.page;
+
+import io.eventjobs.worker.session.page.dom.Wording;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** A talk on a page of pretalx, old and new. */
+final class PretalxPage implements PageAdapter {
+    private static final String SOURCE = "adapter:pretalx";
+    private static final int LONG = 20_000;
+
+    @Override
+    public boolean knows(Document page) {
+        return page.selectFirst(".talk-title, .talk-speaker-name, .talk-slot-time, .pretalx-session-info") != null
+                        && page.selectFirst(
+                                        ".talk-content, section.abstract, section.description, .talk-title, .talk-resources")
+                                != null
+                || page.selectFirst("link[rel=alternate][type=application/json][href*=/api/events/]") != null
+                        && page.selectFirst("section.abstract, section.description") != null;
+    }
+
+    @Override
+    public List<Element> content(Document page) {
+        return page
+                .select(
+                        "section.abstract, section.description, .talk-content > .abstract, .talk-content > .description, section.answers")
+                .stream()
+                .filter(part -> !Wording.of(part, 10).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void tell(Document page, SessionFacts.Gathering facts) {
+        title(page, facts);
+        StringBuilder said = new StringBuilder();
+        content(page).stream()
+                .filter(part -> !part.hasClass("answers"))
+                .forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
+        slot(page, facts);
+        for (String query : List.of(
+                ".talk-speaker-name", ".pretalx-session-info > .title", ".speaker-name", ".bordered-list .info > a")) {
+            people(page.select(query), facts);
+        }
+        for (Element file : page.select("section.resources a[href], .talk-resources a[href]")) {
+            facts.add(FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
+        }
+        Element track = page.selectFirst(".talk-track, .pretalx-session-track, .talk-slot-track");
+        facts.add(FactName.TRACK, track == null ? "" : Wording.of(track, 300), SOURCE);
+        for (Element player :
+                page.select(".talk-content iframe[src], .talk-recording iframe[src], .talk-wrapper iframe[src]")) {
+            facts.add(FactName.VIDEO, player.absUrl("src"), SOURCE);
+        }
+    }
+
+    private static void people(Elements found, SessionFacts.Gathering facts) {
+        if (facts.knowsNow(FactName.SPEAKER)) {
+            return;
+        }
+        for (Element person : found) {
+            Element link = person.normalName().equals("a") ? person : person.selectFirst("a[href]");
+            facts.add(
+                    FactName.SPEAKER,
+                    Wording.of(person, 200),
+                    SOURCE,
+                    link == null || !link.hasAttr("href") ? null : link.absUrl("href"));
+        }
+    }
+
+    /** The title of the page reads "Title :: Event :: pretalx". */
+    private static void title(Document page, SessionFacts.Gathering facts) {
+        String[] parts = page.title().split("\\s+::\\s+");
+        Element heading = page.selectFirst(".talk-title, .talk-header h1, h1.talk-title");
+        String title = heading == null ? parts[0] : Wording.of(heading, aside(heading), 1_000);
+        String whole = title.startsWith("»") && title.endsWith("«") ? title.substring(1, title.length() - 1) : title;
+        facts.add(FactName.TITLE, whole, SOURCE);
+        if (parts.length > 2) {
+            facts.add(FactName.EVENT, parts[parts.length - 2], SOURCE);
+        }
+    }
+
+    private static Set<Element> aside(Element heading) {
+        return Set.copyOf(heading.select("small, .buttons, .btn, button, a.btn, .talk-slot, .talk-meta"));
+    }
+
+    /** Where and when: in elements of their own, else in the small print of the title. */
+    private static void slot(Document page, SessionFacts.Gathering facts) {
+        text(page, ".talk-slot-date", FactName.DATE, facts);
+        text(page, ".talk-slot-room", FactName.ROOM, facts);
+        Element slot = first(page, ".talk-slot-time", ".talk-title small", ".talk-slots li", ".talk-header small");
+        if (slot == null) {
+            return;
+        }
+        String text = Wording.of(slot, 290);
+        TimeWords.Span span = TimeWords.span(text);
+        if (span == null) {
+            return;
+        }
+        facts.add(FactName.START, span.start(), SOURCE);
+        facts.add(FactName.END, span.end(), SOURCE);
+        Element time = slot.selectFirst("time[datetime]");
+        String date = TimeWords.isoDate(time == null ? span.before() : time.attr("datetime"));
+        if (!facts.knowsNow(FactName.DATE)) {
+            facts.add(FactName.DATE, date == null ? span.before() : date, SOURCE);
+        }
+        if (!facts.knowsNow(FactName.ROOM)) {
+            facts.add(FactName.ROOM, room(span.after()), SOURCE);
+        }
+    }
+
+    /** What stands behind the time, without the zone in brackets that may come first. */
+    private static String room(String after) {
+        int zone = after.startsWith("(") || after.indexOf('/') > 0 && after.indexOf(')') > 0 ? after.indexOf(')') : -1;
+        return TimeWords.trimmed(after.substring(zone + 1));
+    }
+
+    private static @Nullable Element first(Document page, String... queries) {
+        for (String query : queries) {
+            Element found = page.selectFirst(query);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+        Element found = page.selectFirst(query);
+        if (found != null) {
+            facts.add(name, Wording.of(found, 300), SOURCE);
+        }
+    }
+}

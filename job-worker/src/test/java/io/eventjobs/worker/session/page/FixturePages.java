@@ -1,0 +1,49 @@
+package io.eventjobs.worker.session.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Pages to read, and words for what came of them. */
+final class FixturePages {
+    static final URI ADDRESS = URI.create("https://conf.test/2025/schedule/event/4711/");
+
+    private FixturePages() {}
+
+    /** A page of the folder page of the test resources. */
+    static SessionPage file(String name) {
+        try (InputStream in = FixturePages.class.getResourceAsStream("/page/" + name)) {
+            return read(Objects.requireNonNull(in, name).readAllBytes(), "utf-8");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SessionPage html(String html) {
+        return read(html.getBytes(StandardCharsets.UTF_8), "utf-8");
+    }
+
+    static SessionPage read(byte[] body, String charset) {
+        return new PageReader().read(new PageSource(body, charset, ADDRESS));
+    }
+
+    static List<String> values(SessionPage page, FactName name) {
+        return page.facts().all(name).stream().map(Fact::value).toList();
+    }
+
+    /** Value and source, as {@code value (source)}. */
+    static String told(SessionPage page, FactName name) {
+        return page.facts()
+                .first(name)
+                .map(fact -> fact.value() + " (" + fact.source() + ")")
+                .orElse("nothing");
+    }
+
+    static List<String> addresses(SessionPage page, PageLink.Kind kind) {
+        return page.links(kind).stream().map(PageLink::address).toList();
+    }
+}
