@@ -24,11 +24,9 @@ public final class SafeName {
     /** A safe name for {@code text}; {@code fallback}, itself safe, when nothing of it remains. */
     public static String of(String text, String fallback) {
         String clean = trimmed(replaced(Normalizer.normalize(text, Normalizer.Form.NFC)));
-        String bounded = trimmed(cut(clean, LONGEST));
-        if (bounded.isEmpty()) {
-            return fallback;
-        }
-        return isDevice(bounded) ? "_" + bounded : bounded;
+        String free = isDevice(clean) ? "_" + clean : clean;
+        String bounded = trimmed(cut(free, LONGEST));
+        return bounded.isEmpty() ? fallback : bounded;
     }
 
     /** As {@link #of}, without a trailing {@code extension} (any case), so that {@code session.md} never becomes {@code .md.md}. */

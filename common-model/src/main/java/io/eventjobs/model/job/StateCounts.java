@@ -2,7 +2,7 @@ package io.eventjobs.model.job;
 
 /**
  * How many jobs of a batch are in which state. {@code pending} includes queued jobs, as everywhere in the API.
- * Never incremented: always counted (ADR 0008).
+ * Never incremented: always counted (ADR 0005).
  */
 public record StateCounts(int pending, int processing, int completed, int failed, int cancelled) {
     public StateCounts {

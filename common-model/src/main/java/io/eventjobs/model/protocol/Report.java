@@ -87,6 +87,7 @@ public sealed interface Report {
     /**
      * A worker is there; sent to every partition, so that each gateway hears it.
      *
+     * @param workerVersion the version of the worker's program
      * @param slots how many jobs it does at once
      * @param executions those it holds now
      * @param jobTypes what it can do
@@ -94,7 +95,7 @@ public sealed interface Report {
      */
     record Presence(
             WorkerId workerId,
-            String version,
+            String workerVersion,
             int slots,
             List<Execution> executions,
             Set<JobType> jobTypes,
@@ -107,7 +108,7 @@ public sealed interface Report {
     }
 
     /**
-     * Gateway to gateway, the one report that no worker sends (ADR 0010): an HTTP call changed this job or, when the job is
+     * Gateway to gateway, the one report that no worker sends (ADR 0003): an HTTP call changed this job or, when the job is
      * null, this batch; whoever owns the partition looks at the records. A lost one costs time only: recovery scans find
      * the rest.
      */

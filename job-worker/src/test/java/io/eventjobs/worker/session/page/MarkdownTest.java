@@ -30,6 +30,8 @@ class MarkdownTest {
                 "<p><del>gone</del></p>|~~gone~~",
                 "<p>a <code>b*c</code></p>|a `b*c`",
                 "<p><code>a`b</code></p>|``a`b``",
+                "<p><a href='/x'><code>]:</code></a></p>|&#32;[`]:`](https://conf.test/x)",
+                "<p>&amp;<b></b>a<i>mp;</i></p>|\\&a*mp;*",
                 "<p>1. no list</p>|1\\. no list",
                 "<p># no title</p>|\\# no title",
                 "<p>- no list</p>|\\- no list",

@@ -3,16 +3,22 @@ package io.eventjobs.worker.session.page.markdown;
 /** Text as it may stand in Markdown: what a page says is shown, never obeyed. */
 public final class Escape {
     private static final String ALWAYS = "\\`*[]<~";
-    private static final int LONGEST_ENTITY = 33;
+    static final int LONGEST_ENTITY = 33;
 
     private Escape() {}
 
     /** Escapes everything that Markdown would take for markup inside a line. */
     public static String text(String text) {
+        return text(text, "");
+    }
+
+    /** @param after what will stand behind the text, as far as it could complete a character reference */
+    static String text(String text, String after) {
+        String whole = text + after;
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (ALWAYS.indexOf(c) >= 0 || c == '_' && !isWithinWord(text, i) || c == '&' && isEntity(text, i)) {
+            if (ALWAYS.indexOf(c) >= 0 || c == '_' && !isWithinWord(text, i) || c == '&' && isEntity(whole, i)) {
                 escaped.append('\\');
             }
             escaped.append(c);
@@ -33,6 +39,8 @@ public final class Escape {
             case '=', '|', ':' -> isRule(line) ? "\\" + line : line;
             case '#' -> isHeading(line) ? "\\" + line : line;
             case '>' -> "\\" + line;
+            // A space that is written as a character reference begins a text, and nothing else.
+            case '[' -> isDefinition(line) ? "&#32;" + line : line;
             default -> numbered(line);
         };
     }
@@ -55,6 +63,15 @@ public final class Escape {
             }
         }
         return true;
+    }
+
+    /** Whether CommonMark would read a link reference definition, which is not shown: code in a link can look like one. */
+    private static boolean isDefinition(String line) {
+        int at = 1;
+        while (at < line.length() && line.charAt(at) != '[' && line.charAt(at) != ']') {
+            at += line.charAt(at) == '\\' ? 2 : 1;
+        }
+        return line.startsWith("]:", at);
     }
 
     private static boolean isHeading(String line) {

@@ -29,7 +29,7 @@ final class Line {
             int end = mark == null ? at + 1 : reach(at, to, mark);
             int before = out.isEmpty() ? around.before() : out.codePointBefore(out.length());
             if (mark == null) {
-                out.append(separated(pieces.get(at).markdown(), at, out));
+                out.append(separated(pieces.get(at).markdown(after(at)), at, out));
                 closed = false;
             } else {
                 Surroundings inside = new Surroundings(before, end < to ? firstOf(end, marked) : around.after());
@@ -53,6 +53,16 @@ final class Line {
                 && out.charAt(last) == '`'
                 && pieces.get(at - 1).raw();
         return touches ? " " + text : text;
+    }
+
+    /** As much of the following text as matters: marks between two pieces can turn out to be left away. */
+    private String after(int at) {
+        StringBuilder after = new StringBuilder();
+        for (int i = at + 1; i < pieces.size() && after.length() < Escape.LONGEST_ENTITY; i++) {
+            String text = pieces.get(i).text();
+            after.append(text, 0, Math.min(text.length(), Escape.LONGEST_ENTITY));
+        }
+        return after.toString();
     }
 
     private Style.@Nullable Mark widest(int at, int to, int marked) {

@@ -7,8 +7,8 @@ package io.eventjobs.worker.session.page.markdown;
  * @param raw whether it is Markdown already
  */
 record Piece(String text, boolean raw, Style style) {
-    String markdown() {
-        return raw ? text : Escape.text(text);
+    String markdown(String after) {
+        return raw ? text : Escape.text(text, after);
     }
 
     boolean isBlank() {

@@ -1,0 +1,142 @@
+package io.eventjobs.model.codec;
+
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.Progress;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Control;
+import io.eventjobs.model.protocol.InterruptionReason;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One message of each kind of version 1, and the golden file that it is in. */
+final class Version1 {
+    private static final MessageCodec<JobCommand> COMMANDS = MessageCodec.commands();
+    private static final MessageCodec<Report> REPORTS = MessageCodec.reports();
+    private static final MessageCodec<Control> CONTROLS = MessageCodec.controls();
+
+    private static final JobId JOB = new JobId("job-0194c1f0-7c3b-7000-8000-000000000001");
+    private static final WorkerId WORKER = new WorkerId("worker-1");
+    private static final ExecutionId EXECUTION = new ExecutionId("e-42");
+    private static final Report.Execution OF = new Report.Execution(JOB, 7, EXECUTION, WORKER);
+    private static final List<LogLine> LOGS = List.of(
+            new LogLine(Instant.parse("2026-02-01T09:30:00.123Z"), LogLine.Level.WARNING, "No abstract on the page"));
+
+    private Version1() {}
+
+    /**
+     * @param file name of the golden file
+     * @param codec of its kind
+     */
+    record Kind<T>(String file, MessageCodec<T> codec, T message) {
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+
+    static Stream<Kind<?>> all() {
+        return Stream.of(commands(), reports(), controls()).flatMap(kinds -> kinds);
+    }
+
+    private static Stream<Kind<JobCommand>> commands() {
+        return Stream.of(
+                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session())),
+                new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
+    }
+
+    private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {
+        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
+    }
+
+    private static SessionParameters session() {
+        return new SessionParameters(
+                "FOSDEM 2026",
+                "Closing FOSDEM",
+                "https://fosdem.org/2026/schedule/event/closing/",
+                "closing.md",
+                "Keynotes",
+                "en",
+                "de",
+                "Sunday",
+                "17:50",
+                "18:15",
+                List.of("FOSDEM Staff"),
+                "https://video.fosdem.org/2026/janson/closing.mp4",
+                "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
+                null,
+                "default/inputs/transcript.txt",
+                "Session",
+                "developers",
+                true);
+    }
+
+    private static Stream<Kind<Report>> reports() {
+        Failure failure = new Failure(
+                FailureCode.HTTP_THROTTLED,
+                "The host asks to wait 30 s",
+                ProgressStep.FETCHING_PAGE,
+                Duration.ofSeconds(30),
+                "at io.eventjobs");
+        return Stream.of(
+                report("claimed", new Report.Claimed(OF)),
+                report("progressed", new Report.Progressed(OF, 3, Progress.at(ProgressStep.TRANSCRIBING, "VTT"), LOGS)),
+                report("completed", new Report.Completed(OF, results(), LOGS)),
+                report("completed-nothing", new Report.Completed(OF, JobResults.nothing(), List.of())),
+                report("failed", new Report.Failed(OF, failure, LOGS)),
+                report("interrupted", new Report.Interrupted(OF, InterruptionReason.DRAIN, LOGS)),
+                report(
+                        "undecodable",
+                        new Report.Undecodable(
+                                WORKER, JOB.value(), 2, 99, "no JSON", "{".getBytes(StandardCharsets.UTF_8))),
+                report("presence", new Report.Presence(WORKER, "0.1.0", 8, List.of(OF), Set.of(JobType.SESSION), true)),
+                report("touched-job", new Report.Touched(JOB, null)),
+                report("touched-batch", new Report.Touched(null, "default/fosdem-2026")));
+    }
+
+    private static Kind<Report> report(String name, Report report) {
+        return new Kind<>("report-" + name, REPORTS, report);
+    }
+
+    private static JobResults results() {
+        String sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        return new JobResults(
+                new StoredFile("FOSDEM 2026/en/Keynotes/closing.md", "text/markdown", 1_234, sha256),
+                new StoredFile("closing.zip", "application/zip", 5_678, sha256),
+                List.of(new StoredFile("FOSDEM 2026/en/Keynotes/slides/1.png", "image/png", 91_011, sha256)),
+                Map.of("title", "Closing FOSDEM", "speakers", List.of("FOSDEM Staff")),
+                List.of("The page has no abstract."));
+    }
+
+    private static Stream<Kind<Control>> controls() {
+        return Stream.of(
+                control("granted", new Control.Granted(WORKER, JOB, 7, EXECUTION)),
+                control("refused", new Control.Refused(WORKER, JOB, 7, EXECUTION, "another execution has the job")),
+                control("cancel", new Control.Cancel(WORKER, JOB, 7, "cancelled by its owner")),
+                control("drain", new Control.Drain(WORKER)));
+    }
+
+    private static Kind<Control> control(String name, Control control) {
+        return new Kind<>("control-" + name, CONTROLS, control);
+    }
+}
