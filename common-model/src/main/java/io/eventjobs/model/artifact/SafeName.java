@@ -23,7 +23,8 @@ public final class SafeName {
 
     /** A safe name for {@code text}; {@code fallback}, itself safe, when nothing of it remains. */
     public static String of(String text, String fallback) {
-        String clean = trimmed(replaced(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        // Twice: what stood between two characters that compose may have been taken away.
+        String clean = trimmed(composed(replaced(composed(text))));
         String free = isDevice(clean) ? "_" + clean : clean;
         String bounded = trimmed(cut(free, LONGEST));
         return bounded.isEmpty() ? fallback : bounded;
@@ -36,6 +37,10 @@ public final class SafeName {
             stem = stem.substring(0, stem.length() - extension.length());
         }
         return of(stem, fallback);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static String replaced(String text) {
