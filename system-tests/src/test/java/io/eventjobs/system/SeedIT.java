@@ -1,38 +1,32 @@
 package io.eventjobs.system;
 
+import static io.eventjobs.system.Seed.answering;
+import static io.eventjobs.system.Seed.create;
+import static io.eventjobs.system.Seed.encoded;
+import static io.eventjobs.system.Seed.header;
+import static io.eventjobs.system.Seed.names;
+import static io.eventjobs.system.Seed.refusal;
+import static io.eventjobs.system.Seed.seed;
+import static io.eventjobs.system.Seed.text;
+import static io.eventjobs.system.Seed.texts;
+import static io.eventjobs.system.Seed.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tools.jackson.databind.node.JsonNodeType.ARRAY;
-import static tools.jackson.databind.node.JsonNodeType.BOOLEAN;
-import static tools.jackson.databind.node.JsonNodeType.NULL;
 import static tools.jackson.databind.node.JsonNodeType.NUMBER;
 import static tools.jackson.databind.node.JsonNodeType.OBJECT;
 import static tools.jackson.databind.node.JsonNodeType.STRING;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeType;
 
 /** The first description of the API, to the letter: its bodies as they stand there, and every answer that it promises. */
 @ExtendWith(TestMachine.class)
@@ -127,41 +121,6 @@ class SeedIT {
     }
 
     @Test
-    void createsABatch(Gateway gateway, TestSite site) {
-        site.closeGate();
-
-        HttpResponse<byte[]> answer =
-                gateway.post("/api/event-job/batches", answering("create-batch", site, "/gated-a"));
-
-        JsonNode data = Gateway.data(answer, 201);
-        assertThat(types(data)).isEqualTo(both(texts("batch_id", "batch_name", "status"), Map.of("job_count", NUMBER)));
-        assertThat(data.path("batch_name").asString()).isEqualTo("My Batch");
-        assertThat(data.path("status").asString()).isEqualTo("pending");
-        assertThat(data.path("job_count").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void showsACompletedBatchAndItsZip(Gateway gateway, TestSite site) {
-        String id = createBatch(gateway, site, "/seed-batch");
-        JsonNode batch = gateway.awaitBatch(id, "completed");
-
-        assertThat(types(batch))
-                .containsAllEntriesOf(texts("batch_id", "batch_name", "status", "created_at", "completed_at"))
-                .containsAllEntriesOf(Map.of("active", BOOLEAN, "archived", BOOLEAN, "job_count", NUMBER))
-                .containsAllEntriesOf(Map.of("next_cursor", NULL, "jobs", ARRAY));
-        assertThat(counts(batch)).isEqualTo(List.of(2, 0, 0, 2, 0, 0));
-        assertThat(batch.path("jobs")).hasSize(2).allSatisfy(job -> assertThat(types(job))
-                .containsAllEntriesOf(texts("job_id", "job_name", "status"))
-                .containsEntry("progress", OBJECT));
-        HttpResponse<byte[]> zip = gateway.get("/api/event-job/batches/" + id + "/archive");
-        assertThat(header(zip, "Content-Type")).isEqualTo("application/zip");
-        assertThat(header(zip, "Content-Disposition")).contains("My Batch.zip");
-        assertThat(names(zip))
-                .contains(
-                        "README.md", "index.md", "Event 1/en/General/Session 1.md", "Event 2/en/General/Session 2.md");
-    }
-
-    @Test
     void restartsAJob(Gateway gateway, TestSite site) {
         String id = create(gateway, site, "/seed-restart");
         gateway.awaitFinished(id);
@@ -190,50 +149,6 @@ class SeedIT {
                         .path("status")
                         .asString())
                 .isEqualTo("processing");
-    }
-
-    @Test
-    void aBatchWithNothingCompletedHasNoZip(Gateway gateway, TestSite site) {
-        site.closeGate();
-        String id = createBatch(gateway, site, "/gated-nothing");
-
-        assertThat(refusal(gateway.get("/api/event-job/batches/" + id + "/archive"), 409))
-                .isEqualTo("ARCHIVE_NOT_READY");
-    }
-
-    @Test
-    void togglesABatch(Gateway gateway, TestSite site) {
-        site.closeGate();
-        String id = createBatch(gateway, site, "/gated-toggle");
-        String address = "/api/event-job/batches/" + id + "/toggle-active";
-
-        JsonNode off = Gateway.data(gateway.ask("POST", address, ""), 200);
-        JsonNode on = Gateway.data(gateway.ask("POST", address, ""), 200);
-        JsonNode set = Gateway.data(gateway.post(address, "{\"active\": true}"), 200);
-
-        assertThat(types(off)).isEqualTo(both(texts("batch_id", "message"), Map.of("active", BOOLEAN)));
-        assertThat(off.path("batch_id").asString()).isEqualTo(id);
-        assertThat(off.path("message").asString()).isEqualTo("Batch status toggled");
-        assertThat(List.of(off, on, set))
-                .map(answer -> answer.path("active").asBoolean())
-                .isEqualTo(List.of(false, true, true));
-    }
-
-    @Test
-    void failsAllJobsOfABatch(Gateway gateway, TestSite site) {
-        site.closeGate();
-        String id = createBatch(gateway, site, "/gated-fail-all");
-
-        JsonNode data = Gateway.data(
-                gateway.post("/api/event-job/batches/fail-all", seed("fail-all").replace("batch-id-123", id)), 200);
-
-        assertThat(types(data)).isEqualTo(both(texts("batch_id", "message"), Map.of("failed_count", NUMBER)));
-        assertThat(data.path("batch_id").asString()).isEqualTo(id);
-        assertThat(data.path("failed_count").asInt()).isEqualTo(2);
-        assertThat(data.path("message").asString()).isEqualTo("All jobs failed");
-        JsonNode batch = gateway.batch(id);
-        assertThat(counts(batch)).isEqualTo(List.of(2, 0, 0, 0, 2, 0));
-        assertThat(types(batch.path("jobs").get(0).path("error"))).containsAllEntriesOf(texts("code", "message"));
     }
 
     @Test
@@ -279,84 +194,5 @@ class SeedIT {
         assertThat(gateway.askUnknown("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    private static String create(Gateway gateway, TestSite site, String path) {
-        return Gateway.data(gateway.post("/api/event-job/jobs", answering("create-job", site, path)), 201)
-                .path("job_id")
-                .asString();
-    }
-
-    private static String createBatch(Gateway gateway, TestSite site, String path) {
-        return Gateway.data(gateway.post("/api/event-job/batches", answering("create-batch", site, path)), 201)
-                .path("batch_id")
-                .asString();
-    }
-
-    /** The seed's body, with a host whose pages answer. */
-    private static String answering(String name, TestSite site, String path) {
-        return seed(name).replace("https://example.com", site.address(path));
-    }
-
-    private static String seed(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(SeedIT.class.getResourceAsStream("/seed/" + name + ".json"), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, JsonNodeType> types(JsonNode object) {
-        return object.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()
-                .getNodeType()));
-    }
-
-    private static Map<String, JsonNodeType> texts(String... names) {
-        return Arrays.stream(names).collect(Collectors.toMap(name -> name, name -> STRING));
-    }
-
-    private static Map<String, JsonNodeType> both(Map<String, JsonNodeType> some, Map<String, JsonNodeType> others) {
-        Map<String, JsonNodeType> all = new LinkedHashMap<>(some);
-        all.putAll(others);
-        return all;
-    }
-
-    private static List<Integer> counts(JsonNode batch) {
-        return List.of("job", "pending", "processing", "completed", "failed", "cancelled").stream()
-                .map(word -> batch.path(word + "_count").asInt(-1))
-                .toList();
-    }
-
-    private static String refusal(HttpResponse<byte[]> answer, int status) {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-        return Gateway.json(answer).path("error").path("code").asString();
-    }
-
-    private static String header(HttpResponse<byte[]> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
-    }
-
-    private static String encoded(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .map(segment ->
-                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/"));
-    }
-
-    private static List<String> names(HttpResponse<byte[]> zip) {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
     }
 }

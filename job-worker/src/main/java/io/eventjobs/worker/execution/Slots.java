@@ -1,14 +1,8 @@
 package io.eventjobs.worker.execution;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.artifact.ArtifactStoreException;
-import io.eventjobs.model.artifact.Manifest;
-import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.ExecutionId;
-import io.eventjobs.model.job.Failure;
-import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.InterruptionReason;
@@ -16,8 +10,6 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.report.ReportSender;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,12 +24,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The slots of a worker: each does one job at a time, on a virtual thread of its own. Nothing outside is touched before the
@@ -51,11 +41,9 @@ public final class Slots {
     private final WorkerId workerId;
     private final Semaphore free;
     private final int count;
-    private final Map<JobType, JobWork> works;
-    private final ArtifactStore store;
+    private final Performer performer;
     private final SlotExecution.Surroundings surroundings;
     private final Supplier<ExecutionId> executionIds;
-    private final JsonMapper mapper = WireFormat.mapper();
     private final Map<ExecutionId, SlotExecution> running = new ConcurrentHashMap<>();
 
     public Slots(
@@ -63,8 +51,7 @@ public final class Slots {
         this.workerId = workerId;
         this.count = count;
         this.free = new Semaphore(count);
-        this.works = works.stream().collect(Collectors.toUnmodifiableMap(JobWork::type, work -> work));
-        this.store = store;
+        this.performer = new Performer(works, store);
         this.surroundings = new SlotExecution.Surroundings(
                 reporting.reports(), reporting.limits(), ids.workFolder(), reporting.clock());
         this.executionIds = ids.executionIds();
@@ -166,7 +153,7 @@ public final class Slots {
     }
 
     public Set<JobType> jobTypes() {
-        return works.keySet();
+        return performer.jobTypes();
     }
 
     public List<Report.Execution> executions() {
@@ -176,81 +163,13 @@ public final class Slots {
     private void run(SlotExecution execution) {
         try {
             if (execution.awaitGrant()) {
-                finish(execution, perform(execution));
+                finish(execution, performer.perform(execution));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             deleteFolder(execution.usedFolder());
         }
-    }
-
-    /** The one place where anything that work throws ends: it fails its own job and nothing else. */
-    private Report.@Nullable OfExecution perform(SlotExecution execution) {
-        Result result;
-        try {
-            result = new Result(work(execution), null);
-        } catch (InterruptedException e) {
-            result = new Result(null, Failure.of(FailureCode.INTERNAL_ERROR, "The work was interrupted."));
-        } catch (JobFailedException e) {
-            result = new Result(null, e.failure().at(execution.step()));
-        } catch (ArtifactStoreException e) {
-            LOG.atWarn()
-                    .addKeyValue("job_id", execution.identity().jobId())
-                    .setCause(e)
-                    .log("Object store failed");
-            result = new Result(
-                    null,
-                    Failure.of(FailureCode.STORE_UNAVAILABLE, FailureCode.STORE_UNAVAILABLE.meaning())
-                            .at(execution.step()));
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-            LOG.atError()
-                    .addKeyValue("job_id", execution.identity().jobId())
-                    .setCause(e)
-                    .log("Work failed unexpectedly");
-            result = new Result(null, unexpected(execution, e));
-        }
-        return ending(execution, execution.finished(), result);
-    }
-
-    private JobResults work(SlotExecution execution) throws JobFailedException, InterruptedException {
-        JobWork work = works.get(execution.command().jobType());
-        if (work == null) {
-            throw JobFailedException.of(FailureCode.INVALID_COMMAND, "This worker does not know the job type.");
-        }
-        JobResults results = work.perform(execution);
-        Manifest manifest = Manifest.of(
-                execution.identity().jobId(),
-                execution.identity().token(),
-                execution.identity().execution(),
-                results);
-        store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
-        return results;
-    }
-
-    /** What is reported: a stop from outside counts more than how the work took it, but what is whole stays whole. */
-    private static Report.@Nullable OfExecution ending(
-            SlotExecution execution, @Nullable StopCause cause, Result result) {
-        Report.Execution of = execution.identity();
-        if (result.results() != null && !(cause instanceof StopCause.Refused)) {
-            return new Report.Completed(of, result.results(), execution.takeLines());
-        }
-        if (cause == null) {
-            Failure failure = result.failure() == null
-                    ? Failure.of(FailureCode.INTERNAL_ERROR, "The work ended without results.")
-                    : result.failure();
-            return new Report.Failed(of, failure, execution.takeLines());
-        }
-        return switch (cause) {
-            case StopCause.Refused refused -> null;
-            case StopCause.Drained drained ->
-                new Report.Interrupted(of, InterruptionReason.DRAIN, execution.takeLines());
-            case StopCause.LeaseUncertain uncertain ->
-                new Report.Interrupted(of, InterruptionReason.LEASE_UNCERTAIN, execution.takeLines());
-            case StopCause.OutOfTime late ->
-                new Report.Failed(
-                        of, Failure.of(late.code(), late.message()).at(execution.step()), execution.takeLines());
-        };
     }
 
     /** Until it is acknowledged; when the lease is over the gateway takes the job back by itself. */
@@ -271,17 +190,6 @@ public final class Slots {
         }
     }
 
-    private static Failure unexpected(SlotExecution execution, Throwable thrown) {
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace, true));
-        return new Failure(
-                FailureCode.INTERNAL_ERROR,
-                FailureCode.INTERNAL_ERROR.meaning(),
-                execution.step(),
-                null,
-                trace.toString());
-    }
-
     private static void deleteFolder(@Nullable Path folder) {
         if (folder == null) {
             return;
@@ -300,6 +208,4 @@ public final class Slots {
 
     /** What makes executions distinct: their ids, and where their folders are. */
     public record Identity(Supplier<ExecutionId> executionIds, Path workFolder) {}
-
-    private record Result(@Nullable JobResults results, @Nullable Failure failure) {}
 }

@@ -96,7 +96,7 @@ class SessionFailureTest {
     @Test
     void letsTheFaultOfTheStoreThrough() {
         bench.host.servesPage("/talk", Pages.talk());
-        bench.store.goDown();
+        bench.store.goAway();
 
         assertThatThrownBy(() -> bench.perform(bench.talk())).isInstanceOf(ArtifactStoreException.class);
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "load", description = "Measure a running gateway: rate, latencies, lost and doubled jobs.")
 final class LoadCommand implements Callable<Integer> {
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    /** As long as nothing finishes, what is open counts as lost. */
+    private static final Duration STALLED = Duration.ofSeconds(60);
 
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -56,7 +57,7 @@ final class LoadCommand implements Callable<Integer> {
         LoadLedger ledger = new LoadLedger(jobs);
         GatewayClient client = gateway.client();
         submit(client, event, ledger);
-        LoadFigures figures = new LoadOutcome(client, event, ledger).await(SETTLING);
+        LoadFigures figures = new LoadOutcome(client, event, ledger).await(STALLED);
         spec.commandLine().getOut().println(json ? client.mapper().writeValueAsString(figures) : figures.text());
         return figures.lost() == 0 && figures.doubled() == 0 ? 0 : 1;
     }

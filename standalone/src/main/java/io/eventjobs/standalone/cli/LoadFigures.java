@@ -9,7 +9,7 @@ package io.eventjobs.standalone.cli;
  * @param refused jobs that the gateway did not accept
  * @param lost accepted and not finished within a minute after the last was sent
  * @param doubled jobs that more than one execution finished
- * @param retainedRows jobs in the gateway's store at the end, up to 10,000
+ * @param retainedRows jobs of all events in the gateway's store at the end
  */
 record LoadFigures(
         int jobs,
@@ -37,7 +37,7 @@ record LoadFigures(
                 accept to completed  %s
                 lost                 %d
                 doubled              %d
-                retained rows        %s"""
+                retained rows        %d"""
                 .formatted(
                         jobs,
                         refused,
@@ -51,6 +51,6 @@ record LoadFigures(
                         acceptToCompleted.text(),
                         lost,
                         doubled,
-                        retainedRows >= 10_000 ? "10,000 or more" : String.valueOf(retainedRows));
+                        retainedRows);
     }
 }
