@@ -1,16 +1,18 @@
 package io.eventjobs.gateway.dispatch;
 
 import io.eventjobs.gateway.record.RetryPolicy;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How jobs are handed out and taken back ({@code event-jobs.*}).
+ * How jobs are handed out and taken back ({@code event-jobs.*}). The start fails on values out of range and names them.
  *
  * @param lease a job whose worker is silent for so long is given to another; 3 s to 10 min
  * @param claimDeadline a dispatch that nobody claims for so long is made again with a new token
@@ -21,17 +23,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("event-jobs")
 public record DispatchProperties(
-        @DefaultValue("30s") @NotNull Duration lease,
-        @DefaultValue("30s") @NotNull Duration claimDeadline,
-        @DefaultValue("60s") @NotNull Duration recoveryScan,
+        @DefaultValue("30s") @DurationMin(seconds = 3) @DurationMax(minutes = 10) Duration lease,
+        @DefaultValue("30s") @DurationMin(seconds = 1) Duration claimDeadline,
+        @DefaultValue("60s") @DurationMin(seconds = 1) Duration recoveryScan,
         @DefaultValue("50") @Min(0) @Max(1_000) int lookahead,
-        @DefaultValue Retry retry) {
-    public DispatchProperties {
-        if (lease.compareTo(Duration.ofSeconds(3)) < 0 || lease.compareTo(Duration.ofMinutes(10)) > 0) {
-            throw new IllegalArgumentException("event-jobs.lease must be 3s to 10m, but is " + lease);
-        }
-    }
-
+        @DefaultValue @Valid Retry retry) {
     /**
      * As {@link RetryPolicy}.
      *
@@ -42,10 +38,10 @@ public record DispatchProperties(
      * @param mostInterruptions so many lost leases in one run and the job fails
      */
     public record Retry(
-            @DefaultValue("2s") Duration firstDelay,
-            @DefaultValue("5m") Duration longestDelay,
-            @DefaultValue("15s") Duration deferral,
-            @DefaultValue("6h") Duration longestDeferral,
+            @DefaultValue("2s") @DurationMin Duration firstDelay,
+            @DefaultValue("5m") @DurationMin Duration longestDelay,
+            @DefaultValue("15s") @DurationMin(millis = 100) Duration deferral,
+            @DefaultValue("6h") @DurationMin Duration longestDeferral,
             @DefaultValue("10") @Min(1) int mostInterruptions) {
         public RetryPolicy policy() {
             return new RetryPolicy(firstDelay, longestDelay, deferral, longestDeferral, mostInterruptions);

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.submission;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,5 +25,5 @@ record SubmissionProperties(
         @DefaultValue("65536") @Min(0) int inlineTranscriptCharacters,
         @DefaultValue("10000") @Min(1) @Max(10_000) int batchJobs,
         @DefaultValue("200000") @Min(1) int backlog,
-        @DefaultValue("24h") Duration idempotency,
-        @DefaultValue("10m") Duration abandoned) {}
+        @DefaultValue("24h") @DurationMin(minutes = 1) Duration idempotency,
+        @DefaultValue("10m") @DurationMin(seconds = 1) Duration abandoned) {}

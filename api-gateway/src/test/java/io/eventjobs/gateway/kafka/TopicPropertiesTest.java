@@ -1,0 +1,44 @@
+package io.eventjobs.gateway.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+class TopicPropertiesTest {
+    private final ApplicationContextRunner start = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Bound.class);
+
+    @Test
+    void namesTheTopicsByTheirPrefix() {
+        start.withPropertyValues("event-jobs.kafka.topic-prefix=blue").run(context -> {
+            TopicProperties properties = context.getBean(TopicProperties.class);
+            assertThat(properties.topics().commands()).isEqualTo("blue.commands");
+            assertThat(properties.partitions()).isEqualTo(12);
+            assertThat(properties.instanceId()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "event-jobs.kafka.topic-prefix, a b, topicPrefix",
+        "event-jobs.kafka.command-partitions, 4, commandPartitions",
+        "event-jobs.kafka.partitions, 0, partitions",
+        "event-jobs.kafka.replication-factor, -2, replicationFactor"
+    })
+    void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
+        start.withPropertyValues(key + "=" + value)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining(named));
+    }
+
+    @Configuration
+    @EnableConfigurationProperties(TopicProperties.class)
+    static class Bound {}
+}
