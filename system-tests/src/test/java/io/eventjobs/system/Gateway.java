@@ -78,6 +78,10 @@ final class Gateway {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<byte[]> delete(String path) {
+        return send(HttpRequest.newBuilder(at(path)).DELETE());
+    }
+
     /** Sends this with the key, and with these headers: name, value, name, value. */
     HttpResponse<byte[]> ask(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);

@@ -1,5 +1,7 @@
 package io.eventjobs.gateway.batch;
 
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.record.BatchLife;
 import io.eventjobs.gateway.record.BatchRecord;
@@ -11,38 +13,31 @@ import io.eventjobs.gateway.web.RequestBodies;
 import io.eventjobs.gateway.web.Success;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pauses, resumes and fails batches. */
+/** Pauses, resumes and archives batches. */
 @RestController
 @Tag(name = "Batches")
 class BatchController {
     private final JobQueries queries;
     private final BatchTransitions batches;
-    private final FailAll failAll;
     private final ChangeListener changes;
     private final RequestBodies bodies;
     private final Clock clock;
 
     BatchController(
-            JobQueries queries,
-            BatchTransitions batches,
-            FailAll failAll,
-            ChangeListener changes,
-            RequestBodies bodies,
-            Clock clock) {
+            JobQueries queries, BatchTransitions batches, ChangeListener changes, RequestBodies bodies, Clock clock) {
         this.queries = queries;
         this.batches = batches;
-        this.failAll = failAll;
         this.changes = changes;
         this.bodies = bodies;
         this.clock = clock;
@@ -61,32 +56,36 @@ class BatchController {
         fields.refuseOthers();
         faults.refuseIfAny();
         BatchRecord batch = queries.batch(caller, id);
-        boolean active = FailAll.orNotFound(
-                batches.change(batch.key(), current -> toggled(current, wanted)).join());
+        boolean active = change(batch, current -> toggled(current, wanted));
         batches.refresh(batch.key()).ifPresent(changes::batchChanged);
         return Success.of(new Toggled(batch.key().id().value(), active, "Batch status toggled"));
     }
 
-    @Operation(summary = "Fail every unfinished job of a batch", operationId = "failAllJobs")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = FailAllRequest.class),
-                            examples =
-                                    @ExampleObject("{\"batch_id\": \"batch-id-123\", \"reason\": \"Manual failure\"}")))
-    @PostMapping(path = "/api/event-job/batches/fail-all", consumes = "application/json")
-    Success<AllFailed> failAll(Caller caller, HttpServletRequest request) {
-        FieldReader.Faults faults = new FieldReader.Faults();
-        FieldReader fields = new FieldReader(bodies.object(bodies.read(request)), "", faults);
-        String id = fields.requiredText("batch_id", 100);
-        String reason = fields.requiredText("reason", 500);
-        fields.refuseOthers();
-        faults.refuseIfAny();
+    @Operation(summary = "Take a batch out of everyday lists; a flag, nothing is packed", operationId = "archiveBatch")
+    @PostMapping("/api/event-job/batches/{id}/archive")
+    Success<Archived> archive(Caller caller, @PathVariable String id) {
+        return archived(caller, id, true, "Batch archived");
+    }
+
+    @Operation(summary = "Bring a batch back into everyday lists", operationId = "unarchiveBatch")
+    @PostMapping("/api/event-job/batches/{id}/unarchive")
+    Success<Archived> unarchive(Caller caller, @PathVariable String id) {
+        return archived(caller, id, false, "Batch unarchived");
+    }
+
+    private Success<Archived> archived(Caller caller, String id, boolean archived, String message) {
         BatchRecord batch = queries.batch(caller, id);
-        int failed = failAll.failAll(batch.key(), reason);
-        return Success.of(new AllFailed(batch.key().id().value(), failed, "All jobs failed"));
+        change(
+                batch,
+                current -> new BatchTransitions.Change<>(
+                        BatchLife.archived(current, archived, clock.instant()), archived));
+        return Success.of(new Archived(batch.key().id().value(), archived, message));
+    }
+
+    private <T> T change(BatchRecord batch, Function<BatchRecord, BatchTransitions.Change<T>> change) {
+        return batches.change(batch.key(), change)
+                .join()
+                .orElseThrow(() -> new ApiException(ErrorCode.BATCH_NOT_FOUND, ErrorCode.BATCH_NOT_FOUND.meaning()));
     }
 
     private BatchTransitions.Change<Boolean> toggled(BatchRecord batch, @Nullable Boolean wanted) {
@@ -100,10 +99,5 @@ class BatchController {
 
     record Toggled(String batchId, boolean active, String message) {}
 
-    record AllFailed(String batchId, int failedCount, String message) {}
-
-    @Schema(name = "FailAllRequest")
-    record FailAllRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String batchId,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
+    record Archived(String batchId, boolean archived, String message) {}
 }

@@ -1,4 +1,4 @@
-/** Pausing a batch, failing all of it. */
+/** What is done to whole batches: pause, archive, fail, cancel, delete, restart. */
 @NullMarked
 package io.eventjobs.gateway.batch;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.control;
 
-import io.eventjobs.gateway.batch.FailAll;
-import io.eventjobs.gateway.batch.WorkerControls;
+import io.eventjobs.gateway.batch.BatchIntents;
+import io.eventjobs.gateway.intervention.WorkerControls;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.projection.Recovery;
 import io.eventjobs.gateway.record.ChangeListener;
@@ -22,13 +22,13 @@ class BulkConfiguration {
     }
 
     @Bean
-    FailAll.Telling failAllTelling(WorkerControls workers, BatchRecounts recounts, ChangeListener changes) {
-        return new FailAll.Telling(workers, recounts, changes);
+    BatchIntents.Telling intentTelling(BatchRecounts recounts, ChangeListener changes) {
+        return new BatchIntents.Telling(recounts, changes);
     }
 
     /** Looked up late: recovery finishes bulk actions, and bulk actions tell recovery of their changes. */
     @Bean
-    Recovery.BulkActions bulkActions(ObjectProvider<FailAll> failAll) {
-        return batch -> failAll.getObject().carryOut(batch);
+    Recovery.BulkActions bulkActions(ObjectProvider<BatchIntents> intents) {
+        return batch -> intents.getObject().carryOut(batch);
     }
 }

@@ -5,6 +5,7 @@ import io.eventjobs.gateway.dispatch.BatchReconciler;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.record.BatchLife;
 import io.eventjobs.gateway.record.Holder;
+import io.eventjobs.gateway.record.JobIntervention;
 import io.eventjobs.gateway.record.JobLife;
 import io.eventjobs.gateway.record.JobLogs;
 import io.eventjobs.gateway.record.JobRecord;
@@ -97,7 +98,7 @@ public final class JobProjection {
         jobs.change(
                         id,
                         job -> job.status() == JobStatus.QUEUED
-                                ? JobLife.failedBy(job, failure, now())
+                                ? JobIntervention.failed(job, failure, now())
                                 : Optional.empty())
                 .ifPresent(job -> permitOver(job, job.token()));
     }

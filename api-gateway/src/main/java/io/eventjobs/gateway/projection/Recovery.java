@@ -96,6 +96,10 @@ public final class Recovery implements Step {
         }
         publishRest();
         records.openBatches().stream().filter(batch -> agenda.owns(batch.key())).forEach(this::takeUp);
+        records.batchesWithIntent().stream()
+                .map(BatchRecord::key)
+                .filter(agenda::owns)
+                .forEach(bulkActions::carryOut);
         records.touchedBatches().stream().filter(agenda::owns).forEach(transitions.recounts()::touched);
         LOG.atDebug()
                 .addKeyValue("pending", agenda.count(JobStatus.PENDING))
@@ -131,9 +135,6 @@ public final class Recovery implements Step {
     private void takeUp(BatchRecord batch) {
         take(batch);
         transitions.recounts().touched(batch.key());
-        if (batch.standing().intent() != null) {
-            bulkActions.carryOut(batch.key());
-        }
     }
 
     /** Through which records change. */

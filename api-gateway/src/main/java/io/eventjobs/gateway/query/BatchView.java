@@ -44,7 +44,7 @@ public record BatchView(
                 batch.standing().archived(),
                 batch.asked().priority().level(),
                 batch.asked().maxParallel(),
-                batch.asked().jobCount(),
+                counts.total(),
                 counts.pending(),
                 counts.processing(),
                 counts.completed(),

@@ -39,6 +39,7 @@ public class JobQueries {
                 .filter(JobId::isWellFormed)
                 .flatMap(text -> jobs.find(new JobId(text)))
                 .filter(job -> job.asked().tenant().equals(caller.tenant()))
+                .filter(job -> !job.isDeleted())
                 .filter(this::isVisible)
                 .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_NOT_FOUND.meaning()));
     }
@@ -48,8 +49,16 @@ public class JobQueries {
         return Optional.of(id)
                 .filter(BatchId::isWellFormed)
                 .flatMap(text -> batches.find(new BatchKey(caller.tenant(), new BatchId(text))))
-                .filter(batch -> batch.status() != BatchStatus.CREATING)
+                .filter(BatchRecord::isVisible)
                 .orElseThrow(() -> new ApiException(ErrorCode.BATCH_NOT_FOUND, ErrorCode.BATCH_NOT_FOUND.meaning()));
+    }
+
+    /** @throws ApiException {@code EVENT_NOT_FOUND} if the caller has no job of this event */
+    public void requireEvent(Caller caller, String event) {
+        Document ofEvent = new Document("tenant", caller.tenant().value()).append("event", event);
+        if (jobs.count(ofEvent, 1) == 0) {
+            throw new ApiException(ErrorCode.EVENT_NOT_FOUND, ErrorCode.EVENT_NOT_FOUND.meaning());
+        }
     }
 
     /** Jobs of a batch in its order, after the cursor, one more than asked for if there is one. */
@@ -90,9 +99,7 @@ public class JobQueries {
     private boolean isVisible(JobRecord job) {
         return job.asked()
                 .batchKey()
-                .map(key -> batches.find(key)
-                        .filter(batch -> batch.status() != BatchStatus.CREATING)
-                        .isPresent())
+                .map(key -> batches.find(key).filter(BatchRecord::isVisible).isPresent())
                 .orElse(true);
     }
 

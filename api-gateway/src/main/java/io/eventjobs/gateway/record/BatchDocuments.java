@@ -28,7 +28,6 @@ final class BatchDocuments {
         Document document = new Document("_id", batch.key().toString())
                 .append("version", batch.version())
                 .append("count_version", batch.countVersion())
-                .append("tenant", batch.key().tenant().value())
                 .append("name", asked.name())
                 .append("job_count", asked.jobCount())
                 .append("priority", asked.priority().level())
@@ -53,6 +52,11 @@ final class BatchDocuments {
     static Document changing(BatchRecord batch) {
         BatchStanding at = batch.standing();
         return new Document("active", at.active())
+                .append(
+                        "tenant",
+                        (batch.isDeleted() ? JobDocuments.DELETED : "")
+                                + batch.key().tenant())
+                .append("deleted_at", date(at.deletedAt()))
                 .append("archived", at.archived())
                 .append("intent", tree(at.intent()))
                 .append("updated_at", date(at.updatedAt()))
@@ -97,7 +101,8 @@ final class BatchDocuments {
                 value(document, "intent", BatchStanding.Intent.class),
                 Objects.requireNonNull(value(document, "counts", StateCounts.class)),
                 requiredInstant(document, "updated_at"),
-                instant(document, "completed_at"));
+                instant(document, "completed_at"),
+                instant(document, "deleted_at"));
     }
 
     private static List<Permit> permits(Document document) {

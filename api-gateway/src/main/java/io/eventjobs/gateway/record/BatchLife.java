@@ -30,6 +30,7 @@ public final class BatchLife {
                 null,
                 StateCounts.allPending(asked.jobCount()),
                 asked.createdAt(),
+                null,
                 null);
         return new BatchRecord(key, 1, 1, asked, standing, List.of(), Outbox.EMPTY);
     }
@@ -40,8 +41,8 @@ public final class BatchLife {
             return batch;
         }
         BatchStanding at = batch.standing();
-        BatchStanding pending =
-                new BatchStanding(BatchStatus.PENDING, at.active(), at.archived(), at.intent(), at.counts(), now, null);
+        BatchStanding pending = new BatchStanding(
+                BatchStatus.PENDING, at.active(), at.archived(), at.intent(), at.counts(), now, null, null);
         return published(batch.with(pending), EventType.BATCH_CREATED, now);
     }
 
@@ -59,13 +60,13 @@ public final class BatchLife {
     /** Sets the flag that takes the batch out of everyday lists. */
     public static BatchRecord archived(BatchRecord batch, boolean archived, Instant now) {
         BatchStanding at = batch.standing();
-        return batch.with(
-                new BatchStanding(at.status(), at.active(), archived, at.intent(), at.counts(), now, at.completedAt()));
+        return batch.with(new BatchStanding(
+                at.status(), at.active(), archived, at.intent(), at.counts(), now, at.completedAt(), at.deletedAt()));
     }
 
     /** Whether its jobs may be dispatched and granted. */
     public static boolean mayStart(BatchRecord batch) {
-        return batch.standing().active() && batch.standing().intent() == null && batch.status() != BatchStatus.CREATING;
+        return batch.standing().active() && batch.standing().intent() == null && batch.isVisible();
     }
 
     /** How many further jobs may be under way. */
@@ -114,32 +115,40 @@ public final class BatchLife {
         return kept.size() == batch.permits().size() ? batch : batch.with(kept);
     }
 
-    /** Every unfinished job is to fail: from now on nothing starts, and any gateway finishes the work. */
-    public static BatchRecord failingAll(BatchRecord batch, String reason, Instant now) {
-        if (batch.standing().intent() != null) {
+    /**
+     * A bulk action begins: from now on nothing starts, and any gateway finishes it. One that is to be deleted is there for
+     * nobody any more. An action that is under way gives way to a stronger one only.
+     */
+    public static BatchRecord intending(BatchRecord batch, BatchStanding.Action action, String reason, Instant now) {
+        BatchStanding at = batch.standing();
+        if (at.intent() != null && at.intent().action().compareTo(action) >= 0) {
             return batch;
         }
-        BatchStanding next = batch.standing().with(new BatchStanding.Intent(reason, now), now);
-        return withoutUnstarted(batch.with(next));
+        BatchStanding next = at.with(new BatchStanding.Intent(action, reason, now), now);
+        return withoutUnstarted(batch.with(action == BatchStanding.Action.DELETE ? next.deletedAt(now) : next));
     }
 
     /** The bulk action is finished; later restarts may start again. */
     public static BatchRecord intentDone(BatchRecord batch, Instant now) {
-        return batch.standing().intent() == null
-                ? batch
-                : batch.with(batch.standing().with((BatchStanding.@Nullable Intent) null, now));
+        BatchStanding.Intent intent = batch.standing().intent();
+        if (intent == null) {
+            return batch;
+        }
+        BatchRecord done = batch.with(batch.standing().with((BatchStanding.@Nullable Intent) null, now));
+        return intent.action() == BatchStanding.Action.DELETE ? published(done, EventType.BATCH_DELETED, now) : done;
     }
 
     /** The jobs were counted: counts, and the state that follows from them. */
     public static BatchRecord counted(BatchRecord batch, StateCounts counts, Instant now) {
-        if (batch.status() == BatchStatus.CREATING) {
+        if (batch.status() == BatchStatus.CREATING || batch.isDeleted()) {
             return batch;
         }
         BatchStanding at = batch.standing();
-        BatchStatus status = counts.batchStatus();
+        boolean emptied = counts.total() == 0 && at.status().isTerminal();
+        BatchStatus status = emptied ? at.status() : counts.batchStatus();
         Instant completedAt = !status.isTerminal() ? null : at.status() == status ? at.completedAt() : now;
-        BatchRecord next = batch.with(
-                new BatchStanding(status, at.active(), at.archived(), at.intent(), counts, now, completedAt));
+        BatchRecord next = batch.with(new BatchStanding(
+                status, at.active(), at.archived(), at.intent(), counts, now, completedAt, at.deletedAt()));
         if (status == at.status()) {
             return next;
         }
@@ -172,7 +181,7 @@ public final class BatchLife {
         data.put("batch_name", batch.asked().name());
         data.put("status", batch.status().word());
         data.put("active", batch.standing().active());
-        data.put("job_count", batch.asked().jobCount());
+        data.put("job_count", counts.total());
         data.put("completed_count", counts.completed());
         data.put("failed_count", counts.failed());
         data.put("cancelled_count", counts.cancelled());

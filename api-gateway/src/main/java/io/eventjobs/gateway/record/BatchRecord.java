@@ -28,6 +28,16 @@ public record BatchRecord(
         return standing.status();
     }
 
+    /** Whether it was deleted and only waits to be forgotten. */
+    public boolean isDeleted() {
+        return standing.deletedAt() != null;
+    }
+
+    /** Whether anybody may know of it: it is neither still being made nor deleted. */
+    public boolean isVisible() {
+        return status() != BatchStatus.CREATING && !isDeleted();
+    }
+
     BatchRecord with(BatchStanding next) {
         return new BatchRecord(key, version, countVersion, asked, next, permits, outbox);
     }

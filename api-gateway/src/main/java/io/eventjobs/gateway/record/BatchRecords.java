@@ -87,9 +87,9 @@ public class BatchRecords {
                 batches -> batches.updateOne(new Document("_id", key.toString()), new Document("$pull", pull)));
     }
 
-    /** Deletes a batch that was never completed; whether it was still as given. */
-    public boolean discard(BatchRecord creating) {
-        Long deleted = mongo.execute(BatchDocuments.COLLECTION, batches -> batches.deleteOne(current(creating))
+    /** Deletes a batch that was never completed, or one that is nothing but a tombstone; whether it was still as given. */
+    public boolean discard(BatchRecord batch) {
+        Long deleted = mongo.execute(BatchDocuments.COLLECTION, batches -> batches.deleteOne(current(batch))
                 .getDeletedCount());
         return deleted != null && deleted == 1;
     }
@@ -118,6 +118,9 @@ public class BatchRecords {
                 .toList();
         if (!events.isEmpty()) {
             update.append("$push", new Document("outbox", new Document("$each", events)));
+        }
+        if (next.isDeleted()) {
+            update.append("$unset", new Document("idempotency_key", "").append("body_hash", ""));
         }
         Long matched = mongo.execute(BatchDocuments.COLLECTION, batches -> batches.updateOne(filter, update)
                 .getMatchedCount());

@@ -3,8 +3,9 @@ package io.eventjobs.gateway.record;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.event.PublicEvent;
-import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobStatus;
@@ -12,9 +13,11 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -36,6 +39,8 @@ final class JobDocuments {
 
     /** What transitions change; each is written only when it did, because writing it is most of the cost of a transition. */
     private static final List<Field<?>> CHANGING = List.of(
+            field("tenant", job -> scope(job) + job.asked().tenant(), tenant -> tenant),
+            field("batch", JobDocuments::batch, batch -> batch),
             field("status", job -> job.standing().status(), JobStatus::word),
             field("token", job -> job.standing().token(), token -> token),
             field("budget", job -> job.standing().budget(), JobDocuments::written),
@@ -46,6 +51,8 @@ final class JobDocuments {
             field("updated_at", job -> job.standing().times().updatedAt(), Date::from),
             field("started_at", job -> job.standing().times().startedAt(), Date::from),
             field("completed_at", job -> job.standing().times().completedAt(), Date::from),
+            field("deleted_at", job -> job.standing().times().deletedAt(), Date::from),
+            field("dead_letter", job -> job.outcome().deadLetter(), JobDocuments::deadLetter),
             field("failure", job -> job.outcome().failure(), JobDocuments::written),
             field("winner", job -> job.outcome().winner(), JobDocuments::written),
             field("executions", job -> job.outcome().executions(), JobDocuments::executions),
@@ -53,13 +60,15 @@ final class JobDocuments {
             field("sequence", job -> job.outbox().sequence(), sequence -> sequence),
             field("batch_touched", JobRecord::batchTouched, touched -> touched));
 
+    /** Before tenant and batch of a tombstone: so no list and no count of theirs finds it. No tenant can be named so. */
+    static final String DELETED = "deleted/";
+
     private JobDocuments() {}
 
     static Document write(JobRecord job) {
         Asked asked = job.asked();
         Document document = new Document("_id", job.id().value())
                 .append("version", job.version())
-                .append("tenant", asked.tenant().value())
                 .append("type", asked.parameters().jobType().word())
                 .append("name", asked.name())
                 .append("priority", asked.priority().level())
@@ -67,8 +76,9 @@ final class JobDocuments {
                 .append(
                         "outbox",
                         job.outbox().events().stream().map(JobDocuments::event).toList());
-        asked.batchKey()
-                .ifPresent(key -> document.append("batch", key.toString()).append("batch_index", asked.batchIndex()));
+        if (asked.batch() != null) {
+            document.append("batch_index", asked.batchIndex());
+        }
         putIfKnown(document, "event", asked.event());
         putIfKnown(document, "track", asked.track());
         IdempotencyMark mark = asked.idempotency();
@@ -154,6 +164,49 @@ final class JobDocuments {
         return new Field<>(name, part, form);
     }
 
+    /** The batch that a stored key means. */
+    static BatchKey batchKey(String stored) {
+        return BatchKey.parse(alive(stored));
+    }
+
+    private static String scope(JobRecord job) {
+        return job.isDeleted() ? DELETED : "";
+    }
+
+    private static String alive(String scoped) {
+        return scoped.startsWith(DELETED) ? scoped.substring(DELETED.length()) : scoped;
+    }
+
+    private static @Nullable String batch(JobRecord job) {
+        return job.asked().batchKey().map(key -> scope(job) + key).orElse(null);
+    }
+
+    private static Document deadLetter(DeadLetter letter) {
+        Document document = new Document("state", letter.state().word())
+                .append("at", Date.from(letter.at()))
+                .append("code", letter.code().name());
+        putIfKnown(
+                document,
+                "worker",
+                letter.worker() == null ? null : letter.worker().value());
+        putIfKnown(document, "replay", letter.replayId());
+        return document;
+    }
+
+    private static @Nullable DeadLetter readDeadLetter(Document document) {
+        Document letter = document.get("dead_letter", Document.class);
+        if (letter == null) {
+            return null;
+        }
+        String worker = letter.getString("worker");
+        return new DeadLetter(
+                DeadLetter.State.valueOf(letter.getString("state").toUpperCase(Locale.ROOT)),
+                requiredInstant(letter, "at"),
+                FailureCode.of(letter.getString("code")),
+                worker == null ? null : new WorkerId(worker),
+                letter.getString("replay"));
+    }
+
     private static List<Document> executions(List<ExecutionEntry> executions) {
         return executions.stream().map(JobDocuments::written).toList();
     }
@@ -167,8 +220,8 @@ final class JobDocuments {
         JobParameters parameters = MessageCodec.fromMap(MAPPER, type, document.get("parameters", Document.class));
         String batch = document.getString("batch");
         return new Asked(
-                new TenantId(document.getString("tenant")),
-                batch == null ? null : new BatchId(batch.substring(batch.indexOf('/') + 1)),
+                new TenantId(alive(document.getString("tenant"))),
+                batch == null ? null : batchKey(batch).id(),
                 document.getInteger("batch_index", 0),
                 document.getString("name"),
                 parameters,
@@ -189,7 +242,8 @@ final class JobDocuments {
                 new Standing.Times(
                         requiredInstant(document, "updated_at"),
                         instant(document, "started_at"),
-                        instant(document, "completed_at")));
+                        instant(document, "completed_at"),
+                        instant(document, "deleted_at")));
     }
 
     private static Outcome outcome(Document document) {
@@ -197,7 +251,8 @@ final class JobDocuments {
         return new Outcome(
                 value(document, "failure", Failure.class),
                 value(document, "winner", Winner.class),
-                executions == null ? List.of() : MAPPER.convertValue(executions, EXECUTIONS));
+                executions == null ? List.of() : MAPPER.convertValue(executions, EXECUTIONS),
+                readDeadLetter(document));
     }
 
     /**

@@ -3,13 +3,10 @@ package io.eventjobs.gateway.record;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobStatus;
-import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.Report;
 import java.time.Instant;
@@ -22,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life of a job: every transition as a pure function from a record to the next one, with what must be published
- * because of it. An empty answer means: does not apply to a job in this state, under this token, with this holder.
+ * because of it. An empty answer means: does not apply to a job in this state, under this token, with this holder. What
+ * people do to jobs is {@link JobIntervention}.
  */
 public final class JobLife {
     private JobLife() {}
@@ -67,7 +65,7 @@ public final class JobLife {
                 new Holder(claim.execution(), claim.workerId()),
                 Progress.at(ProgressStep.QUEUED, "Started"),
                 0,
-                new Standing.Times(now, now, null));
+                new Standing.Times(now, now, null, null));
         List<ExecutionEntry> executions = new ArrayList<>(job.outcome().executions());
         executions.add(new ExecutionEntry(claim.execution(), claim.token(), claim.workerId(), now, null, null));
         JobRecord started =
@@ -162,30 +160,6 @@ public final class JobLife {
         return known ? Optional.of(job.with(closed(job, of, now, "refused"))) : Optional.empty();
     }
 
-    /** A job fails for a reason outside any execution: a person, or a command that nobody can read. */
-    public static Optional<JobRecord> failedBy(JobRecord job, Failure failure, Instant now) {
-        if (job.status().isTerminal()) {
-            return Optional.empty();
-        }
-        Holder holder = job.standing().holder();
-        Outcome outcome = holder == null
-                ? job.outcome()
-                : closed(job, holder.execution().value(), now, failure.code().name());
-        return Optional.of(fail(job.with(outcome.withFailure(failure)), failure, now));
-    }
-
-    /** A person starts the job again: a new run. The old winner stays. Empty while it is processing. */
-    public static Optional<JobRecord> restarted(JobRecord job, @Nullable Boolean useCache, Instant now) {
-        if (!job.status().isTerminal()) {
-            return Optional.empty();
-        }
-        JobRecord fresh = useCache == null ? job : withUseCache(job, useCache);
-        JobRecord again = waiting(fresh, null, job.standing().budget().nextRun(), now)
-                .with(job.outcome().withFailure(null))
-                .touchingBatch();
-        return Optional.of(published(again, EventType.JOB_RESTARTED, now, Map.of()));
-    }
-
     private static JobRecord follow(JobRecord job, RetryPolicy.Verdict verdict, Instant now) {
         return switch (verdict) {
             case RetryPolicy.Verdict.GiveUp giveUp ->
@@ -199,14 +173,15 @@ public final class JobLife {
         };
     }
 
-    private static JobRecord fail(JobRecord job, Failure failure, Instant now) {
+    static JobRecord fail(JobRecord job, Failure failure, Instant now) {
         Progress progress = job.standing().progress();
+        JobRecord dead = job.with(job.outcome().withDeadLetter(DeadLetter.of(job, failure, now)));
         Progress last = new Progress(progress.step(), progress.percent(), failure.message());
         return published(
-                ended(job, JobStatus.FAILED, last, now), EventType.JOB_FAILED, now, JobEventData.failure(failure));
+                ended(dead, JobStatus.FAILED, last, now), EventType.JOB_FAILED, now, JobEventData.failure(failure));
     }
 
-    private static JobRecord ended(JobRecord job, JobStatus status, Progress progress, Instant now) {
+    static JobRecord ended(JobRecord job, JobStatus status, Progress progress, Instant now) {
         Standing at = job.standing();
         Standing next = new Standing(
                 status,
@@ -216,11 +191,11 @@ public final class JobLife {
                 null,
                 progress,
                 0,
-                new Standing.Times(now, at.times().startedAt(), now));
+                new Standing.Times(now, at.times().startedAt(), now, null));
         return job.with(next).touchingBatch();
     }
 
-    private static JobRecord waiting(JobRecord job, @Nullable Instant notBefore, Budget budget, Instant now) {
+    static JobRecord waiting(JobRecord job, @Nullable Instant notBefore, Budget budget, Instant now) {
         Standing at = job.standing();
         return job.with(new Standing(
                 JobStatus.PENDING,
@@ -230,41 +205,25 @@ public final class JobLife {
                 null,
                 Progress.at(ProgressStep.QUEUED, "Waiting"),
                 0,
-                new Standing.Times(now, at.times().startedAt(), null)));
+                new Standing.Times(now, at.times().startedAt(), null, null)));
     }
 
     private static Standing.Times touched(Standing at, Instant now) {
-        return new Standing.Times(now, at.times().startedAt(), at.times().completedAt());
+        return new Standing.Times(now, at.times().startedAt(), at.times().completedAt(), null);
     }
 
     private static Outcome closed(JobRecord job, Report.Execution of, Instant now, String how) {
         return closed(job, of.execution().value(), now, how);
     }
 
-    private static Outcome closed(JobRecord job, String execution, Instant now, String how) {
+    static Outcome closed(JobRecord job, String execution, Instant now, String how) {
         return job.outcome()
                 .withExecutions(job.outcome().executions().stream()
                         .map(entry -> entry.execution().value().equals(execution) ? entry.ended(now, how) : entry)
                         .toList());
     }
 
-    private static JobRecord withUseCache(JobRecord job, boolean useCache) {
-        JobParameters parameters =
-                switch (job.asked().parameters()) {
-                    case SessionParameters session -> session.withUseCache(useCache);
-                    case NoopParameters noop -> noop;
-                };
-        return new JobRecord(
-                job.id(),
-                job.version(),
-                job.asked().with(parameters),
-                job.standing(),
-                job.outcome(),
-                job.outbox(),
-                job.batchTouched());
-    }
-
-    private static JobRecord published(JobRecord job, EventType type, Instant now, Map<String, Object> more) {
+    static JobRecord published(JobRecord job, EventType type, Instant now, Map<String, Object> more) {
         return job.with(job.outbox().plus(type, job.id().value(), now, JobEventData.of(job, more)));
     }
 }

@@ -38,6 +38,11 @@ public class JobLogs {
                         new UpdateOptions().upsert(true)));
     }
 
+    /** Forgets the lines of a job. */
+    public void remove(JobId id) {
+        mongo.execute(COLLECTION, logs -> logs.deleteOne(new Document("_id", id.value())));
+    }
+
     /** The lines of a job, oldest first. */
     public List<LogLine> of(JobId id) {
         Document document = mongo.execute(

@@ -24,6 +24,21 @@ public record JobRecord(
         return standing.token();
     }
 
+    /** Whether it is nothing but a tombstone. */
+    public boolean isDeleted() {
+        return standing.times().deletedAt() != null;
+    }
+
+    /** Whether it failed, no person made it fail, and nothing was done about it. */
+    public boolean isOpenDeadLetter() {
+        DeadLetter letter = outcome.deadLetter();
+        return status() == JobStatus.FAILED && letter != null && letter.state() == DeadLetter.State.OPEN;
+    }
+
+    JobRecord with(Asked next) {
+        return new JobRecord(id, version, next, standing, outcome, outbox, batchTouched);
+    }
+
     JobRecord with(Standing next) {
         return new JobRecord(id, version, asked, next, outcome, outbox, batchTouched);
     }

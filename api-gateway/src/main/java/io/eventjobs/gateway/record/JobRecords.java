@@ -83,6 +83,9 @@ public class JobRecords {
         if (!events.isEmpty()) {
             update.append("$push", new Document("outbox", new Document("$each", events)));
         }
+        if (next.isDeleted()) {
+            update.append("$unset", new Document("idempotency_key", "").append("body_hash", ""));
+        }
         Long matched = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.updateOne(current(before), update)
                 .getMatchedCount());
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
@@ -98,6 +101,13 @@ public class JobRecords {
             updates.addAll(settlement.updates());
         }
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.bulkWrite(updates));
+    }
+
+    /** Deletes a tombstone whose events are published; whether it was still as given. */
+    public boolean bury(JobRecord tombstone) {
+        Long deleted = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.deleteOne(current(tombstone))
+                .getDeletedCount());
+        return deleted != null && deleted == 1;
     }
 
     /** Deletes the jobs of a batch that was never made visible. */

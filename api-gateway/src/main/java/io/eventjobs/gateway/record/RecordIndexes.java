@@ -37,6 +37,8 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "batch", "status", "batch_index"),
                     index(PLAIN, "status"),
                     index(PLAIN, "batch_touched"),
+                    index(PLAIN, "dead_letter.state", "dead_letter.at", "_id"),
+                    index(PLAIN, "deleted_at"),
                     index(SPARSE, "outbox.id")),
             BatchDocuments.COLLECTION,
             List.of(
@@ -47,6 +49,8 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "tenant", "status", "created_at", "_id"),
                     index(PLAIN, "tenant", "event", "created_at", "_id"),
                     index(PLAIN, "status", "updated_at"),
+                    index(PLAIN, "deleted_at"),
+                    index(SPARSE, "intent.since"),
                     index(SPARSE, "outbox.id")));
 
     private final MongoTemplate mongo;

@@ -24,6 +24,10 @@ public record Standing(
         long progressSequence,
         Times times) {
 
+    Standing with(Times next) {
+        return new Standing(status, token, budget, notBefore, holder, progress, progressSequence, next);
+    }
+
     static Standing accepted(Instant now) {
         return new Standing(
                 JobStatus.PENDING,
@@ -33,14 +37,19 @@ public record Standing(
                 null,
                 Progress.at(ProgressStep.QUEUED, "Waiting"),
                 0,
-                new Times(now, null, null));
+                new Times(now, null, null, null));
     }
 
     /**
      * When things happened.
      *
      * @param startedAt of the execution that has the job or had it last, null before the first
+     * @param deletedAt since when it is nothing but a tombstone, null as long as it is there
      * @param completedAt when a terminal state was reached, null in any other
      */
-    public record Times(Instant updatedAt, @Nullable Instant startedAt, @Nullable Instant completedAt) {}
+    public record Times(
+            Instant updatedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant completedAt,
+            @Nullable Instant deletedAt) {}
 }

@@ -4,6 +4,7 @@ import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobStatus;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -53,13 +54,28 @@ public class UnfinishedRecords {
         return batches.list(new Document("status", new Document("$in", words)), new Document(), MOST_BATCHES);
     }
 
+    /** Jobs that were deleted and are not yet forgotten. */
+    public Stream<JobRecord> tombstones() {
+        return stream(new Document("deleted_at", new Document("$gt", new Date(0))));
+    }
+
+    /** Batches that were deleted and are not yet forgotten. */
+    public List<BatchRecord> batchTombstones() {
+        return batches.list(new Document("deleted_at", new Document("$gt", new Date(0))), new Document(), MOST_BATCHES);
+    }
+
+    /** Batches with a bulk action that was begun. */
+    public List<BatchRecord> batchesWithIntent() {
+        return batches.list(new Document("intent.since", new Document("$exists", true)), new Document(), MOST_BATCHES);
+    }
+
     /** Batches whose counts may not know of a job's last transition. */
     public List<BatchKey> touchedBatches() {
         List<String> keys = new ArrayList<>();
         mongo.getCollection(JobDocuments.COLLECTION)
                 .distinct("batch", new Document("batch_touched", true), String.class)
                 .into(keys);
-        return keys.stream().map(BatchKey::parse).toList();
+        return keys.stream().map(JobDocuments::batchKey).distinct().toList();
     }
 
     private Stream<JobRecord> stream(Bson filter) {

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.record;
 import static io.eventjobs.gateway.record.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.record.BatchStanding.Action;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobId;
@@ -89,11 +90,46 @@ class BatchLifeTest {
     void failingAllStopsDispatchFromTheMomentItIsWrittenDown() {
         BatchRecord permitted =
                 BatchLife.permitted(accepted(null), List.of(permit(FIRST))).batch();
-        BatchRecord failing = BatchLife.failingAll(permitted, "over", NOW);
+        BatchRecord failing = BatchLife.intending(permitted, Action.FAIL, "over", NOW);
 
         assertThat(BatchLife.started(failing, FIRST, 1)).isEmpty();
         assertThat(BatchLife.permitted(failing, List.of(permit(SECOND))).got()).isEmpty();
         assertThat(BatchLife.mayStart(BatchLife.intentDone(failing, NOW))).isTrue();
+    }
+
+    @Test
+    void aBulkActionGivesWayToAStrongerOneOnly() {
+        BatchRecord cancelling = BatchLife.intending(accepted(null), Action.CANCEL, "first", NOW);
+
+        assertThat(BatchLife.intending(cancelling, Action.FAIL, "second", NOW)).isEqualTo(cancelling);
+        assertThat(BatchLife.intending(cancelling, Action.CANCEL, "second", NOW))
+                .isEqualTo(cancelling);
+        assertThat(BatchLife.intending(cancelling, Action.DELETE, "second", NOW)
+                        .standing()
+                        .intent())
+                .isEqualTo(new BatchStanding.Intent(Action.DELETE, "second", NOW));
+    }
+
+    @Test
+    void aBatchThatIsToBeDeletedIsSeenByNobodyAndSaysSoWhenItsJobsAreGone() {
+        BatchRecord deleting = BatchLife.intending(accepted(null), Action.DELETE, "gone", NOW);
+        BatchRecord counted = BatchLife.counted(deleting, new StateCounts(0, 0, 0, 0, 2), NOW);
+        BatchRecord deleted = BatchLife.intentDone(deleting, NOW);
+
+        assertThat(deleting.isVisible()).isFalse();
+        assertThat(counted).isEqualTo(deleting);
+        assertThat(types(deleting)).doesNotContain(EventType.BATCH_DELETED);
+        assertThat(types(deleted)).endsWith(EventType.BATCH_DELETED);
+        assertThat(deleted.isVisible()).isFalse();
+    }
+
+    @Test
+    void aFinishedBatchWhoseJobsWereAllDeletedStaysAsItWas() {
+        BatchRecord done = BatchLife.counted(accepted(null), new StateCounts(0, 0, 2, 0, 0), NOW);
+        BatchRecord emptied = BatchLife.counted(done, StateCounts.allPending(0), NOW);
+
+        assertThat(emptied.status()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(emptied.outbox()).isEqualTo(done.outbox());
     }
 
     @Test

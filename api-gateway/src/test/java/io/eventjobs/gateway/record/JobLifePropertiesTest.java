@@ -30,7 +30,7 @@ class JobLifePropertiesTest {
     /** Whatever is done to a job in whatever order: every step is in the table, and the books are straight. */
     @Property(tries = 500)
     void everyPathKeepsTheTableTheTokenAndTheOrderOfEvents(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9) Integer> moves) {
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 12) Integer> moves) {
         JobRecord job = Jobs.pending();
         List<PublicEvent> published = new ArrayList<>(job.outbox().events());
         for (int move : moves) {
@@ -70,7 +70,10 @@ class JobLifePropertiesTest {
                         RANDOM);
             case 6 -> JobLife.interrupted(job, holder, InterruptionReason.LEASE_LOST, POLICY, NOW, RANDOM);
             case 7 -> JobLife.released(job, job.token(), NOW);
-            case 8 -> JobLife.restarted(job, null, NOW);
+            case 8 -> JobIntervention.restarted(job, null, NOW);
+            case 9 -> JobIntervention.cancelled(job, "enough", NOW);
+            case 10 -> JobIntervention.replayed(job, null, "replay", NOW);
+            case 11 -> JobIntervention.discarded(job, NOW);
             default ->
                 JobLife.progressed(
                         job,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
-import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobStatus;
@@ -196,41 +195,6 @@ class JobLifeTest {
         assertThat(taken).isEqualTo(POLICY.mostInterruptions());
         assertThat(job.outcome().failure().code()).isEqualTo(FailureCode.WORKER_LOST);
         assertThat(job.standing().budget().attempt()).isEqualTo(1);
-    }
-
-    @Test
-    void aRestartIsANewRunWithFullBudgetsAndKeepsTheOldWinner() {
-        JobRecord done = Jobs.completed();
-        JobRecord again = JobLife.restarted(done, false, NOW.plusSeconds(1)).orElseThrow();
-
-        assertThat(again.status()).isEqualTo(JobStatus.PENDING);
-        assertThat(again.standing().budget()).isEqualTo(new Budget(2, 1, 0, null));
-        assertThat(again.outcome().winner()).isEqualTo(done.outcome().winner());
-        assertThat(again.outcome().failure()).isNull();
-        assertThat(again.standing().times().completedAt()).isNull();
-        assertThat(again.token()).isEqualTo(done.token());
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = JobStatus.class,
-            names = {"PENDING", "QUEUED", "PROCESSING"})
-    void onlyAFinishedJobIsRestarted(JobStatus status) {
-        assertThat(JobLife.restarted(Jobs.in(status), null, NOW)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = JobStatus.class,
-            names = {"PENDING", "QUEUED", "PROCESSING"})
-    void aPersonFailsAnyUnfinishedJobAndItsWorkerIsFenced(JobStatus status) {
-        JobRecord job = Jobs.in(status);
-        JobRecord failed = JobLife.failedBy(job, Failure.of(FailureCode.FAILED_BY_OPERATOR, "over"), NOW)
-                .orElseThrow();
-
-        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
-        assertThat(JobLife.completed(failed, claimOf(failed, "x1"), JobResults.nothing(), NOW))
-                .isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class Jobs {
     }
 
     public static JobRecord failed() {
-        return JobLife.failedBy(pending(), Failure.of(FailureCode.FAILED_BY_OPERATOR, "because"), NOW)
+        return JobIntervention.failed(pending(), Failure.of(FailureCode.FAILED_BY_OPERATOR, "because"), NOW)
                 .orElseThrow();
     }
 

@@ -15,13 +15,15 @@ public enum EventType {
     JOB_FAILED("job.failed"),
     JOB_CANCELLED("job.cancelled"),
     JOB_RESTARTED("job.restarted"),
+    JOB_DELETED("job.deleted"),
     BATCH_CREATED("batch.created"),
     BATCH_PAUSED("batch.paused"),
     BATCH_RESUMED("batch.resumed"),
     BATCH_COMPLETED("batch.completed"),
     BATCH_FAILED("batch.failed"),
     BATCH_CANCELLED("batch.cancelled"),
-    BATCH_REOPENED("batch.reopened");
+    BATCH_REOPENED("batch.reopened"),
+    BATCH_DELETED("batch.deleted");
 
     private final String word;
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
             WatchCommand.class,
             DownloadCommand.class,
             RestartCommand.class,
+            CancelCommand.class,
             LoadCommand.class
         })
 public final class EventJobs {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Start a finished job again. */
-@Command(name = "restart", description = "Start a finished job again.")
+/** Start a finished job, or the failed jobs of a batch, again. */
+@Command(name = "restart", description = "Start a finished job, or the failed jobs of a batch, again.")
 final class RestartCommand implements Callable<Integer> {
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -18,7 +18,7 @@ final class RestartCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "ID", description = "Id of a job")
+    @Parameters(paramLabel = "ID", description = "Id of a job or a batch")
     String id = "";
 
     @Option(names = "--no-cache", description = "Use nothing that earlier runs finished")
@@ -27,7 +27,7 @@ final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         JsonNode answer =
-                gateway.client().post("/api/event-job/" + id + "/restart", noCache ? "{\"use_cache\": false}" : "{}");
+                gateway.client().post(Subject.path(id) + "/restart", noCache ? "{\"use_cache\": false}" : "{}");
         spec.commandLine().getOut().println(answer.path("message").asString());
         return 0;
     }

@@ -4,6 +4,7 @@ import io.eventjobs.gateway.GatewayApplication;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.FreePort;
 import io.eventjobs.worker.WorkerApplication;
+import io.eventjobs.worker.execution.Slots;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class OneMachine implements AutoCloseable {
 
     public Surroundings servers() {
         return servers;
+    }
+
+    /** How many jobs the worker here holds now. */
+    public int busySlots() {
+        return worker.getBean(Slots.class).executions().size();
     }
 
     /** Drains the worker, then stops the gateway, then the servers. */

@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.batch;
+package io.eventjobs.gateway.intervention;
 
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.WorkerId;

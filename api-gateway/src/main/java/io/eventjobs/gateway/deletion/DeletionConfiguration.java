@@ -1,0 +1,43 @@
+package io.eventjobs.gateway.deletion;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.DispatchProperties;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobLogs;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.record.UnfinishedRecords;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.StepRunner;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DeletionConfiguration {
+    private static final int LEASES_OF_GRACE = 2;
+    private static final int PHASE = 100;
+
+    @Bean
+    Tombstones tombstones(
+            UnfinishedRecords unfinished,
+            Tombstones.Burial burial,
+            ArtifactStore store,
+            Agenda agenda,
+            DispatchProperties properties,
+            Clock clock) {
+        Tombstones.Rhythm rhythm =
+                new Tombstones.Rhythm(properties.lease().multipliedBy(LEASES_OF_GRACE), properties.lease(), clock);
+        return new Tombstones(unfinished, burial, store, agenda, rhythm);
+    }
+
+    @Bean
+    Tombstones.Burial burial(JobRecords jobs, BatchRecords batches, JobLogs logs) {
+        return new Tombstones.Burial(jobs, batches, logs);
+    }
+
+    @Bean
+    StepRunner tombstoneRunner(Tombstones tombstones) {
+        return new StepRunner("tombstones", PHASE, new Signal(), tombstones);
+    }
+}
