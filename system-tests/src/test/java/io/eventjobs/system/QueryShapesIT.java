@@ -39,7 +39,13 @@ class QueryShapesIT {
             "/api/event-job/batches/%s/jobs",
             "/api/event-job/batches/%s/jobs?status=completed",
             "/api/event-job/batches/%s/archive",
-            "/api/event-job/events");
+            "/api/event-job/events",
+            "/api/ops/dead-letters",
+            "/api/ops/dead-letters?code=EMPTY_PAGE&worker=w&batch_id=b&failed_after=2026-01-01T00:00:00Z",
+            "/api/ops/dead-letters?topic=reports&limit=1&cursor=MToxMDpiYXRjaC94",
+            "/api/ops/replays",
+            "/api/ops/queue",
+            "/api/ops/audit");
 
     @Test
     void everyQueryHasAnIndex(Gateway gateway, TestSite site) {

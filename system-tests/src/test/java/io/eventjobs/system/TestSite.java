@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestSite implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private volatile boolean repaired;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private TestSite(HttpServer server) {
@@ -54,6 +55,15 @@ final class TestSite implements AutoCloseable {
         gate.countDown();
     }
 
+    /** Pages below {@code /broken} are there from now on; before, they are not found. */
+    void repair() {
+        repaired = true;
+    }
+
+    void breakAgain() {
+        repaired = false;
+    }
+
     @Override
     public void close() {
         openGate();
@@ -67,6 +77,10 @@ final class TestSite implements AutoCloseable {
                     requests.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
             if (path.startsWith("/gated")) {
                 awaitGate();
+            }
+            if (path.startsWith("/broken") && !repaired) {
+                send(exchange, 404, "not there yet");
+                return;
             }
             switch (path) {
                 case "/missing" -> send(exchange, 404, "gone");

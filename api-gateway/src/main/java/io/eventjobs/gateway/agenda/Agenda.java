@@ -73,7 +73,12 @@ public final class Agenda {
 
     /** Whether duties that hang on this key, not on one job, are this gateway's. */
     public synchronized boolean owns(BatchKey key) {
-        return owned.contains(partitions.of(key.toString()));
+        return owns(key.toString());
+    }
+
+    /** As {@link #owns(BatchKey)}, of anything with a key. */
+    public synchronized boolean owns(String key) {
+        return owned.contains(partitions.of(key));
     }
 
     /** Whether this dispatch of the job is known here. */

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.control;
 
 import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.BatchReconciler;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.Dispatcher;
@@ -12,10 +13,10 @@ import io.eventjobs.gateway.outbox.OutboxSettler;
 import io.eventjobs.gateway.projection.JobProjection;
 import io.eventjobs.gateway.projection.LeaseWatch;
 import io.eventjobs.gateway.projection.Ownership;
-import io.eventjobs.gateway.projection.Quarantine;
 import io.eventjobs.gateway.projection.Recovery;
 import io.eventjobs.gateway.projection.ReportListener;
 import io.eventjobs.gateway.projection.ReportRouter;
+import io.eventjobs.gateway.queue.QueueSwitch;
 import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.gateway.record.ChangeListener;
 import io.eventjobs.gateway.record.JobLogs;
@@ -34,7 +35,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The duties of a gateway beside HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -111,8 +111,9 @@ class ControlConfiguration {
     }
 
     @Bean
-    Dispatcher.Room room(WorkerRegistry workers, ReportPartitions partitions, DispatchProperties properties) {
-        return new Dispatcher.Room(workers, partitions.count(), properties.lookahead());
+    Dispatcher.Room room(
+            WorkerRegistry workers, ReportPartitions partitions, DispatchProperties properties, QueueSwitch queue) {
+        return new Dispatcher.Room(workers, partitions.count(), properties.lookahead(), queue);
     }
 
     @Bean
@@ -121,10 +122,13 @@ class ControlConfiguration {
     }
 
     @Bean
-    JobProjection.Judgement projectionJudgement(DispatchProperties properties, Clock clock) {
+    JobProjection.Judgement projectionJudgement(DispatchProperties properties, Clock clock, QueueSwitch queue) {
         return new JobProjection.Judgement(
-                properties.retry().policy(), properties.lease(), clock, () -> ThreadLocalRandom.current()
-                        .nextLong());
+                properties.retry().policy(),
+                properties.lease(),
+                clock,
+                () -> ThreadLocalRandom.current().nextLong(),
+                queue);
     }
 
     @Bean
@@ -177,9 +181,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    ReportRouter reportRouter(
-            JobProjection jobs, WorkerRegistry workers, Recovery recovery, MongoTemplate mongo, Clock clock) {
-        return new ReportRouter(jobs, workers, recovery, new Quarantine(mongo, clock));
+    ReportRouter reportRouter(JobProjection jobs, WorkerRegistry workers, Recovery recovery, Quarantine quarantine) {
+        return new ReportRouter(jobs, workers, recovery, quarantine);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,9 +153,16 @@ public final class Dispatcher implements Step {
         }
     }
 
-    /** How much room there is for further commands. */
-    public record Room(WorkerRegistry workers, int partitions, int lookaheadPercent) {
+    /**
+     * How much room there is for further commands.
+     *
+     * @param paused whether nothing may start anywhere
+     */
+    public record Room(WorkerRegistry workers, int partitions, int lookaheadPercent, BooleanSupplier paused) {
         int now(Agenda agenda) {
+            if (paused.getAsBoolean()) {
+                return 0;
+            }
             DispatchWindow window =
                     new DispatchWindow(workers.slots(), agenda.owned().size(), partitions, lookaheadPercent);
             return window.room(agenda.count(JobStatus.QUEUED), agenda.count(JobStatus.PROCESSING));

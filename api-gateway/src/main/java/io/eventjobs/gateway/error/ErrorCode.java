@@ -12,6 +12,8 @@ public enum ErrorCode {
     JOB_NOT_FOUND(404, "There is no such job."),
     BATCH_NOT_FOUND(404, "There is no such batch."),
     EVENT_NOT_FOUND(404, "There is no job of such an event."),
+    DEAD_LETTER_NOT_FOUND(404, "There is no such dead letter."),
+    REPLAY_NOT_FOUND(404, "There is no such replay."),
     FILE_NOT_FOUND(404, "There is no such file."),
     METHOD_NOT_ALLOWED(405, "The address does not know this method."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in a form that was asked for."),

@@ -2,7 +2,9 @@ package io.eventjobs.gateway.kafka;
 
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,10 +52,30 @@ public final class GatewaySender {
         return kafka.send(new ProducerRecord<>(topics.reports(), partition, key, reports.encode(report)));
     }
 
-    /** CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. */
+    /** A report as it once came, to whoever owns it now. */
+    public CompletableFuture<?> again(@Nullable String key, byte[] report) {
+        return kafka.send(new ProducerRecord<>(topics.reports(), key, report));
+    }
+
+    /**
+     * CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. The failure of a job that no
+     * person made goes to the dead letters, too.
+     */
     public CompletableFuture<?> event(String key, PublicEvent event) {
+        CompletableFuture<?> published = kafka.send(message(topics.events(), key, event));
+        return isDeadLetter(event)
+                ? CompletableFuture.allOf(published, kafka.send(message(topics.deadLetters(), event.subject(), event)))
+                : published;
+    }
+
+    private static boolean isDeadLetter(PublicEvent event) {
+        return event.type() == EventType.JOB_FAILED
+                && !FailureCode.FAILED_BY_OPERATOR.name().equals(event.data().get("error_code"));
+    }
+
+    private ProducerRecord<String, byte[]> message(String topic, String key, PublicEvent event) {
         ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(topics.events(), key, mapper.writeValueAsBytes(event.data()));
+                new ProducerRecord<>(topic, key, mapper.writeValueAsBytes(event.data()));
         Headers headers = message.headers();
         header(headers, "ce_specversion", "1.0");
         header(headers, "ce_id", event.id());
@@ -63,7 +86,7 @@ public final class GatewaySender {
         header(headers, "ce_sequence", Long.toString(event.sequence()));
         header(headers, "ce_dataschema", "/event-jobs/events/" + event.type().word() + "/v1");
         header(headers, "content-type", "application/json");
-        return kafka.send(message);
+        return message;
     }
 
     private static void header(Headers headers, String name, String value) {

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final int WAIT_SECONDS = 10;
+    private static final int DEAD_LETTER_PARTITIONS = 3;
     private static final String COMPRESSION = "lz4";
 
     private final TopicProperties properties;
@@ -60,6 +61,7 @@ public class TopicSetup {
         wanted.put(topics.reports(), properties.partitions());
         wanted.put(topics.controls(), properties.partitions());
         wanted.put(topics.events(), properties.partitions());
+        wanted.put(topics.deadLetters(), DEAD_LETTER_PARTITIONS);
         return wanted;
     }
 

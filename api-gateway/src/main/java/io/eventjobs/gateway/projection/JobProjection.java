@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,8 +110,8 @@ public final class JobProjection {
             grant(claim);
             return;
         }
-        if (job.isPresent() && !batchLetsStart(job.get(), claim)) {
-            refuse(claim, "the batch starts nothing now, or the dispatch was revoked");
+        if (judgement.paused().getAsBoolean() || job.isPresent() && !batchLetsStart(job.get(), claim)) {
+            refuse(claim, "nothing of the batch or the queue starts now, or the dispatch was revoked");
             released(claim.jobId(), claim.token());
             return;
         }
@@ -233,8 +234,13 @@ public final class JobProjection {
     /** Where answers and logs go. */
     public record Voice(GatewaySender sender, JobLogs logs) {}
 
-    /** What decisions rest on beside record and report. */
-    public record Judgement(RetryPolicy policy, Duration lease, Clock clock, RandomGenerator random) {
+    /**
+     * What decisions rest on beside record and report.
+     *
+     * @param paused whether nothing may start anywhere
+     */
+    public record Judgement(
+            RetryPolicy policy, Duration lease, Clock clock, RandomGenerator random, BooleanSupplier paused) {
         private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);
 
         /** A new step is; a new percent each second; else a sign of life each third of a lease. */

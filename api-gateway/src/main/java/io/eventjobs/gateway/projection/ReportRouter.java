@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
@@ -66,7 +67,11 @@ public final class ReportRouter {
     }
 
     private void undecodable(Report.Undecodable command) {
-        quarantine.keep("commands", command.partition(), command.offset(), command.reason(), command.bytes());
+        quarantine.keep(
+                new Quarantine.Place("commands", command.partition(), command.offset()),
+                command.key(),
+                command.reason(),
+                command.bytes());
         if (command.key() != null && JobId.isWellFormed(command.key())) {
             jobs.undecodable(new JobId(command.key()), command.reason());
         }
@@ -74,6 +79,7 @@ public final class ReportRouter {
 
     private void quarantine(ConsumerRecord<String, byte[]> message, String reason) {
         byte[] bytes = message.value() == null ? new byte[0] : message.value();
-        quarantine.keep(message.topic(), message.partition(), message.offset(), reason, bytes);
+        Quarantine.Place place = new Quarantine.Place("reports", message.partition(), message.offset());
+        quarantine.keep(place, message.key(), reason, bytes);
     }
 }

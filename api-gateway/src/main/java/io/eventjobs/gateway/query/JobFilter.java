@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.query;
 
+import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobStatus;

@@ -7,6 +7,7 @@ import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;

@@ -98,7 +98,7 @@ public record JobView(
 
     /** Why the last execution failed; of a job that waits for another attempt, too. */
     public record ErrorView(String code, String message, @Nullable String step) {
-        static @Nullable ErrorView of(@Nullable Failure failure) {
+        public static @Nullable ErrorView of(@Nullable Failure failure) {
             return failure == null
                     ? null
                     : new ErrorView(
@@ -120,7 +120,7 @@ public record JobView(
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String outcome) {
-        static ExecutionView of(ExecutionEntry entry) {
+        public static ExecutionView of(ExecutionEntry entry) {
             return new ExecutionView(
                     entry.execution().value(),
                     entry.token(),

@@ -4,6 +4,8 @@ import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobLogs;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Cursor;
+import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.BatchStatus;
 import io.swagger.v3.oas.annotations.Operation;

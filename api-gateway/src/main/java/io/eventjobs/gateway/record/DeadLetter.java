@@ -31,6 +31,11 @@ public record DeadLetter(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Reads {@link #word()}; null means open. */
+        public static State of(@Nullable String word) {
+            return word == null ? OPEN : valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     static @Nullable DeadLetter of(JobRecord job, Failure failure, Instant now) {

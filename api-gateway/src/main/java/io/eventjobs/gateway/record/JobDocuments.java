@@ -17,7 +17,6 @@ import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -200,7 +199,7 @@ final class JobDocuments {
         }
         String worker = letter.getString("worker");
         return new DeadLetter(
-                DeadLetter.State.valueOf(letter.getString("state").toUpperCase(Locale.ROOT)),
+                DeadLetter.State.of(letter.getString("state")),
                 requiredInstant(letter, "at"),
                 FailureCode.of(letter.getString("code")),
                 worker == null ? null : new WorkerId(worker),

@@ -35,7 +35,7 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "tenant", "track", "created_at", "_id"),
                     index(PLAIN, "batch", "batch_index"),
                     index(PLAIN, "batch", "status", "batch_index"),
-                    index(PLAIN, "status"),
+                    index(PLAIN, "status", "updated_at"),
                     index(PLAIN, "batch_touched"),
                     index(PLAIN, "dead_letter.state", "dead_letter.at", "_id"),
                     index(PLAIN, "deleted_at"),
@@ -51,7 +51,17 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "status", "updated_at"),
                     index(PLAIN, "deleted_at"),
                     index(SPARSE, "intent.since"),
-                    index(SPARSE, "outbox.id")));
+                    index(SPARSE, "outbox.id")),
+            "quarantine",
+            List.of(index(PLAIN, "state", "at", "_id")),
+            "replays",
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "status"),
+                    index(PLAIN, "created_at", "_id")),
+            "audit",
+            List.of(index(PLAIN, "at", "_id")));
 
     private final MongoTemplate mongo;
 

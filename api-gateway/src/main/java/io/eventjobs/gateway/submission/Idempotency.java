@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the mark of a POST from its {@code Idempotency-Key}, its path and its body. */
-final class Idempotency {
+public final class Idempotency {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private Idempotency() {}
 
-    static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
+    public static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
         if (key == null) {
             return Optional.empty();
         }
@@ -34,7 +34,7 @@ final class Idempotency {
     }
 
     /** @throws ApiException if the key was used with another request */
-    static void requireSame(IdempotencyMark mark, @Nullable IdempotencyMark earlier) {
+    public static void requireSame(IdempotencyMark mark, @Nullable IdempotencyMark earlier) {
         if (earlier != null && !earlier.bodyHash().equals(mark.bodyHash())) {
             throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_REUSED.meaning());
         }

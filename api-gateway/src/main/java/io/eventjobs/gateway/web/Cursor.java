@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.query;
+package io.eventjobs.gateway.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
  *
  * @param number of the sort key: milliseconds of creation, or the index in a batch
  */
-record Cursor(long number, String id) {
+public record Cursor(long number, String id) {
     private static final Pattern FORM = Pattern.compile("1:([0-9]{1,18}):([A-Za-z0-9._/-]{1,220})");
 
-    String text() {
+    public String text() {
         byte[] plain = ("1:" + number + ":" + id).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
     }
 
     /** @throws IllegalArgumentException if no list gave this out */
-    static Cursor parse(String text) {
+    public static Cursor parse(String text) {
         Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         if (!form.matches()) {
             throw new IllegalArgumentException("no cursor");

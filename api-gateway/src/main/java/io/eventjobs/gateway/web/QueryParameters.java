@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.query;
+package io.eventjobs.gateway.web;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and gathers everything that is wrong with them, unknown ones included. */
-final class QueryParameters {
+public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 500;
 
@@ -22,11 +22,11 @@ final class QueryParameters {
     private final Set<String> known = new TreeSet<>();
     private final List<FieldFault> faults = new ArrayList<>();
 
-    QueryParameters(HttpServletRequest request) {
+    public QueryParameters(HttpServletRequest request) {
         this.given = request.getParameterMap();
     }
 
-    @Nullable String text(String name) {
+    public @Nullable String text(String name) {
         known.add(name);
         String[] values = given.get(name);
         if (values == null || values.length == 0) {
@@ -39,7 +39,7 @@ final class QueryParameters {
         return values[0];
     }
 
-    @Nullable String oneOf(String name, Set<String> allowed) {
+    public @Nullable String oneOf(String name, Set<String> allowed) {
         String text = text(name);
         if (text != null && !allowed.contains(text)) {
             faults.add(new FieldFault(name, "must be one of " + String.join(", ", new TreeSet<>(allowed))));
@@ -48,12 +48,12 @@ final class QueryParameters {
         return text;
     }
 
-    @Nullable Boolean bool(String name) {
+    public @Nullable Boolean bool(String name) {
         String text = oneOf(name, Set.of("true", "false"));
         return text == null ? null : Boolean.valueOf(text);
     }
 
-    @Nullable Instant time(String name) {
+    public @Nullable Instant time(String name) {
         String text = text(name);
         try {
             return text == null ? null : Instant.parse(text);
@@ -63,7 +63,7 @@ final class QueryParameters {
         }
     }
 
-    int limit() {
+    public int limit() {
         String text = text("limit");
         if (text == null) {
             return DEFAULT_LIMIT;
@@ -75,7 +75,7 @@ final class QueryParameters {
         return Integer.parseInt(text);
     }
 
-    @Nullable Cursor cursor() {
+    public @Nullable Cursor cursor() {
         String text = text("cursor");
         try {
             return text == null ? null : Cursor.parse(text);
@@ -86,7 +86,7 @@ final class QueryParameters {
     }
 
     /** @throws ApiException with all faults, if there is one; to be called when all parameters were read */
-    void refuseIfWrong() {
+    public void refuseIfWrong() {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 faults.add(new FieldFault(name, "does not exist; there are " + String.join(", ", known)));

@@ -1,0 +1,26 @@
+package io.eventjobs.gateway.audit;
+
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.runner.StepRunner;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The audit goes back so far and no further, so that it does not grow for ever. */
+@Configuration(proxyBeanMethods = false)
+class AuditForgetting {
+    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Duration BETWEEN = Duration.ofHours(6);
+    private static final int PHASE = 200;
+
+    @Bean
+    StepRunner auditRunner(AuditLog log, Clock clock) {
+        Step forget = () -> {
+            log.forgetBefore(clock.instant().minus(KEPT));
+            return BETWEEN;
+        };
+        return new StepRunner("audit", PHASE, new Signal(), forget);
+    }
+}

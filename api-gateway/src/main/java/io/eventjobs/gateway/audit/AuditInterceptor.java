@@ -1,0 +1,64 @@
+package io.eventjobs.gateway.audit;
+
+import io.eventjobs.gateway.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Writes down every request that changed something, so that no feature can forget to. What a request creates says itself
+ * when and for whom it was made.
+ */
+@Component
+class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
+    private static final Set<String> SPEAK_FOR_THEMSELVES =
+            Set.of("createSessionJob", "createJob", "createSessionBatch", "createBatch");
+
+    private final AuditLog log;
+
+    AuditInterceptor(AuditLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
+        boolean changed = !request.getMethod().equals("GET") && response.getStatus() < 300;
+        if (changed
+                && handler instanceof HandlerMethod method
+                && request.getAttribute(Caller.class.getName()) instanceof Caller caller) {
+            Operation operation = method.getMethodAnnotation(Operation.class);
+            if (operation != null && !SPEAK_FOR_THEMSELVES.contains(operation.operationId())) {
+                add(caller, operation.operationId(), request);
+            }
+        }
+    }
+
+    private void add(Caller caller, String action, HttpServletRequest request) {
+        try {
+            log.add(caller.tenant().value(), action, request.getRequestURI(), request.getRemoteAddr());
+        } catch (DataAccessException e) {
+            LOG.atError()
+                    .addKeyValue("action", action)
+                    .addKeyValue("path", request.getRequestURI())
+                    .setCause(e)
+                    .log("What was done could not be written down");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package io.eventjobs.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.eventjobs.gateway.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.Cursor;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.QueryParameters;
+import io.eventjobs.gateway.web.RequestBodies;
+import io.eventjobs.gateway.web.Success;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dead letters for operators: list, show, discard. */
+@RestController
+@Tag(name = "Operators")
+class DeadLetterController {
+    private final DeadLetters letters;
+    private final Discards discards;
+    private final RequestBodies bodies;
+
+    DeadLetterController(DeadLetters letters, Discards discards, RequestBodies bodies) {
+        this.letters = letters;
+        this.discards = discards;
+        this.bodies = bodies;
+    }
+
+    @Operation(summary = "Dead letters, newest first", operationId = "listDeadLetters")
+    @Parameter(name = "state", description = "open unless given; or replayed, discarded")
+    @Parameter(name = "code", description = "an error code")
+    @Parameter(name = "worker", description = "id of the worker that had the job")
+    @Parameter(name = "topic", description = "commands for jobs, reports for messages of workers")
+    @Parameter(name = "batch_id")
+    @Parameter(name = "failed_after", description = "RFC 3339")
+    @Parameter(name = "failed_before", description = "RFC 3339")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @GetMapping("/api/ops/dead-letters")
+    Success<DeadLetterList> list(Caller caller, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        String state = parameters.oneOf("state", Set.of("open", "replayed", "discarded"));
+        DeadLetterFilter filter =
+                DeadLetterFilter.of(parameters, caller.tenant().value());
+        int limit = parameters.limit();
+        Cursor cursor = parameters.cursor();
+        parameters.refuseIfWrong();
+        List<Letter> found = letters.newest(filter, List.of(DeadLetter.State.of(state)), cursor, limit + 1);
+        boolean more = found.size() > limit;
+        List<Letter> page = more ? found.subList(0, limit) : found;
+        return Success.of(new DeadLetterList(
+                page.stream().map(letter -> DeadLetterView.of(letter, false)).toList(),
+                more ? page.getLast().cursor().text() : null));
+    }
+
+    @Operation(
+            summary = "A dead letter with all that is known: executions, stack trace, the bytes of a message",
+            operationId = "getDeadLetter")
+    @GetMapping("/api/ops/dead-letters/{id}")
+    Success<DeadLetterView> show(Caller caller, @PathVariable String id) {
+        return Success.of(letters.find(id)
+                .map(letter -> DeadLetterView.of(letter, true))
+                .orElseThrow(() ->
+                        new ApiException(ErrorCode.DEAD_LETTER_NOT_FOUND, ErrorCode.DEAD_LETTER_NOT_FOUND.meaning())));
+    }
+
+    @Operation(summary = "Take dead letters off the list; their jobs stay failed", operationId = "discardDeadLetters")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DiscardRequest.class),
+                            examples =
+                                    @ExampleObject("{\"filter\": {\"code\": \"HTTP_NOT_FOUND\"}, \"dry_run\": true}")))
+    @PostMapping(path = "/api/ops/dead-letters/discard", consumes = "application/json")
+    Success<Discarded> discard(Caller caller, HttpServletRequest request) {
+        FieldReader.Faults faults = new FieldReader.Faults();
+        FieldReader fields = new FieldReader(bodies.object(bodies.read(request)), "", faults);
+        DeadLetterSelection selection =
+                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+        Boolean dryRun = fields.bool("dry_run");
+        fields.refuseOthers();
+        faults.refuseIfAny();
+        boolean dry = Boolean.TRUE.equals(dryRun);
+        int count = discards.discard(selection, dry);
+        return Success.of(new Discarded(dry, count, dry ? "Nothing discarded: a dry run" : "Dead letters discarded"));
+    }
+
+    /** A page of dead letters. */
+    record DeadLetterList(
+            List<DeadLetterView> deadLetters, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {}
+
+    /** @param discardedCount of a dry run: how many would be */
+    record Discarded(boolean dryRun, int discardedCount, String message) {}
+
+    @Schema(name = "DiscardRequest")
+    record DiscardRequest(
+            @Schema(description = "Dead letters by id") @Nullable List<String> ids,
+            @Schema(description = "Or all that match; {} for all") @Nullable DeadLetterFilterRequest filter,
+            @Schema(description = "Only say how many it would be") @Nullable Boolean dryRun) {}
+}

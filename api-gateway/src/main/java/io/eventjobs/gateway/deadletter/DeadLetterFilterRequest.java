@@ -1,0 +1,18 @@
+package io.eventjobs.gateway.deadletter;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a filter in a request's body. */
+@Schema(name = "DeadLetterFilter")
+public record DeadLetterFilterRequest(
+        @Schema(description = "An error code") @Nullable String code,
+        @Schema(description = "Id of the worker that had the job") @Nullable String worker,
+        @Schema(
+                        description = "commands for jobs, reports for messages of workers",
+                        allowableValues = {"commands", "reports"})
+                @Nullable String topic,
+        @Nullable String batchId,
+        @Nullable Instant failedAfter,
+        @Nullable Instant failedBefore) {}

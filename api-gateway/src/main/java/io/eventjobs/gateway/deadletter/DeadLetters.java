@@ -1,0 +1,142 @@
+package io.eventjobs.gateway.deadletter;
+
+import io.eventjobs.gateway.intervention.JobInterventions;
+import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.record.JobIntervention;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.web.Cursor;
+import io.eventjobs.model.job.JobId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Finds dead letters, and does about them what a person decided. Thread-safe. */
+@Service
+public class DeadLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Comparator<Letter> OLDEST_FIRST =
+            Comparator.comparing(Letter::at).thenComparing(Letter::id);
+
+    private final JobRecords jobs;
+    private final Quarantine quarantine;
+    private final JobInterventions interventions;
+    private final GatewaySender sender;
+    private final Clock clock;
+
+    DeadLetters(
+            JobRecords jobs, Quarantine quarantine, JobInterventions interventions, GatewaySender sender, Clock clock) {
+        this.jobs = jobs;
+        this.quarantine = quarantine;
+        this.interventions = interventions;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** One of them, whatever was done about it. */
+    public Optional<Letter> find(String id) {
+        Optional<Letter> ofJob = Optional.of(id)
+                .filter(JobId::isWellFormed)
+                .flatMap(text -> jobs.find(new JobId(text)))
+                .flatMap(job -> Optional.ofNullable(Letter.OfJob.of(job)));
+        return ofJob.isPresent() ? ofJob : quarantine.find(id).map(Letter.OfMessage::new);
+    }
+
+    /** Those that match and are in one of the states, the newest first, at most {@code limit}. */
+    public List<Letter> newest(
+            DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor before, int limit) {
+        return merged(filter, states, before, limit, true);
+    }
+
+    /** As {@link #newest}, the oldest first: a list that does not move while new ones come. */
+    public List<Letter> oldest(
+            DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor after, int limit) {
+        return merged(filter, states, after, limit, false);
+    }
+
+    /** Starts a job again, or sends a message again; false if it is not open any more. */
+    public boolean replay(Letter letter, String replayId, @Nullable Boolean useCache) {
+        Instant now = now();
+        return switch (letter) {
+            case Letter.OfJob job ->
+                interventions
+                        .apply(
+                                job.job().id(),
+                                current -> JobIntervention.replayed(current, useCache, replayId, now),
+                                "Replayed")
+                        .isPresent();
+            case Letter.OfMessage message -> replay(message.message(), replayId);
+        };
+    }
+
+    /** Takes it off the list; false if it is not open any more. */
+    public boolean discard(Letter letter) {
+        Instant now = now();
+        return switch (letter) {
+            case Letter.OfJob job ->
+                interventions
+                        .apply(job.job().id(), current -> JobIntervention.discarded(current, now), "Discarded")
+                        .isPresent();
+            case Letter.OfMessage message -> quarantine.settle(message.id(), DeadLetter.State.DISCARDED, null);
+        };
+    }
+
+    /** A command is made again from its job's record, which is a dead letter of its own; a report is sent as it was. */
+    private boolean replay(QuarantinedMessage message, String replayId) {
+        if (!message.topic().equals("reports")) {
+            return false;
+        }
+        try {
+            sender.again(message.key(), message.bytes()).join();
+        } catch (CompletionException e) {
+            LOG.atWarn().addKeyValue("message", message.id()).setCause(e).log("Message could not be sent again");
+            return false;
+        }
+        return quarantine.settle(message.id(), DeadLetter.State.REPLAYED, replayId);
+    }
+
+    private List<Letter> merged(
+            DeadLetterFilter filter,
+            List<DeadLetter.State> states,
+            @Nullable Cursor cursor,
+            int limit,
+            boolean newestFirst) {
+        int direction = newestFirst ? -1 : 1;
+        Stream<Letter> ofJobs = filter.meansJobs()
+                ? jobs
+                        .list(
+                                filter.jobs(states, cursor, newestFirst),
+                                new Document("dead_letter.at", direction).append("_id", direction),
+                                limit)
+                        .stream()
+                        .map(Letter.OfJob::known)
+                : Stream.empty();
+        Stream<Letter> ofMessages = filter.meansMessages()
+                ? quarantine
+                        .list(
+                                filter.messages(states, cursor, newestFirst),
+                                new Document("at", direction).append("_id", direction),
+                                limit)
+                        .stream()
+                        .map(Letter.OfMessage::new)
+                : Stream.empty();
+        return Stream.concat(ofJobs, ofMessages)
+                .sorted(newestFirst ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

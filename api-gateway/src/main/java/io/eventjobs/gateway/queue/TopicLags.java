@@ -1,0 +1,73 @@
+package io.eventjobs.gateway.queue;
+
+import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.model.protocol.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
+/** How many messages of each topic were not read yet by those who are to read them. */
+@Component
+class TopicLags {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
+    private static final int PATIENCE_SECONDS = 3;
+
+    private final Map<String, Object> settings;
+    private final Topics topics;
+
+    TopicLags(KafkaProperties kafka, TopicProperties topics) {
+        this.settings = kafka.buildAdminProperties();
+        this.topics = topics.topics();
+    }
+
+    /** By topic without its prefix; empty when Kafka does not answer. */
+    Map<String, Long> now() throws InterruptedException {
+        try (Admin admin = Admin.create(settings)) {
+            Map<String, Long> lags = new LinkedHashMap<>();
+            lags.put("commands", commands(admin));
+            lags.put("reports", reports(admin));
+            return lags;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.atInfo().addKeyValue("fault", String.valueOf(e.getMessage())).log("Lags are not known");
+            return Map.of();
+        }
+    }
+
+    private long commands(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        String group = topics.workersGroup();
+        return admin
+                .listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                .partitionsToOffsetInfo(group)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .values()
+                .stream()
+                .filter(info -> info != null)
+                .mapToLong(info -> info.lag().orElse(0L))
+                .sum();
+    }
+
+    private long reports(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(topics.gatewaysGroup())
+                .partitionsToOffsetAndMetadata()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Map<TopicPartition, OffsetSpec> wanted =
+                read.keySet().stream().collect(Collectors.toMap(partition -> partition, end -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                admin.listOffsets(wanted).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum()
+                - read.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+    }
+}

@@ -1,0 +1,140 @@
+package io.eventjobs.gateway.replay;
+
+import io.eventjobs.gateway.deadletter.DeadLetterFilterRequest;
+import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.submission.Idempotency;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.QueryParameters;
+import io.eventjobs.gateway.web.RequestBodies;
+import io.eventjobs.gateway.web.Success;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Replays for operators: begin, forecast, look, cancel. */
+@RestController
+@Tag(name = "Operators")
+class ReplayController {
+    private static final int DEFAULT_RATE = 50;
+    private static final int HIGHEST_RATE = 1_000;
+
+    private final ReplaySubmission submission;
+    private final ReplayRecords records;
+    private final ReplayForecast forecast;
+    private final RequestBodies bodies;
+    private final Clock clock;
+
+    ReplayController(
+            ReplaySubmission submission,
+            ReplayRecords records,
+            ReplayForecast forecast,
+            RequestBodies bodies,
+            Clock clock) {
+        this.submission = submission;
+        this.records = records;
+        this.forecast = forecast;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Start dead letters again, by ids or by filter; a dry run only says what would happen",
+            operationId = "replayDeadLetters")
+    @ApiResponse(responseCode = "200", description = "What a dry run found")
+    @ApiResponse(responseCode = "201", description = "Begun; Location says where to look")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReplayRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            "{\"filter\": {\"code\": \"HTTP_SERVER_ERROR\"}, \"rate_per_second\": 20}")))
+    @PostMapping(path = "/api/ops/dead-letters/replay", consumes = "application/json")
+    ResponseEntity<Success<ReplayView>> replay(
+            Caller caller,
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        byte[] body = bodies.read(request);
+        FieldReader.Faults faults = new FieldReader.Faults();
+        FieldReader fields = new FieldReader(bodies.object(body), "", faults);
+        DeadLetterSelection selection =
+                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+        Boolean dryRun = fields.bool("dry_run");
+        Boolean useCache = fields.bool("use_cache");
+        int rate = Objects.requireNonNullElse(fields.integer("rate_per_second", 1, HIGHEST_RATE), DEFAULT_RATE);
+        fields.refuseOthers();
+        faults.refuseIfAny();
+        Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
+        if (Boolean.TRUE.equals(dryRun)) {
+            return ResponseEntity.ok(Success.of(ReplayView.of(forecast.of(selection), rate, clock.instant())));
+        }
+        ReplayRecord replay = submission.accept(selection, rate, useCache, mark);
+        return ResponseEntity.created(URI.create("/api/ops/replays/" + replay.id()))
+                .body(Success.of(ReplayView.of(replay)));
+    }
+
+    @Operation(summary = "Replays, newest first", operationId = "listReplays")
+    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @GetMapping("/api/ops/replays")
+    Success<ReplayList> list(Caller caller, HttpServletRequest request) {
+        QueryParameters parameters = new QueryParameters(request);
+        int limit = parameters.limit();
+        parameters.refuseIfWrong();
+        return Success.of(new ReplayList(records.newest(clock.instant(), limit).stream()
+                .map(ReplayView::of)
+                .toList()));
+    }
+
+    @Operation(summary = "A replay and how far it is", operationId = "getReplay")
+    @GetMapping("/api/ops/replays/{id}")
+    Success<ReplayView> show(Caller caller, @PathVariable String id) {
+        return Success.of(ReplayView.of(orNotFound(records.find(id))));
+    }
+
+    @Operation(
+            summary = "Cancel a replay; what it started goes on, the rest stays a dead letter",
+            operationId = "cancelReplay")
+    @PostMapping("/api/ops/replays/{id}/cancel")
+    Success<ReplayView> cancel(Caller caller, @PathVariable String id) {
+        return Success.of(ReplayView.of(orNotFound(submission.cancel(id))));
+    }
+
+    private static ReplayRecord orNotFound(Optional<ReplayRecord> found) {
+        return found.orElseThrow(
+                () -> new ApiException(ErrorCode.REPLAY_NOT_FOUND, ErrorCode.REPLAY_NOT_FOUND.meaning()));
+    }
+
+    record ReplayList(List<ReplayView> replays) {}
+
+    @Schema(name = "ReplayRequest")
+    record ReplayRequest(
+            @Schema(description = "Dead letters by id") @Nullable List<String> ids,
+            @Schema(description = "Or all that match; {} for all") @Nullable DeadLetterFilterRequest filter,
+            @Schema(description = "Only say what would happen") @Nullable Boolean dryRun,
+            @Schema(description = "1 to 1000, 50 unless given") @Nullable Integer ratePerSecond,
+            @Schema(description = "Whether finished steps may be used again; as before unless given") @Nullable Boolean useCache) {}
+}

@@ -1,0 +1,73 @@
+package io.eventjobs.gateway.replay;
+
+import io.eventjobs.gateway.deadletter.DeadLetterFilter;
+import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.deadletter.DeadLetters;
+import io.eventjobs.gateway.deadletter.Letter;
+import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.web.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** Says what a replay would do, without doing it. */
+@Service
+class ReplayForecast {
+    private static final int PAGE = 500;
+    private static final int MOST = 10_000;
+    private static final int SAMPLE = 20;
+    private static final List<DeadLetter.State> OPEN = List.of(DeadLetter.State.OPEN);
+
+    private final DeadLetters letters;
+
+    ReplayForecast(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    Forecast of(DeadLetterSelection selection) {
+        DeadLetterFilter filter = selection.filter();
+        return filter == null ? ofIds(selection.ids()) : ofFilter(filter);
+    }
+
+    private Forecast ofIds(List<String> ids) {
+        List<Letter> open = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Letter> letter = letters.find(id);
+            letter.filter(found -> found.state() == DeadLetter.State.OPEN).ifPresent(open::add);
+        }
+        return forecast(open, ids.size() - open.size());
+    }
+
+    private Forecast ofFilter(DeadLetterFilter filter) {
+        List<Letter> open = new ArrayList<>();
+        Cursor after = null;
+        for (List<Letter> page = letters.oldest(filter, OPEN, after, PAGE);
+                !page.isEmpty() && open.size() < MOST;
+                page = letters.oldest(filter, OPEN, after, PAGE)) {
+            open.addAll(page);
+            after = page.getLast().cursor();
+        }
+        return forecast(open, 0);
+    }
+
+    private static Forecast forecast(List<Letter> open, int skipped) {
+        Map<String, Integer> byCode = new TreeMap<>();
+        open.forEach(letter -> byCode.merge(letter.code(), 1, Integer::sum));
+        return new Forecast(
+                open.size(),
+                skipped,
+                byCode,
+                open.stream().limit(SAMPLE).map(Letter::id).toList());
+    }
+
+    /**
+     * What would happen.
+     *
+     * @param replay how many would be started again; counted up to {@value #MOST}
+     * @param skip how many are not there or have moved on
+     */
+    record Forecast(int replay, int skip, Map<String, Integer> byCode, List<String> sample) {}
+}

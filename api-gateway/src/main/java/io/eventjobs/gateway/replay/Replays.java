@@ -1,0 +1,145 @@
+package io.eventjobs.gateway.replay;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.deadletter.DeadLetterFilter;
+import io.eventjobs.gateway.deadletter.DeadLetters;
+import io.eventjobs.gateway.deadletter.Letter;
+import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.web.Cursor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries on the replays that are this gateway's, at the rate that was asked for. A page is replayed before its end is
+ * stored: after a death in between it is looked at again, and what this very replay started is counted, not started again.
+ */
+final class Replays implements Step {
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int MOST_AT_ONCE = 200;
+    private static final List<DeadLetter.State> OPEN_OR_OURS =
+            List.of(DeadLetter.State.OPEN, DeadLetter.State.REPLAYED);
+
+    private final ReplayRecords records;
+    private final DeadLetters letters;
+    private final Agenda agenda;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final Map<String, Pace> paces = new HashMap<>();
+
+    Replays(ReplayRecords records, DeadLetters letters, Agenda agenda, Clock clock, Ticker ticker) {
+        this.records = records;
+        this.letters = letters;
+        this.agenda = agenda;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Duration run() {
+        List<ReplayRecord> ours = records.running().stream()
+                .filter(replay -> agenda.owns(replay.id()))
+                .toList();
+        paces.keySet().retainAll(ours.stream().map(ReplayRecord::id).collect(Collectors.toSet()));
+        ours.forEach(this::advance);
+        return ours.isEmpty() ? BETWEEN_LOOKS : BETWEEN_ROUNDS;
+    }
+
+    private void advance(ReplayRecord replay) {
+        long now = ticker.nanos();
+        Pace pace = paces.getOrDefault(replay.id(), Pace.from(now))
+                .at(now, replay.asked().ratePerSecond());
+        int most = Math.min(MOST_AT_ONCE, pace.whole());
+        if (most > 0) {
+            Round round = round(replay, most);
+            pace = pace.spent(round.looked());
+            ReplayRecord next = replay.advanced(round.progress());
+            boolean over = round.looked() == 0;
+            records.store(replay, over ? next.ended(ReplayRecord.Status.COMPLETED, clock.instant()) : next)
+                    .filter(stored -> over)
+                    .ifPresent(Replays::log);
+        }
+        paces.put(replay.id(), pace);
+    }
+
+    private Round round(ReplayRecord replay, int most) {
+        DeadLetterFilter filter = replay.asked().selection().filter();
+        return filter == null ? ofIds(replay, most) : ofFilter(replay, filter, most);
+    }
+
+    private Round ofIds(ReplayRecord replay, int most) {
+        List<String> ids = replay.asked().selection().ids();
+        String position = replay.progress().position();
+        int from = position == null ? 0 : Integer.parseInt(position);
+        List<String> page = ids.subList(from, Math.min(ids.size(), from + most));
+        Tally tally = new Tally();
+        for (String id : page) {
+            Optional<Letter> letter = letters.find(id);
+            boolean replayed = letter.isPresent() && replayed(replay, letter.get());
+            tally.add(replayed);
+        }
+        return tally.round(replay.progress(), Integer.toString(from + page.size()), page.size());
+    }
+
+    private Round ofFilter(ReplayRecord replay, DeadLetterFilter filter, int most) {
+        String position = replay.progress().position();
+        Cursor after = position == null ? null : Cursor.parse(position);
+        List<Letter> page = letters.oldest(filter, OPEN_OR_OURS, after, most);
+        Tally tally = new Tally();
+        for (Letter letter : page) {
+            boolean others =
+                    letter.state() == DeadLetter.State.REPLAYED && !replay.id().equals(letter.replayId());
+            if (!others) {
+                tally.add(replayed(replay, letter));
+            }
+        }
+        String next = page.isEmpty() ? position : page.getLast().cursor().text();
+        return tally.round(replay.progress(), next, page.size());
+    }
+
+    /** Whether this replay started it, now or before. */
+    private boolean replayed(ReplayRecord replay, Letter letter) {
+        return replay.id().equals(letter.replayId())
+                || letters.replay(letter, replay.id(), replay.asked().useCache());
+    }
+
+    private static void log(ReplayRecord replay) {
+        LOG.atInfo()
+                .addKeyValue("replay_id", replay.id())
+                .addKeyValue("replayed", replay.progress().replayed())
+                .addKeyValue("skipped", replay.progress().skipped())
+                .log("Replay completed");
+    }
+
+    private record Round(ReplayRecord.Progress progress, int looked) {}
+
+    private static final class Tally {
+        private int replayed;
+        private int skipped;
+
+        void add(boolean wasReplayed) {
+            if (wasReplayed) {
+                replayed++;
+            } else {
+                skipped++;
+            }
+        }
+
+        Round round(ReplayRecord.Progress before, @Nullable String position, int looked) {
+            return new Round(
+                    new ReplayRecord.Progress(position, before.replayed() + replayed, before.skipped() + skipped),
+                    looked);
+        }
+    }
+}
