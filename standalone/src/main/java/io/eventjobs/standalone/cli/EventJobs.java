@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
             DownloadCommand.class,
             RestartCommand.class,
             CancelCommand.class,
+            DeadLettersCommand.class,
+            QueueCommand.class,
             LoadCommand.class
         })
 public final class EventJobs {
