@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.audit;
 
+import io.eventjobs.gateway.record.StoredRows;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -19,10 +19,12 @@ class AuditLog {
     private static final String COLLECTION = "audit";
 
     private final MongoTemplate mongo;
+    private final StoredRows<Entry> rows;
     private final Clock clock;
 
     AuditLog(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
+        this.rows = new StoredRows<>(mongo, COLLECTION, AuditLog::read);
         this.clock = clock;
     }
 
@@ -47,14 +49,7 @@ class AuditLog {
                             new Document("at", new Document("$lt", at)),
                             new Document("at", at).append("_id", new Document("$lt", before.id()))));
         }
-        List<Entry> found = new ArrayList<>();
-        mongo.getCollection(COLLECTION)
-                .find(filter)
-                .sort(new Document("at", -1).append("_id", -1))
-                .limit(limit)
-                .map(AuditLog::read)
-                .into(found);
-        return found;
+        return rows.list(filter, new Document("at", -1).append("_id", -1), limit);
     }
 
     /** Forgets what was done before that time. */

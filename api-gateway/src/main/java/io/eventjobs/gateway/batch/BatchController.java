@@ -83,8 +83,7 @@ class BatchController {
     }
 
     private <T> T change(BatchRecord batch, Function<BatchRecord, BatchTransitions.Change<T>> change) {
-        return batches.change(batch.key(), change)
-                .join()
+        return batches.changeNow(batch.key(), change)
                 .orElseThrow(() -> new ApiException(ErrorCode.BATCH_NOT_FOUND, ErrorCode.BATCH_NOT_FOUND.meaning()));
     }
 

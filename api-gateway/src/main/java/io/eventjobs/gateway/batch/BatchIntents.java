@@ -53,10 +53,8 @@ public class BatchIntents {
     /** Writes the intent down, then carries it out; how many jobs this call changed. */
     int perform(BatchKey key, BatchStanding.Action action, String reason) {
         Instant now = clock.instant();
-        batches.change(
-                        key,
-                        batch -> new BatchTransitions.Change<>(BatchLife.intending(batch, action, reason, now), true))
-                .join();
+        batches.changeNow(
+                key, batch -> new BatchTransitions.Change<>(BatchLife.intending(batch, action, reason, now), true));
         return carryOut(key);
     }
 
@@ -72,8 +70,8 @@ public class BatchIntents {
             changed += bulk.count(some, job -> carryOut(job, intent.get()));
         }
         telling.recounts().now(key);
-        batches.change(key, batch -> new BatchTransitions.Change<>(BatchLife.intentDone(batch, clock.instant()), true))
-                .join();
+        batches.changeNow(
+                key, batch -> new BatchTransitions.Change<>(BatchLife.intentDone(batch, clock.instant()), true));
         batches.refresh(key).ifPresent(telling.changes()::batchChanged);
         return changed;
     }

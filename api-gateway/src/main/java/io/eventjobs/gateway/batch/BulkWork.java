@@ -4,6 +4,7 @@ import io.eventjobs.gateway.record.JobRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -29,6 +30,10 @@ public class BulkWork {
             under.add(CompletableFuture.supplyAsync(() -> work.test(job), executor)
                     .whenComplete((done, fault) -> parallel.release()));
         }
-        return (int) under.stream().filter(CompletableFuture::join).count();
+        try {
+            return (int) under.stream().filter(CompletableFuture::join).count();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

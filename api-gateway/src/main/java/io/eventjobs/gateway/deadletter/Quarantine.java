@@ -2,8 +2,8 @@ package io.eventjobs.gateway.deadletter;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.record.StoredRows;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +27,12 @@ public class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
     private final MongoTemplate mongo;
+    private final StoredRows<QuarantinedMessage> rows;
     private final Clock clock;
 
     Quarantine(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
+        this.rows = new StoredRows<>(mongo, COLLECTION, Quarantine::read);
         this.clock = clock;
     }
 
@@ -57,21 +59,12 @@ public class Quarantine {
     }
 
     Optional<QuarantinedMessage> find(String id) {
-        Document found = mongo.execute(
-                COLLECTION, messages -> messages.find(new Document("_id", id)).first());
-        return Optional.ofNullable(found).map(Quarantine::read);
+        return rows.first(new Document("_id", id));
     }
 
     /** Messages that match, in that order, at most {@code limit}. */
     List<QuarantinedMessage> list(Document filter, Document sort, int limit) {
-        List<QuarantinedMessage> found = new ArrayList<>();
-        mongo.getCollection(COLLECTION)
-                .find(filter)
-                .sort(sort)
-                .limit(limit)
-                .map(Quarantine::read)
-                .into(found);
-        return found;
+        return rows.list(filter, sort, limit);
     }
 
     /** Notes what was done about an open message; whether it was still open. */

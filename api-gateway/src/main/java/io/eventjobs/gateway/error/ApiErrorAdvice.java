@@ -81,7 +81,9 @@ class ApiErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> storeAway(DataAccessException e) {
-        LOG.atWarn().setCause(e).log("MongoDB did not answer a request");
+        LOG.atWarn()
+                .addKeyValue("fault", String.valueOf(e.getMostSpecificCause().getMessage()))
+                .log("MongoDB did not answer a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
@@ -90,7 +92,7 @@ class ApiErrorAdvice {
         if (response.isCommitted()) {
             throw e;
         }
-        LOG.atWarn().setCause(e).log("The object store did not answer a request");
+        LOG.atWarn().addKeyValue("fault", e.getMessage()).log("The object store did not answer a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 

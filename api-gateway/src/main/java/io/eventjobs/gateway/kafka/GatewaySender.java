@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,26 +36,26 @@ public final class GatewaySender {
     }
 
     public CompletableFuture<?> command(JobCommand command) {
-        return kafka.send(topics.commands(), command.jobId().value(), commands.encode(command));
+        return send(new ProducerRecord<>(topics.commands(), command.jobId().value(), commands.encode(command)));
     }
 
     public CompletableFuture<?> control(Control control) {
-        return kafka.send(topics.controls(), control.workerId().value(), controls.encode(control));
+        return send(new ProducerRecord<>(topics.controls(), control.workerId().value(), controls.encode(control)));
     }
 
     /** To the gateway that owns the partition of this key. */
     public CompletableFuture<?> report(String key, Report report) {
-        return kafka.send(topics.reports(), key, reports.encode(report));
+        return send(new ProducerRecord<>(topics.reports(), key, reports.encode(report)));
     }
 
     /** To one partition, for what concerns whoever owns it. */
     public CompletableFuture<?> report(int partition, String key, Report report) {
-        return kafka.send(new ProducerRecord<>(topics.reports(), partition, key, reports.encode(report)));
+        return send(new ProducerRecord<>(topics.reports(), partition, key, reports.encode(report)));
     }
 
     /** A report as it once came, to whoever owns it now. */
     public CompletableFuture<?> again(@Nullable String key, byte[] report) {
-        return kafka.send(new ProducerRecord<>(topics.reports(), key, report));
+        return send(new ProducerRecord<>(topics.reports(), key, report));
     }
 
     /**
@@ -62,10 +63,19 @@ public final class GatewaySender {
      * person made goes to the dead letters, too.
      */
     public CompletableFuture<?> event(String key, PublicEvent event) {
-        CompletableFuture<?> published = kafka.send(message(topics.events(), key, event));
+        CompletableFuture<?> published = send(message(topics.events(), key, event));
         return isDeadLetter(event)
-                ? CompletableFuture.allOf(published, kafka.send(message(topics.deadLetters(), event.subject(), event)))
+                ? CompletableFuture.allOf(published, send(message(topics.deadLetters(), event.subject(), event)))
                 : published;
+    }
+
+    /** Kafka's producer throws when it knows no broker: to whoever sends that is a failure as any other. */
+    private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
+        try {
+            return kafka.send(message);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static boolean isDeadLetter(PublicEvent event) {

@@ -137,10 +137,9 @@ public final class JobProjection {
         if (batch.isEmpty() || job.token() != claim.token() || job.status() != JobStatus.QUEUED) {
             return true;
         }
-        return batches.change(batch.get(), record -> BatchLife.started(record, claim.jobId(), claim.token())
+        return batches.changeNow(batch.get(), record -> BatchLife.started(record, claim.jobId(), claim.token())
                         .map(started -> new BatchTransitions.Change<>(started, true))
                         .orElse(new BatchTransitions.Change<>(record, false)))
-                .join()
                 .orElse(false);
     }
 

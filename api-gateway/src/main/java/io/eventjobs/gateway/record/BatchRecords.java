@@ -1,9 +1,7 @@
 package io.eventjobs.gateway.record;
 
-import com.mongodb.client.model.CountOptions;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -19,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BatchRecords {
     private final MongoTemplate mongo;
+    private final StoredRows<BatchRecord> rows;
 
     BatchRecords(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.rows = new StoredRows<>(mongo, BatchDocuments.COLLECTION, BatchDocuments::read);
     }
 
     /**
@@ -34,12 +34,12 @@ public class BatchRecords {
     }
 
     public Optional<BatchRecord> find(BatchKey key) {
-        return first(new Document("_id", key.toString()));
+        return rows.first(new Document("_id", key.toString()));
     }
 
     /** The batch that the POST with this key made, also while it is being created. */
     public Optional<BatchRecord> findByIdempotencyKey(String key) {
-        return first(new Document("idempotency_key", key));
+        return rows.first(new Document("idempotency_key", key));
     }
 
     /** Forgets an idempotency key whose time is over, so that it may be used again. */
@@ -96,19 +96,12 @@ public class BatchRecords {
 
     /** Records that match, in that order, at most {@code limit}. */
     public List<BatchRecord> list(Bson filter, Bson sort, int limit) {
-        List<BatchRecord> found = new ArrayList<>();
-        mongo.getCollection(BatchDocuments.COLLECTION)
-                .find(filter)
-                .sort(sort)
-                .limit(limit)
-                .map(BatchDocuments::read)
-                .into(found);
-        return found;
+        return rows.list(filter, sort, limit);
     }
 
     /** How many match, counted up to {@code most}. */
     public long count(Bson filter, int most) {
-        return mongo.getCollection(BatchDocuments.COLLECTION).countDocuments(filter, new CountOptions().limit(most));
+        return rows.count(filter, most);
     }
 
     private Optional<BatchRecord> update(Document filter, Document set, BatchRecord before, BatchRecord next) {
@@ -125,12 +118,6 @@ public class BatchRecords {
         Long matched = mongo.execute(BatchDocuments.COLLECTION, batches -> batches.updateOne(filter, update)
                 .getMatchedCount());
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
-    }
-
-    private Optional<BatchRecord> first(Bson filter) {
-        Document document = mongo.execute(
-                BatchDocuments.COLLECTION, batches -> batches.find(filter).first());
-        return Optional.ofNullable(document).map(BatchDocuments::read);
     }
 
     private static Document current(BatchRecord batch) {

@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.record;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import io.eventjobs.model.job.BatchKey;
@@ -25,10 +24,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class JobRecords {
+    private static final int DUPLICATE = 11000;
+
     private final MongoTemplate mongo;
+    private final StoredRows<JobRecord> rows;
 
     JobRecords(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.rows = new StoredRows<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
     /**
@@ -44,23 +47,25 @@ public class JobRecords {
     public void insertMissing(List<JobRecord> jobs) {
         List<Document> documents = jobs.stream().map(JobDocuments::write).toList();
         InsertManyOptions unordered = new InsertManyOptions().ordered(false);
-        try {
-            mongo.getCollection(JobDocuments.COLLECTION).insertMany(documents, unordered);
-        } catch (MongoBulkWriteException e) {
-            boolean onlyDuplicates = e.getWriteErrors().stream().allMatch(error -> error.getCode() == 11000);
-            if (!onlyDuplicates) {
+        mongo.execute(JobDocuments.COLLECTION, rows -> {
+            try {
+                return rows.insertMany(documents, unordered);
+            } catch (MongoBulkWriteException e) {
+                if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE)) {
+                    return null;
+                }
                 throw e;
             }
-        }
+        });
     }
 
     public Optional<JobRecord> find(JobId id) {
-        return first(new Document("_id", id.value()));
+        return rows.first(new Document("_id", id.value()));
     }
 
     /** The job that the POST with this key made. */
     public Optional<JobRecord> findByIdempotencyKey(String key) {
-        return first(new Document("idempotency_key", key));
+        return rows.first(new Document("idempotency_key", key));
     }
 
     /** Forgets an idempotency key whose time is over, so that it may be used again. */
@@ -121,7 +126,7 @@ public class JobRecords {
                 new Document("$match", new Document("batch", batch.toString())),
                 new Document("$group", new Document("_id", "$status").append("jobs", new Document("$sum", 1))));
         StateCounts counts = StateCounts.allPending(0);
-        for (Document row : mongo.getCollection(JobDocuments.COLLECTION).aggregate(pipeline)) {
+        for (Document row : StoredRows.aggregate(mongo, JobDocuments.COLLECTION, pipeline)) {
             counts = counts.plus(JobStatus.of(row.getString("_id")), (int) JobDocuments.number(row, "jobs"));
         }
         return counts;
@@ -129,19 +134,12 @@ public class JobRecords {
 
     /** Records that match, in that order, at most {@code limit}. */
     public List<JobRecord> list(Bson filter, Bson sort, int limit) {
-        List<JobRecord> found = new ArrayList<>();
-        mongo.getCollection(JobDocuments.COLLECTION)
-                .find(filter)
-                .sort(sort)
-                .limit(limit)
-                .map(JobDocuments::read)
-                .into(found);
-        return found;
+        return rows.list(filter, sort, limit);
     }
 
     /** How many match, counted up to {@code most}. */
     public long count(Bson filter, int most) {
-        return mongo.getCollection(JobDocuments.COLLECTION).countDocuments(filter, new CountOptions().limit(most));
+        return rows.count(filter, most);
     }
 
     /** Jobs of a batch that are not finished, in no order, at most {@code limit}. */
@@ -150,12 +148,6 @@ public class JobRecords {
                 new Document("batch", batch.toString()).append("status", in(openStatuses())),
                 new Document("batch_index", 1),
                 limit);
-    }
-
-    private Optional<JobRecord> first(Bson filter) {
-        Document document =
-                mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.find(filter).first());
-        return Optional.ofNullable(document).map(JobDocuments::read);
     }
 
     private static Document current(JobRecord job) {

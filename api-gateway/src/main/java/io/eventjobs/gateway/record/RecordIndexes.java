@@ -1,12 +1,17 @@
 package io.eventjobs.gateway.record;
 
-import com.mongodb.client.MongoCollection;
+import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import io.eventjobs.gateway.runner.Ticker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecordIndexes implements InitializingBean {
+    private static final Duration AGAIN = Duration.ofMillis(250);
     private static final IndexOptions PLAIN = new IndexOptions();
     private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
     private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
@@ -63,18 +69,41 @@ public class RecordIndexes implements InitializingBean {
             "audit",
             List.of(index(PLAIN, "at", "_id")));
 
-    private final MongoTemplate mongo;
+    private static final Logger LOG = LoggerFactory.getLogger(RecordIndexes.class);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
 
-    RecordIndexes(MongoTemplate mongo) {
+    private final MongoTemplate mongo;
+    private final Ticker ticker;
+    private final Duration startWait;
+
+    RecordIndexes(MongoTemplate mongo, Ticker ticker, @Value("${event-jobs.start-wait:5m}") Duration startWait) {
         this.mongo = mongo;
+        this.ticker = ticker;
+        this.startWait = startWait;
     }
 
+    /** Waits for MongoDB, which nothing can be served without; so long, and the start fails. */
     @Override
-    public void afterPropertiesSet() {
-        DECLARED.forEach((collection, indexes) -> {
-            MongoCollection<Document> target = mongo.getCollection(collection);
-            target.createIndexes(indexes);
-        });
+    public void afterPropertiesSet() throws InterruptedException {
+        long start = ticker.nanos();
+        long said = start - BETWEEN_WORDS.toNanos();
+        while (true) {
+            try {
+                DECLARED.forEach(
+                        (collection, indexes) -> mongo.getCollection(collection).createIndexes(indexes));
+                return;
+            } catch (MongoException e) {
+                long now = ticker.nanos();
+                if (now - start > startWait.toNanos()) {
+                    throw new IllegalStateException("MongoDB did not answer within " + startWait, e);
+                }
+                if (now - said >= BETWEEN_WORDS.toNanos()) {
+                    said = now;
+                    LOG.atInfo().addKeyValue("fault", e.getMessage()).log("Waiting for MongoDB");
+                }
+                Thread.sleep(AGAIN);
+            }
+        }
     }
 
     private static IndexModel index(IndexOptions options, String... fields) {

@@ -1,11 +1,13 @@
 package io.eventjobs.gateway.record;
 
+import com.mongodb.client.MongoCursor;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobStatus;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,18 +73,16 @@ public class UnfinishedRecords {
 
     /** Batches whose counts may not know of a job's last transition. */
     public List<BatchKey> touchedBatches() {
-        List<String> keys = new ArrayList<>();
-        mongo.getCollection(JobDocuments.COLLECTION)
-                .distinct("batch", new Document("batch_touched", true), String.class)
-                .into(keys);
+        List<String> keys = Objects.requireNonNull(mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.distinct(
+                        "batch", new Document("batch_touched", true), String.class)
+                .into(new ArrayList<>())));
         return keys.stream().map(JobDocuments::batchKey).distinct().toList();
     }
 
     private Stream<JobRecord> stream(Bson filter) {
-        var cursor = mongo.getCollection(JobDocuments.COLLECTION)
-                .find(filter)
-                .batchSize(ROWS_AT_ONCE)
-                .iterator();
+        MongoCursor<Document> cursor = Objects.requireNonNull(mongo.execute(
+                JobDocuments.COLLECTION,
+                jobs -> jobs.find(filter).batchSize(ROWS_AT_ONCE).iterator()));
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false)
                 .map(JobDocuments::read)
                 .onClose(cursor::close);

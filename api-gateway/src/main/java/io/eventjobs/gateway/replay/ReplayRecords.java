@@ -3,14 +3,13 @@ package io.eventjobs.gateway.replay;
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.record.StoredRows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,9 +22,11 @@ class ReplayRecords {
     private static final int MOST_RUNNING = 100;
 
     private final MongoTemplate mongo;
+    private final StoredRows<ReplayRecord> rows;
 
     ReplayRecords(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.rows = new StoredRows<>(mongo, COLLECTION, ReplayRecords::read);
     }
 
     /** @throws DuplicateKeyException if its idempotency key is there already */
@@ -36,22 +37,22 @@ class ReplayRecords {
     }
 
     Optional<ReplayRecord> find(String id) {
-        return first(new Document("_id", id));
+        return rows.first(new Document("_id", id));
     }
 
     Optional<ReplayRecord> findByIdempotencyKey(String key) {
-        return first(new Document("idempotency_key", key));
+        return rows.first(new Document("idempotency_key", key));
     }
 
     /** Those with something left to do. */
     List<ReplayRecord> running() {
-        return list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MOST_RUNNING);
+        return rows.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MOST_RUNNING);
     }
 
     /** Those that were begun until now, the newest first. */
     List<ReplayRecord> newest(Instant now, int limit) {
         Document begun = new Document("created_at", new Document("$lte", Date.from(now)));
-        return list(begun, new Document("created_at", -1).append("_id", -1), limit);
+        return rows.list(begun, new Document("created_at", -1).append("_id", -1), limit);
     }
 
     /** Stores a change if the record is still at the version of {@code before}; empty if somebody was faster. */
@@ -63,23 +64,6 @@ class ReplayRecords {
         Long matched = mongo.execute(COLLECTION, replays -> replays.updateOne(current, new Document("$set", set))
                 .getMatchedCount());
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
-    }
-
-    private List<ReplayRecord> list(Bson filter, Bson sort, int limit) {
-        List<ReplayRecord> found = new ArrayList<>();
-        mongo.getCollection(COLLECTION)
-                .find(filter)
-                .sort(sort)
-                .limit(limit)
-                .map(ReplayRecords::read)
-                .into(found);
-        return found;
-    }
-
-    private Optional<ReplayRecord> first(Bson filter) {
-        Document found =
-                mongo.execute(COLLECTION, replays -> replays.find(filter).first());
-        return Optional.ofNullable(found).map(ReplayRecords::read);
     }
 
     private static Document changing(ReplayRecord replay) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -80,6 +81,15 @@ public final class BatchTransitions {
             executor.execute(() -> drain(key));
         }
         return pending.answer;
+    }
+
+    /** As {@link #change}, and waits for it; what it fails with is thrown as it is. */
+    public <T> Optional<T> changeNow(BatchKey key, Function<BatchRecord, Change<T>> change) {
+        try {
+            return change(key, change).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private void drain(BatchKey key) {

@@ -5,6 +5,7 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Sends reports; each answers with a future that fails if Kafka did not acknowledge in time. In order for each job. Thread-safe. */
@@ -20,13 +21,13 @@ public final class ReportSender {
 
     /** To the gateway that looks after the job. */
     public CompletableFuture<?> send(Report.OfExecution report) {
-        return kafka.send(topics.reports(), report.of().jobId().value(), codec.encode(report));
+        return send(new ProducerRecord<>(topics.reports(), report.of().jobId().value(), codec.encode(report)));
     }
 
     /** Of a command that cannot be read, to whoever looks after its key. */
     public CompletableFuture<?> send(Report.Undecodable report) {
         String key = report.key() == null ? report.workerId().value() : report.key();
-        return kafka.send(topics.reports(), key, codec.encode(report));
+        return send(new ProducerRecord<>(topics.reports(), key, codec.encode(report)));
     }
 
     /** To every gateway: one to each partition. */
@@ -35,7 +36,7 @@ public final class ReportSender {
         for (int partition = 0;
                 partition < kafka.partitionsFor(topics.reports()).size();
                 partition++) {
-            kafka.send(new ProducerRecord<>(
+            send(new ProducerRecord<>(
                     topics.reports(), partition, presence.workerId().value(), message));
         }
     }
@@ -43,5 +44,14 @@ public final class ReportSender {
     /** Returns when all that was sent is acknowledged or has failed. */
     public void flush() {
         kafka.flush();
+    }
+
+    /** Kafka's producer throws when it knows no broker: to whoever sends that is a failure as any other. */
+    private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
+        try {
+            return kafka.send(message);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

@@ -13,6 +13,10 @@ import picocli.CommandLine.Option;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            ServicesCommand.class,
+            BrokerCommand.class,
+            GatewayCommand.class,
+            WorkerCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
             WatchCommand.class,

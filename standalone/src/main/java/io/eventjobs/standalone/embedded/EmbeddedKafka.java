@@ -8,19 +8,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * One KRaft node, broker and controller, in this process, on loopback. What it acknowledged is in the operating system's
+ * One KRaft node, broker and controller, in this process, on loopback; alone, or one of a cluster of several processes. What it acknowledged is in the operating system's
  * page cache at least, so it survives the death of the process.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements EmbeddedServers.Brokers {
     private static final String CLUSTER_ID = "RXZlbnRKb2JzT25lTWFjaA";
     /** A broker that was killed is fenced only when its session ends; a start after a kill waits for that. */
     private static final String SESSION_MILLIS = "2000";
+
+    private static final int MOST_COPIES = 3;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -31,27 +34,37 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts, and returns when it serves.
+     * Starts the only node, and returns when it serves.
      *
      * @param folder made if missing; kept
      * @param port to listen on, 0 for any free one
      */
     public static EmbeddedKafka start(Path folder, int port) {
         int clients = port == 0 ? FreePort.next() : port;
-        int controller = FreePort.next();
+        Node only = new Node(1, clients, FreePort.next());
+        return start(folder, only, List.of(only));
+    }
+
+    /**
+     * Starts one node of a cluster, and returns when it serves, which it does when most of them are there.
+     *
+     * @param folder of this node; made if missing; kept
+     */
+    public static EmbeddedKafka start(Path folder, Node own, List<Node> cluster) {
         try {
             Files.createDirectories(folder);
-            Map<String, String> settings = settings(folder, clients, controller);
+            Map<String, String> settings = settings(folder, own, cluster);
             if (!Files.exists(folder.resolve("meta.properties"))) {
-                format(folder);
+                format(folder, own.id());
             }
-            return new EmbeddedKafka(started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)), clients);
+            return new EmbeddedKafka(
+                    started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)), own.clientPort());
         } catch (Exception e) {
             throw new EmbeddedServerException("Kafka could not start in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    /** Host and port for clients. */
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -72,10 +85,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static void format(Path folder) throws Exception {
+    private static void format(Path folder, int id) throws Exception {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         new Formatter()
-                .setNodeId(1)
+                .setNodeId(id)
                 .setClusterId(CLUSTER_ID)
                 .addDirectory(folder.toString())
                 .setMetadataLogDirectory(folder.toString())
@@ -85,25 +98,33 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> settings(Path folder, int clients, int controller) {
+    private static Map<String, String> settings(Path folder, Node own, List<Node> cluster) {
+        String copies = Integer.toString(Math.min(MOST_COPIES, cluster.size()));
+        String leastInSync = cluster.size() < MOST_COPIES ? "1" : "2";
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + clients + ",CONTROLLER://127.0.0.1:" + controller);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + clients);
+        settings.put("node.id", Integer.toString(own.id()));
+        settings.put(
+                "controller.quorum.voters",
+                cluster.stream()
+                        .map(node -> node.id() + "@127.0.0.1:" + node.controllerPort())
+                        .collect(Collectors.joining(",")));
+        String clients = "PLAINTEXT://127.0.0.1:" + own.clientPort();
+        settings.put("listeners", clients + ",CONTROLLER://127.0.0.1:" + own.controllerPort());
+        settings.put("advertised.listeners", clients);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", folder.toString());
-        // One node cannot hold the three copies that are the default.
+        // Fewer nodes than three cannot hold the three copies that are the default.
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
-            settings.put(topic + ".replication.factor", "1");
+            settings.put(topic + ".replication.factor", copies);
             settings.put(topic + ".num.partitions", "2");
         }
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        settings.put("default.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", leastInSync);
+        settings.put("share.coordinator.state.topic.min.isr", leastInSync);
+        settings.put("default.replication.factor", copies);
+        settings.put("min.insync.replicas", leastInSync);
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.share.heartbeat.interval.ms", "1000");
@@ -117,4 +138,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("log.retention.hours", "168");
         return settings;
     }
+
+    /**
+     * A node of a cluster.
+     *
+     * @param id from 1
+     */
+    public record Node(int id, int clientPort, int controllerPort) {}
 }

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * together. Prints nothing.
  */
 public final class EmbeddedServers implements AutoCloseable {
-    private static final String ACCESS_KEY = "event-jobs";
     /** Made before the threads that start the servers: SLF4J would complain of being asked by three at once. */
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
 
@@ -40,15 +39,34 @@ public final class EmbeddedServers implements AutoCloseable {
      *     taken
      */
     public static EmbeddedServers inFolder(Path folder, Ports ports) {
+        return inFolder(folder, new Setup(ports, Keys.generated(), EmbeddedKafka::start));
+    }
+
+    /** As {@link #inFolder(Path, Ports)}, in more detail. */
+    public static EmbeddedServers inFolder(Path folder, Setup setup) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.on(absolute);
-        return start(absolute, lock, () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb()), ports);
+        return start(
+                absolute,
+                lock,
+                () -> EmbeddedMongo.inFolder(
+                        absolute.resolve("mongodb"), setup.ports().mongodb()),
+                setup);
     }
 
     /** Starts with nothing and keeps nothing. */
     public static EmbeddedServers ephemeral(Ports ports) {
+        return ephemeral(new Setup(ports, Keys.generated(), EmbeddedKafka::start));
+    }
+
+    /** As {@link #ephemeral(Ports)}, in more detail. */
+    public static EmbeddedServers ephemeral(Setup setup) {
         Path folder = temporaryFolder();
-        return start(folder, () -> delete(folder), () -> EmbeddedMongo.inMemory(ports.mongodb()), ports);
+        return start(
+                folder,
+                () -> delete(folder),
+                () -> EmbeddedMongo.inMemory(setup.ports().mongodb()),
+                setup);
     }
 
     public Addresses addresses() {
@@ -62,21 +80,22 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     private static EmbeddedServers start(
-            Path folder, AutoCloseable last, Supplier<EmbeddedMongo> mongodbStart, Ports ports) {
-        String secretKey = UUID.randomUUID().toString();
-        CompletableFuture<EmbeddedKafka> kafka =
-                beginning("kafka", () -> EmbeddedKafka.start(folder.resolve("kafka"), ports.kafka()));
+            Path folder, AutoCloseable last, Supplier<EmbeddedMongo> mongodbStart, Setup setup) {
+        Keys keys = setup.keys();
+        CompletableFuture<Brokers> kafka = beginning("kafka", () -> setup.brokers()
+                .start(folder.resolve("kafka"), setup.ports().kafka()));
         CompletableFuture<EmbeddedMongo> mongodb = beginning("mongodb", mongodbStart);
         CompletableFuture<EmbeddedObjectStore> objects = beginning(
                 "objects",
-                () -> EmbeddedObjectStore.start(folder.resolve("objects"), ports.objects(), ACCESS_KEY, secretKey));
+                () -> EmbeddedObjectStore.start(
+                        folder.resolve("objects"), setup.ports().objects(), keys.accessKey(), keys.secretKey()));
         try {
             Addresses addresses = new Addresses(
                     kafka.join().bootstrapServers(),
                     mongodb.join().uri(),
                     objects.join().endpoint(),
-                    ACCESS_KEY,
-                    secretKey);
+                    keys.accessKey(),
+                    keys.secretKey());
             log.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
             return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
@@ -149,14 +168,40 @@ public final class EmbeddedServers implements AutoCloseable {
         public static final Ports ANY = new Ports(0, 0, 0);
     }
 
+    /** Kafka, of one process or several. */
+    public interface Brokers extends AutoCloseable {
+        /** Hosts and ports for clients, with commas between them. */
+        String bootstrapServers();
+
+        @Override
+        void close();
+
+        /** Starts them in a folder, the first of them on a port, 0 for any. */
+        @FunctionalInterface
+        interface Start {
+            Brokers start(Path folder, int port);
+        }
+    }
+
+    /** What callers of the S3 server must show. */
+    public record Keys(String accessKey, String secretKey) {
+        /** New ones that nobody can guess. */
+        public static Keys generated() {
+            return new Keys("event-jobs", UUID.randomUUID().toString());
+        }
+    }
+
+    /** How they start. */
+    public record Setup(Ports ports, Keys keys, Brokers.Start brokers) {}
+
     /**
      * Where the servers are.
      *
-     * @param kafkaBootstrapServers host and port
+     * @param kafkaBootstrapServers hosts and ports, with commas between them
      * @param mongodbUri connection string with a database name
      * @param objectStoreEndpoint of the S3 server
      * @param accessKey of the S3 server
-     * @param secretKey of the S3 server, a new one at each start
+     * @param secretKey of the S3 server
      */
     public record Addresses(
             String kafkaBootstrapServers,

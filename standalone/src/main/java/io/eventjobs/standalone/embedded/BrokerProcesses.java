@@ -1,0 +1,164 @@
+package io.eventjobs.standalone.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A cluster of brokers, each a process of its own on this machine. One that dies is started again. They end with this
+ * process, however it ends, because what they read from it ends then.
+ */
+public final class BrokerProcesses implements EmbeddedServers.Brokers {
+    /** Made before anything is logged by several threads. */
+    private static final Logger log = LoggerFactory.getLogger(BrokerProcesses.class);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final List<EmbeddedKafka.Node> cluster;
+    private final List<String> command;
+    private final List<Process> running = new ArrayList<>();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("brokers").daemon(true).factory());
+
+    private BrokerProcesses(Path folder, List<EmbeddedKafka.Node> cluster, List<String> command) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.command = command;
+    }
+
+    /**
+     * Starts a cluster, and returns when every broker said that it serves.
+     *
+     * @param count of brokers
+     * @param firstPort of the first of them, the others follow; 0 for any free ones
+     * @param program that starts one when it is given {@link #arguments}
+     */
+    public static BrokerProcesses start(Path folder, int count, int firstPort, List<String> program) {
+        List<EmbeddedKafka.Node> cluster = IntStream.rangeClosed(1, count)
+                .mapToObj(id -> new EmbeddedKafka.Node(
+                        id, firstPort == 0 ? FreePort.next() : firstPort + id - 1, FreePort.next()))
+                .toList();
+        BrokerProcesses brokers = new BrokerProcesses(folder, cluster, program);
+        try {
+            brokers.startAll();
+            return brokers;
+        } catch (IOException e) {
+            brokers.close();
+            throw new EmbeddedServerException("The brokers could not start in " + folder + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            brokers.close();
+            throw new EmbeddedServerException("The brokers were interrupted while they started", e);
+        }
+    }
+
+    /** Of the program that is one broker: its folder, its id, the cluster. */
+    static List<String> arguments(Path folder, int id, List<EmbeddedKafka.Node> cluster) {
+        String nodes = cluster.stream()
+                .map(node -> node.id() + ":" + node.clientPort() + ":" + node.controllerPort())
+                .collect(Collectors.joining(","));
+        return List.of(
+                "--folder", folder.resolve("broker-" + id).toString(), "--id", Integer.toString(id), "--nodes", nodes);
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return cluster.stream().map(node -> "127.0.0.1:" + node.clientPort()).collect(Collectors.joining(","));
+    }
+
+    /** Of the processes, in the order of their ids. */
+    public synchronized List<Long> pids() {
+        return running.stream().map(Process::pid).toList();
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        List<Process> all = copy();
+        all.forEach(Process::destroy);
+        for (Process process : all) {
+            try {
+                if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void startAll() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        for (EmbeddedKafka.Node node : cluster) {
+            Files.deleteIfExists(ready(node));
+            add(begin(node));
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (EmbeddedKafka.Node node : cluster) {
+            while (!Files.exists(ready(node))) {
+                if (System.nanoTime() > deadline || !copy().get(node.id() - 1).isAlive()) {
+                    throw new IOException("broker " + node.id() + " did not come up; see " + logFile(node));
+                }
+                Thread.sleep(BETWEEN_LOOKS.dividedBy(10));
+            }
+        }
+        watch.scheduleWithFixedDelay(
+                this::startAgain, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Process begin(EmbeddedKafka.Node node) throws IOException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(arguments(folder, node.id(), cluster));
+        File output = logFile(node).toFile();
+        return new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                .start();
+    }
+
+    private synchronized void add(Process process) {
+        running.add(process);
+    }
+
+    private synchronized List<Process> copy() {
+        return List.copyOf(running);
+    }
+
+    private synchronized void startAgain() {
+        for (int i = 0; i < running.size(); i++) {
+            if (!running.get(i).isAlive()) {
+                EmbeddedKafka.Node node = cluster.get(i);
+                log.atWarn().addKeyValue("broker", node.id()).log("Broker ended and is started again");
+                try {
+                    running.set(i, begin(node));
+                } catch (IOException e) {
+                    log.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be started again");
+                }
+            }
+        }
+    }
+
+    private Path logFile(EmbeddedKafka.Node node) {
+        return folder.resolve("broker-" + node.id() + ".log");
+    }
+
+    /** Made by the broker when it serves. */
+    private Path ready(EmbeddedKafka.Node node) {
+        return folder.resolve("broker-" + node.id() + ".ready");
+    }
+}
