@@ -23,7 +23,11 @@ final class Messages {
     private final Map<String, Object> settings;
 
     Messages(OneMachine machine) {
-        this.settings = Map.of("bootstrap.servers", machine.servers().kafkaBootstrapServers());
+        this(machine.servers().kafkaBootstrapServers());
+    }
+
+    Messages(String bootstrapServers) {
+        this.settings = Map.of("bootstrap.servers", bootstrapServers);
     }
 
     void send(String topic, String key, byte[] value) {
@@ -37,6 +41,11 @@ final class Messages {
 
     /** All messages of a topic with this key, as far as it goes now. */
     List<ConsumerRecord<String, byte[]>> ofKey(String topic, String key) {
+        return all(topic).stream().filter(message -> key.equals(message.key())).toList();
+    }
+
+    /** All messages of a topic, as far as it goes now; in the order of their partitions. */
+    List<ConsumerRecord<String, byte[]>> all(String topic) {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -49,7 +58,7 @@ final class Messages {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
-            return found.stream().filter(message -> key.equals(message.key())).toList();
+            return found;
         }
     }
 }

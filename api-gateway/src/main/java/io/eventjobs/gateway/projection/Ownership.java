@@ -43,6 +43,11 @@ public final class Ownership {
         return true;
     }
 
+    /** What was heard could not be projected just now: whoever seems silent may not be. Listening begins anew. */
+    synchronized void notProjected(int partition) {
+        caughtUpNanos.computeIfPresent(partition, (known, since) -> ticker.nanos());
+    }
+
     /** Whether silence in this partition means something. */
     synchronized boolean mayJudge(int partition) {
         Long since = caughtUpNanos.get(partition);

@@ -98,6 +98,7 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
                 done = true;
             } catch (DataAccessException e) {
                 LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
+                ownership.notProjected(message.partition());
                 pause();
             }
         }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs a step on a thread of its own until it is stopped. The one place where a step's exceptions end: they are logged and
@@ -84,11 +86,13 @@ public final class StepRunner implements SmartLifecycle {
         if (!running) {
             return pause;
         }
-        LOG.atWarn()
-                .addKeyValue("runner", name)
-                .addKeyValue("pause", pause)
-                .setCause(fault)
-                .log("Background step failed and will be run again");
+        LoggingEventBuilder line = LOG.atWarn().addKeyValue("runner", name).addKeyValue("pause", pause);
+        // That a database is away is said by its name; where it was noticed helps nobody.
+        LoggingEventBuilder whole = fault instanceof DataAccessException away
+                ? line.addKeyValue(
+                        "fault", away.getMostSpecificCause().getClass().getSimpleName())
+                : line.setCause(fault);
+        whole.log("Background step failed and will be run again");
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

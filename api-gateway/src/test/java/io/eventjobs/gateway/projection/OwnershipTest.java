@@ -58,6 +58,27 @@ class OwnershipTest {
         assertThat(ownership.mayJudge(1)).isFalse();
     }
 
+    @Test
+    void listensAWholeLeaseMoreAfterReportsCouldNotBeProjected() {
+        ownership.assigned(1, 0);
+        ownership.projectedTo(1, 0);
+        pass(LEASE.multipliedBy(3));
+        ownership.notProjected(1);
+        assertThat(ownership.mayJudge(1)).isFalse();
+
+        pass(LEASE);
+        assertThat(ownership.mayJudge(1)).isTrue();
+    }
+
+    @Test
+    void whatWasNotReadYetIsNotCaughtUpByAFault() {
+        ownership.assigned(1, 10);
+        ownership.notProjected(1);
+        pass(LEASE.multipliedBy(3));
+
+        assertThat(ownership.mayJudge(1)).isFalse();
+    }
+
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

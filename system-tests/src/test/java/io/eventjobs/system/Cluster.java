@@ -1,0 +1,223 @@
+package io.eventjobs.system;
+
+import static org.awaitility.Awaitility.await;
+
+import io.eventjobs.standalone.cli.EventJobs;
+import io.eventjobs.standalone.embedded.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Services, gateways and workers as processes of this machine, by the commands that anyone has, to be killed, frozen and
+ * started again by name. Leases are of 3 seconds. Each process logs into a file of its name.
+ */
+final class Cluster implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Pattern TAKES_COMMANDS = Pattern.compile("takes commands worker_id=\"([^\"]+)\"");
+
+    private final Path folder;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, List<String>> commands = new LinkedHashMap<>();
+    private final Map<String, Process> processes = new LinkedHashMap<>();
+    private final Map<String, Gateway> gateways = new LinkedHashMap<>();
+
+    private Cluster(Path folder, Map<String, String> services) {
+        this.folder = folder;
+        environment.putAll(services);
+        environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
+        environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
+        environment.put("EVENT_JOBS_RECOVERYSCAN", "10s");
+        environment.put("EVENT_JOBS_CLAIMDEADLINE", "5s");
+    }
+
+    /** With services of its own, on ports and with data that survive them. */
+    static Cluster withServices(Path folder) {
+        int kafka = FreePort.next();
+        int mongodb = FreePort.next();
+        int s3 = FreePort.next();
+        Map<String, String> services = Map.of(
+                "EVENT_JOBS_KAFKA", "127.0.0.1:" + kafka,
+                "EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb + "/event-jobs",
+                "EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3,
+                "EVENT_JOBS_S3_ACCESS_KEY", "cluster",
+                "EVENT_JOBS_S3_SECRET_KEY", "cluster-secret");
+        Cluster cluster = new Cluster(folder, services);
+        cluster.define(
+                "services",
+                "512m",
+                "services",
+                "--data",
+                folder.resolve("data").toString(),
+                "--kafka-port",
+                "" + kafka,
+                "--mongodb-port",
+                "" + mongodb,
+                "--s3-port",
+                "" + s3);
+        cluster.start("services");
+        return cluster;
+    }
+
+    /** Where one of the services is to be reached by what starts from now on: through a proxy. */
+    void through(String variable, String address) {
+        environment.put(variable, address);
+    }
+
+    String address(String variable) {
+        return environment.getOrDefault(variable, "");
+    }
+
+    /** Starts a gateway; it serves when {@link #awaitReady()} returns. */
+    Gateway gateway(String name) {
+        int port = FreePort.next();
+        define(name, "256m", "gateway", "--port", "" + port, "--enable-noop");
+        start(name);
+        Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
+        gateways.put(name, gateway);
+        return gateway;
+    }
+
+    void worker(String name, int slots, String... more) {
+        List<String> command =
+                new ArrayList<>(List.of("worker", "--slots", "" + slots, "--allow-private-host", "127.0.0.1"));
+        command.add("--enable-noop");
+        command.addAll(List.of(more));
+        define(name, "256m", command.toArray(String[]::new));
+        start(name);
+    }
+
+    /** Every gateway serves, with Kafka, and sees so many workers. */
+    void awaitReady(int workers) {
+        gateways.values().forEach(gateway -> await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> isReady(gateway, workers)));
+    }
+
+    /** Starts what was defined under this name, again or for the first time. */
+    void start(String name) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(commands.get(name))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
+            builder.environment().putAll(environment);
+            processes.put(name, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without warning: SIGKILL. */
+    void kill(String name) {
+        process(name).destroyForcibly();
+        awaitEnd(name);
+    }
+
+    /** SIGTERM. */
+    void terminate(String name) {
+        process(name).destroy();
+    }
+
+    boolean awaitEnd(String name) {
+        try {
+            return process(name).waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** It does nothing from now on, and does not know that: SIGSTOP. */
+    void freeze(String name) {
+        signal(name, "-STOP");
+    }
+
+    void thaw(String name) {
+        signal(name, "-CONT");
+    }
+
+    /** The id that a worker gave itself when it last began to take commands. */
+    String workerId(String name) {
+        try {
+            Matcher ids = TAKES_COMMANDS.matcher(Files.readString(log(name)));
+            String last = "";
+            while (ids.find()) {
+                last = ids.group(1);
+            }
+            return last;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the process printed is here. */
+    Path log(String name) {
+        return folder.resolve(name + ".log");
+    }
+
+    @Override
+    public void close() {
+        processes.keySet().forEach(name -> signal(name, "-CONT"));
+        processes.values().forEach(Process::destroyForcibly);
+    }
+
+    private static boolean isReady(Gateway gateway, int workers) {
+        JsonNode health = Gateway.json(gateway.get("/actuator/health/readiness"));
+        boolean kafka = health.path("components")
+                .path("kafka")
+                .path("status")
+                .asString()
+                .equals("UP");
+        JsonNode queue = Gateway.data(gateway.get("/api/ops/queue"), 200);
+        return kafka && queue.path("workers").size() == workers;
+    }
+
+    private void define(String name, String heap, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Not the tests' own, which is quiet.
+                "-Dlogback.configurationFile=logback.xml",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EventJobs.class.getName()));
+        command.addAll(List.of(arguments));
+        commands.put(name, command);
+    }
+
+    private Process process(String name) {
+        Process process = processes.get(name);
+        if (process == null) {
+            throw new IllegalArgumentException("no process " + name);
+        }
+        return process;
+    }
+
+    private void signal(String name, String signal) {
+        try {
+            new ProcessBuilder("kill", signal, "" + process(name).pid())
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Real processes, hurt one way after the other: what is expected of each, and how long it took. */
+@Tag("faults")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+    private static final Duration ALLOWANCE = Duration.ofSeconds(2);
+    private static final Path TABLE = Path.of("target", "faults.md");
+
+    private final FaultLog log = new FaultLog();
+    private TestSite site;
+    private Cluster cluster;
+    private TcpProxy mongodb;
+    private TcpProxy s3;
+    private Gateway one;
+    private Gateway two;
+    private Guarantees guarantees;
+
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        site = TestSite.start();
+        cluster = Cluster.withServices(folder);
+        mongodb = TcpProxy.to(port(cluster.address("EVENT_JOBS_MONGODB")));
+        s3 = TcpProxy.to(port(cluster.address("EVENT_JOBS_S3_ENDPOINT")));
+        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        one = cluster.gateway("gateway-1");
+        two = cluster.gateway("gateway-2");
+        cluster.worker("worker-1", 4);
+        cluster.worker("worker-2", 4);
+        cluster.awaitReady(2);
+        guarantees = new Guarantees(two, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+    }
+
+    @AfterEach
+    void mend() {
+        site.openGate();
+        mongodb.mend();
+        s3.mend();
+    }
+
+    @AfterAll
+    void stop() {
+        log.write(TABLE);
+        cluster.close();
+        mongodb.close();
+        s3.close();
+        site.close();
+    }
+
+    @Test
+    void aWorkerIsKilledAndAnotherHasItsJobsAfterALease() {
+        String job = running("/gated/killed");
+        String worker = workerOf(job);
+
+        long start = System.nanoTime();
+        cluster.kill(worker);
+        await().atMost(Duration.ofSeconds(20)).until(() -> executions(job) == 2);
+        Duration recovery = since(start);
+        site.openGate();
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        assertThat(recovery).isLessThan(Cluster.LEASE.plus(ALLOWANCE));
+        assertThat(two.job(job).path("attempt").asInt()).isOne();
+        log.add("worker, `kill -9`", "another worker has its jobs within lease + 2 s; no attempt spent", recovery);
+        again(worker);
+    }
+
+    @Test
+    void aFrozenWorkerThatWakesUpChangesNothing() {
+        String job = running("/gated/frozen");
+        String worker = workerOf(job);
+
+        long start = System.nanoTime();
+        cluster.freeze(worker);
+        await().atMost(Duration.ofSeconds(20)).until(() -> executions(job) == 2);
+        Duration recovery = since(start);
+        site.openGate();
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        JsonNode before = two.job(job).path("results");
+        cluster.thaw(worker);
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> two.job(job).path("results").equals(before));
+        guarantees.exactlyOneExecutionWon(Set.of(job));
+        guarantees.everyArchiveIsWhole(Set.of(job));
+        log.add("worker, `SIGSTOP` past the lease, then `SIGCONT`", "the other worker's results stay", recovery);
+        cluster.awaitReady(2);
+    }
+
+    @Test
+    void aWorkerThatIsToldToStopHandsItsJobBackAndSpendsNoAttempt() {
+        String job = running("/gated/stopped");
+        String worker = workerOf(job);
+
+        long start = System.nanoTime();
+        cluster.terminate(worker);
+        await().atMost(Duration.ofSeconds(20)).until(() -> executions(job) == 2);
+        Duration recovery = since(start);
+        site.openGate();
+
+        assertThat(cluster.awaitEnd(worker)).isTrue();
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        assertThat(two.job(job).path("attempt").asInt()).isOne();
+        assertThat(two.job(job).path("executions").get(0).path("outcome").asString())
+                .isEqualTo("drain");
+        log.add("worker, `SIGTERM` during work", "handed back after the grace of 5 s; no attempt spent", recovery);
+        again(worker);
+    }
+
+    @Test
+    void aGatewayIsKilledAndNoLeaseIsLost() {
+        String job = running("/gated/gateway");
+
+        long start = System.nanoTime();
+        cluster.kill("gateway-1");
+        String next = two.submit("After the gateway", site.address("/after-the-gateway"));
+        guarantees.noAcceptedJobIsLost(Set.of(next));
+        Duration recovery = since(start);
+        await().during(Cluster.LEASE).atMost(Duration.ofSeconds(8)).until(() -> executions(job) == 1);
+        site.openGate();
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        assertThat(executions(job)).isOne();
+        log.add("gateway, `kill -9`", "the other one has its duties; no lease is lost", recovery);
+        cluster.start("gateway-1");
+        cluster.awaitReady(2);
+    }
+
+    @Test
+    void whatAGatewayAcceptedBeforeItsDeathIsDoneAndPublished() {
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            jobs.add(one.submit("Accepted " + i, site.address("/accepted/" + i)));
+        }
+        long start = System.nanoTime();
+        cluster.kill("gateway-1");
+
+        guarantees.noAcceptedJobIsLost(jobs);
+        Duration recovery = since(start);
+        guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
+        log.add(
+                "gateway, `kill -9` right after it accepted 20 jobs",
+                "all complete; each event once, in order",
+                recovery);
+        cluster.start("gateway-1");
+        cluster.awaitReady(2);
+    }
+
+    @Test
+    void allServicesAreKilledAndComeBack() {
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            jobs.add(two.submit("Services " + i, site.address("/services/" + i)));
+        }
+        long start = System.nanoTime();
+        cluster.kill("services");
+        cluster.start("services");
+
+        guarantees.noAcceptedJobIsLost(jobs);
+        Duration recovery = since(start);
+        guarantees.everyArchiveIsWhole(jobs);
+        guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
+        log.add("Kafka, MongoDB-wire and S3 servers at once, `kill -9` and started again", "all complete", recovery);
+    }
+
+    @Test
+    void mongoDbIsCutOffAndComesBack() {
+        String job = running("/gated/mongodb");
+        mongodb.cut();
+
+        HttpResponse<byte[]> answer = two.get("/api/event-job/jobs/" + job);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Gateway.json(answer).path("error").path("code").asString()).isEqualTo("STORE_UNAVAILABLE");
+        await().pollDelay(Cluster.LEASE.plus(ALLOWANCE)).until(() -> true);
+        long start = System.nanoTime();
+        mongodb.mend();
+        site.openGate();
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        log.add(
+                "MongoDB cut off for longer than a lease",
+                "503 with Retry-After meanwhile; no lease is lost",
+                since(start));
+        guarantees.exactlyOneExecutionWon(Set.of(job));
+    }
+
+    @Test
+    void theObjectStoreIsCutOffAndComesBack() {
+        String job = running("/gated/s3");
+        s3.cut();
+        site.openGate();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        two.job(job).path("error").path("code").asString("").equals("STORE_UNAVAILABLE"));
+        long start = System.nanoTime();
+        s3.mend();
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        assertThat(two.job(job).path("attempt").asInt()).isOne();
+        log.add("S3 cut off while results are uploaded", "deferred, no attempt spent; completes", since(start));
+    }
+
+    @Test
+    void reportsThatComeAgainLateAndInAnyOrderChangeNothing() {
+        String job = two.submit("Again", site.address("/again"));
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        Messages messages = new Messages(cluster.address("EVENT_JOBS_KAFKA"));
+        JsonNode before = two.job(job);
+
+        List<ConsumerRecord<String, byte[]>> reports = messages.ofKey("event-jobs.reports", job);
+        reports.reversed().forEach(report -> messages.send("event-jobs.reports", job, report.value()));
+        reports.forEach(report -> messages.send("event-jobs.reports", job, report.value()));
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> two.job(job).path("results").equals(before.path("results")));
+        assertThat(two.job(job).path("executions").size()).isOne();
+        guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
+        log.add("reports doubled, late, in reverse", "nothing changes", Duration.ZERO);
+    }
+
+    /** A job whose page does not answer before the gate is opened. */
+    private String running(String path) {
+        site.closeGate();
+        String job = two.submit("Session " + path, site.address(path));
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> two.job(job).path("status").asString().equals("processing"));
+        return job;
+    }
+
+    private String workerOf(String job) {
+        String id = two.job(job).path("executions").get(0).path("worker_id").asString();
+        return Stream.of("worker-1", "worker-2")
+                .filter(name -> cluster.workerId(name).equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int executions(String job) {
+        return two.job(job).path("executions").size();
+    }
+
+    private void again(String worker) {
+        cluster.start(worker);
+        cluster.awaitReady(2);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    private static int port(String address) {
+        return URI.create(address).getPort();
+    }
+}
