@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** SHA-256 of contents, as 64 hexadecimal digits in lower case. */
 public final class Sha256 {
+    private static final int CHUNK = 64 << 10;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     private Sha256() {}
@@ -24,14 +24,20 @@ public final class Sha256 {
     /** Of a file, which is read once; memory does not grow with it. */
     public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return ofCopied(in, OutputStream.nullOutputStream());
+            return ofCopied(in, OutputStream.nullOutputStream(), Long.MAX_VALUE);
         }
     }
 
-    /** Of what is copied from one stream to another, to its end; both are left open. */
-    public static String ofCopied(InputStream in, OutputStream out) throws IOException {
+    /** Of what is copied from one stream to another, at most so many bytes; both are left open. */
+    public static String ofCopied(InputStream in, OutputStream out, long mostBytes) throws IOException {
         MessageDigest digest = digest();
-        new DigestInputStream(in, digest).transferTo(out);
+        byte[] chunk = new byte[CHUNK];
+        long left = mostBytes;
+        for (int read = 0; read >= 0 && left > 0; read = in.read(chunk, 0, (int) Math.min(chunk.length, left))) {
+            digest.update(chunk, 0, read);
+            out.write(chunk, 0, read);
+            left -= read;
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -23,8 +23,25 @@ class Sha256Test {
 
         assertThat(Sha256.of(ABC)).isEqualTo(OF_ABC);
         assertThat(Sha256.of(Files.write(folder.resolve("abc"), ABC))).isEqualTo(OF_ABC);
-        assertThat(Sha256.ofCopied(new ByteArrayInputStream(ABC), copy)).isEqualTo(OF_ABC);
+        assertThat(Sha256.ofCopied(new ByteArrayInputStream(ABC), copy, 10)).isEqualTo(OF_ABC);
         assertThat(copy.toByteArray()).isEqualTo(ABC);
+    }
+
+    @Test
+    void copiesNoMoreThanItMay() throws IOException {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        ByteArrayInputStream longer = new ByteArrayInputStream("abcdef".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(Sha256.ofCopied(longer, copy, 3)).isEqualTo(OF_ABC);
+        assertThat(copy.toByteArray()).isEqualTo(ABC);
+        assertThat(longer.available()).isEqualTo(3);
+    }
+
+    @Test
+    void isOfAllOfALargeFile(@TempDir Path folder) throws IOException {
+        byte[] large = new byte[(1 << 20) + 1];
+
+        assertThat(Sha256.of(Files.write(folder.resolve("large"), large))).isEqualTo(Sha256.of(large));
     }
 
     @Test

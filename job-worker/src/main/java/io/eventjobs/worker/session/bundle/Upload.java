@@ -6,7 +6,6 @@ import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Stores files below the prefix of an execution and says what was stored. */
 public final class Upload {
