@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the body, decompressed
  * @param file the target of the request
  * @param etag null if the host named none
+ * @param lastModified as the host wrote it, null if it named none
  */
 public record FetchedResource(
         URI address,
@@ -20,4 +21,5 @@ public record FetchedResource(
         @Nullable String charset,
         long bytes,
         Path file,
-        @Nullable String etag) {}
+        @Nullable String etag,
+        @Nullable String lastModified) {}

@@ -151,14 +151,19 @@ final class HttpExchange implements AutoCloseable {
         long bytes = new BodyTransfer(request.limits(), System::nanoTime)
                 .transfer(entity.getContent(), entity.getContentEncoding(), request.target());
         ContentType type = ContentType.parseLenient(entity.getContentType());
-        Header etag = response.getFirstHeader("ETag");
         return new FetchedResource(
                 address,
                 type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT),
                 type == null ? null : type.getParameter("charset"),
                 bytes,
                 request.target(),
-                etag == null ? null : etag.getValue());
+                value(response, "ETag"),
+                value(response, "Last-Modified"));
+    }
+
+    private static @Nullable String value(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
     }
 
     private static Answer redirect(ClassicHttpResponse response) throws FetchException {

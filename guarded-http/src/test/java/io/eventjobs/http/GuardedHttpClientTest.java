@@ -17,13 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuardedHttpClientTest extends GuardedFetching {
     @Test
     void writesTheBodyToTheFileAndSaysWhatItIs() throws Exception {
-        server.on("/", "HTTP/1.1 200 OK", "Content-Type: Text/HTML; charset=UTF-8", "ETag: \"1\"", "", "hello");
+        server.on(
+                "/",
+                "HTTP/1.1 200 OK",
+                "Content-Type: Text/HTML; charset=UTF-8",
+                "ETag: \"1\"",
+                "Last-Modified: Sat, 01 Feb 2025 09:30:00 GMT",
+                "",
+                "hello");
 
         FetchedResource fetched = fetch("/", SMALL);
 
         assertThat(fetched.contentType()).isEqualTo("text/html");
         assertThat(fetched.charset()).isEqualTo("UTF-8");
         assertThat(fetched.etag()).isEqualTo("\"1\"");
+        assertThat(fetched.lastModified()).isEqualTo("Sat, 01 Feb 2025 09:30:00 GMT");
         assertThat(fetched.bytes()).isEqualTo(5);
         assertThat(fetched.file()).hasContent("hello");
     }

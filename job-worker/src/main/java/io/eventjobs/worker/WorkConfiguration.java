@@ -5,15 +5,18 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
+import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
 import io.eventjobs.worker.session.slides.SlideRenderer;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +39,12 @@ class WorkConfiguration {
     SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
+        Fetches fetches = new Fetches(http);
         return new SessionWork(
-                new PageStep(http),
-                new SlidesStep(http, renderer),
-                new TranscriptStep(http, store),
+                new CheckpointStore(store, Clock.systemUTC()),
+                new PageStep(fetches),
+                new SlidesStep(fetches, renderer),
+                new TranscriptStep(fetches, store),
                 new BundleStep(store));
     }
 

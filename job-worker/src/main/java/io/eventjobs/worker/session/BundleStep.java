@@ -33,12 +33,12 @@ public final class BundleStep {
         this.store = store;
     }
 
-    JobResults make(
-            Execution execution, SessionParameters request, SessionWork.Findings findings, List<String> warnings)
-            throws IOException, InterruptedException {
+    JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
+        Execution execution = task.execution();
+        SessionParameters request = task.request();
         BundleLayout layout = BundleLayout.of(request, Translation.of(request).language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
-        BundleFile markdown = document(execution, request, findings, layout, warnings);
+        BundleFile markdown = document(task, findings, layout);
         List<BundleFile> assets = assets(layout, findings.decks());
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
@@ -58,19 +58,14 @@ public final class BundleStep {
         StoredFile archive = upload.store(new BundleFile(layout.archive(), zip, ZIP));
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
-                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(warnings));
+                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(task.warnings()));
     }
 
-    private static BundleFile document(
-            Execution execution,
-            SessionParameters request,
-            SessionWork.Findings findings,
-            BundleLayout layout,
-            List<String> warnings)
+    private static BundleFile document(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
             throws IOException {
-        String text =
-                SessionDocument.write(request, findings.parts(layout.assetsFromMarkdown()), List.copyOf(warnings));
-        Path file = execution.workFolder().resolve("document.md");
+        String text = SessionDocument.write(
+                task.request(), findings.parts(layout.assetsFromMarkdown()), List.copyOf(task.warnings()));
+        Path file = task.execution().workFolder().resolve("document.md");
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 

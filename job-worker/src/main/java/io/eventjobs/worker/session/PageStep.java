@@ -5,14 +5,13 @@ import io.eventjobs.http.FetchFailure;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
-import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.page.PageReader;
 import io.eventjobs.worker.session.page.PageSource;
 import io.eventjobs.worker.session.page.SessionPage;
@@ -29,31 +28,50 @@ public final class PageStep {
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
-    private final GuardedHttpClient http;
+    private final Fetches fetches;
     private final PageReader reader = new PageReader();
 
-    public PageStep(GuardedHttpClient http) {
-        this.http = http;
+    public PageStep(Fetches fetches) {
+        this.fetches = fetches;
     }
 
-    Found fetch(Execution execution, SessionParameters request)
-            throws JobFailedException, InterruptedException, IOException {
-        execution.begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + request.url());
-        FetchedResource fetched = fetch(execution, request.url());
+    Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
+        String address = task.request().url();
+        Execution execution = task.execution();
+        execution.begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + address);
+        FetchRequest request =
+                new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
+        try {
+            Outcome outcome = fetches.fetch(
+                    request, fetched -> read(execution, fetched), Found.class::isInstance, task.checkpoints());
+            return switch (outcome) {
+                case Found found -> found;
+                case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
+            };
+        } catch (FetchException e) {
+            FetchFailure failure = e.failure();
+            throw new JobFailedException(
+                    new Failure(
+                            FailureCode.of(failure.code().name()), failure.message(), null, failure.retryAfter(), null),
+                    e);
+        }
+    }
+
+    private Outcome read(Execution execution, FetchedResource fetched) throws IOException {
         if (fetched.contentType() != null && !PAGES.contains(fetched.contentType())) {
-            throw JobFailedException.of(
+            return new Refused(
                     FailureCode.NOT_A_PAGE, "The address leads to " + fetched.contentType() + ", not to a web page.");
         }
         byte[] body = Files.readAllBytes(fetched.file());
         if (isBinary(body, fetched.charset())) {
-            throw JobFailedException.of(
+            return new Refused(
                     FailureCode.NOT_A_PAGE,
                     "The address leads to a file that is no text, though the host calls it so.");
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
         SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));
         if (page.isEmpty()) {
-            throw JobFailedException.of(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
+            return new Refused(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
         }
         execution.log(
                 LogLine.Level.INFO,
@@ -72,19 +90,11 @@ public final class PageStep {
         return start.startsWith("%PDF-") || !wide && start.indexOf('\0') >= 0;
     }
 
-    private FetchedResource fetch(Execution execution, String address) throws JobFailedException, InterruptedException {
-        try {
-            return http.fetch(
-                    new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page()));
-        } catch (FetchException e) {
-            FetchFailure failure = e.failure();
-            throw new JobFailedException(
-                    new Failure(
-                            FailureCode.of(failure.code().name()), failure.message(), null, failure.retryAfter(), null),
-                    e);
-        }
-    }
+    /** What the address led to. */
+    private sealed interface Outcome permits Found, Refused {}
 
     /** @param address that answered, after redirects */
-    record Found(SessionPage page, String address) {}
+    record Found(SessionPage page, String address) implements Outcome {}
+
+    private record Refused(FailureCode code, String message) implements Outcome {}
 }

@@ -5,6 +5,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
@@ -19,15 +20,23 @@ import java.util.List;
 
 /**
  * A conference session: its page, its slides, what was said, to one Markdown document with assets and a ZIP. Without the page
- * there is no document; everything else that is missing is a warning in the document and in the results.
+ * there is no document; everything else that is missing is a warning in the document and in the results. What an earlier
+ * execution finished of it is not done again.
  */
 public final class SessionWork implements JobWork {
+    private final CheckpointStore checkpoints;
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
     private final BundleStep bundle;
 
-    public SessionWork(PageStep page, SlidesStep slides, TranscriptStep transcript, BundleStep bundle) {
+    public SessionWork(
+            CheckpointStore checkpoints,
+            PageStep page,
+            SlidesStep slides,
+            TranscriptStep transcript,
+            BundleStep bundle) {
+        this.checkpoints = checkpoints;
         this.page = page;
         this.slides = slides;
         this.transcript = transcript;
@@ -44,25 +53,25 @@ public final class SessionWork implements JobWork {
         if (!(execution.command().parameters() instanceof SessionParameters request)) {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "The command is not one for a session.");
         }
-        List<String> warnings = new Warnings(execution);
+        SessionTask task = new SessionTask(
+                execution, request, checkpoints.of(execution, request.useCache()), new Warnings(execution));
         try {
-            PageStep.Found found = page.fetch(execution, request);
-            warnings.addAll(found.page().warnings());
-            return make(execution, request, found, warnings);
+            return perform(task);
         } catch (IOException e) {
             throw new JobFailedException(
                     Failure.of(FailureCode.INTERNAL_ERROR, "The worker could not write its files."), e);
         }
     }
 
-    private JobResults make(Execution execution, SessionParameters request, PageStep.Found found, List<String> warnings)
-            throws IOException, InterruptedException {
+    private JobResults perform(SessionTask task) throws JobFailedException, IOException, InterruptedException {
+        PageStep.Found found = page.fetch(task);
         SessionPage content = found.page();
-        SessionSheet sheet = SessionSheet.of(request, content, found.address());
-        List<RenderedDeck> decks = slides.render(execution, sheet, warnings);
-        Transcript spoken = transcript.find(execution, request, sheet, content, warnings);
-        warnings.addAll(Translation.of(request).warnings(request));
-        return bundle.make(execution, request, new Findings(sheet, content, decks, spoken), warnings);
+        task.warnings().addAll(content.warnings());
+        SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
+        List<RenderedDeck> decks = slides.render(task, sheet);
+        Transcript spoken = transcript.find(task, sheet, content);
+        task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
+        return bundle.make(task, new Findings(sheet, content, decks, spoken));
     }
 
     /** Everything that was found for one session. */

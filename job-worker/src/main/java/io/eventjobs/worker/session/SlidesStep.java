@@ -3,16 +3,17 @@ package io.eventjobs.worker.session;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
-import io.eventjobs.http.FetchedResource;
-import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.DeckFormat;
 import io.eventjobs.worker.session.slides.SlideDeck;
+import io.eventjobs.worker.session.slides.SlideDeckForm;
 import io.eventjobs.worker.session.slides.SlideOrder;
 import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.io.IOException;
@@ -29,26 +30,25 @@ public final class SlidesStep {
     private static final int MOST_DECKS = 5;
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
-    private final GuardedHttpClient http;
+    private final Fetches fetches;
     private final SlideRenderer renderer;
 
-    public SlidesStep(GuardedHttpClient http, SlideRenderer renderer) {
-        this.http = http;
+    public SlidesStep(Fetches fetches, SlideRenderer renderer) {
+        this.fetches = fetches;
         this.renderer = renderer;
     }
 
-    List<RenderedDeck> render(Execution execution, SessionSheet sheet, List<String> warnings)
-            throws InterruptedException, IOException {
-        List<String> wanted = wanted(sheet.all(SheetField.SLIDES), warnings);
+    List<RenderedDeck> render(SessionTask task, SessionSheet sheet) throws InterruptedException, IOException {
+        List<String> wanted = wanted(sheet.all(SheetField.SLIDES), task.warnings());
         if (wanted.isEmpty()) {
             return List.of();
         }
-        execution.begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching the slides " + String.join(", ", wanted));
+        task.execution().begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching the slides " + String.join(", ", wanted));
         List<Fetched> fetched = new ArrayList<>();
         for (String address : wanted) {
-            fetch(execution, address, fetched.size() + 1, warnings).ifPresent(fetched::add);
+            fetch(task, address, fetched.size() + 1).ifPresent(fetched::add);
         }
-        return fetched.isEmpty() ? List.of() : rendered(execution, fetched, warnings);
+        return fetched.isEmpty() ? List.of() : rendered(task, fetched);
     }
 
     private static List<String> wanted(List<String> addresses, List<String> warnings) {
@@ -66,41 +66,54 @@ public final class SlidesStep {
         return wanted;
     }
 
-    private Optional<Fetched> fetch(Execution execution, String address, int number, List<String> warnings)
-            throws InterruptedException {
-        Path target = execution.workFolder().resolve("slides-" + number + ".pdf");
+    private Optional<Fetched> fetch(SessionTask task, String address, int number)
+            throws InterruptedException, IOException {
+        Path target = task.execution().workFolder().resolve("slides-" + number + ".pdf");
+        FetchRequest request = new FetchRequest(address, ACCEPT, target, FetchLimits.attachment());
         try {
-            FetchedResource resource = http.fetch(new FetchRequest(address, ACCEPT, target, FetchLimits.attachment()));
-            execution.log(LogLine.Level.INFO, "Fetched " + resource.bytes() + " bytes of slides from " + address);
-            Optional<String> other = DeckFormat.otherThanPdf(target, resource.contentType());
-            other.ifPresent(format -> warnings.add(keptAsLink(address, format)));
+            Optional<String> other = fetches.fetch(
+                    request,
+                    resource -> DeckFormat.otherThanPdf(resource.file(), resource.contentType()),
+                    Optional::isEmpty,
+                    task.checkpoints());
+            task.execution().log(LogLine.Level.INFO, "There are " + Files.size(target) + " bytes at " + address);
+            other.ifPresent(format -> task.warn(keptAsLink(address, format)));
             return other.isPresent() ? Optional.empty() : Optional.of(new Fetched(address, target));
         } catch (FetchException e) {
-            warnings.add("The slides could not be fetched from " + address + ": "
+            task.warn("The slides could not be fetched from " + address + ": "
                     + e.failure().code() + ", " + e.failure().message());
             return Optional.empty();
         }
     }
 
-    private List<RenderedDeck> rendered(Execution execution, List<Fetched> fetched, List<String> warnings)
+    private List<RenderedDeck> rendered(SessionTask task, List<Fetched> fetched)
             throws InterruptedException, IOException {
+        Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
         Path folder = Files.createDirectories(execution.workFolder().resolve("slides"));
         List<RenderedDeck> decks = new ArrayList<>();
         int next = 1;
         for (Fetched pdf : fetched) {
-            SlideOrder order = new SlideOrder(pdf.file(), folder, next, MOST_SLIDES - next + 1);
-            SlideDeck deck = renderer.render(
-                    order, (pages, of) -> execution.advance(pages, of, "Rendered slide " + pages + " of " + of));
-            warnings.addAll(deck.warnings());
+            SlideDeck deck = deck(task, pdf, new SlideOrder(pdf.file(), folder, next, MOST_SLIDES - next + 1));
+            task.warnings().addAll(deck.warnings());
             if (!deck.slides().isEmpty()) {
                 decks.add(new RenderedDeck(pdf.address(), deck.slides()));
                 next = deck.slides().getLast().number() + 1;
             }
             Files.deleteIfExists(pdf.file());
         }
-        execution.log(LogLine.Level.INFO, "Rendered " + (next - 1) + " slides");
+        execution.log(LogLine.Level.INFO, "There are " + (next - 1) + " slides");
         return decks;
+    }
+
+    private SlideDeck deck(SessionTask task, Fetched pdf, SlideOrder order) throws InterruptedException, IOException {
+        CheckpointKey key = task.checkpoints().shared(SlideDeckForm.STEP, renderer.inputs(order));
+        return task.checkpoints()
+                .resume(
+                        key,
+                        new SlideDeckForm(order, pdf.address()),
+                        () -> renderer.render(order, (pages, of) -> task.execution()
+                                .advance(pages, of, "Rendered slide " + pages + " of " + of)));
     }
 
     private static String keptAsLink(String address, String format) {

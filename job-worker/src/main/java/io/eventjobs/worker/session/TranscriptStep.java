@@ -1,19 +1,20 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.media.SubtitleLink;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.media.TranscriptFinder;
 import io.eventjobs.worker.session.media.TranscriptRequest;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,25 +22,19 @@ import java.util.List;
 public final class TranscriptStep {
     private final TranscriptFinder finder;
 
-    public TranscriptStep(GuardedHttpClient http, ArtifactStore store) {
-        this.finder = new TranscriptFinder(http, store);
+    public TranscriptStep(Fetches fetches, ArtifactStore store) {
+        this.finder = new TranscriptFinder(fetches, store);
     }
 
-    Transcript find(
-            Execution execution, SessionParameters request, SessionSheet sheet, SessionPage page, List<String> warnings)
-            throws InterruptedException {
-        TranscriptRequest wanted = new TranscriptRequest(
-                request.videoTranscript(),
-                request.videoTranscriptKey(),
-                subtitles(page),
-                videos(sheet, page),
-                request.sourceLanguage());
+    Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
+        TranscriptRequest wanted = wanted(task.request(), sheet, page);
         if (!wanted.asksForOne()) {
             return Transcript.NONE;
         }
+        Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
-        TranscriptFinder.Found found = finder.find(wanted, execution.workFolder());
-        warnings.addAll(found.warnings());
+        TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
+        task.warnings().addAll(found.warnings());
         Transcript transcript = found.transcript();
         if (!transcript.isEmpty()) {
             execution.log(
@@ -47,6 +42,15 @@ public final class TranscriptStep {
                     "Transcript of " + transcript.passages().size() + " paragraphs from " + transcript.source());
         }
         return transcript;
+    }
+
+    private static TranscriptRequest wanted(SessionParameters request, SessionSheet sheet, SessionPage page) {
+        return new TranscriptRequest(
+                request.videoTranscript(),
+                request.videoTranscriptKey(),
+                subtitles(page),
+                videos(sheet, page),
+                request.sourceLanguage());
     }
 
     private static List<SubtitleLink> subtitles(SessionPage page) {

@@ -64,7 +64,7 @@ class SessionWorkTest {
 
         JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/s.pdf")));
 
-        assertThat(bench.store.keys())
+        assertThat(bench.stored())
                 .containsExactlyInAnyOrderElementsOf(
                         results.files().map(bench::key).toList());
         results.files().forEach(file -> {

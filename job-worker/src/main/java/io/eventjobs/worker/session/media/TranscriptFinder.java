@@ -6,10 +6,10 @@ import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
-import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.worker.checkpoint.Checkpoints;
+import io.eventjobs.worker.session.fetch.Fetches;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +21,12 @@ import java.util.Optional;
 public final class TranscriptFinder {
     private static final String ACCEPT = "text/vtt, application/x-subrip, text/plain;q=0.8, */*;q=0.5";
     private static final int LONGEST_GIVEN = 10 << 20;
-    private static final int MOST_VIDEOS = 2;
 
-    private final GuardedHttpClient http;
+    private final Fetches fetches;
     private final ArtifactStore store;
 
-    public TranscriptFinder(GuardedHttpClient http, ArtifactStore store) {
-        this.http = http;
+    public TranscriptFinder(Fetches fetches, ArtifactStore store) {
+        this.fetches = fetches;
         this.store = store;
     }
 
@@ -36,10 +35,11 @@ public final class TranscriptFinder {
      *
      * @param folder for what is fetched
      */
-    public Found find(TranscriptRequest request, Path folder) throws InterruptedException {
+    public Found find(TranscriptRequest request, Path folder, Checkpoints checkpoints)
+            throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
         Transcript given = given(request, warnings);
-        Transcript found = given.isEmpty() ? fetched(request, folder, warnings) : given;
+        Transcript found = given.isEmpty() ? sought(request, folder, checkpoints, warnings) : given;
         if (found.isEmpty() && request.asksForOne()) {
             warnings.add(
                     "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor beside"
@@ -67,32 +67,47 @@ public final class TranscriptFinder {
         }
     }
 
-    private Transcript fetched(TranscriptRequest request, Path folder, List<String> warnings)
-            throws InterruptedException {
-        for (String address : SubtitleChoice.ofPage(request.links(), request.sourceLanguage())) {
-            Optional<Transcript> transcript = fetch(address, folder, warnings);
-            if (transcript.isPresent()) {
-                return transcript.get();
-            }
+    private Transcript sought(TranscriptRequest request, Path folder, Checkpoints checkpoints, List<String> warnings)
+            throws InterruptedException, IOException {
+        SubtitlePlaces places = SubtitlePlaces.of(request);
+        if (places.isEmpty()) {
+            return Transcript.NONE;
         }
-        List<String> guesses = request.videos().stream()
-                .limit(MOST_VIDEOS)
-                .flatMap(video -> SubtitleChoice.beside(video).stream())
-                .toList();
-        for (String address : guesses) {
-            Optional<Transcript> transcript = fetch(address, folder, new ArrayList<>());
-            if (transcript.isPresent()) {
-                return transcript.get();
-            }
-        }
-        return Transcript.NONE;
+        Found found = checkpoints.resume(
+                checkpoints.ofJob(TranscriptForm.STEP, places.inputs()),
+                new TranscriptForm(),
+                () -> seek(places, folder.resolve("subtitles"), checkpoints));
+        warnings.addAll(found.warnings());
+        return found.transcript();
     }
 
-    private Optional<Transcript> fetch(String address, Path folder, List<String> warnings) throws InterruptedException {
-        Path target = folder.resolve("subtitles");
+    /** What a page names and does not have is missed; what may lie beside a video need not. */
+    private Found seek(SubtitlePlaces places, Path target, Checkpoints checkpoints)
+            throws InterruptedException, IOException {
+        List<String> warnings = new ArrayList<>();
+        for (String address : places.named()) {
+            Optional<Transcript> transcript = fetch(address, target, checkpoints, warnings);
+            if (transcript.isPresent()) {
+                return new Found(transcript.get(), warnings);
+            }
+        }
+        for (String address : places.guessed()) {
+            Optional<Transcript> transcript = fetch(address, target, checkpoints, new ArrayList<>());
+            if (transcript.isPresent()) {
+                return new Found(transcript.get(), warnings);
+            }
+        }
+        return new Found(Transcript.NONE, warnings);
+    }
+
+    private Optional<Transcript> fetch(String address, Path target, Checkpoints checkpoints, List<String> warnings)
+            throws InterruptedException, IOException {
         try {
-            http.fetch(new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()));
-            Optional<Transcript> transcript = Subtitles.read(Files.readAllBytes(target), address);
+            Optional<Transcript> transcript = fetches.fetch(
+                    new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
+                    fetched -> Subtitles.read(Files.readAllBytes(fetched.file()), address),
+                    Optional::isPresent,
+                    checkpoints);
             if (transcript.isEmpty()) {
                 warnings.add("No subtitles can be read at " + address + ".");
             }
@@ -101,8 +116,6 @@ public final class TranscriptFinder {
             warnings.add("Subtitles were not fetched from " + address + ": "
                     + e.failure().message());
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,9 @@ public interface PageImages {
     /** Draws the page or throws {@link BrokenPdfException}; takes its turn in a lane of the file. */
     void draw(Page page, Path target) throws BrokenPdfException, InterruptedException;
 
+    /** What draws, with its version: the same draws the same. */
+    String engine();
+
     /**
      * What to draw.
      *

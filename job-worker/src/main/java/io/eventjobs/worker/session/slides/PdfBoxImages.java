@@ -1,11 +1,17 @@
 package io.eventjobs.worker.session.slides;
 
 import java.nio.file.Path;
+import org.apache.pdfbox.util.Version;
 
 /** Draws in this process. */
 public final class PdfBoxImages implements PageImages {
     @Override
     public void draw(Page page, Path target) throws BrokenPdfException, InterruptedException {
         page.pdf().draw(page.number(), page.size(), target);
+    }
+
+    @Override
+    public String engine() {
+        return "PDFBox " + Version.getVersion();
     }
 }

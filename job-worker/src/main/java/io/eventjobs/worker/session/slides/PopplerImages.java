@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +20,15 @@ public final class PopplerImages implements PageImages {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerImages.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
+    private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
+
     private final String program;
+    private final String version;
     private final PageImages otherwise;
 
-    private PopplerImages(String program, PageImages otherwise) {
+    private PopplerImages(String program, String version, PageImages otherwise) {
         this.program = program;
+        this.version = version;
         this.otherwise = otherwise;
     }
 
@@ -32,9 +39,11 @@ public final class PopplerImages implements PageImages {
 
     /** @param program name or path of {@code pdftoppm} */
     static PageImages orElse(String program, PageImages otherwise) {
-        boolean runs = runs(program);
-        LOG.atInfo().addKeyValue("by", runs ? "poppler" : "PDFBox").log("Slides are drawn");
-        return runs ? new PopplerImages(program, otherwise) : otherwise;
+        PageImages images = version(program)
+                .<PageImages>map(version -> new PopplerImages(program, version, otherwise))
+                .orElse(otherwise);
+        LOG.atInfo().addKeyValue("by", images.engine()).log("Slides are drawn");
+        return images;
     }
 
     @Override
@@ -46,6 +55,11 @@ public final class PopplerImages implements PageImages {
         if (!exit.isSuccess() || !Files.isRegularFile(target)) {
             otherwise.draw(page, target);
         }
+    }
+
+    @Override
+    public String engine() {
+        return "poppler " + version + ", else " + otherwise.engine();
     }
 
     private ChildProcess.Exit run(Page page, Path target, Duration longest)
@@ -81,20 +95,22 @@ public final class PopplerImages implements PageImages {
                 stem);
     }
 
-    private static boolean runs(String program) {
+    /** Of the program, if it runs. */
+    private static Optional<String> version(String program) {
         try {
             Path output = Files.createTempFile("pdftoppm", ".txt");
             try {
                 ChildProcess.Exit exit = ChildProcess.run(List.of(program, "-v"), output, LONGEST_START);
-                return !exit.outOfTime() && Files.readString(output).contains("pdftoppm version");
+                Matcher said = VERSION.matcher(Files.readString(output));
+                return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {
                 Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }

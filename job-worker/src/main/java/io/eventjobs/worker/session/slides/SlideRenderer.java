@@ -1,10 +1,13 @@
 package io.eventjobs.worker.session.slides;
 
+import io.eventjobs.model.artifact.Sha256;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,15 @@ public final class SlideRenderer {
         this.lanes = new RenderingLanes(cores, longestPage);
     }
 
+    /** All that the slides of a deck follow from, but for its place in a session: who has the same makes the same. */
+    public List<String> inputs(SlideOrder order) throws IOException {
+        return List.of(
+                Sha256.of(order.pdf()),
+                "text by PDFBox " + Version.getVersion(),
+                "images by " + images.engine(),
+                PixelSize.WIDTH + " wide, at most " + (long) PixelSize.MOST_PIXELS + " pixels");
+    }
+
     public SlideDeck render(SlideOrder order, SlideProgress progress) throws InterruptedException {
         try (PdfFile pdf = PdfFile.open(order.pdf(), order.folder(), lanes)) {
             int pages = pdf.pages();
@@ -57,7 +69,7 @@ public final class SlideRenderer {
             }
             progress.rendered(page, wanted);
         }
-        return new SlideDeck(slides, warnings(pages, order.mostPages(), faults));
+        return new SlideDeck(slides, warnings(pages, order.mostPages(), faults), faults.pages.isEmpty());
     }
 
     private Slide slide(PdfFile pdf, int page, int number, Path image, Faults faults) throws InterruptedException {

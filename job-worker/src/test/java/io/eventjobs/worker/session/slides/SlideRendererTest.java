@@ -133,7 +133,7 @@ class SlideRendererTest {
 
     @Test
     void keepsTheTextOfAPageThatCannotBeDrawn() throws Exception {
-        PageImages never = (page, target) -> {
+        Drawing never = (page, target) -> {
             throw new BrokenPdfException("cannot be drawn");
         };
 
@@ -146,7 +146,7 @@ class SlideRendererTest {
     @Test
     void givesUpWhenPageAfterPageFails() throws Exception {
         List<Integer> tried = new ArrayList<>();
-        PageImages never = (page, target) -> {
+        Drawing never = (page, target) -> {
             tried.add(page.number());
             throw new BrokenPdfException("cannot be drawn");
         };
@@ -161,7 +161,7 @@ class SlideRendererTest {
     @Test
     void leavesAPageBehindThatNeverEnds() throws Exception {
         CountDownLatch ever = new CountDownLatch(1);
-        PageImages hanging = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing hanging = (page, target) -> page.pdf().lanes().call(() -> {
             ever.await();
             return null;
         });
@@ -175,7 +175,7 @@ class SlideRendererTest {
     @Test
     void endsAtOnceWhenInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        PageImages slow = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing slow = (page, target) -> page.pdf().lanes().call(() -> {
             begun.countDown();
             return new CountDownLatch(1).await(1, TimeUnit.HOURS);
         });
@@ -221,5 +221,12 @@ class SlideRendererTest {
             }
         }
         return true;
+    }
+
+    private interface Drawing extends PageImages {
+        @Override
+        default String engine() {
+            return "a test";
+        }
     }
 }

@@ -1,0 +1,13 @@
+package io.eventjobs.worker.checkpoint;
+
+/**
+ * Bounds of one checkpoint; a larger result is not kept, and a larger checkpoint not read.
+ *
+ * @param documentBytes most bytes of the document
+ * @param files most files
+ * @param fileBytes most bytes of all files together
+ */
+record CheckpointLimits(int documentBytes, int files, long fileBytes) {
+    /** A deck of 500 slides, or the largest file that is fetched, 200 MiB. */
+    static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 600, 256L << 20);
+}

@@ -1,0 +1,182 @@
+package io.eventjobs.worker.checkpoint;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.worker.execution.Execution;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checkpoints as objects. The parts of one are stored first, under their hashes, then its document, which names them: so
+ * there is none or a whole one, and never a mix of two. Thread-safe.
+ */
+public final class CheckpointStore {
+    private static final String JSON = "application/json";
+    private static final String PART = "application/octet-stream";
+
+    private final ArtifactStore store;
+    private final Clock clock;
+    private final CheckpointLimits limits;
+    private final JsonMapper mapper = WireFormat.mapper();
+
+    public CheckpointStore(ArtifactStore store, Clock clock) {
+        this(store, clock, CheckpointLimits.DEFAULT);
+    }
+
+    CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits) {
+        this.store = store;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * The checkpoints that an execution uses and makes.
+     *
+     * @param useCache whether it may use those of other runs and jobs, too
+     */
+    public Checkpoints of(Execution execution, boolean useCache) {
+        return new Checkpoints(this, execution, useCache);
+    }
+
+    /** The document, its shape and its own hash verified; empty when there is none. */
+    Optional<CheckpointDocument> find(CheckpointKey key) throws IOException, UnusableCheckpointException {
+        byte[] content;
+        try (InputStream in = store.open(key.document())) {
+            content = in.readNBytes(limits.documentBytes() + 1);
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        }
+        CheckpointDocument document = document(content);
+        document.requireFit(key, limits);
+        return Optional.of(document);
+    }
+
+    <V> V value(CheckpointDocument document, Class<V> type) throws UnusableCheckpointException {
+        try {
+            V value = mapper.treeToValue(document.value(), type);
+            if (value == null) {
+                throw new UnusableCheckpointException("its value is empty");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new UnusableCheckpointException("its value has another shape", e);
+        }
+    }
+
+    /** The files of a checkpoint, written to a folder, their sizes and hashes verified. */
+    List<Path> files(CheckpointKey key, CheckpointDocument document, Path folder)
+            throws IOException, UnusableCheckpointException {
+        List<Path> files = new ArrayList<>();
+        for (CheckpointDocument.Part part : document.parts()) {
+            Path file = folder.resolve("part-" + (files.size() + 1));
+            files.add(file);
+            copy(key.part(part.sha256()), part, file);
+        }
+        return files;
+    }
+
+    /**
+     * Keeps a result, unless somebody else was there before.
+     *
+     * @param replaces whether what is there gives way
+     * @throws UnusableCheckpointException when it is larger than allowed
+     */
+    void keep(CheckpointKey key, JobCommand maker, Kept kept, boolean replaces)
+            throws IOException, InterruptedException, UnusableCheckpointException {
+        CheckpointDocument document = document(key, maker, kept);
+        byte[] content = mapper.writeValueAsBytes(document);
+        document.requireFit(key, limits);
+        requireFit(content);
+        for (int i = 0; i < kept.files().size(); i++) {
+            stopIfInterrupted();
+            // Also what is there already: it may be damaged, and by its name it can be nothing else.
+            store.put(key.part(document.parts().get(i).sha256()), kept.files().get(i), PART);
+        }
+        stopIfInterrupted();
+        if (replaces) {
+            store.put(key.document(), content, JSON);
+        } else {
+            store.putIfAbsent(key.document(), content, JSON);
+        }
+    }
+
+    static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("at a checkpoint");
+        }
+    }
+
+    private void requireFit(byte[] document) throws UnusableCheckpointException {
+        if (document.length > limits.documentBytes()) {
+            throw new UnusableCheckpointException("its document is too large");
+        }
+    }
+
+    private CheckpointDocument document(byte[] content) throws UnusableCheckpointException {
+        requireFit(content);
+        try {
+            CheckpointDocument document = mapper.readValue(content, CheckpointDocument.class);
+            if (document == null || !document.valueSha256().equals(hash(document.value()))) {
+                throw new UnusableCheckpointException("its value does not have the hash that it is kept with");
+            }
+            return document;
+        } catch (JacksonException e) {
+            throw new UnusableCheckpointException("its document cannot be read", e);
+        }
+    }
+
+    private CheckpointDocument document(CheckpointKey key, JobCommand maker, Kept kept) throws IOException {
+        JsonNode value = mapper.valueToTree(kept.value());
+        List<CheckpointDocument.Part> parts = new ArrayList<>();
+        for (Path file : kept.files()) {
+            parts.add(new CheckpointDocument.Part(Files.size(file), Sha256.of(file)));
+        }
+        return new CheckpointDocument(
+                CheckpointDocument.VERSION,
+                key.step().toString(),
+                key.inputs(),
+                maker.jobId(),
+                maker.run(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                value,
+                hash(value),
+                parts);
+    }
+
+    private String hash(JsonNode value) {
+        return Sha256.of(mapper.writeValueAsBytes(value));
+    }
+
+    private void copy(String key, CheckpointDocument.Part part, Path file)
+            throws IOException, UnusableCheckpointException {
+        try (InputStream in = store.open(key);
+                OutputStream out = Files.newOutputStream(file)) {
+            // One byte more than there should be shows that there are more.
+            String hash = Sha256.ofCopied(in, out, part.bytes() + 1);
+            if (!hash.equals(part.sha256()) || Files.size(file) != part.bytes()) {
+                throw new UnusableCheckpointException(
+                        "a file does not have the size and the hash that it is kept with");
+            }
+        } catch (ObjectMissingException e) {
+            throw new UnusableCheckpointException("a file is missing", e);
+        }
+    }
+
+    /** A result as it is kept. */
+    record Kept(Object value, List<Path> files) {}
+}

@@ -1,0 +1,41 @@
+package io.eventjobs.worker.session.fetch;
+
+import io.eventjobs.http.FetchedResource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of an answer beside its body: what the result follows from, and what a later request needs to ask whether
+ * anything has changed.
+ *
+ * @param asked the address as it was asked for
+ * @param address that answered, after redirects
+ */
+record FetchFacts(
+        String asked,
+        URI address,
+        @Nullable String contentType,
+        @Nullable String charset,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+    FetchFacts {
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(address, "address");
+    }
+
+    static FetchFacts of(String asked, FetchedResource fetched) {
+        return new FetchFacts(
+                asked,
+                fetched.address(),
+                fetched.contentType(),
+                fetched.charset(),
+                fetched.etag(),
+                fetched.lastModified());
+    }
+
+    FetchedResource with(Path body, long bytes) {
+        return new FetchedResource(address, contentType, charset, bytes, body, etag, lastModified);
+    }
+}

@@ -1,0 +1,55 @@
+package io.eventjobs.worker.session.fetch;
+
+import io.eventjobs.http.FetchRequest;
+import io.eventjobs.http.FetchedResource;
+import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A fetch as it is kept: what the host said of it, and the body as it came. */
+record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsable)
+        implements CheckpointForm<ReadResource<R>, FetchFacts> {
+    ReadResource<R> read(FetchedResource fetched) throws IOException {
+        return new ReadResource<>(fetched, reading.read(fetched));
+    }
+
+    @Override
+    public String subject() {
+        return request.address();
+    }
+
+    @Override
+    public Class<FetchFacts> valueType() {
+        return FetchFacts.class;
+    }
+
+    @Override
+    public boolean isFinished(ReadResource<R> result) {
+        return isUsable.test(result.read());
+    }
+
+    @Override
+    public FetchFacts value(ReadResource<R> result) {
+        return FetchFacts.of(request.address(), result.fetched());
+    }
+
+    @Override
+    public List<Path> files(ReadResource<R> result) {
+        return List.of(result.fetched().file());
+    }
+
+    @Override
+    public ReadResource<R> restored(FetchFacts value, List<Path> files)
+            throws IOException, UnusableCheckpointException {
+        if (files.size() != 1) {
+            throw new UnusableCheckpointException("it has " + files.size() + " bodies");
+        }
+        Files.move(files.getFirst(), request.target(), StandardCopyOption.REPLACE_EXISTING);
+        return read(value.with(request.target(), Files.size(request.target())));
+    }
+}

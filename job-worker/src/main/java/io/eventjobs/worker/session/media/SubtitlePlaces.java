@@ -1,0 +1,39 @@
+package io.eventjobs.worker.session.media;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where subtitles are looked for, in order.
+ *
+ * @param named by the page
+ * @param guessed beside the recordings
+ */
+record SubtitlePlaces(List<String> named, List<String> guessed) {
+    private static final int MOST_VIDEOS = 2;
+
+    SubtitlePlaces {
+        named = List.copyOf(named);
+        guessed = List.copyOf(guessed);
+    }
+
+    static SubtitlePlaces of(TranscriptRequest request) {
+        return new SubtitlePlaces(
+                SubtitleChoice.ofPage(request.links(), request.sourceLanguage()),
+                request.videos().stream()
+                        .limit(MOST_VIDEOS)
+                        .flatMap(video -> SubtitleChoice.beside(video).stream())
+                        .toList());
+    }
+
+    boolean isEmpty() {
+        return named.isEmpty() && guessed.isEmpty();
+    }
+
+    /** All that the search follows from, but for what it meets there. */
+    List<String> inputs() {
+        return Stream.of(Stream.of(String.valueOf(named.size())), named.stream(), guessed.stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+}

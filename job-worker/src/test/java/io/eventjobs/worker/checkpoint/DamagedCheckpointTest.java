@@ -1,0 +1,145 @@
+package io.eventjobs.worker.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not as it was kept is no checkpoint, and the next result takes its place. */
+class DamagedCheckpointTest {
+    private static final String HASH_OF_ONE = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{}", "{\"version\":1}", "no JSON", "\0"})
+    void isDoneAgainWhenTheDocumentIsNone(String document) throws Exception {
+        CheckpointBench bench = kept();
+        put(bench, bench.step().key().document(), document);
+
+        doesItAgainOnce(bench);
+    }
+
+    @Test
+    void isDoneAgainWhenTheDocumentIsNestedWithoutEnd() throws Exception {
+        CheckpointBench bench = kept();
+        put(bench, bench.step().key().document(), "{\"value\":" + "[".repeat(100_000));
+
+        doesItAgainOnce(bench);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"version\":1 | \"version\":2",
+                "text/v1 | text/v2",
+                "\"inputs\":\" | \"inputs\":\"0",
+                "\"text\":\"first\" | \"text\":\"wrong\"",
+                "\"value\":{ | \"value\":{\"more\":1,",
+                "\"bytes\":3 | \"bytes\":2",
+                "\"bytes\":3 | \"bytes\":-1",
+                "\"bytes\":3 | \"bytes\":9000000000000",
+                "\"sha256\":\"7692 | \"sha256\":\"../../../../../../jobs/7692",
+                "\"run\":1 | \"run\":null",
+                "\"parts\":[{ | \"parts\":[null,{",
+                "\"created_at\":\" | \"created_at\":\"x",
+            })
+    void isDoneAgainWhenTheDocumentSaysOtherwise(String is, String becomes) throws Exception {
+        CheckpointBench bench = kept();
+        String document = text(bench, bench.step().key().document());
+        assertThat(document).contains(is);
+        put(bench, bench.step().key().document(), document.replace(is, becomes));
+
+        doesItAgainOnce(bench);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "on", "onE", "one and more"})
+    void isDoneAgainWhenAFileIsNotTheOne(String content) throws Exception {
+        CheckpointBench bench = kept();
+        put(bench, bench.step().key().part(HASH_OF_ONE), content);
+
+        doesItAgainOnce(bench);
+    }
+
+    @Test
+    void isDoneAgainWhenAFileIsMissing() throws Exception {
+        CheckpointBench bench = kept();
+        bench.store.delete(List.of(bench.step().key().part(HASH_OF_ONE)));
+
+        doesItAgainOnce(bench);
+    }
+
+    @Test
+    void repairsAFileThatTheNextResultHasToo() throws Exception {
+        CheckpointBench bench = kept();
+        put(bench, bench.step().key().part(HASH_OF_ONE), "onE");
+
+        bench.step().resume("first", "one");
+
+        assertThat(bench.step().resume("other").contents()).containsExactly("one");
+        assertThat(bench.done()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotKeptWhenItIsTooLarge() throws Exception {
+        for (CheckpointLimits limits : List.of(
+                new CheckpointLimits(100, 10, 1_000),
+                new CheckpointLimits(10_000, 1, 1_000),
+                new CheckpointLimits(10_000, 10, 5))) {
+            CheckpointBench bench = new CheckpointBench(folder, limits);
+
+            assertThat(bench.step().resume("first", "one", "two").text()).isEqualTo("first");
+            assertThat(bench.store.keys()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotReadWhenItIsTooLarge() throws Exception {
+        CheckpointBench large = kept();
+        CheckpointBench small = new CheckpointBench(folder, new CheckpointLimits(10_000, 10, 2));
+        for (String key : large.store.keys()) {
+            put(small, key, text(large, key));
+        }
+
+        assertThat(small.step().resume("second").text()).isEqualTo("second");
+    }
+
+    private CheckpointBench kept() throws IOException, InterruptedException {
+        CheckpointBench bench = new CheckpointBench(folder);
+        bench.step().resume("first", "one");
+        return bench;
+    }
+
+    private static void doesItAgainOnce(CheckpointBench bench) throws IOException, InterruptedException {
+        CheckpointBench.Step step = bench.step();
+
+        assertThat(step.resume("second", "two").text()).isEqualTo("second");
+        assertThat(step.log())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING Text done again, for its checkpoint cannot be used: ");
+        assertThat(bench.step().resume("third").contents()).containsExactly("two");
+        assertThat(bench.done()).isEqualTo(2);
+    }
+
+    private static void put(CheckpointBench bench, String key, String content) {
+        bench.store.put(key, content.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    private static String text(CheckpointBench bench, String key) throws IOException {
+        try (InputStream content = bench.store.open(key)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.eventjobs.worker.session.slides;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Draws by another way and counts. */
+public final class CountedImages implements PageImages {
+    private final PageImages images;
+    private final AtomicInteger drawn = new AtomicInteger();
+
+    public CountedImages(PageImages images) {
+        this.images = images;
+    }
+
+    public int drawn() {
+        return drawn.get();
+    }
+
+    @Override
+    public void draw(Page page, Path target) throws BrokenPdfException, InterruptedException {
+        drawn.incrementAndGet();
+        images.draw(page, target);
+    }
+
+    @Override
+    public String engine() {
+        return images.engine();
+    }
+}
