@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.kafka;
 
+import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.codec.MessageCodec;
-import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.FailureCode;
@@ -12,11 +12,9 @@ import io.eventjobs.model.protocol.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that a gateway says on Kafka. Each send answers with a future that fails if Kafka did not acknowledge within
@@ -25,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GatewaySender {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
-    private final JsonMapper mapper = WireFormat.mapper();
+    private final EventCodec events = new EventCodec();
     private final MessageCodec<JobCommand> commands = MessageCodec.commands();
     private final MessageCodec<Control> controls = MessageCodec.controls();
     private final MessageCodec<Report> reports = MessageCodec.reports();
@@ -84,22 +82,9 @@ public final class GatewaySender {
     }
 
     private ProducerRecord<String, byte[]> message(String topic, String key, PublicEvent event) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(topic, key, mapper.writeValueAsBytes(event.data()));
-        Headers headers = message.headers();
-        header(headers, "ce_specversion", "1.0");
-        header(headers, "ce_id", event.id());
-        header(headers, "ce_source", "/event-jobs");
-        header(headers, "ce_type", event.type().word());
-        header(headers, "ce_subject", event.subject());
-        header(headers, "ce_time", event.time().toString());
-        header(headers, "ce_sequence", Long.toString(event.sequence()));
-        header(headers, "ce_dataschema", "/event-jobs/events/" + event.type().word() + "/v1");
-        header(headers, "content-type", "application/json");
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, events.value(event));
+        events.headers(event)
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return message;
-    }
-
-    private static void header(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

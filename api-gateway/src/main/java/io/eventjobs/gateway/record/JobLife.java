@@ -86,7 +86,7 @@ public final class JobLife {
                 && holder.execution().equals(of.execution());
     }
 
-    /** The holder is further; a report older than the last one applied is ignored. Only a new step makes an event. */
+    /** The holder is further; a report older than the last one applied is ignored. Only a new step or a new percent makes an event. */
     public static Optional<JobRecord> progressed(JobRecord job, Report.Progressed report, Instant now) {
         Standing at = job.standing();
         if (!isHeldBy(job, report.of()) || report.sequence() <= at.progressSequence()) {
@@ -102,8 +102,9 @@ public final class JobLife {
                 report.sequence(),
                 touched(at, now));
         JobRecord moved = job.with(next);
-        boolean newStep = report.progress().step() != at.progress().step();
-        return Optional.of(newStep ? published(moved, EventType.JOB_PROGRESSED, now, Map.of()) : moved);
+        boolean further = report.progress().step() != at.progress().step()
+                || report.progress().percent() != at.progress().percent();
+        return Optional.of(further ? published(moved, EventType.JOB_PROGRESSED, now, Map.of()) : moved);
     }
 
     /** The holder finished: it is the winner. */

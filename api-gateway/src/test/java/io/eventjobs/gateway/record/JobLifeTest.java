@@ -10,8 +10,10 @@ import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.InterruptionReason;
+import io.eventjobs.model.protocol.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -107,16 +109,17 @@ class JobLifeTest {
     }
 
     @Test
-    void onlyANewStepMakesAnEvent() {
+    void aNewStepAndANewPercentMakeAnEventAndASignOfLifeMakesNone() {
         JobRecord running = Jobs.processing();
-        JobRecord step = JobLife.progressed(running, Jobs.progress(running, "x1", 1, ProgressStep.FETCHING_PAGE), NOW)
-                .orElseThrow();
-        JobRecord heartbeat = JobLife.progressed(
-                        step, Jobs.progress(running, "x1", 2, ProgressStep.FETCHING_PAGE), NOW.plusSeconds(5))
-                .orElseThrow();
+        JobRecord step = progressed(running, 1, Progress.at(ProgressStep.RENDERING_SLIDES, "Page 1"));
+        JobRecord heartbeat = progressed(step, 2, new Progress(ProgressStep.RENDERING_SLIDES, 35, "Page 2"));
+        JobRecord percent = progressed(heartbeat, 3, new Progress(ProgressStep.RENDERING_SLIDES, 36, "Page 3"));
 
         assertThat(types(step)).endsWith(EventType.JOB_PROGRESSED);
         assertThat(heartbeat.outbox()).isEqualTo(step.outbox());
+        assertThat(percent.outbox().since(heartbeat.outbox()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data()).containsEntry("percent", 36));
     }
 
     @Test
@@ -208,6 +211,11 @@ class JobLifeTest {
         assertThat(noted.outcome().executions().getLast().outcome()).isEqualTo("refused");
         assertThat(noted.status()).isEqualTo(JobStatus.PENDING);
         assertThat(JobLife.refusedLate(noted, claimOf(running, "x1"), NOW)).isEmpty();
+    }
+
+    private static JobRecord progressed(JobRecord running, long sequence, Progress progress) {
+        Report.Progressed report = new Report.Progressed(claimOf(running, "x1"), sequence, progress, List.of());
+        return JobLife.progressed(running, report, NOW).orElseThrow();
     }
 
     private static JobRecord failOnce(JobRecord pending, FailureCode code) {

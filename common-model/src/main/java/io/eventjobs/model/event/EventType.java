@@ -3,6 +3,7 @@ package io.eventjobs.model.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What can become true. The words are public API. */
 public enum EventType {
@@ -39,9 +40,11 @@ public enum EventType {
     /** Reads {@link #word()}; anything else is an {@link IllegalArgumentException}. */
     @JsonCreator
     public static EventType of(String word) {
-        return Arrays.stream(values())
-                .filter(type -> type.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no event type " + word));
+        return find(word).orElseThrow(() -> new IllegalArgumentException("no event type " + word));
+    }
+
+    /** The type of that word, if this version knows it. */
+    public static Optional<EventType> find(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 }
