@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             CancelCommand.class,
             DeadLettersCommand.class,
             QueueCommand.class,
+            EventsCommand.class,
             LoadCommand.class
         })
 public final class EventJobs {
@@ -51,7 +52,10 @@ public final class EventJobs {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new EventJobs());
+        return explaining(new CommandLine(new EventJobs()));
+    }
+
+    static CommandLine explaining(CommandLine line) {
         line.setExecutionExceptionHandler((fault, command, result) -> {
             command.getErr().println(command.getColorScheme().errorText(explained(fault)));
             return FAILED;
