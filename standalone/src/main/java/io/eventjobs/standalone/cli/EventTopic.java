@@ -76,6 +76,7 @@ final class EventTopic implements AutoCloseable {
     }
 
     private static EventTopic open(String bootstrapServers, String topic) {
+        KafkaGreeting.requireKafka(bootstrapServers);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "auto.offset.reset", "earliest",

@@ -14,6 +14,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,6 +179,27 @@ class EventsCommandIT {
         prefix = "not a name";
         assertThat(events().code()).isEqualTo(1);
         assertThat(events("--job", "../etc").complaints()).contains("--job must be the id of a job");
+    }
+
+    @Test
+    void aServerThatIsNotKafkaIsSaidToBeNone() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> refuseAsHttp(server));
+            String address = "127.0.0.1:" + server.getLocalPort();
+
+            assertThat(eventsAt(address).complaints())
+                    .contains("what answers at " + address + " is not Kafka")
+                    .hasLineCount(1);
+        }
+    }
+
+    private static void refuseAsHttp(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer events(String... more) {
