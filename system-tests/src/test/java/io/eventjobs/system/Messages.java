@@ -31,9 +31,19 @@ final class Messages {
     }
 
     void send(String topic, String key, byte[] value) {
+        send(new ProducerRecord<>(topic, key, value));
+    }
+
+    /** Sends a message as it once came, headers and all. */
+    void again(ConsumerRecord<String, byte[]> message) {
+        send(new ProducerRecord<>(
+                message.topic(), message.partition(), message.key(), message.value(), message.headers()));
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) {
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            producer.send(message).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,92 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.system.example.EventConsumerExample;
+import io.eventjobs.system.example.EventConsumerExample.Effect;
+import io.eventjobs.system.example.EventConsumerExample.Ledger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The example in docs/events.md, run. */
+@ExtendWith(TestMachine.class)
+class EventConsumerExampleIT {
+    private final MemoryLedger ledger = new MemoryLedger();
+
+    @Test
+    void eachEffectHappensOnceHoweverOftenItsEventComes(OneMachine machine, Gateway gateway, TestSite site) {
+        Messages messages = new Messages(machine);
+        String completed = gateway.submit("Told once", site.address("/told-once"));
+        String failed = gateway.submit("Fails once", site.address("/missing"));
+        gateway.awaitFinished(completed);
+        gateway.awaitFinished(failed);
+        int once = published(messages, completed, "job.completed");
+        published(messages, failed, "job.failed");
+
+        handleUntilToldOf(machine, completed, once);
+        messages.ofKey("event-jobs.events", completed).forEach(messages::again);
+        messages.ofKey("event-jobs.events", failed).forEach(messages::again);
+        handleUntilToldOf(machine, completed, once + 2 * once);
+
+        assertThat(ledger.of(completed)).singleElement().asString().endsWith(".md");
+        assertThat(ledger.of(failed)).containsExactly("HTTP_NOT_FOUND");
+    }
+
+    /** Without what an earlier consumer committed: what that one did before it died is told again. */
+    private void handleUntilToldOf(OneMachine machine, String job, int times) {
+        try (EventConsumerExample example = new EventConsumerExample(
+                machine.servers().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                example.step();
+                return ledger.told(job) >= times;
+            });
+        }
+    }
+
+    /** Waits for the last event of the job; how many it has. */
+    private static int published(Messages messages, String job, String last) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> messages.ofKey("event-jobs.events", job),
+                        events -> !events.isEmpty() && type(events.getLast()).equals(last))
+                .size();
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> event) {
+        return new String(event.headers().lastHeader("ce_type").value());
+    }
+
+    /** A ledger in memory; its one thread makes a transaction of each call. */
+    private static final class MemoryLedger implements Ledger {
+        private final Map<String, Long> last = new HashMap<>();
+        private final Map<String, Integer> told = new HashMap<>();
+        private final Map<String, List<String>> entries = new HashMap<>();
+
+        @Override
+        public void once(String subject, long sequence, Effect effect) {
+            told.merge(subject, 1, Integer::sum);
+            if (sequence > last.getOrDefault(subject, 0L)) {
+                effect.on((job, what) ->
+                        entries.computeIfAbsent(job, fresh -> new ArrayList<>()).add(what));
+                last.put(subject, sequence);
+            }
+        }
+
+        int told(String subject) {
+            return told.getOrDefault(subject, 0);
+        }
+
+        List<String> of(String job) {
+            return entries.getOrDefault(job, List.of());
+        }
+    }
+}
