@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             boolean asExpected = run(terminal, conference, pages, new GatewayClient(machine.url(), KEY));
             say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
             if (keep) {
+                say(terminal, "Kafka    " + machine.servers().kafkaBootstrapServers());
                 say(terminal, "Still running at " + machine.url() + " with key " + KEY + "; Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }
