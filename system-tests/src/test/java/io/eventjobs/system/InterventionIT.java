@@ -50,6 +50,22 @@ class InterventionIT {
     }
 
     @Test
+    void aRestartRepeatsNothingThatIsDoneUnlessItIsToldTo(Gateway gateway, TestSite site) {
+        String job = gateway.submit("Restarted", site.address("/restarted"));
+        gateway.awaitFinished(job);
+
+        Gateway.data(gateway.post(JOBS + job + "/restart", ""), 200);
+        awaitRun(gateway, job, 2);
+        int afterCached = site.requests("/restarted");
+        Gateway.data(gateway.post(JOBS + job + "/restart", "{\"use_cache\": false}"), 200);
+        awaitRun(gateway, job, 3);
+
+        assertThat(afterCached).isOne();
+        assertThat(site.requests("/restarted")).isEqualTo(2);
+        assertThat(gateway.job(job).path("logs").toString()).contains("re-used from a checkpoint");
+    }
+
+    @Test
     void whatIsFinishedIsNotCancelled(Gateway gateway, TestSite site) {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
@@ -183,6 +199,12 @@ class InterventionIT {
                 "event-jobs",
                 "us-east-1");
         return new MinioArtifactStore(settings).list("default/jobs/" + job + "/", "", 100);
+    }
+
+    private static void awaitRun(Gateway gateway, String job, int run) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.job(job).path("run").asInt() == run
+                        && gateway.job(job).path("status").asString().equals("completed"));
     }
 
     private static void awaitStatus(Gateway gateway, String job, String status) {
