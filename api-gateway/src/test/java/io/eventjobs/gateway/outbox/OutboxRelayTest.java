@@ -43,7 +43,7 @@ class OutboxRelayTest {
                 return kafka;
             }
         };
-        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT), settler);
+        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT), settler, event -> {});
     }
 
     @AfterEach
