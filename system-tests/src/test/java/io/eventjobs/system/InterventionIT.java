@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,7 +81,9 @@ class InterventionIT {
     void aDeletedJobIsGoneForEveryoneAndLaterItsObjectsAreToo(Gateway gateway, TestSite site, OneMachine machine) {
         String job = gateway.submit("Deleted", site.address("/deleted"));
         gateway.awaitFinished(job);
-        assertThat(objects(machine, job)).isNotEmpty();
+        assertThat(objects(machine, job))
+                .anyMatch(key -> key.endsWith("/manifest.json"))
+                .anyMatch(key -> key.endsWith("/checkpoint.json"));
 
         assertThat(gateway.delete(JOBS + job).statusCode()).isEqualTo(200);
 
@@ -198,7 +201,11 @@ class InterventionIT {
                 servers.objectStoreSecretKey(),
                 "event-jobs",
                 "us-east-1");
-        return new MinioArtifactStore(settings).list("default/jobs/" + job + "/", "", 100);
+        try (MinioArtifactStore store = new MinioArtifactStore(settings)) {
+            return Stream.of("default/jobs/", "default/checkpoints/jobs/")
+                    .flatMap(folder -> store.list(folder + job + "/", "", 100).stream())
+                    .toList();
+        }
     }
 
     private static void awaitRun(Gateway gateway, String job, int run) {
