@@ -18,16 +18,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The public events of a batch, from its first to its last: as their schemas say, each once, in order. */
+/** The public events as they stand in Kafka: as their schemas say, each once, in order. */
 @ExtendWith(TestMachine.class)
 class EventsIT {
     private static final String ID_OF_JOB = "job-.*";
 
     private final EventCodec codec = new EventCodec();
     private final EventSchemas schemas = new EventSchemas();
+
+    @AfterEach
+    void openGate(TestSite site) {
+        site.openGate();
+        site.repair();
+    }
 
     @Test
     void aBatchTellsItsLifeAndThatOfItsJobsOnceAndInOrder(OneMachine machine, Gateway gateway, TestSite site) {
@@ -41,7 +48,7 @@ class EventsIT {
         gateway.awaitFinished(restarted);
         awaitEvent(machine, batch, "batch.reopened");
         gateway.awaitBatch(batch, "completed");
-        Gateway.data(gateway.ask("DELETE", "/api/event-job/batches/" + batch, ""), 200);
+        Gateway.data(gateway.delete("/api/event-job/batches/" + batch), 200);
 
         List<ReceivedEvent> events = awaitEvent(machine, batch, "batch.deleted");
 
@@ -61,6 +68,31 @@ class EventsIT {
                 assertThat(types(told)).matches("job.created " + run + " job.deleted");
             }
         });
+    }
+
+    @Test
+    void whatGoesWrongAndWhatPeopleDoIsToldAsTheSchemasSay(OneMachine machine, Gateway gateway, TestSite site) {
+        site.breakAgain();
+        String failed = gateway.submit("Fails", site.address("/broken/events"));
+        gateway.awaitFinished(failed);
+        site.repair();
+        Gateway.data(gateway.post("/api/event-job/jobs/" + failed + "/restart", ""), 200);
+        String retried = gateway.submit("Retried", "http://127.0.0.1:1/nobody-listens");
+        site.closeGate();
+        String cancelled = gateway.submit("Cancelled", site.address("/gated/events"));
+        Gateway.data(gateway.post("/api/event-job/jobs/" + cancelled + "/cancel", ""), 200);
+        Gateway.data(gateway.delete("/api/event-job/jobs/" + cancelled), 200);
+        site.openGate();
+
+        assertThat(awaitEvent(machine, failed, "job.completed"))
+                .allSatisfy(this::isAsItsSchemaSays)
+                .extracting(ReceivedEvent::type)
+                .contains("job.failed", "job.restarted");
+        assertThat(awaitEvent(machine, retried, "job.retrying")).allSatisfy(this::isAsItsSchemaSays);
+        assertThat(awaitEvent(machine, cancelled, "job.deleted"))
+                .allSatisfy(this::isAsItsSchemaSays)
+                .extracting(ReceivedEvent::type)
+                .endsWith("job.cancelled", "job.deleted");
     }
 
     private void isAsItsSchemaSays(ReceivedEvent event) {
@@ -83,16 +115,16 @@ class EventsIT {
         return told.stream().map(ReceivedEvent::type).collect(Collectors.joining(" "));
     }
 
-    /** All events of the batch and its jobs, when this one of the batch is among them. */
-    private List<ReceivedEvent> awaitEvent(OneMachine machine, String batch, String type) {
+    /** All events of a batch and its jobs, or of a job of its own, when this one of the subject is among them. */
+    private List<ReceivedEvent> awaitEvent(OneMachine machine, String subject, String type) {
         Messages messages = new Messages(machine);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> messages.ofKey("event-jobs.events", batch).stream()
+                        () -> messages.ofKey("event-jobs.events", subject).stream()
                                 .map(this::received)
                                 .toList(),
                         events -> events.stream()
-                                .anyMatch(event -> event.subject().equals(batch)
+                                .anyMatch(event -> event.subject().equals(subject)
                                         && event.type().equals(type)));
     }
 

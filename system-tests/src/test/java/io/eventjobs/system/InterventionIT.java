@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +51,22 @@ class InterventionIT {
     }
 
     @Test
+    void aRestartRepeatsNothingThatIsDoneUnlessItIsToldTo(Gateway gateway, TestSite site) {
+        String job = gateway.submit("Restarted", site.address("/restarted"));
+        gateway.awaitFinished(job);
+
+        Gateway.data(gateway.post(JOBS + job + "/restart", ""), 200);
+        awaitRun(gateway, job, 2);
+        int afterCached = site.requests("/restarted");
+        Gateway.data(gateway.post(JOBS + job + "/restart", "{\"use_cache\": false}"), 200);
+        awaitRun(gateway, job, 3);
+
+        assertThat(afterCached).isOne();
+        assertThat(site.requests("/restarted")).isEqualTo(2);
+        assertThat(gateway.job(job).path("logs").toString()).contains("re-used from a checkpoint");
+    }
+
+    @Test
     void whatIsFinishedIsNotCancelled(Gateway gateway, TestSite site) {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
@@ -64,7 +81,9 @@ class InterventionIT {
     void aDeletedJobIsGoneForEveryoneAndLaterItsObjectsAreToo(Gateway gateway, TestSite site, OneMachine machine) {
         String job = gateway.submit("Deleted", site.address("/deleted"));
         gateway.awaitFinished(job);
-        assertThat(objects(machine, job)).isNotEmpty();
+        assertThat(objects(machine, job))
+                .anyMatch(key -> key.endsWith("/manifest.json"))
+                .anyMatch(key -> key.endsWith("/checkpoint.json"));
 
         assertThat(gateway.delete(JOBS + job).statusCode()).isEqualTo(200);
 
@@ -182,7 +201,17 @@ class InterventionIT {
                 servers.objectStoreSecretKey(),
                 "event-jobs",
                 "us-east-1");
-        return new MinioArtifactStore(settings).list("default/jobs/" + job + "/", "", 100);
+        try (MinioArtifactStore store = new MinioArtifactStore(settings)) {
+            return Stream.of("default/jobs/", "default/checkpoints/jobs/")
+                    .flatMap(folder -> store.list(folder + job + "/", "", 100).stream())
+                    .toList();
+        }
+    }
+
+    private static void awaitRun(Gateway gateway, String job, int run) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.job(job).path("run").asInt() == run
+                        && gateway.job(job).path("status").asString().equals("completed"));
     }
 
     private static void awaitStatus(Gateway gateway, String job, String status) {

@@ -99,7 +99,8 @@ class SessionIT {
         String id = gateway.submit("Again", site.address("/gated-restart"));
         gateway.awaitFinished(id);
         site.closeGate();
-        JsonNode restarted = Gateway.data(gateway.post("/api/event-job/" + id + "/restart", ""), 200);
+        JsonNode restarted =
+                Gateway.data(gateway.post("/api/event-job/" + id + "/restart", "{\"use_cache\":false}"), 200);
         JsonNode running = gateway.job(id);
         site.openGate();
         JsonNode again = gateway.awaitFinished(id);

@@ -16,6 +16,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it. */
 final class TestSite implements AutoCloseable {
+    /** One page with nothing on it. */
+    private static final String SLIDE =
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] >>
+            endobj
+            trailer
+            << /Root 1 0 R >>
+            %%EOF
+            """;
+
+    private static final String SUBTITLES =
+            """
+            WEBVTT
+
+            00:00:01.000 --> 00:00:03.000
+            Hello everyone.
+            """;
+
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private volatile boolean repaired;
@@ -95,6 +121,8 @@ final class TestSite implements AutoCloseable {
                             exchange,
                             200,
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
+                case "/slides.pdf" -> send(exchange, 200, "application/pdf", SLIDE);
+                case "/recording.vtt" -> send(exchange, 200, "text/vtt", SUBTITLES);
                 default -> send(exchange, 200, page("Session " + path));
             }
         }
@@ -121,7 +149,11 @@ final class TestSite implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        send(exchange, status, "text/html; charset=utf-8", body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

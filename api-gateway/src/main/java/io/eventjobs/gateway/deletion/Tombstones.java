@@ -9,6 +9,7 @@ import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.record.UnfinishedRecords;
 import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.model.artifact.CheckpointKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,7 @@ public final class Tombstones implements Step {
         String tenant = job.asked().tenant().value();
         removeObjects(tenant + "/jobs/" + job.id() + "/");
         removeObjects(tenant + "/inputs/" + job.id() + "/");
+        removeObjects(CheckpointKey.jobPrefix(job.asked().tenant(), job.id()));
         burial.logs().remove(job.id());
         if (burial.jobs().bury(job)) {
             LOG.atInfo().addKeyValue("job_id", job.id()).log("Deleted job is gone");

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class TopicPropertiesTest {
     private final ApplicationContextRunner start = new ApplicationContextRunner()
@@ -24,6 +27,18 @@ class TopicPropertiesTest {
             assertThat(properties.partitions()).isEqualTo(12);
             assertThat(properties.instanceId()).isNull();
         });
+    }
+
+    /** The name that {@code event-jobs events} reads, too. */
+    @Test
+    void theEnvironmentMayNameThePrefix() {
+        MapPropertySource environment =
+                new SystemEnvironmentPropertySource("environment", Map.of("EVENT_JOBS_KAFKA_TOPIC_PREFIX", "blue"));
+        start.withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(environment))
+                .run(context -> assertThat(
+                                context.getBean(TopicProperties.class).topicPrefix())
+                        .isEqualTo("blue"));
     }
 
     @ParameterizedTest

@@ -74,9 +74,13 @@ class EventsCommandIT {
     void makeTopic(TestInfo test) throws Exception {
         prefix = test.getTestMethod().orElseThrow().getName();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(prefix + ".events", 3, (short) 1)))
-                    .all()
-                    .get();
+            String topic = prefix + ".events";
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+            // The controller has made it; the broker hears of it a moment later.
+            await().ignoreExceptions().until(() -> admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .containsKey(topic));
         }
     }
 
