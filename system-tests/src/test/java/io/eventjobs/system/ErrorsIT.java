@@ -77,7 +77,16 @@ class ErrorsIT {
         "GET, /api/jobs/" + NO_JOB + "/download-archive, JOB_NOT_FOUND",
         "POST, /api/event-job/" + NO_JOB + "/restart, JOB_NOT_FOUND",
         "POST, /api/jobs/" + NO_JOB + "/restart, JOB_NOT_FOUND",
+        "POST, /api/jobs/" + NO_JOB + "/cancel, JOB_NOT_FOUND",
+        "DELETE, /api/event-job/jobs/" + NO_JOB + ", JOB_NOT_FOUND",
         "GET, /api/event-job/batches/no-batch, BATCH_NOT_FOUND",
+        "DELETE, /api/event-job/batches/no-batch, BATCH_NOT_FOUND",
+        "POST, /api/event-job/batches/no-batch/cancel, BATCH_NOT_FOUND",
+        "POST, /api/event-job/batches/no-batch/archive, BATCH_NOT_FOUND",
+        "POST, /api/event-job/batches/no-batch/restart, BATCH_NOT_FOUND",
+        "POST, /api/event-job/events/nothing/restart, EVENT_NOT_FOUND",
+        "GET, /api/ops/dead-letters/nothing, DEAD_LETTER_NOT_FOUND",
+        "POST, /api/ops/replays/nothing/cancel, REPLAY_NOT_FOUND",
         "GET, /api/event-job/batches/no-batch/jobs, BATCH_NOT_FOUND",
         "GET, /api/event-job/batches/no-batch/archive, BATCH_NOT_FOUND",
         "GET, /api/jobs/batch/no-batch, BATCH_NOT_FOUND",
@@ -92,10 +101,10 @@ class ErrorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /api/event-job/jobs/" + NO_JOB + "/cancel",
         "GET, /api/jobs/" + NO_JOB + "/stream",
-        "GET, /api/ops/queue",
-        "POST, /api/ops/queue/pause",
+        "GET, /api/ops/keys",
+        "POST, /api/ops/keys",
+        "GET, /asyncapi.yaml",
         "GET, /api/event-job/events/Some/archive",
         "POST, /api/event-job/batches/some/change-language",
     })

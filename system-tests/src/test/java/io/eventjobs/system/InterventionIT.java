@@ -51,6 +51,22 @@ class InterventionIT {
     }
 
     @Test
+    void aRestartRepeatsNothingThatIsDoneUnlessItIsToldTo(Gateway gateway, TestSite site) {
+        String job = gateway.submit("Restarted", site.address("/restarted"));
+        gateway.awaitFinished(job);
+
+        Gateway.data(gateway.post(JOBS + job + "/restart", ""), 200);
+        awaitRun(gateway, job, 2);
+        int afterCached = site.requests("/restarted");
+        Gateway.data(gateway.post(JOBS + job + "/restart", "{\"use_cache\": false}"), 200);
+        awaitRun(gateway, job, 3);
+
+        assertThat(afterCached).isOne();
+        assertThat(site.requests("/restarted")).isEqualTo(2);
+        assertThat(gateway.job(job).path("logs").toString()).contains("re-used from a checkpoint");
+    }
+
+    @Test
     void whatIsFinishedIsNotCancelled(Gateway gateway, TestSite site) {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
@@ -190,6 +206,12 @@ class InterventionIT {
                     .flatMap(folder -> store.list(folder + job + "/", "", 100).stream())
                     .toList();
         }
+    }
+
+    private static void awaitRun(Gateway gateway, String job, int run) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.job(job).path("run").asInt() == run
+                        && gateway.job(job).path("status").asString().equals("completed"));
     }
 
     private static void awaitStatus(Gateway gateway, String job, String status) {

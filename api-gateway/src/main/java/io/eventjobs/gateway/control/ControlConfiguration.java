@@ -10,6 +10,7 @@ import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;
+import io.eventjobs.gateway.outbox.PublicationListener;
 import io.eventjobs.gateway.projection.JobProjection;
 import io.eventjobs.gateway.projection.LeaseWatch;
 import io.eventjobs.gateway.projection.Ownership;
@@ -28,6 +29,7 @@ import io.eventjobs.gateway.runner.Ticker;
 import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,8 +77,8 @@ class ControlConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(GatewaySender sender, OutboxSettler settler) {
-        return new OutboxRelay(sender, settler);
+    OutboxRelay outboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
+        return new OutboxRelay(sender, settler, listener);
     }
 
     @Bean
@@ -154,8 +156,9 @@ class ControlConfiguration {
     }
 
     @Bean
-    Recovery.Rhythm recoveryRhythm(DispatchProperties properties, Ticker ticker) {
-        return new Recovery.Rhythm(properties.recoveryScan(), ticker, recoverable);
+    Recovery.Rhythm recoveryRhythm(DispatchProperties properties, Ticker ticker, MeterRegistry meters) {
+        return new Recovery.Rhythm(
+                properties.recoveryScan(), ticker, recoverable, meters.timer("event_jobs.recovery.scan"));
     }
 
     @Bean
@@ -220,9 +223,16 @@ class ControlConfiguration {
 
     @Bean
     StepRunner leaseRunner(
-            Agenda agenda, Ownership ownership, JobProjection projection, DispatchProperties properties) {
+            Agenda agenda,
+            Ownership ownership,
+            JobProjection projection,
+            DispatchProperties properties,
+            MeterRegistry meters) {
         return new StepRunner(
-                "lease-watch", Phases.DUTIES, new Signal(), new LeaseWatch(agenda, ownership, projection, properties));
+                "lease-watch",
+                Phases.DUTIES,
+                new Signal(),
+                new LeaseWatch(agenda, ownership, projection, properties, meters));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.eventjobs.gateway.kafka.TopicSetup;
 import io.eventjobs.gateway.projection.ReportListener;
 import io.eventjobs.gateway.runner.Signal;
 import io.eventjobs.gateway.runner.StepRunner;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
@@ -63,7 +65,7 @@ class KafkaConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> reportContainer(
-            KafkaProperties kafka, TopicProperties topics, ReportListener listener) {
+            KafkaProperties kafka, TopicProperties topics, ReportListener listener, MeterRegistry meters) {
         ContainerProperties container = new ContainerProperties(topics.topics().reports());
         container.setGroupId(topics.topics().gatewaysGroup());
         container.setMessageListener(listener);
@@ -72,6 +74,7 @@ class KafkaConfiguration {
         container.setSyncCommits(false);
         DefaultKafkaConsumerFactory<String, byte[]> factory = new DefaultKafkaConsumerFactory<>(
                 consumerSettings(kafka, topics), new StringDeserializer(), new ByteArrayDeserializer());
+        factory.addListener(new MicrometerConsumerListener<>(meters));
         ConcurrentMessageListenerContainer<String, byte[]> reports =
                 new ConcurrentMessageListenerContainer<>(factory, container);
         reports.setBeanName("reports");

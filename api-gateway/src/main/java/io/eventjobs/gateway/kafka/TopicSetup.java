@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public class TopicSetup {
 
     private static void create(Admin admin, List<NewTopic> missing)
             throws InterruptedException, ExecutionException, TimeoutException {
-        for (Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>> created :
+        for (Map.Entry<String, KafkaFuture<Void>> created :
                 admin.createTopics(missing).values().entrySet()) {
             try {
                 created.getValue().get(WAIT_SECONDS, TimeUnit.SECONDS);

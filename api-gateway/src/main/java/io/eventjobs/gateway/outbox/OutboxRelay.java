@@ -26,6 +26,7 @@ public final class OutboxRelay {
 
     private final GatewaySender sender;
     private final OutboxSettler settler;
+    private final PublicationListener listener;
     private final Map<Subject, Lane> lanes = new HashMap<>();
     /** What was published of a subject lately: a record at hand may still show events that are settled or being settled. */
     private final Map<Subject, Long> published = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -39,9 +40,17 @@ public final class OutboxRelay {
 
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    public OutboxRelay(GatewaySender sender, OutboxSettler settler) {
+    public OutboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
         this.sender = sender;
         this.settler = settler;
+        this.listener = listener;
+    }
+
+    /** Subjects with events that are not published yet. */
+    public int subjectsWaiting() {
+        synchronized (lanes) {
+            return lanes.size();
+        }
     }
 
     /** Publishes what is new in this record's outbox. Answers at once. */
@@ -96,6 +105,7 @@ public final class OutboxRelay {
             return;
         }
         settler.published(subject, event);
+        listener.published(event);
         PublicEvent next = null;
         synchronized (lanes) {
             published.merge(subject, event.sequence(), Math::max);

@@ -6,6 +6,7 @@ import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.runner.Step;
 import io.eventjobs.model.job.JobStatus;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,8 +20,15 @@ public final class LeaseWatch implements Step {
     private final Ownership ownership;
     private final JobProjection projection;
     private final DispatchProperties properties;
+    private final MeterRegistry meters;
 
-    public LeaseWatch(Agenda agenda, Ownership ownership, JobProjection projection, DispatchProperties properties) {
+    public LeaseWatch(
+            Agenda agenda,
+            Ownership ownership,
+            JobProjection projection,
+            DispatchProperties properties,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.agenda = agenda;
         this.ownership = ownership;
         this.projection = projection;
@@ -44,6 +52,7 @@ public final class LeaseWatch implements Step {
 
     private void expire(AgendaEntry silent) {
         Optional<JobRecord> taken = projection.leaseLost(silent.id(), silent.token());
+        taken.ifPresent(job -> meters.counter("event_jobs.leases.lost").increment());
         taken.ifPresent(job -> LOG.atWarn()
                 .addKeyValue("job_id", job.id())
                 .addKeyValue("token", silent.token())
@@ -53,6 +62,7 @@ public final class LeaseWatch implements Step {
 
     private void release(AgendaEntry unclaimed) {
         projection.released(unclaimed.id(), unclaimed.token());
+        meters.counter("event_jobs.dispatches.unclaimed").increment();
         LOG.atInfo()
                 .addKeyValue("job_id", unclaimed.id())
                 .addKeyValue("token", unclaimed.token())

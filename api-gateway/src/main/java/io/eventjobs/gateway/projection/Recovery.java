@@ -16,6 +16,7 @@ import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ public final class Recovery implements Step {
         boolean everything = soon.getAndSet(false) || isScanDue();
         if (everything && !agenda.owned().isEmpty()) {
             lastScanNanos = rhythm.ticker().nanos();
-            scan();
+            rhythm.duration().record(this::scan);
         } else if (publishing.outbox().fellBehind()) {
             publishRest();
         }
@@ -150,6 +151,10 @@ public final class Recovery implements Step {
         void carryOut(BatchKey batch);
     }
 
-    /** When scans are due. */
-    public record Rhythm(Duration between, Ticker ticker, Signal signal) {}
+    /**
+     * When scans are due.
+     *
+     * @param duration of scans, measured
+     */
+    public record Rhythm(Duration between, Ticker ticker, Signal signal, Timer duration) {}
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.standalone.cli;
 
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
+import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
             CancelCommand.class,
             DeadLettersCommand.class,
             QueueCommand.class,
+            EventsCommand.class,
             LoadCommand.class
         })
 public final class EventJobs {
@@ -38,7 +40,7 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
-        logInOnePlace(arguments.length > 0 && arguments[0].equals("demo"));
+        logInOnePlace(arguments.length > 0 && Set.of("demo", "events").contains(arguments[0]));
         System.exit(commandLine().execute(arguments));
     }
 

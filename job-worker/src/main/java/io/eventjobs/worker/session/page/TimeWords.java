@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class TimeWords {
     private static boolean isClock(String time) {
         return time.indexOf(':') > 0
                 || time.indexOf('h') > 0
-                || time.toLowerCase(java.util.Locale.ROOT).endsWith("m")
+                || time.toLowerCase(Locale.ROOT).endsWith("m")
                 || time.indexOf('.') > 0;
     }
 

@@ -5,6 +5,7 @@ import static io.eventjobs.worker.session.page.FixturePages.told;
 import static io.eventjobs.worker.session.page.FixturePages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class FosdemPageTest {
@@ -31,10 +32,8 @@ class FosdemPageTest {
         assertThat(page.facts().all(FactName.SPEAKER))
                 .extracting(Fact::value, Fact::address)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Ada Example", "https://conf.test/2025/schedule/speaker/ada_example/"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Zoë Zürich-de Vries", "https://conf.test/2025/schedule/speaker/zoe_zurich/"));
+                        Tuple.tuple("Ada Example", "https://conf.test/2025/schedule/speaker/ada_example/"),
+                        Tuple.tuple("Zoë Zürich-de Vries", "https://conf.test/2025/schedule/speaker/zoe_zurich/"));
     }
 
     @Test

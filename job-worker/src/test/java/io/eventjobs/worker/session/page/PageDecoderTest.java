@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,7 @@ class PageDecoderTest {
     void readsTextWithACutCharacterAsUtf8() {
         byte[] whole = written("ä".repeat(50), "utf-8");
 
-        assertThat(read(java.util.Arrays.copyOf(whole, whole.length - 1), "utf-8"))
-                .startsWith("ä".repeat(49));
+        assertThat(read(Arrays.copyOf(whole, whole.length - 1), "utf-8")).startsWith("ä".repeat(49));
     }
 
     @Test

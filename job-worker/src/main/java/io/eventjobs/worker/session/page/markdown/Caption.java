@@ -1,8 +1,10 @@
 package io.eventjobs.worker.session.page.markdown;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,7 +46,7 @@ final class Caption {
         Element image = search(figure, element -> element.normalName().equals("img"));
         Element block = search(
                 figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
-        return image != null && block == null && PictureSource.of(image, new java.util.HashSet<>()) != null;
+        return image != null && block == null && PictureSource.of(image, new HashSet<>()) != null;
     }
 
     static String text(Element caption) {
@@ -84,7 +86,7 @@ final class Caption {
         return search(figure, element -> element.normalName().equals("figcaption") && !told.contains(element));
     }
 
-    private static @Nullable Element search(Element in, java.util.function.Predicate<Element> wanted) {
+    private static @Nullable Element search(Element in, Predicate<Element> wanted) {
         Element[] found = new Element[1];
         int[] looked = new int[1];
         NodeTraversor.filter(

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page.markdown;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -43,7 +44,7 @@ final class CellText implements NodeFilter {
                 yield FilterResult.SKIP_ENTIRELY;
             }
             case "pre" -> {
-                spans.inline().raw(CodeText.span(CodeText.of(element, java.util.Set.of())), spans.style());
+                spans.inline().raw(CodeText.span(CodeText.of(element, Set.of())), spans.style());
                 yield spaced(FilterResult.SKIP_ENTIRELY);
             }
             default -> {

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class TableKind {
     }
 
     private void findOuter(Element root) {
-        java.util.ArrayDeque<Element> open = new java.util.ArrayDeque<>();
+        ArrayDeque<Element> open = new ArrayDeque<>();
         NodeTraversor.traverse(
                 new NodeVisitor() {
                     @Override

@@ -1,0 +1,48 @@
+package io.eventjobs.gateway.metrics;
+
+import io.eventjobs.gateway.outbox.PublicationListener;
+import io.eventjobs.model.event.EventType;
+import io.eventjobs.model.event.PublicEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what became true, by type, and failures and retries by code: each transition makes one event, so no transition is
+ * forgotten and none is counted in two places. Codes are of a catalogue, so there is a bound of names.
+ */
+@Component
+class EventCounter implements PublicationListener {
+    private static final String NONE = "NONE";
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    EventCounter(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public void published(PublicEvent event) {
+        meters.counter("event_jobs.events", "type", event.type().word()).increment();
+        meters.timer("event_jobs.outbox.delay").record(delay(event));
+        if (event.type() == EventType.JOB_FAILED) {
+            meters.counter("event_jobs.failures", "code", code(event)).increment();
+        }
+        if (event.type() == EventType.JOB_RETRYING) {
+            meters.counter("event_jobs.retries", "code", code(event)).increment();
+        }
+    }
+
+    private Duration delay(PublicEvent event) {
+        Duration delay = Duration.between(event.time(), clock.instant());
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    /** An interruption has no code. */
+    private static String code(PublicEvent event) {
+        return String.valueOf(event.data().getOrDefault("error_code", NONE));
+    }
+}

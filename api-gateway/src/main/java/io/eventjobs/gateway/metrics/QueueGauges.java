@@ -1,0 +1,49 @@
+package io.eventjobs.gateway.metrics;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.outbox.OutboxRelay;
+import io.eventjobs.model.job.JobStatus;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** What this gateway looks after now, from memory: the sum over all gateways is the whole. */
+@Component
+class QueueGauges implements MeterBinder {
+    private final Agenda agenda;
+    private final WorkerRegistry workers;
+    private final OutboxRelay outbox;
+
+    QueueGauges(Agenda agenda, WorkerRegistry workers, OutboxRelay outbox) {
+        this.agenda = agenda;
+        this.workers = workers;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (JobStatus status : JobStatus.values()) {
+            if (!status.isTerminal()) {
+                Gauge.builder("event_jobs.jobs", agenda, jobs -> jobs.count(status))
+                        .tag("status", status.word())
+                        .description("Unfinished jobs of the partitions that this gateway looks after")
+                        .register(registry);
+            }
+        }
+        Gauge.builder("event_jobs.partitions", agenda, jobs -> jobs.owned().size())
+                .description("Partitions of reports that this gateway looks after")
+                .register(registry);
+        Gauge.builder("event_jobs.slots", workers, WorkerRegistry::slots)
+                .description("Slots of all workers that take jobs, as every gateway hears it")
+                .register(registry);
+        Gauge.builder("event_jobs.workers", workers, present -> present.present()
+                        .size())
+                .description("Workers that are there, as every gateway hears it")
+                .register(registry);
+        Gauge.builder("event_jobs.outbox.waiting", outbox, OutboxRelay::subjectsWaiting)
+                .description("Jobs and batches with events that this gateway has not published yet")
+                .register(registry);
+    }
+}

@@ -1,0 +1,5 @@
+/** What is measured, for Prometheus; the names are in docs/metrics.md. */
+@NullMarked
+package io.eventjobs.gateway.metrics;
+
+import org.jspecify.annotations.NullMarked;

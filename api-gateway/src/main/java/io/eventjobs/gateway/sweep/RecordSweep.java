@@ -1,0 +1,99 @@
+package io.eventjobs.gateway.sweep;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.intervention.JobInterventions;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobIntervention;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.model.job.JobStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets idempotency keys whose time is over and, where it is switched on, deletes finished jobs whose retention is over; some
+ * at a time. One gateway does it; two at once would do no harm.
+ */
+final class RecordSweep implements Step {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
+    private static final String DUTY = "record-sweep";
+    private static final int AT_ONCE = 500;
+    private static final List<String> FINISHED =
+            List.of(JobStatus.COMPLETED.word(), JobStatus.FAILED.word(), JobStatus.CANCELLED.word());
+
+    private final JobRecords jobs;
+    private final BatchRecords batches;
+    private final JobInterventions interventions;
+    private final Agenda agenda;
+    private final Times times;
+    private final Clock clock;
+
+    RecordSweep(
+            JobRecords jobs,
+            BatchRecords batches,
+            JobInterventions interventions,
+            Agenda agenda,
+            Times times,
+            Clock clock) {
+        this.jobs = jobs;
+        this.batches = batches;
+        this.interventions = interventions;
+        this.agenda = agenda;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration run() {
+        if (agenda.owns(DUTY)) {
+            Instant now = clock.instant();
+            forgetKeys(now.minus(times.idempotency()));
+            if (times.sweep().retention() != null) {
+                deleteFinished(now.minus(times.sweep().retention()), now);
+            }
+        }
+        return times.sweep().between();
+    }
+
+    private void forgetKeys(Instant before) {
+        Document old = new Document("idempotency_key", new Document("$exists", true))
+                .append("created_at", new Document("$lt", Date.from(before)));
+        List<JobRecord> expired = jobs.list(old, new Document(), AT_ONCE);
+        expired.forEach(jobs::dropIdempotencyKey);
+        batches.list(old, new Document(), AT_ONCE).forEach(batches::dropIdempotencyKey);
+        if (!expired.isEmpty()) {
+            LOG.atDebug().addKeyValue("keys", expired.size()).log("Idempotency keys expired");
+        }
+    }
+
+    /** Tombstones do the rest. */
+    private void deleteFinished(Instant before, Instant now) {
+        Document old = new Document("status", new Document("$in", FINISHED))
+                .append("updated_at", new Document("$lt", Date.from(before)));
+        long deleted = jobs.list(old, new Document(), AT_ONCE).stream()
+                .filter(job -> !job.isDeleted())
+                .filter(job -> interventions
+                        .apply(
+                                job.id(),
+                                current -> current.status().isTerminal()
+                                        ? JobIntervention.deleted(current, now)
+                                        : Optional.empty(),
+                                "Retention is over")
+                        .isPresent())
+                .count();
+        if (deleted > 0) {
+            LOG.atInfo().addKeyValue("jobs", deleted).log("Jobs whose retention is over were deleted");
+        }
+    }
+
+    /** @param idempotency how long a key answers the first reply again */
+    record Times(SweepProperties sweep, Duration idempotency) {}
+}

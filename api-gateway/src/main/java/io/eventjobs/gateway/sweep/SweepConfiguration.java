@@ -1,0 +1,50 @@
+package io.eventjobs.gateway.sweep;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.intervention.JobInterventions;
+import io.eventjobs.gateway.record.BatchRecords;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.StepRunner;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SweepProperties.class)
+class SweepConfiguration {
+    private static final int PHASE = 200;
+
+    @Bean
+    StepRunner objectSweepRunner(
+            ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
+        return new StepRunner(
+                "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, agenda, properties, clock));
+    }
+
+    @Bean
+    StepRunner recordSweepRunner(RecordSweep sweep) {
+        return new StepRunner("record-sweep", PHASE, new Signal(), sweep);
+    }
+
+    @Bean
+    RecordSweep recordSweep(
+            JobRecords jobs,
+            BatchRecords batches,
+            JobInterventions interventions,
+            Agenda agenda,
+            RecordSweep.Times times,
+            Clock clock) {
+        return new RecordSweep(jobs, batches, interventions, agenda, times, clock);
+    }
+
+    @Bean
+    RecordSweep.Times sweepTimes(
+            SweepProperties properties, @Value("${event-jobs.submission.idempotency:24h}") Duration idempotency) {
+        return new RecordSweep.Times(properties, idempotency);
+    }
+}

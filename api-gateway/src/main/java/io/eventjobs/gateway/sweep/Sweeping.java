@@ -1,0 +1,41 @@
+package io.eventjobs.gateway.sweep;
+
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Winner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which objects may go. Never those of the winner; never those of an execution that may still run or may still win: its token
+ * is the job's and the job is not finished; never what is younger than a grace. A deleted job's tombstone looks after its own.
+ */
+record Sweeping(Duration grace, Duration checkpoints) {
+    /** @param job as it is stored at this moment, empty if there is none */
+    boolean mayGo(StoredPlace place, Optional<JobRecord> job, Instant modified, Instant now) {
+        Duration age = Duration.between(modified, now);
+        return switch (place) {
+            case StoredPlace.Unknown unknown -> false;
+            case StoredPlace.OfCheckpoint checkpoint -> age.compareTo(checkpoints) > 0;
+            case StoredPlace.OfInput input -> job.isEmpty() && age.compareTo(grace) > 0;
+            case StoredPlace.OfExecution of ->
+                age.compareTo(grace) > 0
+                        && job.map(record -> hasLost(of, record) && isQuiet(record, now))
+                                .orElse(true);
+        };
+    }
+
+    /** A winner that another one took the place of just now may still be under way to somebody. */
+    private boolean isQuiet(JobRecord job, Instant now) {
+        return Duration.between(job.standing().times().updatedAt(), now).compareTo(grace) > 0;
+    }
+
+    private static boolean hasLost(StoredPlace.OfExecution of, JobRecord job) {
+        Winner winner = job.outcome().winner();
+        boolean won = winner != null
+                && winner.token() == of.token()
+                && winner.execution().equals(of.execution());
+        boolean mayRun = of.token() >= job.token() && !job.status().isTerminal();
+        return !won && !mayRun && !job.isDeleted();
+    }
+}

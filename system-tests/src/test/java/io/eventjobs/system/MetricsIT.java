@@ -1,0 +1,48 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each metric that the docs name is there, and none names what there may be any number of. */
+@ExtendWith(TestMachine.class)
+class MetricsIT {
+    private static final Pattern NAMES = Pattern.compile("`((?:event_jobs|kafka|http)_[a-z_]+)");
+
+    @Test
+    void whatTheDocsNameIsMeasured(Gateway gateway, TestSite site) throws IOException {
+        String job = gateway.submit("Measured", site.address("/measured"));
+        gateway.awaitFinished(job);
+        gateway.awaitFinished(gateway.submit("Fails", site.address("/missing")));
+        String docs = Files.readString(Path.of("../docs/metrics.md"));
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            String metrics = metrics(gateway);
+            assertThat(NAMES.matcher(docs).results().map(MetricsIT::name))
+                    .isNotEmpty()
+                    // Those two only when somebody was lost, or when there was something to try again.
+                    .filteredOn(name ->
+                            !name.contains("leases_lost") && !name.contains("unclaimed") && !name.contains("retries"))
+                    .allSatisfy(name -> assertThat(metrics).contains("\n" + name));
+            assertThat(metrics).contains("event_jobs_failures_total{code=\"HTTP_NOT_FOUND\"}");
+        });
+        assertThat(metrics(gateway)).doesNotContain(job).doesNotContain("job-0");
+    }
+
+    private static String name(MatchResult found) {
+        return found.group(1);
+    }
+
+    private static String metrics(Gateway gateway) {
+        return new String(gateway.get("/actuator/prometheus").body(), StandardCharsets.UTF_8);
+    }
+}
