@@ -72,6 +72,8 @@ class CheckpointsTest {
     @Test
     void keepsNothingOfAStepThatIsNotFinished() throws Exception {
         bench.step().resume(KeptText.Form.UNFINISHED, "one");
+        assertThat(bench.store.keys()).isEmpty();
+
         bench.step().resume("result");
 
         assertThat(bench.done()).isEqualTo(2);
@@ -148,6 +150,26 @@ class CheckpointsTest {
             assertThat(kept.contents())
                     .isEqualTo(kept.text().equals("left") ? List.of("l1", "same") : List.of("same", "r2"));
         }
+    }
+
+    @Test
+    void leavesInPlaceWhatSomebodyElseKeptMeanwhile() throws Exception {
+        KeptText slower = bench.step().resume(() -> {
+            bench.step().resume("faster", "one");
+            return KeptText.of(folder, "slower", "two");
+        });
+
+        assertThat(slower.text()).isEqualTo("slower");
+        assertThat(bench.step().resume("other").text()).isEqualTo("faster");
+    }
+
+    @Test
+    void writesNoDocumentWhenAPartCannotBeStored() throws Exception {
+        // No store takes a key below an object.
+        bench.store.put(bench.step().key() + "parts", new byte[1], "text/plain");
+
+        assertThat(bench.step().resume("result", "one").text()).isEqualTo("result");
+        assertThat(bench.store.keys()).containsExactly(bench.step().key() + "parts");
     }
 
     @Test
