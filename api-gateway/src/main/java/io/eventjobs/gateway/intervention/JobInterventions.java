@@ -3,6 +3,7 @@ package io.eventjobs.gateway.intervention;
 import io.eventjobs.gateway.record.ChangeListener;
 import io.eventjobs.gateway.record.ExecutionEntry;
 import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;
 import java.util.Optional;
@@ -15,9 +16,11 @@ public class JobInterventions {
     private final JobTransitions jobs;
     private final WorkerControls workers;
     private final ChangeListener changes;
+    private final BatchRecounts recounts;
 
-    JobInterventions(JobTransitions jobs, WorkerControls workers, ChangeListener changes) {
+    JobInterventions(JobTransitions jobs, WorkerControls workers, ChangeListener changes, BatchRecounts recounts) {
         this.jobs = jobs;
+        this.recounts = recounts;
         this.workers = workers;
         this.changes = changes;
     }
@@ -33,6 +36,9 @@ public class JobInterventions {
             JobId id, Function<JobRecord, Optional<JobRecord>> decision, String reason) {
         Optional<JobRecord> changed = jobs.change(id, decision);
         changed.filter(job -> job.status().isTerminal()).ifPresent(job -> stop(job, reason));
+        changed.filter(job -> !job.status().isTerminal())
+                .flatMap(job -> job.asked().batchKey())
+                .ifPresent(recounts::reopened);
         return changed;
     }
 

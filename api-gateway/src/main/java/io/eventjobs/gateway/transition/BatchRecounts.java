@@ -87,6 +87,16 @@ public final class BatchRecounts implements Step {
         }
     }
 
+    /**
+     * A job of the batch begins anew. A finished batch is counted at once, before the job is dispatched: one that is done soon
+     * would else be finished again before anybody counted, and nobody heard that the batch was open.
+     */
+    public void reopened(BatchKey key) {
+        if (batches.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {
+            now(key);
+        }
+    }
+
     private Optional<BatchRecord> count(BatchKey key) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<BatchRecord> before = batches.find(key);
