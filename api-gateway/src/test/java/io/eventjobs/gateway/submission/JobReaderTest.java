@@ -62,7 +62,7 @@ class JobReaderTest {
         "https://example.com/talks/, talks.md",
         "https://example.com/a/talk.en.vtt#t, talk.en.md",
         "https://example.com/%2e%2e, transcript.md",
-        "https://example.com/50%, 50_.md"
+        "https://example.com/50 ways, 50 ways.md"
     })
     void theFileIsCalledAsTheAddressEnds(String url, String filename) {
         JobDraft draft = typed("{\"job_type\": \"transcript\", \"url\": \"" + url + "\"}");
