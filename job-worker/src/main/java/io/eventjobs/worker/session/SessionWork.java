@@ -15,6 +15,7 @@ import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,7 +55,11 @@ public final class SessionWork implements JobWork {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "The command is not one for a session.");
         }
         SessionTask task = new SessionTask(
-                execution, request, checkpoints.of(execution, request.useCache()), new Warnings(execution));
+                execution,
+                request,
+                checkpoints.of(execution, request.useCache()),
+                new Warnings(execution),
+                new ModelUsages());
         try {
             return perform(task);
         } catch (IOException e) {
