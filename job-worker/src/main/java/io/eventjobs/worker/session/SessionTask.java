@@ -8,14 +8,21 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.usage.ModelUsages;
 import java.util.List;
 
 /**
  * What each step of a session is given.
  *
  * @param warnings what is missing in the document, in words; steps add to it
+ * @param usages what is used of models; steps add to it
  */
-record SessionTask(Execution execution, SessionParameters request, Checkpoints checkpoints, List<String> warnings) {
+record SessionTask(
+        Execution execution,
+        SessionParameters request,
+        Checkpoints checkpoints,
+        List<String> warnings,
+        ModelUsages usages) {
     /** Which parts of a session the job is about. */
     SessionScope scope() {
         return SessionScope.of(execution.command().jobType());

@@ -15,6 +15,7 @@ import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.List;
 
@@ -59,7 +60,11 @@ public final class SessionWork implements JobWork {
     /** Does as much of the session as jobs of this type are about. */
     JobResults perform(Execution execution, SessionParameters request) throws JobFailedException, InterruptedException {
         SessionTask task = new SessionTask(
-                execution, request, checkpoints.of(execution, request.useCache()), new Warnings(execution));
+                execution,
+                request,
+                checkpoints.of(execution, request.useCache()),
+                new Warnings(execution),
+                new ModelUsages());
         try {
             return perform(task);
         } catch (IOException e) {
