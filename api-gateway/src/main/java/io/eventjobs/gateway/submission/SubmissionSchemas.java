@@ -34,6 +34,7 @@ final class SubmissionSchemas {
             @Schema(defaultValue = "General") @Nullable String track,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
             @Schema(defaultValue = "de") @Nullable String targetLanguage,
+            @Schema(description = "Title and file name too", defaultValue = "false") @Nullable Boolean translateNames,
             @Nullable String day,
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,

@@ -61,7 +61,8 @@ final class Version1 {
 
     private static Stream<Kind<JobCommand>> commands() {
         return Stream.of(
-                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session())),
+                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session(null))),
+                new Kind<>("command-session-names", COMMANDS, command(new BatchId("fosdem-2026"), session(true))),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
     }
 
@@ -69,23 +70,21 @@ final class Version1 {
         return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
     }
 
-    private static SessionParameters session() {
+    private static SessionParameters session(@Nullable Boolean translateNames) {
         return new SessionParameters(
                 "FOSDEM 2026",
                 "Closing FOSDEM",
                 "https://fosdem.org/2026/schedule/event/closing/",
                 "closing.md",
                 "Keynotes",
-                "en",
-                "de",
-                "Sunday",
-                "17:50",
-                "18:15",
+                new SessionParameters.Languages("en", "de", translateNames),
+                new SessionParameters.Slot("Sunday", "17:50", "18:15"),
                 List.of("FOSDEM Staff"),
-                "https://video.fosdem.org/2026/janson/closing.mp4",
-                "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
-                null,
-                "default/inputs/transcript.txt",
+                new SessionParameters.Material(
+                        "https://video.fosdem.org/2026/janson/closing.mp4",
+                        "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
+                        null,
+                        "default/inputs/transcript.txt"),
                 "Session",
                 "developers",
                 true);
