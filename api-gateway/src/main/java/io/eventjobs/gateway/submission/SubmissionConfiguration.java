@@ -5,6 +5,10 @@ import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.runner.Signal;
 import io.eventjobs.gateway.runner.StepRunner;
 import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,6 +20,21 @@ class SubmissionConfiguration {
     @Bean
     SessionReader sessionReader(SubmissionProperties properties) {
         return new SessionReader(properties);
+    }
+
+    @Bean
+    SourceReader pageReader() {
+        return new SourceReader(JobType.PAGE, PageParameters::new);
+    }
+
+    @Bean
+    SourceReader documentReader() {
+        return new SourceReader(JobType.DOCUMENT, DocumentParameters::new);
+    }
+
+    @Bean
+    SourceReader transcriptReader() {
+        return new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new);
     }
 
     @Bean

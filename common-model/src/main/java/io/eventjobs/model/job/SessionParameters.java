@@ -77,7 +77,7 @@ public record SessionParameters(
         return material.videoTranscriptKey();
     }
 
-    /** The same session, with or without the use of finished steps. */
+    @Override
     public SessionParameters withUseCache(boolean use) {
         return new SessionParameters(
                 event, session, url, filename, track, languages, slot, speakers, material, template, target, use);

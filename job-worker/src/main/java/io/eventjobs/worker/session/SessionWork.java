@@ -54,6 +54,11 @@ public final class SessionWork implements JobWork {
         if (!(execution.command().parameters() instanceof SessionParameters request)) {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "The command is not one for a session.");
         }
+        return perform(execution, request);
+    }
+
+    /** Does as much of the session as jobs of this type are about. */
+    JobResults perform(Execution execution, SessionParameters request) throws JobFailedException, InterruptedException {
         SessionTask task = new SessionTask(
                 execution,
                 request,
@@ -69,12 +74,13 @@ public final class SessionWork implements JobWork {
     }
 
     private JobResults perform(SessionTask task) throws JobFailedException, IOException, InterruptedException {
-        PageStep.Found found = page.fetch(task);
+        PageStep.Found found = task.scope().page() ? page.fetch(task) : PageStep.Found.nothing(task.request());
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks = slides.render(task, sheet);
-        Transcript spoken = transcript.find(task, sheet, content);
+        List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
+        Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
+        task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
         return bundle.make(task, new Findings(sheet, content, decks, spoken));
     }
