@@ -54,7 +54,7 @@ public record SessionParameters(
         return JobType.SESSION;
     }
 
-    /** The same session, with or without the use of finished steps. */
+    @Override
     public SessionParameters withUseCache(boolean use) {
         return new SessionParameters(
                 event,
