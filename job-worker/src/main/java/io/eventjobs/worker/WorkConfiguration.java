@@ -5,12 +5,14 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
+import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
@@ -48,6 +50,21 @@ class WorkConfiguration {
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
                 new BundleStep(store));
+    }
+
+    @Bean
+    SourceWork pageWork(SessionWork session) {
+        return new SourceWork(JobType.PAGE, session);
+    }
+
+    @Bean
+    SourceWork documentWork(SessionWork session) {
+        return new SourceWork(JobType.DOCUMENT, session);
+    }
+
+    @Bean
+    SourceWork transcriptWork(SessionWork session) {
+        return new SourceWork(JobType.TRANSCRIPT, session);
     }
 
     @Bean
