@@ -21,11 +21,13 @@ import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
@@ -38,12 +40,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store) {
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http);
+        Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
-                new CheckpointStore(store, Clock.systemUTC()),
+                new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
