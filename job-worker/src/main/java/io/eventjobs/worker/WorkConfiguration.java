@@ -43,7 +43,7 @@ class WorkConfiguration {
     SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http, cache.freshness());
+        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
                 new PageStep(fetches),

@@ -3,6 +3,7 @@ package io.eventjobs.worker.checkpoint;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.worker.execution.Execution;
 import java.io.IOException;
@@ -33,6 +34,11 @@ public final class Checkpoints {
         this.store = store;
         this.execution = execution;
         this.useCache = useCache;
+    }
+
+    /** Whose job it is. */
+    public TenantId tenant() {
+        return command().tenant();
     }
 
     /** Names a result that only this job may use. */
