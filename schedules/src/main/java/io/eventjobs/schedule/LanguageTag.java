@@ -1,15 +1,17 @@
 package io.eventjobs.schedule;
 
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Languages as schedules name them: {@code en, eng, de-ch, de_CH, formal German, English} to BCP 47. */
 final class LanguageTag {
     private static final Map<String, String> KNOWN = known();
+    private static final Pattern SCRIPT = Pattern.compile("[a-z]{4}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}|\\d{3}");
 
     private LanguageTag() {}
 
@@ -25,13 +27,17 @@ final class LanguageTag {
         if (language == null) {
             return null;
         }
-        String rest = KNOWN.containsKey(lower) ? "" : lower.substring(first.length());
-        try {
-            return new Locale.Builder().setLanguageTag(language + rest).build().toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            // What follows the language is no region; the language alone is still right.
-            return language;
+        Locale.Builder tag = new Locale.Builder().setLanguage(language);
+        if (!KNOWN.containsKey(lower)) {
+            for (String part : lower.substring(first.length()).split("-")) {
+                if (SCRIPT.matcher(part).matches()) {
+                    tag.setScript(part);
+                } else if (REGION.matcher(part).matches()) {
+                    tag.setRegion(part);
+                }
+            }
         }
+        return tag.build().toLanguageTag();
     }
 
     private static Map<String, String> known() {

@@ -43,12 +43,19 @@ final class WebAddress {
 
     private static boolean hasHost(String text) {
         URI uri = uri(text);
-        return uri != null && uri.getRawAuthority() != null;
+        return uri != null
+                && uri.getRawAuthority() != null
+                && uri.getRawAuthority().indexOf('%') < 0;
     }
 
+    /** For judging and resolving: rooms of Matrix have a second hash in their fragment, which URIs do not. */
     private static @Nullable URI uri(String text) {
+        int hash = text.indexOf('#') + 1;
+        String once = hash == 0
+                ? text
+                : text.substring(0, hash) + text.substring(hash).replace("#", "%23");
         try {
-            return new URI(UNWISE.matcher(text)
+            return new URI(UNWISE.matcher(once)
                     .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0))));
         } catch (URISyntaxException e) {
             return null;

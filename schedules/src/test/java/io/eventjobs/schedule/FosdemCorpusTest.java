@@ -44,9 +44,13 @@ class FosdemCorpusTest {
         assertThat(schedule.losses()).isEmpty();
         assertThat(schedule.sessions()).hasSize(1_105);
         assertThat(count(session -> session.speakers().size())).isEqualTo(1_455);
-        assertThat(count(
-                        session -> session.addresses(SessionLink.Kind.SUBTITLES).size()))
+        assertThat(count(session -> links(session, SessionLink.Kind.SUBTITLES, "Video recording subtitle file")))
                 .isEqualTo(955);
+        assertThat(count(session -> links(session, SessionLink.Kind.RECORDING, "Video recording (")))
+                .isEqualTo(1_909);
+        assertThat(count(session -> links(session, SessionLink.Kind.SERVICE, "Chat room(")))
+                .isEqualTo(2_076);
+        assertThat(count(session -> session.links().size())).isEqualTo(7_898);
         assertThat(schedule.sessions()).allSatisfy(session -> {
             assertThat(session.slot().start()).isNotNull();
             assertThat(session.slot().end()).isAfter(session.slot().start());
@@ -69,7 +73,7 @@ class FosdemCorpusTest {
             films += same(sample, "video_url", session.flatMap(ScheduledSession::recording));
             slides += same(sample, "attachments_url", session.flatMap(ScheduledSession::slides));
             assertThat(session.map(ScheduledSession::title))
-                    .contains(sample.path("session").asString());
+                    .contains(oneLine(sample.path("session").asString()));
             assertThat(session.map(one -> one.slot().start().toLocalTime().toString()))
                     .contains(sample.path("starttime").asString());
             assertThat(session.map(one -> one.slot().end().toLocalTime().toString()))
@@ -92,9 +96,19 @@ class FosdemCorpusTest {
         return sample.path("speakers").isArray()
                 ? Optional.of(sample.path("speakers")
                         .valueStream()
-                        .map(name -> name.asString().replaceAll("\\s+", " ").strip())
+                        .map(name -> oneLine(name.asString()))
                         .toList())
                 : Optional.empty();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\h]+", " ").strip();
+    }
+
+    private static int links(ScheduledSession session, SessionLink.Kind kind, String text) {
+        return (int) session.links().stream()
+                .filter(link -> link.kind() == kind && link.text().startsWith(text))
+                .count();
     }
 
     private static int count(Function<ScheduledSession, Integer> number) {
