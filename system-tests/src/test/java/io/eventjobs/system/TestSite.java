@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +46,11 @@ final class TestSite implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final Map<String, AtomicInteger> confirmations = new ConcurrentHashMap<>();
     private volatile boolean repaired;
+    private volatile long throttledUntil = System.nanoTime();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private TestSite(HttpServer server) {
@@ -93,6 +97,16 @@ final class TestSite implements AutoCloseable {
         gate.countDown();
     }
 
+    /** How many requests below {@code /crowd}, which take their time, were there at once at most. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** So long from now pages below {@code /throttled} are refused, and the client is asked to wait. */
+    void throttle(Duration wait) {
+        throttledUntil = System.nanoTime() + wait.toNanos();
+    }
+
     /** Pages below {@code /broken} are there from now on; before, they are not found. */
     void repair() {
         repaired = true;
@@ -115,6 +129,18 @@ final class TestSite implements AutoCloseable {
                     requests.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
             if (path.startsWith("/gated")) {
                 awaitGate();
+            }
+            if (path.startsWith("/crowd")) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                takeTime();
+                atOnce.decrementAndGet();
+            }
+            long left = throttledUntil - System.nanoTime();
+            if (path.startsWith("/throttled") && left > 0) {
+                exchange.getResponseHeaders()
+                        .set("Retry-After", "" + (1 + Duration.ofNanos(left).toSeconds()));
+                send(exchange, 429, "later");
+                return;
             }
             if (path.startsWith("/broken") && !repaired) {
                 send(exchange, 404, "not there yet");
@@ -143,6 +169,14 @@ final class TestSite implements AutoCloseable {
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
                 default -> send(exchange, 200, page("Session " + path));
             }
+        }
+    }
+
+    private static void takeTime() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

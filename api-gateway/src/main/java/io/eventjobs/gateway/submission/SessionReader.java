@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Reads conference sessions. */
 final class SessionReader implements ParametersReader {
     private static final int LONGEST_TRANSCRIPT = 4 << 20;
+    private static final int LONGEST_REVISION = 100;
     private static final String SESSION_TEMPLATE = "Session";
 
     private final SubmissionProperties properties;
@@ -52,6 +53,8 @@ final class SessionReader implements ParametersReader {
                         FieldForms.address(fields, "attachments_url"),
                         isLong ? null : transcript,
                         null),
+                new SessionParameters.Announcement(
+                        FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
                 template(fields),
                 fields.text("target", 200),
                 requireNonNullElse(fields.bool("use_cache"), useCache));

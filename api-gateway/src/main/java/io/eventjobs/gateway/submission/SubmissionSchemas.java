@@ -42,6 +42,12 @@ final class SubmissionSchemas {
             @Nullable String videoUrl,
             @Schema(description = "The slides, as PDF") @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
+            @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
+                    @Nullable String scheduleUrl,
+            @Schema(
+                            description = "Which state of its source the session was described from; only kept",
+                            maxLength = 100)
+                    @Nullable String revision,
             @Schema(allowableValues = "Session") @Nullable String template,
             @Schema(description = "The readers it is meant for") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,

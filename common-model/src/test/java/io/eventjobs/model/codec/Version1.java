@@ -65,6 +65,7 @@ final class Version1 {
     private static Stream<Kind<JobCommand>> commands() {
         return Stream.of(
                 new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session(null))),
+                new Kind<>("command-session-announced", COMMANDS, command(null, announced())),
                 new Kind<>("command-session-names", COMMANDS, command(new BatchId("fosdem-2026"), session(true))),
                 new Kind<>("command-page", COMMANDS, command(null, page())),
                 new Kind<>("command-document", COMMANDS, command(null, document())),
@@ -74,6 +75,23 @@ final class Version1 {
 
     private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {
         return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
+    }
+
+    private static SessionParameters announced() {
+        return new SessionParameters(
+                "FOSDEM 2026",
+                "Closing FOSDEM",
+                "https://fosdem.org/2026/schedule/event/closing/",
+                "closing.md",
+                "Keynotes",
+                new SessionParameters.Languages("en", "de", null),
+                SessionParameters.Slot.UNKNOWN,
+                List.of(),
+                SessionParameters.Material.NONE,
+                new SessionParameters.Announcement("https://fosdem.org/2026/schedule/xml", "sha256:0123abcd"),
+                "Session",
+                null,
+                true);
     }
 
     private static SessionParameters session(@Nullable Boolean translateNames) {
@@ -91,6 +109,7 @@ final class Version1 {
                         "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
                         null,
                         "default/inputs/transcript.txt"),
+                SessionParameters.Announcement.NONE,
                 "Session",
                 "developers",
                 true);
