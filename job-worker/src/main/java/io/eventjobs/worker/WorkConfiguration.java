@@ -14,6 +14,7 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
@@ -40,7 +41,8 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
+    SessionWork sessionWork(
+            GuardedHttpClient http, ArtifactStore store, CacheProperties cache, TranslationStep translation) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http, cache.freshness());
@@ -49,6 +51,7 @@ class WorkConfiguration {
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
+                translation,
                 new BundleStep(store));
     }
 

@@ -31,11 +31,6 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         shape = List.copyOf(shape);
     }
 
-    /** Text without markup, on one line. */
-    public static Segment ofPlain(String text) {
-        return InlineText.ofPlain(text);
-    }
-
     /** Whether there is a word in it. */
     public boolean hasWords() {
         return Marks.removed(text).codePoints().filter(Character::isLetter).count() > 1;

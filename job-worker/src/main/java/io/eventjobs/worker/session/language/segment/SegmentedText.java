@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.language.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A text in its segments and in what stands between them.
@@ -23,6 +24,18 @@ public record SegmentedText(List<Piece> pieces) {
 
         /** Can be translated. */
         record Words(String raw, Segment segment) implements Piece {}
+    }
+
+    /** Text without markup, on one line. */
+    public static SegmentedText ofPlain(String text) {
+        Gathering gathering = new Gathering(text);
+        gathering.words(0, text.length(), InlineText.ofPlain(text));
+        return gathering.text();
+    }
+
+    /** The words of it, without marks: to find out the language. */
+    public String words() {
+        return segments().stream().map(segment -> Marks.removed(segment.text())).collect(Collectors.joining("\n"));
     }
 
     /** What can be translated, in its order. */
