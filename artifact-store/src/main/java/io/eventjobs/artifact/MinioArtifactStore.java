@@ -1,11 +1,13 @@
 package io.eventjobs.artifact;
 
+import io.minio.AbortMultipartUploadArgs;
 import io.minio.BucketExistsArgs;
 import io.minio.Checksum;
 import io.minio.DeleteObjectsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.Http;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
@@ -163,6 +165,36 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         ObjectKeys.required(keys);
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             deleteSome(keys.subList(from, Math.min(from + MOST_KEYS, keys.size())));
+        }
+    }
+
+    @Override
+    public List<OpenUpload> openUploads(int limit) {
+        ListMultipartUploadsArgs what = ListMultipartUploadsArgs.builder()
+                .bucket(bucket)
+                .maxUploads(limit)
+                .build();
+        return Answers.await(client.listMultipartUploads(what), patience, "list uploads").result().uploads().stream()
+                .map(upload -> new OpenUpload(
+                        upload.objectName(),
+                        upload.uploadId(),
+                        upload.initiated().toInstant()))
+                .toList();
+    }
+
+    @Override
+    public void abort(OpenUpload upload) {
+        AbortMultipartUploadArgs what = AbortMultipartUploadArgs.builder()
+                .bucket(bucket)
+                .object(ObjectKeys.required(upload.key()))
+                .uploadId(upload.id())
+                .build();
+        try {
+            Answers.await(client.abortMultipartUpload(what), patience, "abort upload of " + upload.key());
+        } catch (StoreRefusalException e) {
+            if (!e.is("NoSuchUpload")) {
+                throw e;
+            }
         }
     }
 
