@@ -17,7 +17,9 @@ import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
 import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,12 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
+    /** @param offset what the clock is wrong by, for drills */
+    @Bean
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
+    }
+
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
@@ -36,12 +44,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store) {
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, Clock clock) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http);
         return new SessionWork(
-                new CheckpointStore(store, Clock.systemUTC()),
+                new CheckpointStore(store, clock),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),

@@ -33,6 +33,7 @@ public enum FailureCode {
     NOT_A_PAGE(PERMANENT, 1, "The address leads to something that is not a web page."),
     EMPTY_PAGE(PERMANENT, 1, "The page holds neither content nor facts."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
+    WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),
     JOB_TIMED_OUT(PERMANENT, 1, "The job took longer than allowed."),
     INTERNAL_ERROR(RETRYABLE, 2, "Something unexpected went wrong in the worker."),
