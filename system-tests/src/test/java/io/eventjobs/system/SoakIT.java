@@ -1,13 +1,11 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -19,62 +17,51 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many sessions on two gateways and three workers of which one is killed every few seconds, at random, by a seed that is
- * printed; the services are killed once. Then all guarantees are asked for.
+ * Many sessions on two gateways and three workers while one part after the other is killed, frozen, stopped, cut off, or told
+ * nonsense, at random, by a seed that is printed; the services die once for sure. Then all guarantees are asked for.
  */
 @Tag("soak")
 class SoakIT {
     private static final Logger LOG = LoggerFactory.getLogger(SoakIT.class);
-    private static final List<String> VICTIMS = List.of("worker-1", "worker-2", "worker-3", "gateway-1", "gateway-2");
     private static final int BATCH = 100;
     private static final int FAILING = 50;
 
     private final long seed = Long.getLong("soak.seed", 1);
     private final int jobs = Integer.getInteger("soak.jobs", 400);
+    private final Duration most = Duration.ofMinutes(Integer.getInteger("soak.minutes", 5));
 
     @Test
-    void nothingIsLostAndNothingIsDoubledWhateverDies(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+    void nothingIsLostAndNothingIsDoubledWhateverHappens(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         LOG.warn("Soak with seed {} and {} jobs", seed, jobs);
         try (TestSite site = TestSite.start();
-                Cluster cluster = Cluster.withServices(folder)) {
-            Gateway one = cluster.gateway("gateway-1");
-            cluster.gateway("gateway-2");
-            IntStream.rangeClosed(1, 3).forEach(number -> cluster.worker("worker-" + number, 4));
-            cluster.awaitReady(3);
-
+                Havoc havoc = Havoc.start(folder, seed)) {
+            Gateway gateway = havoc.gateway();
             List<String> batches = IntStream.range(0, jobs / BATCH)
-                    .mapToObj(number -> submit(one, site, "/soak/" + number, BATCH))
+                    .mapToObj(number -> submit(gateway, site, "/soak/" + number, BATCH))
                     .toList();
             List<String> accepted = batches.stream()
-                    .flatMap(batch -> jobsOf(one, batch).stream())
+                    .flatMap(batch -> jobsOf(gateway, batch).stream())
                     .toList();
-            hurt(cluster, one, batches);
+            hurt(havoc, batches);
 
-            Guarantees guarantees = new Guarantees(one, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+            Guarantees guarantees = new Guarantees(gateway, havoc.messages());
             assertThat(accepted).hasSize(jobs);
             guarantees.noAcceptedJobIsLost(accepted);
             guarantees.exactlyOneExecutionWon(accepted);
             guarantees.everyArchiveIsWhole(accepted);
             guarantees.eachTransitionWasPublishedOnceInOrder(accepted);
             batches.forEach(guarantees::countsAreThoseOfTheJobs);
-            replay(one, site);
+            replay(gateway, site);
         }
     }
 
-    /** Until everything is done, or for five minutes. */
-    private void hurt(Cluster cluster, Gateway gateway, List<String> batches) {
-        Random random = new Random(seed);
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        int round = 0;
-        while (System.nanoTime() < end && !areDone(gateway, batches)) {
-            String victim = round++ == 2 ? "services" : VICTIMS.get(random.nextInt(VICTIMS.size()));
-            LOG.warn("Killing {}", victim);
-            cluster.kill(victim);
-            pause(Duration.ofMillis(500 + random.nextInt(1_500)));
-            cluster.start(victim);
-            pause(Duration.ofMillis(4_000 + random.nextInt(4_000)));
+    /** Until everything is done, or for so long. */
+    private void hurt(Havoc havoc, List<String> batches) {
+        long end = System.nanoTime() + most.toNanos();
+        for (int round = 0; System.nanoTime() < end && !areDone(havoc.gateway(), batches); round++) {
+            havoc.strike(round);
         }
-        cluster.awaitReady(3);
+        havoc.end();
     }
 
     private static boolean areDone(Gateway gateway, List<String> batches) {
@@ -106,10 +93,6 @@ class SoakIT {
         JsonNode done = Gateway.data(gateway.get("/api/ops/replays/" + replay), 200);
         assertThat(done.path("replayed_count").asInt()).isEqualTo(FAILING);
         assertThat(gateway.batch(batch).path("completed_count").asInt()).isEqualTo(FAILING);
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
     private static List<String> jobsOf(Gateway gateway, String batch) {
