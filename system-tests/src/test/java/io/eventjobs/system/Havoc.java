@@ -43,8 +43,8 @@ final class Havoc implements AutoCloseable {
                 folder, port, "127.0.0.1:" + kafka.port(), "--kafka-advertised-port", "" + kafka.port());
         TcpProxy mongodb =
                 TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
-        TcpProxy s3 =
-                TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
+        TcpProxy s3 = TcpProxy.to(
+                URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
         cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
         cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
