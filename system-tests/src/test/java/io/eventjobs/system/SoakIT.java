@@ -80,10 +80,11 @@ class SoakIT {
         String replay = Gateway.data(gateway.post(address, filter + "false}"), 201)
                 .path("replay_id")
                 .asString();
-        gateway.awaitBatch(batch, "completed");
-        JsonNode done = Gateway.data(gateway.get("/api/ops/replays/" + replay), 200);
-        assertThat(done.path("replayed_count").asInt()).isEqualTo(FAILING);
-        assertThat(gateway.batch(batch).path("completed_count").asInt()).isEqualTo(FAILING);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode done = Gateway.data(gateway.get("/api/ops/replays/" + replay), 200);
+            assertThat(done.path("replayed_count").asInt()).isEqualTo(FAILING);
+            assertThat(gateway.batch(batch).path("completed_count").asInt()).isEqualTo(FAILING);
+        });
     }
 
     private static List<String> jobsOf(Gateway gateway, String batch) {
