@@ -5,12 +5,14 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
+import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
@@ -21,11 +23,13 @@ import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
     /** @param offset what the clock is wrong by, for drills */
     @Bean
@@ -44,16 +48,31 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, Clock clock) {
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache, Clock clock) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http);
+        Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
-                new CheckpointStore(store, clock),
+                new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
                 new BundleStep(store));
+    }
+
+    @Bean
+    SourceWork pageWork(SessionWork session) {
+        return new SourceWork(JobType.PAGE, session);
+    }
+
+    @Bean
+    SourceWork documentWork(SessionWork session) {
+        return new SourceWork(JobType.DOCUMENT, session);
+    }
+
+    @Bean
+    SourceWork transcriptWork(SessionWork session) {
+        return new SourceWork(JobType.TRANSCRIPT, session);
     }
 
     @Bean

@@ -3,9 +3,11 @@ package io.eventjobs.gateway.control;
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.dispatch.DispatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.Dispatcher;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.outbox.OutboxRelay;
@@ -91,8 +93,9 @@ class ControlConfiguration {
     }
 
     @Bean
-    JobTransitions jobTransitions(JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts) {
-        return new JobTransitions(records, agenda, outbox, recounts);
+    JobTransitions jobTransitions(
+            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, HostLanes hosts) {
+        return new JobTransitions(records, agenda, outbox, recounts, hosts);
     }
 
     @Bean
@@ -127,13 +130,15 @@ class ControlConfiguration {
     }
 
     @Bean
-    JobProjection.Judgement projectionJudgement(DispatchProperties properties, Clock clock, QueueSwitch queue) {
+    JobProjection.Judgement projectionJudgement(
+            DispatchProperties properties, Clock clock, QueueSwitch queue, HostLanes hosts) {
         return new JobProjection.Judgement(
                 properties.retry().policy(),
                 properties.lease(),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong(),
-                queue);
+                queue,
+                hosts);
     }
 
     @Bean
@@ -213,15 +218,25 @@ class ControlConfiguration {
     }
 
     @Bean
+    DispatchPermits dispatchPermits(Agenda agenda, BatchTransitions batches, HostLanes hosts) {
+        return new DispatchPermits(agenda, batches, hosts);
+    }
+
+    @Bean
     StepRunner dispatchRunner(
             Agenda agenda,
             JobTransitions jobs,
             BatchTransitions batches,
-            Dispatcher.Room room,
-            Dispatcher.CommandOutlet commands,
+            DispatchPermits permits,
+            Dispatcher.Outlets outlets,
             Clock clock) {
-        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, room, commands, clock);
+        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, permits, outlets, clock);
         return new StepRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);
+    }
+
+    @Bean
+    Dispatcher.Outlets dispatchOutlets(Dispatcher.Room room, Dispatcher.CommandOutlet commands) {
+        return new Dispatcher.Outlets(room, commands);
     }
 
     @Bean

@@ -34,6 +34,7 @@ final class SubmissionSchemas {
             @Schema(defaultValue = "General") @Nullable String track,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
             @Schema(defaultValue = "de") @Nullable String targetLanguage,
+            @Schema(description = "Title and file name too", defaultValue = "false") @Nullable Boolean translateNames,
             @Nullable String day,
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,
@@ -41,16 +42,43 @@ final class SubmissionSchemas {
             @Nullable String videoUrl,
             @Schema(description = "The slides, as PDF") @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
+            @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
+                    @Nullable String scheduleUrl,
+            @Schema(
+                            description = "Which state of its source the session was described from; only kept",
+                            maxLength = 100)
+                    @Nullable String revision,
             @Schema(allowableValues = "Session") @Nullable String template,
             @Schema(description = "The readers it is meant for") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,
             @Nullable String jobName,
             @Schema(minimum = "0", maximum = "9", defaultValue = "5") @Nullable Integer priority) {}
 
-    @Schema(name = "JobRequest")
+    @Schema(name = "SourceRequest", description = "One address to be turned into a document")
+    record Source(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "The page; the PDF or office file; the recording or its subtitles")
+                    String url,
+            @Schema(description = "Groups jobs; also the folder, else the host of the address") @Nullable String event,
+            @Nullable String track,
+            @Schema(description = "Heading of the document; what the source calls itself unless given") @Nullable String title,
+            @Schema(description = "Name of the Markdown file; from title or address unless given") @Nullable String filename,
+            @Schema(defaultValue = "en") @Nullable String sourceLanguage,
+            @Schema(description = "The same as the source unless given") @Nullable String targetLanguage,
+            @Schema(defaultValue = "true") @Nullable Boolean useCache) {}
+
+    @Schema(name = "JobRequest", description = "The fields under `parameters` may also stand beside `job_type`.")
     record TypedJob(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "session") String jobType,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Object> parameters,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {"session", "page", "document", "transcript"})
+                    String jobType,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            oneOf = {SessionJob.class, Source.class},
+                            description = "A session's fields, or for the other types those of a source")
+                    Map<String, Object> parameters,
             @Nullable String jobName,
             @Nullable Integer priority) {}
 
