@@ -1,13 +1,11 @@
 package io.eventjobs.artifact;
 
-import io.minio.AbortMultipartUploadArgs;
 import io.minio.BucketExistsArgs;
 import io.minio.Checksum;
 import io.minio.DeleteObjectsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.Http;
-import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsV2Args;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
@@ -53,6 +51,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
     private final Duration patience;
 
+    private final MultipartUploads uploads;
+
     public MinioArtifactStore(StoreSettings settings) {
         this(settings, StoreTimeouts.DEFAULT);
     }
@@ -63,6 +63,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();
         this.patience = timeouts.call().plusSeconds(1);
+        this.uploads = new MultipartUploads(client, bucket, patience);
     }
 
     @Override
@@ -170,32 +171,12 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public List<OpenUpload> openUploads(int limit) {
-        ListMultipartUploadsArgs what = ListMultipartUploadsArgs.builder()
-                .bucket(bucket)
-                .maxUploads(limit)
-                .build();
-        return Answers.await(client.listMultipartUploads(what), patience, "list uploads").result().uploads().stream()
-                .map(upload -> new OpenUpload(
-                        upload.objectName(),
-                        upload.uploadId(),
-                        upload.initiated().toInstant()))
-                .toList();
+        return uploads.list(limit);
     }
 
     @Override
     public void abort(OpenUpload upload) {
-        AbortMultipartUploadArgs what = AbortMultipartUploadArgs.builder()
-                .bucket(bucket)
-                .object(ObjectKeys.required(upload.key()))
-                .uploadId(upload.id())
-                .build();
-        try {
-            Answers.await(client.abortMultipartUpload(what), patience, "abort upload of " + upload.key());
-        } catch (StoreRefusalException e) {
-            if (!e.is("NoSuchUpload")) {
-                throw e;
-            }
-        }
+        uploads.abort(upload);
     }
 
     /** Ends what is under way and refuses what comes later. */
