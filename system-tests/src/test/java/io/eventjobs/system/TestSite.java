@@ -3,6 +3,7 @@ package io.eventjobs.system;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.model.artifact.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,11 +11,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it, and names ETags. */
 final class TestSite implements AutoCloseable {
@@ -167,9 +170,26 @@ final class TestSite implements AutoCloseable {
                             exchange,
                             200,
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
+                case "/large.pdf" -> send(exchange, 200, "application/pdf", largeSlide());
                 default -> send(exchange, 200, page("Session " + path));
             }
         }
+    }
+
+    /** Twenty megabytes that cannot be packed. */
+    private static byte[] largeSlide() {
+        byte[] ballast = new byte[20 << 20];
+        new Random(1).nextBytes(ballast);
+        byte[][] parts = {
+            SLIDE.substring(0, SLIDE.indexOf("trailer")).getBytes(StandardCharsets.UTF_8),
+            ("4 0 obj\n<< /Length " + ballast.length + " >>\nstream\n").getBytes(StandardCharsets.UTF_8),
+            ballast,
+            "\nendstream\nendobj\n".getBytes(StandardCharsets.UTF_8),
+            SLIDE.substring(SLIDE.indexOf("trailer")).getBytes(StandardCharsets.UTF_8)
+        };
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     private static void takeTime() {
@@ -205,8 +225,11 @@ final class TestSite implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+        send(exchange, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(HttpExchange exchange, int status, String contentType, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         if (status == 200) {
             String etag = '"' + Sha256.of(bytes) + '"';
             exchange.getResponseHeaders().set("ETag", etag);

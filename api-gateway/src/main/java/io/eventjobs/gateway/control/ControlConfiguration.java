@@ -33,9 +33,11 @@ import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,9 +49,10 @@ class ControlConfiguration {
     private final Signal dispatchable = new Signal();
     private final Signal recoverable = new Signal();
 
+    /** @param offset what the clock is wrong by, for drills: nothing but the order of waits may depend on it */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
+import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import java.io.IOException;
@@ -38,18 +40,28 @@ public final class Fetches {
             throws FetchException, IOException, InterruptedException {
         Optional<UploadAddress> upload = UploadAddress.find(request.address());
         if (upload.isPresent()) {
-            return reading.read(uploads.fetch(request, upload.get(), checkpoints.tenant()));
+            return uploaded(uploads.fetch(request, upload.get(), checkpoints.tenant()), reading, isUsable, checkpoints);
         }
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
         Fetching<R> fetching = new Fetching<>(http, freshness, form);
-        return checkpoints
-                .resume(key(request, checkpoints), form, fetching, fetching)
-                .read();
+        // The Accept header tells a page from slides at the same address.
+        CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
+        ReadResource<R> resource = checkpoints.resume(key, form, fetching, fetching);
+        if (isUsable.test(resource.read())) {
+            checkpoints.account().sources().add(fetching.source(resource));
+        }
+        return resource.read();
     }
 
-    /** The Accept header tells a page from slides at the same address; a fragment is never asked for. */
-    private static CheckpointKey key(FetchRequest request, Checkpoints checkpoints) {
-        String address = request.address().strip().split("#", 2)[0];
-        return checkpoints.shared(STEP, List.of(address, request.accept()));
+    private static <R> R uploaded(
+            FetchedResource file, Reading<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
+            throws IOException {
+        // Steps may move the file away.
+        Source source = UploadedFiles.source(file);
+        R read = reading.read(file);
+        if (isUsable.test(read)) {
+            checkpoints.account().sources().add(source);
+        }
+        return read;
     }
 }

@@ -7,6 +7,8 @@ import io.eventjobs.http.FetchCode;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import java.io.IOException;
@@ -47,5 +49,18 @@ final class UploadedFiles {
             }
             throw new ArtifactStoreException("The uploaded file could not be read to its end", e);
         }
+    }
+
+    /** Where such a file is from. */
+    static Source source(FetchedResource file) throws IOException {
+        return new Source(
+                file.address().toString(),
+                file.address(),
+                Source.Origin.KEPT,
+                file.contentType(),
+                null,
+                null,
+                file.bytes(),
+                Sha256.of(file.file()));
     }
 }
