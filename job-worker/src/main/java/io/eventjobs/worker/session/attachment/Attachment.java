@@ -1,0 +1,49 @@
+package io.eventjobs.worker.session.attachment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a file.
+ *
+ * @param slides in order: slides with what they say, or the pages of a text; empty when there are no images of pages
+ * @param pictures files that the Markdown names by their places in this list, as {@code asset:0} and on
+ * @param warnings what is missing and why, each one sentence
+ * @param isWhole whether all that was wanted is there: then doing it again would make the same
+ */
+public record Attachment(
+        Content content, List<Slide> slides, List<Path> pictures, List<String> warnings, boolean isWhole) {
+    public Attachment {
+        slides = List.copyOf(slides);
+        pictures = List.copyOf(pictures);
+        warnings = List.copyOf(warnings);
+    }
+
+    static Attachment unreadable(String warning) {
+        return new Attachment(Content.NONE, List.of(), List.of(), List.of(warning), false);
+    }
+
+    /** Whether there is nothing that a document could show. */
+    public boolean isEmpty() {
+        return slides.isEmpty() && content.text().isEmpty();
+    }
+
+    /** What a file is. */
+    public enum Kind {
+        /** Pages to be looked at, each with a text of its own. */
+        SLIDES,
+        /** A text that runs on through its pages. */
+        TEXT
+    }
+
+    /**
+     * What a file says as a whole.
+     *
+     * @param properties what it says of itself: {@code title}, {@code author} and so on, in this order
+     * @param text of a text document, as Markdown with headings from level 1; empty for slides
+     */
+    public record Content(Kind kind, Map<String, String> properties, String text) {
+        static final Content NONE = new Content(Kind.SLIDES, Map.of(), "");
+    }
+}
