@@ -5,12 +5,14 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
+import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
@@ -19,11 +21,13 @@ import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
@@ -36,16 +40,31 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store) {
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http);
+        Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
-                new CheckpointStore(store, Clock.systemUTC()),
+                new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
                 new BundleStep(store));
+    }
+
+    @Bean
+    SourceWork pageWork(SessionWork session) {
+        return new SourceWork(JobType.PAGE, session);
+    }
+
+    @Bean
+    SourceWork documentWork(SessionWork session) {
+        return new SourceWork(JobType.DOCUMENT, session);
+    }
+
+    @Bean
+    SourceWork transcriptWork(SessionWork session) {
+        return new SourceWork(JobType.TRANSCRIPT, session);
     }
 
     @Bean

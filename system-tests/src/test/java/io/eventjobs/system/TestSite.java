@@ -2,6 +2,7 @@ package io.eventjobs.system;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.eventjobs.model.artifact.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it. */
+/** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it, and names ETags. */
 final class TestSite implements AutoCloseable {
     /** One page with nothing on it. */
     private static final String SLIDE =
@@ -44,6 +45,7 @@ final class TestSite implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> confirmations = new ConcurrentHashMap<>();
     private volatile boolean repaired;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -70,6 +72,16 @@ final class TestSite implements AutoCloseable {
 
     int requests(String path) {
         return requests.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    /** How many of the requests asked only whether anything has changed, and were told that nothing has. */
+    int confirmations(String path) {
+        return confirmations.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    /** How often it was asked for the whole. */
+    int fetches(String path) {
+        return requests(path) - confirmations(path);
     }
 
     /** Pages below {@code /gated} answer only after {@link #openGate()}. */
@@ -108,6 +120,14 @@ final class TestSite implements AutoCloseable {
                 send(exchange, 404, "not there yet");
                 return;
             }
+            if (path.endsWith("/slides.pdf")) {
+                send(exchange, 200, "application/pdf", SLIDE);
+                return;
+            }
+            if (path.endsWith("/recording.vtt")) {
+                send(exchange, 200, "text/vtt", SUBTITLES);
+                return;
+            }
             switch (path) {
                 case "/missing" -> send(exchange, 404, "gone");
                 case "/unavailable-twice" -> send(exchange, times <= 2 ? 503 : 200, page("Unavailable twice"));
@@ -121,8 +141,6 @@ final class TestSite implements AutoCloseable {
                             exchange,
                             200,
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
-                case "/slides.pdf" -> send(exchange, 200, "application/pdf", SLIDE);
-                case "/recording.vtt" -> send(exchange, 200, "text/vtt", SUBTITLES);
                 default -> send(exchange, 200, page("Session " + path));
             }
         }
@@ -148,13 +166,24 @@ final class TestSite implements AutoCloseable {
         exchange.sendResponseHeaders(302, -1);
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String body) throws IOException {
         send(exchange, status, "text/html; charset=utf-8", body);
     }
 
-    private static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+    private void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        if (status == 200) {
+            String etag = '"' + Sha256.of(bytes) + '"';
+            exchange.getResponseHeaders().set("ETag", etag);
+            if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                confirmations
+                        .computeIfAbsent(exchange.getRequestURI().getPath(), fresh -> new AtomicInteger())
+                        .incrementAndGet();
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+        }
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -81,16 +81,17 @@ final class ArchiveIndex {
 
         static Row of(JobRecord job, String path) {
             int order = job.asked().batchIndex();
+            String track = Objects.requireNonNullElse(job.asked().track(), "");
             if (job.asked().parameters() instanceof SessionParameters session) {
                 return new Row(
-                        session.track(),
+                        track,
                         Objects.requireNonNullElse(session.day(), ""),
                         Objects.requireNonNullElse(session.starttime(), ""),
                         session.session(),
                         path,
                         order);
             }
-            return new Row("", "", "", job.asked().name(), path, order);
+            return new Row(track, "", "", job.asked().name(), path, order);
         }
 
         String line() {

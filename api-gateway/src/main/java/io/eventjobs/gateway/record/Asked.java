@@ -3,9 +3,7 @@ package io.eventjobs.gateway.record;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobParameters;
-import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,20 +31,14 @@ public record Asked(
         return Optional.ofNullable(batch).map(id -> new BatchKey(tenant, id));
     }
 
-    /** The conference, which jobs are listed and grouped by. */
+    /** As {@link JobParameters#event}. */
     public @Nullable String event() {
-        return switch (parameters) {
-            case SessionParameters session -> session.event();
-            case NoopParameters noop -> noop.event();
-        };
+        return parameters.event();
     }
 
-    /** The track, which jobs are listed by. */
+    /** As {@link JobParameters#track}. */
     public @Nullable String track() {
-        return switch (parameters) {
-            case SessionParameters session -> session.track();
-            case NoopParameters noop -> null;
-        };
+        return parameters.track();
     }
 
     Asked with(JobParameters next) {

@@ -2,11 +2,8 @@ package io.eventjobs.gateway.record;
 
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.Failure;
-import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobStatus;
-import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Progress;
-import io.eventjobs.model.job.SessionParameters;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -104,11 +101,6 @@ public final class JobIntervention {
     }
 
     private static JobRecord withUseCache(JobRecord job, boolean useCache) {
-        JobParameters parameters =
-                switch (job.asked().parameters()) {
-                    case SessionParameters session -> session.withUseCache(useCache);
-                    case NoopParameters noop -> noop;
-                };
-        return job.with(job.asked().with(parameters));
+        return job.with(job.asked().with(job.asked().parameters().withUseCache(useCache)));
     }
 }

@@ -16,8 +16,6 @@ import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.NoopParameters;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -163,12 +161,9 @@ class BatchSubmission {
     }
 
     private static @Nullable String commonEvent(BatchDraft draft) {
-        Set<String> events = draft.jobs().stream()
-                .map(job -> switch (job.parameters()) {
-                    case SessionParameters session -> session.event();
-                    case NoopParameters noop -> String.valueOf(noop.event());
-                })
+        Set<Optional<String>> events = draft.jobs().stream()
+                .map(job -> Optional.ofNullable(job.parameters().event()))
                 .collect(Collectors.toSet());
-        return events.size() == 1 ? events.iterator().next() : null;
+        return events.size() == 1 ? events.iterator().next().orElse(null) : null;
     }
 }

@@ -5,23 +5,47 @@ import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.runner.Signal;
 import io.eventjobs.gateway.runner.StepRunner;
 import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
     @Bean
-    JobReader jobReader(SubmissionProperties properties, @Value("${event-jobs.enable-noop:false}") boolean noop) {
-        Set<JobType> known = EnumSet.of(JobType.SESSION);
-        if (noop) {
-            known.add(JobType.NOOP);
-        }
-        return new JobReader(properties, known);
+    SessionReader sessionReader(SubmissionProperties properties) {
+        return new SessionReader(properties);
+    }
+
+    @Bean
+    SourceReader pageReader() {
+        return new SourceReader(JobType.PAGE, PageParameters::new);
+    }
+
+    @Bean
+    SourceReader documentReader() {
+        return new SourceReader(JobType.DOCUMENT, DocumentParameters::new);
+    }
+
+    @Bean
+    SourceReader transcriptReader() {
+        return new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("event-jobs.enable-noop")
+    NoopReader noopReader() {
+        return new NoopReader();
+    }
+
+    @Bean
+    JobReader jobReader(SubmissionProperties properties, List<ParametersReader> readers) {
+        return new JobReader(properties.jobBytes(), readers);
     }
 
     @Bean

@@ -34,6 +34,7 @@ final class SubmissionSchemas {
             @Schema(defaultValue = "General") @Nullable String track,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
             @Schema(defaultValue = "de") @Nullable String targetLanguage,
+            @Schema(description = "Title and file name too", defaultValue = "false") @Nullable Boolean translateNames,
             @Nullable String day,
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,
@@ -47,10 +48,31 @@ final class SubmissionSchemas {
             @Nullable String jobName,
             @Schema(minimum = "0", maximum = "9", defaultValue = "5") @Nullable Integer priority) {}
 
-    @Schema(name = "JobRequest")
+    @Schema(name = "SourceRequest", description = "One address to be turned into a document")
+    record Source(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "The page; the PDF or office file; the recording or its subtitles")
+                    String url,
+            @Schema(description = "Groups jobs; also the folder, else the host of the address") @Nullable String event,
+            @Nullable String track,
+            @Schema(description = "Heading of the document; what the source calls itself unless given") @Nullable String title,
+            @Schema(description = "Name of the Markdown file; from title or address unless given") @Nullable String filename,
+            @Schema(defaultValue = "en") @Nullable String sourceLanguage,
+            @Schema(description = "The same as the source unless given") @Nullable String targetLanguage,
+            @Schema(defaultValue = "true") @Nullable Boolean useCache) {}
+
+    @Schema(name = "JobRequest", description = "The fields under `parameters` may also stand beside `job_type`.")
     record TypedJob(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "session") String jobType,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Object> parameters,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {"session", "page", "document", "transcript"})
+                    String jobType,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            oneOf = {SessionJob.class, Source.class},
+                            description = "A session's fields, or for the other types those of a source")
+                    Map<String, Object> parameters,
             @Nullable String jobName,
             @Nullable Integer priority) {}
 

@@ -1,12 +1,15 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -95,6 +98,9 @@ public final class MessageCodec<T> {
     private static Class<? extends JobParameters> parametersClass(JobType type) {
         return switch (type) {
             case SESSION -> SessionParameters.class;
+            case PAGE -> PageParameters.class;
+            case DOCUMENT -> DocumentParameters.class;
+            case TRANSCRIPT -> TranscriptParameters.class;
             case NOOP -> NoopParameters.class;
         };
     }

@@ -32,6 +32,8 @@ public enum FailureCode {
     RESPONSE_BROKEN(RETRYABLE, 3, "The answer is broken or ended early."),
     NOT_A_PAGE(PERMANENT, 1, "The address leads to something that is not a web page."),
     EMPTY_PAGE(PERMANENT, 1, "The page holds neither content nor facts."),
+    NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
+    NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),
     JOB_TIMED_OUT(PERMANENT, 1, "The job took longer than allowed."),

@@ -10,6 +10,12 @@ import java.util.Optional;
 public enum JobType {
     /** A conference session: page, slides, transcript to one Markdown document and a ZIP. */
     SESSION,
+    /** A web page to Markdown. */
+    PAGE,
+    /** A PDF or office file to Markdown and images of its pages. */
+    DOCUMENT,
+    /** A recording or subtitles to text. */
+    TRANSCRIPT,
     /** Nothing, all the way: for measuring. Exists only where it is switched on. */
     NOOP;
 

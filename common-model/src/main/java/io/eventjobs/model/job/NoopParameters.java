@@ -19,4 +19,19 @@ public record NoopParameters(@Nullable String event, int workMillis) implements 
     public JobType jobType() {
         return JobType.NOOP;
     }
+
+    @Override
+    public @Nullable String track() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String url() {
+        return null;
+    }
+
+    @Override
+    public NoopParameters withUseCache(boolean use) {
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
@@ -10,11 +11,13 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.InterruptionReason;
@@ -61,7 +64,11 @@ final class Version1 {
 
     private static Stream<Kind<JobCommand>> commands() {
         return Stream.of(
-                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session())),
+                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session(null))),
+                new Kind<>("command-session-names", COMMANDS, command(new BatchId("fosdem-2026"), session(true))),
+                new Kind<>("command-page", COMMANDS, command(null, page())),
+                new Kind<>("command-document", COMMANDS, command(null, document())),
+                new Kind<>("command-transcript", COMMANDS, command(null, transcript())),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
     }
 
@@ -69,26 +76,53 @@ final class Version1 {
         return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
     }
 
-    private static SessionParameters session() {
+    private static SessionParameters session(@Nullable Boolean translateNames) {
         return new SessionParameters(
                 "FOSDEM 2026",
                 "Closing FOSDEM",
                 "https://fosdem.org/2026/schedule/event/closing/",
                 "closing.md",
                 "Keynotes",
-                "en",
-                "de",
-                "Sunday",
-                "17:50",
-                "18:15",
+                new SessionParameters.Languages("en", "de", translateNames),
+                new SessionParameters.Slot("Sunday", "17:50", "18:15"),
                 List.of("FOSDEM Staff"),
-                "https://video.fosdem.org/2026/janson/closing.mp4",
-                "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
-                null,
-                "default/inputs/transcript.txt",
+                new SessionParameters.Material(
+                        "https://video.fosdem.org/2026/janson/closing.mp4",
+                        "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
+                        null,
+                        "default/inputs/transcript.txt"),
                 "Session",
                 "developers",
                 true);
+    }
+
+    private static PageParameters page() {
+        return new PageParameters(
+                "https://fosdem.org/2026/practical/",
+                "FOSDEM 2026",
+                "Practical",
+                "How to get there",
+                "getting-there.md",
+                "en",
+                "de",
+                true);
+    }
+
+    private static DocumentParameters document() {
+        return new DocumentParameters(
+                "upload:upload-0194c1f0-7c3b-7000-8000-000000000002", null, null, null, "slides.md", "en", "en", true);
+    }
+
+    private static TranscriptParameters transcript() {
+        return new TranscriptParameters(
+                "https://video.fosdem.org/2026/janson/closing.mp4",
+                "FOSDEM 2026",
+                null,
+                "Closing FOSDEM",
+                "closing.md",
+                "en",
+                "en",
+                false);
     }
 
     private static Stream<Kind<Report>> reports() {

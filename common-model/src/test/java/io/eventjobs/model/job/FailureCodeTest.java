@@ -34,6 +34,8 @@ class FailureCodeTest {
                         "RESPONSE_BROKEN retryable",
                         "NOT_A_PAGE permanent",
                         "EMPTY_PAGE permanent",
+                        "NO_DOCUMENT permanent",
+                        "NO_TRANSCRIPT retryable",
                         "STORE_UNAVAILABLE deferred",
                         "STEP_TIMED_OUT retryable",
                         "JOB_TIMED_OUT permanent",

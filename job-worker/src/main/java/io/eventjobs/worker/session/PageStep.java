@@ -1,14 +1,13 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.http.FetchException;
-import io.eventjobs.http.FetchFailure;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
-import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.fetch.Fetches;
@@ -49,11 +48,7 @@ public final class PageStep {
                 case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
             };
         } catch (FetchException e) {
-            FetchFailure failure = e.failure();
-            throw new JobFailedException(
-                    new Failure(
-                            FailureCode.of(failure.code().name()), failure.message(), null, failure.retryAfter(), null),
-                    e);
+            throw SessionTask.failed(e);
         }
     }
 
@@ -94,7 +89,12 @@ public final class PageStep {
     private sealed interface Outcome permits Found, Refused {}
 
     /** @param address that answered, after redirects */
-    record Found(SessionPage page, String address) implements Outcome {}
+    record Found(SessionPage page, String address) implements Outcome {
+        /** Of a job that is not about a page. */
+        static Found nothing(SessionParameters request) {
+            return new Found(SessionPage.NONE, request.url());
+        }
+    }
 
     private record Refused(FailureCode code, String message) implements Outcome {}
 }

@@ -1,16 +1,48 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.http.FetchException;
+import io.eventjobs.http.FetchFailure;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.usage.ModelUsages;
 import java.util.List;
 
 /**
  * What each step of a session is given.
  *
  * @param warnings what is missing in the document, in words; steps add to it
+ * @param usages what is used of models; steps add to it
  */
-record SessionTask(Execution execution, SessionParameters request, Checkpoints checkpoints, List<String> warnings) {
+record SessionTask(
+        Execution execution,
+        SessionParameters request,
+        Checkpoints checkpoints,
+        List<String> warnings,
+        ModelUsages usages) {
+    /** Which parts of a session the job is about. */
+    SessionScope scope() {
+        return SessionScope.of(execution.command().jobType());
+    }
+
+    /** Something could not be fetched: a warning, unless it is all that the job is about. */
+    void missed(String warning, FetchException cause) throws JobFailedException {
+        if (scope().isSingle()) {
+            throw failed(cause);
+        }
+        warn(warning);
+    }
+
+    /** The failure of a job that cannot do without what was to be fetched. */
+    static JobFailedException failed(FetchException cause) {
+        FetchFailure failure = cause.failure();
+        FailureCode code = FailureCode.of(failure.code().name());
+        return new JobFailedException(new Failure(code, failure.message(), null, failure.retryAfter(), null), cause);
+    }
+
     void warn(String warning) {
         warnings.add(warning);
     }

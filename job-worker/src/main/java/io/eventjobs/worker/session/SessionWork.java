@@ -15,6 +15,7 @@ import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.List;
 
@@ -53,8 +54,17 @@ public final class SessionWork implements JobWork {
         if (!(execution.command().parameters() instanceof SessionParameters request)) {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "The command is not one for a session.");
         }
+        return perform(execution, request);
+    }
+
+    /** Does as much of the session as jobs of this type are about. */
+    JobResults perform(Execution execution, SessionParameters request) throws JobFailedException, InterruptedException {
         SessionTask task = new SessionTask(
-                execution, request, checkpoints.of(execution, request.useCache()), new Warnings(execution));
+                execution,
+                request,
+                checkpoints.of(execution, request.useCache()),
+                new Warnings(execution),
+                new ModelUsages());
         try {
             return perform(task);
         } catch (IOException e) {
@@ -64,12 +74,13 @@ public final class SessionWork implements JobWork {
     }
 
     private JobResults perform(SessionTask task) throws JobFailedException, IOException, InterruptedException {
-        PageStep.Found found = page.fetch(task);
+        PageStep.Found found = task.scope().page() ? page.fetch(task) : PageStep.Found.nothing(task.request());
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks = slides.render(task, sheet);
-        Transcript spoken = transcript.find(task, sheet, content);
+        List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
+        Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
+        task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
         return bundle.make(task, new Findings(sheet, content, decks, spoken));
     }

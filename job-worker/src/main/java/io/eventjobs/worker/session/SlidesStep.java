@@ -7,6 +7,7 @@ import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
@@ -23,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches the slides that were given or that the page names, and renders them. Whatever fails is a warning. */
+/** Fetches the slides that were given or that the page names, and renders them. Whatever fails is a warning, unless the job is about them alone. */
 public final class SlidesStep {
     static final int MOST_SLIDES = 500;
 
@@ -38,7 +39,8 @@ public final class SlidesStep {
         this.renderer = renderer;
     }
 
-    List<RenderedDeck> render(SessionTask task, SessionSheet sheet) throws InterruptedException, IOException {
+    List<RenderedDeck> render(SessionTask task, SessionSheet sheet)
+            throws JobFailedException, InterruptedException, IOException {
         List<String> wanted = wanted(sheet.all(SheetField.SLIDES), task.warnings());
         if (wanted.isEmpty()) {
             return List.of();
@@ -67,7 +69,7 @@ public final class SlidesStep {
     }
 
     private Optional<Fetched> fetch(SessionTask task, String address, int number)
-            throws InterruptedException, IOException {
+            throws JobFailedException, InterruptedException, IOException {
         Path target = task.execution().workFolder().resolve("slides-" + number + ".pdf");
         FetchRequest request = new FetchRequest(address, ACCEPT, target, FetchLimits.attachment());
         try {
@@ -80,8 +82,8 @@ public final class SlidesStep {
             other.ifPresent(format -> task.warn(keptAsLink(address, format)));
             return other.isPresent() ? Optional.empty() : Optional.of(new Fetched(address, target));
         } catch (FetchException e) {
-            task.warn("The slides could not be fetched from " + address + ": "
-                    + e.failure().code() + ", " + e.failure().message());
+            String reason = e.failure().code() + ", " + e.failure().message();
+            task.missed("The slides could not be fetched from " + address + ": " + reason, e);
             return Optional.empty();
         }
     }

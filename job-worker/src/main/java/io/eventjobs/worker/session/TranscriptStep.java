@@ -27,7 +27,10 @@ public final class TranscriptStep {
     }
 
     Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
-        TranscriptRequest wanted = wanted(task.request(), sheet, page);
+        TranscriptRequest wanted = task.scope().isSingle()
+                ? TranscriptRequest.ofSource(
+                        task.request().url(), task.request().sourceLanguage())
+                : wanted(task.request(), sheet, page);
         if (!wanted.asksForOne()) {
             return Transcript.NONE;
         }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
             DeadLettersCommand.class,
             QueueCommand.class,
             EventsCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            ScoreCommand.class
         })
 public final class EventJobs {
     private static final int FAILED = 1;

@@ -4,6 +4,8 @@ import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.SessionParameters;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the files of a session stand in its bundle: {@code {event}/{language}/{track}/{file}.md}, {@code
@@ -13,13 +15,24 @@ public record BundleLayout(String event, String language, String track, String f
     /** In the root of the ZIP. */
     public static final String README = "README.md";
 
+    private static final Pattern HOST = Pattern.compile("^https?://(?:[^/?#]*@)?([^/?#:@]+)", Pattern.CASE_INSENSITIVE);
+
     public static BundleLayout of(SessionParameters request, String language) {
         String file = SafeName.stem(request.filename(), ".md", "session");
         return new BundleLayout(
-                besideRootFiles(SafeName.of(request.event(), "event"), file),
+                besideRootFiles(SafeName.of(folder(request), "event"), file),
                 SafeName.of(language, "en"),
                 SafeName.of(request.track(), "General"),
                 file);
+    }
+
+    /** The conference; the host of a source that is of none. */
+    private static String folder(SessionParameters request) {
+        if (!request.event().isBlank()) {
+            return request.event();
+        }
+        Matcher host = HOST.matcher(request.url());
+        return host.find() ? host.group(1) : "uploads";
     }
 
     public String markdown() {

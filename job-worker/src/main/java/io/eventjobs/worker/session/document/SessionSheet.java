@@ -87,7 +87,7 @@ public final class SessionSheet {
     private static Stream<Fact> found(
             SheetField field, SessionParameters request, SessionPage page, String pageAddress) {
         return switch (field) {
-            case TITLE -> requested(request.session());
+            case TITLE -> title(request, page);
             case EVENT -> requested(request.event());
             case TRACK -> track(request, page);
             case DAY -> either(request.day(), page, FactName.DAY);
@@ -119,6 +119,14 @@ public final class SessionSheet {
         };
     }
 
+    /** Of a source that was given no title, its own; else the name that the client gave the file. */
+    private static Stream<Fact> title(SessionParameters request, SessionPage page) {
+        Stream<Fact> file = requested(request.filename().replaceFirst("(?i)(?<=.)\\.md$", ""));
+        return Stream.of(requested(request.session()), said(page, FactName.TITLE), file)
+                .flatMap(all -> all)
+                .limit(1);
+    }
+
     /** The default of the request says less than the page. */
     private static Stream<Fact> track(SessionParameters request, SessionPage page) {
         boolean told = !request.track().equals(NO_TRACK)
@@ -131,7 +139,7 @@ public final class SessionSheet {
     }
 
     private static Stream<Fact> requested(@Nullable String value) {
-        return Stream.ofNullable(value).map(SessionSheet::ofRequest);
+        return Stream.ofNullable(value).filter(text -> !text.isBlank()).map(SessionSheet::ofRequest);
     }
 
     private static Fact ofRequest(String value) {

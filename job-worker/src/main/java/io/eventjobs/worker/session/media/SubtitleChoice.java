@@ -51,6 +51,12 @@ final class SubtitleChoice {
         return addresses;
     }
 
+    /** Whether its ending says that it is a video or sound. */
+    static boolean isRecording(String address) {
+        String path = address.substring(0, pathEnd(address));
+        return !withoutEnding(path, VIDEO_ENDINGS).equals(path);
+    }
+
     private static List<String> stems(String name) {
         String stem = withoutEnding(name, VIDEO_ENDINGS);
         if (stem.equals(name)) {

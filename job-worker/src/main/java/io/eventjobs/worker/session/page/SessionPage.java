@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public record SessionPage(
         List<PageLink> links,
         List<PageImage> images,
         List<String> warnings) {
+    /** Of a session whose page is not asked for. */
+    public static final SessionPage NONE =
+            new SessionPage("", null, new SessionFacts(Map.of()), List.of(), List.of(), List.of());
+
     public SessionPage {
         links = List.copyOf(links);
         images = List.copyOf(images);

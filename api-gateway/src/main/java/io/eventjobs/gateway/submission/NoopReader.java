@@ -1,0 +1,21 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.NoopParameters;
+import java.util.Objects;
+
+/** Reads jobs that do nothing, where they are switched on. */
+final class NoopReader implements ParametersReader {
+    @Override
+    public JobType type() {
+        return JobType.NOOP;
+    }
+
+    @Override
+    public Parameters read(FieldReader fields, boolean useCache) {
+        String event = fields.text("event", FieldForms.LONGEST_NAME);
+        int workMillis = Objects.requireNonNullElse(fields.integer("work_millis", 0, 60_000), 0);
+        return new Parameters("noop", new NoopParameters(event, workMillis), null);
+    }
+}

@@ -1,0 +1,78 @@
+package io.eventjobs.gateway.submission;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
+
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.artifact.SafeName;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.SourceParameters;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Reads jobs that turn one address into a document: pages, documents, transcripts. */
+final class SourceReader implements ParametersReader {
+    private final JobType type;
+    private final Form form;
+
+    SourceReader(JobType type, Form form) {
+        this.type = type;
+        this.form = form;
+    }
+
+    @Override
+    public JobType type() {
+        return type;
+    }
+
+    @Override
+    public Parameters read(FieldReader fields, boolean useCache) {
+        String url = FieldForms.requiredAddress(fields, "url");
+        String title = fields.text("title", FieldForms.LONGEST_NAME);
+        String language = requireNonNullElse(FieldForms.language(fields, "source_language"), "en");
+        SourceParameters asked = form.make(
+                url,
+                fields.text("event", FieldForms.LONGEST_NAME),
+                fields.text("track", FieldForms.LONGEST_NAME),
+                title,
+                requireNonNullElseGet(FieldForms.fileName(fields, "filename"), () -> fileName(title, url)),
+                language,
+                requireNonNullElse(FieldForms.language(fields, "target_language"), language),
+                requireNonNullElse(fields.bool("use_cache"), useCache));
+        return new Parameters(requireNonNullElse(title, url), asked, null);
+    }
+
+    /** From the title, else from the last part of the address: {@code notes.md} for {@code https://example.com/a/notes.pdf}. */
+    private String fileName(@Nullable String title, String url) {
+        return SafeName.of(title == null ? lastPart(url) : title, type.word()) + ".md";
+    }
+
+    private static String lastPart(String url) {
+        String address = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
+        String part = address.substring(address.lastIndexOf('/') + 1);
+        boolean isHost = address.lastIndexOf('/') <= address.indexOf("//") + 1;
+        return decoded(isHost ? part : part.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", ""));
+    }
+
+    private static String decoded(String part) {
+        try {
+            return requireNonNullElse(URI.create(part).getPath(), part);
+        } catch (IllegalArgumentException e) {
+            return part;
+        }
+    }
+
+    /** Makes the parameters of one type. */
+    @FunctionalInterface
+    interface Form {
+        SourceParameters make(
+                String url,
+                @Nullable String event,
+                @Nullable String track,
+                @Nullable String title,
+                String filename,
+                String sourceLanguage,
+                String targetLanguage,
+                boolean useCache);
+    }
+}

@@ -1,0 +1,21 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.chat.ChatProperties;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The language model, where one is configured. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChatProperties.class)
+class ChatConfiguration {
+    /** An empty variable of the environment names no service. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("!environment.getProperty('event-jobs.chat.url', '').isBlank()")
+    ChatClient chatClient(ChatProperties properties) {
+        return new ChatClient(properties, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,164 @@
+package io.eventjobs.worker.chat;
+
+import io.eventjobs.model.job.ModelUsage;
+import io.eventjobs.worker.endpoint.EndpointClient;
+import io.eventjobs.worker.endpoint.EndpointException;
+import io.eventjobs.worker.endpoint.EndpointFault;
+import io.eventjobs.worker.endpoint.EndpointLimits;
+import io.eventjobs.worker.usage.ModelUsages;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks the model that is configured. Bounded in size, time and number; passing failures are tried again; a service that refuses a
+ * form of asking is asked in another one, and from then on in that. What a call uses is counted, whatever becomes of its answer.
+ * Thread-safe; an interrupt ends a call at once.
+ */
+public final class ChatClient implements AutoCloseable {
+    private static final int TRIES = 4;
+    private static final int LARGEST_ANSWER = 4 << 20;
+    private static final String PATH = "/chat/completions";
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final ChatProperties properties;
+    private final URI address;
+    private final EndpointClient endpoint;
+    private volatile ChatDialect dialect = ChatDialect.FIRST;
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    /** @param properties with a URL */
+    public ChatClient(ChatProperties properties, Clock clock) {
+        this.properties = properties;
+        address = address(Objects.requireNonNull(properties.url(), "url"));
+        endpoint = new EndpointClient(
+                "The chat endpoint",
+                new EndpointLimits(properties.timeout(), TRIES, properties.parallel(), LARGEST_ANSWER),
+                clock);
+    }
+
+    /** The name of the model that is asked. */
+    public String model() {
+        return properties.model();
+    }
+
+    /** Most tokens that an answer may have. */
+    public int mostTokens() {
+        return properties.mostTokens();
+    }
+
+    /** One answer of the model. */
+    public ChatAnswer ask(ChatRequest request, ModelUsages usages) throws EndpointException, InterruptedException {
+        return ask(request, dialect, usages);
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+    }
+
+    private ChatAnswer ask(ChatRequest request, ChatDialect way, ModelUsages usages)
+            throws EndpointException, InterruptedException {
+        byte[] body;
+        try {
+            body = endpoint.call(request(way.body(request, properties.model(), properties.mostTokens())));
+        } catch (EndpointException e) {
+            Optional<ChatDialect> next =
+                    isOfForm(e) ? way.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
+            if (next.isEmpty()) {
+                throw e;
+            }
+            return ask(request, next.get(), usages);
+        }
+        dialect = way;
+        return answer(body, request.step(), usages);
+    }
+
+    private static boolean isOfForm(EndpointException e) {
+        return e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
+    }
+
+    private HttpRequest request(byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        String key = properties.apiKey();
+        if (key != null && !key.isBlank()) {
+            request.header("Authorization", "Bearer " + key.strip());
+        }
+        return request.build();
+    }
+
+    private ChatAnswer answer(byte[] body, String step, ModelUsages usages) throws EndpointException {
+        JsonNode answer = read(body);
+        count(answer.path("usage"), step, usages);
+        JsonNode choice = answer.path("choices").path(0);
+        if (!choice.path("message").isObject()) {
+            throw unreadable("has no message");
+        }
+        String text = choice.path("message").path("content").asString("");
+        String model = answer.path("model").asString(properties.model());
+        return new ChatAnswer(text, model, ending(choice.path("finish_reason").asString("stop")));
+    }
+
+    private JsonNode read(byte[] body) throws EndpointException {
+        try {
+            return mapper.readTree(body);
+        } catch (JacksonException e) {
+            throw unreadable("is no JSON");
+        }
+    }
+
+    /** An answer that says nothing of its use was an answer all the same. */
+    private void count(JsonNode usage, String step, ModelUsages usages) {
+        long in = Math.max(0, usage.path("prompt_tokens").asLong(0));
+        long out = Math.max(0, usage.path("completion_tokens").asLong(0));
+        usages.add(ModelUsage.ofText(step, properties.model(), in, out, cost(in, out)));
+    }
+
+    private @Nullable BigDecimal cost(long in, long out) {
+        BigDecimal priceIn = properties.priceIn();
+        BigDecimal priceOut = properties.priceOut();
+        if (priceIn == null && priceOut == null) {
+            return null;
+        }
+        return price(priceIn, in).add(price(priceOut, out));
+    }
+
+    private static BigDecimal price(@Nullable BigDecimal ofMillion, long tokens) {
+        return ofMillion == null
+                ? BigDecimal.ZERO
+                : ofMillion.multiply(BigDecimal.valueOf(tokens)).divide(MILLION);
+    }
+
+    private static ChatAnswer.Ending ending(String reason) {
+        return switch (reason) {
+            case "length" -> ChatAnswer.Ending.CUT;
+            case "content_filter" -> ChatAnswer.Ending.WITHHELD;
+            default -> ChatAnswer.Ending.WHOLE;
+        };
+    }
+
+    private static EndpointException unreadable(String fault) {
+        return new EndpointException(EndpointFault.UNREADABLE, "The answer of the chat endpoint " + fault + ".");
+    }
+
+    /** Whoever names the service means its chat. */
+    private static URI address(URI url) {
+        String text = url.toString().strip().replaceAll("/+$", "");
+        if (text.endsWith(PATH)) {
+            return URI.create(text);
+        }
+        boolean isHostOnly = URI.create(text).getRawPath() == null
+                || URI.create(text).getRawPath().isEmpty();
+        return URI.create(text + (isHostOnly ? "/v1" : "") + PATH);
+    }
+}

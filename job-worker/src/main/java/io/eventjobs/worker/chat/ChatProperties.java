@@ -1,0 +1,39 @@
+package io.eventjobs.worker.chat;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The language model that a worker uses ({@code event-jobs.chat.*}). Without a URL there is none.
+ *
+ * @param url of an OpenAI-compatible service, e.g. {@code https://api.example.com/v1}; {@code /chat/completions} is added
+ *     unless it is there
+ * @param apiKey sent as a bearer token, if there is one
+ * @param model as the service calls it
+ * @param timeout longest time of one try, 1 s to 30 min
+ * @param parallel most calls at once from this worker, 1 to 64
+ * @param mostTokens most tokens of one answer, 256 to 65,536
+ * @param priceIn of a million tokens that are sent; null if it is not to be counted
+ * @param priceOut of a million tokens that come back; null if it is not to be counted
+ */
+@Validated
+@ConfigurationProperties("event-jobs.chat")
+public record ChatProperties(
+        @Nullable URI url,
+        @Nullable String apiKey,
+        @DefaultValue("default") String model,
+        @DefaultValue("120s") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration timeout,
+        @DefaultValue("4") @Min(1) @Max(64) int parallel,
+        @DefaultValue("4096") @Min(256) @Max(65_536) int mostTokens,
+        @Nullable @DecimalMin("0") BigDecimal priceIn,
+        @Nullable @DecimalMin("0") BigDecimal priceOut) {}

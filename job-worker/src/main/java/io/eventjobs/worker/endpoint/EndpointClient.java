@@ -1,0 +1,160 @@
+package io.eventjobs.worker.endpoint;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls one service that the operator configured. Passing failures are tried again, waiting as long as the service asks; a
+ * service that keeps failing is left alone for a while; redirects are not followed, so that a key goes nowhere else. Thread-safe;
+ * an interrupt ends a call at once.
+ */
+public final class EndpointClient implements AutoCloseable {
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final EndpointLimits limits;
+    private final Refusal refusal;
+    private final Bulkhead turns;
+    private final CircuitBreaker circuit;
+    private final IntervalFunction backoff;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .executor(threads)
+            .build();
+
+    /** @param name of the service, for people: it stands in messages */
+    public EndpointClient(String name, EndpointLimits limits, Clock clock) {
+        this(
+                name,
+                limits,
+                clock,
+                IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2.0, 0.5, Duration.ofSeconds(8)));
+    }
+
+    EndpointClient(String name, EndpointLimits limits, Clock clock, IntervalFunction backoff) {
+        this.name = name;
+        this.limits = limits;
+        this.refusal = new Refusal(name, clock);
+        this.backoff = backoff;
+        turns = Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(limits.parallel())
+                        .maxWaitDuration(limits.timeout().multipliedBy(limits.tries()))
+                        .fairCallHandlingStrategyEnabled(true)
+                        .build());
+        circuit = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(8)
+                        .failureRateThreshold(80)
+                        .waitDurationInOpenState(LEFT_ALONE)
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .build());
+    }
+
+    /** The body of a 2xx answer. */
+    public byte[] call(HttpRequest request) throws EndpointException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return guarded(request);
+            } catch (EndpointException e) {
+                Duration wait = e.retryAfter() != null ? e.retryAfter() : Duration.ofMillis(backoff.apply(attempt));
+                if (!e.fault().isPassing() || attempt >= limits.tries() || wait.compareTo(LONGEST_WAIT) > 0) {
+                    throw e;
+                }
+                Thread.sleep(wait);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private byte[] guarded(HttpRequest request) throws EndpointException, InterruptedException {
+        try {
+            circuit.acquirePermission();
+        } catch (CallNotPermittedException e) {
+            throw new EndpointException(
+                    EndpointFault.CIRCUIT_OPEN, 0, name + " failed so often lately that it is left alone.", LEFT_ALONE);
+        }
+        long start = System.nanoTime();
+        try {
+            byte[] answer = inTurn(request);
+            circuit.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return answer;
+        } catch (EndpointException e) {
+            if (e.fault().isSickness()) {
+                circuit.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            } else {
+                circuit.releasePermission();
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            circuit.releasePermission();
+            throw e;
+        }
+    }
+
+    private byte[] inTurn(HttpRequest request) throws EndpointException, InterruptedException {
+        try {
+            turns.acquirePermission();
+        } catch (BulkheadFullException e) {
+            throw new EndpointException(EndpointFault.BUSY, "Too many calls of " + name + " are under way.");
+        } catch (AcquirePermissionCancelledException e) {
+            Thread.interrupted();
+            throw new InterruptedException("while waiting for a turn");
+        }
+        try {
+            return exchange(request);
+        } finally {
+            turns.onComplete();
+        }
+    }
+
+    private byte[] exchange(HttpRequest request) throws EndpointException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, head -> new BoundedBody(limits.answerBytes()));
+        try {
+            HttpResponse<byte[]> response = answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() / 100 != 2) {
+                throw refusal.of(response);
+            }
+            return response.body();
+        } catch (TimeoutException e) {
+            throw new EndpointException(
+                    EndpointFault.TIMED_OUT,
+                    name + " gave no whole answer in " + limits.timeout().toSeconds() + " s.");
+        } catch (ExecutionException e) {
+            throw refusal.of(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}

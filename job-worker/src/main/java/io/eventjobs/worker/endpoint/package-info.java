@@ -1,0 +1,5 @@
+/** Calls of services that the operator configured: bounded in size, time and number, and tried again where that may help. */
+@NullMarked
+package io.eventjobs.worker.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.eventjobs.worker.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.model.job.TranscriptParameters;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceWorkTest {
+    private static final String VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nHello everyone.\n";
+
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+
+    @BeforeEach
+    void openBench() throws IOException {
+        bench = new SessionBench(folder);
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    @Test
+    void aPageIsReadUnderItsOwnTitleAndNothingElseIsFetched() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk(Pages.link("/s.pdf", "Slides (PDF)")));
+
+        JobResults results = bench.perform(page("/talk"));
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.execution().steps())
+                .doesNotContain(ProgressStep.FETCHING_ATTACHMENTS, ProgressStep.TRANSCRIBING);
+        assertThat(results.markdown().path()).isEqualTo("127.0.0.1/en/General/talk.md");
+        assertThat(results.archive().path()).isEqualTo("talk.zip");
+        assertThat(bench.text(results.markdown()))
+                .contains("# How to test: a talk", Pages.ABSTRACT, bench.host.address("/s.pdf"))
+                .doesNotContain("event:", "track: \"General\"");
+    }
+
+    @Test
+    void aPageStandsInTheFolderOfItsEventUnderTheTitleThatItWasGiven() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk());
+
+        JobResults results = bench.perform(new PageParameters(
+                bench.host.address("/talk"), "Conf", "Rust", "My title", "mine.md", "en", "en", true));
+
+        assertThat(results.markdown().path()).isEqualTo("Conf/en/Rust/mine.md");
+        assertThat(bench.text(results.markdown())).contains("# My title");
+    }
+
+    @Test
+    void aDocumentBecomesTextAndImages() throws Exception {
+        bench.host.serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"));
+
+        JobResults results = bench.perform(document("/s.pdf"));
+
+        assertThat(results.assets())
+                .extracting(StoredFile::path)
+                .contains("127.0.0.1/assets/source/slide_001.jpg", "127.0.0.1/assets/source/slide_002.jpg");
+        assertThat(bench.text(results.markdown())).contains("First slide", "Second slide");
+        assertThat(bench.execution().steps()).doesNotContain(ProgressStep.FETCHING_PAGE);
+    }
+
+    @Test
+    void aDocumentThatIsNotThereFailsAsAPageDoes() {
+        assertThat(bench.failure(document("/missing.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
+    }
+
+    @Test
+    void aDocumentThatIsNoneFailsAndSaysWhatItIs() {
+        bench.host.servesPage("/s.pdf", Pages.talk());
+
+        Failure failure = bench.failure(document("/s.pdf"));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.NO_DOCUMENT);
+        assertThat(failure.message()).contains("a web page");
+    }
+
+    @Test
+    void subtitlesBecomeText() throws Exception {
+        bench.host.serves("/talk.vtt", "text/vtt", VTT);
+
+        JobResults results = bench.perform(transcript("/talk.vtt"));
+
+        assertThat(bench.text(results.markdown())).contains("## Transcript", "Hello everyone.");
+        assertThat(results.warnings()).isEmpty();
+    }
+
+    @Test
+    void subtitlesBesideARecordingBecomeItsText() throws Exception {
+        bench.host.serves("/talk.vtt", "text/vtt", VTT);
+
+        assertThat(bench.text(bench.perform(transcript("/talk.webm")).markdown()))
+                .contains("Hello everyone.");
+    }
+
+    @Test
+    void aRecordingOfWhichNothingCanBeReadFails() {
+        assertThat(bench.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
+    }
+
+    private PageParameters page(String path) {
+        return new PageParameters(bench.host.address(path), null, null, null, "talk.md", "en", "en", true);
+    }
+
+    private DocumentParameters document(String path) {
+        return new DocumentParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    }
+
+    private TranscriptParameters transcript(String path) {
+        return new TranscriptParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    }
+}

@@ -1,0 +1,45 @@
+package io.eventjobs.standalone.score;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How well the pages of a corpus were read, by the metric of the article-extraction benchmark: precision and recall on
+ * {@link Shingles}, each averaged over the pages that have one, and F1 of the averages.
+ */
+public record CorpusScore(List<PageScore> pages) {
+    public CorpusScore {
+        pages = List.copyOf(pages);
+    }
+
+    public double precision() {
+        return mean(PageScore::precision);
+    }
+
+    public double recall() {
+        return mean(PageScore::recall);
+    }
+
+    public double f1() {
+        double precision = precision();
+        double recall = recall();
+        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    }
+
+    /** The pages that were read worst, the worst first. */
+    public List<PageScore> worst(int count) {
+        return pages.stream()
+                .sorted(Comparator.comparingDouble(PageScore::f1))
+                .limit(count)
+                .toList();
+    }
+
+    private double mean(ToDoubleFunction<PageScore> value) {
+        return pages.stream()
+                .mapToDouble(value)
+                .filter(each -> !Double.isNaN(each))
+                .average()
+                .orElse(0);
+    }
+}
