@@ -14,10 +14,8 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.slides.PdfBoxImages;
-import io.eventjobs.worker.session.slides.PopplerImages;
-import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -40,14 +38,13 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
-        SlideRenderer renderer = new SlideRenderer(
-                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
+    SessionWork sessionWork(
+            GuardedHttpClient http, ArtifactStore store, CacheProperties cache, AttachmentReader attachments) {
         Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
                 new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
                 new PageStep(fetches),
-                new SlidesStep(fetches, renderer),
+                new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
                 new BundleStep(store));
     }

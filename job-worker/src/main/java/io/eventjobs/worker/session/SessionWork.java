@@ -9,8 +9,8 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.document.DocumentParts;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
@@ -78,7 +78,7 @@ public final class SessionWork implements JobWork {
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
+        List<AttachedFile> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
@@ -86,13 +86,15 @@ public final class SessionWork implements JobWork {
     }
 
     /** Everything that was found for one session. */
-    record Findings(SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, Transcript transcript) {
+    record Findings(SessionSheet sheet, SessionPage page, List<AttachedFile> decks, Transcript transcript) {
         DocumentParts parts(String slideFolder) {
             return new DocumentParts(sheet, page, decks, slideFolder, transcript);
         }
 
         int slides() {
-            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
+            return decks.stream()
+                    .mapToInt(deck -> deck.attachment().slides().size())
+                    .sum();
         }
     }
 }

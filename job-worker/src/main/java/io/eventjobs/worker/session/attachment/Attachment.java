@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.attachment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What became of a file.
@@ -22,6 +23,12 @@ public record Attachment(
 
     static Attachment unreadable(String warning) {
         return new Attachment(Content.NONE, List.of(), List.of(), List.of(warning), false);
+    }
+
+    /** The images of pages, then the pictures. */
+    public List<Path> files() {
+        return Stream.concat(slides.stream().flatMap(slide -> slide.view().files().stream()), pictures.stream())
+                .toList();
     }
 
     /** Whether there is nothing that a document could show. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the attachments of one job, one after the other: numbers their pages on, opens archives, and does nothing again that a
@@ -42,10 +41,9 @@ public final class AttachmentDesk {
      * Reads a file; what cannot be read is a warning.
      *
      * @param address where it is from
-     * @param contentType what the host called it
      */
-    public void read(Path file, String address, @Nullable String contentType) throws IOException, InterruptedException {
-        FileFormat format = FileFormat.of(file, contentType);
+    public void read(Path file, String address) throws IOException, InterruptedException {
+        FileFormat format = FileFormat.of(file, null);
         if (format instanceof FileFormat.Archive) {
             readArchive(file, address);
         } else {
@@ -56,6 +54,11 @@ public final class AttachmentDesk {
     /** Those that hold something, in the order in which they were read. */
     public List<AttachedFile> files() {
         return List.copyOf(files);
+    }
+
+    /** How many pages they have. */
+    public int pages() {
+        return nextNumber - 1;
     }
 
     /** What is missing and why, each one sentence. */
@@ -72,8 +75,7 @@ public final class AttachmentDesk {
             warnings.add(origin.sentence() + " is left out: there are " + MOST_PAGES + " slides before it.");
             return;
         }
-        AttachmentOrder order =
-                new AttachmentOrder(file, folder, nextPlace, nextNumber, MOST_PAGES - nextNumber + 1);
+        AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MOST_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, reader.inputs(order));
         Attachment attachment = checkpoints.resume(
                 key, new AttachmentForm(order, origin.address()), () -> reader.read(order, format, progress));
@@ -81,7 +83,9 @@ public final class AttachmentDesk {
         nextPlace++;
         if (!attachment.isEmpty()) {
             files.add(new AttachedFile(origin.address(), origin.name(), attachment));
-            nextNumber = attachment.slides().isEmpty() ? nextNumber : attachment.slides().getLast().number() + 1;
+            nextNumber = attachment.slides().isEmpty()
+                    ? nextNumber
+                    : attachment.slides().getLast().number() + 1;
         }
     }
 

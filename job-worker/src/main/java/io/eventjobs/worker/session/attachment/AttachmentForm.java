@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param order what was, or would be, read
  * @param address where the file is from
  */
-record AttachmentForm(AttachmentOrder order, String address) implements CheckpointForm<Attachment, AttachmentForm.Kept> {
+record AttachmentForm(AttachmentOrder order, String address)
+        implements CheckpointForm<Attachment, AttachmentForm.Kept> {
     /** To be counted up whenever something else is made of the same file by the same programs. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 2);
 
@@ -63,10 +64,7 @@ record AttachmentForm(AttachmentOrder order, String address) implements Checkpoi
 
     @Override
     public List<Path> files(Attachment result) {
-        List<Path> files = new ArrayList<>();
-        result.slides().forEach(slide -> files.addAll(slide.view().files()));
-        files.addAll(result.pictures());
-        return files;
+        return result.files();
     }
 
     @Override
@@ -87,7 +85,8 @@ record AttachmentForm(AttachmentOrder order, String address) implements Checkpoi
             before = page.page();
             int number = order.firstNumber() + page.page() - 1;
             PageView view = new PageView(
-                    moved(page.image(), parts, order.image(number, page.image())), moved(page.small(), parts, order.small(number)));
+                    moved(page.image(), parts, order.image(number, page.image())),
+                    moved(page.small(), parts, order.small(number)));
             slides.add(new Slide(number, view, page.text(), page.notes()));
         }
         List<Path> pictures = new ArrayList<>();

@@ -45,7 +45,8 @@ public final class AttachmentReader {
             case FileFormat.Office file -> office.read(order, file.format(), progress);
             case FileFormat.Picture picture -> picture(order, picture.ending());
             case FileFormat.Archive archive -> Attachment.unreadable("An archive within an archive is not opened.");
-            case FileFormat.Other other -> Attachment.unreadable("The file is " + other.name() + ", so there are no slides.");
+            case FileFormat.Other other ->
+                Attachment.unreadable("The file is " + other.name() + ", so there are no slides.");
         };
     }
 
@@ -74,7 +75,8 @@ public final class AttachmentReader {
 
     private Attachment picture(AttachmentOrder order, String ending) throws IOException, InterruptedException {
         if (Files.size(order.file()) > MOST_PICTURE_BYTES) {
-            return Attachment.unreadable("The image is larger than " + (MOST_PICTURE_BYTES >> 20) + " MiB, so it is not kept.");
+            return Attachment.unreadable(
+                    "The image is larger than " + (MOST_PICTURE_BYTES >> 20) + " MiB, so it is not kept.");
         }
         Path image = Files.copy(order.file(), order.image(order.firstNumber(), ending));
         Slide slide = new Slide(order.firstNumber(), new PageView(image, small(order, image)), "", "");

@@ -36,7 +36,8 @@ public sealed interface FileFormat {
     static Optional<Other> unreadable(String address) {
         String path = address.split("[?#]", 2)[0];
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(Signatures.UNREADABLE.get(ending)).map(name -> new Other(name + " (." + ending + ")"));
+        return Optional.ofNullable(Signatures.UNREADABLE.get(ending))
+                .map(name -> new Other(name + " (." + ending + ")"));
     }
 
     /** @param contentType what a host calls it, for files that nothing else is known of */

@@ -49,10 +49,11 @@ public final class OfficeDocuments {
             return together(order, format, text, List.of(), new Rest(warnings, !converter.isInstalled()));
         }
         warnings.addAll(looks.warnings());
-        if (format.isSlides() && text.slides().size() != looks.views().size()
+        if (format.isSlides()
+                && text.slides().size() != looks.views().size()
                 && text.slides().size() <= order.mostPages()) {
-            warnings.add("The file has " + text.slides().size() + " slides and " + looks.views().size()
-                    + " images of them; what they say is read from the images, without notes.");
+            warnings.add("The file has " + text.slides().size() + " slides and "
+                    + looks.views().size() + " images of them; what they say is read from the images, without notes.");
             return ofPdf(order, looks, warnings);
         }
         return together(order, format, text, looks.views(), new Rest(warnings, looks.isWhole()));
@@ -74,8 +75,8 @@ public final class OfficeDocuments {
                 Files.deleteIfExists(pdf);
             }
         } catch (BrokenFileException e) {
-            warnings.add("There are no images of the pages: to LibreOffice the " + format.title() + " "
-                    + e.getMessage() + ".");
+            warnings.add("There are no images of the pages: to LibreOffice the " + format.title() + " " + e.getMessage()
+                    + ".");
             return null;
         }
     }
@@ -106,15 +107,18 @@ public final class OfficeDocuments {
     private static Attachment together(
             AttachmentOrder order, OfficeFormat format, OfficeText text, List<PageView> views, Rest rest) {
         List<Slide> slides = new ArrayList<>();
-        int pages = Math.min(order.mostPages(), format.isSlides() ? text.slides().size() : views.size());
+        int pages =
+                Math.min(order.mostPages(), format.isSlides() ? text.slides().size() : views.size());
         for (int page = 0; page < pages; page++) {
             PageView view = page < views.size() ? views.get(page) : PageView.NONE;
-            slides.add(slide(order.firstNumber() + page, view, format.isSlides() ? text.slides().get(page) : null));
+            slides.add(slide(
+                    order.firstNumber() + page,
+                    view,
+                    format.isSlides() ? text.slides().get(page) : null));
         }
         slides.removeIf(Slide::isEmpty);
         Attachment.Kind kind = format.isSlides() ? Attachment.Kind.SLIDES : Attachment.Kind.TEXT;
-        Attachment.Content content =
-                new Attachment.Content(kind, text.properties(), BlockMarkdown.of(text.blocks()));
+        Attachment.Content content = new Attachment.Content(kind, text.properties(), BlockMarkdown.of(text.blocks()));
         return new Attachment(content, slides, text.pictures(), rest.warnings, rest.isWhole);
     }
 

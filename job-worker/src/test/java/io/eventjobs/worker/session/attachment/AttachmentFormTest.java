@@ -1,92 +1,130 @@
-package io.eventjobs.worker.session.slides;
+package io.eventjobs.worker.session.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
+import io.eventjobs.worker.session.attachment.pdf.PageView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SlideDeckFormTest {
+class AttachmentFormTest {
     @TempDir
     private Path folder;
 
     @Test
     void numbersSlidesByTheirNewPlace() throws Exception {
-        SlideDeckForm first = form(1, 500);
-        SlideDeckForm later = form(41, 460);
+        AttachmentForm first = form(1, 500);
+        AttachmentForm later = form(41, 460);
+        Attachment deck = deck(1, 3);
 
-        SlideDeck again = later.restored(first.value(deck(1, 3)), images(2));
+        Attachment again = later.restored(first.value(deck), files(deck));
 
         assertThat(again.slides())
                 .containsExactly(
-                        new Slide(41, later.order().image(41), "text of 1"),
-                        new Slide(43, later.order().image(43), "text of 3"));
-        assertThat(later.order().image(43)).hasContent("image 2");
+                        new Slide(
+                                41,
+                                new PageView(
+                                        later.order().image(41), later.order().small(41)),
+                                "text of 1",
+                                "notes"),
+                        new Slide(
+                                43,
+                                new PageView(
+                                        later.order().image(43), later.order().small(43)),
+                                "text of 3",
+                                "notes"));
+        assertThat(later.order().image(43)).hasContent("file 3");
+        assertThat(later.order().small(43)).hasContent("file 4");
+        assertThat(again.pictures()).containsExactly(later.order().picture(0, ".png"));
+        assertThat(again.content()).isEqualTo(deck.content());
         assertThat(later.isFinished(again)).isTrue();
     }
 
     @Test
-    void keepsNoDeckThatDidNotComeOutWhole() {
-        assertThat(form(1, 500).isFinished(new SlideDeck(deck(1).slides(), List.of("Page 2 is missing."), false)))
+    void keepsPagesWithoutImages() throws Exception {
+        Attachment texts = new Attachment(
+                Attachment.Content.NONE, List.of(new Slide(1, PageView.NONE, "text", "")), List.of(), List.of(), true);
+
+        assertThat(form(1, 500).restored(form(1, 500).value(texts), List.of())).isEqualTo(texts);
+    }
+
+    @Test
+    void keepsNothingThatDidNotComeOutWhole() {
+        Attachment part = new Attachment(
+                Attachment.Content.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
+
+        assertThat(form(1, 500).isFinished(part)).isFalse();
+        assertThat(form(1, 500).isFinished(Attachment.unreadable("The PDF is broken.")))
                 .isFalse();
-        assertThat(form(1, 500).isFinished(SlideDeck.unreadable("The PDF is broken.")))
-                .isFalse();
     }
 
     @Test
-    void servesACutDeckOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
-        SlideDeck cut = new SlideDeck(deck(1, 2).slides(), List.of("Pages after 2 are left out."), true);
-        SlideDeckForm.Deck kept = form(1, 2).value(cut);
+    void servesWhatWasCutOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
+        Attachment whole = deck(1, 2);
+        Attachment cut = new Attachment(
+                whole.content(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
+        AttachmentForm.Kept kept = form(1, 2).value(cut);
 
-        assertThat(form(4, 2).restored(kept, images(2)).warnings()).isEqualTo(cut.warnings());
+        assertThat(form(4, 2).restored(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form(1, 500).restored(kept, images(2)));
+                .isThrownBy(() -> form(1, 500).restored(kept, files(cut)));
     }
 
     @Test
-    void servesNoWholeDeckWhereItWouldBeCut() {
-        SlideDeckForm.Deck kept = form(1, 500).value(deck(1, 2, 3));
+    void servesNothingWholeWhereItWouldBeCut() {
+        Attachment deck = deck(1, 2, 3);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form(499, 2).restored(kept, images(3)));
+                .isThrownBy(() -> form(499, 2).restored(form(1, 500).value(deck), files(deck)));
     }
 
     @Test
-    void refusesPagesThatDoNotFitTheirImages() {
-        SlideDeckForm form = form(1, 500);
+    void refusesPagesThatDoNotFitTheirFiles() {
+        AttachmentForm form = form(1, 500);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(1, 2)), images(1)));
+                .isThrownBy(() -> form.restored(form.value(deck(1, 2)), files(deck(1))));
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(2, 1)), images(2)));
+                .isThrownBy(() -> form.restored(form.value(deck(2, 1)), files(deck(2, 1))));
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(0)), images(1)));
+                .isThrownBy(() -> form.restored(form.value(deck(0)), files(deck(0))));
     }
 
-    private SlideDeckForm form(int firstNumber, int mostPages) {
-        return new SlideDeckForm(
-                new SlideOrder(folder.resolve("deck.pdf"), folder, firstNumber, mostPages), "https://example.org/deck");
+    @Test
+    void takesNoNameFromWhatIsKept() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AttachmentForm.Page(1, "/../../x.jpg", null, "", ""));
     }
 
-    private SlideDeck deck(int... numbers) {
+    private AttachmentForm form(int firstNumber, int mostPages) {
+        return new AttachmentForm(
+                new AttachmentOrder(folder.resolve("deck.pdf"), folder, 2, firstNumber, mostPages),
+                "https://example.org/deck");
+    }
+
+    private Attachment deck(int... numbers) {
         List<Slide> slides = new ArrayList<>();
         for (int number : numbers) {
-            slides.add(new Slide(number, folder.resolve("slide-" + number), "text of " + number));
+            PageView view = new PageView(folder.resolve(number + ".jpg"), folder.resolve(number + "-small.jpg"));
+            slides.add(new Slide(number, view, "text of " + number, "notes"));
         }
-        return new SlideDeck(slides, List.of(), true);
+        Attachment.Content content =
+                new Attachment.Content(Attachment.Kind.TEXT, Map.of("title", "A text"), "![](asset:0)");
+        return new Attachment(content, slides, List.of(folder.resolve("a.png")), List.of(), true);
     }
 
-    private List<Path> images(int count) throws IOException {
-        List<Path> images = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            images.add(Files.writeString(folder.resolve("part-" + i), "image " + i));
+    private List<Path> files(Attachment deck) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 1; i <= deck.files().size(); i++) {
+            files.add(Files.writeString(folder.resolve("part-" + i), "file " + i));
         }
-        return images;
+        return files;
     }
 }

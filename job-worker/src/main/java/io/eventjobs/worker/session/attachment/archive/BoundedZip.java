@@ -65,7 +65,8 @@ public final class BoundedZip implements AutoCloseable {
     private static void requireSmallDirectory(Path file) throws IOException, BrokenFileException {
         try (FileChannel channel = FileChannel.open(file)) {
             long start = Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT);
-            ByteBuffer tail = ByteBuffer.allocate((int) (channel.size() - start)).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer tail =
+                    ByteBuffer.allocate((int) (channel.size() - start)).order(ByteOrder.LITTLE_ENDIAN);
             while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
                 // Until it is full.
             }

@@ -27,7 +27,8 @@ public final class DocumentArchive implements AutoCloseable {
     private static final long MOST_BYTES_IN_ALL = 1L << 30;
     private static final long MOST_RATIO = 100;
     private static final long SMALL = 1L << 20;
-    private static final Pattern HOSTILE = Pattern.compile("^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)|[\\x00-\\x1f]|\\\\");
+    private static final Pattern HOSTILE =
+            Pattern.compile("^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)|[\\x00-\\x1f]|\\\\");
 
     private final BoundedZip zip;
     private final List<String> warnings = new ArrayList<>();
@@ -41,11 +42,15 @@ public final class DocumentArchive implements AutoCloseable {
     public static DocumentArchive open(Path file) throws BrokenFileException, IOException {
         DocumentArchive archive = new DocumentArchive(BoundedZip.open(file));
         List<ZipEntry> entries = archive.zip.entries();
-        long packed = entries.stream().mapToLong(entry -> Math.max(0, entry.getCompressedSize())).sum();
+        long packed = entries.stream()
+                .mapToLong(entry -> Math.max(0, entry.getCompressedSize()))
+                .sum();
         if (entries.size() > MOST_ENTRIES || packed > Files.size(file)) {
             archive.close();
             throw new BrokenFileException(
-                    packed > Files.size(file) ? "has entries that overlap" : "has more than " + MOST_ENTRIES + " entries");
+                    packed > Files.size(file)
+                            ? "has entries that overlap"
+                            : "has more than " + MOST_ENTRIES + " entries");
         }
         return archive;
     }
@@ -56,9 +61,13 @@ public final class DocumentArchive implements AutoCloseable {
         List<ZipEntry> images = new ArrayList<>();
         for (ZipEntry entry : harmless()) {
             String start = start(entry);
-            if (start.startsWith("%PDF-") || start.startsWith("PK\u0003\u0004") || start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            if (start.startsWith("%PDF-")
+                    || start.startsWith("PK\u0003\u0004")
+                    || start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
                 documents.add(entry);
-            } else if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff") || start.startsWith("GIF8")) {
+            } else if (start.startsWith("\u0089PNG")
+                    || start.startsWith("\u00ff\u00d8\u00ff")
+                    || start.startsWith("GIF8")) {
                 images.add(entry);
             }
         }

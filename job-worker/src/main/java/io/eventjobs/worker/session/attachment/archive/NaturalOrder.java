@@ -29,8 +29,6 @@ final class NaturalOrder implements Comparator<String>, Serializable {
 
     private static int compareParts(String left, String right) {
         boolean areNumbers = Character.isDigit(left.charAt(0)) && Character.isDigit(right.charAt(0));
-        return areNumbers
-                ? new BigInteger(left).compareTo(new BigInteger(right))
-                : left.compareToIgnoreCase(right);
+        return areNumbers ? new BigInteger(left).compareTo(new BigInteger(right)) : left.compareToIgnoreCase(right);
     }
 }

@@ -31,12 +31,20 @@ final class LineMarkdown {
         }
         String before = words.startsWith(" ") ? " " : "";
         String after = words.endsWith(" ") ? " " : "";
-        boolean free = (text.isEmpty() || !before.isEmpty() || text.toString().endsWith(" "))
-                && (next == null || !after.isEmpty() || next.text().startsWith(" "));
-        text.append(before).append(linked(marked(core, span.look(), free), span.address())).append(after);
+        boolean begins = text.isEmpty() || !before.isEmpty() || text.charAt(text.length() - 1) == ' ';
+        boolean ends = next == null || !after.isEmpty() || next.text().startsWith(" ");
+        boolean free =
+                (begins || isWordy(core.codePointAt(0))) && (ends || isWordy(core.codePointBefore(core.length())));
+        text.append(before)
+                .append(linked(marked(core, span.look(), free), span.address()))
+                .append(after);
     }
 
-    /** Marks within a word are read differently by every program: there they are left out. */
+    private static boolean isWordy(int c) {
+        return Character.isLetterOrDigit(c);
+    }
+
+    /** @param free whether marks would be read as such: beside a sign within a word they are not */
     private static String marked(String words, Span.Look look, boolean free) {
         String escaped = MarkdownText.escaped(words);
         return switch (look) {

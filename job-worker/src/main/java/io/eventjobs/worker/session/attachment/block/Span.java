@@ -22,8 +22,7 @@ public record Span(String text, Look look, @Nullable String address) {
     }
 
     boolean looksLike(Span other) {
-        return look == other.look
-                && (address == null ? other.address == null : address.equals(other.address));
+        return look == other.look && (address == null ? other.address == null : address.equals(other.address));
     }
 
     Span followedBy(Span other) {

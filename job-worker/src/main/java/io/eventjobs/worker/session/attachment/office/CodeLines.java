@@ -19,7 +19,9 @@ final class CodeLines {
         String text = spans.stream().map(Span::text).collect(Collectors.joining());
         boolean isBlank = text.isBlank();
         boolean looksSo = !isBlank
-                && spans.stream().allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
+                && spans.stream()
+                        .allMatch(span ->
+                                span.look() == Span.Look.CODE || span.text().isBlank());
         if (!isCode && !looksSo && (!isBlank || lines.isEmpty())) {
             return false;
         }

@@ -31,11 +31,13 @@ final class DocxRuns {
         List<Span> spans = new ArrayList<>();
         for (IRunElement element : paragraph.getIRuns()) {
             switch (element) {
-                case XWPFRun run when run.isVanish() -> {
-                    // Hidden text.
+                case XWPFRun run -> {
+                    if (!run.isVanish() && !isDeleted(run)) {
+                        spans.add(new Span(text(run), look(run), address(run)));
+                    }
                 }
-                case XWPFRun run -> spans.add(new Span(text(run), look(run), address(run)));
-                case XWPFSDT content -> spans.add(Span.plain(content.getContent().getText()));
+                case XWPFSDT content ->
+                    spans.add(Span.plain(content.getContent().getText()));
                 default -> {
                     // Marks without words.
                 }
@@ -55,6 +57,12 @@ final class DocxRuns {
             footnotes.add(Integer.valueOf(found.group(1)));
             return "[" + found.group(1) + "]";
         });
+    }
+
+    /** Words of which none stands where words stand are those that a change took away. */
+    private static boolean isDeleted(XWPFRun run) {
+        return run.getText(0) == null
+                && !FOOTNOTE.matcher(run.text()).replaceAll("").isBlank();
     }
 
     private static Span.Look look(XWPFRun run) {

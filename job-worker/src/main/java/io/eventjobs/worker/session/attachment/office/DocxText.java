@@ -15,7 +15,6 @@ import org.apache.poi.xwpf.usermodel.XWPFFootnote;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFPictureData;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFSDT;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -56,7 +55,8 @@ final class DocxText {
         switch (element) {
             case XWPFParagraph paragraph -> add(paragraph);
             case XWPFTable table -> add(table);
-            case XWPFSDT content -> blocks.add(new Block.Paragraph(Line.of(content.getContent().getText())));
+            case XWPFSDT content ->
+                blocks.add(new Block.Paragraph(Line.of(content.getContent().getText())));
             default -> {
                 // Nothing else says anything.
             }
@@ -65,7 +65,10 @@ final class DocxText {
 
     private void add(XWPFParagraph paragraph) throws IOException {
         List<Span> spans = runs.spans(paragraph);
-        if (code.takes(spans, styles.isCode(paragraph.getStyleID()))) {
+        List<XWPFPicture> pictures = paragraph.getRuns().stream()
+                .flatMap(run -> run.getEmbeddedPictures().stream())
+                .toList();
+        if (pictures.isEmpty() && code.takes(spans, styles.isCode(paragraph.getStyleID()))) {
             return;
         }
         code.end(blocks);
@@ -73,10 +76,8 @@ final class DocxText {
         if (!text.isBlank()) {
             blocks.add(block(paragraph, text));
         }
-        for (XWPFRun run : paragraph.getRuns()) {
-            for (XWPFPicture picture : run.getEmbeddedPictures()) {
-                add(picture);
-            }
+        for (XWPFPicture picture : pictures) {
+            add(picture);
         }
     }
 

@@ -12,6 +12,7 @@ final class Fonts {
     private Fonts() {}
 
     static boolean isMonospaced(@Nullable String family) {
-        return family != null && MONOSPACED.matcher(family.toLowerCase(Locale.ROOT)).find();
+        return family != null
+                && MONOSPACED.matcher(family.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -26,10 +26,9 @@ final class OfficeProfile {
                 + setting("Office.Common/Security/Scripting", "DisableActiveContent", "true")
                 + setting("Office.Common/Security/Scripting", "DisableOLEAutomation", "true")
                 + setting("Office.Common/Load", "UpdateDocMode", "0")
-                + setting("Office.Writer/Content/Update", "Link", "0")
+                + setting("Office.Writer/Content/Update", "Link", "2")
                 + setting("Office.Common/Misc", "FirstRun", "false")
-                + setting("Office.Common/Misc", "CrashReport", "false")
-                + setting("Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false");
+                + setting("Office.Common/Misc", "CrashReport", "false");
         Path user = Files.createDirectories(folder.resolve("user"));
         Files.writeString(user.resolve("registrymodifications.xcu"), SETTINGS.formatted(settings));
     }

@@ -28,6 +28,7 @@ final class OpenDocumentContent {
             "note-citation",
             "forms",
             "settings");
+
     private static final Set<String> AT_EDGES = Set.of("footer", "header", "date-time", "page-number");
 
     private final BoundedZip zip;
@@ -105,7 +106,8 @@ final class OpenDocumentContent {
             case "list-item" -> lists.startItem();
             case "table" -> tables.start();
             case "table-row" -> tables.startRow();
-            case "table-cell", "covered-table-cell" -> tables.startCell(SafeXml.attribute(xml, "number-columns-repeated"));
+            case "table-cell", "covered-table-cell" ->
+                tables.startCell(SafeXml.attribute(xml, "number-columns-repeated"));
             case "image" -> addPicture(SafeXml.attribute(xml, "xlink", "href"));
             default -> {
                 if (line != null) {
@@ -128,10 +130,11 @@ final class OpenDocumentContent {
             case "note-body" -> endFootnote();
             case "list" -> lists.end();
             case "table-cell", "covered-table-cell" -> tables.endCell();
-            case "table" -> tables.end().ifPresent(table -> {
-                code.end(blocks);
-                blocks.add(table);
-            });
+            case "table" ->
+                tables.end().ifPresent(table -> {
+                    code.end(blocks);
+                    blocks.add(table);
+                });
             default -> {
                 if (line != null) {
                     line.end(name);

@@ -27,7 +27,10 @@ final class OpenDocumentStyles {
             case "style" -> begin(xml);
             case "text-properties" -> addLook(xml);
             case "drawing-page-properties" ->
-                change(old -> new Style(old.parent, old.look, SafeXml.attribute(xml, "visibility").equals("hidden")));
+                change(old -> new Style(
+                        old.parent,
+                        old.look,
+                        SafeXml.attribute(xml, "visibility").equals("hidden")));
             case "list-style" -> {
                 list = SafeXml.attribute(xml, "style", "name");
                 style = "";

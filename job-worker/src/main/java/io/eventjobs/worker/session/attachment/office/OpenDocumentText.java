@@ -34,8 +34,11 @@ final class OpenDocumentText {
 
     private static void requireOpen(BoundedZip zip) throws BrokenFileException, IOException {
         boolean[] isEncrypted = {false};
-        SafeXml.read(zip, "META-INF/manifest.xml", xml -> isEncrypted[0] |=
-                xml.getEventType() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("encryption-data"));
+        SafeXml.read(
+                zip,
+                "META-INF/manifest.xml",
+                xml -> isEncrypted[0] |= xml.getEventType() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("encryption-data"));
         if (isEncrypted[0]) {
             throw new BrokenFileException("is encrypted and needs a password");
         }

@@ -75,14 +75,18 @@ final class PptxText {
             case XSLFTextShape text -> add(text);
             case XSLFTable table -> blocks.add(table(table));
             case XSLFPictureShape picture -> add(picture.getPictureData());
-            case XSLFGroupShape group when depth < DEEPEST_GROUP -> {
-                for (XSLFShape inner : group.getShapes()) {
-                    add(inner, depth + 1);
-                }
-            }
-            case XSLFDiagram diagram when diagram.getGroupShape() != null -> add(diagram.getGroupShape(), depth + 1);
+            case XSLFGroupShape group -> add(group, depth);
+            case XSLFDiagram diagram -> add(diagram.getGroupShape(), depth);
             default -> {
                 // Lines, charts and films say nothing in words.
+            }
+        }
+    }
+
+    private void add(@Nullable XSLFGroupShape group, int depth) throws IOException {
+        if (group != null && depth < DEEPEST_GROUP) {
+            for (XSLFShape inner : group.getShapes()) {
+                add(inner, depth + 1);
             }
         }
     }

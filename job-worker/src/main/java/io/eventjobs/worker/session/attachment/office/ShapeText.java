@@ -20,7 +20,8 @@ final class ShapeText {
         List<XSLFTextParagraph> paragraphs = shape.getTextParagraphs();
         if (!paragraphs.isEmpty() && paragraphs.stream().allMatch(ShapeText::isCode)) {
             StringBuilder code = new StringBuilder();
-            paragraphs.forEach(paragraph -> code.append(paragraph.getText().replace('\u000b', '\n')).append('\n'));
+            paragraphs.forEach(paragraph ->
+                    code.append(paragraph.getText().replace('\u000b', '\n')).append('\n'));
             return List.of(new Block.Code(code.toString().stripTrailing()));
         }
         ListNumbers numbers = new ListNumbers();
@@ -49,7 +50,7 @@ final class ShapeText {
             numbers.skip(text.isBlank() ? level + 1 : level);
             return new Block.Paragraph(text);
         }
-        if (paragraph.getBulletAutoNumberScheme() == null) {
+        if (paragraph.getAutoNumberingScheme() == null) {
             numbers.skip(level);
             return new Block.Item(level, null, text);
         }

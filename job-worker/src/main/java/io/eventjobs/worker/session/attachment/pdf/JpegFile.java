@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
@@ -78,8 +78,8 @@ public final class JpegFile {
     }
 
     private static BufferedImage scaled(BufferedImage image) {
-        double shrink = Math.min(
-                (double) SMALL_WIDTH / image.getWidth(), (double) LONGEST_SMALL_SIDE / image.getHeight());
+        double shrink =
+                Math.min((double) SMALL_WIDTH / image.getWidth(), (double) LONGEST_SMALL_SIDE / image.getHeight());
         int width = Math.max(1, (int) Math.round(image.getWidth() * Math.min(1, shrink)));
         int height = Math.max(1, (int) Math.round(image.getHeight() * Math.min(1, shrink)));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session.attachment.pdf;
 
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +43,8 @@ final class PageDrawer {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (!failed.isEmpty()) {
-            String named = failed.stream()
-                    .limit(PAGES_NAMED)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(", "));
+            String named =
+                    failed.stream().limit(PAGES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
             String more = failed.size() > PAGES_NAMED ? " and " + (failed.size() - PAGES_NAMED) + " more" : "";
             warnings.add("Slides without an image: " + named + more + "; the first of them " + firstFault + ".");
         }

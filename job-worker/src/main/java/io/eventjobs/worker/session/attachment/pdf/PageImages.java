@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session.attachment.pdf;
 
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
-
 import java.nio.file.Path;
 
 /** Draws one page of a PDF to a JPEG. Two ways: the poppler programs where they are installed, PDFBox everywhere. */

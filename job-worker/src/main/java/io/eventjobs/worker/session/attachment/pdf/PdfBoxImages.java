@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session.attachment.pdf;
 
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
-
 import java.nio.file.Path;
 import org.apache.pdfbox.util.Version;
 

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param warnings what is missing and why, each one sentence
  * @param isWhole whether every page that was wanted is drawn
  */
-public record PdfContent(List<PageView> views, PdfText text, Map<String, String> properties, List<String> warnings, boolean isWhole) {
+public record PdfContent(
+        List<PageView> views, PdfText text, Map<String, String> properties, List<String> warnings, boolean isWhole) {
     public PdfContent {
         views = List.copyOf(views);
         warnings = List.copyOf(warnings);

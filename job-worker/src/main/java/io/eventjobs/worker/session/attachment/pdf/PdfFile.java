@@ -1,11 +1,10 @@
 package io.eventjobs.worker.session.attachment.pdf;
 
-import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import io.eventjobs.worker.session.attachment.block.DocumentProperties;
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import io.eventjobs.worker.session.attachment.lane.Lanes;
 import io.eventjobs.worker.session.attachment.pdf.text.PageSegments;
 import io.eventjobs.worker.session.attachment.pdf.text.PdfText;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

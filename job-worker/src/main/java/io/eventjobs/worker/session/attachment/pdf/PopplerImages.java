@@ -2,7 +2,6 @@ package io.eventjobs.worker.session.attachment.pdf;
 
 import io.eventjobs.worker.process.ChildProcess;
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,8 @@ public final class PopplerImages implements PageImages {
     private ChildProcess.Exit run(Page page, Path target, Duration longest)
             throws BrokenFileException, InterruptedException {
         try {
-            return ChildProcess.run(command(page, target), target.resolveSibling("pdftoppm.txt"), longest);
+            return ChildProcess.run(
+                    command(page, target), ChildProcess.Limits.PAGE, target.resolveSibling("pdftoppm.txt"), longest);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be drawn", e);
         }
@@ -103,7 +103,8 @@ public final class PopplerImages implements PageImages {
         try {
             Path output = Files.createTempFile("pdftoppm", ".txt");
             try {
-                ChildProcess.Exit exit = ChildProcess.run(List.of(program, "-v"), output, LONGEST_START);
+                ChildProcess.Exit exit =
+                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, output, LONGEST_START);
                 Matcher said = VERSION.matcher(Files.readString(output));
                 return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {

@@ -1,5 +1,6 @@
-package io.eventjobs.worker.session.slides;
+package io.eventjobs.worker.session.attachment.pdf;
 
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +18,7 @@ public final class CountedImages implements PageImages {
     }
 
     @Override
-    public void draw(Page page, Path target) throws BrokenPdfException, InterruptedException {
+    public void draw(Page page, Path target) throws BrokenFileException, InterruptedException {
         drawn.incrementAndGet();
         images.draw(page, target);
     }

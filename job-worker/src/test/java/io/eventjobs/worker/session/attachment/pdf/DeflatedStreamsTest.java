@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session.slides;
+package io.eventjobs.worker.session.attachment.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session.slides;
+package io.eventjobs.worker.session.attachment.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,9 @@ class PopplerImagesTest {
         PageImages poppler =
                 poppler("for last; do :; done; echo \"$@\" > " + folder + "/asked; printf drawn > \"$last.jpg\"");
 
-        SlideDeck deck = render(poppler, Duration.ofSeconds(20));
+        PdfContent content = read(poppler, Duration.ofSeconds(20));
 
-        assertThat(deck.slides().getFirst().image()).hasContent("drawn");
+        assertThat(content.views().getFirst().image()).hasContent("drawn");
         assertThat(Files.readString(folder.resolve("asked")))
                 .contains("-f 1 -l 1 -singlefile")
                 .contains("-scale-to-x 1280 -scale-to-y 720")
@@ -37,9 +36,9 @@ class PopplerImagesTest {
 
     @Test
     void letsPdfBoxDrawWhatTheProgramFailsOn() throws Exception {
-        SlideDeck deck = render(poppler("exit 3"), Duration.ofSeconds(20));
+        PdfContent content = read(poppler("exit 3"), Duration.ofSeconds(20));
 
-        assertThat(ImageIO.read(deck.slides().getFirst().image().toFile()).getWidth())
+        assertThat(ImageIO.read(content.views().getFirst().image().toFile()).getWidth())
                 .isEqualTo(1_280);
     }
 
@@ -47,16 +46,16 @@ class PopplerImagesTest {
     void killsTheProgramAndItsChildrenWhenItTakesTooLong() throws Exception {
         PageImages poppler = poppler("sleep 1000 & echo $! > " + folder + "/child; wait");
 
-        SlideDeck deck = render(poppler, Duration.ofSeconds(2));
+        PdfContent content = read(poppler, Duration.ofSeconds(2));
 
-        assertThat(deck.slides()).extracting(Slide::image).containsExactly((Path) null);
+        assertThat(content.views()).containsExactly(PageView.NONE);
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
         Awaitility.await().untilAsserted(() -> assertThat(runs(child)).isFalse());
     }
 
     @Test
     void givesTheProgramNothingOfTheEnvironment() throws Exception {
-        render(poppler("env > " + folder + "/environment; exit 3"), Duration.ofSeconds(20));
+        read(poppler("env > " + folder + "/environment; exit 3"), Duration.ofSeconds(20));
 
         assertThat(Files.readAllLines(folder.resolve("environment")))
                 .extracting(line -> line.split("=")[0])
@@ -65,7 +64,7 @@ class PopplerImagesTest {
 
     @Test
     void boundsWhatTheProgramMayTake() throws Exception {
-        render(
+        read(
                 poppler("ulimit -t > " + folder + "/limits; ulimit -v >> " + folder + "/limits; exit 3"),
                 Duration.ofSeconds(20));
 
@@ -99,12 +98,11 @@ class PopplerImagesTest {
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private SlideDeck render(PageImages images, Duration longest) throws Exception {
+    private PdfContent read(PageImages images, Duration longest) throws Exception {
         Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));
-        SlideDeck deck =
-                new SlideRenderer(images, 1, longest).render(new SlideOrder(pdf, folder, 1, 500), (pages, of) -> {});
-        assertThat(deck.slides()).hasSize(1);
-        assertThat(List.of(deck.slides().getFirst().text())).containsExactly("words");
-        return deck;
+        PdfContent content = new PdfReader(images, 1, longest).read(pdf, new TestFiles(folder), 500, (pages, of) -> {});
+        assertThat(content.views()).hasSize(1);
+        assertThat(content.text().pages()).containsExactly("# words");
+        return content;
     }
 }

@@ -151,7 +151,8 @@ final class BlockBuilder {
     }
 
     private static boolean isCode(Segment line) {
-        return line.spans().stream().allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
+        return line.spans().stream()
+                .allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
     }
 
     /** Lines that will be one block. */
@@ -176,7 +177,9 @@ final class BlockBuilder {
         boolean takes(Segment line, @Nullable ListMark itsMark) {
             Segment last = lines.getLast();
             float ratio = line.size() / last.size();
-            boolean isAlike = ratio > 0.88f && ratio < 1.14f && line.font().isBold() == last.font().isBold();
+            boolean isAlike = ratio > 0.88f
+                    && ratio < 1.14f
+                    && line.font().isBold() == last.font().isBold();
             if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
                 return false;
             }
@@ -198,13 +201,20 @@ final class BlockBuilder {
         /** An item goes on below its text, a paragraph begins with an indent. */
         private boolean isIndented(Segment line) {
             float left = lines.getFirst().area().left();
-            float indent = (line.area().left() - (lines.size() == 1 ? left : lines.getLast().area().left())) / line.size();
+            float indent = (line.area().left()
+                            - (lines.size() == 1 ? left : lines.getLast().area().left()))
+                    / line.size();
             boolean isOutdented = sort == Sort.ITEM && line.area().left() < left - 0.5f * line.size();
-            return isOutdented || sort == Sort.TEXT && indent > INDENT && indent < 4 && lines.getLast().area().right() < right - line.size();
+            return isOutdented
+                    || sort == Sort.TEXT
+                            && indent > INDENT
+                            && indent < 4
+                            && lines.getLast().area().right() < right - line.size();
         }
 
         String code() {
-            float left = (float) lines.stream().mapToDouble(line -> line.area().left()).min().orElse(0);
+            float left = (float)
+                    lines.stream().mapToDouble(line -> line.area().left()).min().orElse(0);
             StringBuilder code = new StringBuilder();
             for (Segment line : lines) {
                 String text = line.text();

@@ -51,14 +51,12 @@ final class GlyphReader extends PDFTextStripper {
     }
 
     private PageGlyphs page() {
-        int direction = glyphs.keySet().stream()
-                .max(Comparator.comparingInt(angle -> glyphs.get(angle).size()))
+        int direction = glyphs.entrySet().stream()
+                .max(Comparator.comparingInt(along -> along.getValue().size()))
+                .map(Map.Entry::getKey)
                 .orElse(0);
         return new PageGlyphs(
-                width(direction),
-                height(direction),
-                glyphs.getOrDefault(direction, List.of()),
-                count >= MOST_GLYPHS);
+                width(direction), height(direction), glyphs.getOrDefault(direction, List.of()), count >= MOST_GLYPHS);
     }
 
     @Override

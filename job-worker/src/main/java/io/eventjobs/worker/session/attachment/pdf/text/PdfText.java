@@ -35,7 +35,8 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
         if (!isRunning(pages)) {
             List<String> slides = new ArrayList<>();
             for (int page = 0; page < pages.size(); page++) {
-                slides.add(markdown(SlideHeadings.of(pieces.get(page), pages.get(page).height())));
+                slides.add(markdown(
+                        SlideHeadings.of(pieces.get(page), pages.get(page).height())));
             }
             return new PdfText(false, slides, "", isCut);
         }

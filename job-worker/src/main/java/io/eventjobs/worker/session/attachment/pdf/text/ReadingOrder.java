@@ -69,7 +69,8 @@ final class ReadingOrder {
     }
 
     private static List<Gutters.Gutter> gutters(List<Segment> segments) {
-        float size = (float) segments.stream().mapToDouble(Segment::size).average().orElse(1);
+        float size =
+                (float) segments.stream().mapToDouble(Segment::size).average().orElse(1);
         return Gutters.between(segments, NARROWEST_GUTTER * size);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param order in which it is drawn, among the segments of its page
  */
 public record Segment(List<Span> spans, Area area, float size, Glyph.Font font, int order) {
-    Segment {
+    public Segment {
         spans = List.copyOf(spans);
     }
 
@@ -40,7 +40,8 @@ public record Segment(List<Span> spans, Area area, float size, Glyph.Font font, 
     boolean isOnLineOf(Segment other) {
         float distance = Math.abs(area.y() - other.area.y());
         return distance < 0.35f * Math.min(size, other.size)
-                || distance < 0.5f * Math.max(size, other.size) && Math.min(size, other.size) < 0.8f * Math.max(size, other.size);
+                || distance < 0.5f * Math.max(size, other.size)
+                        && Math.min(size, other.size) < 0.8f * Math.max(size, other.size);
     }
 
     /** @param y of the line that it stands on */

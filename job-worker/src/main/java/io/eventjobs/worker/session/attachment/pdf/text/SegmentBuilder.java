@@ -73,8 +73,9 @@ final class SegmentBuilder {
     /** Groups what stands on one line; a list that is sorted by height can be grouped from one to the next. */
     static List<List<Segment>> lines(List<Segment> segments) {
         List<Segment> sorted = new ArrayList<>(segments);
-        sorted.sort(Comparator.comparingDouble((Segment segment) -> segment.area().y())
-                .thenComparingDouble(segment -> segment.area().left()));
+        sorted.sort(
+                Comparator.comparingDouble((Segment segment) -> segment.area().y())
+                        .thenComparingDouble(segment -> segment.area().left()));
         List<List<Segment>> lines = new ArrayList<>();
         for (Segment segment : sorted) {
             if (lines.isEmpty() || !lines.getLast().getFirst().isOnLineOf(segment)) {
@@ -82,7 +83,8 @@ final class SegmentBuilder {
             }
             lines.getLast().add(segment);
         }
-        lines.forEach(line -> line.sort(Comparator.comparingDouble(segment -> segment.area().left())));
+        lines.forEach(line ->
+                line.sort(Comparator.comparingDouble(segment -> segment.area().left())));
         return lines;
     }
 

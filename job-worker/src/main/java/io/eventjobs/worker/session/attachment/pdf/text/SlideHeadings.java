@@ -21,7 +21,8 @@ final class SlideHeadings {
         title.ifPresent(piece -> found.add(piece.asHeading(1)));
         for (Piece piece : pieces) {
             if (title.isEmpty() || piece != title.get()) {
-                boolean standsOut = piece.size() > HEADING * body && !piece.heading().isEmpty() && body > 0;
+                boolean standsOut =
+                        piece.size() > HEADING * body && !piece.heading().isEmpty() && body > 0;
                 found.add(standsOut && title.isPresent() ? piece.asHeading(2) : piece);
             }
         }

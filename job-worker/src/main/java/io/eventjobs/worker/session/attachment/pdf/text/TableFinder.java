@@ -25,7 +25,8 @@ final class TableFinder {
         List<Gutters.Gutter> gutters = gutters(all);
         int fewestRows = gutters.size() >= 2 ? 2 : 3;
         long full = rows.stream().filter(row -> row.size() >= 2).count();
-        boolean isTable = !gutters.isEmpty() && full >= fewestRows && isShort(all) && isDrawnByRows(rows) && !isList(all);
+        boolean isTable =
+                !gutters.isEmpty() && full >= fewestRows && isShort(all) && isDrawnByRows(rows) && !isList(all);
         return isTable ? new Found(rows.size(), grid(rows, gutters)) : Found.NONE;
     }
 
@@ -39,7 +40,8 @@ final class TableFinder {
             List<Segment> more = new ArrayList<>(all);
             more.addAll(line);
             int kept = gutters(more).size();
-            float distance = line.getFirst().area().y() - rows.getLast().getFirst().area().y();
+            float distance = line.getFirst().area().y()
+                    - rows.getLast().getFirst().area().y();
             boolean isNear = distance < FARTHEST_ROW * line.getFirst().size();
             boolean isFull = line.size() >= 2;
             boolean keeps = kept >= 1 && (kept >= columns || isFull && rows.size() == 1);
@@ -59,8 +61,10 @@ final class TableFinder {
     /** A line with one cell goes on in a cell of the row above it, or it is no row. */
     private static boolean isBelow(Segment cell, List<Segment> row, float distance) {
         return distance < 1.6f * cell.size()
-                && row.stream().skip(row.size() > 1 ? 0 : 1).anyMatch(above -> above.area().left() < cell.area().right()
-                        && cell.area().left() < above.area().right());
+                && row.stream()
+                        .skip(row.size() > 1 ? 0 : 1)
+                        .anyMatch(above -> above.area().left() < cell.area().right()
+                                && cell.area().left() < above.area().right());
     }
 
     private static boolean isShort(List<Segment> cells) {
@@ -69,7 +73,8 @@ final class TableFinder {
 
     private static boolean isList(List<Segment> cells) {
         long marked = cells.stream()
-                .filter(cell -> ListMark.of(cell.text()).filter(ListMark::isBullet).isPresent())
+                .filter(cell ->
+                        ListMark.of(cell.text()).filter(ListMark::isBullet).isPresent())
                 .count();
         return marked * 3 > cells.size();
     }
@@ -90,7 +95,8 @@ final class TableFinder {
         for (List<Segment> row : rows) {
             List<List<Segment>> cells = Gutters.columns(row, gutters);
             float y = row.getFirst().area().y();
-            boolean goesOn = row.size() < 2 && y - before < 1.6f * row.getFirst().size() && !grid.isEmpty();
+            boolean goesOn =
+                    row.size() < 2 && y - before < 1.6f * row.getFirst().size() && !grid.isEmpty();
             if (goesOn) {
                 for (int i = 0; i < cells.size(); i++) {
                     grid.getLast().get(i).addAll(cells.get(i));
@@ -100,7 +106,8 @@ final class TableFinder {
             }
             before = y;
         }
-        grid.forEach(row -> row.forEach(cell -> cell.sort(Comparator.comparingDouble(part -> part.area().y()))));
+        grid.forEach(row -> row.forEach(
+                cell -> cell.sort(Comparator.comparingDouble(part -> part.area().y()))));
         return new Region.Grid(grid);
     }
 

@@ -18,8 +18,8 @@ final class TextHeadings {
     private static final int LONGEST_BOLD = 100;
     private static final Pattern NUMBERED = Pattern.compile("^(\\d+(?:\\.\\d+)*)\\.?\\s+\\p{Lu}.*");
     private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\.\\s+\\p{Lu}[^a-z]{3,}$");
-    private static final Pattern FAMILIAR =
-            Pattern.compile("(?i)abstract|introduction|conclusions?|references|acknowledge?ments?|related work|summary");
+    private static final Pattern FAMILIAR = Pattern.compile(
+            "(?i)abstract|introduction|conclusions?|references|acknowledge?ments?|related work|summary");
 
     private final float body;
     private final List<Float> sizes;
@@ -32,7 +32,8 @@ final class TextHeadings {
         TreeSet<Float> larger = new TreeSet<>(Collections.reverseOrder());
         for (List<Piece> page : pages) {
             page.stream()
-                    .filter(piece -> piece.size() > LARGER * body && !piece.heading().isEmpty())
+                    .filter(piece ->
+                            piece.size() > LARGER * body && !piece.heading().isEmpty())
                     .forEach(piece -> larger.add(rounded(piece.size())));
         }
         this.sizes = new ArrayList<>(larger);
@@ -65,7 +66,9 @@ final class TextHeadings {
 
     private int level(String words) {
         Matcher number = NUMBERED.matcher(words);
-        int depth = number.matches() ? (int) number.group(1).chars().filter(c -> c == '.').count() : 0;
+        int depth = number.matches()
+                ? (int) number.group(1).chars().filter(c -> c == '.').count()
+                : 0;
         return Math.clamp(Math.min(sizes.size(), 2) + 1 + depth, 2, 6);
     }
 
