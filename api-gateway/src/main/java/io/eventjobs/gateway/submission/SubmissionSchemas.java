@@ -40,7 +40,10 @@ final class SubmissionSchemas {
             @Schema(example = "10:00") @Nullable String endtime,
             @Nullable List<String> speakers,
             @Nullable String videoUrl,
-            @Schema(description = "The slides: PDF, PPTX, PPSX, ODP, a text as PDF, DOCX or ODT, an image, or a ZIP of such files") @Nullable String attachmentsUrl,
+            @Schema(
+                            description =
+                                    "The slides: PDF, PPTX, PPSX, ODP, a text as PDF, DOCX or ODT, an image, or a ZIP of such files")
+                    @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
             @Schema(allowableValues = "Session") @Nullable String template,
             @Schema(description = "The readers it is meant for") @Nullable String target,

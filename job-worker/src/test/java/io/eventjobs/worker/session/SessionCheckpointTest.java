@@ -155,7 +155,8 @@ class SessionCheckpointTest {
 
         assertThat(other.assets()).hasSize(6);
         assertThat(bench.text(other.markdown()))
-                .containsSubsequence("Slide 1: Before", "slide_001.jpg", "Slide 2: First slide", "slide_002.jpg", "slide_003.jpg");
+                .containsSubsequence(
+                        "Slide 1: Before", "slide_001.jpg", "Slide 2: First slide", "slide_002.jpg", "slide_003.jpg");
         assertThat(bench.drawn()).isEqualTo(3);
     }
 
