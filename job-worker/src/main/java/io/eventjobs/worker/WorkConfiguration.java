@@ -14,10 +14,13 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +30,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
+    /** @param offset what the clock is wrong by, for drills */
+    @Bean
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
+    }
+
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
@@ -39,13 +48,19 @@ class WorkConfiguration {
 
     @Bean
     SessionWork sessionWork(
-            GuardedHttpClient http, ArtifactStore store, CacheProperties cache, AttachmentReader attachments) {
-        Fetches fetches = new Fetches(http, cache.freshness());
+            GuardedHttpClient http,
+            ArtifactStore store,
+            CacheProperties cache,
+            Clock clock,
+            AttachmentReader attachments,
+            TranslationStep translation) {
+        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
-                new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
+                new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
+                translation,
                 new BundleStep(store));
     }
 

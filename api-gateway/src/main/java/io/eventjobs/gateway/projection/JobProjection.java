@@ -2,6 +2,7 @@ package io.eventjobs.gateway.projection;
 
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.record.BatchLife;
 import io.eventjobs.gateway.record.Holder;
@@ -110,8 +111,9 @@ public final class JobProjection {
             grant(claim);
             return;
         }
-        if (judgement.paused().getAsBoolean() || job.isPresent() && !batchLetsStart(job.get(), claim)) {
-            refuse(claim, "nothing of the batch or the queue starts now, or the dispatch was revoked");
+        if (judgement.paused().getAsBoolean()
+                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && batchLetsStart(job.get(), claim))) {
+            refuse(claim, "nothing of the batch, the host or the queue starts now, or the dispatch was revoked");
             released(claim.jobId(), claim.token());
             return;
         }
@@ -166,22 +168,35 @@ public final class JobProjection {
 
     private void completed(Report.Completed report) {
         Optional<JobRecord> done =
-                jobs.change(report.of().jobId(), job -> JobLife.completed(job, report.of(), report.results(), now()));
+                jobs.change(report.of().jobId(), job -> JobLife.completed(job, report.of(), report.results(), now())
+                        .map(ended -> JobLife.spent(ended, report)));
         closing(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            late(report.of());
+            late(report);
         }
     }
 
     private void failed(Report.Failed report) {
         Optional<JobRecord> after = jobs.change(
-                report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random()));
+                report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random())
+                        .map(ended -> JobLife.spent(ended, report)));
+        after.filter(job -> isHostsWish(report.failure())).ifPresent(job -> closeHost(job, report.failure()));
         closing(report.of(), after, report.logs());
+    }
+
+    /** Whether all jobs of the host should wait, not only the one that was told. */
+    private static boolean isHostsWish(Failure failure) {
+        return failure.code() == FailureCode.HTTP_THROTTLED || failure.code() == FailureCode.CIRCUIT_OPEN;
+    }
+
+    private void closeHost(JobRecord job, Failure failure) {
+        judgement.hosts().close(job, now().plus(judgement.policy().waitAfter(failure)));
     }
 
     private void interrupted(Report.Interrupted report) {
         Optional<JobRecord> after =
-                jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason()));
+                jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason())
+                        .map(ended -> JobLife.spent(ended, report)));
         closing(report.of(), after, report.logs());
     }
 
@@ -200,8 +215,9 @@ public final class JobProjection {
     }
 
     /** An execution that lost the job finished all the same: its work is not shown, but it is not forgotten either. */
-    private void late(Report.Execution of) {
-        jobs.change(of.jobId(), job -> JobLife.refusedLate(job, of, now()));
+    private void late(Report.Completed report) {
+        jobs.change(report.of().jobId(), job -> JobLife.refusedLate(job, report.of(), now())
+                .map(refused -> JobLife.spent(refused, report)));
     }
 
     private void ended(JobRecord after, Report.Execution of) {
@@ -239,7 +255,12 @@ public final class JobProjection {
      * @param paused whether nothing may start anywhere
      */
     public record Judgement(
-            RetryPolicy policy, Duration lease, Clock clock, RandomGenerator random, BooleanSupplier paused) {
+            RetryPolicy policy,
+            Duration lease,
+            Clock clock,
+            RandomGenerator random,
+            BooleanSupplier paused,
+            HostLanes hosts) {
         private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);
 
         /** A new step is; a new percent each second; else a sign of life each third of a lease. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Reads conference sessions. */
 final class SessionReader implements ParametersReader {
     private static final int LONGEST_TRANSCRIPT = 4 << 20;
+    private static final int LONGEST_REVISION = 100;
     private static final String SESSION_TEMPLATE = "Session";
 
     private final SubmissionProperties properties;
@@ -48,10 +49,12 @@ final class SessionReader implements ParametersReader {
                         FieldForms.time(fields, "endtime")),
                 fields.texts("speakers", 100, 300),
                 new SessionParameters.Material(
-                        FieldForms.address(fields, "video_url"),
-                        FieldForms.address(fields, "attachments_url"),
+                        FieldForms.source(fields, "video_url"),
+                        FieldForms.source(fields, "attachments_url"),
                         isLong ? null : transcript,
                         null),
+                new SessionParameters.Announcement(
+                        FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
                 template(fields),
                 fields.text("target", 200),
                 requireNonNullElse(fields.bool("use_cache"), useCache));

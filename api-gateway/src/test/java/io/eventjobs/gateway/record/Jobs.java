@@ -111,6 +111,7 @@ public final class Jobs {
                 SessionParameters.Slot.UNKNOWN,
                 List.of(),
                 SessionParameters.Material.NONE,
+                SessionParameters.Announcement.NONE,
                 "Session",
                 null,
                 true);

@@ -1,7 +1,9 @@
 package io.eventjobs.model.job;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public record SessionParameters(
         @JsonUnwrapped Slot slot,
         List<String> speakers,
         @JsonUnwrapped Material material,
+        @JsonUnwrapped Announcement announcement,
         String template,
         @Nullable String target,
         boolean useCache)
@@ -77,10 +80,43 @@ public record SessionParameters(
         return material.videoTranscriptKey();
     }
 
+    public @Nullable String scheduleUrl() {
+        return announcement.scheduleUrl();
+    }
+
+    public @Nullable String revision() {
+        return announcement.revision();
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("url", url);
+        if (material.videoUrl() != null) {
+            addresses.put("video_url", material.videoUrl());
+        }
+        if (material.attachmentsUrl() != null) {
+            addresses.put("attachments_url", material.attachmentsUrl());
+        }
+        return addresses;
+    }
+
     @Override
     public SessionParameters withUseCache(boolean use) {
         return new SessionParameters(
-                event, session, url, filename, track, languages, slot, speakers, material, template, target, use);
+                event,
+                session,
+                url,
+                filename,
+                track,
+                languages,
+                slot,
+                speakers,
+                material,
+                announcement,
+                template,
+                target,
+                use);
     }
 
     /** The same session, with its transcript in the object store. */
@@ -92,12 +128,36 @@ public record SessionParameters(
     public SessionParameters withTargetLanguage(String language) {
         Languages others = new Languages(languages.sourceLanguage(), language, languages.translateNames());
         return new SessionParameters(
-                event, session, url, filename, track, others, slot, speakers, material, template, target, useCache);
+                event,
+                session,
+                url,
+                filename,
+                track,
+                others,
+                slot,
+                speakers,
+                material,
+                announcement,
+                template,
+                target,
+                useCache);
     }
 
     private SessionParameters with(Material other) {
         return new SessionParameters(
-                event, session, url, filename, track, languages, slot, speakers, other, template, target, useCache);
+                event,
+                session,
+                url,
+                filename,
+                track,
+                languages,
+                slot,
+                speakers,
+                other,
+                announcement,
+                template,
+                target,
+                useCache);
     }
 
     /**
@@ -139,5 +199,15 @@ public record SessionParameters(
             @Nullable String videoTranscript,
             @Nullable String videoTranscriptKey) {
         public static final Material NONE = new Material(null, null, null, null);
+    }
+
+    /**
+     * How the schedule of the event tells of a session.
+     *
+     * @param scheduleUrl the schedule, in a form for machines; null to look for it from the session's page
+     * @param revision which state of the schedule the session was described from, in the client's own words; only kept
+     */
+    public record Announcement(@Nullable String scheduleUrl, @Nullable String revision) {
+        public static final Announcement NONE = new Announcement(null, null);
     }
 }

@@ -2,12 +2,14 @@ package io.eventjobs.worker.checkpoint;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param others runs beside it that need not ask any more whether it holds, the latest last
  * @param value what the step says of its result
  * @param valueSha256 of {@code value} as it is written
+ * @param sources that were read for it
  * @param parts the files of the result, in its order
  */
 record CheckpointDocument(
@@ -36,6 +39,7 @@ record CheckpointDocument(
         List<Run> others,
         JsonNode value,
         String valueSha256,
+        List<Source> sources,
         List<Part> parts) {
     static final int VERSION = 1;
 
@@ -50,12 +54,14 @@ record CheckpointDocument(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(valueSha256, "valueSha256");
+        sources = sources == null ? List.of() : List.copyOf(sources);
         parts = List.copyOf(parts);
     }
 
-    /** Whether an execution of this run made it, or found that it holds. */
-    boolean isOf(Run of) {
-        return new Run(jobId, run).equals(of) || others.contains(of);
+    /** Whether an execution of one of these runs of a job made it, or found that it holds. */
+    boolean isOf(JobId job, int firstRun, int lastRun) {
+        return Stream.concat(Stream.of(new Run(jobId, run)), others.stream())
+                .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
     }
 
     Inquiry.Age age(Instant now) {
@@ -78,6 +84,7 @@ record CheckpointDocument(
                 more.subList(Math.max(0, more.size() - MOST_OTHERS), more.size()),
                 value,
                 valueSha256,
+                sources,
                 parts);
     }
 

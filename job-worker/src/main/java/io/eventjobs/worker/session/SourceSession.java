@@ -29,6 +29,7 @@ final class SourceSession {
                         source.jobType() == JobType.DOCUMENT ? source.url() : null,
                         null,
                         null),
+                SessionParameters.Announcement.NONE,
                 "Session",
                 null,
                 source.useCache());

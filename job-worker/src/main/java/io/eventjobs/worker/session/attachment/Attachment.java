@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.attachment;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,22 @@ public record Attachment(
     public List<Path> files() {
         return Stream.concat(slides.stream().flatMap(slide -> slide.view().files().stream()), pictures.stream())
                 .toList();
+    }
+
+    /** All that it says, as Markdown: of each slide the text and the notes, then the running text. */
+    public List<String> texts() {
+        return Stream.concat(
+                        slides.stream().flatMap(slide -> Stream.of(slide.text(), slide.notes())),
+                        Stream.of(content.text()))
+                .toList();
+    }
+
+    Attachment withTexts(Iterator<String> texts) {
+        List<Slide> others = slides.stream()
+                .map(slide -> slide.withText(texts.next(), texts.next()))
+                .toList();
+        Content other = new Content(content.kind(), content.properties(), texts.next());
+        return new Attachment(other, others, pictures, warnings, isWhole);
     }
 
     /** Whether there is nothing that a document could show. */

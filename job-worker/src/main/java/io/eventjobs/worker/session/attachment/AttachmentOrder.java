@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.attachment;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,15 @@ public record AttachmentOrder(Path file, Path folder, int place, int firstNumber
 
     /** @param ending of the name, with its dot; null for the usual one */
     Path image(int number, @Nullable String ending) {
-        return folder.resolve("slide_%03d%s".formatted(number, ending == null ? ".jpg" : ending));
+        return folder.resolve(String.format(Locale.ROOT, "slide_%03d%s", number, ending == null ? ".jpg" : ending));
     }
 
     Path small(int number) {
-        return folder.resolve("slide_%03d_small.jpg".formatted(number));
+        return folder.resolve(String.format(Locale.ROOT, "slide_%03d_small.jpg", number));
     }
 
     /** @param ending of the name, with its dot */
     Path picture(int index, String ending) {
-        return folder.resolve("picture_%d_%02d%s".formatted(place, index + 1, ending));
+        return folder.resolve(String.format(Locale.ROOT, "picture_%d_%02d%s", place, index + 1, ending));
     }
 }

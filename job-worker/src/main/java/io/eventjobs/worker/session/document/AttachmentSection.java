@@ -21,12 +21,14 @@ final class AttachmentSection {
     private static final Pattern PICTURE = Pattern.compile("(?<!\\\\)\\]\\(asset:(\\d{1,4})\\)");
 
     private final Attachment attachment;
+    private final Labels labels;
     private final String folder;
     private final int level;
     private final List<String> blocks = new ArrayList<>();
 
-    private AttachmentSection(Attachment attachment, String folder, int level) {
+    private AttachmentSection(Attachment attachment, Labels labels, String folder, int level) {
         this.attachment = attachment;
+        this.labels = labels;
         this.folder = folder;
         this.level = level;
     }
@@ -34,22 +36,23 @@ final class AttachmentSection {
     /**
      * Writes some below a heading; empty if there are none.
      *
+     * @param heading the key of its label
      * @param folder from the document to the images, with its slash
      */
-    static String ofAll(String heading, List<AttachedFile> files, String folder) {
+    static String ofAll(List<AttachedFile> files, Labels labels, String heading, String folder) {
         if (files.isEmpty()) {
             return "";
         }
-        List<String> sections = new ArrayList<>(List.of("## " + heading));
-        files.forEach(file -> sections.add(of(file, folder, files.size() > 1)));
+        List<String> sections = new ArrayList<>(List.of("## " + labels.of(heading)));
+        files.forEach(file -> sections.add(of(file, labels, folder, files.size() > 1)));
         return String.join("\n\n", sections);
     }
 
     /** @param isOneOfMany whether a heading has to say which one it is */
-    private static String of(AttachedFile file, String folder, boolean isOneOfMany) {
+    private static String of(AttachedFile file, Labels labels, String folder, boolean isOneOfMany) {
         boolean isText = file.attachment().content().kind() == Attachment.Kind.TEXT;
         String name = isOneOfMany || isText ? name(file) : "";
-        AttachmentSection section = new AttachmentSection(file.attachment(), folder, name.isEmpty() ? 3 : 4);
+        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, name.isEmpty() ? 3 : 4);
         section.add(name.isEmpty() ? "" : "### " + name);
         if (isText) {
             section.addText();
@@ -69,12 +72,12 @@ final class AttachmentSection {
     private void addSlide(Slide slide) {
         Matcher title = TITLE.matcher(slide.text());
         boolean isTitled = title.find();
-        add("#".repeat(level) + " Slide " + slide.number() + (isTitled ? ": " + title.group(1) : ""));
-        Optional.ofNullable(slide.view().image())
-                .ifPresent(image -> add("![Slide " + slide.number() + "](" + target(image) + ")"));
+        String name = labels.of("slide") + " " + slide.number();
+        add("#".repeat(level) + " " + name + (isTitled ? ": " + title.group(1) : ""));
+        Optional.ofNullable(slide.view().image()).ifPresent(image -> add("![" + name + "](" + target(image) + ")"));
         add(markdown(isTitled ? slide.text().substring(title.end()) : slide.text(), level - 1));
         if (!slide.notes().isEmpty()) {
-            add("**Notes:**");
+            add("**" + labels.of("notes") + ":**");
             add(markdown(slide.notes(), level - 1));
         }
     }
@@ -86,7 +89,7 @@ final class AttachmentSection {
                 .filter(page -> !page.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (!pages.isEmpty()) {
-            add("#".repeat(level) + " Pages");
+            add("#".repeat(level) + " " + labels.of("pages"));
             add(pages);
         }
     }
@@ -98,7 +101,7 @@ final class AttachmentSection {
             return "";
         }
         String shown = target(small == null ? image : small);
-        return "[![Page " + page.number() + "](" + shown + ")](" + target(image) + ")";
+        return "[![" + labels.of("page") + " " + page.number() + "](" + shown + ")](" + target(image) + ")";
     }
 
     /** With its headings deeper, and the pictures where they are. */

@@ -12,9 +12,15 @@ import java.util.List;
  * @param decks slides and texts that come with the session
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
+ * @param translation in which language all of it is
  */
 public record DocumentParts(
-        SessionSheet sheet, SessionPage page, List<AttachedFile> decks, String slideFolder, Transcript transcript) {
+        SessionSheet sheet,
+        SessionPage page,
+        List<AttachedFile> decks,
+        String slideFolder,
+        Transcript transcript,
+        Translation translation) {
     public DocumentParts {
         decks = List.copyOf(decks);
     }

@@ -127,7 +127,12 @@ class SessionDocumentTest {
                 ? List.of()
                 : List.of(new AttachedFile("https://conf.test/slides.pdf", "", attachment));
         DocumentParts parts = new DocumentParts(
-                SessionSheet.of(request, page, URL), page, decks, "../../assets/How to test (1)/", transcript);
+                SessionSheet.of(request, page, URL),
+                page,
+                decks,
+                "../../assets/How to test (1)/",
+                transcript,
+                Translation.none("en"));
         return SessionDocument.write(request, parts, warnings);
     }
 
