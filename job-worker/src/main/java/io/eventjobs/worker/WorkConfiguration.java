@@ -17,6 +17,8 @@ import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.RobotsGate;
+import io.eventjobs.worker.session.fetch.RobotsTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -30,6 +32,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
+    /** How it calls itself where it comes as a guest. */
+    private static final String ROBOT = "EventJobs";
+
     /** @param offset what the clock is wrong by, for drills */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
@@ -43,18 +48,29 @@ class WorkConfiguration {
                 new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
-                "EventJobs/0.1" + contact);
+                ROBOT + "/0.1" + contact);
+    }
+
+    /** @param robots whether hosts are asked what robots may read, though people named each page */
+    @Bean
+    RobotsGate robotsGate(
+            GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
+        return robots ? new RobotsTexts(http, ROBOT, clock) : RobotsGate.OPEN;
+    }
+
+    @Bean
+    Fetches fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new Fetches(http, cache.freshness(), store, robots);
     }
 
     @Bean
     SessionWork sessionWork(
-            GuardedHttpClient http,
+            Fetches fetches,
             ArtifactStore store,
             CacheProperties cache,
             Clock clock,
             AttachmentReader attachments,
             TranslationStep translation) {
-        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
