@@ -27,9 +27,9 @@ class BundleIT {
                 IMAGE.matcher(markdown).results().map(BundleIT::target).toList();
 
         assertThat(links).isNotEmpty();
-        assertThat(links).allSatisfy(link -> assertThat(gateway.get(
-                                document.resolve(URI.create(link)).toASCIIString())
-                        .statusCode())
+        assertThat(links).allSatisfy(link -> assertThat(
+                        gateway.get(document.resolve(URI.create(link)).toASCIIString())
+                                .statusCode())
                 .isEqualTo(200));
     }
 
@@ -40,7 +40,8 @@ class BundleIT {
         assertThat(job.path("results").path("timings").findValuesAsString("step"))
                 .startsWith("fetching_page", "extracting_page", "fetching_attachments", "rendering_slides")
                 .endsWith("writing_markdown", "packaging", "uploading");
-        assertThat(job.path("executions").get(0).path("timings")).isEqualTo(job.path("results").path("timings"));
+        assertThat(job.path("executions").get(0).path("timings"))
+                .isEqualTo(job.path("results").path("timings"));
     }
 
     private static String target(MatchResult image) {

@@ -68,7 +68,8 @@ class SameBytesTest {
         try (SessionBench bench = new SessionBench(folder.resolve("again"))) {
             String first = files(bench, bench.perform(session(host.address(""))));
             String cached = files(bench, bench.restarted().perform(session(host.address(""))));
-            String anew = files(bench, bench.restarted().perform(session(host.address("")).withoutCache()));
+            String anew = files(
+                    bench, bench.restarted().perform(session(host.address("")).withoutCache()));
 
             assertThat(cached).isEqualTo(first);
             assertThat(anew).isEqualTo(first);
@@ -94,7 +95,8 @@ class SameBytesTest {
 
     private static String made(Path folder, String site) throws Exception {
         try (SessionBench bench = new SessionBench(folder)) {
-            return files(bench, bench.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
+            return files(
+                    bench, bench.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
         }
     }
 
@@ -104,11 +106,10 @@ class SameBytesTest {
 
     private static String files(SessionBench bench, JobResults results) {
         StringBuilder files = new StringBuilder();
-        results.files()
-                .forEach(file -> files.append(file.path())
-                        .append(' ')
-                        .append(Sha256.of(bench.bytes(file)))
-                        .append('\n'));
+        results.files().forEach(file -> files.append(file.path())
+                .append(' ')
+                .append(Sha256.of(bench.bytes(file)))
+                .append('\n'));
         return files.toString();
     }
 
