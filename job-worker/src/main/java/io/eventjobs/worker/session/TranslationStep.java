@@ -3,7 +3,10 @@ package io.eventjobs.worker.session;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.language.Glossaries;
 import io.eventjobs.worker.session.language.LanguageDetection;
 import io.eventjobs.worker.session.language.PartTranslation;
 import io.eventjobs.worker.session.language.TranslatedShare;
@@ -15,6 +18,7 @@ import io.eventjobs.worker.session.language.engine.TextTranslation;
 import io.eventjobs.worker.session.language.engine.Translator;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * too, and is said.
  */
 public final class TranslationStep {
+    /** Shorter names are too often words as well. */
+    private static final int SHORTEST_NAME = 3;
+
     private final @Nullable Translator translator;
+    private final Glossaries glossaries;
     private final int repairs;
     private final LanguageDetection detection = new LanguageDetection();
 
@@ -30,8 +38,9 @@ public final class TranslationStep {
      * @param translator null if none is configured
      * @param repairs most calls of a job that are made only because an answer could not be taken
      */
-    public TranslationStep(@Nullable Translator translator, int repairs) {
+    public TranslationStep(@Nullable Translator translator, Glossaries glossaries, int repairs) {
         this.translator = translator;
+        this.glossaries = glossaries;
         this.repairs = repairs;
     }
 
@@ -68,7 +77,9 @@ public final class TranslationStep {
                 task.usages(),
                 patience,
                 (done, total) -> execution.advance(done, total, "Translated " + done + " of " + total + " portions"));
-        Terms terms = Terms.NONE;
+        Terms terms = glossaries
+                .find(execution.command().tenant(), task.request().event(), task::warn)
+                .in(wanted.target(), names(findings.sheet()));
         SessionWork.Findings translated = new TranslatedFindings(
                         language ->
                                 new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
@@ -89,6 +100,13 @@ public final class TranslationStep {
         execution.log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
         return translated.in(new Translation(
                 wanted.target().value(), main.value(), wanted.translator().name(), null));
+    }
+
+    /** Who speaks and what it belongs to is never translated, wherever it is mentioned. */
+    private static List<String> names(SessionSheet sheet) {
+        return Stream.concat(sheet.all(SheetField.SPEAKERS).stream(), sheet.all(SheetField.EVENT).stream())
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .toList();
     }
 
     private static String because(Patience patience, TranslatedShare share) {
