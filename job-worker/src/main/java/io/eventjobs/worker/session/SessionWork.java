@@ -16,7 +16,6 @@ import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.List;
 
@@ -68,7 +67,7 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                new ModelUsages());
+                execution.account().models());
         try {
             return perform(task);
         } catch (IOException e) {

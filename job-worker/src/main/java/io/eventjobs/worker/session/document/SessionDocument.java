@@ -159,7 +159,7 @@ public final class SessionDocument {
             return "";
         }
         long seconds = passage.startMillis() / 1_000;
-        String clock = "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        String clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         Optional<String> target = parts.sheet()
                 .first(SheetField.VIDEO)
                 .filter(SessionDocument::isVideoFile)

@@ -33,14 +33,12 @@ public final class Fetches {
             throws FetchException, IOException, InterruptedException {
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
         Fetching<R> fetching = new Fetching<>(http, freshness, form);
-        return checkpoints
-                .resume(key(request, checkpoints), form, fetching, fetching)
-                .read();
-    }
-
-    /** The Accept header tells a page from slides at the same address; a fragment is never asked for. */
-    private static CheckpointKey key(FetchRequest request, Checkpoints checkpoints) {
-        String address = request.address().strip().split("#", 2)[0];
-        return checkpoints.shared(STEP, List.of(address, request.accept()));
+        // The Accept header tells a page from slides at the same address.
+        CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
+        ReadResource<R> resource = checkpoints.resume(key, form, fetching, fetching);
+        if (isUsable.test(resource.read())) {
+            checkpoints.account().sources().add(fetching.source(resource));
+        }
+        return resource.read();
     }
 }
