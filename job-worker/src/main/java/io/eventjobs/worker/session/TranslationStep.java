@@ -80,31 +80,40 @@ public final class TranslationStep {
         Terms terms = glossaries
                 .find(execution.command().tenant(), task.request().event(), task::warn)
                 .in(wanted.target(), names(findings.sheet()));
-        SessionWork.Findings translated = new TranslatedFindings(
-                        language ->
-                                new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
-                        wanted.target(),
-                        wanted.spoken())
-                .of(findings);
-        String because = because(patience, share);
-        LanguageTag main = wanted.spoken().main();
+        TranslatedFindings translation = new TranslatedFindings(
+                language -> new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
+                wanted.target(),
+                wanted.spoken());
+        SessionWork.Findings translated = translation.of(findings);
+        SessionNames names = SessionNames.of(task.request(), findings.sheet().title());
+        SessionNames others = task.request().languages().withNames() ? translation.of(names) : names;
+        if (!say(task, wanted, share, because(patience, share))) {
+            return findings.in(Translation.none(wanted.main()));
+        }
+        return translated.in(wanted.done(names, others), others.title());
+    }
+
+    /** Says what is missing, if anything is; false if that is too much. */
+    private static boolean say(SessionTask task, Wanted wanted, TranslatedShare share, String because) {
         if (share.isTooSmall()) {
-            task.warn("Not translated to " + wanted.target() + ": " + because + " The text is in " + main + ".");
-            return findings.in(Translation.none(main.value()));
+            task.warn(
+                    "Not translated to " + wanted.target() + ": " + because + " The text is in " + wanted.main() + ".");
+            return false;
         }
         if (share.isPartial()) {
             task.warn(share.counts() + " passages are not translated: " + because);
         } else if (!share.faults().isEmpty()) {
             task.warn("The translation is not all that was asked for: " + because);
         }
-        execution.log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
-        return translated.in(new Translation(
-                wanted.target().value(), main.value(), wanted.translator().name(), null));
+        task.execution()
+                .log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
+        return true;
     }
 
-    /** Who speaks and what it belongs to is never translated, wherever it is mentioned. */
+    /** Who speaks, where, and what it belongs to is never translated, wherever it is mentioned. */
     private static List<String> names(SessionSheet sheet) {
-        return Stream.concat(sheet.all(SheetField.SPEAKERS).stream(), sheet.all(SheetField.EVENT).stream())
+        return Stream.of(SheetField.SPEAKERS, SheetField.EVENT, SheetField.ROOM)
+                .flatMap(field -> sheet.all(field).stream())
                 .filter(name -> name.length() >= SHORTEST_NAME)
                 .toList();
     }
@@ -117,5 +126,16 @@ public final class TranslationStep {
         return "of answers, " + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ".";
     }
 
-    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {}
+    /** What is to be done by whom. */
+    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {
+        String main() {
+            return spoken.main().value();
+        }
+
+        Translation done(SessionNames before, SessionNames after) {
+            Translation.Names names =
+                    before.equals(after) ? null : new Translation.Names(before.title(), after.filename());
+            return new Translation(target.value(), main(), translator.name(), names);
+        }
+    }
 }
