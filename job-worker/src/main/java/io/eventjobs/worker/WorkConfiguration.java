@@ -16,6 +16,7 @@ import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
 import io.eventjobs.worker.session.slides.SlideRenderer;
@@ -60,7 +61,7 @@ class WorkConfiguration {
         Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches),
+                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
                 translation,
