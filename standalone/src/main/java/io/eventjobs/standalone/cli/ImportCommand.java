@@ -171,7 +171,8 @@ final class ImportCommand implements Callable<Integer> {
         if (plan.gone() > 0) {
             out.printf("  %d sessions are no longer in the schedule; their jobs stay%n", plan.gone());
         }
-        int jobs = plan.batches().stream().mapToInt(batch -> batch.jobs().size()).sum();
+        int jobs =
+                plan.batches().stream().mapToInt(batch -> batch.jobs().size()).sum();
         out.printf(
                 "%s %d jobs in %d batches%n",
                 dryRun ? "Would make" : "Made", jobs, plan.batches().size());

@@ -83,8 +83,8 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
             String page = page(session);
             boolean isNew = page != null && pages.add(page);
             String track = SessionJob.trackOf(session);
-            boolean wanted = request.tracks().isEmpty()
-                    || request.tracks().stream().anyMatch(track::equalsIgnoreCase);
+            boolean wanted =
+                    request.tracks().isEmpty() || request.tracks().stream().anyMatch(track::equalsIgnoreCase);
             if (!wanted) {
                 return;
             }
@@ -154,16 +154,16 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
 
         /** For whoever reads a list of ids. */
         private static String slug(String event) {
-            String slug = event.toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", "");
+            String slug =
+                    event.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
             return slug.isEmpty() ? "" : slug.substring(0, Math.min(40, slug.length())) + "-";
         }
 
         private int gone() {
             String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
             return (int) known.values().stream()
-                    .filter(job -> job.revision() != null && job.key().language().equals(language))
+                    .filter(job ->
+                            job.revision() != null && job.key().language().equals(language))
                     .filter(job -> !pages.contains(job.key().page()))
                     .count();
         }

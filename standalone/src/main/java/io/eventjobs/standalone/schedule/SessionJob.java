@@ -38,9 +38,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         put(
                 fields,
                 "day",
-                slot.day() == null
-                        ? null
-                        : slot.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                slot.day() == null ? null : slot.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         put(fields, "starttime", slot.start() == null ? null : slot.start().format(CLOCK));
         put(fields, "endtime", slot.end() == null ? null : slot.end().format(CLOCK));
         List<String> speakers = session.speakers().stream()

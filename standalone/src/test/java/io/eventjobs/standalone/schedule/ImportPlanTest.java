@@ -23,7 +23,9 @@ class ImportPlanTest {
         ImportPlan plan = ImportPlan.of(schedule("First", "Second", "Third"), ALL, List.of());
 
         assertThat(plan.tracks()).extracting(ImportPlan.Track::name).containsExactly("Even", "Odd");
-        assertThat(plan.batches()).extracting(ImportPlan.Batch::name).containsExactly("Example Days - Even", "Example Days - Odd");
+        assertThat(plan.batches())
+                .extracting(ImportPlan.Batch::name)
+                .containsExactly("Example Days - Even", "Example Days - Odd");
         assertThat(plan.batches().getFirst().jobs().getFirst().fields())
                 .containsEntry("event", "Example Days")
                 .containsEntry("session", "First")
@@ -63,13 +65,19 @@ class ImportPlanTest {
 
         ImportPlan second = ImportPlan.of(schedule("First, renamed", "Second", "Third", "Fourth"), ALL, jobsOf(first));
 
-        assertThat(second.batches().getFirst().jobs()).extracting(SessionJob::title).containsExactly("First, renamed");
-        assertThat(second.batches().getLast().jobs()).extracting(SessionJob::title).containsExactly("Fourth");
+        assertThat(second.batches().getFirst().jobs())
+                .extracting(SessionJob::title)
+                .containsExactly("First, renamed");
+        assertThat(second.batches().getLast().jobs())
+                .extracting(SessionJob::title)
+                .containsExactly("Fourth");
         assertThat(second.tracks().getFirst())
                 .returns(0, ImportPlan.Track::fresh)
                 .returns(1, ImportPlan.Track::changed)
                 .returns(1, ImportPlan.Track::unchanged);
-        assertThat(second.batches()).extracting(ImportPlan.Batch::id).doesNotContain(first.batches().getFirst().id());
+        assertThat(second.batches())
+                .extracting(ImportPlan.Batch::id)
+                .doesNotContain(first.batches().getFirst().id());
     }
 
     @Test
@@ -124,9 +132,11 @@ class ImportPlanTest {
         assertThat(plan.withoutPage()).containsExactly("Lunch");
         assertThat(plan.batches().getFirst().jobs()).hasSize(1);
 
-        ImportRequest paged =
-                new ImportRequest("Example Days", "en", List.of(), null, "https://conf.test/s/{id}");
-        assertThat(ImportPlan.of(schedule, paged, List.of()).batches().getFirst().jobs())
+        ImportRequest paged = new ImportRequest("Example Days", "en", List.of(), null, "https://conf.test/s/{id}");
+        assertThat(ImportPlan.of(schedule, paged, List.of())
+                        .batches()
+                        .getFirst()
+                        .jobs())
                 .extracting(job -> job.fields().get("url"))
                 .containsExactly("https://conf.test/twice", "https://conf.test/s/3");
     }
