@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             WorkerCommand.class,
             SubmitCommand.class,
             ImportCommand.class,
+            UploadCommand.class,
             StatusCommand.class,
             WatchCommand.class,
             DownloadCommand.class,
