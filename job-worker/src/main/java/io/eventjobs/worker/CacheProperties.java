@@ -28,7 +28,7 @@ public record CacheProperties(
         @DefaultValue("5m") @DurationMin Duration recent,
         @DefaultValue("14d") @DurationMin Duration mostAge,
         @DefaultValue("256MB") DataSize mostBytes,
-        @DefaultValue("600") @Min(1) @Max(10_000) int mostFiles,
+        @DefaultValue("1200") @Min(1) @Max(10_000) int mostFiles,
         @DefaultValue("5m") @DurationMin Duration schedules,
         @DefaultValue("4") @Min(1) @Max(100) int mostSchedules) {
     Freshness freshness() {
