@@ -19,6 +19,7 @@ import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTexts;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -73,7 +74,7 @@ class WorkConfiguration {
             TranslationStep translation) {
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches),
+                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
                 translation,
