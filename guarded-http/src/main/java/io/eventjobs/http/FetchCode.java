@@ -40,6 +40,30 @@ public enum FetchCode {
         };
     }
 
+    /** Whether the host said nothing of the resource itself, so that what was known of it before may still be so. */
+    public boolean tellsNothing() {
+        return switch (this) {
+            case HOST_UNRESOLVED,
+                    CONNECT_FAILED,
+                    HTTP_SERVER_ERROR,
+                    HTTP_THROTTLED,
+                    CIRCUIT_OPEN,
+                    HOST_BUSY,
+                    TOO_SLOW,
+                    TIMED_OUT,
+                    RESPONSE_BROKEN -> true;
+            case INVALID_ADDRESS,
+                    ADDRESS_BLOCKED,
+                    TLS_FAILED,
+                    HTTP_NOT_FOUND,
+                    HTTP_FORBIDDEN,
+                    HTTP_CLIENT_ERROR,
+                    TOO_LARGE,
+                    TOO_MANY_REDIRECTS,
+                    DECOMPRESSION_BOMB -> false;
+        };
+    }
+
     /** Whether it says something about the health of the host. */
     boolean isHostsFault() {
         return switch (this) {

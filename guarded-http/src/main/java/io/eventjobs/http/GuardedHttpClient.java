@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches addresses that users give. Only http and https; only public addresses, checked for every connection and dialled as
@@ -44,11 +46,26 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     /** Fetches, following redirects. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
+        return fetch(request, null)
+                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+    }
+
+    /**
+     * As {@link #fetch(FetchRequest)}, unless the host says that nothing has changed: then it is empty, and the target is not
+     * touched. Redirects are asked for without condition; the address that they led to is asked with.
+     */
+    public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators earlier)
+            throws FetchException, InterruptedException {
+        return fetch(request, earlier);
+    }
+
+    private Optional<FetchedResource> fetch(FetchRequest request, @Nullable Validators earlier)
+            throws FetchException, InterruptedException {
         long deadline = System.nanoTime() + request.limits().total().toNanos();
         URI address = form.judged(request.address());
         for (int attempt = 1; ; attempt++) {
             try {
-                return follow(address, request, deadline);
+                return follow(address, new Asking(request, earlier, deadline));
             } catch (FetchException e) {
                 Duration wait = waitAfter(e.failure(), attempt);
                 if (!e.failure().code().isPassing() || attempt == TRIES || !fits(wait, deadline)) {
@@ -64,18 +81,20 @@ public final class GuardedHttpClient implements AutoCloseable {
         exchange.close();
     }
 
-    private FetchedResource follow(URI first, FetchRequest request, long deadline)
-            throws FetchException, InterruptedException {
+    private Optional<FetchedResource> follow(URI first, Asking asking) throws FetchException, InterruptedException {
         URI address = first;
         Set<URI> seen = new HashSet<>();
-        while (seen.add(address) && seen.size() <= request.limits().redirects() + 1) {
+        while (seen.add(address) && seen.size() <= asking.request().limits().redirects() + 1) {
             URI here = address;
-            HttpExchange.Answer answer = guard(here).call(() -> exchange.get(here, request, deadline));
+            Answer answer = guard(here).call(() -> exchange.get(here, asking));
             switch (answer) {
-                case HttpExchange.Answer.Resource resource -> {
-                    return resource.fetched();
+                case Answer.Resource resource -> {
+                    return Optional.of(resource.fetched());
                 }
-                case HttpExchange.Answer.Redirect redirect -> address = form.judged(here, redirect.location());
+                case Answer.Unchanged unchanged -> {
+                    return Optional.empty();
+                }
+                case Answer.Redirect redirect -> address = form.judged(here, redirect.location());
             }
         }
         throw new FetchException(

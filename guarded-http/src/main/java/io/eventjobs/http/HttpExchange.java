@@ -6,8 +6,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,9 +22,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -80,21 +75,18 @@ final class HttpExchange implements AutoCloseable {
         this.deadlines = timer;
     }
 
-    /** @param deadline on the clock of {@link System#nanoTime()} */
-    Answer get(URI address, FetchRequest request, long deadline) throws FetchException, InterruptedException {
-        HttpGet get = new HttpGet(address);
-        get.setHeader("Accept", request.accept());
-        get.setHeader("Accept-Encoding", "gzip, deflate");
+    Answer get(URI address, Asking asking) throws FetchException, InterruptedException {
+        HttpGet get = request(address, asking);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> watch = deadlines.schedule(
                 () -> {
                     late.set(true);
                     get.cancel();
                 },
-                Math.max(0, deadline - System.nanoTime()),
+                Math.max(0, asking.deadline() - System.nanoTime()),
                 TimeUnit.NANOSECONDS);
         try {
-            return client.execute(get, response -> answer(address, request, response, get))
+            return client.execute(get, response -> answer(get, address, asking, response))
                     .get();
         } catch (CancellationException e) {
             throw cancelled(late.get());
@@ -111,89 +103,32 @@ final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
+    private static HttpGet request(URI address, Asking asking) {
+        HttpGet get = new HttpGet(address);
+        get.setHeader("Accept", asking.request().accept());
+        get.setHeader("Accept-Encoding", "gzip, deflate");
+        asking.conditionsAt(address).ifPresent(earlier -> {
+            setIfKnown(get, "If-None-Match", earlier.etag());
+            setIfKnown(get, "If-Modified-Since", earlier.lastModified());
+        });
+        return get;
+    }
+
+    private static void setIfKnown(HttpGet get, String name, @Nullable String value) {
+        if (value != null) {
+            get.setHeader(name, value);
+        }
+    }
+
     /** The client closes a response by reading the rest of it; what is refused must not be read to its end. */
-    private static Outcome answer(URI address, FetchRequest request, ClassicHttpResponse response, HttpGet get)
+    private static Outcome answer(HttpGet get, URI address, Asking asking, ClassicHttpResponse response)
             throws IOException {
         try {
-            return new Outcome(answer(address, request, response), null);
+            return new Outcome(new AnswerReader(address, asking).read(response), null);
         } catch (FetchException e) {
             get.cancel();
             return new Outcome(null, e);
         }
-    }
-
-    private static Answer answer(URI address, FetchRequest request, ClassicHttpResponse response)
-            throws IOException, FetchException {
-        int status = response.getCode();
-        HttpEntity entity = response.getEntity();
-        if (status == 200 && entity != null) {
-            return new Answer.Resource(resource(address, request, response, entity));
-        }
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> redirect(response);
-            case 404, 410 -> throw refused(FetchCode.HTTP_NOT_FOUND, status, null);
-            case 401, 403, 407, 451 -> throw refused(FetchCode.HTTP_FORBIDDEN, status, null);
-            case 429 -> throw refused(FetchCode.HTTP_THROTTLED, status, retryAfter(response));
-            case 503 -> throw unavailable(response);
-            default ->
-                throw refused(status >= 500 ? FetchCode.HTTP_SERVER_ERROR : FetchCode.HTTP_CLIENT_ERROR, status, null);
-        };
-    }
-
-    private static FetchedResource resource(
-            URI address, FetchRequest request, ClassicHttpResponse response, HttpEntity entity)
-            throws IOException, FetchException {
-        if (entity.getContentLength() > request.limits().wireBytes()) {
-            throw new FetchException(
-                    FetchCode.TOO_LARGE,
-                    "The answer is larger than " + request.limits().wireBytes() + " bytes.");
-        }
-        long bytes = new BodyTransfer(request.limits(), System::nanoTime)
-                .transfer(entity.getContent(), entity.getContentEncoding(), request.target());
-        ContentType type = ContentType.parseLenient(entity.getContentType());
-        return new FetchedResource(
-                address,
-                type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT),
-                type == null ? null : type.getParameter("charset"),
-                bytes,
-                request.target(),
-                value(response, "ETag"),
-                value(response, "Last-Modified"));
-    }
-
-    private static @Nullable String value(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    private static Answer redirect(ClassicHttpResponse response) throws FetchException {
-        Header location = response.getFirstHeader("Location");
-        if (location == null
-                || location.getValue() == null
-                || location.getValue().isBlank()) {
-            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The host redirects without saying where.");
-        }
-        return new Answer.Redirect(location.getValue());
-    }
-
-    private static FetchException unavailable(ClassicHttpResponse response) {
-        Duration wait = retryAfter(response);
-        return refused(wait == null ? FetchCode.HTTP_SERVER_ERROR : FetchCode.HTTP_THROTTLED, response.getCode(), wait);
-    }
-
-    private static FetchException refused(FetchCode code, int status, @Nullable Duration retryAfter) {
-        return new FetchException(
-                new FetchFailure(code, status, "The host answered with status " + status + ".", retryAfter));
-    }
-
-    private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
-        Header header = response.getFirstHeader("Retry-After");
-        if (header == null
-                || header.getValue() == null
-                || !header.getValue().strip().matches("[0-9]{1,6}")) {
-            return null;
-        }
-        return Duration.ofSeconds(Long.parseLong(header.getValue().strip()));
     }
 
     /** What waits for a connection is cancelled by the deadline or by an interrupt. */
@@ -223,13 +158,6 @@ final class HttpExchange implements AutoCloseable {
             case SSLException tls -> new FetchException(FetchCode.TLS_FAILED, "No secure connection could be made.");
             default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The answer is broken or ended early.");
         };
-    }
-
-    /** What a request led to. */
-    sealed interface Answer {
-        record Resource(FetchedResource fetched) implements Answer {}
-
-        record Redirect(String location) implements Answer {}
     }
 
     private record Outcome(@Nullable Answer answer, @Nullable FetchException fault) {

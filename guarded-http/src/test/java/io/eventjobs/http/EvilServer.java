@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class EvilServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();
 
     EvilServer() {
@@ -38,6 +41,11 @@ final class EvilServer implements AutoCloseable {
 
     int visits(String path) {
         return visits.getOrDefault(path, new AtomicInteger()).get();
+    }
+
+    /** The headers of the last request for a path. */
+    List<String> asked(String path) {
+        return asked.getOrDefault(path, List.of());
     }
 
     EvilServer on(String path, Reply reply) {
@@ -79,9 +87,11 @@ final class EvilServer implements AutoCloseable {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
             String path = in.readLine().split(" ")[1];
+            List<String> headers = new ArrayList<>();
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                // The headers are of no interest.
+                headers.add(line);
             }
+            asked.put(path, List.copyOf(headers));
             int visit =
                     visits.computeIfAbsent(path, first -> new AtomicInteger()).incrementAndGet();
             OutputStream out = visitor.getOutputStream();

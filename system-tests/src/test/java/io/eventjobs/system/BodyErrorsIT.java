@@ -143,6 +143,8 @@ class BodyErrorsIT {
                 "speakers | [\"\"]",
                 "video_url | \"no address\"",
                 "attachments_url | 5",
+                "schedule_url | \"schedule.xml\"",
+                "revision | 5",
                 "video_transcript | false",
                 "template | \"Other\"",
                 "target | []",

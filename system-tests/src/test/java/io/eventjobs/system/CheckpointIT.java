@@ -2,44 +2,56 @@ package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What a restart goes on from, and that it may be told not to. */
+/** What a later run or another job goes on from, and that it may be told not to. */
 @ExtendWith(TestMachine.class)
 class CheckpointIT {
-    private static final List<String> PATHS = List.of("/kept", "/slides.pdf", "/recording.vtt");
-
     @Test
-    void aRestartAsksTheHostAgainOnlyWhenItIsToldToUseNoCache(Gateway gateway, TestSite site) {
-        String id = submit(gateway, site);
+    void aRestartAsksTheHostOnlyWhetherAnythingHasChangedUnlessItIsToldToUseNoCache(Gateway gateway, TestSite site) {
+        Requests requests = new Requests(site, "/kept", "/kept/slides.pdf", "/kept/recording.vtt");
+        String id = submit(gateway, site, "/kept");
         gateway.awaitFinished(id);
         byte[] first = archive(gateway, id);
+        requests.areFetchesAndConfirmations(1, 0);
 
         JsonNode second = restart(gateway, id, true);
-        assertThat(PATHS).allSatisfy(path -> assertThat(site.requests(path)).isEqualTo(1));
+        requests.areFetchesAndConfirmations(1, 1);
         assertThat(reuses(second)).isEqualTo(4);
         assertThat(archive(gateway, id)).isEqualTo(first);
 
         JsonNode third = restart(gateway, id, false);
-        assertThat(PATHS).allSatisfy(path -> assertThat(site.requests(path)).isEqualTo(2));
+        requests.areFetchesAndConfirmations(2, 1);
         assertThat(reuses(third)).isEqualTo(4);
 
         JsonNode fourth = restart(gateway, id, true);
-        assertThat(PATHS).allSatisfy(path -> assertThat(site.requests(path)).isEqualTo(2));
+        requests.areFetchesAndConfirmations(2, 2);
         assertThat(reuses(fourth)).isEqualTo(8);
         assertThat(archive(gateway, id)).isEqualTo(first);
     }
 
-    private static String submit(Gateway gateway, TestSite site) {
-        String body = Gateway.job("Kept", site.address("/kept"))
+    @Test
+    void anotherJobForTheSameSessionAsksOnlyWhetherAnythingHasChanged(Gateway gateway, TestSite site) {
+        Requests requests = new Requests(site, "/twice", "/twice/slides.pdf", "/twice/recording.vtt");
+        String first = submit(gateway, site, "/twice");
+        gateway.awaitFinished(first);
+
+        String second = submit(gateway, site, "/twice");
+        gateway.awaitFinished(second);
+
+        requests.areFetchesAndConfirmations(1, 1);
+        assertThat(archive(gateway, second)).isEqualTo(archive(gateway, first));
+    }
+
+    private static String submit(Gateway gateway, TestSite site, String path) {
+        String body = Gateway.job("Kept", site.address(path))
                 .replace(
                         "\"target_language\"",
                         "\"attachments_url\":\"%s\",\"video_url\":\"%s\",\"target_language\""
-                                .formatted(site.address("/slides.pdf"), site.address("/recording.webm")));
+                                .formatted(site.address(path + "/slides.pdf"), site.address(path + "/recording.webm")));
         return Gateway.data(gateway.post("/api/event-job/jobs", body), 201)
                 .path("job_id")
                 .asString();
@@ -62,5 +74,17 @@ class CheckpointIT {
         assertThat(results.path("warnings").size()).isZero();
         assertThat(results.path("assets").size()).isEqualTo(1);
         return gateway.get("/api/event-job/jobs/" + id + "/download-archive").body();
+    }
+
+    /** What was asked for at each of some paths. */
+    private record Requests(TestSite site, String... paths) {
+        void areFetchesAndConfirmations(int fetches, int confirmations) {
+            assertThat(paths).allSatisfy(path -> {
+                assertThat(site.fetches(path)).as("fetches of %s", path).isEqualTo(fetches);
+                assertThat(site.confirmations(path))
+                        .as("confirmations of %s", path)
+                        .isEqualTo(confirmations);
+            });
+        }
     }
 }

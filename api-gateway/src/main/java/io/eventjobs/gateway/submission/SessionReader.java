@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Reads conference sessions. */
 final class SessionReader implements ParametersReader {
     private static final int LONGEST_TRANSCRIPT = 4 << 20;
+    private static final int LONGEST_REVISION = 100;
     private static final String SESSION_TEMPLATE = "Session";
 
     private final SubmissionProperties properties;
@@ -41,22 +42,32 @@ final class SessionReader implements ParametersReader {
                         FieldForms.fileName(fields, "filename"),
                         () -> SafeName.stem(session, ".md", "session") + ".md"),
                 track,
-                requireNonNullElse(FieldForms.language(fields, "source_language"), "en"),
-                requireNonNullElse(FieldForms.language(fields, "target_language"), "de"),
-                fields.text("day", 100),
-                FieldForms.time(fields, "starttime"),
-                FieldForms.time(fields, "endtime"),
+                languages(fields),
+                new SessionParameters.Slot(
+                        fields.text("day", 100),
+                        FieldForms.time(fields, "starttime"),
+                        FieldForms.time(fields, "endtime")),
                 fields.texts("speakers", 100, 300),
-                FieldForms.address(fields, "video_url"),
-                FieldForms.address(fields, "attachments_url"),
-                isLong ? null : transcript,
-                null,
+                new SessionParameters.Material(
+                        FieldForms.address(fields, "video_url"),
+                        FieldForms.address(fields, "attachments_url"),
+                        isLong ? null : transcript,
+                        null),
+                new SessionParameters.Announcement(
+                        FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
                 template(fields),
                 fields.text("target", 200),
                 requireNonNullElse(fields.bool("use_cache"), useCache));
         String name =
                 Stream.of(event, track, session).filter(part -> !part.isEmpty()).collect(Collectors.joining(" - "));
         return new Parameters(name, asked, isLong ? transcript : null);
+    }
+
+    private static SessionParameters.Languages languages(FieldReader fields) {
+        return new SessionParameters.Languages(
+                requireNonNullElse(FieldForms.language(fields, "source_language"), "en"),
+                requireNonNullElse(FieldForms.language(fields, "target_language"), "de"),
+                fields.bool("translate_names"));
     }
 
     private static String template(FieldReader fields) {

@@ -34,6 +34,7 @@ final class SubmissionSchemas {
             @Schema(defaultValue = "General") @Nullable String track,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
             @Schema(defaultValue = "de") @Nullable String targetLanguage,
+            @Schema(description = "Title and file name too", defaultValue = "false") @Nullable Boolean translateNames,
             @Nullable String day,
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,
@@ -41,6 +42,12 @@ final class SubmissionSchemas {
             @Nullable String videoUrl,
             @Schema(description = "The slides, as PDF") @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
+            @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
+                    @Nullable String scheduleUrl,
+            @Schema(
+                            description = "Which state of its source the session was described from; only kept",
+                            maxLength = 100)
+                    @Nullable String revision,
             @Schema(allowableValues = "Session") @Nullable String template,
             @Schema(description = "The readers it is meant for") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,

@@ -64,34 +64,65 @@ final class Version1 {
 
     private static Stream<Kind<JobCommand>> commands() {
         return Stream.of(
-                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session())),
+                new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session(null))),
+                new Kind<>("command-session-announced", COMMANDS, command(null, announced())),
+                new Kind<>("command-session-names", COMMANDS, command(new BatchId("fosdem-2026"), session(true))),
                 new Kind<>("command-page", COMMANDS, command(null, page())),
                 new Kind<>("command-document", COMMANDS, command(null, document())),
                 new Kind<>("command-transcript", COMMANDS, command(null, transcript())),
+                new Kind<>(
+                        "command-since",
+                        COMMANDS,
+                        new JobCommand(
+                                JOB,
+                                new TenantId("default"),
+                                null,
+                                7,
+                                4,
+                                2,
+                                1,
+                                Duration.ofSeconds(30),
+                                new NoopParameters("load", 20))),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
     }
 
     private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {
-        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
+        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, null, 3, Duration.ofSeconds(30), parameters);
     }
 
-    private static SessionParameters session() {
+    private static SessionParameters announced() {
         return new SessionParameters(
                 "FOSDEM 2026",
                 "Closing FOSDEM",
                 "https://fosdem.org/2026/schedule/event/closing/",
                 "closing.md",
                 "Keynotes",
-                "en",
-                "de",
-                "Sunday",
-                "17:50",
-                "18:15",
-                List.of("FOSDEM Staff"),
-                "https://video.fosdem.org/2026/janson/closing.mp4",
-                "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
+                new SessionParameters.Languages("en", "de", null),
+                SessionParameters.Slot.UNKNOWN,
+                List.of(),
+                SessionParameters.Material.NONE,
+                new SessionParameters.Announcement("https://fosdem.org/2026/schedule/xml", "sha256:0123abcd"),
+                "Session",
                 null,
-                "default/inputs/transcript.txt",
+                true);
+    }
+
+    private static SessionParameters session(@Nullable Boolean translateNames) {
+        return new SessionParameters(
+                "FOSDEM 2026",
+                "Closing FOSDEM",
+                "https://fosdem.org/2026/schedule/event/closing/",
+                "closing.md",
+                "Keynotes",
+                new SessionParameters.Languages("en", "de", translateNames),
+                new SessionParameters.Slot("Sunday", "17:50", "18:15"),
+                List.of("FOSDEM Staff"),
+                new SessionParameters.Material(
+                        "https://video.fosdem.org/2026/janson/closing.mp4",
+                        "https://fosdem.org/2026/events/attachments/closing/slides.pdf",
+                        null,
+                        "default/inputs/transcript.txt"),
+                SessionParameters.Announcement.NONE,
                 "Session",
                 "developers",
                 true);

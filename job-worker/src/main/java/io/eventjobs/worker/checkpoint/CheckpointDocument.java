@@ -3,9 +3,13 @@ package io.eventjobs.worker.checkpoint;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.JobId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param jobId the job whose execution made it
  * @param run of that job
  * @param createdAt when the step was done
+ * @param confirmedAt when it was last found to hold, null where nobody asked since
+ * @param others runs beside it that need not ask any more whether it holds, the latest last
  * @param value what the step says of its result
  * @param valueSha256 of {@code value} as it is written
  * @param parts the files of the result, in its order
@@ -27,12 +33,18 @@ record CheckpointDocument(
         JobId jobId,
         int run,
         Instant createdAt,
+        @Nullable Instant confirmedAt,
+        List<Run> others,
         JsonNode value,
         String valueSha256,
         List<Part> parts) {
     static final int VERSION = 1;
 
+    /** Whoever is forgotten asks again. */
+    private static final int MOST_OTHERS = 32;
+
     CheckpointDocument {
+        others = others == null ? List.of() : List.copyOf(others);
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(jobId, "jobId");
@@ -42,9 +54,33 @@ record CheckpointDocument(
         parts = List.copyOf(parts);
     }
 
-    /** Whether an execution of this run made it. */
-    boolean isOf(JobId job, int ofRun) {
-        return jobId.equals(job) && run == ofRun;
+    /** Whether an execution of one of these runs of a job made it, or found that it holds. */
+    boolean isOf(JobId job, int firstRun, int lastRun) {
+        return Stream.concat(Stream.of(new Run(jobId, run)), others.stream())
+                .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
+    }
+
+    Inquiry.Age age(Instant now) {
+        return new Inquiry.Age(
+                Duration.between(createdAt, now), Duration.between(confirmedAt == null ? createdAt : confirmedAt, now));
+    }
+
+    /** @param at when it was confirmed, null when nobody was asked */
+    CheckpointDocument usedBy(Run of, @Nullable Instant at) {
+        List<Run> more = new ArrayList<>(others);
+        more.add(of);
+        return new CheckpointDocument(
+                version,
+                step,
+                inputs,
+                jobId,
+                run,
+                createdAt,
+                at == null ? confirmedAt : at,
+                more.subList(Math.max(0, more.size() - MOST_OTHERS), more.size()),
+                value,
+                valueSha256,
+                parts);
     }
 
     /** Checks that it is one, of this key, within the limits. */
@@ -63,6 +99,13 @@ record CheckpointDocument(
     private static void require(boolean holds, String otherwise) throws UnusableCheckpointException {
         if (!holds) {
             throw new UnusableCheckpointException(otherwise);
+        }
+    }
+
+    /** A run of a job. */
+    record Run(JobId jobId, int run) {
+        Run {
+            Objects.requireNonNull(jobId, "jobId");
         }
     }
 

@@ -7,7 +7,7 @@ package io.eventjobs.worker.checkpoint;
  * @param files most files
  * @param fileBytes most bytes of all files together
  */
-record CheckpointLimits(int documentBytes, int files, long fileBytes) {
+public record CheckpointLimits(int documentBytes, int files, long fileBytes) {
     /** A deck of 500 slides, or the largest file that is fetched, 200 MiB. */
-    static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 600, 256L << 20);
+    public static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 600, 256L << 20);
 }

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class CheckpointStore {
         this(store, clock, CheckpointLimits.DEFAULT);
     }
 
-    CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits) {
+    public CheckpointStore(ArtifactStore store, Clock clock, CheckpointLimits limits) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
@@ -64,6 +65,17 @@ public final class CheckpointStore {
         CheckpointDocument document = document(content);
         document.requireFit(key, limits);
         return Optional.of(document);
+    }
+
+    Inquiry.Age age(CheckpointDocument document) {
+        return document.age(now());
+    }
+
+    /** Notes that a run goes on from it, so that the run need not ask again. */
+    void use(CheckpointKey key, CheckpointDocument document, CheckpointDocument.Run by, Verdict.Knowledge knowledge) {
+        boolean confirmed = knowledge == Verdict.Knowledge.CONFIRMED;
+        CheckpointDocument used = document.usedBy(by, confirmed ? now() : null);
+        store.put(key.document(), mapper.writeValueAsBytes(used), JSON);
     }
 
     <V> V value(CheckpointDocument document, Class<V> type) throws UnusableCheckpointException {
@@ -152,10 +164,16 @@ public final class CheckpointStore {
                 key.inputs(),
                 maker.jobId(),
                 maker.run(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                now(),
+                null,
+                List.of(),
                 value,
                 hash(value),
                 parts);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private String hash(JsonNode value) {

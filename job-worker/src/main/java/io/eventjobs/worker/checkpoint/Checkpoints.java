@@ -49,23 +49,75 @@ public final class Checkpoints {
     public <T, V, X extends Exception> T resume(CheckpointKey key, CheckpointForm<T, V> form, StepWork<T, X> work)
             throws X, IOException, InterruptedException {
         return switch (earlier(key, form)) {
-            case Earlier.Whole<T> whole -> {
-                execution.log(
-                        LogLine.Level.INFO,
-                        title(key) + " re-used from a checkpoint of " + whole.createdAt() + ": " + form.subject());
-                yield whole.result();
-            }
-            case Earlier.Nothing<T> nothing -> {
-                T result = work.perform();
-                if (form.isFinished(result)) {
-                    keep(key, form, result, nothing.isInTheWay());
-                }
-                yield result;
-            }
+            case Earlier.Kept<V> kept -> reused(key, form, kept, work);
+            case Earlier.Nothing<V> nothing -> done(key, form, work.perform(), nothing.isInTheWay());
         };
     }
 
-    private <T, V> Earlier<T> earlier(CheckpointKey key, CheckpointForm<T, V> form) throws InterruptedException {
+    /** As {@link #resume(CheckpointKey, CheckpointForm, StepWork)}, where what another run made is inquired about first. */
+    public <T, V, X extends Exception> T resume(
+            CheckpointKey key, CheckpointForm<T, V> form, Inquiry<T, V, X> inquiry, StepWork<T, X> work)
+            throws X, IOException, InterruptedException {
+        return switch (earlier(key, form)) {
+            case Earlier.Kept<V> kept ->
+                kept.isOwn() ? reused(key, form, kept, work) : inquired(key, form, kept, inquiry, work);
+            case Earlier.Nothing<V> nothing -> done(key, form, work.perform(), nothing.isInTheWay());
+        };
+    }
+
+    private <T, V, X extends Exception> T inquired(
+            CheckpointKey key,
+            CheckpointForm<T, V> form,
+            Earlier.Kept<V> kept,
+            Inquiry<T, V, X> inquiry,
+            StepWork<T, X> work)
+            throws X, IOException, InterruptedException {
+        return switch (inquiry.ask(kept.value(), store.age(kept.document()))) {
+            case Verdict.Holds<T> holds -> heldOn(key, form, kept, holds, work);
+            case Verdict.Changed<T> changed -> done(key, form, changed.result(), true);
+        };
+    }
+
+    private <T, V, X extends Exception> T reused(
+            CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept, StepWork<T, X> work)
+            throws X, IOException, InterruptedException {
+        Optional<T> result = restored(key, form, kept);
+        if (result.isEmpty()) {
+            return done(key, form, work.perform(), true);
+        }
+        execution.log(LogLine.Level.INFO, reuse(key, kept) + ": " + form.subject());
+        return result.get();
+    }
+
+    private <T, V, X extends Exception> T heldOn(
+            CheckpointKey key,
+            CheckpointForm<T, V> form,
+            Earlier.Kept<V> kept,
+            Verdict.Holds<T> holds,
+            StepWork<T, X> work)
+            throws X, IOException, InterruptedException {
+        Optional<T> result = restored(key, form, kept);
+        if (result.isEmpty()) {
+            return done(key, form, work.perform(), true);
+        }
+        boolean isSure = holds.knowledge() != Verdict.Knowledge.UNCONFIRMED;
+        execution.log(
+                isSure ? LogLine.Level.INFO : LogLine.Level.WARNING,
+                reuse(key, kept) + ", " + holds.because() + ": " + form.subject());
+        quietly(key, () -> store.use(key, kept.document(), run(), holds.knowledge()));
+        return result.get();
+    }
+
+    private <T, V> T done(CheckpointKey key, CheckpointForm<T, V> form, T result, boolean isInTheWay)
+            throws InterruptedException {
+        if (form.isFinished(result)) {
+            CheckpointStore.Kept kept = new CheckpointStore.Kept(form.value(result), form.files(result));
+            quietly(key, () -> store.keep(key, command(), kept, isInTheWay));
+        }
+        return result;
+    }
+
+    private <T, V> Earlier<V> earlier(CheckpointKey key, CheckpointForm<T, V> form) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
         if (isStoreAway) {
             return new Earlier.Nothing<>(false);
@@ -75,46 +127,63 @@ public final class Checkpoints {
             if (document.isEmpty()) {
                 return new Earlier.Nothing<>(false);
             }
-            return mayUse(document.get()) ? restored(key, form, document.get()) : new Earlier.Nothing<>(true);
+            // Without the cache, this run still goes on from what itself has done; with it, from what earlier ones have
+            // that
+            // did not come to their end, too.
+            boolean isOwn = document.get()
+                    .isOf(
+                            command().jobId(),
+                            useCache ? command().firstRun() : command().run(),
+                            command().run());
+            if (isOwn || useCache) {
+                return new Earlier.Kept<>(document.get(), store.value(document.get(), form.valueType()), isOwn);
+            }
         } catch (UnusableCheckpointException e) {
             cannotUse(key, e.fault());
         } catch (IOException e) {
-            CheckpointStore.stopIfInterrupted();
-            cannotUse(key, "it cannot be read to its end");
+            cannotRead(key);
         } catch (ArtifactStoreException e) {
             storeIsAway(key, e);
         }
         return new Earlier.Nothing<>(true);
     }
 
-    /** Without the cache, this run still goes on from what itself has done. */
-    private boolean mayUse(CheckpointDocument document) {
-        return useCache || document.isOf(command().jobId(), command().run());
+    /** Whole and verified, or empty, which was said. */
+    private <T, V> Optional<T> restored(CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept)
+            throws InterruptedException {
+        try {
+            return Optional.of(restoredFrom(key, form, kept));
+        } catch (UnusableCheckpointException e) {
+            cannotUse(key, e.fault());
+        } catch (IOException e) {
+            cannotRead(key);
+        } catch (ArtifactStoreException e) {
+            storeIsAway(key, e);
+        }
+        return Optional.empty();
     }
 
-    private <T, V> Earlier<T> restored(CheckpointKey key, CheckpointForm<T, V> form, CheckpointDocument document)
+    private <T, V> T restoredFrom(CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept)
             throws IOException, UnusableCheckpointException {
-        V value = store.value(document, form.valueType());
         Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
         try {
-            T result = form.restored(value, store.files(key, document, folder));
+            T result = form.restored(kept.value(), store.files(key, kept.document(), folder));
             if (!form.isFinished(result)) {
                 throw new UnusableCheckpointException("the step cannot go on from it");
             }
-            return new Earlier.Whole<>(result, document.createdAt());
+            return result;
         } finally {
             delete(folder);
         }
     }
 
-    private <T, V> void keep(CheckpointKey key, CheckpointForm<T, V> form, T result, boolean replaces)
-            throws InterruptedException {
+    /** What cannot be kept is done again by whoever comes next; this execution has it. */
+    private void quietly(CheckpointKey key, Keeping keeping) throws InterruptedException {
         if (isStoreAway) {
             return;
         }
-        CheckpointStore.Kept kept = new CheckpointStore.Kept(form.value(result), form.files(result));
         try {
-            store.keep(key, command(), kept, replaces);
+            keeping.keep();
         } catch (UnusableCheckpointException | IOException | UncheckedIOException | JacksonException e) {
             CheckpointStore.stopIfInterrupted();
             LOG.atWarn()
@@ -148,8 +217,21 @@ public final class Checkpoints {
                 .log("Object store failed at a checkpoint");
     }
 
+    private void cannotRead(CheckpointKey key) throws InterruptedException {
+        CheckpointStore.stopIfInterrupted();
+        cannotUse(key, "it cannot be read to its end");
+    }
+
+    private CheckpointDocument.Run run() {
+        return new CheckpointDocument.Run(command().jobId(), command().run());
+    }
+
     private JobCommand command() {
         return execution.command();
+    }
+
+    private static String reuse(CheckpointKey key, Earlier.Kept<?> kept) {
+        return title(key) + " re-used from a checkpoint of " + kept.document().createdAt();
     }
 
     private static String title(CheckpointKey key) {
@@ -164,5 +246,10 @@ public final class Checkpoints {
             }
         }
         Files.delete(folder);
+    }
+
+    /** Puts something into the store. */
+    private interface Keeping {
+        void keep() throws UnusableCheckpointException, IOException, InterruptedException;
     }
 }

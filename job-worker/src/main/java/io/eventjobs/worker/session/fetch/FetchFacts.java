@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.FetchedResource;
+import io.eventjobs.http.Validators;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -35,7 +36,11 @@ record FetchFacts(
                 fetched.lastModified());
     }
 
+    Validators validators() {
+        return new Validators(address, etag, lastModified);
+    }
+
     FetchedResource with(Path body, long bytes) {
-        return new FetchedResource(address, contentType, charset, bytes, body, etag, lastModified);
+        return new FetchedResource(address, contentType, charset, bytes, body, etag, lastModified, true);
     }
 }

@@ -30,7 +30,7 @@ record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsa
 
     @Override
     public boolean isFinished(ReadResource<R> result) {
-        return isUsable.test(result.read());
+        return result.fetched().mayBeKept() && isUsable.test(result.read());
     }
 
     @Override

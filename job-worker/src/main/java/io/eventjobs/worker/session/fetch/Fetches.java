@@ -10,16 +10,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Fetches what the job has not fetched before. What changes on the web, changes between jobs: no job takes what another one
- * fetched. Thread-safe.
+ * Fetches what the run has not fetched before. What the tenant has from another run or job is used as far as its host
+ * confirms it. Thread-safe.
  */
 public final class Fetches {
-    private static final CheckpointKey.Step STEP = new CheckpointKey.Step("fetch", 1);
+    private static final CheckpointKey.Step STEP = new CheckpointKey.Step("fetch", 2);
 
     private final GuardedHttpClient http;
+    private final Freshness freshness;
 
-    public Fetches(GuardedHttpClient http) {
+    public Fetches(GuardedHttpClient http, Freshness freshness) {
         this.http = http;
+        this.freshness = freshness;
     }
 
     /**
@@ -30,15 +32,15 @@ public final class Fetches {
     public <R> R fetch(FetchRequest request, Reading<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
+        Fetching<R> fetching = new Fetching<>(http, freshness, form);
         return checkpoints
-                .<ReadResource<R>, FetchFacts, FetchException>resume(
-                        key(request, checkpoints), form, () -> form.read(http.fetch(request)))
+                .resume(key(request, checkpoints), form, fetching, fetching)
                 .read();
     }
 
     /** The Accept header tells a page from slides at the same address; a fragment is never asked for. */
     private static CheckpointKey key(FetchRequest request, Checkpoints checkpoints) {
         String address = request.address().strip().split("#", 2)[0];
-        return checkpoints.ofJob(STEP, List.of(address, request.accept()));
+        return checkpoints.shared(STEP, List.of(address, request.accept()));
     }
 }

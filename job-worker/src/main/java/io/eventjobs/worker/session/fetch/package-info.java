@@ -1,4 +1,4 @@
-/** Fetches of a session, each of which happens once in the life of a job. */
+/** Fetches of a session: once in a run, and again only what its host says has changed (docs/adr/0018). */
 @NullMarked
 package io.eventjobs.worker.session.fetch;
 

@@ -7,6 +7,7 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.worker.checkpoint.Checkpoints;
+import io.eventjobs.worker.checkpoint.Verdict;
 import io.eventjobs.worker.session.fetch.Fetches;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,12 +74,21 @@ public final class TranscriptFinder {
         if (places.isEmpty()) {
             return Transcript.NONE;
         }
+        Path target = folder.resolve("subtitles");
         Found found = checkpoints.resume(
-                checkpoints.ofJob(TranscriptForm.STEP, places.inputs()),
+                checkpoints.shared(TranscriptForm.STEP, places.inputs()),
                 new TranscriptForm(),
-                () -> seek(places, folder.resolve("subtitles"), checkpoints));
+                (kept, age) -> new Verdict.Changed<>(readAgain(kept.source(), places, target, checkpoints)),
+                () -> seek(places, target, checkpoints));
         warnings.addAll(found.warnings());
         return found.transcript();
+    }
+
+    /** Of all the places only the one that had a transcript is asked, as long as it has. */
+    private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
+            throws InterruptedException, IOException {
+        Optional<Transcript> transcript = fetch(address, target, checkpoints, new ArrayList<>());
+        return transcript.isPresent() ? new Found(transcript.get(), List.of()) : seek(places, target, checkpoints);
     }
 
     /** What a page names and does not have is missed; what may lie beside a video need not. */

@@ -1,0 +1,37 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.worker.checkpoint.CheckpointLimits;
+import io.eventjobs.worker.session.fetch.Freshness;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a job with {@code use_cache} goes on from that others did ({@code event-jobs.worker.cache.*}).
+ *
+ * @param recent so long after it was fetched, what its host named neither ETag nor Last-Modified of is used without asking
+ * @param mostAge so long after it was fetched it is fetched anew whatever its host says; less than {@code
+ *     event-jobs.sweep.checkpoints}, or it is gone before
+ * @param mostBytes a larger result of one step is not kept
+ * @param mostFiles nor one of more files, 1 to 10,000
+ */
+@Validated
+@ConfigurationProperties("event-jobs.worker.cache")
+public record CacheProperties(
+        @DefaultValue("5m") @DurationMin Duration recent,
+        @DefaultValue("14d") @DurationMin Duration mostAge,
+        @DefaultValue("256MB") DataSize mostBytes,
+        @DefaultValue("600") @Min(1) @Max(10_000) int mostFiles) {
+    Freshness freshness() {
+        return new Freshness(recent, mostAge);
+    }
+
+    CheckpointLimits limits() {
+        return new CheckpointLimits(CheckpointLimits.DEFAULT.documentBytes(), mostFiles, mostBytes.toBytes());
+    }
+}
