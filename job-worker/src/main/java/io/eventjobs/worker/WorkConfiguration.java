@@ -10,6 +10,7 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
+import io.eventjobs.worker.session.PicturesStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CacheProperties.class)
+@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
 class WorkConfiguration {
     /** @param offset what the clock is wrong by, for drills */
     @Bean
@@ -48,13 +49,18 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache, Clock clock) {
+    SessionWork sessionWork(
+            GuardedHttpClient http,
+            ArtifactStore store,
+            CacheProperties cache,
+            PictureProperties pictures,
+            Clock clock) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches),
+                new PageStep(fetches, new PicturesStep(fetches, pictures.limits())),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
                 new BundleStep(store));

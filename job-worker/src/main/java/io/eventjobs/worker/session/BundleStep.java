@@ -39,7 +39,8 @@ public final class BundleStep {
         BundleLayout layout = BundleLayout.of(request, Translation.of(request).language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = assets(layout, findings.decks());
+        List<BundleFile> assets = new ArrayList<>(task.assets());
+        assets.addAll(slides(layout, findings.decks()));
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         Path zip = execution.workFolder().resolve("bundle.zip");
@@ -69,7 +70,7 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<RenderedDeck> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<RenderedDeck> decks) {
         List<BundleFile> assets = new ArrayList<>();
         decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
             if (slide.image() != null) {

@@ -21,17 +21,19 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches and reads the session's page. The one step without which there is no document. */
+/** Fetches and reads the session's page, then its pictures. The one step without which there is no document. */
 public final class PageStep {
     private static final Set<String> PAGES =
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
     private final Fetches fetches;
+    private final PicturesStep pictures;
     private final PageReader reader = new PageReader();
 
-    public PageStep(Fetches fetches) {
+    public PageStep(Fetches fetches, PicturesStep pictures) {
         this.fetches = fetches;
+        this.pictures = pictures;
     }
 
     Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
@@ -44,7 +46,7 @@ public final class PageStep {
             Outcome outcome = fetches.fetch(
                     request, fetched -> read(execution, fetched), Found.class::isInstance, task.checkpoints());
             return switch (outcome) {
-                case Found found -> found;
+                case Found found -> new Found(pictures.keep(task, found.page()), found.address());
                 case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
             };
         } catch (FetchException e) {

@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,7 +65,8 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                new ModelUsages());
+                new ModelUsages(),
+                new ArrayList<>());
         try {
             return perform(task);
         } catch (IOException e) {

@@ -18,6 +18,11 @@ public final class MarkdownText {
         return Escape.lineStart(Escape.text(text));
     }
 
+    /** What stands between the parentheses of an image; for one that stands in the page itself a short address in its place. */
+    public static String imageTarget(String address) {
+        return LinkTarget.ofImage(address);
+    }
+
     /** An address between the parentheses of a link; null if it is not one that a document may link to. */
     public static @Nullable String target(String address) {
         return LinkTarget.of(address);

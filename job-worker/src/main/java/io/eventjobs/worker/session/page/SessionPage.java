@@ -34,6 +34,11 @@ public record SessionPage(
         return markdown.isBlank() && !facts.isMoreThanTitle();
     }
 
+    /** The same, with its main content written otherwise. */
+    public SessionPage withMarkdown(String other) {
+        return new SessionPage(other, language, facts, links, images, warnings);
+    }
+
     /** Links of this kind, in their order. */
     public List<PageLink> links(PageLink.Kind kind) {
         return links.stream().filter(link -> link.kind() == kind).toList();
