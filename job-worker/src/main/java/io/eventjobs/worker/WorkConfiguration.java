@@ -15,6 +15,7 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
@@ -54,15 +55,17 @@ class WorkConfiguration {
             ArtifactStore store,
             CacheProperties cache,
             PictureProperties pictures,
-            Clock clock) {
+            Clock clock,
+            TranslationStep translation) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http, cache.freshness());
+        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches, new PicturesStep(fetches, pictures.limits())),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
+                translation,
                 new BundleStep(store));
     }
 

@@ -7,7 +7,6 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
 import io.eventjobs.worker.session.document.RelativeAddress;
-import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.page.PageImage;
 import io.eventjobs.worker.session.page.SessionPage;
@@ -121,8 +120,8 @@ public final class PicturesStep {
     }
 
     private static SessionPage linked(SessionTask task, SessionPage page, Pictures pictures) {
-        BundleLayout layout =
-                BundleLayout.of(task.request(), Translation.of(task.request()).language());
+        // Assets stand beside the languages: in which one the document will be is not known yet.
+        BundleLayout layout = BundleLayout.of(task.request(), task.request().targetLanguage());
         String markdown = page.markdown();
         for (PageImage image : page.images()) {
             PictureFile file = pictures.file(image.address());

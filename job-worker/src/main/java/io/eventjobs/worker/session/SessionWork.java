@@ -11,11 +11,11 @@ import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
 import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.RenderedDeck;
+import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +30,7 @@ public final class SessionWork implements JobWork {
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
+    private final TranslationStep translation;
     private final BundleStep bundle;
 
     public SessionWork(
@@ -37,11 +38,13 @@ public final class SessionWork implements JobWork {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
+            TranslationStep translation,
             BundleStep bundle) {
         this.checkpoints = checkpoints;
         this.page = page;
         this.slides = slides;
         this.transcript = transcript;
+        this.translation = translation;
         this.bundle = bundle;
     }
 
@@ -65,7 +68,7 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                new ModelUsages(),
+                execution.account().models(),
                 new ArrayList<>());
         try {
             return perform(task);
@@ -83,14 +86,29 @@ public final class SessionWork implements JobWork {
         List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
-        task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
-        return bundle.make(task, new Findings(sheet, content, decks, spoken));
+        Translation none = Translation.none(task.request().sourceLanguage());
+        return bundle.make(task, translation.translate(task, new Findings(sheet, content, decks, spoken, none)));
     }
 
     /** Everything that was found for one session. */
-    record Findings(SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, Transcript transcript) {
+    record Findings(
+            SessionSheet sheet,
+            SessionPage page,
+            List<RenderedDeck> decks,
+            Transcript transcript,
+            Translation translation) {
         DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, decks, slideFolder, transcript);
+            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation);
+        }
+
+        /** What the page is about, as Markdown; empty if it does not say. */
+        String content() {
+            return SessionDocument.content(page);
+        }
+
+        /** The same, as written in this language. */
+        Findings in(Translation other) {
+            return new Findings(sheet, page, decks, transcript, other);
         }
 
         int slides() {

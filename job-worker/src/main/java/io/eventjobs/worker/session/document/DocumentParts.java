@@ -10,9 +10,15 @@ import java.util.List;
  * @param decks empty when there are no slides
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
+ * @param translation in which language all of it is
  */
 public record DocumentParts(
-        SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, String slideFolder, Transcript transcript) {
+        SessionSheet sheet,
+        SessionPage page,
+        List<RenderedDeck> decks,
+        String slideFolder,
+        Transcript transcript,
+        Translation translation) {
     public DocumentParts {
         decks = List.copyOf(decks);
     }

@@ -17,17 +17,30 @@ import java.util.stream.Collectors;
 
 /** Writes the document of a session: front matter, facts, content, slides, transcript, links. The same input gives the same text. */
 public final class SessionDocument {
-    private static final Map<SheetField, String> LABELS = labels();
+    private static final List<SheetField> FACTS = List.of(
+            SheetField.EVENT,
+            SheetField.TRACK,
+            SheetField.DAY,
+            SheetField.DATE,
+            SheetField.START,
+            SheetField.END,
+            SheetField.ROOM,
+            SheetField.SPEAKERS,
+            SheetField.URL,
+            SheetField.VIDEO,
+            SheetField.SLIDES);
 
     private final SessionParameters request;
     private final DocumentParts parts;
     private final List<String> warnings;
+    private final Labels labels;
     private final List<String> blocks = new ArrayList<>();
 
     private SessionDocument(SessionParameters request, DocumentParts parts, List<String> warnings) {
         this.request = request;
         this.parts = parts;
         this.warnings = warnings;
+        this.labels = Labels.in(parts.translation().language());
     }
 
     /** @param warnings of the steps before; they stand in the front matter */
@@ -48,10 +61,17 @@ public final class SessionDocument {
 
     private Map<String, Object> frontMatter() {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
-        values.put("language", Translation.of(request).language());
-        values.put("source_language", request.sourceLanguage());
+        Translation translation = parts.translation();
+        if (translation.originalTitle() != null) {
+            values.put("original_title", translation.originalTitle());
+        }
+        values.put("language", translation.language());
+        values.put("source_language", translation.sourceLanguage());
         values.put("target_language", request.targetLanguage());
-        values.put("translated", false);
+        values.put("translated", translation.isTranslated());
+        if (translation.by() != null) {
+            values.put("translated_by", translation.by());
+        }
         values.put("template", request.template());
         if (request.target() != null) {
             values.put("target", request.target());
@@ -64,28 +84,33 @@ public final class SessionDocument {
 
     private void addFacts() {
         List<String> lines = new ArrayList<>();
-        LABELS.forEach((field, label) -> {
+        for (SheetField field : FACTS) {
             String value = parts.sheet().all(field).stream()
                     .map(text -> field.isAddress() ? link(text, text) : MarkdownText.escaped(oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
-                lines.add("- **" + label + ":** " + value);
+                lines.add("- **" + labels.of(field.word()) + ":** " + value);
             }
-        });
+        }
         add(String.join("\n", lines));
     }
 
-    private void addContent(SessionPage page) {
+    /** What a page is about, as Markdown; empty if it does not say. */
+    public static String content(SessionPage page) {
         String markdown = page.markdown().strip();
-        if (markdown.isEmpty()) {
-            markdown = page.facts()
-                    .first(FactName.ABSTRACT)
-                    .map(fact -> MarkdownText.escapedLine(oneLine(fact.value())))
-                    .orElse("");
-        }
+        return markdown.isEmpty()
+                ? page.facts()
+                        .first(FactName.ABSTRACT)
+                        .map(fact -> MarkdownText.escapedLine(oneLine(fact.value())))
+                        .orElse("")
+                : markdown;
+    }
+
+    private void addContent(SessionPage page) {
+        String markdown = content(page);
         if (!markdown.isEmpty()) {
-            add("## Abstract\n\n" + markdown);
+            add("## " + labels.of("abstract") + "\n\n" + markdown);
         }
     }
 
@@ -93,7 +118,7 @@ public final class SessionDocument {
         if (parts.decks().isEmpty()) {
             return;
         }
-        add("## Slides");
+        add("## " + labels.of("slides"));
         for (RenderedDeck deck : parts.decks()) {
             if (parts.decks().size() > 1) {
                 add("### " + link(deck.address(), deck.address()));
@@ -106,7 +131,8 @@ public final class SessionDocument {
         String image = slide.image() == null
                 ? ""
                 : RelativeAddress.of(parts.slideFolder() + slide.image().getFileName());
-        add(image.isEmpty() ? "**Slide " + slide.number() + "**" : "![Slide " + slide.number() + "](" + image + ")");
+        String name = labels.of("slide") + " " + slide.number();
+        add(image.isEmpty() ? "**" + name + "**" : "![" + name + "](" + image + ")");
         add(slide.text()
                 .lines()
                 .map(line -> MarkdownText.escapedLine(oneLine(line)))
@@ -119,7 +145,7 @@ public final class SessionDocument {
         if (parts.transcript().isEmpty()) {
             return;
         }
-        add("## Transcript");
+        add("## " + labels.of("transcript"));
         for (Passage passage : parts.transcript().passages()) {
             String text = MarkdownText.escapedLine(oneLine(passage.text()));
             String voice = passage.voice() == null ? "" : "**" + MarkdownText.escaped(passage.voice()) + ":** ";
@@ -133,7 +159,7 @@ public final class SessionDocument {
             return "";
         }
         long seconds = passage.startMillis() / 1_000;
-        String clock = "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        String clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         Optional<String> target = parts.sheet()
                 .first(SheetField.VIDEO)
                 .filter(SessionDocument::isVideoFile)
@@ -156,7 +182,7 @@ public final class SessionDocument {
                 .map(line -> "- " + line)
                 .toList();
         if (!lines.isEmpty()) {
-            add("## Links\n\n" + String.join("\n", lines));
+            add("## " + labels.of("links") + "\n\n" + String.join("\n", lines));
         }
     }
 
@@ -173,21 +199,5 @@ public final class SessionDocument {
         if (!block.isBlank()) {
             blocks.add(block);
         }
-    }
-
-    private static Map<SheetField, String> labels() {
-        Map<SheetField, String> labels = new LinkedHashMap<>();
-        labels.put(SheetField.EVENT, "Event");
-        labels.put(SheetField.TRACK, "Track");
-        labels.put(SheetField.DAY, "Day");
-        labels.put(SheetField.DATE, "Date");
-        labels.put(SheetField.START, "Start");
-        labels.put(SheetField.END, "End");
-        labels.put(SheetField.ROOM, "Room");
-        labels.put(SheetField.SPEAKERS, "Speakers");
-        labels.put(SheetField.URL, "Page");
-        labels.put(SheetField.VIDEO, "Video");
-        labels.put(SheetField.SLIDES, "Slides");
-        return labels;
     }
 }

@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.worker.checkpoint.Inquiry;
 import io.eventjobs.worker.checkpoint.StepWork;
 import io.eventjobs.worker.checkpoint.Verdict;
@@ -15,6 +16,7 @@ final class Fetching<R>
     private final GuardedHttpClient http;
     private final Freshness freshness;
     private final FetchForm<R> form;
+    private Source.Origin origin = Source.Origin.KEPT;
 
     Fetching(GuardedHttpClient http, Freshness freshness, FetchForm<R> form) {
         this.http = http;
@@ -24,7 +26,7 @@ final class Fetching<R>
 
     @Override
     public ReadResource<R> perform() throws FetchException, IOException, InterruptedException {
-        return form.read(http.fetch(form.request()));
+        return fetched(http.fetch(form.request()));
     }
 
     @Override
@@ -47,19 +49,40 @@ final class Fetching<R>
         } catch (FetchException e) {
             return unanswered(e);
         }
-        return changed.isPresent()
-                ? new Verdict.Changed<>(form.read(changed.get()))
-                : new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
+        if (changed.isPresent()) {
+            return new Verdict.Changed<>(fetched(changed.get()));
+        }
+        origin = Source.Origin.CONFIRMED;
+        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
     }
 
     private Verdict<ReadResource<R>> anew() throws FetchException, IOException, InterruptedException {
-        FetchedResource fetched;
+        FetchedResource anew;
         try {
-            fetched = http.fetch(form.request());
+            anew = http.fetch(form.request());
         } catch (FetchException e) {
             return unanswered(e);
         }
-        return new Verdict.Changed<>(form.read(fetched));
+        return new Verdict.Changed<>(fetched(anew));
+    }
+
+    private ReadResource<R> fetched(FetchedResource resource) throws IOException {
+        origin = Source.Origin.FETCHED;
+        return form.read(resource);
+    }
+
+    /** Where the resource is from that came of it. */
+    Source source(ReadResource<R> resource) {
+        FetchedResource fetched = resource.fetched();
+        return new Source(
+                form.asked(),
+                fetched.address(),
+                origin,
+                fetched.contentType(),
+                fetched.etag(),
+                fetched.lastModified(),
+                fetched.bytes(),
+                resource.sha256());
     }
 
     private static <R> Verdict<ReadResource<R>> unanswered(FetchException failed) throws FetchException {

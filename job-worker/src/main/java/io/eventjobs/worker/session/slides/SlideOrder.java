@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.slides;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What to render.
@@ -12,6 +13,6 @@ import java.nio.file.Path;
  */
 public record SlideOrder(Path pdf, Path folder, int firstNumber, int mostPages) {
     Path image(int number) {
-        return folder.resolve("slide_%03d.jpg".formatted(number));
+        return folder.resolve(String.format(Locale.ROOT, "slide_%03d.jpg", number));
     }
 }

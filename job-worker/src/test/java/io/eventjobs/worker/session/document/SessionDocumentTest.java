@@ -116,7 +116,12 @@ class SessionDocumentTest {
         List<RenderedDeck> decks =
                 slides.isEmpty() ? List.of() : List.of(new RenderedDeck("https://conf.test/slides.pdf", slides));
         DocumentParts parts = new DocumentParts(
-                SessionSheet.of(request, page, URL), page, decks, "../../assets/How to test (1)/", transcript);
+                SessionSheet.of(request, page, URL),
+                page,
+                decks,
+                "../../assets/How to test (1)/",
+                transcript,
+                Translation.none("en"));
         return SessionDocument.write(request, parts, warnings);
     }
 
