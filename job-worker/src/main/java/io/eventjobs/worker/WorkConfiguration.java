@@ -16,10 +16,9 @@ import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.slides.PdfBoxImages;
-import io.eventjobs.worker.session.slides.PopplerImages;
-import io.eventjobs.worker.session.slides.SlideRenderer;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -50,23 +49,38 @@ class WorkConfiguration {
     }
 
     @Bean
+    Fetches fetches(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
+        return new Fetches(http, cache.freshness(), store);
+    }
+
+    @Bean
+    PageStep pageStep(Fetches fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+        return new PageStep(
+                fetches,
+                new PicturesStep(fetches, pictures.limits()),
+                new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock));
+    }
+
+    @Bean
     SessionWork sessionWork(
-            GuardedHttpClient http,
-            ArtifactStore store,
-            CacheProperties cache,
-            PictureProperties pictures,
-            Clock clock,
-            TranslationStep translation) {
-        SlideRenderer renderer = new SlideRenderer(
-                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http, cache.freshness(), store);
+            CheckpointStore checkpoints,
+            Fetches fetches,
+            PageStep page,
+            AttachmentReader attachments,
+            TranslationStep translation,
+            ArtifactStore store) {
         return new SessionWork(
-                new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches, new PicturesStep(fetches, pictures.limits())),
-                new SlidesStep(fetches, renderer),
+                checkpoints,
+                page,
+                new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
                 translation,
                 new BundleStep(store));
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(ArtifactStore store, Clock clock, CacheProperties cache) {
+        return new CheckpointStore(store, clock, cache.limits());
     }
 
     @Bean

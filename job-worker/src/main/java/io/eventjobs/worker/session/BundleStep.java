@@ -7,6 +7,8 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
 import io.eventjobs.worker.session.bundle.BundleManifest;
@@ -14,7 +16,6 @@ import io.eventjobs.worker.session.bundle.BundleReadme;
 import io.eventjobs.worker.session.bundle.BundleZip;
 import io.eventjobs.worker.session.bundle.MeasuredFile;
 import io.eventjobs.worker.session.bundle.Upload;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.util.List;
 /** Writes the document, packs the ZIP, stores all of it, and says what was made. */
 public final class BundleStep {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final String IMAGE = "image/jpeg";
     private static final String ZIP = "application/zip";
 
     private final ArtifactStore store;
@@ -83,13 +83,11 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> slides(BundleLayout layout, List<RenderedDeck> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
-        decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
-            if (slide.image() != null) {
-                String path = layout.asset(slide.image().getFileName().toString());
-                assets.add(new BundleFile(path, slide.image(), IMAGE));
-            }
+        decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
+            String name = file.getFileName().toString();
+            assets.add(new BundleFile(layout.asset(name), file, AssetType.of(name)));
         });
         return assets;
     }

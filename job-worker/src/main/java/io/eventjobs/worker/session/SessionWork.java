@@ -9,8 +9,8 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.document.DocumentParts;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
@@ -83,7 +83,7 @@ public final class SessionWork implements JobWork {
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
+        List<AttachedFile> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         Translation none = Translation.none(task.request().sourceLanguage());
@@ -94,7 +94,7 @@ public final class SessionWork implements JobWork {
     record Findings(
             SessionSheet sheet,
             SessionPage page,
-            List<RenderedDeck> decks,
+            List<AttachedFile> decks,
             Transcript transcript,
             Translation translation) {
         DocumentParts parts(String slideFolder) {
@@ -112,7 +112,9 @@ public final class SessionWork implements JobWork {
         }
 
         int slides() {
-            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
+            return decks.stream()
+                    .mapToInt(deck -> deck.attachment().slides().size())
+                    .sum();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.Slide;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +52,7 @@ public final class SessionDocument {
         blocks.add("# " + MarkdownText.escaped(oneLine(parts.sheet().title())));
         addFacts();
         addContent(parts.page());
+        add(SpeakerSection.of(parts.page().facts().people(), labels.of("speakers")));
         addSlides();
         addTranscript();
         addLinks();
@@ -115,30 +115,8 @@ public final class SessionDocument {
     }
 
     private void addSlides() {
-        if (parts.decks().isEmpty()) {
-            return;
-        }
-        add("## " + labels.of("slides"));
-        for (RenderedDeck deck : parts.decks()) {
-            if (parts.decks().size() > 1) {
-                add("### " + link(deck.address(), deck.address()));
-            }
-            deck.slides().forEach(this::addSlide);
-        }
-    }
-
-    private void addSlide(Slide slide) {
-        String image = slide.image() == null
-                ? ""
-                : RelativeAddress.of(parts.slideFolder() + slide.image().getFileName());
-        String name = labels.of("slide") + " " + slide.number();
-        add(image.isEmpty() ? "**" + name + "**" : "![" + name + "](" + image + ")");
-        add(slide.text()
-                .lines()
-                .map(line -> MarkdownText.escapedLine(oneLine(line)))
-                .filter(line -> !line.isEmpty())
-                .map(line -> "> " + line)
-                .collect(Collectors.joining("  \n")));
+        add(AttachmentSection.ofAll(parts.slides(), labels, "slides", parts.slideFolder()));
+        add(AttachmentSection.ofAll(parts.texts(), labels, "documents", parts.slideFolder()));
     }
 
     private void addTranscript() {
