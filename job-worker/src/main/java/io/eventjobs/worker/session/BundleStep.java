@@ -37,7 +37,8 @@ public final class BundleStep {
     JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
-        BundleLayout layout = BundleLayout.of(request, findings.translation().language());
+        BundleLayout layout = BundleLayout.of(
+                findings.translation().named(request), findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
         List<BundleFile> assets = new ArrayList<>(task.assets());

@@ -111,6 +111,12 @@ public final class SessionWork implements JobWork {
             return new Findings(sheet, page, decks, transcript, other);
         }
 
+        /** The same, as written in this language, where it has this title. */
+        Findings in(Translation other, String title) {
+            SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
+            return new Findings(titled, page, decks, transcript, other);
+        }
+
         int slides() {
             return decks.stream()
                     .mapToInt(deck -> deck.attachment().slides().size())
