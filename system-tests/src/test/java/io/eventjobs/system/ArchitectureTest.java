@@ -4,16 +4,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.eventjobs.worker.WorkerApplication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The directions and habits that hold everywhere. Each rule says why. */
 class ArchitectureTest {
@@ -54,6 +62,23 @@ class ArchitectureTest {
                         "io.eventjobs.gateway..", "io.eventjobs.standalone..", "com.mongodb..", "org.bson..")
                 .because("a worker that could write a record could break a fence")
                 .check(ALL);
+    }
+
+    @Test
+    void theWorkerIsAssembledFromAllItsConfigurations() {
+        Set<String> imported = Stream.of(
+                        WorkerApplication.class.getAnnotation(Import.class).value())
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+        Set<String> declared = ALL.stream()
+                .filter(type -> type.getPackageName().startsWith("io.eventjobs.worker"))
+                .filter(type -> type.isAnnotatedWith(Configuration.class))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(imported)
+                .as("the worker scans nothing, so what is not named is not there")
+                .isEqualTo(declared);
     }
 
     @Test
