@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -79,6 +82,15 @@ final class GlyphReader extends PDFTextStripper {
                         size(position),
                         font(position.getFont()),
                         direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
+    }
+
+    /** Ends when its thread is interrupted: text that shows itself without end gives its lane back. */
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        super.processOperator(operator, operands);
     }
 
     private float width(int direction) {
