@@ -52,6 +52,7 @@ public final class SessionDocument {
         blocks.add("# " + MarkdownText.escaped(oneLine(parts.sheet().title())));
         addFacts();
         addContent(parts.page());
+        add(SpeakerSection.of(parts.page().facts().people(), labels.of("speakers")));
         addSlides();
         addTranscript();
         addLinks();
@@ -61,8 +62,8 @@ public final class SessionDocument {
     private Map<String, Object> frontMatter() {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
         Translation translation = parts.translation();
-        if (translation.originalTitle() != null) {
-            values.put("original_title", translation.originalTitle());
+        if (translation.names() != null) {
+            values.put("original_title", translation.names().originalTitle());
         }
         values.put("language", translation.language());
         values.put("source_language", translation.sourceLanguage());
