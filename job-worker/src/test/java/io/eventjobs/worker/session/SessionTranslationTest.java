@@ -65,7 +65,7 @@ class SessionTranslationTest {
         assertThat(bench.text(results.markdown()))
                 .contains(PretendedLanguage.of(Pages.ABSTRACT))
                 .doesNotContain(Pages.ABSTRACT)
-                .contains("> " + PretendedLanguage.of("First slide"))
+                .contains("### Folie 1: " + PretendedLanguage.of("First slide"))
                 .contains("#t=1) " + PretendedLanguage.of("Hello everyone. Welcome here."))
                 .contains("## Zusammenfassung", "## Folien", "## Mitschrift", "![Folie 1](", "**Raum:** Great Hall")
                 .contains(
