@@ -72,6 +72,7 @@ final class Spans {
             case "i", "em", "dfn", "var" -> styles.push(style.withEmphasis());
             case "del", "s", "strike" -> styles.push(style.withStrike());
             case "q" -> inline.words("“", style);
+            case "rt" -> inline.words("(", style);
             case "img", "amp-img" -> image(element);
             case "input" -> checkbox(element);
             case "code", "kbd", "samp", "tt" -> {
@@ -98,6 +99,7 @@ final class Spans {
         switch (element.normalName()) {
             case "a", "b", "strong", "i", "em", "dfn", "var", "del", "s", "strike" -> styles.pop();
             case "q" -> inline.words("”", style());
+            case "rt" -> inline.words(")", style());
             default -> {}
         }
     }
