@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Address;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +106,7 @@ final class Spans {
     }
 
     private static Style linked(Element element, Style style) {
-        String target = element.hasAttr("href") ? LinkTarget.of(element.absUrl("href")) : null;
+        String target = element.hasAttr("href") ? LinkTarget.of(Address.of(element, "href")) : null;
         return target == null ? style : style.withLink(new Style.Link(target));
     }
 
