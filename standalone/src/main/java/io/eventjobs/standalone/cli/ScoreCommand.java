@@ -52,7 +52,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-names",
-            description = "Take classes, ids, roles and sections away first: what is left must be found by what it says and where it stands")
+            description =
+                    "Take classes, ids, roles and sections away first: what is left must be found by what it says and where it stands")
     boolean nameless;
 
     @Option(names = "--at-least", paramLabel = "F1", defaultValue = "0", description = "Exit with 1 below this F1")

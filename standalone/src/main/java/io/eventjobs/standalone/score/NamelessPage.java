@@ -21,10 +21,9 @@ final class NamelessPage {
     static Corpus.Page of(Corpus.Page page) {
         String html = new String(page.html(), StandardCharsets.UTF_8);
         String nameless = TAG.matcher(html)
-                .replaceAll(tag -> Matcher.quoteReplacement(
-                        NAME.matcher(tag.group()).replaceAll("")));
+                .replaceAll(tag ->
+                        Matcher.quoteReplacement(NAME.matcher(tag.group()).replaceAll("")));
         String sections = SECTION.matcher(nameless).replaceAll("<$1div");
-        return new Corpus.Page(
-                page.name(), page.address(), sections.getBytes(StandardCharsets.UTF_8), page.expected());
+        return new Corpus.Page(page.name(), page.address(), sections.getBytes(StandardCharsets.UTF_8), page.expected());
     }
 }

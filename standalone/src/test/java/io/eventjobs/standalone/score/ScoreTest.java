@@ -104,7 +104,8 @@ class ScoreTest {
         Corpus corpus = new Corpus(List.of(new Corpus.Page(
                 "a",
                 ADDRESS,
-                "<MAIN id='x' lang=en><p class=\"a b\">class=c <a href=/n>n</a></p></MAIN>".getBytes(StandardCharsets.UTF_8),
+                "<MAIN id='x' lang=en><p class=\"a b\">class=c <a href=/n>n</a></p></MAIN>"
+                        .getBytes(StandardCharsets.UTF_8),
                 "")));
 
         assertThat(new String(corpus.withoutNames().pages().getFirst().html(), StandardCharsets.UTF_8))

@@ -76,7 +76,8 @@ final class Walls {
     /** What is shown where no scripts run. */
     private static String unseen(Document page) {
         StringBuilder text = new StringBuilder();
-        page.select("noscript").stream().limit(10).forEach(one -> text.append('\n').append(lower(one.text())));
+        page.select("noscript").stream().limit(10).forEach(one -> text.append('\n')
+                .append(lower(one.text())));
         return text.substring(0, Math.min(text.length(), READ));
     }
 

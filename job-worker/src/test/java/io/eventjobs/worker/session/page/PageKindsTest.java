@@ -18,8 +18,9 @@ class PageKindsTest {
     }
 
     private static String post(String author, String text) {
-        return "<div class=message><div class=who>" + author + "</div><div class=when>3 May, 10:11</div><h3>Re: Which glue?</h3><div class=said>"
-                + text + "</div><div class=likes>4 likes</div></div>";
+        return "<div class=message><div class=who>" + author
+                + "</div><div class=when>3 May, 10:11</div><h3>Re: Which glue?</h3><div class=said>" + text
+                + "</div><div class=likes>4 likes</div></div>";
     }
 
     @Test
@@ -44,26 +45,44 @@ class PageKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3 Comments", "Comments (12)", "Leave a Reply", "Kommentare", "2 Gedanken zu „Leim“", "コメント", "Комментарии (4)", "评论"})
+    @ValueSource(
+            strings = {
+                "3 Comments",
+                "Comments (12)",
+                "Leave a Reply",
+                "Kommentare",
+                "2 Gedanken zu „Leim“",
+                "コメント",
+                "Комментарии (4)",
+                "评论"
+            })
     void leavesOutWhatStandsBelowAHeadingOfComments(String heading) {
-        assertThat(markdown("<div>" + TEXT + "<div><h3>" + heading
-                        + "</h3><div><p>I do not agree at all, and I have read it twice, which is once more than you.</p></div></div></div>"))
+        assertThat(
+                        markdown(
+                                "<div>" + TEXT + "<div><h3>" + heading
+                                        + "</h3><div><p>I do not agree at all, and I have read it twice, which is once more than you.</p></div></div></div>"))
                 .contains("The third one says")
                 .doesNotContain("I do not agree");
     }
 
     @Test
     void keepsASectionThatIsAboutComments() {
-        assertThat(markdown("<main>" + TEXT
-                        + "<h2>Comments in code</h2><p>A comment says why something is done, never what is done there.</p></main>"))
+        assertThat(
+                        markdown(
+                                "<main>" + TEXT
+                                        + "<h2>Comments in code</h2><p>A comment says why something is done, never what is done there.</p></main>"))
                 .contains("A comment says why");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Das könnte Sie auch interessieren", "You may also like", "À lire aussi", "関連記事", "Читайте также"})
+    @ValueSource(
+            strings = {"Das könnte Sie auch interessieren", "You may also like", "À lire aussi", "関連記事", "Читайте также"
+            })
     void leavesOutBoxesThatLeadElsewhere(String heading) {
-        assertThat(markdown("<div>" + TEXT + "<div><div>" + heading
-                        + "</div><div><a href=/1>A bridge is closed</a> until the end of the month, says the town hall.</div></div></div>"))
+        assertThat(
+                        markdown(
+                                "<div>" + TEXT + "<div><div>" + heading
+                                        + "</div><div><a href=/1>A bridge is closed</a> until the end of the month, says the town hall.</div></div></div>"))
                 .contains("The third one says")
                 .doesNotContain("A bridge is closed", heading);
     }
@@ -91,14 +110,29 @@ class PageKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Follow the path to the river.", "Write to the file, then close it.", "Subscribe to the topic before you poll."})
+    @ValueSource(
+            strings = {
+                "Follow the path to the river.",
+                "Write to the file, then close it.",
+                "Subscribe to the topic before you poll."
+            })
     void keepsShortSentencesThatOnlyBeginLikeAWish(String line) {
-        assertThat(markdown("<main>" + TEXT + "<ol><li>" + line + "</li><li>Wait for a while.</li></ol>" + TEXT + "</main>"))
+        assertThat(markdown("<main>" + TEXT + "<ol><li>" + line + "</li><li>Wait for a while.</li></ol>" + TEXT
+                        + "</main>"))
                 .contains(line);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Share this:", "Teilen", "Advertisement", "Anzeige", "© 2024 The Courier", "广告", "Filed under: News"})
+    @ValueSource(
+            strings = {
+                "Share this:",
+                "Teilen",
+                "Advertisement",
+                "Anzeige",
+                "© 2024 The Courier",
+                "广告",
+                "Filed under: News"
+            })
     void leavesOutLinesThatStandBesideTheText(String line) {
         assertThat(markdown("<div><div>" + TEXT + "<div>" + line + "</div>" + TEXT + "</div></div>"))
                 .doesNotContain(line);
@@ -109,6 +143,7 @@ class PageKindsTest {
         assertThat(markdown("<table><tr><td><a href=/>Home</a><br><a href=/b>Books</a></td><td>"
                         + "For years the clock was late, and nobody minded.<br><br>Then somebody set it right, and the bus was missed."
                         + "</td></tr></table>"))
-                .isEqualTo("For years the clock was late, and nobody minded.\n\nThen somebody set it right, and the bus was missed.");
+                .isEqualTo(
+                        "For years the clock was late, and nobody minded.\n\nThen somebody set it right, and the bus was missed.");
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WallsTest {
-    private static final String TEXT = "<p>" + "This is a sentence of a page that has a text of its own. ".repeat(15) + "</p>";
+    private static final String TEXT =
+            "<p>" + "This is a sentence of a page that has a text of its own. ".repeat(15) + "</p>";
 
     @ParameterizedTest
     @CsvSource(
@@ -26,7 +27,8 @@ class WallsTest {
                 "<title>News</title><h1>Die Werft</h1><p>Es begann am Montag.</p><p>Dieser Artikel ist unseren Abonnenten vorbehalten.</p>|for subscribers",
             })
     void saysWhatStandsInTheWayOfTheText(String html, String warning) {
-        assertThat(FixturePages.html(html).warnings()).anySatisfy(line -> assertThat(line).contains(warning));
+        assertThat(FixturePages.html(html).warnings())
+                .anySatisfy(line -> assertThat(line).contains(warning));
     }
 
     @ParameterizedTest

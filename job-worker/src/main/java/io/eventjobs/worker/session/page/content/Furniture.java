@@ -86,7 +86,8 @@ final class Furniture implements NodeFilter {
         return parent == null
                 ? List.of(first)
                 : parent.children().stream()
-                        .filter(each -> each.normalName().equals(first.normalName()) && make(each).equals(make(first)))
+                        .filter(each -> each.normalName().equals(first.normalName())
+                                && make(each).equals(make(first)))
                         .toList();
     }
 

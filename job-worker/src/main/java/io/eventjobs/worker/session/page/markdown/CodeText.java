@@ -29,9 +29,17 @@ final class CodeText implements NodeFilter {
             "copybtn",
             "ln",
             "lnt");
-    private static final List<String> PREFIXES =
-            List.of("language-", "lang-", "highlight-source-", "highlight-text-", "sourcecode-", "brush-", "src-", "highlight-");
-    private static final Set<String> NO_LANGUAGES = Set.of("default", "none", "auto", "plain", "source", "text-wrapper");
+    private static final List<String> PREFIXES = List.of(
+            "language-",
+            "lang-",
+            "highlight-source-",
+            "highlight-text-",
+            "sourcecode-",
+            "brush-",
+            "src-",
+            "highlight-");
+    private static final Set<String> NO_LANGUAGES =
+            Set.of("default", "none", "auto", "plain", "source", "text-wrapper");
 
     private final StringBuilder text = new StringBuilder();
     private final Set<Element> dropped;
