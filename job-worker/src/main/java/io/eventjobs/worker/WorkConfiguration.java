@@ -10,6 +10,7 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
+import io.eventjobs.worker.session.PicturesStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CacheProperties.class)
+@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
 class WorkConfiguration {
     /** @param offset what the clock is wrong by, for drills */
     @Bean
@@ -48,21 +49,38 @@ class WorkConfiguration {
     }
 
     @Bean
+    Fetches fetches(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
+        return new Fetches(http, cache.freshness(), store);
+    }
+
+    @Bean
+    PageStep pageStep(Fetches fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+        return new PageStep(
+                fetches,
+                new PicturesStep(fetches, pictures.limits()),
+                new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock));
+    }
+
+    @Bean
     SessionWork sessionWork(
-            GuardedHttpClient http,
-            ArtifactStore store,
-            CacheProperties cache,
-            Clock clock,
+            CheckpointStore checkpoints,
+            Fetches fetches,
+            PageStep page,
             AttachmentReader attachments,
-            TranslationStep translation) {
-        Fetches fetches = new Fetches(http, cache.freshness(), store);
+            TranslationStep translation,
+            ArtifactStore store) {
         return new SessionWork(
-                new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
+                checkpoints,
+                page,
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
                 translation,
                 new BundleStep(store));
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(ArtifactStore store, Clock clock, CacheProperties cache) {
+        return new CheckpointStore(store, clock, cache.limits());
     }
 
     @Bean

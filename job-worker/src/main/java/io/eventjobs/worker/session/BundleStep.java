@@ -41,7 +41,8 @@ public final class BundleStep {
         BundleLayout layout = layout(request, findings.translation());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = assets(layout, findings.decks());
+        List<BundleFile> assets = new ArrayList<>(task.assets());
+        assets.addAll(slides(layout, findings.decks()));
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);
@@ -89,7 +90,7 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<AttachedFile> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
         decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
             String name = file.getFileName().toString();

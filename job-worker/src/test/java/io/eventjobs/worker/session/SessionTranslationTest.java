@@ -262,7 +262,8 @@ class SessionTranslationTest {
     @Test
     void asksForNothingButWhatIsMissingAfterAnInterruption() throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        model.says(question -> calls.incrementAndGet() == 2 ? Reply.status(401, "no") : PretendedLanguage.translated(question));
+        model.says(question ->
+                calls.incrementAndGet() == 2 ? Reply.status(401, "no") : PretendedLanguage.translated(question));
         JobResults first = bench.perform(german().withTranscript("Words that were said by somebody."));
         assertThat(first.warnings()).hasSize(1);
 

@@ -33,7 +33,8 @@ class LanguageDetectionTest {
     void holdsLittleMemory() {
         long before = used();
         LanguageDetection detection = new LanguageDetection();
-        for (String text : List.of("the quick fox and its friends ", "der schnelle Fuchs und seine Freunde ", "быстрая лиса и друзья ")) {
+        for (String text : List.of(
+                "the quick fox and its friends ", "der schnelle Fuchs und seine Freunde ", "быстрая лиса и друзья ")) {
             detection.judged(new LanguageTag("it"), text.repeat(20));
         }
 
