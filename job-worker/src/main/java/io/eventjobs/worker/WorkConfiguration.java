@@ -18,6 +18,8 @@ import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.RobotsGate;
+import io.eventjobs.worker.session.fetch.RobotsTexts;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
 class WorkConfiguration {
+    /** How it calls itself where it comes as a guest. */
+    private static final String ROBOT = "EventJobs";
+
     /** @param offset what the clock is wrong by, for drills */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
@@ -45,12 +50,19 @@ class WorkConfiguration {
                 new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
-                "EventJobs/0.1" + contact);
+                ROBOT + "/0.1" + contact);
+    }
+
+    /** @param robots whether hosts are asked what robots may read, though people named each page */
+    @Bean
+    RobotsGate robotsGate(
+            GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
+        return robots ? new RobotsTexts(http, ROBOT, clock) : RobotsGate.OPEN;
     }
 
     @Bean
-    Fetches fetches(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
-        return new Fetches(http, cache.freshness(), store);
+    Fetches fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new Fetches(http, cache.freshness(), store, robots);
     }
 
     @Bean
