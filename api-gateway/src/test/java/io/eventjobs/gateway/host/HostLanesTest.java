@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,7 +119,7 @@ class HostLanesTest {
     }
 
     private static JobId job(int number) {
-        return JobId.at(Instant.ofEpochMilli(number), new java.util.UUID(0, 0));
+        return JobId.at(Instant.ofEpochMilli(number), new UUID(0, 0));
     }
 
     private static int number(JobId id) {

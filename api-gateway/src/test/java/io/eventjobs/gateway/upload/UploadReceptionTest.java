@@ -10,10 +10,13 @@ import io.eventjobs.gateway.record.Jobs;
 import io.eventjobs.gateway.record.Records;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.UploadAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,9 +99,7 @@ class UploadReceptionTest {
         Uploads keeper = new Uploads(uploads, properties(), clock());
 
         assertThat(keeper.claim(OTHER, upload.address())).isFalse();
-        assertThat(keeper.claim(
-                        Jobs.TENANT,
-                        io.eventjobs.model.job.UploadAddress.of(upload.address().id(), "b.pdf")))
+        assertThat(keeper.claim(Jobs.TENANT, UploadAddress.of(upload.address().id(), "b.pdf")))
                 .isFalse();
         assertThat(keeper.claim(Jobs.TENANT, upload.address())).isTrue();
     }
@@ -115,10 +116,10 @@ class UploadReceptionTest {
     }
 
     private long leftBehind() {
-        try (Stream<Path> files = java.nio.file.Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
