@@ -77,7 +77,11 @@ class ImportCommandIT {
             assertThat(job.path("status").asString()).isEqualTo("completed");
             assertThat(job.path("results").path("metadata").path("room").asString())
                     .isEqualTo("Hall");
-            assertThat(job.path("results").path("metadata").path("sources").path("room").asString())
+            assertThat(job.path("results")
+                            .path("metadata")
+                            .path("sources")
+                            .path("room")
+                            .asString())
                     .isEqualTo("schedule:hub-json");
         });
     }
@@ -110,7 +114,8 @@ class ImportCommandIT {
         schedule = scheduleOf("First", "Second");
 
         assertThat(imported("--track", "odd").status()).isZero();
-        assertThat(jobs()).extracting(job -> job.path("parameters").path("session").asString())
+        assertThat(jobs())
+                .extracting(job -> job.path("parameters").path("session").asString())
                 .containsExactly("Second");
         Outcome unknown = imported("--track", "Strange");
         assertThat(unknown.status()).isEqualTo(2);
@@ -124,7 +129,8 @@ class ImportCommandIT {
         assertThat(page.status()).isEqualTo(1);
         assertThat(page.text()).contains("It is a web page, not a schedule.");
 
-        Outcome blocked = run("import", address("/schedule.json"), "--url", machine.url().toString(), "--api-key", KEY);
+        Outcome blocked =
+                run("import", address("/schedule.json"), "--url", machine.url().toString(), "--api-key", KEY);
         assertThat(blocked.status()).isEqualTo(1);
         assertThat(blocked.text()).contains("ADDRESS_BLOCKED");
     }
@@ -185,7 +191,11 @@ class ImportCommandIT {
                     %s{"title": "%s", "url": "%s", "track": "%s", "room": "Hall", "start": "2026-05-02T10:00:00+02:00", "end": "2026-05-02T10:30:00+02:00",
                       "language": "en", "abstract": "What %s is about."}"""
                             .formatted(
-                                    i == 0 ? "" : ",", titles[i], address("/talk/" + i), i % 2 == 0 ? "Even" : "Odd", titles[i]));
+                                    i == 0 ? "" : ",",
+                                    titles[i],
+                                    address("/talk/" + i),
+                                    i % 2 == 0 ? "Even" : "Odd",
+                                    titles[i]));
         }
         return "{\"schedule\": {\"events\": [" + events + "]}}";
     }
