@@ -139,7 +139,7 @@ class ImportCommandIT {
         return run(Stream.concat(
                         Stream.of(
                                 "import",
-                                address("/schedule.json"),
+                                address("/" + event.replace(" ", "-") + "/schedule.json"),
                                 "--event",
                                 event,
                                 "--language",
