@@ -30,7 +30,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", request.event());
         fields.put("session", shortened(session.title(), LONGEST_NAME));
-        fields.put("url", page);
+        fields.put("url", encoded(page));
         fields.put("track", shortened(track, LONGEST_NAME));
         put(fields, "source_language", session.placement().language());
         put(fields, "target_language", request.language());
@@ -48,8 +48,8 @@ public record SessionJob(String track, Map<String, Object> fields) {
         if (!speakers.isEmpty()) {
             fields.put("speakers", speakers);
         }
-        put(fields, "video_url", session.recording().orElse(null));
-        put(fields, "attachments_url", session.slides().orElse(null));
+        put(fields, "video_url", session.recording().map(SessionJob::encoded).orElse(null));
+        put(fields, "attachments_url", session.slides().map(SessionJob::encoded).orElse(null));
         put(fields, "schedule_url", request.scheduleUrl());
         fields.put("revision", Revision.of(session));
         return new SessionJob(track, fields);
@@ -82,6 +82,11 @@ public record SessionJob(String track, Map<String, Object> fields) {
         if (value != null) {
             fields.put(name, value);
         }
+    }
+
+    /** What schedules write in addresses and the form of one does not allow. */
+    private static String encoded(String address) {
+        return address.replace("[", "%5B").replace("]", "%5D").replace("\\", "%5C");
     }
 
     private static String shortened(String text, int most) {

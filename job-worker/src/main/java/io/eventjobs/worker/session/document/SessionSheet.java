@@ -112,7 +112,7 @@ public final class SessionSheet {
                         : request.speakers().stream().map(SessionSheet::ofRequest);
             case URL -> requested(pageAddress);
             case VIDEO ->
-                Stream.of(requested(request.videoUrl()), said(page, FactName.VIDEO), linked(page, PageLink.Kind.VIDEO))
+                Stream.of(requested(request.videoUrl()), said(page, FactName.VIDEO), recorded(page))
                         .flatMap(all -> all)
                         .limit(1);
             case SLIDES ->
@@ -163,6 +163,16 @@ public final class SessionSheet {
 
     private static Stream<Fact> linked(SessionPage page, PageLink.Kind kind) {
         return page.links(kind).stream().map(link -> new Fact(link.address(), PAGE));
+    }
+
+    /** A film that the page links is of the session, unless the source of its facts would say so. */
+    private static Stream<Fact> recorded(SessionPage page) {
+        boolean known = page.facts()
+                .first(FactName.TITLE)
+                .map(Fact::source)
+                .filter(source -> source.startsWith("adapter:") || source.startsWith("schedule:"))
+                .isPresent();
+        return known ? Stream.empty() : linked(page, PageLink.Kind.VIDEO);
     }
 
     private static List<Fact> bounded(SheetField field, Stream<Fact> found) {

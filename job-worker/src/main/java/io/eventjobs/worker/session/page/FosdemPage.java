@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.schedule.LinkClassifier;
+import io.eventjobs.schedule.SessionLink;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -9,6 +11,8 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -16,6 +20,9 @@ import org.jsoup.nodes.Element;
 final class FosdemPage implements PageAdapter {
     private static final String SOURCE = "adapter:fosdem";
     private static final int LONG = 20_000;
+    private static final Pattern ZONE = Pattern.compile("\\(UTC([+-])(\\d{1,2})\\)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^?#]+/\\d{4})/schedule/event/[^/?#]+/?(?:[^/?#]+\\.html)?(?:[?#].*)?");
 
     @Override
     public boolean knows(Document page) {
@@ -46,10 +53,34 @@ final class FosdemPage implements PageAdapter {
         }
         date(page, facts);
         for (Element person : page.select("a[href*=/schedule/speaker/]")) {
-            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+            boolean mentioned = person.closest(".event-abstract, .event-description, nav, footer") != null;
+            facts.add(FactName.SPEAKER, mentioned ? "" : Wording.of(person, 200), SOURCE, person.absUrl("href"));
         }
         addresses(page, "ul.event-attachments a[href]", "href", FactName.ATTACHMENT, facts);
         addresses(page, "div.video video[src], div.video source[src]", "src", FactName.VIDEO, facts);
+        for (Element link : page.select("a[href]")) {
+            if (LinkClassifier.kind(link.absUrl("href"), Wording.of(link, 200)) == SessionLink.Kind.RECORDING) {
+                facts.add(FactName.VIDEO, link.absUrl("href"), SOURCE);
+            }
+        }
+        around(page, facts);
+    }
+
+    /** What stands beside the talk's own facts: a second title, the zone of the times, the schedule of all. */
+    private static void around(Document page, SessionFacts.Gathering facts) {
+        Element subtitle = page.selectFirst("#pagetitles h2");
+        facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
+        Matcher zone = ZONE.matcher(page.select("ul.side-box").text());
+        if (zone.find()) {
+            facts.add(
+                    FactName.ZONE,
+                    zone.group(1) + (zone.group(2).length() < 2 ? "0" : "") + zone.group(2) + ":00",
+                    SOURCE);
+        }
+        Matcher address = ADDRESS.matcher(page.location());
+        if (address.matches()) {
+            facts.add(FactName.SCHEDULE, address.group(1) + "/schedule/xml", SOURCE);
+        }
     }
 
     private static void labelled(PageLine line, FactTeller teller) {

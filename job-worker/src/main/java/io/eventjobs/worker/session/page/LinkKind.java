@@ -1,125 +1,19 @@
 package io.eventjobs.worker.session.page;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import io.eventjobs.schedule.LinkClassifier;
 
-/** What a link leads to, told by its address, its words and where the page puts it. */
+/** What a link of a page leads to: on a page every film is one. */
 final class LinkKind {
-    private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
-    private static final Set<String> FILES = Set.of(
-            "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar",
-            "epub", "txt", "ipynb", "ps", "tex", "md", "org");
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
-    private static final Set<String> SUBTITLES = Set.of("vtt", "srt");
-    private static final List<String> PLAYERS = List.of(
-            "youtube.com/watch",
-            "youtube.com/embed/",
-            "youtube.com/live/",
-            "youtube-nocookie.com/embed/",
-            "youtu.be/",
-            "player.vimeo.com/",
-            "media.ccc.de/v/",
-            "/videos/watch/",
-            "/videos/embed/",
-            "dailymotion.com/video/",
-            "invidious");
-    private static final List<String> SLIDES = List.of(
-            "slides",
-            "slide deck",
-            "slidedeck",
-            "folien",
-            "diapositiv",
-            "diapos",
-            "präsentation",
-            "presentation",
-            "présentation",
-            "presentación",
-            "presentazione",
-            "apresentação",
-            "slajdy",
-            "слайды",
-            "презентация");
-    private static final List<String> SLIDE_HOSTS =
-            List.of("speakerdeck.com/", "slideshare.net/", "docs.google.com/presentation", "slides.com/", "noti.st/");
-    private static final List<String> SERVICES = List.of(
-            "feedback",
-            "chat room",
-            "chatroom",
-            "join the conversation",
-            "add to calendar",
-            "add to schedule",
-            "ical",
-            "bookmark",
-            "live stream",
-            "livestream",
-            "rate this",
-            "favourite this",
-            "favorite this",
-            "report issue",
-            "edit this",
-            "tweet this",
-            "share on");
-    private static final List<String> SERVICE_ADDRESSES = List.of(
-            "matrix.to/",
-            "chat.fosdem.org",
-            "submission.fosdem.org/feedback",
-            "live.fosdem.org",
-            "/xcal",
-            "twitter.com/intent",
-            "facebook.com/sharer",
-            "/feedback/");
-
     private LinkKind() {}
 
     static PageLink.Kind of(String address, String text) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        String words = text.length() > 300 ? "" : text.toLowerCase(Locale.ROOT);
-        String ending = ending(lower);
-        if (SUBTITLES.contains(ending)) {
-            return PageLink.Kind.SUBTITLES;
-        }
-        if (FILMS.contains(ending) || holds(lower, PLAYERS) || isVimeo(lower)) {
-            return PageLink.Kind.VIDEO;
-        }
-        if (DECKS.contains(ending)) {
-            return holds(words, SLIDES) || holds(lower, SLIDES) ? PageLink.Kind.SLIDES : PageLink.Kind.ATTACHMENT;
-        }
-        if (holds(lower, SLIDE_HOSTS)) {
-            return PageLink.Kind.SLIDES;
-        }
-        if (FILES.contains(ending)) {
-            return PageLink.Kind.ATTACHMENT;
-        }
-        boolean service = ending.equals("ics") || holds(words, SERVICES) || holds(lower, SERVICE_ADDRESSES);
-        return service ? PageLink.Kind.SERVICE : PageLink.Kind.LINK;
-    }
-
-    private static boolean isVimeo(String address) {
-        int at = address.indexOf("vimeo.com/");
-        return at >= 0 && at + 10 < address.length() && Character.isDigit(address.charAt(at + 10));
-    }
-
-    private static boolean holds(String text, List<String> parts) {
-        for (String part : parts) {
-            if (text.contains(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Of the last part of the path; empty if it has none, or if there is no path. */
-    private static String ending(String address) {
-        int end = address.length();
-        for (char mark : new char[] {'?', '#'}) {
-            int at = address.indexOf(mark);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        String path = address.substring(0, end);
-        int slash = path.lastIndexOf('/');
-        int dot = path.lastIndexOf('.');
-        boolean inHost = slash >= 0 && slash == path.indexOf("//") + 1;
-        return dot > slash && !inHost && path.length() - dot <= 6 ? path.substring(dot + 1) : "";
+        return switch (LinkClassifier.kind(address, text)) {
+            case RECORDING, VIDEO -> PageLink.Kind.VIDEO;
+            case SUBTITLES -> PageLink.Kind.SUBTITLES;
+            case SLIDES -> PageLink.Kind.SLIDES;
+            case ATTACHMENT -> PageLink.Kind.ATTACHMENT;
+            case SERVICE -> PageLink.Kind.SERVICE;
+            case LINK -> PageLink.Kind.LINK;
+        };
     }
 }

@@ -17,7 +17,13 @@ final class MetaFacts {
     }
 
     void find() {
-        first(FactName.TITLE, "meta[property=og:title]", "meta[name=twitter:title]", "meta[name=dc.title]");
+        first(
+                FactName.TITLE,
+                "meta[property=og:title]",
+                "meta[name=twitter:title]",
+                "meta[name=dc.title]",
+                "meta[name=dcterms.title]");
+        oEmbed();
         first(
                 FactName.ABSTRACT,
                 "meta[property=og:description]",
@@ -25,7 +31,10 @@ final class MetaFacts {
                 "meta[name=description]",
                 "meta[name=dc.description]");
         first(FactName.EVENT, "meta[property=og:site_name]");
-        first(FactName.LANGUAGE, "meta[name=dc.language]");
+        first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
+        for (Element person : page.select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
+            facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
+        }
         for (Element video : page.select(
                 "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
             if (MarkdownText.target(video.absUrl("content")) != null) {
@@ -33,6 +42,14 @@ final class MetaFacts {
             }
         }
         card();
+    }
+
+    /** Links to players in a form for machines say what they play. */
+    private void oEmbed() {
+        Element link = page.selectFirst("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
+        if (link != null && !facts.knowsNow(FactName.TITLE)) {
+            facts.add(FactName.TITLE, link.attr("title"), SOURCE);
+        }
     }
 
     private void first(FactName name, String... queries) {

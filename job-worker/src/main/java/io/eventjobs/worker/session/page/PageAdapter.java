@@ -5,8 +5,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A layout that is known: its facts and its text are where its maker puts them. Recognised by its marks, not by its host. */
-sealed interface PageAdapter permits FosdemPage, PretalxPage {
-    List<PageAdapter> ALL = List.of(new FosdemPage(), new PretalxPage());
+sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, VideoPage {
+    List<PageAdapter> ALL =
+            List.of(new FosdemPage(), new PretalxPage(), new FrabPage(), new IndicoPage(), new VideoPage());
 
     boolean knows(Document page);
 

@@ -1,8 +1,11 @@
 package io.eventjobs.worker.session.page;
 
 import io.eventjobs.worker.session.page.dom.Wording;
+import io.eventjobs.worker.session.page.markdown.Markdown;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PretalxPage implements PageAdapter {
     private static final String SOURCE = "adapter:pretalx";
     private static final int LONG = 20_000;
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^?#]+)/(?:talk|session)/[A-Z0-9]{4,12}/?(?:[?#].*)?");
 
     @Override
     public boolean knows(Document page) {
@@ -49,6 +54,10 @@ final class PretalxPage implements PageAdapter {
         for (Element file : page.select("section.resources a[href], .talk-resources a[href]")) {
             facts.add(FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
         }
+        Matcher address = ADDRESS.matcher(page.location());
+        if (address.matches()) {
+            facts.add(FactName.SCHEDULE, address.group(1) + "/schedule/export/schedule.json", SOURCE);
+        }
         Element track = page.selectFirst(".talk-track, .pretalx-session-track, .talk-slot-track");
         facts.add(FactName.TRACK, track == null ? "" : Wording.of(track, 300), SOURCE);
         for (Element player :
@@ -63,12 +72,25 @@ final class PretalxPage implements PageAdapter {
         }
         for (Element person : found) {
             Element link = person.normalName().equals("a") ? person : person.selectFirst("a[href]");
-            facts.add(
-                    FactName.SPEAKER,
-                    Wording.of(person, 200),
-                    SOURCE,
-                    link == null || !link.hasAttr("href") ? null : link.absUrl("href"));
+            String address = link == null || !link.hasAttr("href") ? null : link.absUrl("href");
+            facts.speaker(new Person(Wording.of(person, 200), null, biography(person), address), SOURCE);
         }
+    }
+
+    /** It stands in the smallest box around the name that has one, unless that box is of several people. */
+    private static @Nullable String biography(Element name) {
+        Element box = name.parent();
+        for (int up = 0; up < 4 && box != null; up++, box = box.parent()) {
+            List<Element> found = box.select(".talk-speaker-bio, .speaker-bio, .biography");
+            if (found.size() == 1) {
+                String text = Markdown.of(found, Set.of()).text();
+                return text.isEmpty() ? null : text;
+            }
+            if (found.size() > 1) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** The title of the page reads "Title :: Event :: pretalx". */

@@ -1,0 +1,87 @@
+package io.eventjobs.worker.session.page;
+
+import io.eventjobs.worker.session.page.dom.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** An event on a page of frab; what stands behind labels there is found as on any page. */
+final class FrabPage implements PageAdapter {
+    private static final String SOURCE = "adapter:frab";
+    private static final int LONG = 20_000;
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^?#]+/public)/events/\\d+(?:\\.html)?(?:[?#].*)?");
+    private static final Set<String> TEXTS = Set.of("abstract", "description", "kurzfassung", "beschreibung");
+
+    @Override
+    public boolean knows(Document page) {
+        return ADDRESS.matcher(page.location()).matches()
+                && (page.selectFirst(".abstract, .description, .event-abstract") != null
+                        || !headings(page).isEmpty());
+    }
+
+    @Override
+    public List<Element> content(Document page) {
+        List<Element> marked = page.select(".abstract, .description, .event-abstract, .event-description");
+        if (!marked.isEmpty()) {
+            return marked;
+        }
+        List<Element> below = new ArrayList<>();
+        for (Element heading : headings(page)) {
+            Element next = heading.nextElementSibling();
+            while (next != null && !next.normalName().matches("h[1-6]")) {
+                below.add(next);
+                next = next.nextElementSibling();
+            }
+        }
+        return below;
+    }
+
+    @Override
+    public void tell(Document page, SessionFacts.Gathering facts) {
+        Element title = page.selectFirst("#event h1, .event h1, h1");
+        facts.add(FactName.TITLE, title == null ? "" : Wording.of(title, 1_000), SOURCE);
+        Element subtitle = page.selectFirst(".subtitle, p.subtitle");
+        facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
+        StringBuilder said = new StringBuilder();
+        content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
+        for (Element person : page.select("a[href*=/speakers/]")) {
+            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+        }
+        for (Element link : page.select("a[href]")) {
+            if (Wording.of(link, 40).toLowerCase(Locale.ROOT).equals("video")) {
+                facts.add(FactName.VIDEO, link.absUrl("href"), SOURCE);
+            }
+        }
+        for (Element file : page.select("a[href*=/event_attachments/], a[href*=/attachments/]")) {
+            facts.add(FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
+        }
+        times(page, facts);
+        Matcher address = ADDRESS.matcher(page.location());
+        if (address.matches()) {
+            facts.add(FactName.SCHEDULE, address.group(1) + "/schedule.json", SOURCE);
+        }
+    }
+
+    private static void times(Document page, SessionFacts.Gathering facts) {
+        List<Element> times = page.select("time[datetime]");
+        if (!times.isEmpty()) {
+            MomentFacts.start(times.getFirst().attr("datetime"), SOURCE, facts);
+        }
+        if (times.size() > 1) {
+            MomentFacts.end(times.get(1).attr("datetime"), SOURCE, facts);
+        }
+    }
+
+    private static List<Element> headings(Document page) {
+        return page.select("h3, h4").stream()
+                .filter(heading -> TEXTS.contains(Wording.of(heading, 40).toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.eventjobs.worker.session.page;
+
+import io.eventjobs.worker.session.page.dom.Wording;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A page that shows one film: media.ccc.de, PeerTube, YouTube, Vimeo. Links and what it says of the film; the film is not fetched. */
+final class VideoPage implements PageAdapter {
+    private static final String SOURCE = "adapter:video";
+    private static final int LONG = 20_000;
+    private static final Set<String> HOSTS = Set.of(
+            "youtube.com",
+            "www.youtube.com",
+            "m.youtube.com",
+            "youtu.be",
+            "vimeo.com",
+            "www.vimeo.com",
+            "media.ccc.de");
+
+    @Override
+    public boolean knows(Document page) {
+        return HOSTS.contains(host(page)) && isFilm(page) || isPeerTube(page);
+    }
+
+    @Override
+    public List<Element> content(Document page) {
+        return page.select(".video-info-description, .description:not(meta), [itemprop=description]:not(meta)").stream()
+                .filter(part -> part.parents().stream().noneMatch(outer -> outer.hasClass("description")))
+                .limit(1)
+                .toList();
+    }
+
+    @Override
+    public void tell(Document page, SessionFacts.Gathering facts) {
+        facts.add(
+                FactName.TITLE,
+                meta(page, "meta[property=og:title]", "meta[itemprop=name]", "meta[name=title]"),
+                SOURCE);
+        List<Element> said = content(page);
+        facts.add(
+                FactName.ABSTRACT,
+                said.isEmpty()
+                        ? meta(page, "meta[property=og:description]", "meta[itemprop=description]")
+                        : Wording.of(said.getFirst(), LONG),
+                SOURCE);
+        for (Element person : page.select("p.persons a[href], .persons a[href]")) {
+            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+        }
+        String date = TimeWords.isoDate(meta(
+                page,
+                "meta[itemprop=datePublished]",
+                "meta[itemprop=uploadDate]",
+                "meta[property=video:release_date]",
+                "meta[property=og:video:release_date]"));
+        facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
+        for (Element source : page.select("video[src], video > source[src]")) {
+            facts.add(FactName.VIDEO, source.absUrl("src"), SOURCE);
+        }
+        facts.add(FactName.VIDEO, own(page), SOURCE);
+    }
+
+    /** The address that the page gives itself: short ones and those with a time in them are others of it. */
+    private static String own(Document page) {
+        Element canonical = page.selectFirst("link[rel=canonical][href]");
+        String named = canonical == null ? meta(page, "meta[property=og:url]") : canonical.absUrl("href");
+        return named.startsWith("http") ? named : page.location();
+    }
+
+    private static boolean isFilm(Document page) {
+        String path = page.location().toLowerCase(Locale.ROOT);
+        return page.selectFirst("meta[property^=og:video], meta[itemprop=embedUrl], link[itemprop=embedUrl], video")
+                        != null
+                || path.contains("/watch?v=")
+                || path.contains("/v/");
+    }
+
+    private static boolean isPeerTube(Document page) {
+        boolean named = meta(page, "meta[property=og:platform]").equalsIgnoreCase("peertube");
+        boolean watched = page.location().matches("https?://[^?#]+/(?:w|videos/watch)/[A-Za-z0-9-]+(?:[?#].*)?");
+        return watched
+                && (named || page.selectFirst("link[type=application/json+oembed][href*=/services/oembed]") != null);
+    }
+
+    private static String host(Document page) {
+        try {
+            @Nullable String host = URI.create(page.location()).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            // A page whose address is none is no film's.
+            return "";
+        }
+    }
+
+    private static String meta(Document page, String... queries) {
+        for (String query : queries) {
+            Element found = page.selectFirst(query);
+            if (found != null && !found.attr("content").isBlank()) {
+                return found.attr("content");
+            }
+        }
+        return "";
+    }
+}
