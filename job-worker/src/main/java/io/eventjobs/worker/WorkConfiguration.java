@@ -57,7 +57,7 @@ class WorkConfiguration {
             TranslationStep translation) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http, cache.freshness());
+        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),

@@ -1,7 +1,9 @@
 package io.eventjobs.model.job;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param filename name of the Markdown file as wished, e.g. {@code session.md}
  * @param track room or theme; {@code General} unless given
  * @param speakers names as given; empty when the client named none
- * @param template how the document is written; {@code Session}
- * @param target the readers it is meant for; stands in the front matter
  * @param useCache whether finished steps of earlier runs may be used
  */
 public record SessionParameters(
@@ -29,8 +29,7 @@ public record SessionParameters(
         List<String> speakers,
         @JsonUnwrapped Material material,
         @JsonUnwrapped Announcement announcement,
-        String template,
-        @Nullable String target,
+        @JsonUnwrapped Writing writing,
         boolean useCache)
         implements JobParameters {
     public SessionParameters {
@@ -78,12 +77,37 @@ public record SessionParameters(
         return material.videoTranscriptKey();
     }
 
+    public String template() {
+        return writing.template();
+    }
+
+    public @Nullable String templateHash() {
+        return writing.templateHash();
+    }
+
+    public @Nullable String target() {
+        return writing.target();
+    }
+
     public @Nullable String scheduleUrl() {
         return announcement.scheduleUrl();
     }
 
     public @Nullable String revision() {
         return announcement.revision();
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("url", url);
+        if (material.videoUrl() != null) {
+            addresses.put("video_url", material.videoUrl());
+        }
+        if (material.attachmentsUrl() != null) {
+            addresses.put("attachments_url", material.attachmentsUrl());
+        }
+        return addresses;
     }
 
     @Override
@@ -99,8 +123,7 @@ public record SessionParameters(
                 speakers,
                 material,
                 announcement,
-                template,
-                target,
+                writing,
                 use);
     }
 
@@ -123,8 +146,7 @@ public record SessionParameters(
                 speakers,
                 material,
                 announcement,
-                template,
-                target,
+                writing,
                 useCache);
     }
 
@@ -140,8 +162,7 @@ public record SessionParameters(
                 speakers,
                 other,
                 announcement,
-                template,
-                target,
+                writing,
                 useCache);
     }
 
@@ -194,5 +215,17 @@ public record SessionParameters(
      */
     public record Announcement(@Nullable String scheduleUrl, @Nullable String revision) {
         public static final Announcement NONE = new Announcement(null, null);
+    }
+
+    /**
+     * How the document is written.
+     *
+     * @param template by name
+     * @param templateHash SHA-256 of the template as it was when the job was accepted; null for one that is built in
+     * @param target the readers it is meant for; stands in the front matter
+     */
+    public record Writing(String template, @Nullable String templateHash, @Nullable String target) {
+        /** Everything there is, for everybody. */
+        public static final Writing DEFAULT = new Writing("Session", null, null);
     }
 }

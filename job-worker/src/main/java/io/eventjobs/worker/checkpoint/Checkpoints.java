@@ -4,6 +4,7 @@ import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.usage.Account;
@@ -36,6 +37,11 @@ public final class Checkpoints {
         this.store = store;
         this.execution = execution;
         this.useCache = useCache;
+    }
+
+    /** Whose job it is. */
+    public TenantId tenant() {
+        return command().tenant();
     }
 
     /** What the execution reads and uses; what was read for a result is kept with it. */
