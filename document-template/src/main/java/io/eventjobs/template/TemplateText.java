@@ -1,6 +1,7 @@
 package io.eventjobs.template;
 
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,11 @@ public record TemplateText(String name, byte[] bytes) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final String RULE = "---\n";
     private static final int MOST_FAULTS = 10;
+
+    /** Where the text that has this hash is kept for the workers: it never changes there. */
+    public static String key(TenantId tenant, String hash) {
+        return tenant + "/templates/" + hash + ENDING;
+    }
 
     /** SHA-256 of the file: names this very text. */
     public String hash() {

@@ -13,8 +13,10 @@ import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
+import io.eventjobs.worker.session.TemplateSource;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
@@ -63,7 +65,7 @@ class WorkConfiguration {
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),
-                translation,
+                new WordingStep(new TemplateSource(store), translation),
                 new BundleStep(store));
     }
 

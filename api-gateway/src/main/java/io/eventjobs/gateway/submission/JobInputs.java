@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.template.TemplateKeeper;
 import io.eventjobs.gateway.upload.UploadKeeper;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobId;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class JobInputs {
     private final ArtifactStore store;
     private final UploadKeeper uploads;
+    private final TemplateKeeper templates;
 
-    JobInputs(ArtifactStore store, UploadKeeper uploads) {
+    JobInputs(ArtifactStore store, UploadKeeper uploads, TemplateKeeper templates) {
         this.store = store;
         this.uploads = uploads;
+        this.templates = templates;
     }
 
     /**
@@ -44,11 +47,21 @@ class JobInputs {
         faults.refuseIfAny();
     }
 
-    /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
+    /**
+     * The parameters to be stored; a long transcript, and a template that is not built in, are put into the object store first,
+     * so they are there when the job is.
+     */
     JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
-        String transcript = draft.longTranscript();
-        if (transcript == null || !(draft.parameters() instanceof SessionParameters session)) {
+        if (!(draft.parameters() instanceof SessionParameters session)) {
             return draft.parameters();
+        }
+        String template = session.templateHash();
+        if (template != null) {
+            templates.keep(tenant, template);
+        }
+        String transcript = draft.longTranscript();
+        if (transcript == null) {
+            return session;
         }
         String key = tenant + "/inputs/" + id + "/video_transcript.txt";
         // A gateway may be the first that stores anything.

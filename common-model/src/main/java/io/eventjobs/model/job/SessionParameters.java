@@ -113,18 +113,7 @@ public record SessionParameters(
     @Override
     public SessionParameters withUseCache(boolean use) {
         return new SessionParameters(
-                event,
-                session,
-                url,
-                filename,
-                track,
-                languages,
-                slot,
-                speakers,
-                material,
-                announcement,
-                writing,
-                use);
+                event, session, url, filename, track, languages, slot, speakers, material, announcement, writing, use);
     }
 
     /** The same session, with its transcript in the object store. */

@@ -40,7 +40,7 @@ public final class BundleStep {
         BundleLayout layout = BundleLayout.of(request, findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = assets(layout, findings.decks());
+        List<BundleFile> assets = findings.filled().showsSlides() ? assets(layout, findings.decks()) : List.of();
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);

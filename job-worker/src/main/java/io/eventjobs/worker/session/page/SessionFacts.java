@@ -22,6 +22,14 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
         return byName.getOrDefault(name, List.of());
     }
 
+    /** All but those of this name. */
+    SessionFacts without(FactName name) {
+        Map<FactName, List<Fact>> others = new EnumMap<>(FactName.class);
+        others.putAll(byName);
+        others.remove(name);
+        return new SessionFacts(others);
+    }
+
     boolean isMoreThanTitle() {
         return byName.keySet().stream()
                 .anyMatch(name -> name != FactName.TITLE && name != FactName.LANGUAGE && name != FactName.EVENT);

@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.media.Passage;
@@ -121,7 +122,8 @@ class SessionDocumentTest {
                 decks,
                 "../../assets/How to test (1)/",
                 transcript,
-                Translation.none("en"));
+                Translation.none("en"),
+                FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
         return SessionDocument.write(request, parts, warnings);
     }
 
