@@ -48,7 +48,7 @@ public final class DocumentTemplate {
                 || needs().contains(part)
                 || switch (part) {
                     case PAGE -> true;
-                    case SLIDES -> mentions("slides") || mentions("slide_list");
+                    case SLIDES -> mentions("slides") || mentions("slide_list") || mentions("documents");
                     case TRANSCRIPT -> mentions("transcript") || mentions("passages");
                 };
     }

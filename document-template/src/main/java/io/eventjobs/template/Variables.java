@@ -11,8 +11,8 @@ public final class Variables {
     public static final String LABELS = "labels";
 
     /** The keys of {@link #LABELS}. */
-    public static final Set<String> LABEL_KEYS =
-            Set.of("abstract", "summary", "highlights", "slides", "slide", "transcript", "links");
+    public static final Set<String> LABEL_KEYS = Set.of(
+            "abstract", "summary", "highlights", "speakers", "slides", "slide", "documents", "transcript", "links");
 
     /** Facts of the front matter that a field must not stand for. */
     private static final Set<String> FRONT_MATTER = Set.of(
@@ -82,10 +82,10 @@ public final class Variables {
         for (String name : List.of("url", "video", "language", "source_language", "target")) {
             known.put(name, new Shape.Text());
         }
-        for (String block : List.of("facts", "content", "slides", "transcript", "links")) {
+        for (String block : List.of("facts", "content", "biographies", "slides", "documents", "transcript", "links")) {
             known.put(block, new Shape.Text());
         }
-        known.put("slide_list", new Shape.Things(List.of("number", "image", "text")));
+        known.put("slide_list", new Shape.Things(List.of("number", "image", "text", "notes")));
         known.put("passages", new Shape.Things(List.of("time", "speaker", "text")));
         return known;
     }

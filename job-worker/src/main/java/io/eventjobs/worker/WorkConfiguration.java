@@ -17,10 +17,9 @@ import io.eventjobs.worker.session.TemplateSource;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.WordingStep;
+import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.slides.PdfBoxImages;
-import io.eventjobs.worker.session.slides.PopplerImages;
-import io.eventjobs.worker.session.slides.SlideRenderer;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -56,14 +55,13 @@ class WorkConfiguration {
             ArtifactStore store,
             CacheProperties cache,
             Clock clock,
+            AttachmentReader attachments,
             TranslationStep translation) {
-        SlideRenderer renderer = new SlideRenderer(
-                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches),
-                new SlidesStep(fetches, renderer),
+                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
+                new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
                 new WordingStep(new TemplateSource(store), translation),
                 new BundleStep(store));

@@ -40,7 +40,10 @@ final class SubmissionSchemas {
             @Schema(example = "10:00") @Nullable String endtime,
             @Nullable List<String> speakers,
             @Schema(description = "The recording; may be the address of an upload") @Nullable String videoUrl,
-            @Schema(description = "The slides; may be the address of an upload") @Nullable String attachmentsUrl,
+            @Schema(
+                            description =
+                                    "The slides: PDF, PPTX, PPSX, ODP, a text as PDF, DOCX or ODT, an image, or a ZIP of such files; may be the address of an upload")
+                    @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
             @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
                     @Nullable String scheduleUrl,

@@ -7,6 +7,8 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
 import io.eventjobs.worker.session.bundle.BundleManifest;
@@ -14,7 +16,6 @@ import io.eventjobs.worker.session.bundle.BundleReadme;
 import io.eventjobs.worker.session.bundle.BundleZip;
 import io.eventjobs.worker.session.bundle.MeasuredFile;
 import io.eventjobs.worker.session.bundle.Upload;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.util.List;
 /** Writes the document, packs the ZIP, stores all of it, and says what was made. */
 public final class BundleStep {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final String IMAGE = "image/jpeg";
     private static final String ZIP = "application/zip";
 
     private final ArtifactStore store;
@@ -37,10 +37,11 @@ public final class BundleStep {
     JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
-        BundleLayout layout = BundleLayout.of(request, findings.translation().language());
+        BundleLayout layout = BundleLayout.of(
+                findings.translation().named(request), findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = findings.filled().showsSlides() ? assets(layout, findings.decks()) : List.of();
+        List<BundleFile> assets = findings.filled().showsAttachments() ? assets(layout, findings.decks()) : List.of();
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);
@@ -82,13 +83,11 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<RenderedDeck> decks) {
+    private static List<BundleFile> assets(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
-        decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
-            if (slide.image() != null) {
-                String path = layout.asset(slide.image().getFileName().toString());
-                assets.add(new BundleFile(path, slide.image(), IMAGE));
-            }
+        decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
+            String name = file.getFileName().toString();
+            assets.add(new BundleFile(layout.asset(name), file, AssetType.of(name)));
         });
         return assets;
     }

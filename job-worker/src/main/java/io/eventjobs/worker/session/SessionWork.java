@@ -11,9 +11,9 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.FilledTemplate;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
@@ -85,7 +85,7 @@ public final class SessionWork implements JobWork {
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks =
+        List<AttachedFile> decks =
                 task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)
                 ? transcript.find(task, sheet, content)
@@ -100,7 +100,7 @@ public final class SessionWork implements JobWork {
     record Findings(
             SessionSheet sheet,
             SessionPage page,
-            List<RenderedDeck> decks,
+            List<AttachedFile> decks,
             Transcript transcript,
             Translation translation,
             FilledTemplate filled) {
@@ -128,7 +128,7 @@ public final class SessionWork implements JobWork {
             return new Findings(
                     sheet,
                     showsContent() ? page : page.withoutContent(),
-                    filled.showsSlides() ? decks : List.of(),
+                    filled.showsAttachments() ? decks : List.of(),
                     showsTranscript() ? transcript : Transcript.NONE,
                     translation,
                     filled);
@@ -139,7 +139,7 @@ public final class SessionWork implements JobWork {
             return new Findings(
                     sheet,
                     showsContent() ? page : found.page,
-                    filled.showsSlides() ? decks : found.decks,
+                    filled.showsAttachments() ? decks : found.decks,
                     showsTranscript() ? transcript : found.transcript,
                     translation,
                     filled);
@@ -153,8 +153,16 @@ public final class SessionWork implements JobWork {
             return filled.template().mentions("transcript") || filled.template().mentions("passages");
         }
 
+        /** The same, as written in this language, where it has this title. */
+        Findings in(Translation other, String title) {
+            SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
+            return new Findings(titled, page, decks, transcript, other, filled);
+        }
+
         int slides() {
-            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
+            return decks.stream()
+                    .mapToInt(deck -> deck.attachment().slides().size())
+                    .sum();
         }
     }
 }

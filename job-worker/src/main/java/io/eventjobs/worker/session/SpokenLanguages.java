@@ -19,8 +19,8 @@ record SpokenLanguages(
         LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
     static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()
-                .flatMap(deck -> deck.slides().stream())
-                .map(slide -> slide.text())
+                .flatMap(deck -> deck.attachment().texts().stream())
+                .map(text -> MarkdownSegments.of(text).words())
                 .collect(Collectors.joining("\n"));
         String transcript =
                 findings.transcript().passages().stream().map(Passage::text).collect(Collectors.joining("\n"));

@@ -1,11 +1,10 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.worker.session.document.RenderedDeck;
+import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.language.PartTranslation;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
 import io.eventjobs.worker.session.media.Passage;
 import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.slides.Slide;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,30 +43,24 @@ final class TranslatedFindings {
                 findings.filled());
     }
 
+    /** What the session is called, in the language of the document. */
+    SessionNames of(SessionNames names) throws IOException, InterruptedException {
+        LanguageTag language = foreign(spoken.main());
+        return language == null ? names : names.translated(from.apply(language));
+    }
+
     private @Nullable LanguageTag foreign(@Nullable LanguageTag language) {
         return language == null || language.isSameLanguage(target) ? null : language;
     }
 
-    /** Lines of slides are translated with those around them, and stay lines. */
-    private static List<RenderedDeck> decks(List<RenderedDeck> decks, PartTranslation translation)
+    /** Slides, their notes and texts are translated together, so that each stands among its own. */
+    private static List<AttachedFile> decks(List<AttachedFile> decks, PartTranslation translation)
             throws IOException, InterruptedException {
-        List<String> lines = decks.stream()
-                .flatMap(deck -> deck.slides().stream())
-                .flatMap(slide -> slide.text().lines())
+        List<String> texts = decks.stream()
+                .flatMap(deck -> deck.attachment().texts().stream())
                 .toList();
-        Iterator<String> translated = translation.ofPlain(lines).iterator();
-        List<RenderedDeck> results = new ArrayList<>();
-        for (RenderedDeck deck : decks) {
-            List<Slide> slides = new ArrayList<>();
-            for (Slide slide : deck.slides()) {
-                String text = String.join(
-                        "\n",
-                        slide.text().lines().map(line -> translated.next()).toList());
-                slides.add(new Slide(slide.number(), slide.image(), text));
-            }
-            results.add(new RenderedDeck(deck.address(), slides));
-        }
-        return results;
+        Iterator<String> translated = translation.ofMarkdown(texts).iterator();
+        return decks.stream().map(deck -> deck.withTexts(translated)).toList();
     }
 
     private static Transcript transcript(Transcript transcript, PartTranslation translation)

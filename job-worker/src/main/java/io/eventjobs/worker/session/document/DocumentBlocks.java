@@ -5,7 +5,6 @@ import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.Slide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,31 +61,25 @@ final class DocumentBlocks {
                 : markdown;
     }
 
-    String slides() {
-        List<String> blocks = new ArrayList<>();
-        for (RenderedDeck deck : parts.decks()) {
-            if (parts.decks().size() > 1) {
-                blocks.add("### " + PlainText.link(deck.address(), deck.address()));
-            }
-            for (Slide slide : deck.slides()) {
-                String name = labels.of("slide") + " " + slide.number();
-                String image = image(slide);
-                blocks.add(image.isEmpty() ? "**" + name + "**" : "![" + name + "](" + image + ")");
-                blocks.add(quoted(slide.text()));
-            }
-        }
-        return joined(blocks);
+    /** Of speakers of whom more than names is told. */
+    String biographies() {
+        return SpeakerSection.of(parts.page().facts().people());
     }
 
-    /** Each with its number, its image and its text. */
+    String slides() {
+        return AttachmentSection.ofAll(parts.slides(), labels, parts.slideFolder());
+    }
+
+    /** Each with its number, its image, its text and its notes. */
     List<Map<String, String>> slideList() {
-        return parts.decks().stream()
-                .flatMap(deck -> deck.slides().stream())
-                .map(slide -> Map.of(
-                        "number", String.valueOf(slide.number()),
-                        "image", image(slide),
-                        "text", PlainText.lines(slide.text())))
+        return parts.slides().stream()
+                .flatMap(deck -> AttachmentSection.parts(deck, labels, parts.slideFolder()))
                 .toList();
+    }
+
+    /** Texts that come with the session. */
+    String documents() {
+        return AttachmentSection.ofAll(parts.texts(), labels, parts.slideFolder());
     }
 
     String transcript() {
@@ -116,17 +109,6 @@ final class DocumentBlocks {
                 .filter(line -> !line.isEmpty())
                 .map(line -> "- " + line)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private String image(Slide slide) {
-        return slide.image() == null
-                ? ""
-                : RelativeAddress.of(parts.slideFolder() + slide.image().getFileName());
-    }
-
-    private static String quoted(String text) {
-        String lines = PlainText.lines(text);
-        return lines.isEmpty() ? "" : "> " + lines.replace("  \n", "  \n> ");
     }
 
     /** Where the recording is a file a player can jump in it, by a W3C media fragment. */

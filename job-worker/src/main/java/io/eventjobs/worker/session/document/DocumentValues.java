@@ -58,7 +58,9 @@ final class DocumentValues {
             case "target" -> request.target() == null ? "" : PlainText.line(request.target());
             case "facts" -> blocks.facts();
             case "content" -> DocumentBlocks.content(parts.page());
+            case "biographies" -> blocks.biographies();
             case "slides" -> blocks.slides();
+            case "documents" -> blocks.documents();
             case "slide_list" -> blocks.slideList();
             case "transcript" -> blocks.transcript();
             case "passages" -> blocks.passages();

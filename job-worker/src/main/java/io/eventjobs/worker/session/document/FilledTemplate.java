@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param by the model, null if it answered nothing
  */
 public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answers, @Nullable String by) {
-    private static final Set<String> TEXTS = Set.of("content", "slides", "slide_list", "transcript", "passages");
+    private static final Set<String> TEXTS =
+            Set.of("content", "slides", "slide_list", "documents", "transcript", "passages");
 
     public FilledTemplate {
         answers = Map.copyOf(answers);
@@ -29,8 +30,8 @@ public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answ
         return TEXTS.stream().anyMatch(text -> isFull ? template.shows(text) : template.mentions(text));
     }
 
-    /** Whether images of slides will stand in the document. */
-    public boolean showsSlides() {
-        return template.mentions("slides") || template.mentions("slide_list");
+    /** Whether what comes with the session may stand in the document, with its images. */
+    public boolean showsAttachments() {
+        return template.mentions("slides") || template.mentions("slide_list") || template.mentions("documents");
     }
 }

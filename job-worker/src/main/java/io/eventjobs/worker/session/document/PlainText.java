@@ -21,11 +21,6 @@ final class PlainText {
         return text.lines().map(PlainText::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n\n"));
     }
 
-    /** Its lines as lines. */
-    static String lines(String text) {
-        return text.lines().map(PlainText::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("  \n"));
-    }
-
     /** An address with its own name, or one of these words; empty if it must not be linked. */
     static String link(String text, String address) {
         String target = MarkdownText.target(address);

@@ -30,8 +30,8 @@ public final class SessionDocument {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
         addAnswers(values, parts.filled());
         Translation translation = parts.translation();
-        if (translation.originalTitle() != null) {
-            values.put("original_title", translation.originalTitle());
+        if (translation.names() != null) {
+            values.put("original_title", translation.names().originalTitle());
         }
         values.put("language", translation.language());
         values.put("source_language", translation.sourceLanguage());

@@ -30,6 +30,7 @@ public final class SessionSheet {
 
     private static final String REQUEST = "request";
     private static final String PAGE = "html";
+    private static final String TRANSLATION = "translation";
 
     private final Map<SheetField, List<Fact>> facts;
 
@@ -44,6 +45,13 @@ public final class SessionSheet {
             facts.put(field, bounded(field, found(field, request, page, pageAddress)));
         }
         return new SessionSheet(facts);
+    }
+
+    /** The same, of a session that is called otherwise in another language. */
+    public SessionSheet titled(String title) {
+        Map<SheetField, List<Fact>> others = new EnumMap<>(facts);
+        others.put(SheetField.TITLE, List.of(new Fact(title, TRANSLATION)));
+        return new SessionSheet(others);
     }
 
     public Optional<String> first(SheetField field) {
@@ -88,12 +96,15 @@ public final class SessionSheet {
             SheetField field, SessionParameters request, SessionPage page, String pageAddress) {
         return switch (field) {
             case TITLE -> title(request, page);
+            case SUBTITLE -> said(page, FactName.SUBTITLE).limit(1);
             case EVENT -> requested(request.event());
             case TRACK -> track(request, page);
+            case TYPE -> said(page, FactName.TYPE).limit(1);
             case DAY -> either(request.day(), page, FactName.DAY);
             case DATE -> said(page, FactName.DATE).limit(1);
             case START -> either(request.starttime(), page, FactName.START);
             case END -> either(request.endtime(), page, FactName.END);
+            case TIME_ZONE -> said(page, FactName.ZONE).limit(1);
             case ROOM -> said(page, FactName.ROOM).limit(1);
             case SPEAKERS ->
                 request.speakers().isEmpty()

@@ -60,6 +60,20 @@ public final class Marks {
         return MARK.matcher(text).results().map(MatchResult::group).toList();
     }
 
+    /** A text in its marks and what stands between them, in their order. */
+    public static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int end = 0;
+        for (MatchResult mark : MARK.matcher(text).results().toList()) {
+            parts.add(text.substring(end, mark.start()));
+            parts.add(mark.group());
+            end = mark.end();
+        }
+        parts.add(text.substring(end));
+        parts.removeIf(String::isEmpty);
+        return parts;
+    }
+
     /**
      * Whether a translation has the marks of its text: each as often, what is opened is closed, around something if it was around
      * something, and one within another or beside it.

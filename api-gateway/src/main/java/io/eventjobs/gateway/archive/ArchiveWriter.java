@@ -1,0 +1,111 @@
+package io.eventjobs.gateway.archive;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.job.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bson.Document;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes the ZIP of a batch or an event as it is sent: one file at a time from the object store, so memory stays flat however
+ * large it is. The same results give the same bytes.
+ */
+@Service
+class ArchiveWriter {
+    /** Without a zone: as an instant it would be written differently where the gateway's zone is another. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private static final int JOBS_AT_ONCE = 200;
+
+    private final JobRecords jobs;
+    private final ArtifactStore store;
+
+    ArchiveWriter(JobRecords jobs, ArtifactStore store) {
+        this.jobs = jobs;
+        this.store = store;
+    }
+
+    /** Whether there is anything to download. */
+    boolean isReady(ArchiveScope scope) {
+        return !list(scope, JobStatus.COMPLETED, new Document(), 1).isEmpty();
+    }
+
+    /** Writes the whole ZIP; whatever fails in the middle leaves it without an end. */
+    void write(ArchiveScope scope, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        ArchivePaths paths = new ArchivePaths();
+        List<ArchiveEntry> rows = new ArrayList<>();
+        List<JobRecord> some = list(scope, JobStatus.COMPLETED, new Document(), JOBS_AT_ONCE);
+        while (!some.isEmpty()) {
+            for (JobRecord job : some) {
+                rows.add(add(job, paths, zip));
+            }
+            some = list(scope, JobStatus.COMPLETED, scope.after(some.getLast()), JOBS_AT_ONCE);
+        }
+        List<JobRecord> failed = list(scope, JobStatus.FAILED, new Document(), JOBS_AT_ONCE);
+        text(zip, "README.md", ArchiveIndex.readme(scope, failed));
+        text(zip, "index.md", ArchiveIndex.index(scope.title(), rows));
+        zip.finish();
+    }
+
+    private ArchiveEntry add(JobRecord job, ArchivePaths paths, ZipOutputStream zip) throws IOException {
+        Winner winner = job.outcome().winner();
+        if (winner == null) {
+            throw new IllegalStateException("completed job " + job.id() + " has no winner");
+        }
+        ExecutionPrefix prefix = winner.prefix(job.asked().tenant(), job.id());
+        StoredFile markdown = winner.results().markdown();
+        String root = paths.rootOf(winner.results());
+        if (markdown != null && paths.isNew(root + markdown.path())) {
+            copy(zip, root + markdown.path(), prefix.key(markdown.path()), markdown);
+        }
+        for (StoredFile asset : winner.results().assets()) {
+            if (paths.isNew(root + asset.path())) {
+                copy(zip, root + asset.path(), prefix.key(asset.path()), asset);
+            }
+        }
+        return ArchiveEntry.of(job, markdown == null ? "" : root + markdown.path());
+    }
+
+    private void copy(ZipOutputStream zip, String name, String key, StoredFile file) throws IOException {
+        try (InputStream content = store.open(key)) {
+            zip.putNextEntry(entry(name));
+            long bytes = content.transferTo(zip);
+            if (bytes != file.bytes()) {
+                throw new IOException("object " + key + " has " + bytes + " bytes, not " + file.bytes());
+            }
+            zip.closeEntry();
+        }
+    }
+
+    private List<JobRecord> list(ArchiveScope scope, JobStatus status, Document after, int limit) {
+        Document filter = scope.filter().append("status", status.word());
+        filter.putAll(after);
+        return jobs.list(filter, scope.order(), limit);
+    }
+
+    private static void text(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(entry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        return entry;
+    }
+}
