@@ -8,6 +8,7 @@ import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
+import io.eventjobs.worker.session.AnswersStep;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
 import io.eventjobs.worker.session.SessionWork;
@@ -56,6 +57,7 @@ class WorkConfiguration {
             CacheProperties cache,
             Clock clock,
             AttachmentReader attachments,
+            AnswersStep answers,
             TranslationStep translation) {
         Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
@@ -63,7 +65,7 @@ class WorkConfiguration {
                 new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
-                new WordingStep(new TemplateSource(store), translation),
+                new WordingStep(new TemplateSource(store), answers, translation),
                 new BundleStep(store));
     }
 

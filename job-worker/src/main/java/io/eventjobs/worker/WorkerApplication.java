@@ -18,7 +18,13 @@ import org.springframework.context.annotation.Import;
     ValidationAutoConfiguration.class,
     KafkaAutoConfiguration.class
 })
-@Import({WorkerConfiguration.class, WorkConfiguration.class, ChatConfiguration.class, TranslationConfiguration.class})
+@Import({
+    WorkerConfiguration.class,
+    WorkConfiguration.class,
+    ChatConfiguration.class,
+    AnswersConfiguration.class,
+    TranslationConfiguration.class
+})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         application().run(arguments);

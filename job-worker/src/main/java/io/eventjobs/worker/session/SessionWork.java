@@ -146,11 +146,11 @@ public final class SessionWork implements JobWork {
         }
 
         private boolean showsContent() {
-            return filled.template().mentions("content");
+            return filled.shows("content");
         }
 
         private boolean showsTranscript() {
-            return filled.template().mentions("transcript") || filled.template().mentions("passages");
+            return filled.shows("transcript") || filled.shows("passages");
         }
 
         /** The same, as written in this language, where it has this title. */

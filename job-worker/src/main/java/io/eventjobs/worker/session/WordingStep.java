@@ -4,15 +4,19 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
 import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.language.engine.LanguageTag;
 import java.io.IOException;
 
 /** Finds the words of a document: by which template it is written, and in which language. */
 public final class WordingStep {
     private final TemplateSource templates;
+    private final AnswersStep answers;
     private final TranslationStep translation;
 
-    public WordingStep(TemplateSource templates, TranslationStep translation) {
+    public WordingStep(TemplateSource templates, AnswersStep answers, TranslationStep translation) {
         this.templates = templates;
+        this.answers = answers;
         this.translation = translation;
     }
 
@@ -25,7 +29,29 @@ public final class WordingStep {
     SessionWork.Findings word(SessionTask task, SessionWork.Findings findings)
             throws JobFailedException, IOException, InterruptedException {
         requireWhatIsNeeded(findings);
+        DocumentTemplate template = findings.filled().template();
+        if (!template.asksModel()) {
+            return translated(task, findings);
+        }
+        SessionWork.Findings filled = findings.by(answers.fill(task, findings));
+        return filled.filled().showsTexts() ? translated(task, filled) : answered(task, filled);
+    }
+
+    private SessionWork.Findings translated(SessionTask task, SessionWork.Findings findings)
+            throws IOException, InterruptedException {
         return translation.translate(task, findings.shown()).with(findings);
+    }
+
+    /** Answers are in the language that is wanted already: of everything else, only the names may have to be translated. */
+    private SessionWork.Findings answered(SessionTask task, SessionWork.Findings findings)
+            throws IOException, InterruptedException {
+        SessionWork.Findings named = task.request().languages().withNames() ? translated(task, findings) : findings;
+        if (named.translation().isTranslated()) {
+            return named;
+        }
+        String target = new LanguageTag(task.request().targetLanguage()).value();
+        String source = new LanguageTag(task.request().sourceLanguage()).value();
+        return named.in(new Translation(target, source, null, null));
     }
 
     private static void requireWhatIsNeeded(SessionWork.Findings findings) throws JobFailedException {

@@ -26,12 +26,17 @@ public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answ
 
     /** Whether any text of the session itself will stand in the document, and not the model's words alone. */
     public boolean showsTexts() {
+        return TEXTS.stream().anyMatch(this::shows);
+    }
+
+    /** Whether a variable will stand in the document, if it has a value. */
+    public boolean shows(String variable) {
         boolean isFull = answers.size() == template.fields().size();
-        return TEXTS.stream().anyMatch(text -> isFull ? template.shows(text) : template.mentions(text));
+        return isFull ? template.shows(variable) : template.mentions(variable);
     }
 
     /** Whether what comes with the session may stand in the document, with its images. */
     public boolean showsAttachments() {
-        return template.mentions("slides") || template.mentions("slide_list") || template.mentions("documents");
+        return shows("slides") || shows("slide_list") || shows("documents");
     }
 }

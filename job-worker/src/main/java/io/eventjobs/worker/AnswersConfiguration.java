@@ -1,0 +1,21 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.session.AnswersStep;
+import io.eventjobs.worker.session.answer.AnswerProperties;
+import io.eventjobs.worker.session.answer.ModelAnswers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who answers to the fields of templates, if anybody does. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnswerProperties.class)
+class AnswersConfiguration {
+    @Bean
+    AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
+        ChatClient chat = chats.getIfAvailable();
+        return new AnswersStep(chat == null ? null : new ModelAnswers(chat, properties));
+    }
+}
