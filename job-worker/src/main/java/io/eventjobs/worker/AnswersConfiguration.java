@@ -1,7 +1,11 @@
 package io.eventjobs.worker;
 
+import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.session.AnswersStep;
+import io.eventjobs.worker.session.TemplateSource;
+import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,5 +21,10 @@ class AnswersConfiguration {
     AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
         ChatClient chat = chats.getIfAvailable();
         return new AnswersStep(chat == null ? null : new ModelAnswers(chat, properties));
+    }
+
+    @Bean
+    WordingStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+        return new WordingStep(new TemplateSource(store), answers, translation);
     }
 }

@@ -41,7 +41,10 @@ public final class BundleStep {
                 findings.translation().named(request), findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = findings.filled().showsAttachments() ? assets(layout, findings.decks()) : List.of();
+        List<BundleFile> assets = new ArrayList<>(task.assets());
+        if (findings.filled().showsAttachments()) {
+            assets.addAll(slides(layout, findings.decks()));
+        }
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);
@@ -83,7 +86,7 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<AttachedFile> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
         decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
             String name = file.getFileName().toString();

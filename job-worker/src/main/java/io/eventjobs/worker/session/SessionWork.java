@@ -20,6 +20,7 @@ import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,7 +71,8 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                execution.account().models());
+                execution.account().models(),
+                new ArrayList<>());
         try {
             return perform(task);
         } catch (IOException e) {

@@ -24,11 +24,13 @@ public final class Fetches {
     private final GuardedHttpClient http;
     private final Freshness freshness;
     private final UploadedFiles uploads;
+    private final RobotsGate robots;
 
-    public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store) {
+    public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store, RobotsGate robots) {
         this.http = http;
         this.freshness = freshness;
         this.uploads = new UploadedFiles(store);
+        this.robots = robots;
     }
 
     /**
@@ -42,6 +44,7 @@ public final class Fetches {
         if (upload.isPresent()) {
             return uploaded(uploads.fetch(request, upload.get(), checkpoints.tenant()), reading, isUsable, checkpoints);
         }
+        robots.pass(request);
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
         Fetching<R> fetching = new Fetching<>(http, freshness, form);
         // The Accept header tells a page from slides at the same address.

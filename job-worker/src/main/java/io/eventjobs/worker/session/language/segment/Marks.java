@@ -35,7 +35,17 @@ public final class Marks {
 
     /** The parts of a text that are put into marks, in their order. */
     static List<MatchResult> fixed(String text) {
-        return FIXED.matcher(text).results().toList();
+        return mayHoldFixed(text) ? FIXED.matcher(text).results().toList() : List.of();
+    }
+
+    /** Most texts are words and nothing else, and the search for all the rest tries each letter in many ways. */
+    private static boolean mayHoldFixed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("@/$:⟦⟧".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return text.contains("[^");
     }
 
     static String whole(int number) {
