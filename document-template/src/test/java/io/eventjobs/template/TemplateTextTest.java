@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -176,9 +178,10 @@ class TemplateTextTest {
 
     @Test
     void showsTheThingsOfAListAndLeavesOutWhatIsNotThere() throws InvalidTemplateException {
-        DocumentTemplate template = read(
-                HEADER
-                        + "{{#passages}}{{#-first}}## {{labels.transcript}}\n{{/-first}}{{time}} {{text}}{{#speaker}} ({{.}}){{/speaker}}\n{{/passages}}{{^passages}}silence{{/passages}}");
+        DocumentTemplate template = read(HEADER
+                + "{{#passages}}{{#-first}}## {{labels.transcript}}\n"
+                + "{{/-first}}{{time}} {{text}}{{#speaker}} ({{.}}){{/speaker}}\n"
+                + "{{/passages}}{{^passages}}silence{{/passages}}");
         Map<String, Object> values = values(template);
         values.put(
                 "passages",
@@ -189,6 +192,27 @@ class TemplateTextTest {
         assertThat(template.render(values)).isEqualTo("## transcript\n0:01 Hello. (Ada)\n0:02 Bye.\n");
         values.put("passages", List.of());
         assertThat(template.render(values)).isEqualTo("silence");
+    }
+
+    @Test
+    void readsTheExampleOfTheDocumentation() throws Exception {
+        String page = Files.readString(Path.of("../docs/templates.md"));
+        String example = page.split("```\n")[1];
+
+        DocumentTemplate template = read(example);
+        Map<String, Object> values = values(template);
+        values.put("title", "A talk");
+        values.put("lead", "It is new.");
+        values.put("speakers", List.of("Ada", "Bo"));
+        values.put("takeaway", List.of("Test.", "Measure."));
+        values.put("url", "<https://conf.test/talk>");
+
+        assertThat(template.render(values))
+                .isEqualTo("# A talk\n\n"
+                        + "It is new. (Ada, Bo)\n\n"
+                        + "- Test.\n"
+                        + "- Measure.\n\n"
+                        + "[page](<https://conf.test/talk>)\n");
     }
 
     private static DocumentTemplate read(String text) throws InvalidTemplateException {
