@@ -15,7 +15,7 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
-import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.fetch.RobotsGate;
@@ -79,14 +79,14 @@ class WorkConfiguration {
             Fetches fetches,
             PageStep page,
             AttachmentReader attachments,
-            TranslationStep translation,
+            WordingStep wording,
             ArtifactStore store) {
         return new SessionWork(
                 checkpoints,
                 page,
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store),
-                translation,
+                wording,
                 new BundleStep(store));
     }
 

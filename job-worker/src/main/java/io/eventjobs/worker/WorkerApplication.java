@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     WorkConfiguration.class,
     AttachmentConfiguration.class,
     ChatConfiguration.class,
+    AnswersConfiguration.class,
     TranslationConfiguration.class
 })
 public class WorkerApplication {

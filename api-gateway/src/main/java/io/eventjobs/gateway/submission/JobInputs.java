@@ -3,6 +3,7 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.gateway.template.TemplateKeeper;
 import io.eventjobs.gateway.upload.UploadKeeper;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobId;
@@ -25,10 +26,12 @@ import org.springframework.stereotype.Component;
 class JobInputs {
     private final ArtifactStore store;
     private final UploadKeeper uploads;
+    private final TemplateKeeper templates;
 
-    JobInputs(ArtifactStore store, UploadKeeper uploads) {
+    JobInputs(ArtifactStore store, UploadKeeper uploads, TemplateKeeper templates) {
         this.store = store;
         this.uploads = uploads;
+        this.templates = templates;
     }
 
     /**
@@ -49,10 +52,17 @@ class JobInputs {
         faults.refuseIfAny();
     }
 
-    /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
+    /**
+     * The parameters to be stored; a long transcript, and a template that is not built in, are put into the object store first,
+     * so they are there when the job is.
+     */
     JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
         if (!(draft.parameters() instanceof SessionParameters session)) {
             return draft.parameters();
+        }
+        String template = session.templateHash();
+        if (template != null) {
+            templates.keep(tenant, template);
         }
         String text = draft.longTranscript();
         Optional<byte[]> transcript = text != null

@@ -3,6 +3,8 @@ package io.eventjobs.gateway.submission;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.eventjobs.gateway.template.TemplateCatalog;
+import io.eventjobs.gateway.template.TemplateChoice;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.JobType;
@@ -14,12 +16,14 @@ import java.util.stream.Stream;
 final class SessionReader implements ParametersReader {
     private static final int LONGEST_TRANSCRIPT = 4 << 20;
     private static final int LONGEST_REVISION = 100;
-    private static final String SESSION_TEMPLATE = "Session";
+    private static final int LONGEST_TEMPLATE_NAME = 100;
 
     private final SubmissionProperties properties;
+    private final TemplateCatalog templates;
 
-    SessionReader(SubmissionProperties properties) {
+    SessionReader(SubmissionProperties properties, TemplateCatalog templates) {
         this.properties = properties;
+        this.templates = templates;
     }
 
     @Override
@@ -55,8 +59,7 @@ final class SessionReader implements ParametersReader {
                         null),
                 new SessionParameters.Announcement(
                         FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
-                template(fields),
-                fields.text("target", 200),
+                writing(fields),
                 requireNonNullElse(fields.bool("use_cache"), useCache));
         String name =
                 Stream.of(event, track, session).filter(part -> !part.isEmpty()).collect(Collectors.joining(" - "));
@@ -70,9 +73,18 @@ final class SessionReader implements ParametersReader {
                 fields.bool("translate_names"));
     }
 
-    private static String template(FieldReader fields) {
-        return requireNonNullElse(
-                fields.text("template", 100, SESSION_TEMPLATE::equals, "must be Session, the only template"),
-                SESSION_TEMPLATE);
+    private SessionParameters.Writing writing(FieldReader fields) {
+        String name = requireNonNullElse(
+                fields.text("template", LONGEST_TEMPLATE_NAME), SessionParameters.Writing.DEFAULT.template());
+        String target = fields.text("target", 200);
+        return switch (templates.choose(name)) {
+            case TemplateChoice.BuiltIn builtIn -> new SessionParameters.Writing(name, null, target);
+            case TemplateChoice.Own own ->
+                new SessionParameters.Writing(name, own.text().hash(), target);
+            case TemplateChoice.Refused refused -> {
+                fields.fault("template", refused.reason());
+                yield SessionParameters.Writing.DEFAULT;
+            }
+        };
     }
 }

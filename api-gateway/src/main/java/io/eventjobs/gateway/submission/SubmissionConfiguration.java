@@ -5,6 +5,7 @@ import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.runner.Signal;
 import io.eventjobs.gateway.runner.StepRunner;
 import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.PageParameters;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
     @Bean
-    SessionReader sessionReader(SubmissionProperties properties) {
-        return new SessionReader(properties);
+    SessionReader sessionReader(SubmissionProperties properties, TemplateCatalog templates) {
+        return new SessionReader(properties, templates);
     }
 
     @Bean

@@ -51,7 +51,11 @@ final class SubmissionSchemas {
                             description = "Which state of its source the session was described from; only kept",
                             maxLength = 100)
                     @Nullable String revision,
-            @Schema(allowableValues = "Session") @Nullable String template,
+            @Schema(
+                            description = "How the document is written; /api/event-job/templates lists what there is",
+                            defaultValue = "Session",
+                            example = "Summary")
+                    @Nullable String template,
             @Schema(description = "The readers it is meant for") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,
             @Nullable String jobName,

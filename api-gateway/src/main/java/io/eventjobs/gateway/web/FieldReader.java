@@ -129,6 +129,11 @@ public final class FieldReader {
         return null;
     }
 
+    /** Says of a field that was read what else is wrong with it. */
+    public void fault(String name, String message) {
+        faults.add(prefix + name, message);
+    }
+
     /** Whether the field is there and not null; it counts as read. */
     public boolean has(String name) {
         return take(name) != null;

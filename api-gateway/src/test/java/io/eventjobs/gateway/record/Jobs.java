@@ -112,8 +112,7 @@ public final class Jobs {
                 List.of(),
                 SessionParameters.Material.NONE,
                 SessionParameters.Announcement.NONE,
-                "Session",
-                null,
+                SessionParameters.Writing.DEFAULT,
                 true);
         return new Asked(TENANT, batch, index, "Closing", parameters, Priority.NORMAL, NOW, null);
     }

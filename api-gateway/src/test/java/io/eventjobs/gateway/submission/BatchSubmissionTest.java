@@ -180,7 +180,9 @@ class BatchSubmissionTest {
 
     private static JobInputs inputs() {
         return new JobInputs(
-                new InMemoryArtifactStore(), (tenant, upload) -> upload.name().equals("there.pdf"));
+                new InMemoryArtifactStore(),
+                (tenant, upload) -> upload.name().equals("there.pdf"),
+                (tenant, hash) -> {});
     }
 
     private ChangeListener listener() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.template.Templates;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.DocumentParameters;
@@ -23,8 +24,10 @@ class JobReaderTest {
     private final JobReader reader = new JobReader(
             10_000,
             List.of(
-                    new SessionReader(new SubmissionProperties(
-                            256 << 10, 64 << 10, 10_000, 200_000, Duration.ofHours(24), Duration.ofMinutes(10))),
+                    new SessionReader(
+                            new SubmissionProperties(
+                                    256 << 10, 64 << 10, 10_000, 200_000, Duration.ofHours(24), Duration.ofMinutes(10)),
+                            Templates.builtIn()),
                     new SourceReader(JobType.PAGE, PageParameters::new),
                     new SourceReader(JobType.DOCUMENT, DocumentParameters::new),
                     new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new)));
@@ -74,6 +77,32 @@ class JobReaderTest {
     void anUnknownTypeIsRefusedWithTheKnownOnes() {
         assertThat(faults("{\"job_type\": \"video\", \"url\": \"https://example.com\"}"))
                 .containsExactly(new FieldFault("job_type", "must be one of document, page, session, transcript"));
+    }
+
+    @Test
+    void aTemplateIsKeptByItsName() {
+        assertThat(((SessionParameters) typed(
+                                        """
+                                {"job_type": "session", "event": "E", "session": "S", "url": "https://example.com/",
+                                 "template": "Transcript", "target": "beginners"}""")
+                                .parameters())
+                        .writing())
+                .isEqualTo(new SessionParameters.Writing("Transcript", null, "beginners"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Session_analyze | must be one of Session, Summary, Transcript",
+                "session | must be one of Session, Summary, Transcript",
+                "../Session | must be one of Session, Summary, Transcript",
+                "Summary | must be one that needs no language model, for none is configured (event-jobs.chat.url); Summary needs one"
+            })
+    void aTemplateThatCannotBeUsedIsRefusedWithTheReason(String template, String reason) {
+        assertThat(faults("{\"job_type\": \"session\", \"event\": \"E\", \"session\": \"S\", \"url\":"
+                        + " \"https://example.com/\", \"template\": \"" + template + "\"}"))
+                .containsExactly(new FieldFault("template", reason));
     }
 
     @Test

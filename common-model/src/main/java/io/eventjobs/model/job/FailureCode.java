@@ -35,6 +35,8 @@ public enum FailureCode {
     EMPTY_PAGE(PERMANENT, 1, "The page holds neither content nor facts."),
     NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
     NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
+    TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with cannot be had any more."),
+    ANSWER_MISSING(RETRYABLE, 3, "The language model gave no answer that the template requires."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
     WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param filename name of the Markdown file as wished, e.g. {@code session.md}
  * @param track room or theme; {@code General} unless given
  * @param speakers names as given; empty when the client named none
- * @param template how the document is written; {@code Session}
- * @param target the readers it is meant for; stands in the front matter
  * @param useCache whether finished steps of earlier runs may be used
  */
 public record SessionParameters(
@@ -31,8 +29,7 @@ public record SessionParameters(
         List<String> speakers,
         @JsonUnwrapped Material material,
         @JsonUnwrapped Announcement announcement,
-        String template,
-        @Nullable String target,
+        @JsonUnwrapped Writing writing,
         boolean useCache)
         implements JobParameters {
     public SessionParameters {
@@ -81,6 +78,18 @@ public record SessionParameters(
         return material.videoTranscriptKey();
     }
 
+    public String template() {
+        return writing.template();
+    }
+
+    public @Nullable String templateHash() {
+        return writing.templateHash();
+    }
+
+    public @Nullable String target() {
+        return writing.target();
+    }
+
     public @Nullable String scheduleUrl() {
         return announcement.scheduleUrl();
     }
@@ -105,19 +114,7 @@ public record SessionParameters(
     @Override
     public SessionParameters withUseCache(boolean use) {
         return new SessionParameters(
-                event,
-                session,
-                url,
-                filename,
-                track,
-                languages,
-                slot,
-                speakers,
-                material,
-                announcement,
-                template,
-                target,
-                use);
+                event, session, url, filename, track, languages, slot, speakers, material, announcement, writing, use);
     }
 
     /** The same session, with its transcript in the object store. */
@@ -139,8 +136,7 @@ public record SessionParameters(
                 speakers,
                 material,
                 announcement,
-                template,
-                target,
+                writing,
                 useCache);
     }
 
@@ -156,8 +152,7 @@ public record SessionParameters(
                 speakers,
                 other,
                 announcement,
-                template,
-                target,
+                writing,
                 useCache);
     }
 
@@ -210,5 +205,17 @@ public record SessionParameters(
      */
     public record Announcement(@Nullable String scheduleUrl, @Nullable String revision) {
         public static final Announcement NONE = new Announcement(null, null);
+    }
+
+    /**
+     * How the document is written.
+     *
+     * @param template by name
+     * @param templateHash SHA-256 of the template as it was when the job was accepted; null for one that is built in
+     * @param target the readers it is meant for; stands in the front matter
+     */
+    public record Writing(String template, @Nullable String templateHash, @Nullable String target) {
+        /** Everything there is, for everybody. */
+        public static final Writing DEFAULT = new Writing("Session", null, null);
     }
 }

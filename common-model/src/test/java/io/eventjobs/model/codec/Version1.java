@@ -68,7 +68,14 @@ final class Version1 {
     private static Stream<Kind<JobCommand>> commands() {
         return Stream.of(
                 new Kind<>("command-session", COMMANDS, command(new BatchId("fosdem-2026"), session(null))),
-                new Kind<>("command-session-announced", COMMANDS, command(null, announced())),
+                new Kind<>(
+                        "command-session-announced",
+                        COMMANDS,
+                        command(null, announced(SessionParameters.Writing.DEFAULT))),
+                new Kind<>(
+                        "command-session-template",
+                        COMMANDS,
+                        command(null, announced(new SessionParameters.Writing("Digest", "0a".repeat(32), null)))),
                 new Kind<>("command-session-names", COMMANDS, command(new BatchId("fosdem-2026"), session(true))),
                 new Kind<>("command-page", COMMANDS, command(null, page())),
                 new Kind<>("command-document", COMMANDS, command(null, document())),
@@ -93,7 +100,7 @@ final class Version1 {
         return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, null, 3, Duration.ofSeconds(30), parameters);
     }
 
-    private static SessionParameters announced() {
+    private static SessionParameters announced(SessionParameters.Writing writing) {
         return new SessionParameters(
                 "FOSDEM 2026",
                 "Closing FOSDEM",
@@ -105,8 +112,7 @@ final class Version1 {
                 List.of(),
                 SessionParameters.Material.NONE,
                 new SessionParameters.Announcement("https://fosdem.org/2026/schedule/xml", "sha256:0123abcd"),
-                "Session",
-                null,
+                writing,
                 true);
     }
 
@@ -126,8 +132,7 @@ final class Version1 {
                         null,
                         "default/inputs/transcript.txt"),
                 SessionParameters.Announcement.NONE,
-                "Session",
-                "developers",
+                new SessionParameters.Writing("Session", null, "developers"),
                 true);
     }
 

@@ -42,7 +42,9 @@ public final class BundleStep {
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
         List<BundleFile> assets = new ArrayList<>(task.assets());
-        assets.addAll(slides(layout, findings.decks()));
+        if (findings.filled().showsAttachments()) {
+            assets.addAll(slides(layout, findings.decks()));
+        }
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);

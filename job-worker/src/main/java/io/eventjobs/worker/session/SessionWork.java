@@ -5,12 +5,15 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.DocumentTemplate;
+import io.eventjobs.template.SourcePart;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.document.DocumentParts;
+import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
@@ -30,7 +33,7 @@ public final class SessionWork implements JobWork {
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
-    private final TranslationStep translation;
+    private final WordingStep wording;
     private final BundleStep bundle;
 
     public SessionWork(
@@ -38,13 +41,13 @@ public final class SessionWork implements JobWork {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            TranslationStep translation,
+            WordingStep wording,
             BundleStep bundle) {
         this.checkpoints = checkpoints;
         this.page = page;
         this.slides = slides;
         this.transcript = transcript;
-        this.translation = translation;
+        this.wording = wording;
         this.bundle = bundle;
     }
 
@@ -79,15 +82,20 @@ public final class SessionWork implements JobWork {
     }
 
     private JobResults perform(SessionTask task) throws JobFailedException, IOException, InterruptedException {
+        DocumentTemplate template = wording.template(task);
         PageStep.Found found = task.scope().page() ? page.fetch(task) : PageStep.Found.nothing(task.request());
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<AttachedFile> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
-        Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
+        List<AttachedFile> decks =
+                task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, sheet) : List.of();
+        Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)
+                ? transcript.find(task, sheet, content)
+                : Transcript.NONE;
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         Translation none = Translation.none(task.request().sourceLanguage());
-        return bundle.make(task, translation.translate(task, new Findings(sheet, content, decks, spoken, none)));
+        FilledTemplate unfilled = FilledTemplate.of(template);
+        return bundle.make(task, wording.word(task, new Findings(sheet, content, decks, spoken, none, unfilled)));
     }
 
     /** Everything that was found for one session. */
@@ -96,9 +104,10 @@ public final class SessionWork implements JobWork {
             SessionPage page,
             List<AttachedFile> decks,
             Transcript transcript,
-            Translation translation) {
+            Translation translation,
+            FilledTemplate filled) {
         DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation);
+            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation, filled);
         }
 
         /** What the page is about, as Markdown; empty if it does not say. */
@@ -108,13 +117,48 @@ public final class SessionWork implements JobWork {
 
         /** The same, as written in this language. */
         Findings in(Translation other) {
-            return new Findings(sheet, page, decks, transcript, other);
+            return new Findings(sheet, page, decks, transcript, other, filled);
+        }
+
+        /** The same, written in this way. */
+        Findings by(FilledTemplate way) {
+            return new Findings(sheet, page, decks, transcript, translation, way);
+        }
+
+        /** Without texts that are not shown, so that nobody works on them. */
+        Findings shown() {
+            return new Findings(
+                    sheet,
+                    showsContent() ? page : page.withoutContent(),
+                    filled.showsAttachments() ? decks : List.of(),
+                    showsTranscript() ? transcript : Transcript.NONE,
+                    translation,
+                    filled);
+        }
+
+        /** With the texts that are not shown, as they were found. */
+        Findings with(Findings found) {
+            return new Findings(
+                    sheet,
+                    showsContent() ? page : found.page,
+                    filled.showsAttachments() ? decks : found.decks,
+                    showsTranscript() ? transcript : found.transcript,
+                    translation,
+                    filled);
+        }
+
+        private boolean showsContent() {
+            return filled.shows("content");
+        }
+
+        private boolean showsTranscript() {
+            return filled.shows("transcript") || filled.shows("passages");
         }
 
         /** The same, as written in this language, where it has this title. */
         Findings in(Translation other, String title) {
             SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
-            return new Findings(titled, page, decks, transcript, other);
+            return new Findings(titled, page, decks, transcript, other, filled);
         }
 
         int slides() {

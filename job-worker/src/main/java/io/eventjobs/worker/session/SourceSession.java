@@ -30,8 +30,7 @@ final class SourceSession {
                         null,
                         null),
                 SessionParameters.Announcement.NONE,
-                "Session",
-                null,
+                SessionParameters.Writing.DEFAULT,
                 source.useCache());
     }
 }

@@ -39,7 +39,8 @@ final class TranslatedFindings {
                                         .getFirst()),
                 slides == null ? findings.decks() : decks(findings.decks(), from.apply(slides)),
                 transcript == null ? findings.transcript() : transcript(findings.transcript(), from.apply(transcript)),
-                findings.translation());
+                findings.translation(),
+                findings.filled());
     }
 
     /** What the session is called, in the language of the document. */

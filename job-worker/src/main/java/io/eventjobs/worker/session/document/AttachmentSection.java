@@ -7,10 +7,12 @@ import io.eventjobs.worker.session.page.MarkdownText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes an attachment as it stands in a document: slides one after the other, each with its image, what it says and the notes;
@@ -34,18 +36,20 @@ final class AttachmentSection {
     }
 
     /**
-     * Writes some below a heading; empty if there are none.
+     * Writes some, to stand below a heading of level 2; empty if there are none.
      *
-     * @param heading the key of its label
      * @param folder from the document to the images, with its slash
      */
-    static String ofAll(List<AttachedFile> files, Labels labels, String heading, String folder) {
-        if (files.isEmpty()) {
-            return "";
-        }
-        List<String> sections = new ArrayList<>(List.of("## " + labels.of(heading)));
-        files.forEach(file -> sections.add(of(file, labels, folder, files.size() > 1)));
-        return String.join("\n\n", sections);
+    static String ofAll(List<AttachedFile> files, Labels labels, String folder) {
+        return files.stream()
+                .map(file -> of(file, labels, folder, files.size() > 1))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** The slides one by one, each with its number, the address of its image, its text and the notes. */
+    static Stream<Map<String, String>> parts(AttachedFile file, Labels labels, String folder) {
+        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, 3);
+        return file.attachment().slides().stream().map(section::parts);
     }
 
     /** @param isOneOfMany whether a heading has to say which one it is */
@@ -80,6 +84,15 @@ final class AttachmentSection {
             add("**" + labels.of("notes") + ":**");
             add(markdown(slide.notes(), level - 1));
         }
+    }
+
+    private Map<String, String> parts(Slide slide) {
+        Path image = slide.view().image();
+        return Map.of(
+                "number", String.valueOf(slide.number()),
+                "image", image == null ? "" : target(image),
+                "text", markdown(slide.text(), level - 1),
+                "notes", markdown(slide.notes(), level - 1));
     }
 
     private void addText() {

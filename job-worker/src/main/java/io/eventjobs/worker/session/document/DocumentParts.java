@@ -13,6 +13,7 @@ import java.util.List;
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
  * @param translation in which language all of it is
+ * @param filled how it is written
  */
 public record DocumentParts(
         SessionSheet sheet,
@@ -20,7 +21,8 @@ public record DocumentParts(
         List<AttachedFile> decks,
         String slideFolder,
         Transcript transcript,
-        Translation translation) {
+        Translation translation,
+        FilledTemplate filled) {
     public DocumentParts {
         decks = List.copyOf(decks);
     }

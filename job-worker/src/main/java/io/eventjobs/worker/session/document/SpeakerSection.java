@@ -12,12 +12,11 @@ final class SpeakerSection {
     private SpeakerSection() {}
 
     /** Empty if nothing but names is known. */
-    static String of(List<Person> people, String heading) {
+    static String of(List<Person> people) {
         if (people.isEmpty()) {
             return "";
         }
         List<String> blocks = new ArrayList<>();
-        blocks.add("## " + heading);
         for (Person person : people) {
             String name = "**" + MarkdownText.escaped(person.name()) + "**";
             blocks.add(person.affiliation() == null ? name : name + ", " + MarkdownText.escaped(person.affiliation()));

@@ -38,6 +38,14 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
         return byName.getOrDefault(name, List.of());
     }
 
+    /** All but those of this name. */
+    SessionFacts without(FactName name) {
+        Map<FactName, List<Fact>> others = new EnumMap<>(FactName.class);
+        others.putAll(byName);
+        others.remove(name);
+        return new SessionFacts(others, people);
+    }
+
     boolean isMoreThanTitle() {
         return byName.keySet().stream().anyMatch(name -> switch (name) {
             case TITLE, LANGUAGE, EVENT, SCHEDULE -> false;

@@ -32,6 +32,11 @@ public record SessionPage(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same page without anything to read but its facts. */
+    public SessionPage withoutContent() {
+        return new SessionPage("", language, facts.without(FactName.ABSTRACT), links, images, warnings);
+    }
+
     /** The same page with another text. */
     public SessionPage withMarkdown(String other) {
         return new SessionPage(other, language, facts, links, images, warnings);

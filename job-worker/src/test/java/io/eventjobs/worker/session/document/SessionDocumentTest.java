@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.attachment.Slide;
@@ -132,7 +133,8 @@ class SessionDocumentTest {
                 decks,
                 "../../assets/How to test (1)/",
                 transcript,
-                Translation.none("en"));
+                Translation.none("en"),
+                FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
         return SessionDocument.write(request, parts, warnings);
     }
 

@@ -1,0 +1,23 @@
+package io.eventjobs.gateway.template;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.runner.Ticker;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TemplateProperties.class)
+class TemplateConfiguration {
+    /** The gateway never calls the model: it only has to know whether the workers have one. */
+    @Bean
+    TemplateCatalog templateCatalog(
+            TemplateProperties properties,
+            @Value("${event-jobs.chat.url:}") String chatUrl,
+            ArtifactStore store,
+            Ticker ticker) {
+        TemplateFolder folder = new TemplateFolder(properties.folder(), properties.reload(), ticker);
+        return new TemplateCatalog(folder, !chatUrl.isBlank(), store);
+    }
+}

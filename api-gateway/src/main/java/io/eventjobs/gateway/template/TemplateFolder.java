@@ -1,0 +1,103 @@
+package io.eventjobs.gateway.template;
+
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.template.TemplateText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The templates of a folder, looked at again when what is known of it is too old. While it cannot be read, what was known
+ * stays. Thread-safe.
+ */
+final class TemplateFolder {
+    static final int MOST = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateFolder.class);
+
+    private final @Nullable Path folder;
+    private final long freshNanos;
+    private final Ticker ticker;
+    private Map<String, FoundTemplate> known = Map.of();
+    private long readNanos;
+
+    /**
+     * @param folder null for none
+     * @throws IllegalStateException if there is no such folder
+     */
+    TemplateFolder(@Nullable Path folder, Duration reload, Ticker ticker) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalStateException("event-jobs.templates.folder is " + folder + ", which is no folder");
+        }
+        this.folder = folder;
+        this.freshNanos = reload.toNanos();
+        this.ticker = ticker;
+        this.readNanos = ticker.nanos() - freshNanos;
+    }
+
+    /** What is in it, by name, in the order of the names. */
+    synchronized Map<String, FoundTemplate> templates() {
+        if (folder != null && ticker.nanos() - readNanos >= freshNanos) {
+            readNanos = ticker.nanos();
+            try {
+                known = read(folder);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("The folder of templates cannot be read");
+            }
+        }
+        return known;
+    }
+
+    private Map<String, FoundTemplate> read(Path from) throws IOException {
+        SortedMap<String, FoundTemplate> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(TemplateFolder::isTemplate)
+                    .sorted()
+                    .limit(MOST + 1L)
+                    .toList()) {
+                if (found.size() == MOST) {
+                    LOG.atWarn().addKeyValue("folder", from).log("There are more templates than are read");
+                    break;
+                }
+                FoundTemplate template = FoundTemplate.of(text(file));
+                found.put(template.name(), template);
+                tellIfNew(template);
+            }
+        }
+        return found;
+    }
+
+    private void tellIfNew(FoundTemplate template) {
+        if (template instanceof FoundTemplate.Bad bad && !bad.equals(known.get(bad.name()))) {
+            LOG.atWarn()
+                    .addKeyValue("template", bad.name())
+                    .addKeyValue("fault", bad.fault())
+                    .log("A template cannot be used");
+        }
+    }
+
+    /** Names that begin with a dot are those of editors and of mounted volumes. */
+    private static boolean isTemplate(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(TemplateText.ENDING) && !name.startsWith(".") && Files.isRegularFile(file);
+    }
+
+    private static TemplateText text(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new TemplateText(
+                    name.substring(0, name.length() - TemplateText.ENDING.length()),
+                    in.readNBytes(TemplateText.MOST_BYTES + 1));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.eventjobs.gateway.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where templates are ({@code event-jobs.templates.*}).
+ *
+ * @param folder with templates beside the built-in ones; the same on every gateway
+ * @param reload how old what is known of the folder may be, 100 ms to 1 h
+ */
+@Validated
+@ConfigurationProperties("event-jobs.templates")
+record TemplateProperties(
+        @Nullable Path folder,
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration reload) {}

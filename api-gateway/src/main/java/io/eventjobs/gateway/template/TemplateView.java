@@ -1,0 +1,60 @@
+package io.eventjobs.gateway.template;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.template.DocumentTemplate;
+import io.eventjobs.template.SourcePart;
+import io.eventjobs.template.TemplateField;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A template as a client sees it. */
+@Schema(name = "Template")
+record TemplateView(
+        @Schema(description = "To be sent as a job's `template`", example = "Summary") String name,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String description,
+        boolean builtIn,
+        boolean needsModel,
+        @Schema(description = "Whether jobs may ask for it now") boolean usable,
+        @Schema(description = "Why it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
+        @Schema(description = "Parts of a session without which no document is written: page, slides, transcript")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<String> needs,
+        @Schema(description = "What the language model is asked for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<FieldView> fields) {
+    static TemplateView builtIn(DocumentTemplate template, String problem) {
+        return of(template, true, problem);
+    }
+
+    static TemplateView own(DocumentTemplate template, String problem) {
+        return of(template, false, problem);
+    }
+
+    static TemplateView bad(String name, String fault) {
+        return new TemplateView(name, null, false, false, false, fault, List.of(), List.of());
+    }
+
+    private static TemplateView of(DocumentTemplate template, boolean builtIn, String problem) {
+        return new TemplateView(
+                template.name(),
+                template.description(),
+                builtIn,
+                template.asksModel(),
+                problem.isEmpty(),
+                problem,
+                template.needs().stream().sorted().map(SourcePart::word).toList(),
+                template.fields().stream().map(FieldView::of).toList());
+    }
+
+    /** A field of a template. */
+    @Schema(name = "TemplateField")
+    record FieldView(
+            String name,
+            @Schema(allowableValues = {"text", "line", "list", "sections", "tags", "choice", "number"}) String type,
+            String question,
+            boolean required) {
+        static FieldView of(TemplateField field) {
+            return new FieldView(field.name(), field.form().word(), field.question(), field.isRequired());
+        }
+    }
+}

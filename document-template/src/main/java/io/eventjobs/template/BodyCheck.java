@@ -1,0 +1,125 @@
+package io.eventjobs.template;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Goes through the tags of a body and finds what it shows, and what it must not hold. */
+final class BodyCheck {
+    private static final int DEEPEST = 8;
+    private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*(\\W?)\\s*([^{}]*?)\\s*}}}?");
+    private static final Set<String> OF_LISTS = Set.of("-first", "-last", "-index");
+
+    private final Map<String, Variables.Shape> known;
+    private final Set<String> fields;
+    private final List<String> faults;
+    private final Set<String> mentioned = new LinkedHashSet<>();
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final Deque<Section> open = new ArrayDeque<>();
+
+    /** @param fields those of the known names that are answers */
+    BodyCheck(Map<String, Variables.Shape> known, Set<String> fields, List<String> faults) {
+        this.known = known;
+        this.fields = fields;
+        this.faults = faults;
+    }
+
+    /** Whether it may be compiled: it is bounded, and its tags are of the kinds that are known. */
+    boolean admits(String body) {
+        Matcher tags = TAG.matcher(body);
+        while (tags.find()) {
+            String name = tags.group(2);
+            switch (tags.group(1)) {
+                case "", "&" -> see(name);
+                case "." -> seeItem(name);
+                case "-" -> seePosition("-" + name);
+                case "#" -> begin(name, false);
+                case "^" -> begin(name, true);
+                case "/" -> open.poll();
+                case "!" -> {}
+                default -> {
+                    faults.add("the body must not hold " + tags.group());
+                    return false;
+                }
+            }
+            if (open.size() > DEEPEST) {
+                faults.add("the body's sections must not be nested more than " + DEEPEST + " deep");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Names that stand in it anywhere. */
+    Set<String> mentioned() {
+        return mentioned;
+    }
+
+    /** Names that stand in it other than in place of an answer that is missing. */
+    Set<String> shown() {
+        return shown;
+    }
+
+    private void begin(String name, boolean isInverted) {
+        see(name);
+        Variables.Shape shape = known.get(name);
+        boolean isList =
+                !isInverted && (shape instanceof Variables.Shape.Texts || shape instanceof Variables.Shape.Things);
+        if (isList && open.stream().anyMatch(Section::isList)) {
+            faults.add("{{#" + name + "}} must not stand within another list: that would repeat both");
+        }
+        open.push(new Section(name, isInverted, isList));
+    }
+
+    private void see(String name) {
+        if (name.equals("this")) {
+            seeItem("");
+        } else if (name.startsWith("-")) {
+            seePosition(name);
+        } else if (!isOfList(name) && !isLabel(name)) {
+            if (known.containsKey(name)) {
+                note(name);
+            } else {
+                faults.add("the body shows " + name + ", which does not exist");
+            }
+        }
+    }
+
+    private void note(String name) {
+        mentioned.add(name);
+        if (open.stream().noneMatch(section -> section.isInverted() && fields.contains(section.name()))) {
+            shown.add(name);
+        }
+    }
+
+    private boolean isOfList(String name) {
+        return open.stream()
+                .anyMatch(section -> section.isList()
+                        && known.get(section.name()) instanceof Variables.Shape.Things things
+                        && things.parts().contains(name));
+    }
+
+    private static boolean isLabel(String name) {
+        String prefix = Variables.LABELS + ".";
+        return name.startsWith(prefix) && Variables.LABEL_KEYS.contains(name.substring(prefix.length()));
+    }
+
+    private void seeItem(String rest) {
+        if (!rest.isEmpty() || open.isEmpty()) {
+            faults.add("{{." + rest + "}} stands for nothing there");
+        }
+    }
+
+    private void seePosition(String name) {
+        if (!OF_LISTS.contains(name)) {
+            faults.add("the body shows " + name + ", which does not exist");
+        }
+    }
+
+    private record Section(String name, boolean isInverted, boolean isList) {}
+}

@@ -1,0 +1,49 @@
+package io.eventjobs.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The templates that are always there. They are files as everybody's own; each version of the program has its own. */
+public final class BuiltInTemplates {
+    /** The one of jobs that do not say. */
+    public static final String DEFAULT = "Session";
+
+    private static final Map<String, DocumentTemplate> ALL = all();
+
+    private BuiltInTemplates() {}
+
+    public static Optional<DocumentTemplate> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    /** All of them, the default first. */
+    public static List<DocumentTemplate> list() {
+        return List.copyOf(ALL.values());
+    }
+
+    private static Map<String, DocumentTemplate> all() {
+        Map<String, DocumentTemplate> all = new LinkedHashMap<>();
+        for (String name : List.of(DEFAULT, "Summary", "Transcript")) {
+            all.put(name, read(name));
+        }
+        return all;
+    }
+
+    private static DocumentTemplate read(String name) {
+        try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateText.ENDING)) {
+            if (in == null) {
+                throw new IllegalStateException("no built-in template " + name);
+            }
+            return new TemplateText(name, in.readAllBytes()).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvalidTemplateException e) {
+            throw new IllegalStateException("the built-in template " + name + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.eventjobs.template;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The part of a template that is written out. It can show, repeat and leave out; it can do nothing else. Thread-safe. */
+final class TemplateBody {
+    /** What is shown is Markdown already: there is no way to show anything else, with two braces or three. */
+    private static final Mustache.Compiler COMPILER = Mustache.compiler()
+            .withCollector(new MapCollector())
+            .withEscaper(text -> text)
+            .emptyStringIsFalse(true)
+            .strictSections(true);
+
+    private final Template template;
+    private final Set<String> mentioned;
+    private final Set<String> shown;
+
+    private TemplateBody(Template template, BodyCheck check) {
+        this.template = template;
+        this.mentioned = Set.copyOf(check.mentioned());
+        this.shown = Set.copyOf(check.shown());
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param faults takes what is wrong with it; if anything is, what is returned must not be used
+     */
+    static TemplateBody of(String text, List<TemplateField> fields, List<String> faults) {
+        Map<String, Variables.Shape> known = Variables.with(fields);
+        Set<String> names = Set.copyOf(fields.stream().map(TemplateField::name).toList());
+        BodyCheck check = new BodyCheck(known, names, faults);
+        Template template = COMPILER.compile("");
+        if (check.admits(text)) {
+            try {
+                template = COMPILER.compile(text);
+                if (faults.isEmpty()) {
+                    tryOut(template, known);
+                }
+            } catch (MustacheException e) {
+                faults.add("the body cannot be read: " + e.getMessage());
+            }
+        }
+        return new TemplateBody(template, check);
+    }
+
+    /** @param values a value for each known variable: texts, lists of texts, lists of maps of texts; all of it Markdown */
+    String render(Map<String, Object> values) {
+        return template.execute(values);
+    }
+
+    /** Names that stand in it anywhere. */
+    Set<String> mentioned() {
+        return mentioned;
+    }
+
+    /** Names that stand in it other than in place of an answer that is missing. */
+    Set<String> shown() {
+        return shown;
+    }
+
+    /** With everything and with nothing, so that no job is the first to find out. */
+    private static void tryOut(Template template, Map<String, Variables.Shape> known) {
+        Map<String, Object> full = new HashMap<>(Map.of(Variables.LABELS, labels()));
+        Map<String, Object> empty = new HashMap<>(full);
+        known.forEach((name, shape) -> {
+            full.put(name, sample(shape));
+            empty.put(name, shape instanceof Variables.Shape.Text ? "" : List.of());
+        });
+        template.execute(full);
+        template.execute(empty);
+    }
+
+    private static Object sample(Variables.Shape shape) {
+        return switch (shape) {
+            case Variables.Shape.Text text -> "text";
+            case Variables.Shape.Texts texts -> List.of("text");
+            case Variables.Shape.Things things -> {
+                Map<String, String> thing = new HashMap<>();
+                things.parts().forEach(part -> thing.put(part, "text"));
+                yield List.of(thing);
+            }
+        };
+    }
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        Variables.LABEL_KEYS.forEach(key -> labels.put(key, key));
+        return labels;
+    }
+}

@@ -1,0 +1,10 @@
+package io.eventjobs.template;
+
+/**
+ * What a template asks a language model for.
+ *
+ * @param name by which its body shows the answer
+ * @param question in words, for the model
+ * @param isRequired whether there shall be no document without it
+ */
+public record TemplateField(String name, FieldForm form, String question, boolean isRequired) {}

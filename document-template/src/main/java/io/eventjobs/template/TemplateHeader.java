@@ -1,0 +1,114 @@
+package io.eventjobs.template;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * What a template says of itself.
+ *
+ * @param frontMatter names of fields
+ */
+record TemplateHeader(
+        String name, String description, List<TemplateField> fields, List<String> frontMatter, Set<SourcePart> needs) {
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int MOST_FIELDS = 30;
+    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setAllowRecursiveKeys(false)
+            .setMaxAliasesForCollections(0)
+            .build();
+
+    TemplateHeader {
+        fields = List.copyOf(fields);
+        frontMatter = List.copyOf(frontMatter);
+        needs = Set.copyOf(needs);
+    }
+
+    /** @param name by the file */
+    static TemplateHeader of(String name, String yaml, List<String> faults) {
+        HeaderReader reader = new HeaderReader("", loaded(yaml, faults), faults);
+        String given = reader.text("name", 100, name);
+        if (!given.equals(name)) {
+            faults.add("name must be that of its file, " + name);
+        }
+        String description = reader.requiredText("description", LONGEST_DESCRIPTION);
+        List<TemplateField> fields = fields(reader.map("fields"), faults);
+        List<String> tags = fields.stream()
+                .filter(field -> field.form() instanceof FieldForm.Tags)
+                .map(TemplateField::name)
+                .toList();
+        List<String> frontMatter = reader.texts("front_matter", tags);
+        frontMatter.stream()
+                .filter(field -> fields.stream().noneMatch(known -> known.name().equals(field)))
+                .forEach(field -> faults.add("front_matter names " + field + ", which is no field"));
+        Set<SourcePart> needs = needs(reader.texts("needs", List.of()), faults);
+        reader.refuseOthers();
+        return new TemplateHeader(name, description, fields, frontMatter, needs);
+    }
+
+    private static Map<?, ?> loaded(String yaml, List<String> faults) {
+        try {
+            Object header = new Load(SETTINGS).loadFromString(yaml);
+            if (header instanceof Map<?, ?> map) {
+                return map;
+            }
+            faults.add("the header must be a list of keys and values");
+        } catch (YamlEngineException e) {
+            faults.add("the header is no YAML: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+        return Map.of();
+    }
+
+    private static List<TemplateField> fields(Map<?, ?> wanted, List<String> faults) {
+        if (wanted.size() > MOST_FIELDS) {
+            faults.add("there must be at most " + MOST_FIELDS + " fields");
+            return List.of();
+        }
+        Map<String, TemplateField> fields = new LinkedHashMap<>();
+        wanted.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (!FIELD.matcher(name).matches()) {
+                faults.add("the field " + name + " must be named by lower case letters, digits and _");
+            } else if (Variables.isReserved(name)) {
+                faults.add("the field " + name + " has the name of something that is there already");
+            } else if (value instanceof Map<?, ?> map) {
+                fields.put(name, field(name, new HeaderReader(name + ".", map, faults)));
+            } else {
+                faults.add("the field " + name + " must say its type and its question");
+            }
+        });
+        return List.copyOf(fields.values());
+    }
+
+    private static TemplateField field(String name, HeaderReader reader) {
+        FieldForm form = reader.form();
+        TemplateField field =
+                new TemplateField(name, form, reader.requiredText("question", 1_000), reader.truth("required"));
+        reader.refuseOthers();
+        return field;
+    }
+
+    private static Set<SourcePart> needs(List<String> words, List<String> faults) {
+        Set<SourcePart> needs = EnumSet.noneOf(SourcePart.class);
+        List<String> unknown = new ArrayList<>(words);
+        for (SourcePart part : SourcePart.values()) {
+            if (unknown.remove(part.word())) {
+                needs.add(part);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            faults.add("needs may hold page, slides and transcript, but not " + String.join(", ", unknown));
+        }
+        return needs;
+    }
+}

@@ -1,0 +1,79 @@
+package io.eventjobs.template;
+
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.TenantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The file of a template as it was written: a header between two lines of {@code ---}, and a body.
+ *
+ * @param name by which jobs ask for it, that of the file without its ending
+ */
+public record TemplateText(String name, byte[] bytes) {
+    /** What a file is called after its name. */
+    public static final String ENDING = ".md";
+
+    public static final int MOST_BYTES = 64 << 10;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+    private static final String RULE = "---\n";
+    private static final int MOST_FAULTS = 10;
+
+    /** Where the text that has this hash is kept for the workers: it never changes there. */
+    public static String key(TenantId tenant, String hash) {
+        return tenant + "/templates/" + hash + ENDING;
+    }
+
+    /** SHA-256 of the file: names this very text. */
+    public String hash() {
+        return Sha256.of(bytes);
+    }
+
+    /** The template, checked: whatever is not refused here can be rendered with every session. */
+    public DocumentTemplate read() throws InvalidTemplateException {
+        List<String> faults = new ArrayList<>();
+        if (!NAME.matcher(name).matches()) {
+            faults.add("its name must match " + NAME);
+        }
+        String text = text(faults);
+        int end = text.startsWith(RULE) ? text.indexOf("\n" + RULE, RULE.length() - 1) : -1;
+        if (end < 0) {
+            faults.add("it must begin with a header between two lines of ---");
+            throw new InvalidTemplateException(faults);
+        }
+        TemplateHeader header = TemplateHeader.of(name, text.substring(RULE.length(), end + 1), faults);
+        TemplateBody body = TemplateBody.of(text.substring(end + 1 + RULE.length()), header.fields(), faults);
+        header.fields().stream()
+                .map(TemplateField::name)
+                .filter(field -> !body.mentioned().contains(field)
+                        && !header.frontMatter().contains(field))
+                .forEach(field -> faults.add("the field " + field + " is asked for and shown nowhere"));
+        if (!faults.isEmpty()) {
+            throw new InvalidTemplateException(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+        }
+        return new DocumentTemplate(header, body);
+    }
+
+    private String text(List<String> faults) {
+        if (bytes.length > MOST_BYTES) {
+            faults.add("it must have at most " + MOST_BYTES + " bytes");
+            return "";
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replace("\r\n", "\n");
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            faults.add("it must be written in UTF-8");
+            return "";
+        }
+    }
+}

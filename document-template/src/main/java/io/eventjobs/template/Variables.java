@@ -1,0 +1,92 @@
+package io.eventjobs.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the body of a template may show, whatever it asks a model for. */
+public final class Variables {
+    /** The words of the document itself, in its language: {@code {{labels.transcript}}}. */
+    public static final String LABELS = "labels";
+
+    /** The keys of {@link #LABELS}. */
+    public static final Set<String> LABEL_KEYS = Set.of(
+            "abstract", "summary", "highlights", "speakers", "slides", "slide", "documents", "transcript", "links");
+
+    /** Facts of the front matter that a field must not stand for. */
+    private static final Set<String> FRONT_MATTER = Set.of(
+            "attachments",
+            "target_language",
+            "translated",
+            "translated_by",
+            "original_title",
+            "generated_by",
+            "template",
+            "warnings");
+
+    private static final Map<String, Shape> KNOWN = known();
+
+    private Variables() {}
+
+    /** What a variable is. */
+    sealed interface Shape {
+        /** A text, or blocks of Markdown. */
+        record Text() implements Shape {}
+
+        /** Texts, each {@code {{.}}}. */
+        record Texts() implements Shape {}
+
+        /** Things with these parts. */
+        record Things(List<String> parts) implements Shape {
+            public Things {
+                parts = List.copyOf(parts);
+            }
+        }
+    }
+
+    /** The names of all of them. */
+    public static Set<String> names() {
+        return KNOWN.keySet();
+    }
+
+    static boolean isReserved(String name) {
+        return KNOWN.containsKey(name) || FRONT_MATTER.contains(name) || name.equals(LABELS);
+    }
+
+    /** With those that the fields of a template add. */
+    static Map<String, Shape> with(List<TemplateField> fields) {
+        Map<String, Shape> all = new LinkedHashMap<>(KNOWN);
+        fields.forEach(field -> all.put(field.name(), shape(field.form())));
+        return all;
+    }
+
+    private static Shape shape(FieldForm form) {
+        return switch (form) {
+            case FieldForm.Text text -> new Shape.Text();
+            case FieldForm.Line line -> new Shape.Text();
+            case FieldForm.Choice choice -> new Shape.Text();
+            case FieldForm.Number number -> new Shape.Text();
+            case FieldForm.Lines lines -> new Shape.Texts();
+            case FieldForm.Tags tags -> new Shape.Texts();
+            case FieldForm.Sections sections -> new Shape.Things(List.of("heading", "text"));
+        };
+    }
+
+    private static Map<String, Shape> known() {
+        Map<String, Shape> known = new LinkedHashMap<>();
+        for (String name : List.of("title", "event", "track", "day", "date", "start", "end", "room")) {
+            known.put(name, new Shape.Text());
+        }
+        known.put("speakers", new Shape.Texts());
+        for (String name : List.of("url", "video", "language", "source_language", "target")) {
+            known.put(name, new Shape.Text());
+        }
+        for (String block : List.of("facts", "content", "biographies", "slides", "documents", "transcript", "links")) {
+            known.put(block, new Shape.Text());
+        }
+        known.put("slide_list", new Shape.Things(List.of("number", "image", "text", "notes")));
+        known.put("passages", new Shape.Things(List.of("time", "speaker", "text")));
+        return known;
+    }
+}

@@ -1,0 +1,30 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.session.AnswersStep;
+import io.eventjobs.worker.session.TemplateSource;
+import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.WordingStep;
+import io.eventjobs.worker.session.answer.AnswerProperties;
+import io.eventjobs.worker.session.answer.ModelAnswers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who answers to the fields of templates, if anybody does. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnswerProperties.class)
+class AnswersConfiguration {
+    @Bean
+    AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
+        ChatClient chat = chats.getIfAvailable();
+        return new AnswersStep(chat == null ? null : new ModelAnswers(chat, properties));
+    }
+
+    @Bean
+    WordingStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+        return new WordingStep(new TemplateSource(store), answers, translation);
+    }
+}

@@ -1,0 +1,69 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.worker.session.answer.Material;
+import io.eventjobs.worker.session.answer.Piece;
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.attachment.Attachment;
+import io.eventjobs.worker.session.attachment.Slide;
+import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.media.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was found of a session as a model reads it: the page, what was shown, what was said. */
+final class SessionMaterial {
+    /** Passages are put together up to this, so that a model reads text and not single sentences. */
+    private static final int PIECE_CHARACTERS = 2_000;
+
+    private SessionMaterial() {}
+
+    static Material of(SessionWork.Findings findings) {
+        List<Piece> pieces = new ArrayList<>();
+        add(pieces, "page", findings.content());
+        for (AttachedFile file : findings.decks()) {
+            Attachment attachment = file.attachment();
+            for (Slide slide : attachment.slides()) {
+                add(pieces, "slide " + slide.number(), (slide.text() + "\n\n" + slide.notes()).strip());
+            }
+            add(pieces, "document", attachment.content().text());
+        }
+        addSpoken(pieces, findings.transcript().passages());
+        return new Material(
+                findings.sheet().title(),
+                findings.sheet().first(SheetField.EVENT).orElse(""),
+                findings.sheet().all(SheetField.SPEAKERS),
+                pieces);
+    }
+
+    private static void addSpoken(List<Piece> pieces, List<Passage> passages) {
+        StringBuilder text = new StringBuilder();
+        String from = "";
+        for (Passage passage : passages) {
+            String words = (passage.voice() == null ? "" : passage.voice() + ": ") + passage.text();
+            if (!text.isEmpty() && text.length() + words.length() > PIECE_CHARACTERS) {
+                add(pieces, from, text.toString());
+                text.setLength(0);
+            }
+            if (text.isEmpty()) {
+                from = said(passage);
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(words);
+        }
+        add(pieces, from, text.toString());
+    }
+
+    private static String said(Passage passage) {
+        if (passage.startMillis() == null) {
+            return "said";
+        }
+        long seconds = passage.startMillis() / 1_000;
+        return String.format(Locale.ROOT, "said at %02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+
+    private static void add(List<Piece> pieces, String from, String text) {
+        if (!text.isBlank()) {
+            pieces.add(new Piece(from, text));
+        }
+    }
+}

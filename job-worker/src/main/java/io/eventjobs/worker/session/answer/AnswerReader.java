@@ -1,0 +1,95 @@
+package io.eventjobs.worker.session.answer;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.TemplateField;
+import io.eventjobs.worker.session.document.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Holds an answer against the schema of its fields, and takes of it what fits. */
+final class AnswerReader {
+    private static final int LONGEST_FAULT = 200;
+
+    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
+    private final AnswerText texts;
+
+    AnswerReader(AnswerText texts) {
+        this.texts = texts;
+    }
+
+    /** What is wrong with an answer, by the field; a field that is not here may be taken. */
+    Map<String, String> faults(JsonNode answer, List<TemplateField> fields) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        Set<String> names =
+                new LinkedHashSet<>(fields.stream().map(TemplateField::name).toList());
+        Schema schema = registry.getSchema(AnswerSchema.bounded(fields));
+        for (Error error : schema.validate(answer)) {
+            String field = error.getInstanceLocation().getNameCount() == 0
+                    ? String.valueOf(error.getProperty())
+                    : error.getInstanceLocation().getName(0);
+            if (names.contains(field)) {
+                faults.putIfAbsent(field, shortened(String.valueOf(error.getMessage())));
+            }
+        }
+        return faults;
+    }
+
+    /** The answer to a field that has no fault, as plain text; empty if there is nothing in it. */
+    Optional<Answer> read(JsonNode value, FieldForm form) {
+        return switch (form) {
+            case FieldForm.Text text -> words(texts.paragraphs(value.asString("")));
+            case FieldForm.Line line -> words(texts.line(value.asString("")));
+            case FieldForm.Choice choice ->
+                value.isString() ? Optional.of(new Answer.Words(value.asString())) : Optional.empty();
+            case FieldForm.Number number ->
+                value.isIntegralNumber() ? Optional.of(new Answer.Number(value.asLong())) : Optional.empty();
+            case FieldForm.Lines lines -> {
+                List<String> items = new ArrayList<>();
+                value.forEach(item -> items.add(texts.line(item.asString(""))));
+                yield items(items);
+            }
+            case FieldForm.Tags tags -> {
+                List<String> items = new ArrayList<>();
+                value.forEach(item -> items.add(texts.tag(item.asString(""))));
+                yield items(items);
+            }
+            case FieldForm.Sections sections -> sections(value);
+        };
+    }
+
+    private Optional<Answer> sections(JsonNode value) {
+        List<Answer.Section> sections = new ArrayList<>();
+        value.forEach(item -> {
+            String heading = texts.line(item.path("heading").asString(""));
+            String text = texts.paragraphs(item.path("text").asString(""));
+            if (!heading.isEmpty() && !text.isEmpty()) {
+                sections.add(new Answer.Section(heading, text));
+            }
+        });
+        return sections.isEmpty() ? Optional.empty() : Optional.of(new Answer.Sections(sections));
+    }
+
+    private static Optional<Answer> words(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Answer.Words(text));
+    }
+
+    private static Optional<Answer> items(List<String> items) {
+        List<String> kept =
+                items.stream().filter(item -> !item.isEmpty()).distinct().toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(new Answer.Items(kept));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_FAULT ? text : text.substring(0, LONGEST_FAULT - 1) + "…";
+    }
+}

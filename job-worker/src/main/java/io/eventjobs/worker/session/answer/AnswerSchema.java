@@ -1,0 +1,120 @@
+package io.eventjobs.worker.session.answer;
+
+import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.TemplateField;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON Schema of an answer. Services that keep to a schema know the types only, so the lengths stand in words in the one that they
+ * are sent, and as bounds in the one that the answer is held against.
+ */
+final class AnswerSchema {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final boolean isBounded;
+
+    private AnswerSchema(boolean isBounded) {
+        this.isBounded = isBounded;
+    }
+
+    /** What is asked for. */
+    static ObjectNode asked(List<TemplateField> fields) {
+        return new AnswerSchema(false).of(fields);
+    }
+
+    /** What may be answered. */
+    static ObjectNode bounded(List<TemplateField> fields) {
+        return new AnswerSchema(true).of(fields);
+    }
+
+    /** What is asked, and within which bounds. */
+    static String question(TemplateField field) {
+        return field.question() + bounds(field.form());
+    }
+
+    private ObjectNode of(List<TemplateField> fields) {
+        ObjectNode schema = object();
+        ArrayNode required = schema.withArray("required");
+        for (TemplateField field : fields) {
+            required.add(field.name());
+            ObjectNode property = of(field.form(), !field.isRequired());
+            if (!isBounded) {
+                property.put("description", question(field));
+            }
+            schema.withObject("properties").set(field.name(), property);
+        }
+        return schema;
+    }
+
+    private ObjectNode of(FieldForm form, boolean mayBeNull) {
+        return switch (form) {
+            case FieldForm.Text text -> text(text.longest(), mayBeNull);
+            case FieldForm.Line line -> text(line.longest(), mayBeNull);
+            case FieldForm.Lines lines -> list(lines.most(), text(lines.longest(), false), mayBeNull);
+            case FieldForm.Tags tags -> list(tags.most(), text(200, false), mayBeNull);
+            case FieldForm.Sections sections -> {
+                ObjectNode section = object();
+                section.withArray("required").add("heading").add("text");
+                section.withObject("properties").set("heading", text(300, false));
+                section.withObject("properties").set("text", text(sections.longest(), false));
+                yield list(sections.most(), section, mayBeNull);
+            }
+            case FieldForm.Choice choice -> {
+                ObjectNode node = typed("string", mayBeNull);
+                ArrayNode words = node.putArray("enum");
+                choice.of().forEach(words::add);
+                if (mayBeNull) {
+                    words.addNull();
+                }
+                yield node;
+            }
+            case FieldForm.Number number -> {
+                ObjectNode node = typed("integer", mayBeNull);
+                yield isBounded ? node.put("minimum", number.least()).put("maximum", number.most()) : node;
+            }
+        };
+    }
+
+    private ObjectNode text(int longest, boolean mayBeNull) {
+        ObjectNode node = typed("string", mayBeNull);
+        return isBounded ? node.put("maxLength", longest) : node;
+    }
+
+    private ObjectNode list(int most, ObjectNode items, boolean mayBeNull) {
+        ObjectNode node = typed("array", mayBeNull);
+        node.set("items", items);
+        return isBounded ? node.put("maxItems", most) : node;
+    }
+
+    private static ObjectNode object() {
+        return JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
+    }
+
+    private static ObjectNode typed(String type, boolean mayBeNull) {
+        ObjectNode node = JSON.createObjectNode();
+        if (mayBeNull) {
+            node.putArray("type").add(type).add("null");
+            return node;
+        }
+        return node.put("type", type);
+    }
+
+    private static String bounds(FieldForm form) {
+        return switch (form) {
+            case FieldForm.Text text ->
+                " At most " + text.longest() + " characters; paragraphs parted by a blank line.";
+            case FieldForm.Line line -> " One line of at most " + line.longest() + " characters.";
+            case FieldForm.Lines lines ->
+                " At most " + lines.most() + " texts of at most " + lines.longest() + " characters each.";
+            case FieldForm.Tags tags -> " At most " + tags.most() + " words or short terms.";
+            case FieldForm.Sections sections ->
+                " At most " + sections.most() + " sections, each with a short heading and a text of at most "
+                        + sections.longest() + " characters.";
+            case FieldForm.Choice choice -> " One of: " + String.join(", ", choice.of()) + ".";
+            case FieldForm.Number number -> " A whole number from " + number.least() + " to " + number.most() + ".";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.eventjobs.worker.session.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that answers are made from.
+ *
+ * @param pieces the most important first
+ */
+public record Material(String title, String event, List<String> speakers, List<Piece> pieces) {
+    public Material {
+        speakers = List.copyOf(speakers);
+        pieces = List.copyOf(pieces);
+    }
+
+    /** The same session, by other texts. */
+    Material of(List<Piece> others) {
+        return new Material(title, event, speakers, others);
+    }
+
+    /** Cut between pieces; a piece that is too long by itself is cut within, at a space where there is one. */
+    List<Material> parts(int mostCharacters) {
+        List<Material> parts = new ArrayList<>();
+        List<Piece> part = new ArrayList<>();
+        int length = 0;
+        for (Piece piece : pieces) {
+            for (String text : cut(piece.text(), mostCharacters)) {
+                if (length + text.length() > mostCharacters && !part.isEmpty()) {
+                    parts.add(of(part));
+                    part = new ArrayList<>();
+                    length = 0;
+                }
+                part.add(new Piece(piece.from(), text));
+                length += text.length();
+            }
+        }
+        parts.add(of(part));
+        return parts;
+    }
+
+    private static List<String> cut(String text, int most) {
+        List<String> texts = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > most) {
+            int space = rest.lastIndexOf(' ', most);
+            int end = space > most / 2 ? space : Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+            texts.add(rest.substring(0, end));
+            rest = rest.substring(end).stripLeading();
+        }
+        texts.add(rest);
+        return texts;
+    }
+}

@@ -1,0 +1,109 @@
+package io.eventjobs.worker.session.document;
+
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.TemplateField;
+import io.eventjobs.template.Variables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the body of a template may show, all of it Markdown: whatever a page or a model says begins nothing of its own. */
+final class DocumentValues {
+    private final SessionParameters request;
+    private final DocumentParts parts;
+    private final Labels labels;
+
+    DocumentValues(SessionParameters request, DocumentParts parts, Labels labels) {
+        this.request = request;
+        this.parts = parts;
+        this.labels = labels;
+    }
+
+    Map<String, Object> all() {
+        Map<String, Object> values = new HashMap<>();
+        Variables.names().forEach(name -> values.put(name, value(name)));
+        for (TemplateField field : parts.filled().template().fields()) {
+            values.put(
+                    field.name(), value(field.form(), parts.filled().answers().get(field.name())));
+        }
+        values.put(
+                Variables.LABELS,
+                Variables.LABEL_KEYS.stream()
+                        .collect(Collectors.toMap(key -> key, key -> PlainText.line(labels.of(key)))));
+        return values;
+    }
+
+    private Object value(String name) {
+        DocumentBlocks blocks = new DocumentBlocks(parts, labels);
+        return switch (name) {
+            case "title" -> PlainText.line(parts.sheet().title());
+            case "event" -> text(SheetField.EVENT);
+            case "track" -> text(SheetField.TRACK);
+            case "day" -> text(SheetField.DAY);
+            case "date" -> text(SheetField.DATE);
+            case "start" -> text(SheetField.START);
+            case "end" -> text(SheetField.END);
+            case "room" -> text(SheetField.ROOM);
+            case "speakers" ->
+                parts.sheet().all(SheetField.SPEAKERS).stream()
+                        .map(PlainText::line)
+                        .toList();
+            case "url" -> address(SheetField.URL);
+            case "video" -> address(SheetField.VIDEO);
+            case "language" -> parts.translation().language();
+            case "source_language" -> parts.translation().sourceLanguage();
+            case "target" -> request.target() == null ? "" : PlainText.line(request.target());
+            case "facts" -> blocks.facts();
+            case "content" -> DocumentBlocks.content(parts.page());
+            case "biographies" -> blocks.biographies();
+            case "slides" -> blocks.slides();
+            case "documents" -> blocks.documents();
+            case "slide_list" -> blocks.slideList();
+            case "transcript" -> blocks.transcript();
+            case "passages" -> blocks.passages();
+            case "links" -> blocks.links();
+            default -> throw new IllegalStateException("nothing is known of the variable " + name);
+        };
+    }
+
+    private String text(SheetField field) {
+        return parts.sheet().first(field).map(PlainText::line).orElse("");
+    }
+
+    private String address(SheetField field) {
+        return parts.sheet().first(field).map(PlainText::address).orElse("");
+    }
+
+    private static Object value(FieldForm form, @Nullable Answer answer) {
+        if (answer == null) {
+            return isList(form) ? List.of() : "";
+        }
+        return switch (answer) {
+            case Answer.Words words -> PlainText.paragraphs(words.text());
+            case Answer.Number number -> String.valueOf(number.value());
+            case Answer.Items items ->
+                items.texts().stream().map(PlainText::line).toList();
+            case Answer.Sections sections ->
+                sections.sections().stream()
+                        .map(section -> Map.of(
+                                "heading", PlainText.line(section.heading()),
+                                "text", PlainText.paragraphs(section.text())))
+                        .toList();
+        };
+    }
+
+    private static boolean isList(FieldForm form) {
+        return switch (form) {
+            case FieldForm.Lines lines -> true;
+            case FieldForm.Sections sections -> true;
+            case FieldForm.Tags tags -> true;
+            case FieldForm.Text text -> false;
+            case FieldForm.Line line -> false;
+            case FieldForm.Choice choice -> false;
+            case FieldForm.Number number -> false;
+        };
+    }
+}
