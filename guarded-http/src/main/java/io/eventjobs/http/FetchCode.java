@@ -19,7 +19,9 @@ public enum FetchCode {
     TIMED_OUT,
     TOO_MANY_REDIRECTS,
     DECOMPRESSION_BOMB,
-    RESPONSE_BROKEN;
+    RESPONSE_BROKEN,
+    /** Whoever takes the body wants no more of it. */
+    BODY_REFUSED;
 
     /** Whether the same request may succeed in a moment. */
     boolean isPassing() {
@@ -36,7 +38,8 @@ public enum FetchCode {
                     TOO_LARGE,
                     TOO_SLOW,
                     TOO_MANY_REDIRECTS,
-                    DECOMPRESSION_BOMB -> false;
+                    DECOMPRESSION_BOMB,
+                    BODY_REFUSED -> false;
         };
     }
 
@@ -60,7 +63,8 @@ public enum FetchCode {
                     HTTP_CLIENT_ERROR,
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
-                    DECOMPRESSION_BOMB -> false;
+                    DECOMPRESSION_BOMB,
+                    BODY_REFUSED -> false;
         };
     }
 
@@ -79,7 +83,8 @@ public enum FetchCode {
                     HOST_BUSY,
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
-                    DECOMPRESSION_BOMB -> false;
+                    DECOMPRESSION_BOMB,
+                    BODY_REFUSED -> false;
         };
     }
 }
