@@ -60,4 +60,14 @@ public interface ArtifactStore {
 
     /** Deletes objects; what is not there is no fault, and some stores see it so even where the bucket is not there. */
     void delete(List<String> keys);
+
+    /**
+     * Uploads in parts that nobody finished, or that are under way.
+     *
+     * @param limit how many at most, 1 to 1000
+     */
+    List<OpenUpload> openUploads(int limit);
+
+    /** Ends an upload and deletes its parts; one that is not there any more is no fault. */
+    void abort(OpenUpload upload);
 }

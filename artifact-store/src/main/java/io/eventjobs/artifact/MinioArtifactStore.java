@@ -51,6 +51,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
     private final Duration patience;
 
+    private final MultipartUploads uploads;
+
     public MinioArtifactStore(StoreSettings settings) {
         this(settings, StoreTimeouts.DEFAULT);
     }
@@ -61,6 +63,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();
         this.patience = timeouts.call().plusSeconds(1);
+        this.uploads = new MultipartUploads(client, bucket, patience);
     }
 
     @Override
@@ -164,6 +167,16 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             deleteSome(keys.subList(from, Math.min(from + MOST_KEYS, keys.size())));
         }
+    }
+
+    @Override
+    public List<OpenUpload> openUploads(int limit) {
+        return uploads.list(limit);
+    }
+
+    @Override
+    public void abort(OpenUpload upload) {
+        uploads.abort(upload);
     }
 
     /** Ends what is under way and refuses what comes later. */

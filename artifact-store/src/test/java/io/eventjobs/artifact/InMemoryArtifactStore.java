@@ -169,4 +169,14 @@ public final class InMemoryArtifactStore implements ArtifactStore {
             }
         }
     }
+
+    @Override
+    public List<OpenUpload> openUploads(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public void abort(OpenUpload upload) {
+        // Nothing is ever uploaded in parts.
+    }
 }

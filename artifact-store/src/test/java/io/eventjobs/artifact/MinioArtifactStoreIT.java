@@ -3,6 +3,8 @@ package io.eventjobs.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.minio.CreateMultipartUploadArgs;
+import io.minio.MinioAsyncClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +85,30 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
         store.close();
 
         call.failsOn(store);
+    }
+
+    @Test
+    void endsUploadsThatNobodyFinished() throws Exception {
+        StoreSettings settings = server.settings(bucket);
+        try (MinioAsyncClient raw = MinioAsyncClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .region(settings.region())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .build()) {
+            raw.createMultipartUpload(CreateMultipartUploadArgs.builder()
+                            .bucket(bucket)
+                            .object("default/jobs/orphan.zip")
+                            .build())
+                    .get();
+        }
+
+        List<OpenUpload> open = store.openUploads(10);
+        assertThat(open).extracting(OpenUpload::key).containsExactly("default/jobs/orphan.zip");
+        open.forEach(store::abort);
+
+        assertThat(store.openUploads(10)).isEmpty();
+        open.forEach(store::abort);
+        assertThat(store.list("", "", 10)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,9 @@ import io.eventjobs.worker.session.slides.PdfBoxImages;
 import io.eventjobs.worker.session.slides.PopplerImages;
 import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CacheProperties.class)
 class WorkConfiguration {
+    /** @param offset what the clock is wrong by, for drills */
+    @Bean
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
+    }
+
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
@@ -40,12 +48,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache) {
+    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache, Clock clock) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http, cache.freshness());
         return new SessionWork(
-                new CheckpointStore(store, Clock.systemUTC(), cache.limits()),
+                new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
                 new TranscriptStep(fetches, store),

@@ -104,7 +104,8 @@ class WorkerConfiguration {
             WorkerProperties properties,
             List<JobWork> works,
             ArtifactStore store,
-            ReportSender reports) {
+            ReportSender reports,
+            Clock clock) {
         ExecutionLimits limits = new ExecutionLimits(
                 properties.claimTimeout(), properties.heartbeat(), properties.stepLimit(), properties.jobLimit());
         Path folder = properties.workFolder() == null
@@ -117,7 +118,7 @@ class WorkerConfiguration {
                 properties.slots(),
                 works,
                 store,
-                new Slots.Reporting(reports, limits, Clock.systemUTC()),
+                new Slots.Reporting(reports, limits, clock),
                 new Slots.Identity(ids, folder));
     }
 

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,34 +43,51 @@ final class Cluster implements AutoCloseable {
         environment.putAll(services);
         environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
         environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
-        environment.put("EVENT_JOBS_RECOVERYSCAN", "10s");
-        environment.put("EVENT_JOBS_CLAIMDEADLINE", "5s");
+        environment.put("EVENT_JOBS_RECOVERY_SCAN", "10s");
+        environment.put("EVENT_JOBS_CLAIM_DEADLINE", "5s");
     }
 
     /** With services of its own, on ports and with data that survive them. */
     static Cluster withServices(Path folder) {
         int kafka = FreePort.next();
+        return withServices(folder, kafka, "127.0.0.1:" + kafka);
+    }
+
+    /** The same with three brokers, each a process. */
+    static Cluster withThreeBrokers(Path folder) {
+        int kafka = FreePort.first(3);
+        String addresses = IntStream.range(kafka, kafka + 3)
+                .mapToObj(port -> "127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
+        return withServices(folder, kafka, addresses, "--brokers", "3");
+    }
+
+    /**
+     * With services of its own.
+     *
+     * @param kafka where the first broker listens
+     * @param addresses where clients look for brokers
+     */
+    static Cluster withServices(Path folder, int kafka, String addresses, String... more) {
         int mongodb = FreePort.next();
         int s3 = FreePort.next();
         Map<String, String> services = Map.of(
-                "EVENT_JOBS_KAFKA", "127.0.0.1:" + kafka,
-                "EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb + "/event-jobs",
-                "EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3,
-                "EVENT_JOBS_S3_ACCESS_KEY", "cluster",
-                "EVENT_JOBS_S3_SECRET_KEY", "cluster-secret");
+                "EVENT_JOBS_KAFKA",
+                addresses,
+                "EVENT_JOBS_MONGODB",
+                "mongodb://127.0.0.1:" + mongodb + "/event-jobs",
+                "EVENT_JOBS_S3_ENDPOINT",
+                "http://127.0.0.1:" + s3,
+                "EVENT_JOBS_S3_ACCESS_KEY",
+                "cluster",
+                "EVENT_JOBS_S3_SECRET_KEY",
+                "cluster-secret");
         Cluster cluster = new Cluster(folder, services);
-        cluster.define(
-                "services",
-                "512m",
-                "services",
-                "--data",
-                folder.resolve("data").toString(),
-                "--kafka-port",
-                "" + kafka,
-                "--mongodb-port",
-                "" + mongodb,
-                "--s3-port",
-                "" + s3);
+        List<String> command = new ArrayList<>(
+                List.of("services", "--data", folder.resolve("data").toString()));
+        command.addAll(List.of("--kafka-port", "" + kafka, "--mongodb-port", "" + mongodb, "--s3-port", "" + s3));
+        command.addAll(List.of(more));
+        cluster.define("services", "512m", command.toArray(String[]::new));
         cluster.start("services");
         return cluster;
     }
@@ -81,31 +101,47 @@ final class Cluster implements AutoCloseable {
         return environment.getOrDefault(variable, "");
     }
 
-    /** Starts a gateway; it serves when {@link #awaitReady()} returns. */
+    /** Starts a gateway; it serves when {@link #awaitReady} returns. */
     Gateway gateway(String name) {
+        Gateway gateway = defineGateway(name);
+        start(name);
+        return gateway;
+    }
+
+    /** A gateway that somebody starts later. */
+    Gateway defineGateway(String name) {
         int port = FreePort.next();
         define(name, "256m", "gateway", "--port", "" + port, "--enable-noop");
-        start(name);
         Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
         gateways.put(name, gateway);
         return gateway;
     }
 
     void worker(String name, int slots, String... more) {
+        defineWorker(name, slots, more);
+        start(name);
+    }
+
+    /** A worker that somebody starts later. */
+    void defineWorker(String name, int slots, String... more) {
         List<String> command =
                 new ArrayList<>(List.of("worker", "--slots", "" + slots, "--allow-private-host", "127.0.0.1"));
         command.add("--enable-noop");
         command.addAll(List.of(more));
         define(name, "256m", command.toArray(String[]::new));
-        start(name);
     }
 
-    /** Every gateway serves, with Kafka, and sees so many workers. */
+    /** Every gateway that runs serves, with Kafka, and sees so many workers. */
     void awaitReady(int workers) {
-        gateways.values().forEach(gateway -> await().atMost(PATIENCE)
+        gateways.forEach((name, gateway) -> await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> isReady(gateway, workers)));
+                .until(() -> !isRunning(name) || isReady(gateway, workers)));
+    }
+
+    private boolean isRunning(String name) {
+        Process process = processes.get(name);
+        return process != null && process.isAlive();
     }
 
     /** Starts what was defined under this name, again or for the first time. */
@@ -125,6 +161,27 @@ final class Cluster implements AutoCloseable {
     void kill(String name) {
         process(name).destroyForcibly();
         awaitEnd(name);
+    }
+
+    /** The processes that one has started. */
+    List<ProcessHandle> children(String name) {
+        return process(name).toHandle().children().toList();
+    }
+
+    long pid(String name) {
+        return process(name).pid();
+    }
+
+    /** Kills what still runs of these. */
+    void killAll(String... names) {
+        Stream.of(names).filter(processes::containsKey).forEach(this::kill);
+    }
+
+    /** Starts what was defined under this name with a clock that is wrong by so much. */
+    void startWithClock(String name, Duration offset) {
+        environment.put("EVENT_JOBS_CLOCK_OFFSET", offset.toString());
+        start(name);
+        environment.remove("EVENT_JOBS_CLOCK_OFFSET");
     }
 
     /** SIGTERM. */

@@ -8,31 +8,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What was hurt, what is expected, how long the recovery took; written as a table. */
+/** What was hurt, what is expected, how long the recovery took; written as a table that several tests add to. */
 final class FaultLog {
-    private final List<String> rows = new ArrayList<>();
+    static final Path TABLE = Path.of("target", "faults.md");
+
+    private static final String ROW = "| ";
+    private static final String HEAD = "| what is hurt | what must come of it | measured until then |";
+
+    private final Map<String, String> rows = new TreeMap<>();
 
     void add(String fault, String expected, Duration recovery) {
-        rows.add(String.format(Locale.ROOT, "| %s | %s | %.1f s |", fault, expected, recovery.toMillis() / 1000.0));
+        String row = String.format(Locale.ROOT, "| %s | %s | %.1f s |", fault, expected, recovery.toMillis() / 1000.0);
+        rows.put(fault(row), row);
     }
 
+    /** With the rows that are in the file already; the newest of a fault stays. */
     void write(Path file) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# Faults");
-        lines.add("");
-        lines.add(
-                "Made by `mvn verify -Pfaults -pl system-tests -am` (FaultsIT): real processes, leases of 3 s, services,"
-                        + " two gateways, two workers of 4 slots.");
-        lines.add("");
-        lines.add("| what is hurt | what must come of it | measured until then |");
-        lines.add("|---|---|---|");
-        lines.addAll(rows);
         try {
             Files.createDirectories(file.getParent());
+            Map<String, String> all = new TreeMap<>();
+            earlier(file).forEach(row -> all.put(fault(row), row));
+            all.putAll(rows);
+            List<String> lines = new ArrayList<>(List.of(
+                    "# Faults",
+                    "",
+                    "Made by `mvn verify -Pfaults -pl system-tests -am`, which writes it to `system-tests/target/faults.md`: real",
+                    "processes, leases of 3 s, services, gateways, workers. Where the measure is 0.0 s nothing has to recover.",
+                    "",
+                    HEAD,
+                    "|---|---|---|"));
+            lines.addAll(all.values());
             Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String fault(String row) {
+        return row.split("\\|")[1].strip();
+    }
+
+    private static List<String> earlier(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(ROW) && !line.equals(HEAD))
+                .toList();
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration ALLOWANCE = Duration.ofSeconds(2);
-    private static final Path TABLE = Path.of("target", "faults.md");
 
     private final FaultLog log = new FaultLog();
     private TestSite site;
@@ -64,7 +62,7 @@ class FaultsIT {
 
     @AfterAll
     void stop() {
-        log.write(TABLE);
+        log.write(FaultLog.TABLE);
         cluster.close();
         mongodb.close();
         s3.close();
@@ -224,25 +222,6 @@ class FaultsIT {
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(two.job(job).path("attempt").asInt()).isOne();
         log.add("S3 cut off while results are uploaded", "deferred, no attempt spent; completes", since(start));
-    }
-
-    @Test
-    void reportsThatComeAgainLateAndInAnyOrderChangeNothing() {
-        String job = two.submit("Again", site.address("/again"));
-        guarantees.noAcceptedJobIsLost(Set.of(job));
-        Messages messages = new Messages(cluster.address("EVENT_JOBS_KAFKA"));
-        JsonNode before = two.job(job);
-
-        List<ConsumerRecord<String, byte[]>> reports = messages.ofKey("event-jobs.reports", job);
-        reports.reversed().forEach(report -> messages.send("event-jobs.reports", job, report.value()));
-        reports.forEach(report -> messages.send("event-jobs.reports", job, report.value()));
-
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> two.job(job).path("results").equals(before.path("results")));
-        assertThat(two.job(job).path("executions").size()).isOne();
-        guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
-        log.add("reports doubled, late, in reverse", "nothing changes", Duration.ZERO);
     }
 
     /** A job whose page does not answer before the gate is opened. */

@@ -39,6 +39,11 @@ final class Gateway {
                 .asString();
     }
 
+    String submitWithSlides(String session, String address, String slides) {
+        String body = job(session, address).replaceFirst("}$", ",\"attachments_url\":\"" + slides + "\"}");
+        return data(post("/api/event-job/jobs", body), 201).path("job_id").asString();
+    }
+
     static String job(String session, String address) {
         return "{\"event\":\"Test Conference\",\"session\":\"%s\",\"url\":\"%s\",\"target_language\":\"en\"}"
                 .formatted(session, address);

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,25 +118,21 @@ final class Guarantees {
     private Map<String, TreeMap<Long, String>> published() {
         Map<String, TreeMap<Long, String>> published = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages.all("event-jobs.events")) {
-            long sequence = Long.parseLong(header(message, "ce_sequence"));
+            long sequence = Long.parseLong(Messages.header(message, "ce_sequence"));
             TreeMap<Long, String> ofSubject =
-                    published.computeIfAbsent(header(message, "ce_subject"), fresh -> new TreeMap<>());
-            String type = header(message, "ce_type");
+                    published.computeIfAbsent(Messages.header(message, "ce_subject"), fresh -> new TreeMap<>());
+            String type = Messages.header(message, "ce_type");
             String known = ofSubject.get(sequence);
             if (known != null) {
                 assertThat(type).isEqualTo(known);
             } else {
                 assertThat(ofSubject.isEmpty() || ofSubject.lastKey() < sequence)
-                        .as(() -> header(message, "ce_id") + " came after " + ofSubject)
+                        .as(() -> Messages.header(message, "ce_id") + " came after " + ofSubject)
                         .isTrue();
                 ofSubject.put(sequence, type);
             }
         }
         return published;
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static int files(byte[] zip) {

@@ -9,13 +9,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A wire that a test can cut: connections end, new ones are closed at once, until it is mended. */
+/**
+ * A wire that a test can hurt: cut, so that connections end and new ones are closed at once; deaf in one direction, so that
+ * bytes are swallowed and nobody is told; slow; or cut after so many bytes. Until it is mended.
+ */
 final class TcpProxy implements AutoCloseable {
+    private static final int BUFFER = 8_192;
+
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile @Nullable Direction deaf;
+    private volatile long bytesPerSecond = Long.MAX_VALUE;
+    private final AtomicLong requestBytesLeft = new AtomicLong(Long.MAX_VALUE);
 
     private TcpProxy(ServerSocket server, int target) {
         this.server = server;
@@ -43,7 +54,33 @@ final class TcpProxy implements AutoCloseable {
         open.clear();
     }
 
+    /** What is sent this way gets lost from now on; connections stay. */
+    void lose(Direction direction) {
+        deaf = direction;
+    }
+
+    /** Both ways, each connection. */
+    void slowDown(long bytesPerSecondNow) {
+        bytesPerSecond = bytesPerSecondNow;
+    }
+
+    /** After so many more bytes of requests. */
+    void cutAfter(long bytes) {
+        requestBytesLeft.set(bytes);
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Connections that lost bytes cannot go on: they end. */
     void mend() {
+        requestBytesLeft.set(Long.MAX_VALUE);
+        bytesPerSecond = Long.MAX_VALUE;
+        if (deaf != null) {
+            cut();
+            deaf = null;
+        }
         cut = false;
     }
 
@@ -78,17 +115,26 @@ final class TcpProxy implements AutoCloseable {
             Socket service = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(client);
             open.add(service);
-            Thread.ofVirtual().start(() -> pump(client, service));
-            pump(service, client);
+            Thread.ofVirtual().start(() -> pump(client, service, Direction.REQUESTS));
+            pump(service, client, Direction.ANSWERS);
         } catch (IOException e) {
             closeQuietly(client);
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, Direction direction) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (direction == Direction.REQUESTS && requestBytesLeft.addAndGet(-read) < 0) {
+                    cut();
+                }
+                if (deaf != direction) {
+                    out.write(buffer, 0, read);
+                }
+                hesitate(read);
+            }
         } catch (IOException e) {
             closeQuietly(from);
         } finally {
@@ -105,5 +151,18 @@ final class TcpProxy implements AutoCloseable {
             // it is as good as closed
             return;
         }
+    }
+
+    private void hesitate(int bytes) {
+        long nanos = bytesPerSecond == Long.MAX_VALUE ? 0 : bytes * 1_000_000_000L / bytesPerSecond;
+        if (nanos > 0) {
+            LockSupport.parkNanos(nanos);
+        }
+    }
+
+    /** Of what passes. */
+    enum Direction {
+        REQUESTS,
+        ANSWERS
     }
 }

@@ -3,17 +3,21 @@ package io.eventjobs.system;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.model.artifact.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it, and names ETags. */
 final class TestSite implements AutoCloseable {
@@ -45,8 +49,11 @@ final class TestSite implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final Map<String, AtomicInteger> confirmations = new ConcurrentHashMap<>();
     private volatile boolean repaired;
+    private volatile long throttledUntil = System.nanoTime();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private TestSite(HttpServer server) {
@@ -93,6 +100,16 @@ final class TestSite implements AutoCloseable {
         gate.countDown();
     }
 
+    /** How many requests below {@code /crowd}, which take their time, were there at once at most. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** So long from now pages below {@code /throttled} are refused, and the client is asked to wait. */
+    void throttle(Duration wait) {
+        throttledUntil = System.nanoTime() + wait.toNanos();
+    }
+
     /** Pages below {@code /broken} are there from now on; before, they are not found. */
     void repair() {
         repaired = true;
@@ -115,6 +132,18 @@ final class TestSite implements AutoCloseable {
                     requests.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
             if (path.startsWith("/gated")) {
                 awaitGate();
+            }
+            if (path.startsWith("/crowd")) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                takeTime();
+                atOnce.decrementAndGet();
+            }
+            long left = throttledUntil - System.nanoTime();
+            if (path.startsWith("/throttled") && left > 0) {
+                exchange.getResponseHeaders()
+                        .set("Retry-After", "" + (1 + Duration.ofNanos(left).toSeconds()));
+                send(exchange, 429, "later");
+                return;
             }
             if (path.startsWith("/broken") && !repaired) {
                 send(exchange, 404, "not there yet");
@@ -141,8 +170,33 @@ final class TestSite implements AutoCloseable {
                             exchange,
                             200,
                             "<html><body><h1>Facts</h1><dl><dt>Room</dt><dd>Hall 1</dd></dl></body></html>");
+                case "/large.pdf" -> send(exchange, 200, "application/pdf", largeSlide());
                 default -> send(exchange, 200, page("Session " + path));
             }
+        }
+    }
+
+    /** Twenty megabytes that cannot be packed. */
+    private static byte[] largeSlide() {
+        byte[] ballast = new byte[20 << 20];
+        new Random(1).nextBytes(ballast);
+        byte[][] parts = {
+            SLIDE.substring(0, SLIDE.indexOf("trailer")).getBytes(StandardCharsets.UTF_8),
+            ("4 0 obj\n<< /Length " + ballast.length + " >>\nstream\n").getBytes(StandardCharsets.UTF_8),
+            ballast,
+            "\nendstream\nendobj\n".getBytes(StandardCharsets.UTF_8),
+            SLIDE.substring(SLIDE.indexOf("trailer")).getBytes(StandardCharsets.UTF_8)
+        };
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(whole::writeBytes);
+        return whole.toByteArray();
+    }
+
+    private static void takeTime() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -171,8 +225,11 @@ final class TestSite implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+        send(exchange, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void send(HttpExchange exchange, int status, String contentType, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         if (status == 200) {
             String etag = '"' + Sha256.of(bytes) + '"';
             exchange.getResponseHeaders().set("ETag", etag);

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +127,12 @@ public final class Agenda {
         records.remove(id);
     }
 
-    /** Takes the next jobs to be dispatched, in order, at most {@code most}; {@code mayTake} opens lanes. */
-    public synchronized List<AgendaEntry> takeReady(int most, Instant now, Predicate<AgendaEntry> mayTake) {
+    /** Takes the next jobs to be dispatched, in order, at most {@code most}, as far as the gate lets them go. */
+    public synchronized List<AgendaEntry> takeReady(int most, Instant now, LaneGate gate) {
         while (isDue(later.peek(), now)) {
             ready.add(later.remove());
         }
-        return ready.take(most, mayTake);
+        return ready.take(most, gate);
     }
 
     /** Puts back what was taken and could not be dispatched now; ignored if the job has moved on. */
@@ -141,6 +140,11 @@ public final class Agenda {
         if (entry.equals(entries.get(entry.id()))) {
             ready.add(entry);
         }
+    }
+
+    /** Says that there may be room for a further job, which no job's record tells. */
+    public void roomMayBeUp() {
+        dispatchable.raise();
     }
 
     /** When the first job that waits for a time is due. */

@@ -32,8 +32,9 @@ public record AgendaEntry(
      * Where it stands in the queue of its batch, or among its tenant's jobs without one.
      *
      * @param order sorts within the lane: batch index, or time of acceptance
+     * @param host that is asked first, null if none is
      */
-    public record Place(TenantId tenant, @Nullable BatchKey batch, long order) {
+    public record Place(TenantId tenant, @Nullable BatchKey batch, long order, @Nullable String host) {
         /** Jobs of one lane are handed out in order; lanes take turns. */
         public String lane() {
             return batch == null ? tenant + "/" : batch.toString();
@@ -50,7 +51,11 @@ public record AgendaEntry(
                 job.version(),
                 job.status(),
                 job.token(),
-                new Place(job.asked().tenant(), batch.orElse(null), order),
+                new Place(
+                        job.asked().tenant(),
+                        batch.orElse(null),
+                        order,
+                        job.asked().host()),
                 job.asked().priority(),
                 job.asked().parameters().jobType(),
                 job.standing().notBefore(),

@@ -4,25 +4,21 @@ import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * The order in which waiting jobs are handed out: by priority; within a priority tenants take turns; within a tenant its
- * batches (and its jobs without one) take turns; within a batch in order. Not thread-safe.
+ * batches (and its jobs without one) take turns; within a batch in order, but for jobs whose host
+ * has no room. Not thread-safe.
  */
 final class ReadyJobs {
-    private static final Comparator<AgendaEntry> IN_LANE = Comparator.<AgendaEntry>comparingLong(
-                    entry -> entry.place().order())
-            .thenComparing(entry -> entry.id().value());
-
-    private final Map<Priority, Map<TenantId, Map<String, NavigableSet<AgendaEntry>>>> byPriority =
+    private final Map<Priority, Map<TenantId, Map<String, Lane>>> byPriority =
             new TreeMap<>(Comparator.<Priority>naturalOrder().reversed());
     private int size;
 
@@ -34,17 +30,16 @@ final class ReadyJobs {
         boolean added = byPriority
                 .computeIfAbsent(entry.priority(), priority -> new LinkedHashMap<>())
                 .computeIfAbsent(entry.place().tenant(), tenant -> new LinkedHashMap<>())
-                .computeIfAbsent(entry.place().lane(), lane -> new TreeSet<>(IN_LANE))
+                .computeIfAbsent(entry.place().lane(), lane -> new Lane())
                 .add(entry);
         size += added ? 1 : 0;
     }
 
     void remove(AgendaEntry entry) {
-        Map<TenantId, Map<String, NavigableSet<AgendaEntry>>> tenants = byPriority.get(entry.priority());
-        Map<String, NavigableSet<AgendaEntry>> lanes =
+        Map<TenantId, Map<String, Lane>> tenants = byPriority.get(entry.priority());
+        Map<String, Lane> lanes =
                 tenants == null ? null : tenants.get(entry.place().tenant());
-        NavigableSet<AgendaEntry> lane =
-                lanes == null ? null : lanes.get(entry.place().lane());
+        Lane lane = lanes == null ? null : lanes.get(entry.place().lane());
         if (tenants == null || lanes == null || lane == null || !lane.remove(entry)) {
             return;
         }
@@ -60,55 +55,39 @@ final class ReadyJobs {
         }
     }
 
-    /**
-     * Takes out the next jobs, at most {@code most}. {@code mayTake} is asked for the first job of a lane before it is
-     * taken; a lane that is refused is passed over this time.
-     */
-    List<AgendaEntry> take(int most, Predicate<AgendaEntry> mayTake) {
-        List<AgendaEntry> taken = new ArrayList<>();
+    /** Takes out the next jobs, at most {@code most}; a lane that the gate closes is passed over this time. */
+    List<AgendaEntry> take(int most, LaneGate gate) {
+        Round round = new Round(most, gate);
         for (Priority priority : List.copyOf(byPriority.keySet())) {
-            takeOf(priority, most, mayTake, taken);
+            takeOf(priority, round);
         }
-        return taken;
+        return round.taken;
     }
 
-    private void takeOf(Priority priority, int most, Predicate<AgendaEntry> mayTake, List<AgendaEntry> taken) {
-        List<String> closed = new ArrayList<>();
+    private void takeOf(Priority priority, Round round) {
+        round.closedLanes.clear();
         boolean progress = true;
-        while (progress && taken.size() < most && byPriority.containsKey(priority)) {
+        while (progress && !round.isFull() && byPriority.containsKey(priority)) {
             progress = false;
             for (TenantId tenant :
                     List.copyOf(byPriority.getOrDefault(priority, Map.of()).keySet())) {
-                progress |= taken.size() < most && takeOne(priority, tenant, mayTake, closed, taken);
+                progress |= !round.isFull() && takeOne(priority, tenant, round);
             }
         }
     }
 
-    private boolean takeOne(
-            Priority priority,
-            TenantId tenant,
-            Predicate<AgendaEntry> mayTake,
-            List<String> closed,
-            List<AgendaEntry> taken) {
-        Map<TenantId, Map<String, NavigableSet<AgendaEntry>>> tenants = byPriority.getOrDefault(priority, Map.of());
-        Map<String, NavigableSet<AgendaEntry>> lanes = tenants.getOrDefault(tenant, Map.of());
-        Iterator<Map.Entry<String, NavigableSet<AgendaEntry>>> turns =
-                lanes.entrySet().iterator();
-        while (turns.hasNext()) {
-            Map.Entry<String, NavigableSet<AgendaEntry>> turn = turns.next();
-            if (closed.contains(turn.getKey())) {
-                continue;
+    private boolean takeOne(Priority priority, TenantId tenant, Round round) {
+        Map<TenantId, Map<String, Lane>> tenants = byPriority.getOrDefault(priority, Map.of());
+        Map<String, Lane> lanes = tenants.getOrDefault(tenant, Map.of());
+        for (Map.Entry<String, Lane> turn : lanes.entrySet()) {
+            Optional<AgendaEntry> next = round.next(turn.getKey(), turn.getValue());
+            if (next.isPresent()) {
+                round.taken.add(next.get());
+                toTheEnd(lanes, turn.getKey());
+                toTheEnd(tenants, tenant);
+                remove(next.get());
+                return true;
             }
-            AgendaEntry next = turn.getValue().first();
-            if (!mayTake.test(next)) {
-                closed.add(turn.getKey());
-                continue;
-            }
-            taken.add(next);
-            toTheEnd(lanes, turn.getKey());
-            toTheEnd(tenants, tenant);
-            remove(next);
-            return true;
         }
         return false;
     }
@@ -117,6 +96,43 @@ final class ReadyJobs {
         V value = turns.remove(key);
         if (value != null) {
             turns.put(key, value);
+        }
+    }
+
+    /** What was taken and what was found closed meanwhile. */
+    private static final class Round {
+        private final int most;
+        private final LaneGate gate;
+        private final List<AgendaEntry> taken = new ArrayList<>();
+        private final Set<String> closedLanes = new HashSet<>();
+        private final Set<String> closedHosts = new HashSet<>();
+
+        Round(int most, LaneGate gate) {
+            this.most = most;
+            this.gate = gate;
+        }
+
+        boolean isFull() {
+            return taken.size() >= most;
+        }
+
+        /** The first job of a lane that may go. */
+        Optional<AgendaEntry> next(String name, Lane lane) {
+            while (!closedLanes.contains(name)) {
+                Optional<AgendaEntry> first = lane.first(closedHosts);
+                if (first.isEmpty()) {
+                    closedLanes.add(name);
+                    return first;
+                }
+                switch (gate.ask(first.get())) {
+                    case OPEN -> {
+                        return first;
+                    }
+                    case LANE_CLOSED -> closedLanes.add(name);
+                    case HOST_CLOSED -> closedHosts.add(Lane.host(first.get()));
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -51,7 +51,7 @@ public class BatchIntents {
     }
 
     /** Writes the intent down, then carries it out; how many jobs this call changed. */
-    int perform(BatchKey key, BatchStanding.Action action, String reason) {
+    public int perform(BatchKey key, BatchStanding.Action action, String reason) {
         Instant now = clock.instant();
         batches.changeNow(
                 key, batch -> new BatchTransitions.Change<>(BatchLife.intending(batch, action, reason, now), true));

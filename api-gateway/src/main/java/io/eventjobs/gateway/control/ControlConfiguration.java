@@ -3,9 +3,11 @@ package io.eventjobs.gateway.control;
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.dispatch.DispatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.Dispatcher;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.outbox.OutboxRelay;
@@ -31,9 +33,11 @@ import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,9 +49,10 @@ class ControlConfiguration {
     private final Signal dispatchable = new Signal();
     private final Signal recoverable = new Signal();
 
+    /** @param offset what the clock is wrong by, for drills: nothing but the order of waits may depend on it */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
     }
 
     @Bean
@@ -88,8 +93,9 @@ class ControlConfiguration {
     }
 
     @Bean
-    JobTransitions jobTransitions(JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts) {
-        return new JobTransitions(records, agenda, outbox, recounts);
+    JobTransitions jobTransitions(
+            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, HostLanes hosts) {
+        return new JobTransitions(records, agenda, outbox, recounts, hosts);
     }
 
     @Bean
@@ -124,13 +130,15 @@ class ControlConfiguration {
     }
 
     @Bean
-    JobProjection.Judgement projectionJudgement(DispatchProperties properties, Clock clock, QueueSwitch queue) {
+    JobProjection.Judgement projectionJudgement(
+            DispatchProperties properties, Clock clock, QueueSwitch queue, HostLanes hosts) {
         return new JobProjection.Judgement(
                 properties.retry().policy(),
                 properties.lease(),
                 clock,
                 () -> ThreadLocalRandom.current().nextLong(),
-                queue);
+                queue,
+                hosts);
     }
 
     @Bean
@@ -210,15 +218,25 @@ class ControlConfiguration {
     }
 
     @Bean
+    DispatchPermits dispatchPermits(Agenda agenda, BatchTransitions batches, HostLanes hosts) {
+        return new DispatchPermits(agenda, batches, hosts);
+    }
+
+    @Bean
     StepRunner dispatchRunner(
             Agenda agenda,
             JobTransitions jobs,
             BatchTransitions batches,
-            Dispatcher.Room room,
-            Dispatcher.CommandOutlet commands,
+            DispatchPermits permits,
+            Dispatcher.Outlets outlets,
             Clock clock) {
-        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, room, commands, clock);
+        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, permits, outlets, clock);
         return new StepRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);
+    }
+
+    @Bean
+    Dispatcher.Outlets dispatchOutlets(Dispatcher.Room room, Dispatcher.CommandOutlet commands) {
+        return new Dispatcher.Outlets(room, commands);
     }
 
     @Bean

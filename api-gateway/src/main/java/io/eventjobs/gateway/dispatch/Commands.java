@@ -15,6 +15,7 @@ final class Commands {
                 job.asked().batch(),
                 job.token(),
                 job.standing().budget().run(),
+                job.standing().budget().sinceRun(),
                 job.standing().budget().attempt(),
                 lease,
                 job.asked().parameters());

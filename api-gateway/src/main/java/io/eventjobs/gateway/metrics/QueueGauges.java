@@ -1,7 +1,9 @@
 package io.eventjobs.gateway.metrics;
 
 import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.DispatchPermits;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.host.HostWait;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.model.job.JobStatus;
 import io.micrometer.core.instrument.Gauge;
@@ -15,11 +17,13 @@ class QueueGauges implements MeterBinder {
     private final Agenda agenda;
     private final WorkerRegistry workers;
     private final OutboxRelay outbox;
+    private final DispatchPermits permits;
 
-    QueueGauges(Agenda agenda, WorkerRegistry workers, OutboxRelay outbox) {
+    QueueGauges(Agenda agenda, WorkerRegistry workers, OutboxRelay outbox, DispatchPermits permits) {
         this.agenda = agenda;
         this.workers = workers;
         this.outbox = outbox;
+        this.permits = permits;
     }
 
     @Override
@@ -31,6 +35,12 @@ class QueueGauges implements MeterBinder {
                         .description("Unfinished jobs of the partitions that this gateway looks after")
                         .register(registry);
             }
+        }
+        for (HostWait reason : HostWait.values()) {
+            Gauge.builder("event_jobs.hosts.waited.for", permits, asked -> asked.hostsWaitedFor(reason))
+                    .tag("reason", reason.word())
+                    .description("Hosts that jobs of this gateway waited for in the last round of dispatch")
+                    .register(registry);
         }
         Gauge.builder("event_jobs.partitions", agenda, jobs -> jobs.owned().size())
                 .description("Partitions of reports that this gateway looks after")

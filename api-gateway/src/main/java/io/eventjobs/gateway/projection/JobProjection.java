@@ -2,6 +2,7 @@ package io.eventjobs.gateway.projection;
 
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.record.BatchLife;
 import io.eventjobs.gateway.record.Holder;
@@ -110,8 +111,9 @@ public final class JobProjection {
             grant(claim);
             return;
         }
-        if (judgement.paused().getAsBoolean() || job.isPresent() && !batchLetsStart(job.get(), claim)) {
-            refuse(claim, "nothing of the batch or the queue starts now, or the dispatch was revoked");
+        if (judgement.paused().getAsBoolean()
+                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && batchLetsStart(job.get(), claim))) {
+            refuse(claim, "nothing of the batch, the host or the queue starts now, or the dispatch was revoked");
             released(claim.jobId(), claim.token());
             return;
         }
@@ -176,7 +178,17 @@ public final class JobProjection {
     private void failed(Report.Failed report) {
         Optional<JobRecord> after = jobs.change(
                 report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random()));
+        after.filter(job -> isHostsWish(report.failure())).ifPresent(job -> closeHost(job, report.failure()));
         closing(report.of(), after, report.logs());
+    }
+
+    /** Whether all jobs of the host should wait, not only the one that was told. */
+    private static boolean isHostsWish(Failure failure) {
+        return failure.code() == FailureCode.HTTP_THROTTLED || failure.code() == FailureCode.CIRCUIT_OPEN;
+    }
+
+    private void closeHost(JobRecord job, Failure failure) {
+        judgement.hosts().close(job, now().plus(judgement.policy().waitAfter(failure)));
     }
 
     private void interrupted(Report.Interrupted report) {
@@ -239,7 +251,12 @@ public final class JobProjection {
      * @param paused whether nothing may start anywhere
      */
     public record Judgement(
-            RetryPolicy policy, Duration lease, Clock clock, RandomGenerator random, BooleanSupplier paused) {
+            RetryPolicy policy,
+            Duration lease,
+            Clock clock,
+            RandomGenerator random,
+            BooleanSupplier paused,
+            HostLanes hosts) {
         private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);
 
         /** A new step is; a new percent each second; else a sign of life each third of a lease. */

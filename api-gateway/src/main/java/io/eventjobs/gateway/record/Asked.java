@@ -41,6 +41,11 @@ public record Asked(
         return parameters.track();
     }
 
+    /** The host that is asked first, whose limits the job is under; null if none is. */
+    public @Nullable String host() {
+        return HostName.of(parameters.url());
+    }
+
     Asked with(JobParameters next) {
         return new Asked(tenant, batch, batchIndex, name, next, priority, createdAt, idempotency);
     }

@@ -11,23 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt that is next or under way, from 1
  * @param interruptions lost leases in this run
  * @param deferredSince since when it waits on the other side without a success between, null when it does not
+ * @param sinceRun the run that follows the last one that completed, if that is not this one: what runs since then have
+ *     finished, this one goes on from
  */
-public record Budget(int run, int attempt, int interruptions, @Nullable Instant deferredSince) {
-    static final Budget FRESH = new Budget(1, 1, 0, null);
+public record Budget(
+        int run, int attempt, int interruptions, @Nullable Instant deferredSince, @Nullable Integer sinceRun) {
+    static final Budget FRESH = new Budget(1, 1, 0, null, null);
 
-    Budget nextRun() {
-        return new Budget(run + 1, 1, 0, null);
+    /** @param completed whether the run before came to its end; else the next one goes on from what it has done */
+    Budget nextRun(boolean completed) {
+        return new Budget(run + 1, 1, 0, null, completed ? null : sinceRun == null ? Integer.valueOf(run) : sinceRun);
     }
 
     Budget spendAttempt() {
-        return new Budget(run, attempt + 1, interruptions, null);
+        return new Budget(run, attempt + 1, interruptions, null, sinceRun);
     }
 
     Budget spendInterruption() {
-        return new Budget(run, attempt, interruptions + 1, deferredSince);
+        return new Budget(run, attempt, interruptions + 1, deferredSince, sinceRun);
     }
 
     Budget deferred(Instant now) {
-        return new Budget(run, attempt, interruptions, deferredSince == null ? now : deferredSince);
+        return new Budget(run, attempt, interruptions, deferredSince == null ? now : deferredSince, sinceRun);
     }
 }

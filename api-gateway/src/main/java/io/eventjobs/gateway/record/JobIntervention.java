@@ -87,7 +87,8 @@ public final class JobIntervention {
         Outcome outcome =
                 job.outcome().withFailure(null).withDeadLetter(letter == null ? null : letter.replayed(replayId));
         JobRecord fresh = useCache == null ? job : withUseCache(job, useCache);
-        JobRecord waiting = JobLife.waiting(fresh, null, job.standing().budget().nextRun(), now)
+        JobRecord waiting = JobLife.waiting(
+                        fresh, null, job.standing().budget().nextRun(job.status() == JobStatus.COMPLETED), now)
                 .with(outcome)
                 .touchingBatch();
         return JobLife.published(waiting, EventType.JOB_RESTARTED, now, Map.of());

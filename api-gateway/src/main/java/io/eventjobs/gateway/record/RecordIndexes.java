@@ -58,6 +58,8 @@ public class RecordIndexes implements InitializingBean {
                     index(PLAIN, "deleted_at"),
                     index(SPARSE, "intent.since"),
                     index(SPARSE, "outbox.id")),
+            "hosts",
+            List.of(index(UNIQUE, "_id", "version")),
             "quarantine",
             List.of(index(PLAIN, "state", "at", "_id")),
             "replays",

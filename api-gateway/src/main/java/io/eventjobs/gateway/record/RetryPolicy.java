@@ -57,10 +57,14 @@ public record RetryPolicy(
                     null,
                     failure.trace()));
         }
+        return new Verdict.Retry(now.plus(waitAfter(failure)).plus(jitter(deferral, random)), budget);
+    }
+
+    /** How long the other side is left alone after a deferral, without jitter: as long as it asked for, within bounds. */
+    public Duration waitAfter(Failure failure) {
         Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
         Duration wait = asked.compareTo(deferral) > 0 ? asked : deferral;
-        Duration bounded = wait.compareTo(longestDeferral) > 0 ? longestDeferral : wait;
-        return new Verdict.Retry(now.plus(bounded).plus(jitter(deferral, random)), budget);
+        return wait.compareTo(longestDeferral) > 0 ? longestDeferral : wait;
     }
 
     /** Exponential with equal jitter: between half and the whole of the doubled delay. */

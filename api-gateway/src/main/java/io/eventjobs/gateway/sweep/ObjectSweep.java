@@ -2,6 +2,7 @@ package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.OpenUpload;
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
@@ -40,6 +41,9 @@ final class ObjectSweep implements Step {
     @Override
     public Duration run() {
         if (agenda.owns(DUTY)) {
+            if (position.isEmpty()) {
+                abortUploads();
+            }
             List<String> keys = store.list("", position, properties.objectsAtOnce());
             int gone = (int) keys.stream().filter(this::sweep).count();
             position = keys.size() < properties.objectsAtOnce() ? "" : keys.getLast();
@@ -51,6 +55,21 @@ final class ObjectSweep implements Step {
             }
         }
         return properties.between();
+    }
+
+    /** Once for each walk. */
+    private void abortUploads() {
+        Sweeping sweeping = new Sweeping(properties.grace(), properties.checkpoints());
+        List<OpenUpload> orphans = store.openUploads(properties.objectsAtOnce()).stream()
+                .filter(upload -> {
+                    StoredPlace place = StoredPlace.of(upload.key());
+                    return sweeping.mayAbort(place, job(place), upload.begunAt(), clock.instant());
+                })
+                .toList();
+        orphans.forEach(store::abort);
+        if (!orphans.isEmpty()) {
+            LOG.atInfo().addKeyValue("uploads", orphans.size()).log("Uploads that nobody finishes were aborted");
+        }
     }
 
     private boolean sweep(String key) {

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.batch.BatchIntents;
 import io.eventjobs.gateway.intervention.JobInterventions;
 import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.gateway.record.JobRecords;
@@ -29,6 +30,16 @@ class SweepConfiguration {
     @Bean
     StepRunner recordSweepRunner(RecordSweep sweep) {
         return new StepRunner("record-sweep", PHASE, new Signal(), sweep);
+    }
+
+    @Bean
+    StepRunner batchRetentionRunner(
+            BatchRecords batches, BatchIntents intents, Agenda agenda, SweepProperties properties, Clock clock) {
+        return new StepRunner(
+                "batch-retention",
+                PHASE,
+                new Signal(),
+                new BatchRetention(batches, intents, agenda, properties, clock));
     }
 
     @Bean

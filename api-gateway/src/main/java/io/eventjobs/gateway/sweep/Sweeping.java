@@ -25,9 +25,32 @@ record Sweeping(Duration grace, Duration checkpoints) {
         };
     }
 
+    /**
+     * Whether an upload in parts may be ended: its execution is over since a grace, or its job is gone, or it belongs to no
+     * execution and is older than a grace, which is longer than any job. A winner has nothing under way: its manifest came last.
+     *
+     * @param job as it is stored at this moment, empty if there is none
+     */
+    boolean mayAbort(StoredPlace place, Optional<JobRecord> job, Instant begunAt, Instant now) {
+        return switch (place) {
+            case StoredPlace.Unknown unknown -> false;
+            case StoredPlace.OfCheckpoint checkpoint -> isOld(begunAt, now);
+            case StoredPlace.OfInput input -> isOld(begunAt, now);
+            case StoredPlace.OfExecution of ->
+                job.map(record -> isQuiet(record, now)
+                                && (of.token() < record.token()
+                                        || record.status().isTerminal()))
+                        .orElse(true);
+        };
+    }
+
+    private boolean isOld(Instant since, Instant now) {
+        return Duration.between(since, now).compareTo(grace) > 0;
+    }
+
     /** A winner that another one took the place of just now may still be under way to somebody. */
     private boolean isQuiet(JobRecord job, Instant now) {
-        return Duration.between(job.standing().times().updatedAt(), now).compareTo(grace) > 0;
+        return isOld(job.standing().times().updatedAt(), now);
     }
 
     private static boolean hasLost(StoredPlace.OfExecution of, JobRecord job) {

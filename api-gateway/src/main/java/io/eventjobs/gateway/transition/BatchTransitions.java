@@ -4,12 +4,7 @@ import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.model.job.BatchKey;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,13 +17,11 @@ import java.util.function.Function;
  * batch would else fight over its version. Thread-safe.
  */
 public final class BatchTransitions {
-    private static final int MOST_TRIES = 100;
     private static final int REMEMBERED = 2_000;
 
     private final BatchRecords records;
     private final OutboxRelay outbox;
-    private final Executor executor;
-    private final Map<BatchKey, Deque<Pending<?>>> queues = new HashMap<>();
+    private final FoldedChanges<BatchKey, BatchRecord> changes;
     private final Map<BatchKey, BatchRecord> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,7 +34,7 @@ public final class BatchTransitions {
     public BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
         this.records = records;
         this.outbox = outbox;
-        this.executor = executor;
+        this.changes = new FoldedChanges<>(executor, new Rows());
     }
 
     /** The batch as it is known here, without asking MongoDB. It may be stale: decide nothing by it that a change does not check. */
@@ -71,16 +64,10 @@ public final class BatchTransitions {
      * @return what the change answered when it was stored; empty if there is no such batch. Fails as MongoDB fails
      */
     public <T> CompletableFuture<Optional<T>> change(BatchKey key, Function<BatchRecord, Change<T>> change) {
-        Pending<T> pending = new Pending<>(change, new CompletableFuture<>());
-        boolean first;
-        synchronized (queues) {
-            first = !queues.containsKey(key);
-            queues.computeIfAbsent(key, fresh -> new ArrayDeque<>()).add(pending);
-        }
-        if (first) {
-            executor.execute(() -> drain(key));
-        }
-        return pending.answer;
+        return changes.change(key, batch -> {
+            Change<T> made = change.apply(batch);
+            return new FoldedChanges.Change<>(made.batch(), made.value());
+        });
     }
 
     /** As {@link #change}, and waits for it; what it fails with is thrown as it is. */
@@ -90,60 +77,6 @@ public final class BatchTransitions {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private void drain(BatchKey key) {
-        for (List<Pending<?>> group = next(key); !group.isEmpty(); group = next(key)) {
-            List<Pending<?>> together = group;
-            try {
-                apply(key, together);
-            } catch (RuntimeException e) {
-                together.forEach(pending -> pending.answer.completeExceptionally(e));
-            }
-        }
-    }
-
-    /** What has gathered meanwhile; the queue goes when it is empty, so that the next change starts a new drain. */
-    private List<Pending<?>> next(BatchKey key) {
-        synchronized (queues) {
-            Deque<Pending<?>> queue = queues.getOrDefault(key, new ArrayDeque<>());
-            List<Pending<?>> group = new ArrayList<>(queue);
-            queue.clear();
-            if (group.isEmpty()) {
-                queues.remove(key);
-            }
-            return group;
-        }
-    }
-
-    private void apply(BatchKey key, List<Pending<?>> group) {
-        Optional<BatchRecord> from = known(key).or(() -> refresh(key));
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            if (from.isEmpty()) {
-                group.forEach(Pending::answerNothing);
-                return;
-            }
-            BatchRecord before = from.get();
-            BatchRecord after = before;
-            List<Runnable> answers = new ArrayList<>();
-            for (Pending<?> pending : group) {
-                after = pending.fold(after, answers);
-            }
-            if (after.equals(before) && tries > 0) {
-                answers.forEach(Runnable::run);
-                return;
-            }
-            Optional<BatchRecord> stored = after.equals(before) ? Optional.empty() : records.store(before, after);
-            if (stored.isPresent()) {
-                noticed(stored.get());
-                answers.forEach(Runnable::run);
-                return;
-            }
-            // Either somebody was faster, or the batch as remembered lets nothing through: look at what is stored.
-            from = refresh(key);
-        }
-        throw new IllegalStateException(
-                "batch " + key + " changed " + MOST_TRIES + " times while one change was tried");
     }
 
     private void remember(BatchRecord batch) {
@@ -163,15 +96,22 @@ public final class BatchTransitions {
      */
     public record Change<T>(BatchRecord batch, T value) {}
 
-    private record Pending<T>(Function<BatchRecord, Change<T>> change, CompletableFuture<Optional<T>> answer) {
-        BatchRecord fold(BatchRecord before, List<Runnable> answers) {
-            Change<T> made = change.apply(before);
-            answers.add(() -> answer.complete(Optional.of(made.value())));
-            return made.batch();
+    private final class Rows implements FoldedChanges.Rows<BatchKey, BatchRecord> {
+        @Override
+        public Optional<BatchRecord> known(BatchKey key) {
+            return BatchTransitions.this.known(key);
         }
 
-        void answerNothing() {
-            answer.complete(Optional.empty());
+        @Override
+        public Optional<BatchRecord> stored(BatchKey key) {
+            return refresh(key);
+        }
+
+        @Override
+        public boolean store(BatchRecord before, BatchRecord after) {
+            Optional<BatchRecord> stored = records.store(before, after);
+            stored.ifPresent(BatchTransitions.this::noticed);
+            return stored.isPresent();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobStatus;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,12 +21,15 @@ public final class JobTransitions {
     private final Agenda agenda;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
+    private final DispatchEnds ends;
 
-    public JobTransitions(JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts) {
+    public JobTransitions(
+            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, DispatchEnds ends) {
         this.records = records;
         this.agenda = agenda;
         this.outbox = outbox;
         this.recounts = recounts;
+        this.ends = ends;
     }
 
     /** The job as it is known here, or as it is stored. */
@@ -87,6 +91,12 @@ public final class JobTransitions {
     private Optional<JobRecord> store(JobRecord before, JobRecord after) {
         Optional<JobRecord> stored = records.store(before, after);
         stored.ifPresent(this::noticed);
+        stored.filter(job -> isUnderWay(before) && !(isUnderWay(job) && job.token() == before.token()))
+                .ifPresent(job -> ends.over(before));
         return stored;
+    }
+
+    private static boolean isUnderWay(JobRecord job) {
+        return job.status() == JobStatus.QUEUED || job.status() == JobStatus.PROCESSING;
     }
 }

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadyJobsTest {
@@ -27,7 +28,7 @@ class ReadyJobsTest {
         ready.add(job("a", "big", 1, 5));
         ready.add(job("a", "urgent", 0, 9));
 
-        assertThat(names(ready.take(2, entry -> true))).containsExactly("a-urgent-0", "a-big-0");
+        assertThat(names(ready.take(2, entry -> LaneGate.Opening.OPEN))).containsExactly("a-urgent-0", "a-big-0");
     }
 
     @Test
@@ -37,7 +38,8 @@ class ReadyJobsTest {
         }
         ready.add(job("a", "small", 0, 5));
 
-        assertThat(names(ready.take(3, entry -> true))).containsExactly("a-big-0", "a-small-0", "a-big-1");
+        assertThat(names(ready.take(3, entry -> LaneGate.Opening.OPEN)))
+                .containsExactly("a-big-0", "a-small-0", "a-big-1");
     }
 
     @Test
@@ -48,7 +50,8 @@ class ReadyJobsTest {
         ready.add(job("b", "only", 0, 5));
         ready.add(job("b", "only", 1, 5));
 
-        assertThat(names(ready.take(4, entry -> true))).containsExactly("a-one-0", "b-only-0", "a-two-0", "b-only-1");
+        assertThat(names(ready.take(4, entry -> LaneGate.Opening.OPEN)))
+                .containsExactly("a-one-0", "b-only-0", "a-two-0", "b-only-1");
     }
 
     @Test
@@ -59,7 +62,7 @@ class ReadyJobsTest {
 
         List<String> oneByOne = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            oneByOne.addAll(names(ready.take(1, entry -> true)));
+            oneByOne.addAll(names(ready.take(1, entry -> LaneGate.Opening.OPEN)));
         }
         assertThat(oneByOne).containsExactly("a-one-0", "a-two-0", "a-one-1");
     }
@@ -69,9 +72,41 @@ class ReadyJobsTest {
         ready.add(job("a", "paused", 0, 9));
         ready.add(job("a", "active", 0, 1));
 
-        assertThat(names(ready.take(5, entry -> !entry.place().lane().endsWith("paused"))))
+        assertThat(names(ready.take(
+                        5,
+                        entry -> entry.place().lane().endsWith("paused")
+                                ? LaneGate.Opening.LANE_CLOSED
+                                : LaneGate.Opening.OPEN)))
                 .containsExactly("a-active-0");
         assertThat(ready.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostWithoutRoomKeepsBackItsOwnJobsOnly() {
+        ready.add(job("a", "big", 0, 5, "full.example"));
+        ready.add(job("a", "big", 1, 5, "full.example"));
+        ready.add(job("a", "big", 2, 5, "free.example"));
+        ready.add(job("a", "big", 3, 5));
+
+        List<AgendaEntry> taken = ready.take(
+                9,
+                entry -> "full.example".equals(entry.place().host())
+                        ? LaneGate.Opening.HOST_CLOSED
+                        : LaneGate.Opening.OPEN);
+
+        assertThat(names(taken)).containsExactly("a-big-2", "a-big-3");
+        assertThat(ready.size()).isEqualTo(2);
+    }
+
+    @Test
+    void jobsOfManyHostsGoInTheOrderOfTheirBatch() {
+        ready.add(job("a", "big", 2, 5, "one.example"));
+        ready.add(job("a", "big", 0, 5, "one.example"));
+        ready.add(job("a", "big", 1, 5, "two.example"));
+        ready.add(job("a", "big", 3, 5, "two.example"));
+
+        assertThat(names(ready.take(9, entry -> LaneGate.Opening.OPEN)))
+                .containsExactly("a-big-0", "a-big-1", "a-big-2", "a-big-3");
     }
 
     @Property
@@ -81,16 +116,16 @@ class ReadyJobsTest {
         ReadyJobs queue = new ReadyJobs();
         HashSet<String> expected = new HashSet<>();
         for (int n : jobs) {
-            AgendaEntry entry = job("t" + n % 2, "b" + n % 3, n, n % 4);
+            AgendaEntry entry = job("t" + n % 2, "b" + n % 3, n, n % 4, n % 5 == 0 ? null : "host" + n % 5);
             queue.add(entry);
             expected.add(entry.id().value());
         }
         List<String> taken = new ArrayList<>();
-        List<AgendaEntry> some = queue.take(atOnce, entry -> true);
+        List<AgendaEntry> some = queue.take(atOnce, entry -> LaneGate.Opening.OPEN);
         while (!some.isEmpty()) {
             assertThat(some).hasSizeLessThanOrEqualTo(atOnce);
             taken.addAll(names(some));
-            some = queue.take(atOnce, entry -> true);
+            some = queue.take(atOnce, entry -> LaneGate.Opening.OPEN);
         }
         assertThat(taken).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
         assertThat(queue.size()).isZero();
@@ -101,13 +136,17 @@ class ReadyJobsTest {
     }
 
     private static AgendaEntry job(String tenant, String batch, int index, int priority) {
+        return job(tenant, batch, index, priority, null);
+    }
+
+    private static AgendaEntry job(String tenant, String batch, int index, int priority, @Nullable String host) {
         TenantId owner = new TenantId(tenant);
         return new AgendaEntry(
                 new JobId(tenant + "-" + batch + "-" + index),
                 1,
                 JobStatus.PENDING,
                 0,
-                new AgendaEntry.Place(owner, new BatchKey(owner, new BatchId(batch)), index),
+                new AgendaEntry.Place(owner, new BatchKey(owner, new BatchId(batch)), index, host),
                 new Priority(priority),
                 JobType.SESSION,
                 null,

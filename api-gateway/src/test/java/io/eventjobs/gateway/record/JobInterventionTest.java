@@ -25,11 +25,26 @@ class JobInterventionTest {
                 JobIntervention.restarted(done, false, NOW.plusSeconds(1)).orElseThrow();
 
         assertThat(again.status()).isEqualTo(JobStatus.PENDING);
-        assertThat(again.standing().budget()).isEqualTo(new Budget(2, 1, 0, null));
+        assertThat(again.standing().budget()).isEqualTo(new Budget(2, 1, 0, null, null));
         assertThat(again.outcome().winner()).isEqualTo(done.outcome().winner());
         assertThat(again.outcome().failure()).isNull();
         assertThat(again.standing().times().completedAt()).isNull();
         assertThat(again.token()).isEqualTo(done.token());
+    }
+
+    @Test
+    void aRestartGoesOnFromTheRunsThatDidNotComplete() {
+        JobRecord second =
+                JobIntervention.restarted(failed(Jobs.processing()), null, NOW).orElseThrow();
+        assertThat(second.standing().budget()).isEqualTo(new Budget(2, 1, 0, null, 1));
+
+        JobRecord third = JobIntervention.restarted(failed(second), null, NOW).orElseThrow();
+        assertThat(third.standing().budget()).isEqualTo(new Budget(3, 1, 0, null, 1));
+    }
+
+    private static JobRecord failed(JobRecord job) {
+        return JobIntervention.failed(job, Failure.of(FailureCode.FAILED_BY_OPERATOR, "over"), NOW)
+                .orElseThrow();
     }
 
     @ParameterizedTest

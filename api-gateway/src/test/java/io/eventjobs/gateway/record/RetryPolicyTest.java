@@ -19,7 +19,7 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 1, max = 4) int attempt, @ForAll long seed) {
         RetryPolicy.Verdict verdict = POLICY.afterFailure(
                 Failure.of(FailureCode.HTTP_SERVER_ERROR, "down"),
-                new Budget(1, attempt, 0, null),
+                new Budget(1, attempt, 0, null, null),
                 NOW,
                 new Random(seed));
 
@@ -30,7 +30,7 @@ class RetryPolicyTest {
 
     @Property
     void lostLeasesBackOffWithinTheLongestDelay(@ForAll @IntRange(min = 0, max = 8) int lost, @ForAll long seed) {
-        RetryPolicy.Verdict verdict = POLICY.afterLostLease(new Budget(1, 1, lost, null), NOW, new Random(seed));
+        RetryPolicy.Verdict verdict = POLICY.afterLostLease(new Budget(1, 1, lost, null, null), NOW, new Random(seed));
 
         Duration wait = Duration.between(NOW, ((RetryPolicy.Verdict.Retry) verdict).notBefore());
         assertThat(wait).isPositive().isLessThanOrEqualTo(POLICY.longestDelay());

@@ -102,6 +102,36 @@ class SweepingTest {
                 .isFalse();
     }
 
+    /** Whatever happened to a job: an upload of what may still run is never aborted, and none before a grace is over. */
+    @Property
+    void neverAbortsAnUploadOfWhatMayStillRun(@ForAll @Size(max = 40) List<@IntRange(min = 0, max = 5) Integer> moves) {
+        JobRecord job = Jobs.pending();
+        List<StoredPlace.OfExecution> places = new ArrayList<>();
+        for (int move : moves) {
+            job = moved(job, move).orElse(job);
+            places.add(new StoredPlace.OfExecution(job.id(), job.token(), new ExecutionId("any")));
+        }
+        for (StoredPlace.OfExecution place : places) {
+            assertThat(SWEEPING.mayAbort(place, Optional.of(job), NOW, LATER)).isEqualTo(!mayWin(job, place));
+            assertThat(SWEEPING.mayAbort(place, Optional.of(job), NOW, NOW)).isFalse();
+        }
+    }
+
+    @Test
+    void abortsUploadsOfJobsThatAreGoneAndNoneThatIsNotOurs() {
+        assertThat(SWEEPING.mayAbort(StoredPlace.of("default/jobs/job-1/x3-e1/a.zip"), Optional.empty(), NOW, NOW))
+                .isTrue();
+        assertThat(SWEEPING.mayAbort(StoredPlace.of("other/place/x"), Optional.empty(), NOW, LATER))
+                .isFalse();
+    }
+
+    @Test
+    void abortsUploadsOfCheckpointsWhenNoJobCanStillBeAtThem() {
+        StoredPlace place = StoredPlace.of("default/checkpoints/shared/slides/v1/abc/parts/def");
+        assertThat(SWEEPING.mayAbort(place, Optional.empty(), NOW, LATER)).isTrue();
+        assertThat(SWEEPING.mayAbort(place, Optional.empty(), LATER, LATER)).isFalse();
+    }
+
     private static boolean mayWin(JobRecord job, StoredPlace.OfExecution place) {
         return place.token() == job.token() && !job.status().isTerminal();
     }

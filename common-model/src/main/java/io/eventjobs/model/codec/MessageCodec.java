@@ -145,9 +145,16 @@ public final class MessageCodec<T> {
     }
 
     private record Envelope(
-            JobId jobId, TenantId tenant, @Nullable BatchId batchId, long token, int run, int attempt, Duration lease) {
+            JobId jobId,
+            TenantId tenant,
+            @Nullable BatchId batchId,
+            long token,
+            int run,
+            @Nullable Integer sinceRun,
+            int attempt,
+            Duration lease) {
         JobCommand with(JobParameters parameters) {
-            return new JobCommand(jobId, tenant, batchId, token, run, attempt, lease, parameters);
+            return new JobCommand(jobId, tenant, batchId, token, run, sinceRun, attempt, lease, parameters);
         }
     }
 }

@@ -35,6 +35,7 @@ public enum FailureCode {
     NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
     NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
+    WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),
     JOB_TIMED_OUT(PERMANENT, 1, "The job took longer than allowed."),
     INTERNAL_ERROR(RETRYABLE, 2, "Something unexpected went wrong in the worker."),

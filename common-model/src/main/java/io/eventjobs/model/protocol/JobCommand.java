@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the fence: one integer per job, greater at every dispatch
  * @param run how often the job was started by a person, from 1
+ * @param sinceRun an earlier run, if those from it on did not complete: this one goes on from what they have finished
  * @param attempt the attempt within the run that this would be, from 1
  * @param lease after how long without a report the gateway gives the job to another worker
  */
@@ -23,6 +24,7 @@ public record JobCommand(
         @Nullable BatchId batchId,
         long token,
         int run,
+        @Nullable Integer sinceRun,
         int attempt,
         Duration lease,
         JobParameters parameters) {
@@ -31,6 +33,14 @@ public record JobCommand(
             throw new IllegalArgumentException(
                     "token, run and attempt start at 1: " + token + ", " + run + ", " + attempt);
         }
+        if (sinceRun != null && (sinceRun < 1 || sinceRun >= run)) {
+            throw new IllegalArgumentException("sinceRun is no run before " + run + ": " + sinceRun);
+        }
+    }
+
+    /** The first run whose finished steps are this one's own. */
+    public int firstRun() {
+        return sinceRun == null ? run : sinceRun;
     }
 
     public JobType jobType() {

@@ -70,11 +70,24 @@ final class Version1 {
                 new Kind<>("command-page", COMMANDS, command(null, page())),
                 new Kind<>("command-document", COMMANDS, command(null, document())),
                 new Kind<>("command-transcript", COMMANDS, command(null, transcript())),
+                new Kind<>(
+                        "command-since",
+                        COMMANDS,
+                        new JobCommand(
+                                JOB,
+                                new TenantId("default"),
+                                null,
+                                7,
+                                4,
+                                2,
+                                1,
+                                Duration.ofSeconds(30),
+                                new NoopParameters("load", 20))),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
     }
 
     private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {
-        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, 3, Duration.ofSeconds(30), parameters);
+        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, null, 3, Duration.ofSeconds(30), parameters);
     }
 
     private static SessionParameters announced() {

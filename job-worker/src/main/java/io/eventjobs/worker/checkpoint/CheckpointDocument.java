@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,9 +54,10 @@ record CheckpointDocument(
         parts = List.copyOf(parts);
     }
 
-    /** Whether an execution of this run made it, or found that it holds. */
-    boolean isOf(Run of) {
-        return new Run(jobId, run).equals(of) || others.contains(of);
+    /** Whether an execution of one of these runs of a job made it, or found that it holds. */
+    boolean isOf(JobId job, int firstRun, int lastRun) {
+        return Stream.concat(Stream.of(new Run(jobId, run)), others.stream())
+                .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
     }
 
     Inquiry.Age age(Instant now) {

@@ -127,8 +127,14 @@ public final class Checkpoints {
             if (document.isEmpty()) {
                 return new Earlier.Nothing<>(false);
             }
-            // Without the cache, this run still goes on from what itself has done.
-            boolean isOwn = document.get().isOf(run());
+            // Without the cache, this run still goes on from what itself has done; with it, from what earlier ones have
+            // that
+            // did not come to their end, too.
+            boolean isOwn = document.get()
+                    .isOf(
+                            command().jobId(),
+                            useCache ? command().firstRun() : command().run(),
+                            command().run());
             if (isOwn || useCache) {
                 return new Earlier.Kept<>(document.get(), store.value(document.get(), form.valueType()), isOwn);
             }

@@ -6,6 +6,7 @@ import io.eventjobs.model.artifact.Manifest;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.FailureKind;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.protocol.InterruptionReason;
@@ -50,7 +51,7 @@ final class Performer {
         } catch (InterruptedException e) {
             result = new Result(null, Failure.of(FailureCode.INTERNAL_ERROR, "The work was interrupted."));
         } catch (JobFailedException e) {
-            result = new Result(null, e.failure().at(execution.step()));
+            result = new Result(null, blamed(execution, e.failure().at(execution.step())));
         } catch (ArtifactStoreException e) {
             LOG.atWarn()
                     .addKeyValue("job_id", execution.identity().jobId())
@@ -65,7 +66,7 @@ final class Performer {
                     .addKeyValue("job_id", execution.identity().jobId())
                     .setCause(e)
                     .log("Work failed unexpectedly");
-            result = new Result(null, unexpected(execution, e));
+            result = new Result(null, blamed(execution, unexpected(execution, e)));
         }
         return ending(execution, execution.finished(), result);
     }
@@ -83,6 +84,14 @@ final class Performer {
                 results);
         store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
         return results;
+    }
+
+    /** Without room for files work fails in many ways; none of them is the job's fault. */
+    private static Failure blamed(SlotExecution execution, Failure failure) {
+        return failure.code().kind() == FailureKind.RETRYABLE && execution.hasNoRoom()
+                ? Failure.of(FailureCode.WORKER_DISK_FULL, FailureCode.WORKER_DISK_FULL.meaning())
+                        .at(execution.step())
+                : failure;
     }
 
     /** What is reported: a stop from outside counts more than how the work took it, but what is whole stays whole. */

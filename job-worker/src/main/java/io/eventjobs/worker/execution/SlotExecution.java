@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SlotExecution implements Execution {
     private static final int MOST_LOG_LINES_A_REPORT = 100;
 
+    private static final long LEAST_ROOM_BYTES = 1L << 20;
+
     private final JobCommand command;
     private final Report.Execution identity;
     private final Surroundings surroundings;
@@ -78,6 +80,15 @@ final class SlotExecution implements Execution {
             throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whether the disk of the work folders is full, or as good as full. */
+    boolean hasNoRoom() {
+        try {
+            return Files.getFileStore(surroundings.workFolder()).getUsableSpace() < LEAST_ROOM_BYTES;
+        } catch (IOException e) {
+            return false;
         }
     }
 

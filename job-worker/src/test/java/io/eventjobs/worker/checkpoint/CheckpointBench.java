@@ -59,6 +59,7 @@ final class CheckpointBench {
                             null,
                             1,
                             run,
+                            null,
                             1,
                             Duration.ofSeconds(30),
                             new NoopParameters(null, 0)),

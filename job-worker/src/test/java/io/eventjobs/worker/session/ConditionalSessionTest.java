@@ -87,6 +87,20 @@ class ConditionalSessionTest {
     }
 
     @Test
+    void asksNothingOfWhatRunsHaveFinishedThatDidNotComeToTheirEnd() throws Exception {
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> bench.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
+                        .interrupt()));
+        bench.host.takeExchanges();
+
+        bench.replayed().replayed().later(LONG_AFTER).perform(session());
+        assertThat(bench.host.takeExchanges()).isEmpty();
+
+        bench.restarted().perform(session());
+        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+    }
+
+    @Test
     void asksOnceInEachOfTwoRunsThatTakeTurns() throws Exception {
         bench.perform(session());
         bench.onJob("job-2").perform(session());

@@ -30,6 +30,12 @@ final class ServicesCommand implements Callable<Integer> {
     @Option(names = "--kafka-port", defaultValue = "9092", description = "0 for any (${DEFAULT-VALUE})")
     int kafkaPort;
 
+    @Option(
+            names = "--kafka-advertised-port",
+            defaultValue = "0",
+            description = "where clients reach the one broker if something stands before it (the same as --kafka-port)")
+    int kafkaAdvertisedPort;
+
     @Option(names = "--mongodb-port", defaultValue = "27017", description = "0 for any (${DEFAULT-VALUE})")
     int mongodbPort;
 
@@ -55,7 +61,9 @@ final class ServicesCommand implements Callable<Integer> {
         EmbeddedServers.Setup setup = new EmbeddedServers.Setup(
                 new EmbeddedServers.Ports(kafkaPort, mongodbPort, s3Port),
                 keys.keys(ephemeral ? null : data),
-                brokers == 1 ? EmbeddedKafka::start : ServicesCommand::processes);
+                brokers == 1
+                        ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort)
+                        : ServicesCommand::processes);
         EmbeddedServers servers = ephemeral ? EmbeddedServers.ephemeral(setup) : EmbeddedServers.inFolder(data, setup);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -40,9 +40,20 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
      * @param port to listen on, 0 for any free one
      */
     public static EmbeddedKafka start(Path folder, int port) {
+        return start(folder, port, 0);
+    }
+
+    /**
+     * Starts the only node, as clients are to reach it through something else.
+     *
+     * @param advertised the port that clients are told to use, 0 for the one that the node listens on
+     */
+    public static EmbeddedKafka start(Path folder, int port, int advertised) {
         int clients = port == 0 ? FreePort.next() : port;
         Node only = new Node(1, clients, FreePort.next());
-        return start(folder, only, List.of(only));
+        Map<String, String> more =
+                advertised == 0 ? Map.of() : Map.of("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
+        return start(folder, only, List.of(only), more);
     }
 
     /**
@@ -51,9 +62,14 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
      * @param folder of this node; made if missing; kept
      */
     public static EmbeddedKafka start(Path folder, Node own, List<Node> cluster) {
+        return start(folder, own, cluster, Map.of());
+    }
+
+    private static EmbeddedKafka start(Path folder, Node own, List<Node> cluster, Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             Map<String, String> settings = settings(folder, own, cluster);
+            settings.putAll(more);
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format(folder, own.id());
             }

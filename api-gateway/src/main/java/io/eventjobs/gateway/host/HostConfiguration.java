@@ -1,0 +1,56 @@
+package io.eventjobs.gateway.host;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.transition.FoldedChanges;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HostProperties.class)
+class HostConfiguration {
+    private static final int PHASE = 200;
+
+    @Bean
+    HostRecords hostRecords(MongoTemplate mongo, Clock clock) {
+        return new HostRecords(mongo, clock);
+    }
+
+    @Bean
+    HostMemory hostMemory(HostRecords records, Agenda agenda, Clock clock, Ticker ticker) {
+        return new HostMemory(records, agenda::owns, clock, ticker);
+    }
+
+    @Bean
+    FoldedChanges<String, HostRecord> hostChanges(HostMemory memory, ExecutorService dutyExecutor) {
+        return new FoldedChanges<>(dutyExecutor, memory);
+    }
+
+    @Bean
+    HostLanes hostLanes(
+            HostMemory memory,
+            HostProperties properties,
+            FoldedChanges<String, HostRecord> hostChanges,
+            Agenda agenda,
+            Clock clock) {
+        return new HostLanes(memory, properties.quotas(), hostChanges, agenda::roomMayBeUp, clock);
+    }
+
+    @Bean
+    StepRunner hostReconcilerRunner(
+            HostRecords records,
+            FoldedChanges<String, HostRecord> hostChanges,
+            JobRecords jobs,
+            Agenda agenda,
+            Clock clock) {
+        return new StepRunner(
+                "host-reconciler", PHASE, new Signal(), new HostReconciler(records, hostChanges, jobs, agenda, clock));
+    }
+}

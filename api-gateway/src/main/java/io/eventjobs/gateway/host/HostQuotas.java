@@ -1,0 +1,18 @@
+package io.eventjobs.gateway.host;
+
+import java.util.Map;
+
+/**
+ * What each host may be asked for.
+ *
+ * @param otherwise for hosts without one of their own
+ */
+record HostQuotas(HostQuota otherwise, Map<String, HostQuota> ofHosts) {
+    HostQuotas {
+        ofHosts = Map.copyOf(ofHosts);
+    }
+
+    HostQuota of(String host) {
+        return ofHosts.getOrDefault(host, otherwise);
+    }
+}

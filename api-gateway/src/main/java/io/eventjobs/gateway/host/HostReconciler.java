@@ -1,0 +1,81 @@
+package io.eventjobs.gateway.host;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.transition.FoldedChanges;
+import io.eventjobs.model.job.JobStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drops permits whose dispatches are over, which whoever ended them did not live to give back, and forgets hosts that nobody
+ * is at. Each gateway does it for the jobs that it looks after.
+ */
+final class HostReconciler implements Step {
+    /** So long a permit may be there before its job is stored as queued. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(HostReconciler.class);
+
+    private final HostRecords hosts;
+    private final FoldedChanges<String, HostRecord> changes;
+    private final JobRecords jobs;
+    private final Agenda agenda;
+    private final Clock clock;
+
+    HostReconciler(
+            HostRecords hosts, FoldedChanges<String, HostRecord> changes, JobRecords jobs, Agenda agenda, Clock clock) {
+        this.hosts = hosts;
+        this.changes = changes;
+        this.jobs = jobs;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration run() {
+        if (!agenda.owned().isEmpty()) {
+            hosts.all().forEach(this::reconcile);
+        }
+        return BETWEEN;
+    }
+
+    private void reconcile(HostRecord host) {
+        Instant now = clock.instant();
+        Set<HostPermit> stale = new HashSet<>();
+        for (HostPermit permit : host.permits()) {
+            boolean old = permit.at().plus(GRACE).isBefore(now);
+            if (old && agenda.owns(permit.jobId()) && !isUnderWay(permit)) {
+                stale.add(permit);
+            }
+        }
+        if (!stale.isEmpty()) {
+            changes.change(
+                            host.host(),
+                            record -> new FoldedChanges.Change<>(HostLife.without(record, stale::contains), true))
+                    .join();
+            LOG.atInfo()
+                    .addKeyValue("host", host.host())
+                    .addKeyValue("permits", stale.size())
+                    .log("Permits of dispatches that are over were dropped");
+        } else if (HostLife.isIdle(host, now) && agenda.owns(host.host())) {
+            hosts.forget(host);
+        }
+    }
+
+    private boolean isUnderWay(HostPermit permit) {
+        return jobs.find(permit.jobId())
+                .filter(job -> job.token() == permit.token())
+                .map(JobRecord::status)
+                .filter(status -> status == JobStatus.QUEUED || status == JobStatus.PROCESSING)
+                .isPresent();
+    }
+}

@@ -1,0 +1,122 @@
+package io.eventjobs.gateway.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Jobs;
+import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.transition.FoldedChanges;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HostReconcilerTest {
+    private static final String HOST = "example.org";
+    private static final Instant LONG_AGO = Jobs.NOW.minus(HostReconciler.GRACE).minusSeconds(1);
+
+    private final Clock clock = Clock.fixed(Jobs.NOW, ZoneOffset.UTC);
+    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private Records records;
+    private HostRecords hosts;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        records = Records.empty();
+        hosts = new HostRecords(records.mongo(), clock);
+        agenda.own(Set.of(0));
+    }
+
+    @AfterEach
+    void close() {
+        records.close();
+    }
+
+    @Test
+    void dropsThePermitOfADispatchThatIsOver() {
+        JobRecord done = stored(Jobs.completed());
+        permitted(new HostPermit(done.id(), done.token(), LONG_AGO));
+
+        reconcile();
+
+        assertThat(hosts.find(HOST).permits()).isEmpty();
+    }
+
+    @Test
+    void dropsThePermitOfADispatchThatAGatewayDidNotLiveToMake() {
+        JobRecord waiting = stored(Jobs.pending());
+        permitted(new HostPermit(waiting.id(), waiting.token() + 1, LONG_AGO));
+
+        reconcile();
+
+        assertThat(hosts.find(HOST).permits()).isEmpty();
+    }
+
+    @Test
+    void dropsThePermitOfAJobThatIsGone() {
+        permitted(new HostPermit(Jobs.pending().id(), 1, LONG_AGO));
+
+        reconcile();
+
+        assertThat(hosts.find(HOST).permits()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsUnderWayAndWhatIsJustAboutToBe() {
+        JobRecord running = stored(Jobs.processing());
+        JobRecord waiting = stored(Jobs.pending());
+        List<HostPermit> permits = List.of(
+                new HostPermit(running.id(), running.token(), LONG_AGO),
+                new HostPermit(waiting.id(), waiting.token() + 1, Jobs.NOW));
+        permitted(permits.toArray(HostPermit[]::new));
+
+        reconcile();
+
+        assertThat(hosts.find(HOST).permits()).isEqualTo(permits);
+    }
+
+    @Test
+    void leavesOtherGatewaysJobsToThem() {
+        agenda.disown(Set.of(0));
+        permitted(new HostPermit(Jobs.pending().id(), 1, LONG_AGO));
+
+        reconcile();
+
+        assertThat(hosts.find(HOST).permits()).hasSize(1);
+    }
+
+    @Test
+    void forgetsAHostThatNobodyIsAt() {
+        permitted();
+
+        reconcile();
+
+        assertThat(hosts.all()).isEmpty();
+    }
+
+    private void reconcile() {
+        HostMemory memory = new HostMemory(hosts, id -> true, clock, System::nanoTime);
+        Duration rest = new HostReconciler(
+                        hosts, new FoldedChanges<>(Runnable::run, memory), records.jobs(), agenda, clock)
+                .run();
+        assertThat(rest).isPositive();
+    }
+
+    private JobRecord stored(JobRecord job) {
+        records.jobs().insert(job);
+        return job;
+    }
+
+    private void permitted(HostPermit... permits) {
+        HostRecord fresh = HostRecord.fresh(HOST);
+        hosts.store(fresh, fresh.with(List.of(permits))).orElseThrow();
+    }
+}

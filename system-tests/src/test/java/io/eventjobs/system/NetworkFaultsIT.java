@@ -1,0 +1,181 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.eventjobs.standalone.embedded.FreePort;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wires to Kafka, to MongoDB and to the object store that lose what is sent one way, are slow, or break in the middle of an upload. */
+@Tag("faults")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NetworkFaultsIT {
+    private static final long TO_THE_MIDDLE_OF_THE_PARTS = 12L << 20;
+
+    private final FaultLog log = new FaultLog();
+    private TestSite site;
+    private Cluster cluster;
+    private TcpProxy kafka;
+    private TcpProxy mongodb;
+    private TcpProxy s3;
+    private Gateway gateway;
+    private Guarantees guarantees;
+
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        site = TestSite.start();
+        int port = FreePort.next();
+        kafka = TcpProxy.to(port);
+        cluster = Cluster.withServices(
+                folder, port, "127.0.0.1:" + kafka.port(), "--kafka-advertised-port", "" + kafka.port());
+        s3 = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
+        mongodb = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
+        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        gateway = cluster.gateway("gateway-1");
+        cluster.worker("worker-1", 4);
+        cluster.worker("worker-2", 4);
+        cluster.awaitReady(2);
+        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+    }
+
+    @AfterEach
+    void mend() {
+        kafka.mend();
+        mongodb.mend();
+        s3.mend();
+        site.openGate();
+    }
+
+    @AfterAll
+    void stop() {
+        log.write(FaultLog.TABLE);
+        cluster.close();
+        kafka.close();
+        mongodb.close();
+        s3.close();
+        site.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wiresAndDirections")
+    void aWireLosesWhatIsSentOneWay(Wire wire, TcpProxy.Direction direction) {
+        TcpProxy proxy = proxy(wire);
+        String running = running("/gated/" + wire + direction);
+        proxy.lose(direction);
+        if (wire == Wire.S3) {
+            // So that it has something to store.
+            site.openGate();
+        }
+        Set<String> jobs = wire == Wire.KAFKA
+                ? Set.of(running, gateway.submit("While deaf", site.address("/while-deaf-" + direction)))
+                : Set.of(running);
+        await().pollDelay(Cluster.LEASE.multipliedBy(2)).until(() -> true);
+        long start = System.nanoTime();
+        proxy.mend();
+        site.openGate();
+
+        guarantees.noAcceptedJobIsLost(jobs);
+        Duration recovery = since(start);
+        guarantees.exactlyOneExecutionWon(jobs);
+        guarantees.everyArchiveIsWhole(jobs);
+        guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
+        assertThat(gateway.job(running).path("attempt").asInt()).isOne();
+        log.add(wire.lost(direction) + " lost for two leases", wire.expected, recovery);
+    }
+
+    static Stream<Arguments> wiresAndDirections() {
+        return Stream.of(Wire.values())
+                .flatMap(wire -> Stream.of(TcpProxy.Direction.values()).map(way -> Arguments.of(wire, way)));
+    }
+
+    private TcpProxy proxy(Wire wire) {
+        return switch (wire) {
+            case KAFKA -> kafka;
+            case MONGODB -> mongodb;
+            case S3 -> s3;
+        };
+    }
+
+    @Test
+    void aSlowObjectStoreIsWaitedFor() {
+        s3.slowDown(1_000);
+        long start = System.nanoTime();
+        String job = gateway.submit("Slow store", site.address("/slow-store"));
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        Duration time = since(start);
+        assertThat(gateway.job(job).path("executions").size()).isOne();
+        log.add("S3 at 1 kB/s", "waited for; heartbeats go on", time);
+    }
+
+    @Test
+    void anObjectStoreThatFailsHalfWayThroughAnUploadLeavesNothingHalf() {
+        String job = running("/gated/large");
+        s3.cutAfter(TO_THE_MIDDLE_OF_THE_PARTS);
+        site.openGate();
+        await().atMost(Duration.ofSeconds(60)).until(s3::isCut);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> gateway.job(job).path("error").path("code").asString(""), "STORE_UNAVAILABLE"::equals);
+        long start = System.nanoTime();
+        s3.mend();
+
+        guarantees.noAcceptedJobIsLost(Set.of(job));
+        Duration recovery = since(start);
+        guarantees.everyArchiveIsWhole(Set.of(job));
+        guarantees.exactlyOneExecutionWon(Set.of(job));
+        assertThat(gateway.job(job).path("attempt").asInt()).isOne();
+        log.add("S3 cut off in the middle of an upload in parts", "deferred; nothing half is visible", recovery);
+    }
+
+    private String running(String path) {
+        site.closeGate();
+        String job = path.endsWith("/large")
+                ? gateway.submitWithSlides("Large", site.address(path), site.address("/large.pdf"))
+                : gateway.submit("Session " + path, site.address(path));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.job(job).path("status").asString().equals("processing"));
+        return job;
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    private enum Wire {
+        KAFKA("Kafka", "accepts jobs meanwhile; no attempt spent; all complete"),
+        MONGODB("MongoDB", "no attempt spent; completes"),
+        S3("S3", "no attempt spent; completes");
+
+        private final String name;
+        private final String expected;
+
+        Wire(String name, String expected) {
+            this.name = name;
+            this.expected = expected;
+        }
+
+        private String lost(TcpProxy.Direction direction) {
+            return switch (direction) {
+                case REQUESTS -> "requests to " + name;
+                case ANSWERS -> "answers of " + name;
+            };
+        }
+    }
+}
