@@ -48,7 +48,12 @@ class WorkConfiguration {
     }
 
     @Bean
-    SessionWork sessionWork(GuardedHttpClient http, ArtifactStore store, CacheProperties cache, Clock clock) {
+    SessionWork sessionWork(
+            GuardedHttpClient http,
+            ArtifactStore store,
+            CacheProperties cache,
+            Clock clock,
+            SpeechConfiguration.Listening listening) {
         SlideRenderer renderer = new SlideRenderer(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         Fetches fetches = new Fetches(http, cache.freshness());
@@ -56,7 +61,7 @@ class WorkConfiguration {
                 new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
                 new SlidesStep(fetches, renderer),
-                new TranscriptStep(fetches, store),
+                new TranscriptStep(fetches, store, listening.to(fetches)),
                 new BundleStep(store));
     }
 

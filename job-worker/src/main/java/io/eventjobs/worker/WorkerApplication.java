@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
     ValidationAutoConfiguration.class,
     KafkaAutoConfiguration.class
 })
-@Import({WorkerConfiguration.class, WorkConfiguration.class, ChatConfiguration.class})
+@Import({WorkerConfiguration.class, WorkConfiguration.class, ChatConfiguration.class, SpeechConfiguration.class})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         application().run(arguments);

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The finished steps that one execution goes on from, and those that it finishes. What goes wrong with a checkpoint is
- * logged, and the step is done as if there were none. Not thread-safe: for the thread of the execution.
+ * logged, and the step is done as if there were none. Thread-safe.
  */
 public final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -27,7 +27,7 @@ public final class Checkpoints {
     private final Execution execution;
     private final boolean useCache;
     /** Whether to try no more: an execution shall wait once for a store that does not answer, not at every step. */
-    private boolean isStoreAway;
+    private volatile boolean isStoreAway;
 
     Checkpoints(CheckpointStore store, Execution execution, boolean useCache) {
         this.store = store;

@@ -18,12 +18,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what was said. A session without a recording needs none; of one with a recording its lack is a warning. */
+/**
+ * Finds what was said: what somebody wrote down of it, else what is recognized in the recording. A session without a recording
+ * needs none; of one with a recording its lack is a warning.
+ */
 public final class TranscriptStep {
     private final TranscriptFinder finder;
+    private final Listener listener;
 
-    public TranscriptStep(Fetches fetches, ArtifactStore store) {
+    public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener) {
         this.finder = new TranscriptFinder(fetches, store);
+        this.listener = listener;
     }
 
     Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
@@ -38,7 +43,8 @@ public final class TranscriptStep {
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
         TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
         task.warnings().addAll(found.warnings());
-        Transcript transcript = found.transcript();
+        Transcript transcript =
+                found.transcript().isEmpty() ? listener.listen(task, wanted.recordings()) : found.transcript();
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,

@@ -14,8 +14,6 @@ final class SubtitleChoice {
     /** More are not tried; a page with a file for each language has some dozens. */
     private static final int MOST = 6;
 
-    private static final Set<String> VIDEO_ENDINGS =
-            Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "avi", "mp3", "opus", "ogg", "m4a");
     private static final Set<String> CODECS = Set.of("av1", "vp8", "vp9", "h264", "h265", "hevc", "hd", "sd");
     /** As in {@code talk.en.vtt} or {@code talk-en.srt}; after a dash it may also be the last word of a title. */
     private static final Pattern CODE_IN_NAME = Pattern.compile("([._-])([A-Za-z]{2})\\.[A-Za-z]{3}$");
@@ -39,7 +37,7 @@ final class SubtitleChoice {
 
     /** Where subtitles of a video may lie beside it: {@code talk.vtt}, {@code talk.srt} for {@code talk.av1.webm}. */
     static List<String> beside(String video) {
-        int end = pathEnd(video);
+        int end = RecordingChoice.pathEnd(video);
         int slash = video.lastIndexOf('/', end - 1);
         boolean hasPath = slash > video.indexOf("//") + 1;
         List<String> stems = hasPath ? stems(video.substring(slash + 1, end)) : List.of();
@@ -51,14 +49,8 @@ final class SubtitleChoice {
         return addresses;
     }
 
-    /** Whether its ending says that it is a video or sound. */
-    static boolean isRecording(String address) {
-        String path = address.substring(0, pathEnd(address));
-        return !withoutEnding(path, VIDEO_ENDINGS).equals(path);
-    }
-
     private static List<String> stems(String name) {
-        String stem = withoutEnding(name, VIDEO_ENDINGS);
+        String stem = withoutEnding(name, RecordingChoice.ENDINGS);
         if (stem.equals(name)) {
             return List.of();
         }
@@ -66,22 +58,11 @@ final class SubtitleChoice {
     }
 
     private static String withoutEnding(String name, Set<String> endings) {
-        int dot = name.lastIndexOf('.');
-        boolean known = dot > 0 && endings.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
-        return known ? name.substring(0, dot) : name;
-    }
-
-    private static int pathEnd(String address) {
-        for (int i = 0; i < address.length(); i++) {
-            if (address.charAt(i) == '?' || address.charAt(i) == '#') {
-                return i;
-            }
-        }
-        return address.length();
+        return endings.contains(RecordingChoice.ending(name)) ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
     private static int rank(SubtitleLink link, String sourceLanguage) {
-        Matcher code = CODE_IN_NAME.matcher(link.address().substring(0, pathEnd(link.address())));
+        Matcher code = CODE_IN_NAME.matcher(link.address().substring(0, RecordingChoice.pathEnd(link.address())));
         String language = Locale.forLanguageTag(sourceLanguage).getLanguage();
         if (code.find()) {
             int other = code.group(1).equals(".") ? OTHER : UNNAMED;

@@ -22,7 +22,8 @@ public final class Subtitles {
         return fromCues(cues(content), source).orElseGet(() -> Transcript.ofText(content, source));
     }
 
-    private static List<Cue> cues(String text) {
+    /** The cues of subtitles in their order; none if the text is in no form of subtitles. */
+    public static List<Cue> cues(String text) {
         if (WebVttParser.isWebVtt(text)) {
             return WebVttParser.parse(text);
         }

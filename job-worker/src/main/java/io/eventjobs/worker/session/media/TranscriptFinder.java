@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the transcript of a talk: given, linked on the page, or beside the video. Thread-safe. */
+/** Finds the transcript of a talk that somebody wrote: given, linked on the page, or beside the video. Thread-safe. */
 public final class TranscriptFinder {
     private static final String ACCEPT = "text/vtt, application/x-subrip, text/plain;q=0.8, */*;q=0.5";
     private static final int LONGEST_GIVEN = 10 << 20;
@@ -41,11 +41,6 @@ public final class TranscriptFinder {
         List<String> warnings = new ArrayList<>();
         Transcript given = given(request, warnings);
         Transcript found = given.isEmpty() ? sought(request, folder, checkpoints, warnings) : given;
-        if (found.isEmpty() && request.asksForOne()) {
-            warnings.add(
-                    "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor beside"
-                            + " the video, and no speech recognition is configured.");
-        }
         return new Found(found, warnings);
     }
 
