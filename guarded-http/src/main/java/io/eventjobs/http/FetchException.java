@@ -11,7 +11,7 @@ public final class FetchException extends Exception {
         this.failure = failure;
     }
 
-    FetchException(FetchCode code, String message) {
+    public FetchException(FetchCode code, String message) {
         this(FetchFailure.of(code, message));
     }
 

@@ -26,7 +26,7 @@ public record CacheProperties(
         @DefaultValue("5m") @DurationMin Duration recent,
         @DefaultValue("14d") @DurationMin Duration mostAge,
         @DefaultValue("256MB") DataSize mostBytes,
-        @DefaultValue("600") @Min(1) @Max(10_000) int mostFiles) {
+        @DefaultValue("1200") @Min(1) @Max(10_000) int mostFiles) {
     Freshness freshness() {
         return new Freshness(recent, mostAge);
     }

@@ -15,7 +15,7 @@ class ChatConfiguration {
     /** An empty variable of the environment names no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.chat.url', '').isBlank()")
-    ChatClient chatClient(ChatProperties properties) {
-        return new ChatClient(properties, Clock.systemUTC());
+    ChatClient chatClient(ChatProperties properties, Clock clock) {
+        return new ChatClient(properties, clock);
     }
 }

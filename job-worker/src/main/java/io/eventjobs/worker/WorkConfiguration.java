@@ -14,10 +14,9 @@ import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
+import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.slides.PdfBoxImages;
-import io.eventjobs.worker.session.slides.PopplerImages;
-import io.eventjobs.worker.session.slides.SlideRenderer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -53,15 +52,16 @@ class WorkConfiguration {
             ArtifactStore store,
             CacheProperties cache,
             Clock clock,
+            AttachmentReader attachments,
+            TranslationStep translation,
             SpeechConfiguration.Listening listening) {
-        SlideRenderer renderer = new SlideRenderer(
-                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
-        Fetches fetches = new Fetches(http, cache.freshness());
+        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
                 new PageStep(fetches),
-                new SlidesStep(fetches, renderer),
+                new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store, listening.to(fetches)),
+                translation,
                 new BundleStep(store));
     }
 

@@ -18,7 +18,13 @@ import org.springframework.context.annotation.Import;
     ValidationAutoConfiguration.class,
     KafkaAutoConfiguration.class
 })
-@Import({WorkerConfiguration.class, WorkConfiguration.class, ChatConfiguration.class, SpeechConfiguration.class})
+@Import({
+    WorkerConfiguration.class,
+    WorkConfiguration.class,
+    ChatConfiguration.class,
+    TranslationConfiguration.class,
+    SpeechConfiguration.class
+})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         application().run(arguments);

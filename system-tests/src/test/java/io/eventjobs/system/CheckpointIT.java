@@ -72,7 +72,7 @@ class CheckpointIT {
     private static byte[] archive(Gateway gateway, String id) {
         JsonNode results = gateway.job(id).path("results");
         assertThat(results.path("warnings").size()).isZero();
-        assertThat(results.path("assets").size()).isEqualTo(1);
+        assertThat(results.path("assets").size()).isEqualTo(2);
         return gateway.get("/api/event-job/jobs/" + id + "/download-archive").body();
     }
 

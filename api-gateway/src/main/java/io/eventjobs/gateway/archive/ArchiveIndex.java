@@ -3,15 +3,13 @@ package io.eventjobs.gateway.archive;
 import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.model.job.Failure;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StateCounts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two pages in the root of a batch's ZIP. Titles come from outside: they are escaped. */
 final class ArchiveIndex {
@@ -48,12 +46,42 @@ final class ArchiveIndex {
         return page.toString();
     }
 
-    static String index(BatchRecord batch, List<Row> rows) {
+    /** The sessions by track, and in each by day, time and room. */
+    static String index(String name, List<ArchiveEntry> entries) {
         StringBuilder page = new StringBuilder();
-        page.append("# ").append(escaped(batch.asked().name())).append("\n\n");
-        page.append("| Track | Day | Start | Session |\n| --- | --- | --- | --- |\n");
-        rows.stream().sorted(Row.BY_TRACK_AND_TIME).forEach(row -> page.append(row.line()));
+        page.append("# ").append(escaped(name)).append('\n');
+        String track = null;
+        for (ArchiveEntry entry : entries.stream().sorted().toList()) {
+            if (!entry.track().equals(track)) {
+                track = entry.track();
+                page.append("\n## ")
+                        .append(track.isBlank() ? "Sessions" : escaped(track))
+                        .append("\n\n| Day | Time | Room | Session | Speakers |\n| --- | --- | --- | --- | --- |\n");
+            }
+            page.append(line(entry));
+        }
         return page.toString();
+    }
+
+    private static String line(ArchiveEntry entry) {
+        String title = entry.title().isBlank() ? "Session" : escaped(entry.title());
+        String link = entry.path().isEmpty() ? title : "[" + title + "](" + address(entry.path()) + ")";
+        return Stream.of(
+                        escaped(entry.day()),
+                        escaped(entry.time()),
+                        escaped(entry.room()),
+                        link,
+                        escaped(String.join(", ", entry.speakers())))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** Relative, each segment encoded: no character of a name can end the link or the cell. */
+    private static String address(String path) {
+        return Arrays.stream(path.split("/"))
+                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("*", "%2A"))
+                .collect(Collectors.joining("/"));
     }
 
     private static String reason(JobRecord job) {
@@ -63,44 +91,12 @@ final class ArchiveIndex {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.replaceAll("\\s+", " ").toCharArray()) {
+        for (char c : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().toCharArray()) {
             if (SPECIAL.indexOf(c) >= 0) {
                 escaped.append('\\');
             }
             escaped.append(c);
         }
         return escaped.toString();
-    }
-
-    /** One session in the index. */
-    record Row(String track, String day, String start, String title, String path, int order) {
-        static final Comparator<Row> BY_TRACK_AND_TIME = Comparator.comparing(Row::track)
-                .thenComparing(Row::day)
-                .thenComparing(Row::start)
-                .thenComparingInt(Row::order);
-
-        static Row of(JobRecord job, String path) {
-            int order = job.asked().batchIndex();
-            String track = Objects.requireNonNullElse(job.asked().track(), "");
-            if (job.asked().parameters() instanceof SessionParameters session) {
-                return new Row(
-                        track,
-                        Objects.requireNonNullElse(session.day(), ""),
-                        Objects.requireNonNullElse(session.starttime(), ""),
-                        session.session(),
-                        path,
-                        order);
-            }
-            return new Row(track, "", "", job.asked().name(), path, order);
-        }
-
-        String line() {
-            String target = Arrays.stream(path.split("/"))
-                    .map(segment ->
-                            URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
-                    .collect(Collectors.joining("/"));
-            String link = path.isEmpty() ? escaped(title) : "[" + escaped(title) + "](" + target + ")";
-            return "| " + escaped(track) + " | " + escaped(day) + " | " + escaped(start) + " | " + link + " |\n";
-        }
     }
 }

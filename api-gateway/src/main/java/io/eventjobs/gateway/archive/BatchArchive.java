@@ -12,8 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -27,7 +26,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class BatchArchive {
-    private static final FileTime EPOCH = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+    /** Without a zone: as an instant it would be written differently where the gateway's zone is another. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private static final int JOBS_AT_ONCE = 200;
 
     private final JobRecords jobs;
@@ -47,7 +48,7 @@ class BatchArchive {
     void write(BatchRecord batch, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ArchivePaths paths = new ArchivePaths();
-        List<ArchiveIndex.Row> rows = new ArrayList<>();
+        List<ArchiveEntry> rows = new ArrayList<>();
         List<JobRecord> some = completed(batch, -1, JOBS_AT_ONCE);
         while (!some.isEmpty()) {
             for (JobRecord job : some) {
@@ -56,11 +57,11 @@ class BatchArchive {
             some = completed(batch, some.getLast().asked().batchIndex(), JOBS_AT_ONCE);
         }
         text(zip, "README.md", ArchiveIndex.readme(batch, failed(batch)));
-        text(zip, "index.md", ArchiveIndex.index(batch, rows));
+        text(zip, "index.md", ArchiveIndex.index(batch.asked().name(), rows));
         zip.finish();
     }
 
-    private ArchiveIndex.Row add(JobRecord job, ArchivePaths paths, ZipOutputStream zip) throws IOException {
+    private ArchiveEntry add(JobRecord job, ArchivePaths paths, ZipOutputStream zip) throws IOException {
         Winner winner = job.outcome().winner();
         if (winner == null) {
             throw new IllegalStateException("completed job " + job.id() + " has no winner");
@@ -74,7 +75,7 @@ class BatchArchive {
         for (StoredFile asset : winner.results().assets()) {
             copy(zip, root + asset.path(), prefix.key(asset.path()), asset);
         }
-        return ArchiveIndex.Row.of(job, markdown == null ? "" : root + markdown.path());
+        return ArchiveEntry.of(job, markdown == null ? "" : root + markdown.path());
     }
 
     private void copy(ZipOutputStream zip, String name, String key, StoredFile file) throws IOException {
@@ -111,7 +112,7 @@ class BatchArchive {
 
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setLastModifiedTime(EPOCH);
+        entry.setTimeLocal(ALWAYS);
         return entry;
     }
 }

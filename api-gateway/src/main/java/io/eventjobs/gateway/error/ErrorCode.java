@@ -14,6 +14,7 @@ public enum ErrorCode {
     EVENT_NOT_FOUND(404, "There is no job of such an event."),
     DEAD_LETTER_NOT_FOUND(404, "There is no such dead letter."),
     REPLAY_NOT_FOUND(404, "There is no such replay."),
+    UPLOAD_NOT_FOUND(404, "There is no such upload."),
     FILE_NOT_FOUND(404, "There is no such file."),
     METHOD_NOT_ALLOWED(405, "The address does not know this method."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in a form that was asked for."),
@@ -26,6 +27,7 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(413, "The body or a part of it is larger than allowed."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json."),
     RANGE_NOT_SATISFIABLE(416, "The range asked for is outside the file."),
+    UPLOADS_FULL(429, "Too many uploads are under way or named by no job; Retry-After says when to try again."),
     BACKLOG_FULL(429, "Too many jobs wait already; Retry-After says when to try again."),
     INTERNAL_ERROR(500, "Something went wrong here; the error id finds it in the log."),
     STORE_UNAVAILABLE(503, "A part that this call needs does not answer; Retry-After says when to try again.");

@@ -168,16 +168,18 @@ public final class JobProjection {
 
     private void completed(Report.Completed report) {
         Optional<JobRecord> done =
-                jobs.change(report.of().jobId(), job -> JobLife.completed(job, report.of(), report.results(), now()));
+                jobs.change(report.of().jobId(), job -> JobLife.completed(job, report.of(), report.results(), now())
+                        .map(ended -> JobLife.spent(ended, report)));
         closing(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            late(report.of());
+            late(report);
         }
     }
 
     private void failed(Report.Failed report) {
         Optional<JobRecord> after = jobs.change(
-                report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random()));
+                report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random())
+                        .map(ended -> JobLife.spent(ended, report)));
         after.filter(job -> isHostsWish(report.failure())).ifPresent(job -> closeHost(job, report.failure()));
         closing(report.of(), after, report.logs());
     }
@@ -193,7 +195,8 @@ public final class JobProjection {
 
     private void interrupted(Report.Interrupted report) {
         Optional<JobRecord> after =
-                jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason()));
+                jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason())
+                        .map(ended -> JobLife.spent(ended, report)));
         closing(report.of(), after, report.logs());
     }
 
@@ -212,8 +215,9 @@ public final class JobProjection {
     }
 
     /** An execution that lost the job finished all the same: its work is not shown, but it is not forgotten either. */
-    private void late(Report.Execution of) {
-        jobs.change(of.jobId(), job -> JobLife.refusedLate(job, of, now()));
+    private void late(Report.Completed report) {
+        jobs.change(report.of().jobId(), job -> JobLife.refusedLate(job, report.of(), now())
+                .map(refused -> JobLife.spent(refused, report)));
     }
 
     private void ended(JobRecord after, Report.Execution of) {

@@ -112,6 +112,8 @@ public record JobView(
      * One execution in the history of the job.
      *
      * @param outcome {@code completed}, an error code, why it was interrupted, or {@code refused}; absent while under way
+     * @param timings how long its steps lasted, in their order
+     * @param usage what it used of models
      */
     public record ExecutionView(
             String execution,
@@ -119,7 +121,9 @@ public record JobView(
             String workerId,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String outcome) {
+            @Nullable String outcome,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffortView.TimingView> timings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffortView.UsageView> usage) {
         public static ExecutionView of(ExecutionEntry entry) {
             return new ExecutionView(
                     entry.execution().value(),
@@ -127,7 +131,9 @@ public record JobView(
                     entry.worker().value(),
                     entry.startedAt(),
                     entry.endedAt(),
-                    entry.outcome());
+                    entry.outcome(),
+                    EffortView.timings(entry.effort()),
+                    EffortView.usage(entry.effort()));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.eventjobs.gateway.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.record.ExecutionEntry;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.StoredFile;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job made. A file's {@code /api/event-job/files} address is that path followed by the file's own, which begins with
  * a slash.
+ *
+ * @param timings how long the steps lasted of the execution that made it, in their order
+ * @param usage what that execution used of models
  */
 public record ResultsView(
         @Nullable String markdownFile,
@@ -24,7 +30,9 @@ public record ResultsView(
         @Nullable String archiveUrl,
         List<AssetView> assets,
         Map<String, Object> metadata,
-        List<String> warnings) {
+        List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffortView.TimingView> timings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EffortView.UsageView> usage) {
     private static final String FILES = "/api/event-job/files";
 
     static @Nullable ResultsView of(JobRecord job) {
@@ -33,6 +41,7 @@ public record ResultsView(
             return null;
         }
         JobResults results = winner.results();
+        Effort effort = effort(job, winner);
         return new ResultsView(
                 path(job.id(), results.markdown()),
                 url(job.id(), results.markdown()),
@@ -42,7 +51,17 @@ public record ResultsView(
                         .map(asset -> AssetView.of(job.id(), asset))
                         .toList(),
                 results.metadata(),
-                results.warnings());
+                results.warnings(),
+                EffortView.timings(effort),
+                EffortView.usage(effort));
+    }
+
+    private static @Nullable Effort effort(JobRecord job, Winner winner) {
+        return job.outcome().executions().stream()
+                .filter(entry -> entry.execution().equals(winner.execution()))
+                .findFirst()
+                .map(ExecutionEntry::effort)
+                .orElse(null);
     }
 
     private static @Nullable String path(JobId job, @Nullable StoredFile file) {

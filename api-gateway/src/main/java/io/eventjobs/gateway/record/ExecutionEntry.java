@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.record;
 
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One execution in the history of a job.
  *
  * @param outcome {@code completed}, a failure code, an interruption reason, or {@code refused}; null while under way
+ * @param effort what it took, null while under way and where nobody said
  */
 public record ExecutionEntry(
         ExecutionId execution,
@@ -16,9 +18,14 @@ public record ExecutionEntry(
         WorkerId worker,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable Effort effort) {
 
     ExecutionEntry ended(Instant now, String how) {
-        return new ExecutionEntry(execution, token, worker, startedAt, now, how);
+        return new ExecutionEntry(execution, token, worker, startedAt, now, how, effort);
+    }
+
+    ExecutionEntry after(Effort spent) {
+        return new ExecutionEntry(execution, token, worker, startedAt, endedAt, outcome, spent);
     }
 }

@@ -13,6 +13,7 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.UploadId;
 import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
 import java.util.Date;
@@ -80,6 +81,11 @@ final class JobDocuments {
         }
         putIfKnown(document, "event", asked.event());
         putIfKnown(document, "track", asked.track());
+        if (!asked.parameters().uploads().isEmpty()) {
+            document.append(
+                    "uploads",
+                    asked.parameters().uploads().stream().map(UploadId::value).toList());
+        }
         IdempotencyMark mark = asked.idempotency();
         if (mark != null) {
             document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());

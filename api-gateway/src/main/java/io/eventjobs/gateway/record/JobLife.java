@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.record;
 
 import io.eventjobs.model.event.EventType;
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;
@@ -67,7 +68,7 @@ public final class JobLife {
                 0,
                 new Standing.Times(now, now, null, null));
         List<ExecutionEntry> executions = new ArrayList<>(job.outcome().executions());
-        executions.add(new ExecutionEntry(claim.execution(), claim.token(), claim.workerId(), now, null, null));
+        executions.add(new ExecutionEntry(claim.execution(), claim.token(), claim.workerId(), now, null, null, null));
         JobRecord started =
                 job.with(next).with(job.outcome().withExecutions(executions)).touchingBatch();
         return Optional.of(published(
@@ -159,6 +160,18 @@ public final class JobLife {
                         && !"completed".equals(entry.outcome())
                         && !"refused".equals(entry.outcome()));
         return known ? Optional.of(job.with(closed(job, of, now, "refused"))) : Optional.empty();
+    }
+
+    /** Notes what the execution took that a report is about; changes nothing else. */
+    public static JobRecord spent(JobRecord job, Report.OfExecution report) {
+        Effort effort = report.effort();
+        if (effort == null) {
+            return job;
+        }
+        return job.with(job.outcome()
+                .withExecutions(job.outcome().executions().stream()
+                        .map(entry -> entry.execution().equals(report.of().execution()) ? entry.after(effort) : entry)
+                        .toList()));
     }
 
     private static JobRecord follow(JobRecord job, RetryPolicy.Verdict verdict, Instant now) {

@@ -43,7 +43,7 @@ class BatchSubmission {
 
     private final JobRecords jobs;
     private final BatchRecords batches;
-    private final JobSubmission single;
+    private final JobInputs inputs;
     private final ChangeListener changes;
     private final SubmissionProperties properties;
     private final Clock clock;
@@ -51,13 +51,13 @@ class BatchSubmission {
     BatchSubmission(
             JobRecords jobs,
             BatchRecords batches,
-            JobSubmission single,
+            JobInputs inputs,
             ChangeListener changes,
             SubmissionProperties properties,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
-        this.single = single;
+        this.inputs = inputs;
         this.changes = changes;
         this.properties = properties;
         this.clock = clock;
@@ -76,6 +76,7 @@ class BatchSubmission {
     }
 
     private BatchRecord begin(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
+        inputs.claim(tenant, draft.jobs(), place -> "jobs[" + place + "].");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = draft.id() == null ? BatchId.at(now, UUID.randomUUID()) : draft.id();
         BatchAsked asked = new BatchAsked(
@@ -114,7 +115,7 @@ class BatchSubmission {
                 key.id(),
                 index,
                 draft.name(),
-                single.parameters(key.tenant(), id, draft),
+                inputs.stored(key.tenant(), id, draft),
                 Objects.requireNonNullElse(draft.priority(), batch.asked().priority()),
                 batch.asked().createdAt(),
                 null);

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.job.UploadAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -39,6 +40,21 @@ final class FieldForms {
     /** As {@link #address}, and it must be there; the empty text stands for what is missing or wrong. */
     static String requiredAddress(FieldReader fields, String name) {
         String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, LONGEST_ADDRESS);
+        return address == null ? "" : address;
+    }
+
+    /** As {@link #address}, or an uploaded file: {@code upload:{id}/{name}}. */
+    static @Nullable String source(FieldReader fields, String name) {
+        return fields.text(
+                name,
+                LONGEST_ADDRESS,
+                text -> isAddress(text) || UploadAddress.find(text).isPresent(),
+                "must be an absolute http or https address with a host, or the address of an upload");
+    }
+
+    /** As {@link #source}, and it must be there; the empty text stands for what is missing or wrong. */
+    static String requiredSource(FieldReader fields, String name) {
+        String address = fields.has(name) ? source(fields, name) : fields.requiredText(name, LONGEST_ADDRESS);
         return address == null ? "" : address;
     }
 

@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.record.Asked;
 import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.gateway.record.ChangeListener;
@@ -9,14 +8,12 @@ import io.eventjobs.gateway.record.JobLife;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.Priority;
-import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.TenantId;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Service;
 class JobSubmission {
     private final JobRecords jobs;
     private final BatchRecords batches;
-    private final ArtifactStore store;
+    private final JobInputs inputs;
     private final ChangeListener changes;
     private final SubmissionProperties properties;
     private final Clock clock;
@@ -38,13 +35,13 @@ class JobSubmission {
     JobSubmission(
             JobRecords jobs,
             BatchRecords batches,
-            ArtifactStore store,
+            JobInputs inputs,
             ChangeListener changes,
             SubmissionProperties properties,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
-        this.store = store;
+        this.inputs = inputs;
         this.changes = changes;
         this.properties = properties;
         this.clock = clock;
@@ -56,6 +53,7 @@ class JobSubmission {
         if (earlier.isPresent()) {
             return asAccepted(earlier.get());
         }
+        inputs.claim(tenant, List.of(draft), place -> "");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JobId id = JobId.at(now, UUID.randomUUID());
         Asked asked = new Asked(
@@ -63,7 +61,7 @@ class JobSubmission {
                 null,
                 0,
                 draft.name(),
-                parameters(tenant, id, draft),
+                inputs.stored(tenant, id, draft),
                 Objects.requireNonNullElse(draft.priority(), Priority.NORMAL),
                 now,
                 mark.orElse(null));
@@ -80,17 +78,6 @@ class JobSubmission {
     /** Whoever repeats a request gets the first reply again, however far the job is by now. */
     private static JobRecord asAccepted(JobRecord job) {
         return JobLife.accepted(job.id(), job.asked());
-    }
-
-    /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
-    JobParameters parameters(TenantId tenant, JobId id, JobDraft draft) {
-        String transcript = draft.longTranscript();
-        if (transcript == null || !(draft.parameters() instanceof SessionParameters session)) {
-            return draft.parameters();
-        }
-        String key = tenant + "/inputs/" + id + "/video_transcript.txt";
-        store.put(key, transcript.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
-        return session.withVideoTranscriptKey(key);
     }
 
     private Optional<JobRecord> earlier(IdempotencyMark mark) {

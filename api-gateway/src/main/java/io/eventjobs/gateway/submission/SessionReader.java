@@ -49,8 +49,8 @@ final class SessionReader implements ParametersReader {
                         FieldForms.time(fields, "endtime")),
                 fields.texts("speakers", 100, 300),
                 new SessionParameters.Material(
-                        FieldForms.address(fields, "video_url"),
-                        FieldForms.address(fields, "attachments_url"),
+                        FieldForms.source(fields, "video_url"),
+                        FieldForms.source(fields, "attachments_url"),
                         isLong ? null : transcript,
                         null),
                 new SessionParameters.Announcement(

@@ -27,7 +27,9 @@ final class SourceReader implements ParametersReader {
 
     @Override
     public Parameters read(FieldReader fields, boolean useCache) {
-        String url = FieldForms.requiredAddress(fields, "url");
+        String url = type == JobType.PAGE
+                ? FieldForms.requiredAddress(fields, "url")
+                : FieldForms.requiredSource(fields, "url");
         String title = fields.text("title", FieldForms.LONGEST_NAME);
         String language = requireNonNullElse(FieldForms.language(fields, "source_language"), "en");
         SourceParameters asked = form.make(
@@ -50,7 +52,7 @@ final class SourceReader implements ParametersReader {
     private static String lastPart(String url) {
         String address = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
         String part = address.substring(address.lastIndexOf('/') + 1);
-        boolean isHost = address.lastIndexOf('/') <= address.indexOf("//") + 1;
+        boolean isHost = address.contains("//") && address.lastIndexOf('/') <= address.indexOf("//") + 1;
         return decoded(isHost ? part : part.replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", ""));
     }
 

@@ -39,8 +39,11 @@ final class SubmissionSchemas {
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,
             @Nullable List<String> speakers,
-            @Nullable String videoUrl,
-            @Schema(description = "The slides, as PDF") @Nullable String attachmentsUrl,
+            @Schema(description = "The recording; may be the address of an upload") @Nullable String videoUrl,
+            @Schema(
+                            description =
+                                    "The slides: PDF, PPTX, PPSX, ODP, a text as PDF, DOCX or ODT, an image, or a ZIP of such files; may be the address of an upload")
+                    @Nullable String attachmentsUrl,
             @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
             @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
                     @Nullable String scheduleUrl,
@@ -58,7 +61,8 @@ final class SubmissionSchemas {
     record Source(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "The page; the PDF or office file; the recording or its subtitles")
+                            description =
+                                    "The page; the PDF or office file; the recording or its subtitles. The latter two may be the address of an upload")
                     String url,
             @Schema(description = "Groups jobs; also the folder, else the host of the address") @Nullable String event,
             @Nullable String track,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.ChangeListener;
 import io.eventjobs.gateway.record.IdempotencyMark;
@@ -15,6 +16,7 @@ import io.eventjobs.gateway.record.Records;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
 import java.time.Clock;
@@ -82,6 +84,24 @@ class BatchSubmissionTest {
     }
 
     @Test
+    void eachJobThatNamesAnUploadThatIsNotThereIsToldAndNothingIsStored() {
+        BatchDraft draft = new BatchDraft(
+                null,
+                "batch",
+                List.of(document("there.pdf"), document("missing.pdf"), document("gone.pdf")),
+                Priority.NORMAL,
+                null,
+                List.of());
+
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> submission().accept(Jobs.TENANT, draft, Optional.empty()))
+                .satisfies(refusal -> assertThat(refusal.faults())
+                        .extracting(FieldFault::field)
+                        .containsExactly("jobs[1].url", "jobs[2].url"));
+        assertThat(records.batches().list(new Document(), new Document(), 10)).isEmpty();
+    }
+
+    @Test
     void aChosenIdIsTakenOnce() {
         submission().accept(Jobs.TENANT, batch(new BatchId("mine"), 1), Optional.empty());
 
@@ -113,7 +133,7 @@ class BatchSubmissionTest {
         forgetVisibilityAnd(half.key(), 0);
         // Swept between the last job and the update that makes it visible.
         BatchSubmission slow = new BatchSubmission(
-                records.jobs(), records.batches(), single(), listener(), properties(), sweepingClock());
+                records.jobs(), records.batches(), inputs(), listener(), properties(), sweepingClock());
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> slow.accept(Jobs.TENANT, batch(null, 2), MARK))
@@ -149,12 +169,18 @@ class BatchSubmissionTest {
     }
 
     private BatchSubmission submission() {
-        return new BatchSubmission(records.jobs(), records.batches(), single(), listener(), properties(), clock());
+        return new BatchSubmission(records.jobs(), records.batches(), inputs(), listener(), properties(), clock());
     }
 
-    private JobSubmission single() {
-        return new JobSubmission(
-                records.jobs(), records.batches(), new InMemoryArtifactStore(), listener(), properties(), clock());
+    private static JobDraft document(String name) {
+        DocumentParameters parameters =
+                new DocumentParameters("upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
+        return new JobDraft(name, parameters, null, null, List.of());
+    }
+
+    private static JobInputs inputs() {
+        return new JobInputs(
+                new InMemoryArtifactStore(), (tenant, upload) -> upload.name().equals("there.pdf"));
     }
 
     private ChangeListener listener() {

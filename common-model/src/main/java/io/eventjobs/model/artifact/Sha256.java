@@ -24,8 +24,13 @@ public final class Sha256 {
     /** Of a file, which is read once; memory does not grow with it. */
     public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return ofCopied(in, OutputStream.nullOutputStream(), Long.MAX_VALUE);
+            return of(in);
         }
+    }
+
+    /** Of a stream, which is read to its end and left open. */
+    public static String of(InputStream in) throws IOException {
+        return ofCopied(in, OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 
     /** Of what is copied from one stream to another, at most so many bytes; both are left open. */

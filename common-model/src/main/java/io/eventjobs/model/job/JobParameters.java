@@ -1,5 +1,8 @@
 package io.eventjobs.model.job;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a job was asked to do, by its type. Validated by the gateway; a worker may rely on the shapes. */
@@ -14,6 +17,20 @@ public sealed interface JobParameters permits SessionParameters, SourceParameter
 
     /** What is fetched first, as given: an address of the web or {@code upload:ID}; null when nothing is fetched. */
     @Nullable String url();
+
+    /** What the job may fetch, as given, by the names of the fields: addresses of the web and of uploads. */
+    default Map<String, String> addresses() {
+        String first = url();
+        return first == null ? Map.of() : Map.of("url", first);
+    }
+
+    /** The uploaded files that the job names. */
+    default Set<UploadId> uploads() {
+        return addresses().values().stream()
+                .flatMap(address -> UploadAddress.find(address).stream())
+                .map(UploadAddress::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The same job, with or without the use of finished steps. */
     JobParameters withUseCache(boolean use);

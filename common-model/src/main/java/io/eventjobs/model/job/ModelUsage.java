@@ -1,5 +1,6 @@
 package io.eventjobs.model.job;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens that were sent, 0 where the service does not say
  * @param outputTokens that came back, 0 where the service does not say
  * @param audioSeconds of sound that were sent
- * @param cost in the currency of the configured prices, null where none are configured
+ * @param cost in the currency of the configured prices, null where none are configured; a text in JSON, so that it stays exact
  */
 public record ModelUsage(
         String step,
@@ -23,7 +24,7 @@ public record ModelUsage(
         long inputTokens,
         long outputTokens,
         double audioSeconds,
-        @Nullable BigDecimal cost) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal cost) {
     public ModelUsage {
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(model, "model");

@@ -1,7 +1,9 @@
 package io.eventjobs.model.job;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,19 @@ public record SessionParameters(
 
     public @Nullable String revision() {
         return announcement.revision();
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("url", url);
+        if (material.videoUrl() != null) {
+            addresses.put("video_url", material.videoUrl());
+        }
+        if (material.attachmentsUrl() != null) {
+            addresses.put("attachments_url", material.attachmentsUrl());
+        }
+        return addresses;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.eventjobs.model.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.JobId;
@@ -34,6 +35,11 @@ public sealed interface Report {
     /** A report about one execution of one job. */
     sealed interface OfExecution extends Report permits Claimed, Progressed, Completed, Failed, Interrupted {
         Execution of();
+
+        /** What the execution took until now; null while it is under way, and of workers that do not say. */
+        default @Nullable Effort effort() {
+            return null;
+        }
     }
 
     /** Which taking of which command by which worker. */
@@ -55,23 +61,37 @@ public sealed interface Report {
     }
 
     /** All is stored, the manifest last. */
-    record Completed(Execution of, JobResults results, List<LogLine> logs) implements OfExecution {
+    record Completed(Execution of, JobResults results, List<LogLine> logs, @Nullable Effort effort)
+            implements OfExecution {
         public Completed {
             logs = List.copyOf(logs);
+        }
+
+        public Completed(Execution of, JobResults results, List<LogLine> logs) {
+            this(of, results, logs, null);
         }
     }
 
     /** The execution ended without results. */
-    record Failed(Execution of, Failure failure, List<LogLine> logs) implements OfExecution {
+    record Failed(Execution of, Failure failure, List<LogLine> logs, @Nullable Effort effort) implements OfExecution {
         public Failed {
             logs = List.copyOf(logs);
+        }
+
+        public Failed(Execution of, Failure failure, List<LogLine> logs) {
+            this(of, failure, logs, null);
         }
     }
 
     /** The execution ended through no fault of the job: it spends no attempt. */
-    record Interrupted(Execution of, InterruptionReason reason, List<LogLine> logs) implements OfExecution {
+    record Interrupted(Execution of, InterruptionReason reason, List<LogLine> logs, @Nullable Effort effort)
+            implements OfExecution {
         public Interrupted {
             logs = List.copyOf(logs);
+        }
+
+        public Interrupted(Execution of, InterruptionReason reason, List<LogLine> logs) {
+            this(of, reason, logs, null);
         }
     }
 

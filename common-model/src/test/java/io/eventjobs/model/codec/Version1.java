@@ -2,6 +2,7 @@ package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
@@ -10,6 +11,7 @@ import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.Progress;
@@ -23,6 +25,7 @@ import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +172,7 @@ final class Version1 {
                 report("progressed", new Report.Progressed(OF, 3, Progress.at(ProgressStep.TRANSCRIBING, "VTT"), LOGS)),
                 report("completed", new Report.Completed(OF, results(), LOGS)),
                 report("completed-nothing", new Report.Completed(OF, JobResults.nothing(), List.of())),
+                report("completed-effort", new Report.Completed(OF, JobResults.nothing(), List.of(), effort())),
                 report("failed", new Report.Failed(OF, failure, LOGS)),
                 report("interrupted", new Report.Interrupted(OF, InterruptionReason.DRAIN, LOGS)),
                 report(
@@ -182,6 +186,14 @@ final class Version1 {
 
     private static Kind<Report> report(String name, Report report) {
         return new Kind<>("report-" + name, REPORTS, report);
+    }
+
+    private static Effort effort() {
+        return new Effort(
+                List.of(
+                        new Effort.StepTime(ProgressStep.FETCHING_PAGE, 120),
+                        new Effort.StepTime(ProgressStep.WRITING_MARKDOWN, 3)),
+                List.of(ModelUsage.ofText("summary", "small", 1_200, 80, new BigDecimal("0.0012"))));
     }
 
     private static JobResults results() {

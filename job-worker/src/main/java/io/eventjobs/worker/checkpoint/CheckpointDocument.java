@@ -2,6 +2,7 @@ package io.eventjobs.worker.checkpoint;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param others runs beside it that need not ask any more whether it holds, the latest last
  * @param value what the step says of its result
  * @param valueSha256 of {@code value} as it is written
+ * @param sources that were read for it
  * @param parts the files of the result, in its order
  */
 record CheckpointDocument(
@@ -37,6 +39,7 @@ record CheckpointDocument(
         List<Run> others,
         JsonNode value,
         String valueSha256,
+        List<Source> sources,
         List<Part> parts) {
     static final int VERSION = 1;
 
@@ -51,6 +54,7 @@ record CheckpointDocument(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(valueSha256, "valueSha256");
+        sources = sources == null ? List.of() : List.copyOf(sources);
         parts = List.copyOf(parts);
     }
 
@@ -80,6 +84,7 @@ record CheckpointDocument(
                 more.subList(Math.max(0, more.size() - MOST_OTHERS), more.size()),
                 value,
                 valueSha256,
+                sources,
                 parts);
     }
 

@@ -8,6 +8,6 @@ package io.eventjobs.worker.checkpoint;
  * @param fileBytes most bytes of all files together
  */
 public record CheckpointLimits(int documentBytes, int files, long fileBytes) {
-    /** A deck of 500 slides, or the largest file that is fetched, 200 MiB. */
-    public static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 600, 256L << 20);
+    /** A deck of 500 slides at two sizes, or the largest file that is fetched, 200 MiB. */
+    public static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 1_200, 256L << 20);
 }

@@ -4,6 +4,7 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.worker.execution.Execution;
@@ -169,6 +170,7 @@ public final class CheckpointStore {
                 List.of(),
                 value,
                 hash(value),
+                kept.sources(),
                 parts);
     }
 
@@ -195,6 +197,6 @@ public final class CheckpointStore {
         }
     }
 
-    /** A result as it is kept. */
-    record Kept(Object value, List<Path> files) {}
+    /** A result as it is kept, and what was read for it. */
+    record Kept(Object value, List<Path> files, List<Source> sources) {}
 }

@@ -2,9 +2,13 @@ package io.eventjobs.worker.checkpoint;
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.usage.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +39,16 @@ public final class Checkpoints {
         this.useCache = useCache;
     }
 
+    /** Whose job it is. */
+    public TenantId tenant() {
+        return command().tenant();
+    }
+
+    /** What the execution reads and uses; what was read for a result is kept with it. */
+    public Account account() {
+        return execution.account();
+    }
+
     /** Names a result that only this job may use. */
     public CheckpointKey ofJob(CheckpointKey.Step step, List<String> inputs) {
         return CheckpointKey.ofJob(command().tenant(), command().jobId(), step, inputs);
@@ -50,7 +64,7 @@ public final class Checkpoints {
             throws X, IOException, InterruptedException {
         return switch (earlier(key, form)) {
             case Earlier.Kept<V> kept -> reused(key, form, kept, work);
-            case Earlier.Nothing<V> nothing -> done(key, form, work.perform(), nothing.isInTheWay());
+            case Earlier.Nothing<V> nothing -> done(key, form, work, nothing.isInTheWay());
         };
     }
 
@@ -61,7 +75,7 @@ public final class Checkpoints {
         return switch (earlier(key, form)) {
             case Earlier.Kept<V> kept ->
                 kept.isOwn() ? reused(key, form, kept, work) : inquired(key, form, kept, inquiry, work);
-            case Earlier.Nothing<V> nothing -> done(key, form, work.perform(), nothing.isInTheWay());
+            case Earlier.Nothing<V> nothing -> done(key, form, work, nothing.isInTheWay());
         };
     }
 
@@ -72,9 +86,11 @@ public final class Checkpoints {
             Inquiry<T, V, X> inquiry,
             StepWork<T, X> work)
             throws X, IOException, InterruptedException {
+        List<Source> before = sources().all();
         return switch (inquiry.ask(kept.value(), store.age(kept.document()))) {
             case Verdict.Holds<T> holds -> heldOn(key, form, kept, holds, work);
-            case Verdict.Changed<T> changed -> done(key, form, changed.result(), true);
+            case Verdict.Changed<T> changed ->
+                kept(key, form, changed.result(), sources().allBut(before), true);
         };
     }
 
@@ -83,7 +99,7 @@ public final class Checkpoints {
             throws X, IOException, InterruptedException {
         Optional<T> result = restored(key, form, kept);
         if (result.isEmpty()) {
-            return done(key, form, work.perform(), true);
+            return done(key, form, work, true);
         }
         execution.log(LogLine.Level.INFO, reuse(key, kept) + ": " + form.subject());
         return result.get();
@@ -98,7 +114,7 @@ public final class Checkpoints {
             throws X, IOException, InterruptedException {
         Optional<T> result = restored(key, form, kept);
         if (result.isEmpty()) {
-            return done(key, form, work.perform(), true);
+            return done(key, form, work, true);
         }
         boolean isSure = holds.knowledge() != Verdict.Knowledge.UNCONFIRMED;
         execution.log(
@@ -108,10 +124,19 @@ public final class Checkpoints {
         return result.get();
     }
 
-    private <T, V> T done(CheckpointKey key, CheckpointForm<T, V> form, T result, boolean isInTheWay)
+    private <T, V, X extends Exception> T done(
+            CheckpointKey key, CheckpointForm<T, V> form, StepWork<T, X> work, boolean isInTheWay)
+            throws X, IOException, InterruptedException {
+        List<Source> before = sources().all();
+        T result = work.perform();
+        return kept(key, form, result, sources().allBut(before), isInTheWay);
+    }
+
+    private <T, V> T kept(
+            CheckpointKey key, CheckpointForm<T, V> form, T result, List<Source> sources, boolean isInTheWay)
             throws InterruptedException {
         if (form.isFinished(result)) {
-            CheckpointStore.Kept kept = new CheckpointStore.Kept(form.value(result), form.files(result));
+            CheckpointStore.Kept kept = new CheckpointStore.Kept(form.value(result), form.files(result), sources);
             quietly(key, () -> store.keep(key, command(), kept, isInTheWay));
         }
         return result;
@@ -171,6 +196,7 @@ public final class Checkpoints {
             if (!form.isFinished(result)) {
                 throw new UnusableCheckpointException("the step cannot go on from it");
             }
+            kept.document().sources().forEach(source -> sources().add(source.kept()));
             return result;
         } finally {
             delete(folder);
@@ -220,6 +246,10 @@ public final class Checkpoints {
     private void cannotRead(CheckpointKey key) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
         cannotUse(key, "it cannot be read to its end");
+    }
+
+    private Sources sources() {
+        return execution.account().sources();
     }
 
     private CheckpointDocument.Run run() {

@@ -4,6 +4,7 @@ import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.worker.usage.Account;
 import java.nio.file.Path;
 
 /** What the work of a job is given: its command, a place to write, and someone to tell. Thread-safe. */
@@ -15,6 +16,9 @@ public interface Execution {
 
     /** A folder of this execution's own, empty at first, deleted after it. */
     Path workFolder();
+
+    /** What the work says that it read, and used of models; it stands in the manifest and in the job's record. */
+    Account account();
 
     /** A step begins: reported at once; the time limit of the step starts. */
     void begin(ProgressStep step, String message);

@@ -77,11 +77,14 @@ final class Performer {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "This worker does not know the job type.");
         }
         JobResults results = work.perform(execution);
-        Manifest manifest = Manifest.of(
+        Manifest manifest = new Manifest(
+                Manifest.VERSION,
                 execution.identity().jobId(),
                 execution.identity().token(),
                 execution.identity().execution(),
-                results);
+                results,
+                execution.account().sources().all(),
+                execution.account().models().all());
         store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
         return results;
     }
@@ -99,23 +102,27 @@ final class Performer {
             SlotExecution execution, @Nullable StopCause cause, Result result) {
         Report.Execution of = execution.identity();
         if (result.results() != null && !(cause instanceof StopCause.Refused)) {
-            return new Report.Completed(of, result.results(), execution.takeLines());
+            return new Report.Completed(of, result.results(), execution.takeLines(), execution.effort());
         }
         if (cause == null) {
             Failure failure = result.failure() == null
                     ? Failure.of(FailureCode.INTERNAL_ERROR, "The work ended without results.")
                     : result.failure();
-            return new Report.Failed(of, failure, execution.takeLines());
+            return new Report.Failed(of, failure, execution.takeLines(), execution.effort());
         }
         return switch (cause) {
             case StopCause.Refused refused -> null;
             case StopCause.Drained drained ->
-                new Report.Interrupted(of, InterruptionReason.DRAIN, execution.takeLines());
+                new Report.Interrupted(of, InterruptionReason.DRAIN, execution.takeLines(), execution.effort());
             case StopCause.LeaseUncertain uncertain ->
-                new Report.Interrupted(of, InterruptionReason.LEASE_UNCERTAIN, execution.takeLines());
+                new Report.Interrupted(
+                        of, InterruptionReason.LEASE_UNCERTAIN, execution.takeLines(), execution.effort());
             case StopCause.OutOfTime late ->
                 new Report.Failed(
-                        of, Failure.of(late.code(), late.message()).at(execution.step()), execution.takeLines());
+                        of,
+                        Failure.of(late.code(), late.message()).at(execution.step()),
+                        execution.takeLines(),
+                        execution.effort());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.Progress;
@@ -8,13 +9,13 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.report.ReportSender;
+import io.eventjobs.worker.usage.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * work runs on the slot's thread; everything else may come from any.
  */
 final class SlotExecution implements Execution {
-    private static final int MOST_LOG_LINES_A_REPORT = 100;
-
     private static final long LEAST_ROOM_BYTES = 1L << 20;
 
     private final JobCommand command;
@@ -35,7 +34,9 @@ final class SlotExecution implements Execution {
     private final Surroundings surroundings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition answered = lock.newCondition();
-    private final List<LogLine> newLines = new ArrayList<>();
+    private final UnreportedLines lines = new UnreportedLines();
+    private final StepClock times = new StepClock();
+    private final Account account = new Account();
     private GrantState state = GrantState.WAITING;
     private @Nullable Thread worker;
     private @Nullable Path folder;
@@ -43,8 +44,6 @@ final class SlotExecution implements Execution {
     private long sequence;
     private long acknowledgedNanos;
     private long reportedNanos;
-    private long stepNanos;
-    private long startNanos;
 
     SlotExecution(JobCommand command, Report.Execution identity, Surroundings surroundings) {
         this.command = command;
@@ -103,15 +102,30 @@ final class SlotExecution implements Execution {
     }
 
     @Override
-    public void begin(ProgressStep step, String message) {
+    public Account account() {
+        return account;
+    }
+
+    /** What it took until now. */
+    Effort effort() {
         lock.lock();
         try {
-            stepNanos = System.nanoTime();
-            progress = Progress.at(step, message);
-            newLines.add(new LogLine(surroundings.clock().instant(), LogLine.Level.INFO, message));
+            return new Effort(times.times(System.nanoTime()), account.models().all());
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void begin(ProgressStep step, String message) {
+        lock.lock();
+        try {
+            times.begin(step, System.nanoTime());
+            progress = Progress.at(step, message);
+        } finally {
+            lock.unlock();
+        }
+        log(LogLine.Level.INFO, message);
         report();
     }
 
@@ -130,12 +144,7 @@ final class SlotExecution implements Execution {
 
     @Override
     public void log(LogLine.Level level, String message) {
-        lock.lock();
-        try {
-            newLines.add(new LogLine(surroundings.clock().instant(), level, message));
-        } finally {
-            lock.unlock();
-        }
+        lines.add(new LogLine(surroundings.clock().instant(), level, message));
     }
 
     /** Waits for the answer to the claim, claiming again each second; false if there was none in time, or no. */
@@ -160,8 +169,7 @@ final class SlotExecution implements Execution {
     }
 
     private boolean started() {
-        startNanos = System.nanoTime();
-        stepNanos = startNanos;
+        times.start(System.nanoTime());
         worker = Thread.currentThread();
         return state.phase() == GrantState.Phase.WORKING;
     }
@@ -213,15 +221,7 @@ final class SlotExecution implements Execution {
 
     /** Log lines that no report has carried yet; they are handed out once. */
     List<LogLine> takeLines() {
-        lock.lock();
-        try {
-            int count = Math.min(newLines.size(), MOST_LOG_LINES_A_REPORT);
-            List<LogLine> lines = List.copyOf(newLines.subList(newLines.size() - count, newLines.size()));
-            newLines.clear();
-            return lines;
-        } finally {
-            lock.unlock();
-        }
+        return lines.take();
     }
 
     /** Called now and then while the work runs: reports when it is time, stops what is out of time or out of touch. */
@@ -247,11 +247,11 @@ final class SlotExecution implements Execution {
         ExecutionLimits limits = surroundings.limits();
         if (now - acknowledgedNanos > command.lease().toNanos() / 3 * 2) {
             stop(new StopCause.LeaseUncertain());
-        } else if (now - startNanos > limits.job().toNanos()) {
+        } else if (times.sinceStart(now) > limits.job().toNanos()) {
             stop(new StopCause.OutOfTime(
                     FailureCode.JOB_TIMED_OUT,
                     "The job took longer than " + limits.job().toMinutes() + " minutes."));
-        } else if (now - stepNanos > limits.step().toNanos()) {
+        } else if (times.sinceStep(now) > limits.step().toNanos()) {
             stop(new StopCause.OutOfTime(
                     FailureCode.STEP_TIMED_OUT,
                     "The step " + progress.step().word() + " took longer than "
@@ -265,12 +265,12 @@ final class SlotExecution implements Execution {
     }
 
     private void report() {
-        List<LogLine> lines = takeLines();
+        List<LogLine> latest = takeLines();
         Report.Progressed report;
         lock.lock();
         try {
             reportedNanos = System.nanoTime();
-            report = new Report.Progressed(identity, ++sequence, progress, lines);
+            report = new Report.Progressed(identity, ++sequence, progress, latest);
         } finally {
             lock.unlock();
         }

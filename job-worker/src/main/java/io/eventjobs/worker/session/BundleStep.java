@@ -7,14 +7,16 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
+import io.eventjobs.worker.session.bundle.BundleManifest;
 import io.eventjobs.worker.session.bundle.BundleReadme;
 import io.eventjobs.worker.session.bundle.BundleZip;
+import io.eventjobs.worker.session.bundle.MeasuredFile;
 import io.eventjobs.worker.session.bundle.Upload;
-import io.eventjobs.worker.session.document.RenderedDeck;
 import io.eventjobs.worker.session.document.SessionDocument;
-import io.eventjobs.worker.session.document.Translation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,6 @@ import java.util.List;
 /** Writes the document, packs the ZIP, stores all of it, and says what was made. */
 public final class BundleStep {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final String IMAGE = "image/jpeg";
     private static final String ZIP = "application/zip";
 
     private final ArtifactStore store;
@@ -36,29 +37,41 @@ public final class BundleStep {
     JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
-        BundleLayout layout = BundleLayout.of(request, Translation.of(request).language());
+        BundleLayout layout = BundleLayout.of(request, findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
         List<BundleFile> assets = assets(layout, findings.decks());
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
+        List<MeasuredFile> packed = measured(assets, markdown);
         Path zip = execution.workFolder().resolve("bundle.zip");
-        List<BundleFile> packed = new ArrayList<>(assets);
-        packed.add(markdown);
-        BundleZip.write(zip, BundleReadme.of(findings.sheet(), layout), packed);
+        BundleZip.write(
+                zip,
+                List.of(BundleReadme.of(findings.sheet(), layout), BundleManifest.of(packed, execution.account())),
+                packed);
 
         execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
         Upload upload = new Upload(store, execution.prefix());
         List<StoredFile> stored = new ArrayList<>();
-        for (BundleFile asset : assets) {
-            stored.add(upload.store(asset));
-            execution.advance(stored.size(), assets.size() + 2, "Stored " + stored.size() + " files");
+        for (MeasuredFile file : packed) {
+            stored.add(upload.store(file));
+            execution.advance(stored.size(), packed.size() + 1, "Stored " + stored.size() + " files");
         }
-        StoredFile storedMarkdown = upload.store(markdown);
-        StoredFile archive = upload.store(new BundleFile(layout.archive(), zip, ZIP));
+        StoredFile storedMarkdown = stored.removeLast();
+        StoredFile archive = upload.store(MeasuredFile.of(new BundleFile(layout.archive(), zip, ZIP)));
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
                 storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(task.warnings()));
+    }
+
+    /** The document last. */
+    private static List<MeasuredFile> measured(List<BundleFile> assets, BundleFile markdown) throws IOException {
+        List<MeasuredFile> measured = new ArrayList<>();
+        for (BundleFile asset : assets) {
+            measured.add(MeasuredFile.of(asset));
+        }
+        measured.add(MeasuredFile.of(markdown));
+        return measured;
     }
 
     private static BundleFile document(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
@@ -69,13 +82,11 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<RenderedDeck> decks) {
+    private static List<BundleFile> assets(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
-        decks.stream().flatMap(deck -> deck.slides().stream()).forEach(slide -> {
-            if (slide.image() != null) {
-                String path = layout.asset(slide.image().getFileName().toString());
-                assets.add(new BundleFile(path, slide.image(), IMAGE));
-            }
+        decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
+            String name = file.getFileName().toString();
+            assets.add(new BundleFile(layout.asset(name), file, AssetType.of(name)));
         });
         return assets;
     }

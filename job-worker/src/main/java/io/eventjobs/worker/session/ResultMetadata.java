@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.page.Fact;
 import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
@@ -36,7 +35,9 @@ final class ResultMetadata {
                 .map(Fact::value)
                 .filter(title -> !title.equals(findings.sheet().title()))
                 .ifPresent(title -> metadata.put("page_title", shortened(title)));
-        metadata.put("language", Translation.of(request).language());
+        metadata.put("language", findings.translation().language());
+        metadata.put("source_language", findings.translation().sourceLanguage());
+        metadata.put("translated", findings.translation().isTranslated());
         metadata.put("links", links(findings.page()));
         metadata.put("sources", findings.sheet().sources());
         metadata.put("transcript_source", findings.transcript().source());

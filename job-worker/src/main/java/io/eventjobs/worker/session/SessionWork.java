@@ -9,13 +9,13 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.document.DocumentParts;
-import io.eventjobs.worker.session.document.RenderedDeck;
+import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,6 +29,7 @@ public final class SessionWork implements JobWork {
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
+    private final TranslationStep translation;
     private final BundleStep bundle;
 
     public SessionWork(
@@ -36,11 +37,13 @@ public final class SessionWork implements JobWork {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
+            TranslationStep translation,
             BundleStep bundle) {
         this.checkpoints = checkpoints;
         this.page = page;
         this.slides = slides;
         this.transcript = transcript;
+        this.translation = translation;
         this.bundle = bundle;
     }
 
@@ -64,7 +67,7 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                new ModelUsages());
+                execution.account().models());
         try {
             return perform(task);
         } catch (IOException e) {
@@ -78,21 +81,38 @@ public final class SessionWork implements JobWork {
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<RenderedDeck> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
+        List<AttachedFile> decks = task.scope().slides() ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() ? transcript.find(task, sheet, content) : Transcript.NONE;
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
-        task.warnings().addAll(Translation.of(task.request()).warnings(task.request()));
-        return bundle.make(task, new Findings(sheet, content, decks, spoken));
+        Translation none = Translation.none(task.request().sourceLanguage());
+        return bundle.make(task, translation.translate(task, new Findings(sheet, content, decks, spoken, none)));
     }
 
     /** Everything that was found for one session. */
-    record Findings(SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, Transcript transcript) {
+    record Findings(
+            SessionSheet sheet,
+            SessionPage page,
+            List<AttachedFile> decks,
+            Transcript transcript,
+            Translation translation) {
         DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, decks, slideFolder, transcript);
+            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation);
+        }
+
+        /** What the page is about, as Markdown; empty if it does not say. */
+        String content() {
+            return SessionDocument.content(page);
+        }
+
+        /** The same, as written in this language. */
+        Findings in(Translation other) {
+            return new Findings(sheet, page, decks, transcript, other);
         }
 
         int slides() {
-            return decks.stream().mapToInt(deck -> deck.slides().size()).sum();
+            return decks.stream()
+                    .mapToInt(deck -> deck.attachment().slides().size())
+                    .sum();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What models are used for a job, and what that costs. */
+/** What a job is made of: the addresses that were read for it, the models that were used, and what that costs. */
 @NullMarked
 package io.eventjobs.worker.usage;
 

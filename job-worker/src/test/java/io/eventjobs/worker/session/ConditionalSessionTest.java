@@ -70,7 +70,7 @@ class ConditionalSessionTest {
 
         assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
         assertThat(bench.drawn()).isEqualTo(2);
-        assertThat(other.assets()).hasSize(2);
+        assertThat(other.assets()).hasSize(4);
     }
 
     @Test

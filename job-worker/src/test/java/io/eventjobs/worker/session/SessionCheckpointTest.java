@@ -153,9 +153,10 @@ class SessionCheckpointTest {
                 .later(Duration.ofHours(1))
                 .perform(bench.talk().withSlides(bench.host.address("/a.pdf")));
 
-        assertThat(other.assets()).hasSize(3);
+        assertThat(other.assets()).hasSize(6);
         assertThat(bench.text(other.markdown()))
-                .containsSubsequence("slide_001.jpg", "> Before", "slide_002.jpg", "> First slide", "slide_003.jpg");
+                .containsSubsequence(
+                        "Slide 1: Before", "slide_001.jpg", "Slide 2: First slide", "slide_002.jpg", "slide_003.jpg");
         assertThat(bench.drawn()).isEqualTo(3);
     }
 
@@ -191,7 +192,7 @@ class SessionCheckpointTest {
 
         assertThat(first.warnings()).hasSize(2);
         assertThat(second.warnings()).isEmpty();
-        assertThat(second.assets()).hasSize(1);
+        assertThat(second.assets()).hasSize(2);
     }
 
     @Test
@@ -201,7 +202,7 @@ class SessionCheckpointTest {
         bench.perform(session);
         bench.host.serves("/deck", "application/pdf", Pdfs.slides("Now"));
 
-        assertThat(bench.restarted().perform(session).assets()).hasSize(1);
+        assertThat(bench.restarted().perform(session).assets()).hasSize(2);
     }
 
     @Test

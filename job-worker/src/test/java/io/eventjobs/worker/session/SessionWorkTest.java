@@ -111,9 +111,11 @@ class SessionWorkTest {
                 .extracting(StoredFile::path)
                 .containsExactly(
                         "Example Conf 2026/assets/How to test/slide_001.jpg",
-                        "Example Conf 2026/assets/How to test/slide_002.jpg");
+                        "Example Conf 2026/assets/How to test/slide_001_small.jpg",
+                        "Example Conf 2026/assets/How to test/slide_002.jpg",
+                        "Example Conf 2026/assets/How to test/slide_002_small.jpg");
         assertThat(bench.text(results.markdown()))
-                .contains("![Slide 2](../../assets/How%20to%20test/slide_002.jpg)", "> Second slide")
+                .contains("![Slide 2](../../assets/How%20to%20test/slide_002.jpg)", "### Slide 2: Second slide\n")
                 .contains("[00:00:01](" + bench.host.address("/talk.webm") + "#t=1) Hello everyone. Welcome here.");
         assertThat(results.metadata()).containsEntry("slide_count", 2);
     }
@@ -181,25 +183,32 @@ class SessionWorkTest {
 
         JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/a.pdf")));
 
-        assertThat(results.assets()).hasSize(3);
+        assertThat(results.assets()).hasSize(6);
         assertThat(bench.text(results.markdown()))
                 .containsSubsequence(
-                        "### [", "/a.pdf", "> a1", "> a2", "### [", "/slides/b.pdf", "slide_003.jpg", "> b1");
+                        "### [",
+                        "/a.pdf",
+                        "Slide 1: a1",
+                        "Slide 2: a2",
+                        "### [",
+                        "/slides/b.pdf",
+                        "Slide 3: b1",
+                        "slide_003.jpg");
     }
 
     @Test
-    void keepsSlidesThatAreNoPdfAsALinkWithoutFetchingThem() throws Exception {
+    void keepsSlidesThatCannotBeReadAsALinkWithoutFetchingThem() throws Exception {
         bench.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck.pptx")));
+        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck.key")));
 
-        assertThat(results.warnings()).singleElement().asString().contains("/deck.pptx", "presentation file (.pptx)");
-        assertThat(bench.text(results.markdown())).contains("](" + bench.host.address("/deck.pptx") + ")");
+        assertThat(results.warnings()).singleElement().asString().contains("/deck.key", "a Keynote file (.key)");
+        assertThat(bench.text(results.markdown())).contains("](" + bench.host.address("/deck.key") + ")");
         assertThat(bench.host.asked()).containsExactly("/talk");
     }
 
     @Test
-    void saysWhatSlidesAreThatTurnOutToBeNoPdf() throws Exception {
+    void saysWhatSlidesAreThatTurnOutToBeSomethingElse() throws Exception {
         bench.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
 
         JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck")));

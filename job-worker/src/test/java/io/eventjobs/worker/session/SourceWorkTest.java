@@ -94,6 +94,23 @@ class SourceWorkTest {
     }
 
     @Test
+    void anUploadedDocumentIsTakenFromTheStoreAndNothingIsAskedFor() throws Exception {
+        bench.store.put("default/uploads/upload-1/content", Pdfs.slides("First slide"), "application/pdf");
+
+        JobResults results = bench.perform(uploaded("upload:upload-1/s.pdf"));
+
+        assertThat(results.markdown().path()).isEqualTo("uploads/en/General/source.md");
+        assertThat(bench.text(results.markdown())).contains("First slide");
+    }
+
+    @Test
+    void anotherTenantsUploadIsNotThere() {
+        bench.store.put("other/uploads/upload-1/content", new byte[] {1}, "application/pdf");
+
+        assertThat(bench.failure(uploaded("upload:upload-1/s.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
+    }
+
+    @Test
     void subtitlesBecomeText() throws Exception {
         bench.host.serves("/talk.vtt", "text/vtt", VTT);
 
@@ -122,6 +139,10 @@ class SourceWorkTest {
 
     private DocumentParameters document(String path) {
         return new DocumentParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    }
+
+    private static DocumentParameters uploaded(String address) {
+        return new DocumentParameters(address, null, null, null, "source.md", "en", "en", true);
     }
 
     private TranscriptParameters transcript(String path) {

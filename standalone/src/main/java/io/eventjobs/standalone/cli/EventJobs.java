@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             GatewayCommand.class,
             WorkerCommand.class,
             SubmitCommand.class,
+            UploadCommand.class,
             StatusCommand.class,
             WatchCommand.class,
             DownloadCommand.class,

@@ -1,11 +1,14 @@
 package io.eventjobs.standalone.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +43,20 @@ final class GatewayClient {
     /** Posts a JSON body; the {@code data} of the answer. */
     JsonNode post(String path, String body) throws InterruptedException {
         return data(send(postRequest(path, body)));
+    }
+
+    /** Uploads a file; the {@code data} of the answer. */
+    JsonNode upload(Path file) throws InterruptedException {
+        String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
+        try {
+            return data(send(request("/api/event-job/uploads?filename=" + name)
+                    .timeout(DOWNLOAD_PATIENCE)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build()));
+        } catch (FileNotFoundException e) {
+            throw new GatewayException("There is no file " + file);
+        }
     }
 
     HttpRequest postRequest(String path, String body) {

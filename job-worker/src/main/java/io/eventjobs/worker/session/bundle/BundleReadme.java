@@ -9,21 +9,23 @@ import io.eventjobs.worker.session.page.MarkdownText;
 public final class BundleReadme {
     private BundleReadme() {}
 
-    public static String of(SessionSheet sheet, BundleLayout layout) {
+    public static RootText of(SessionSheet sheet, BundleLayout layout) {
         String page = sheet.first(SheetField.URL).map(MarkdownText::target).orElse("");
-        return """
+        String text =
+                """
                 # %s
 
                 One session of %s: [the document](%s) and, in `%s/assets`, the images that it shows.
 
-                Made by Event Jobs from [the session's page](%s).
+                Made by Event Jobs from [the session's page](%s). What is packed and what it is made of stands in [manifest.json](manifest.json).
                 """
-                .formatted(
-                        line(sheet.title()),
-                        line(sheet.first(SheetField.EVENT).orElse("a conference")),
-                        RelativeAddress.of(layout.markdown()),
-                        layout.event().replace("`", "'"),
-                        page);
+                        .formatted(
+                                line(sheet.title()),
+                                line(sheet.first(SheetField.EVENT).orElse("a conference")),
+                                RelativeAddress.of(layout.markdown()),
+                                layout.event().replace("`", "'"),
+                                page);
+        return new RootText(BundleLayout.README, text);
     }
 
     private static String line(String text) {

@@ -1,7 +1,8 @@
 package io.eventjobs.worker.session.bundle;
 
+import io.eventjobs.model.job.StoredFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -22,44 +22,39 @@ public final class BundleZip {
 
     private BundleZip() {}
 
-    /** @param readme for the root of the ZIP */
-    public static void write(Path target, String readme, List<BundleFile> files) throws IOException {
-        try (OutputStream out = Files.newOutputStream(target);
+    /** @param texts for the root of the ZIP, in this order before all files */
+    public static void write(Path target, List<RootText> texts, List<MeasuredFile> files) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), CHUNK);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            zip.putNextEntry(entry(BundleLayout.README));
-            zip.write(readme.getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-            for (BundleFile file : files.stream()
-                    .sorted(Comparator.comparing(BundleFile::path))
+            for (RootText text : texts) {
+                zip.putNextEntry(entry(text.name()));
+                zip.write(text.text().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+            for (MeasuredFile file : files.stream()
+                    .sorted(Comparator.comparing(file -> file.stored().path()))
                     .toList()) {
                 add(zip, file);
             }
         }
     }
 
-    private static void add(ZipOutputStream zip, BundleFile file) throws IOException {
-        ZipEntry entry = entry(file.path());
-        if (file.contentType().equals("image/jpeg")) {
-            // Compressed already.
+    private static void add(ZipOutputStream zip, MeasuredFile file) throws IOException {
+        StoredFile stored = file.stored();
+        ZipEntry entry = entry(stored.path());
+        if (isCompressed(stored.contentType())) {
             entry.setMethod(ZipEntry.STORED);
-            entry.setSize(Files.size(file.file()));
-            entry.setCompressedSize(Files.size(file.file()));
-            entry.setCrc(crc(file.file()));
+            entry.setSize(stored.bytes());
+            entry.setCompressedSize(stored.bytes());
+            entry.setCrc(file.crc32());
         }
         zip.putNextEntry(entry);
-        Files.copy(file.file(), zip);
+        Files.copy(file.file().file(), zip);
         zip.closeEntry();
     }
 
-    private static long crc(Path file) throws IOException {
-        CRC32 crc = new CRC32();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                crc.update(chunk, 0, read);
-            }
-        }
-        return crc.getValue();
+    private static boolean isCompressed(String contentType) {
+        return contentType.startsWith("image/") && !contentType.startsWith("image/svg");
     }
 
     private static ZipEntry entry(String name) {

@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.document;
 
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.util.List;
@@ -7,13 +9,35 @@ import java.util.List;
 /**
  * What a document is made of.
  *
- * @param decks empty when there are no slides
+ * @param decks slides and texts that come with the session
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
+ * @param translation in which language all of it is
  */
 public record DocumentParts(
-        SessionSheet sheet, SessionPage page, List<RenderedDeck> decks, String slideFolder, Transcript transcript) {
+        SessionSheet sheet,
+        SessionPage page,
+        List<AttachedFile> decks,
+        String slideFolder,
+        Transcript transcript,
+        Translation translation) {
     public DocumentParts {
         decks = List.copyOf(decks);
+    }
+
+    /** What is looked at page by page. */
+    List<AttachedFile> slides() {
+        return of(Attachment.Kind.SLIDES);
+    }
+
+    /** What is read from page to page. */
+    List<AttachedFile> texts() {
+        return of(Attachment.Kind.TEXT);
+    }
+
+    private List<AttachedFile> of(Attachment.Kind kind) {
+        return decks.stream()
+                .filter(deck -> deck.attachment().content().kind() == kind)
+                .toList();
     }
 }

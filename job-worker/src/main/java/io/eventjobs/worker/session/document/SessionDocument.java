@@ -6,7 +6,6 @@ import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.Slide;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +16,30 @@ import java.util.stream.Collectors;
 
 /** Writes the document of a session: front matter, facts, content, slides, transcript, links. The same input gives the same text. */
 public final class SessionDocument {
-    private static final Map<SheetField, String> LABELS = labels();
+    private static final List<SheetField> FACTS = List.of(
+            SheetField.EVENT,
+            SheetField.TRACK,
+            SheetField.DAY,
+            SheetField.DATE,
+            SheetField.START,
+            SheetField.END,
+            SheetField.ROOM,
+            SheetField.SPEAKERS,
+            SheetField.URL,
+            SheetField.VIDEO,
+            SheetField.SLIDES);
 
     private final SessionParameters request;
     private final DocumentParts parts;
     private final List<String> warnings;
+    private final Labels labels;
     private final List<String> blocks = new ArrayList<>();
 
     private SessionDocument(SessionParameters request, DocumentParts parts, List<String> warnings) {
         this.request = request;
         this.parts = parts;
         this.warnings = warnings;
+        this.labels = Labels.in(parts.translation().language());
     }
 
     /** @param warnings of the steps before; they stand in the front matter */
@@ -48,10 +60,17 @@ public final class SessionDocument {
 
     private Map<String, Object> frontMatter() {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
-        values.put("language", Translation.of(request).language());
-        values.put("source_language", request.sourceLanguage());
+        Translation translation = parts.translation();
+        if (translation.originalTitle() != null) {
+            values.put("original_title", translation.originalTitle());
+        }
+        values.put("language", translation.language());
+        values.put("source_language", translation.sourceLanguage());
         values.put("target_language", request.targetLanguage());
-        values.put("translated", false);
+        values.put("translated", translation.isTranslated());
+        if (translation.by() != null) {
+            values.put("translated_by", translation.by());
+        }
         values.put("template", request.template());
         if (request.target() != null) {
             values.put("target", request.target());
@@ -64,62 +83,46 @@ public final class SessionDocument {
 
     private void addFacts() {
         List<String> lines = new ArrayList<>();
-        LABELS.forEach((field, label) -> {
+        for (SheetField field : FACTS) {
             String value = parts.sheet().all(field).stream()
                     .map(text -> field.isAddress() ? link(text, text) : MarkdownText.escaped(oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
-                lines.add("- **" + label + ":** " + value);
+                lines.add("- **" + labels.of(field.word()) + ":** " + value);
             }
-        });
+        }
         add(String.join("\n", lines));
     }
 
-    private void addContent(SessionPage page) {
+    /** What a page is about, as Markdown; empty if it does not say. */
+    public static String content(SessionPage page) {
         String markdown = page.markdown().strip();
-        if (markdown.isEmpty()) {
-            markdown = page.facts()
-                    .first(FactName.ABSTRACT)
-                    .map(fact -> MarkdownText.escapedLine(oneLine(fact.value())))
-                    .orElse("");
-        }
+        return markdown.isEmpty()
+                ? page.facts()
+                        .first(FactName.ABSTRACT)
+                        .map(fact -> MarkdownText.escapedLine(oneLine(fact.value())))
+                        .orElse("")
+                : markdown;
+    }
+
+    private void addContent(SessionPage page) {
+        String markdown = content(page);
         if (!markdown.isEmpty()) {
-            add("## Abstract\n\n" + markdown);
+            add("## " + labels.of("abstract") + "\n\n" + markdown);
         }
     }
 
     private void addSlides() {
-        if (parts.decks().isEmpty()) {
-            return;
-        }
-        add("## Slides");
-        for (RenderedDeck deck : parts.decks()) {
-            if (parts.decks().size() > 1) {
-                add("### " + link(deck.address(), deck.address()));
-            }
-            deck.slides().forEach(this::addSlide);
-        }
-    }
-
-    private void addSlide(Slide slide) {
-        String image = slide.image() == null
-                ? ""
-                : RelativeAddress.of(parts.slideFolder() + slide.image().getFileName());
-        add(image.isEmpty() ? "**Slide " + slide.number() + "**" : "![Slide " + slide.number() + "](" + image + ")");
-        add(slide.text()
-                .lines()
-                .map(line -> MarkdownText.escapedLine(oneLine(line)))
-                .filter(line -> !line.isEmpty())
-                .map(line -> "> " + line)
-                .collect(Collectors.joining("  \n")));
+        add(AttachmentSection.ofAll(parts.slides(), labels, "slides", parts.slideFolder()));
+        add(AttachmentSection.ofAll(parts.texts(), labels, "documents", parts.slideFolder()));
     }
 
     private void addTranscript() {
         if (parts.transcript().isEmpty()) {
             return;
         }
-        add("## Transcript");
+        add("## " + labels.of("transcript"));
         for (Passage passage : parts.transcript().passages()) {
             String text = MarkdownText.escapedLine(oneLine(passage.text()));
             String voice = passage.voice() == null ? "" : "**" + MarkdownText.escaped(passage.voice()) + ":** ";
@@ -133,7 +136,7 @@ public final class SessionDocument {
             return "";
         }
         long seconds = passage.startMillis() / 1_000;
-        String clock = "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        String clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
         Optional<String> target = parts.sheet()
                 .first(SheetField.VIDEO)
                 .filter(SessionDocument::isVideoFile)
@@ -156,7 +159,7 @@ public final class SessionDocument {
                 .map(line -> "- " + line)
                 .toList();
         if (!lines.isEmpty()) {
-            add("## Links\n\n" + String.join("\n", lines));
+            add("## " + labels.of("links") + "\n\n" + String.join("\n", lines));
         }
     }
 
@@ -173,21 +176,5 @@ public final class SessionDocument {
         if (!block.isBlank()) {
             blocks.add(block);
         }
-    }
-
-    private static Map<SheetField, String> labels() {
-        Map<SheetField, String> labels = new LinkedHashMap<>();
-        labels.put(SheetField.EVENT, "Event");
-        labels.put(SheetField.TRACK, "Track");
-        labels.put(SheetField.DAY, "Day");
-        labels.put(SheetField.DATE, "Date");
-        labels.put(SheetField.START, "Start");
-        labels.put(SheetField.END, "End");
-        labels.put(SheetField.ROOM, "Room");
-        labels.put(SheetField.SPEAKERS, "Speakers");
-        labels.put(SheetField.URL, "Page");
-        labels.put(SheetField.VIDEO, "Video");
-        labels.put(SheetField.SLIDES, "Slides");
-        return labels;
     }
 }

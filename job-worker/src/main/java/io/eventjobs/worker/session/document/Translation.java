@@ -1,27 +1,23 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.model.job.SessionParameters;
-import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In which language the document comes out. No translator can be configured in this version, so it is always that of the
- * talk; a wish for another one is answered with a warning, never with a document that claims to be what it is not.
+ * In which language the document comes out, and how that came about.
  *
- * @param language of the text as written
- * @param wanted whether the request asked for another one
+ * @param language of the text as written, a BCP 47 tag in lower case
+ * @param sourceLanguage of the session itself, as it was found out
+ * @param by the model or service that translated, null if the text is in its own language
+ * @param originalTitle the session's title, null unless it was translated too
  */
-public record Translation(String language, boolean wanted) {
-    public static Translation of(SessionParameters request) {
-        String source = request.sourceLanguage().toLowerCase(Locale.ROOT);
-        String target = request.targetLanguage().toLowerCase(Locale.ROOT);
-        return new Translation(source, !target.split("-")[0].equals(source.split("-")[0]));
+public record Translation(String language, String sourceLanguage, @Nullable String by, @Nullable String originalTitle) {
+    /** The text in its own language. */
+    public static Translation none(String language) {
+        return new Translation(language, language, null, null);
     }
 
-    public List<String> warnings(SessionParameters request) {
-        return wanted
-                ? List.of("Not translated to " + request.targetLanguage()
-                        + ": no translator is configured; the text is in " + request.sourceLanguage() + ".")
-                : List.of();
+    /** Whether the text is not the session's own. */
+    public boolean isTranslated() {
+        return by != null;
     }
 }

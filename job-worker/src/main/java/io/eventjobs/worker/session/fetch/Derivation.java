@@ -23,6 +23,11 @@ public record Derivation<T, V>(
         inputs = List.copyOf(inputs);
     }
 
+    /** The address without fragment, for that is never asked for. */
+    String asked() {
+        return request.address().strip().split("#", 2)[0];
+    }
+
     /** Takes a body, and makes something of it. */
     public interface Maker<T> extends BodySink {
         /** What the last body that was taken makes. */

@@ -1,6 +1,5 @@
 package io.eventjobs.worker.session.fetch;
 
-import io.eventjobs.http.FetchedResource;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.worker.checkpoint.CheckpointForm;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
@@ -12,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Something made of a body as it is kept: what the host said of the body, and what the maker keeps. */
-record DerivedForm<T, V>(Derivation<T, V> derivation) implements CheckpointForm<Derived<T>, DerivedForm.Kept> {
+record DerivedForm<T, V>(Derivation<T, V> derivation) implements CheckpointForm<ReadResource<T>, DerivedForm.Kept> {
     @Override
     public String subject() {
         return derivation.form().subject();
@@ -24,32 +23,31 @@ record DerivedForm<T, V>(Derivation<T, V> derivation) implements CheckpointForm<
     }
 
     @Override
-    public boolean isFinished(Derived<T> result) {
-        FetchedResource fetched = result.fetched();
-        return fetched != null && fetched.mayBeKept() && derivation.form().isFinished(result.made());
+    public boolean isFinished(ReadResource<T> result) {
+        return result.fetched().mayBeKept() && derivation.form().isFinished(result.read());
     }
 
     @Override
-    public Kept value(Derived<T> result) {
-        FetchedResource fetched = Objects.requireNonNull(result.fetched(), "fetched");
+    public Kept value(ReadResource<T> result) {
         return new Kept(
-                FetchFacts.of(derivation.request().address(), fetched),
-                fetched.bytes(),
-                WireFormat.mapper().valueToTree(derivation.form().value(result.made())));
+                FetchFacts.of(derivation.request().address(), result),
+                result.fetched().bytes(),
+                WireFormat.mapper().valueToTree(derivation.form().value(result.read())));
     }
 
     @Override
-    public List<Path> files(Derived<T> result) {
-        return derivation.form().files(result.made());
+    public List<Path> files(ReadResource<T> result) {
+        return derivation.form().files(result.read());
     }
 
     @Override
-    public Derived<T> restored(Kept value, List<Path> files) throws IOException, UnusableCheckpointException {
+    public ReadResource<T> restored(Kept value, List<Path> files) throws IOException, UnusableCheckpointException {
         try {
             V made = WireFormat.mapper()
                     .treeToValue(value.made(), derivation.form().valueType());
-            return new Derived<>(
+            return new ReadResource<>(
                     value.facts().with(derivation.request().target(), value.bytes()),
+                    value.facts().sha256(),
                     derivation.form().restored(made, files));
         } catch (JacksonException e) {
             throw new UnusableCheckpointException("what was made has another shape");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the address as it was asked for
  * @param address that answered, after redirects
+ * @param sha256 of the body
  */
 record FetchFacts(
         String asked,
@@ -20,20 +21,24 @@ record FetchFacts(
         @Nullable String contentType,
         @Nullable String charset,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        String sha256) {
     FetchFacts {
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(sha256, "sha256");
     }
 
-    static FetchFacts of(String asked, FetchedResource fetched) {
+    static FetchFacts of(String asked, ReadResource<?> resource) {
+        FetchedResource fetched = resource.fetched();
         return new FetchFacts(
                 asked,
                 fetched.address(),
                 fetched.contentType(),
                 fetched.charset(),
                 fetched.etag(),
-                fetched.lastModified());
+                fetched.lastModified(),
+                resource.sha256());
     }
 
     Validators validators() {

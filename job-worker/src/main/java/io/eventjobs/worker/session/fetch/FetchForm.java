@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
+import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.worker.checkpoint.CheckpointForm;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
@@ -15,7 +16,12 @@ import java.util.function.Predicate;
 record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsable)
         implements CheckpointForm<ReadResource<R>, FetchFacts> {
     ReadResource<R> read(FetchedResource fetched) throws IOException {
-        return new ReadResource<>(fetched, reading.read(fetched));
+        return new ReadResource<>(fetched, Sha256.of(fetched.file()), reading.read(fetched));
+    }
+
+    /** The address without fragment, for that is never asked for. */
+    String asked() {
+        return request.address().strip().split("#", 2)[0];
     }
 
     @Override
@@ -35,7 +41,7 @@ record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsa
 
     @Override
     public FetchFacts value(ReadResource<R> result) {
-        return FetchFacts.of(request.address(), result.fetched());
+        return FetchFacts.of(request.address(), result);
     }
 
     @Override
@@ -50,6 +56,7 @@ record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsa
             throw new UnusableCheckpointException("it has " + files.size() + " bodies");
         }
         Files.move(files.getFirst(), request.target(), StandardCopyOption.REPLACE_EXISTING);
-        return read(value.with(request.target(), Files.size(request.target())));
+        FetchedResource kept = value.with(request.target(), Files.size(request.target()));
+        return new ReadResource<>(kept, value.sha256(), reading.read(kept));
     }
 }

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.fetch;
 
+import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
@@ -7,27 +8,32 @@ import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.Validators;
 import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Source;
+import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what the run has not fetched before. What the tenant has from another run or job is used as far as its host
- * confirms it. Thread-safe.
+ * confirms it. What was uploaded is taken from the object store. Thread-safe.
  */
 public final class Fetches {
     private static final CheckpointKey.Step STEP = new CheckpointKey.Step("fetch", 2);
 
     private final GuardedHttpClient http;
     private final Freshness freshness;
+    private final UploadedFiles uploads;
 
-    public Fetches(GuardedHttpClient http, Freshness freshness) {
+    public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store) {
         this.http = http;
         this.freshness = freshness;
+        this.uploads = new UploadedFiles(store);
     }
 
     /**
@@ -37,29 +43,45 @@ public final class Fetches {
      */
     public <R> R fetch(FetchRequest request, Reading<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
+        Optional<UploadAddress> upload = UploadAddress.find(request.address());
+        if (upload.isPresent()) {
+            FetchedResource file = uploads.fetch(request, upload.get(), checkpoints.tenant(), BodySink.FILE);
+            return uploaded(file, reading, isUsable, checkpoints);
+        }
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
-        Fetching<ReadResource<R>, FetchFacts> fetching =
-                new Fetching<>(earlier -> read(form, earlier), freshness, FetchFacts::validators);
-        return checkpoints
-                .resume(key(request, checkpoints), form, fetching, fetching)
-                .read();
+        Fetching<R, FetchFacts> fetching =
+                new Fetching<>(earlier -> read(form, earlier), freshness, Function.identity());
+        // The Accept header tells a page from slides at the same address.
+        CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
+        ReadResource<R> resource = checkpoints.resume(key, form, fetching, fetching);
+        if (isUsable.test(resource.read())) {
+            checkpoints.account().sources().add(fetching.source(form.asked(), resource));
+        }
+        return resource.read();
     }
 
     /** Fetches a body that is not kept and makes something of it; or takes what was made of it before, which is. */
     public <T, V> T derive(Derivation<T, V> derivation, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
-        Fetching<Derived<T>, DerivedForm.Kept> fetching =
-                new Fetching<>(earlier -> made(derivation, earlier), freshness, kept -> kept.facts()
-                        .validators());
-        List<String> inputs = new ArrayList<>(List.of(address(derivation.request())));
+        DerivedForm<T, V> form = new DerivedForm<>(derivation);
+        Fetching<T, DerivedForm.Kept> fetching =
+                new Fetching<>(earlier -> made(derivation, earlier, checkpoints), freshness, DerivedForm.Kept::facts);
+        List<String> inputs = new ArrayList<>(List.of(derivation.asked()));
         inputs.addAll(derivation.inputs());
-        return checkpoints
-                .resume(
-                        checkpoints.shared(derivation.step(), inputs),
-                        new DerivedForm<>(derivation),
-                        fetching,
-                        fetching)
-                .made();
+        CheckpointKey key = checkpoints.shared(derivation.step(), inputs);
+        try {
+            // What was uploaded never changes.
+            ReadResource<T> resource = UploadAddress.find(derivation.asked()).isPresent()
+                    ? checkpoints.resume(key, form, fetching)
+                    : checkpoints.resume(key, form, fetching, fetching);
+            checkpoints.account().sources().add(fetching.source(derivation.asked(), resource));
+            return resource.read();
+        } catch (FetchException e) {
+            if (derivation.maker().hasEnough()) {
+                return derivation.maker().make();
+            }
+            throw e;
+        }
     }
 
     private <R> Optional<ReadResource<R>> read(FetchForm<R> form, @Nullable Validators earlier)
@@ -68,28 +90,29 @@ public final class Fetches {
         return fetched.isEmpty() ? Optional.empty() : Optional.of(form.read(fetched.get()));
     }
 
-    private <T> Optional<Derived<T>> made(Derivation<T, ?> derivation, @Nullable Validators earlier)
+    private <T> Optional<ReadResource<T>> made(
+            Derivation<T, ?> derivation, @Nullable Validators earlier, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
-        Optional<FetchedResource> fetched;
-        try {
-            fetched = http.fetch(derivation.request(), derivation.maker(), earlier);
-        } catch (FetchException e) {
-            if (derivation.maker().hasEnough()) {
-                return Optional.of(new Derived<>(null, derivation.maker().make()));
-            }
-            throw e;
-        }
+        HashedSink sink = new HashedSink(derivation.maker());
+        Optional<UploadAddress> upload = UploadAddress.find(derivation.asked());
+        Optional<FetchedResource> fetched = upload.isPresent()
+                ? Optional.of(uploads.fetch(derivation.request(), upload.get(), checkpoints.tenant(), sink))
+                : http.fetch(derivation.request(), sink, earlier);
         return fetched.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Derived<>(fetched.get(), derivation.maker().make()));
+                : Optional.of(new ReadResource<>(
+                        fetched.get(), sink.sha256(), derivation.maker().make()));
     }
 
-    /** The Accept header tells a page from slides at the same address; a fragment is never asked for. */
-    private static CheckpointKey key(FetchRequest request, Checkpoints checkpoints) {
-        return checkpoints.shared(STEP, List.of(address(request), request.accept()));
-    }
-
-    private static String address(FetchRequest request) {
-        return request.address().strip().split("#", 2)[0];
+    private static <R> R uploaded(
+            FetchedResource file, Reading<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
+            throws IOException {
+        // Steps may move the file away.
+        Source source = UploadedFiles.source(file);
+        R read = reading.read(file);
+        if (isUsable.test(read)) {
+            checkpoints.account().sources().add(source);
+        }
+        return read;
     }
 }

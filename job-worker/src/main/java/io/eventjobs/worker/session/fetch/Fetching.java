@@ -1,7 +1,9 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.FetchException;
+import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.Validators;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.worker.checkpoint.Inquiry;
 import io.eventjobs.worker.checkpoint.StepWork;
 import io.eventjobs.worker.checkpoint.Verdict;
@@ -9,28 +11,32 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One fetch: what it takes to have what is at a host, and how it was had. */
-final class Fetching<T, V> implements StepWork<T, FetchException>, Inquiry<T, V, FetchException> {
-    private final Remote<T> remote;
+/** One fetch: what it takes to have the resource, and how it was had. */
+final class Fetching<R, V>
+        implements StepWork<ReadResource<R>, FetchException>, Inquiry<ReadResource<R>, V, FetchException> {
+    private final Remote<R> remote;
     private final Freshness freshness;
-    private final Function<V, Validators> validators;
+    private final Function<V, FetchFacts> facts;
+    private Source.Origin origin = Source.Origin.KEPT;
 
-    /** @param validators in what is kept of it */
-    Fetching(Remote<T> remote, Freshness freshness, Function<V, Validators> validators) {
+    /** @param facts in what is kept of it */
+    Fetching(Remote<R> remote, Freshness freshness, Function<V, FetchFacts> facts) {
         this.remote = remote;
         this.freshness = freshness;
-        this.validators = validators;
+        this.facts = facts;
     }
 
     @Override
-    public T perform() throws FetchException, IOException, InterruptedException {
-        return remote.fetch(null)
+    public ReadResource<R> perform() throws FetchException, IOException, InterruptedException {
+        ReadResource<R> resource = remote.fetch(null)
                 .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+        origin = Source.Origin.FETCHED;
+        return resource;
     }
 
     @Override
-    public Verdict<T> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
-        Validators earlier = validators.apply(kept);
+    public Verdict<ReadResource<R>> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
+        Validators earlier = facts.apply(kept).validators();
         return switch (freshness.judge(earlier, age)) {
             case AS_IT_IS ->
                 new Verdict.Holds<>(Verdict.Knowledge.RECENT, "for its host names no validators and it is recent");
@@ -40,19 +46,23 @@ final class Fetching<T, V> implements StepWork<T, FetchException>, Inquiry<T, V,
         };
     }
 
-    private Verdict<T> confirmed(Validators earlier) throws FetchException, IOException, InterruptedException {
-        Optional<T> changed;
+    private Verdict<ReadResource<R>> confirmed(Validators earlier)
+            throws FetchException, IOException, InterruptedException {
+        Optional<ReadResource<R>> changed;
         try {
             changed = remote.fetch(earlier);
         } catch (FetchException e) {
             return unanswered(e);
         }
-        return changed.<Verdict<T>>map(Verdict.Changed::new)
-                .orElseGet(() ->
-                        new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says"));
+        if (changed.isPresent()) {
+            origin = Source.Origin.FETCHED;
+            return new Verdict.Changed<>(changed.get());
+        }
+        origin = Source.Origin.CONFIRMED;
+        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
     }
 
-    private Verdict<T> anew() throws FetchException, IOException, InterruptedException {
+    private Verdict<ReadResource<R>> anew() throws FetchException, IOException, InterruptedException {
         try {
             return new Verdict.Changed<>(perform());
         } catch (FetchException e) {
@@ -60,7 +70,25 @@ final class Fetching<T, V> implements StepWork<T, FetchException>, Inquiry<T, V,
         }
     }
 
-    private static <T> Verdict<T> unanswered(FetchException failed) throws FetchException {
+    /**
+     * Where the resource is from that came of it.
+     *
+     * @param asked the address as it was asked for, without fragment
+     */
+    Source source(String asked, ReadResource<R> resource) {
+        FetchedResource fetched = resource.fetched();
+        return new Source(
+                asked,
+                fetched.address(),
+                origin,
+                fetched.contentType(),
+                fetched.etag(),
+                fetched.lastModified(),
+                fetched.bytes(),
+                resource.sha256());
+    }
+
+    private static <R> Verdict<ReadResource<R>> unanswered(FetchException failed) throws FetchException {
         if (!failed.failure().code().tellsNothing()) {
             throw failed;
         }

@@ -2,5 +2,9 @@ package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.FetchedResource;
 
-/** Something fetched, and what was read in it. */
-record ReadResource<R>(FetchedResource fetched, R read) {}
+/**
+ * Something fetched, and what was read in it.
+ *
+ * @param sha256 of its body
+ */
+record ReadResource<R>(FetchedResource fetched, String sha256, R read) {}

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Something at a host. */
 @FunctionalInterface
-interface Remote<T> {
+interface Remote<R> {
     /**
-     * What is there.
+     * What is there, read.
      *
      * @param earlier null to have it in any case; else it is empty when nothing has changed
      */
-    Optional<T> fetch(@Nullable Validators earlier) throws FetchException, IOException, InterruptedException;
+    Optional<ReadResource<R>> fetch(@Nullable Validators earlier)
+            throws FetchException, IOException, InterruptedException;
 }

@@ -27,6 +27,11 @@ public record Transcript(List<Passage> passages, String source, @Nullable String
         return new Transcript(ofCues(cues, recording).passages(), recording, model);
     }
 
+    /** The same with other words. */
+    public Transcript with(List<Passage> others) {
+        return new Transcript(others, source, recognizer);
+    }
+
     public boolean isEmpty() {
         return passages.isEmpty();
     }

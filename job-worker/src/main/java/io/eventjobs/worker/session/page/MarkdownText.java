@@ -18,6 +18,11 @@ public final class MarkdownText {
         return Escape.lineStart(Escape.text(text));
     }
 
+    /** A line that is escaped inside, made safe at its beginning too. */
+    public static String startedLine(String line) {
+        return Escape.lineStart(line);
+    }
+
     /** An address between the parentheses of a link; null if it is not one that a document may link to. */
     public static @Nullable String target(String address) {
         return LinkTarget.of(address);

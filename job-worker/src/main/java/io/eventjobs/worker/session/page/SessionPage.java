@@ -29,6 +29,11 @@ public record SessionPage(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same page with another text. */
+    public SessionPage withMarkdown(String other) {
+        return new SessionPage(other, language, facts, links, images, warnings);
+    }
+
     /** Whether there is nothing worth keeping: no content and no fact but a title. */
     public boolean isEmpty() {
         return markdown.isBlank() && !facts.isMoreThanTitle();

@@ -46,8 +46,8 @@ class BundleZipTest {
 
     @Test
     void isTheSameToTheByteInEveryOrderAndTimeZone() throws IOException {
-        BundleFile one = image("Größe 大/a.jpg");
-        BundleFile two = file("b.md", "text/markdown", "words ".repeat(1_000));
+        MeasuredFile one = image("Größe 大/a.jpg");
+        MeasuredFile two = file("b.md", "text/markdown", "words ".repeat(1_000));
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
@@ -61,19 +61,19 @@ class BundleZipTest {
         }
     }
 
-    private Path written(String name, BundleFile... files) throws IOException {
+    private Path written(String name, MeasuredFile... files) throws IOException {
         Path zip = folder.resolve(name);
-        BundleZip.write(zip, "# Read me\n", List.of(files));
+        BundleZip.write(zip, List.of(new RootText("README.md", "# Read me\n")), List.of(files));
         return zip;
     }
 
-    private BundleFile image(String path) throws IOException {
+    private MeasuredFile image(String path) throws IOException {
         return file(path, "image/jpeg", path);
     }
 
-    private BundleFile file(String path, String contentType, String content) throws IOException {
+    private MeasuredFile file(String path, String contentType, String content) throws IOException {
         Path file = Files.writeString(folder.resolve("file-" + path.hashCode()), content);
-        return new BundleFile(path, file, contentType);
+        return MeasuredFile.of(new BundleFile(path, file, contentType));
     }
 
     private static String text(ZipFile zip, String name) throws IOException {

@@ -3,12 +3,18 @@ package io.eventjobs.worker.session.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.attachment.Attachment;
+import io.eventjobs.worker.session.attachment.Slide;
+import io.eventjobs.worker.session.attachment.block.Block;
+import io.eventjobs.worker.session.attachment.block.BlockMarkdown;
+import io.eventjobs.worker.session.attachment.block.Line;
+import io.eventjobs.worker.session.attachment.pdf.PageView;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.media.Passage;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.slides.Slide;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +52,8 @@ class SessionDocumentTest {
                 .withVideo("https://video.test/talk.av1.webm")
                 .request();
         List<Slide> slides = List.of(
-                new Slide(1, Path.of("slide_001.jpg"), "How to test\n• by example"), new Slide(2, null, "Thank you"));
+                new Slide(1, view(1), "# How to test\n\n- by example\n\n```\n# no heading\n```", "Breathe."),
+                new Slide(2, PageView.NONE, "Thank you", ""));
         Transcript transcript = new Transcript(
                 List.of(
                         new Passage(1_000L, null, "Hello everyone."),
@@ -76,7 +83,7 @@ class SessionDocumentTest {
         String document = document(
                 request,
                 Pages.talk("<pre>```\nunclosed</pre><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-                List.of(new Slide(1, Path.of("slide_001.jpg"), HOSTILE)),
+                List.of(new Slide(1, view(1), BlockMarkdown.of(List.of(new Block.Paragraph(Line.of(HOSTILE)))), "")),
                 new Transcript(List.of(new Passage(0L, "<b>V</b>", HOSTILE)), "request"),
                 List.of("warning: ---"));
 
@@ -87,7 +94,8 @@ class SessionDocumentTest {
         assertThat(frontMatter.get("translated")).isEqualTo(false);
         Outline outline = Outline.of(body(document));
         assertThat(outline.html).isZero();
-        assertThat(outline.headings).isEqualTo("How to test: a talk/Abstract/Speakers/Slides/Transcript/Links/");
+        assertThat(outline.headings)
+                .isEqualTo("How to test: a talk/Abstract/Speakers/Slides/Slide 1/Transcript/Links/");
     }
 
     @Property
@@ -113,11 +121,24 @@ class SessionDocumentTest {
     private static String document(
             SessionParameters request, String html, List<Slide> slides, Transcript transcript, List<String> warnings) {
         SessionPage page = Pages.read(html, URL);
-        List<RenderedDeck> decks =
-                slides.isEmpty() ? List.of() : List.of(new RenderedDeck("https://conf.test/slides.pdf", slides));
+        Attachment attachment = new Attachment(
+                new Attachment.Content(Attachment.Kind.SLIDES, Map.of(), ""), slides, List.of(), List.of(), true);
+        List<AttachedFile> decks = slides.isEmpty()
+                ? List.of()
+                : List.of(new AttachedFile("https://conf.test/slides.pdf", "", attachment));
         DocumentParts parts = new DocumentParts(
-                SessionSheet.of(request, page, URL), page, decks, "../../assets/How to test (1)/", transcript);
+                SessionSheet.of(request, page, URL),
+                page,
+                decks,
+                "../../assets/How to test (1)/",
+                transcript,
+                Translation.none("en"));
         return SessionDocument.write(request, parts, warnings);
+    }
+
+    private static PageView view(int number) {
+        return new PageView(
+                Path.of("slide_%03d.jpg".formatted(number)), Path.of("slide_%03d_small.jpg".formatted(number)));
     }
 
     private static Map<?, ?> frontMatter(String document) {

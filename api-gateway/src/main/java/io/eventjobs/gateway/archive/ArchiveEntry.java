@@ -1,0 +1,86 @@
+package io.eventjobs.gateway.archive;
+
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.model.job.SessionParameters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One session in the index of an archive, by what its results say. Ordered by track, then as the sessions were held, then as
+ * they were submitted.
+ *
+ * @param date of that day, empty if nobody said; orders days whose names do not
+ * @param time start and end, as far as they are known
+ * @param path of its document in the archive, empty if it has none
+ * @param order of its job in the batch
+ */
+record ArchiveEntry(
+        String track,
+        String day,
+        String date,
+        String time,
+        String room,
+        String title,
+        List<String> speakers,
+        String path,
+        int order)
+        implements Comparable<ArchiveEntry> {
+    private static final List<String> WEEK =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+    private static final Comparator<ArchiveEntry> AS_HELD = Comparator.comparing(ArchiveEntry::track)
+            .thenComparing(ArchiveEntry::dayKey)
+            .thenComparing(ArchiveEntry::time)
+            .thenComparing(ArchiveEntry::room)
+            .thenComparingInt(ArchiveEntry::order)
+            .thenComparing(ArchiveEntry::path);
+
+    static ArchiveEntry of(JobRecord job, String path) {
+        Winner winner = job.outcome().winner();
+        Map<String, Object> said = winner == null ? Map.of() : winner.results().metadata();
+        String name = job.asked().parameters() instanceof SessionParameters session
+                ? session.session()
+                : job.asked().name();
+        return new ArchiveEntry(
+                Objects.requireNonNullElse(job.asked().track(), ""),
+                text(said, "day"),
+                text(said, "date"),
+                between(text(said, "start"), text(said, "end")),
+                text(said, "room"),
+                name,
+                speakers(said),
+                path,
+                job.asked().batchIndex());
+    }
+
+    @Override
+    public int compareTo(ArchiveEntry other) {
+        return AS_HELD.compare(this, other);
+    }
+
+    /** Dates sort by themselves; the names of weekdays as in a week; all else as it is written. */
+    private String dayKey() {
+        if (!date.isEmpty()) {
+            return date;
+        }
+        int weekday = WEEK.indexOf(day.strip().toLowerCase(Locale.ROOT));
+        return weekday < 0 ? day : String.valueOf(weekday);
+    }
+
+    private static String between(String start, String end) {
+        return end.isEmpty() || start.isEmpty() ? start : start + "–" + end;
+    }
+
+    private static String text(Map<String, Object> said, String field) {
+        return said.get(field) instanceof String text ? text.strip() : "";
+    }
+
+    private static List<String> speakers(Map<String, Object> said) {
+        return said.get("speakers") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

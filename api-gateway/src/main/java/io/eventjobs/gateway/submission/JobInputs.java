@@ -1,0 +1,59 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.upload.UploadKeeper;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.UploadAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.springframework.stereotype.Component;
+
+/** What jobs rest on beside their record: it is in its place before they are stored. Thread-safe. */
+@Component
+class JobInputs {
+    private final ArtifactStore store;
+    private final UploadKeeper uploads;
+
+    JobInputs(ArtifactStore store, UploadKeeper uploads) {
+        this.store = store;
+        this.uploads = uploads;
+    }
+
+    /**
+     * Keeps the uploaded files that these jobs name.
+     *
+     * @param prefix of a job's fields in the body, by its place
+     * @throws io.eventjobs.gateway.error.ApiException with each field that names one that the tenant does not have
+     */
+    void claim(TenantId tenant, List<JobDraft> drafts, IntFunction<String> prefix) {
+        FieldReader.Faults faults = new FieldReader.Faults();
+        Map<UploadAddress, Boolean> known = new HashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            String path = prefix.apply(i);
+            drafts.get(i).parameters().addresses().forEach((field, address) -> UploadAddress.find(address)
+                    .filter(upload -> !known.computeIfAbsent(upload, asked -> uploads.claim(tenant, asked)))
+                    .ifPresent(upload -> faults.add(path + field, "names no upload that is there")));
+        }
+        faults.refuseIfAny();
+    }
+
+    /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
+    JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
+        String transcript = draft.longTranscript();
+        if (transcript == null || !(draft.parameters() instanceof SessionParameters session)) {
+            return draft.parameters();
+        }
+        String key = tenant + "/inputs/" + id + "/video_transcript.txt";
+        // A gateway may be the first that stores anything.
+        store.prepare();
+        store.put(key, transcript.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
+        return session.withVideoTranscriptKey(key);
+    }
+}

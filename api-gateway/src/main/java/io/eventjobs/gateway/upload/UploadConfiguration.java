@@ -1,0 +1,32 @@
+package io.eventjobs.gateway.upload;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.runner.StepRunner;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UploadProperties.class)
+class UploadConfiguration {
+    private static final int PHASE = 200;
+
+    @Bean
+    StepRunner uploadSweepRunner(
+            UploadRecords uploads,
+            JobRecords jobs,
+            ArtifactStore store,
+            Agenda agenda,
+            UploadProperties properties,
+            Clock clock) {
+        return new StepRunner(
+                "upload-sweep",
+                PHASE,
+                new Signal(),
+                new UploadSweep(uploads, jobs, store, agenda, properties.keep(), clock));
+    }
+}

@@ -1,0 +1,29 @@
+package io.eventjobs.gateway.upload;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Bounds of uploads ({@code event-jobs.uploads.*}).
+ *
+ * @param bytes most of one file
+ * @param parallel most that one gateway receives at once
+ * @param unnamed most files of one tenant that no job names
+ * @param keep how long a file is kept that no job names, or whose last job is gone
+ * @param folder where a file stands while it comes in; the system's folder for temporary files if null
+ */
+@Validated
+@ConfigurationProperties("event-jobs.uploads")
+record UploadProperties(
+        @DefaultValue("209715200") @Min(1) @Max(2_147_483_647) long bytes,
+        @DefaultValue("8") @Min(1) @Max(1_000) int parallel,
+        @DefaultValue("1000") @Min(1) int unnamed,
+        @DefaultValue("24h") @DurationMin(seconds = 1) Duration keep,
+        @Nullable Path folder) {}

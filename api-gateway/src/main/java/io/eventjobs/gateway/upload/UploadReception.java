@@ -1,0 +1,149 @@
+package io.eventjobs.gateway.upload;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.job.UploadAddress;
+import io.eventjobs.model.job.UploadId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Receives files: through a file on this machine, so that memory does not grow with them, into the object store. What a file
+ * is its content says, its name only within that. Thread-safe.
+ */
+@Service
+class UploadReception {
+    private final UploadRecords records;
+    private final ArtifactStore store;
+    private final UploadProperties properties;
+    private final Clock clock;
+    private final Semaphore lanes;
+    private final Tika tika = new Tika();
+
+    UploadReception(UploadRecords records, ArtifactStore store, UploadProperties properties, Clock clock) {
+        this.records = records;
+        this.store = store;
+        this.properties = properties;
+        this.clock = clock;
+        this.lanes = new Semaphore(properties.parallel());
+    }
+
+    /** The stored file: a new one, or the one that the same request sent before. */
+    UploadRecord receive(TenantId tenant, String name, InputStream body, @Nullable String key) throws IOException {
+        if (!lanes.tryAcquire()) {
+            throw full();
+        }
+        try {
+            Path file = temporary();
+            try {
+                return stored(tenant, described(name, body, file), file, key);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } finally {
+            lanes.release();
+        }
+    }
+
+    private UploadRecord.File described(String name, InputStream body, Path file) throws IOException {
+        String sha256;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            sha256 = Sha256.ofCopied(body, out, properties.bytes() + 1);
+        }
+        long bytes = Files.size(file);
+        if (bytes > properties.bytes()) {
+            throw tooLarge();
+        }
+        if (bytes == 0) {
+            throw new ApiException(ErrorCode.VALIDATION_FAILED, "The body is empty; it must be the file.");
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            return new UploadRecord.File(name, tika.detect(content, name), bytes, sha256);
+        }
+    }
+
+    private UploadRecord stored(TenantId tenant, UploadRecord.File file, Path content, @Nullable String key) {
+        Optional<IdempotencyMark> mark =
+                Optional.ofNullable(key).map(given -> new IdempotencyMark(tenant + ":" + given, file.sha256()));
+        Optional<UploadRecord> earlier = mark.flatMap(this::earlier);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (records.unnamed(tenant, properties.unnamed()) >= properties.unnamed()) {
+            throw full();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        UploadId id = UploadId.at(now, UUID.randomUUID());
+        UploadRecord coming = new UploadRecord(
+                UploadAddress.of(id, file.name()),
+                tenant,
+                1,
+                file,
+                false,
+                false,
+                now,
+                now.plus(properties.keep()),
+                mark.orElse(null));
+        try {
+            records.insert(coming);
+        } catch (DuplicateKeyException e) {
+            return mark.flatMap(this::earlier).orElseThrow(() -> e);
+        }
+        // A gateway may be the first that stores anything.
+        store.prepare();
+        store.put(coming.key(), content, file.contentType());
+        return records.store(coming, coming.with(true))
+                .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));
+    }
+
+    /** One that never came whole is taken away, so that its request can be made again. */
+    private Optional<UploadRecord> earlier(IdempotencyMark mark) {
+        Optional<UploadRecord> found = records.findByIdempotencyKey(mark.key());
+        IdempotencyMark known = found.map(UploadRecord::idempotency).orElse(null);
+        if (known != null && !known.bodyHash().equals(mark.bodyHash())) {
+            throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_REUSED.meaning());
+        }
+        found.filter(upload -> !upload.stored()).ifPresent(records::delete);
+        return found.filter(UploadRecord::stored);
+    }
+
+    private Path temporary() throws IOException {
+        if (properties.folder() == null) {
+            return Files.createTempFile("event-jobs-upload-", ".part");
+        }
+        return Files.createTempFile(Files.createDirectories(properties.folder()), "event-jobs-upload-", ".part");
+    }
+
+    private static ApiException full() {
+        return new ApiException(ErrorCode.UPLOADS_FULL, ErrorCode.UPLOADS_FULL.meaning());
+    }
+
+    private ApiException tooLarge() {
+        return new ApiException(
+                ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than " + properties.bytes() + " bytes.");
+    }
+
+    /** @throws ApiException of a body that says itself that it is too large */
+    void requireFits(long contentLength) {
+        if (contentLength > properties.bytes()) {
+            throw tooLarge();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.eventjobs.gateway.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.record.Jobs;
+import io.eventjobs.gateway.record.Records;
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadReceptionTest {
+    private static final byte[] PDF = "%PDF-1.4\nslides".getBytes(StandardCharsets.ISO_8859_1);
+    private static final TenantId OTHER = new TenantId("other");
+
+    @TempDir
+    private Path folder;
+
+    private final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    private Records records;
+    private UploadRecords uploads;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        records = Records.empty();
+        uploads = new UploadRecords(records.mongo());
+    }
+
+    @AfterEach
+    void close() {
+        records.close();
+    }
+
+    @Test
+    void storesTheFileAndSaysWhatItIsByItsContent() throws IOException {
+        UploadRecord upload = receive("My talk (final).txt", PDF, null);
+
+        assertThat(upload.file())
+                .isEqualTo(new UploadRecord.File("My talk (final).txt", "application/pdf", PDF.length, Sha256.of(PDF)));
+        assertThat(upload.address().name()).isEqualTo("My_talk_final_.txt");
+        assertThat(upload.expiresAt()).isEqualTo(Jobs.NOW.plus(Duration.ofHours(24)));
+        try (InputStream content = store.open(upload.key())) {
+            assertThat(content.readAllBytes()).isEqualTo(PDF);
+        }
+        assertThat(leftBehind()).isZero();
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeWithoutKeepingAnyOfIt() {
+        refused(ErrorCode.PAYLOAD_TOO_LARGE, new byte[1_001], null);
+        refused(ErrorCode.VALIDATION_FAILED, new byte[0], null);
+
+        assertThat(store.list("", "", 10)).isEmpty();
+        assertThat(leftBehind()).isZero();
+    }
+
+    @Test
+    void theSameRequestAgainMakesNoSecondUpload() throws IOException {
+        UploadRecord first = receive("a.pdf", PDF, "key-1");
+
+        assertThat(receive("a.pdf", PDF, "key-1").address()).isEqualTo(first.address());
+        assertThat(receive("a.pdf", PDF, null).address()).isNotEqualTo(first.address());
+        refused(ErrorCode.IDEMPOTENCY_KEY_REUSED, new byte[] {1}, "key-1");
+    }
+
+    @Test
+    void aTenantHasNotMoreFilesThanAllowedThatNoJobNames() throws IOException {
+        UploadRecord one = receive("a.pdf", PDF, null);
+        receive("b.pdf", PDF, null);
+        refused(ErrorCode.UPLOADS_FULL, PDF, null);
+
+        assertThat(new Uploads(uploads, properties(), clock()).claim(Jobs.TENANT, one.address()))
+                .isTrue();
+        assertThat(receive("c.pdf", PDF, null).stored()).isTrue();
+    }
+
+    @Test
+    void onlyItsTenantCanNameAFileAndOnlyAsItIsCalled() throws IOException {
+        UploadRecord upload = receive("a.pdf", PDF, null);
+        Uploads keeper = new Uploads(uploads, properties(), clock());
+
+        assertThat(keeper.claim(OTHER, upload.address())).isFalse();
+        assertThat(keeper.claim(
+                        Jobs.TENANT,
+                        io.eventjobs.model.job.UploadAddress.of(upload.address().id(), "b.pdf")))
+                .isFalse();
+        assertThat(keeper.claim(Jobs.TENANT, upload.address())).isTrue();
+    }
+
+    private UploadRecord receive(String name, byte[] body, @Nullable String key) throws IOException {
+        return new UploadReception(uploads, store, properties(), clock())
+                .receive(Jobs.TENANT, name, new ByteArrayInputStream(body), key);
+    }
+
+    private void refused(ErrorCode code, byte[] body, @Nullable String key) {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> receive("a.pdf", body, key))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private long leftBehind() {
+        try (Stream<Path> files = java.nio.file.Files.list(folder)) {
+            return files.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private UploadProperties properties() {
+        return new UploadProperties(1_000, 8, 2, Duration.ofHours(24), folder);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(Jobs.NOW, ZoneOffset.UTC);
+    }
+}

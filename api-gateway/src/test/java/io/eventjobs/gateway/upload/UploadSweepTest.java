@@ -1,0 +1,147 @@
+package io.eventjobs.gateway.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.record.Asked;
+import io.eventjobs.gateway.record.JobLife;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.Jobs;
+import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.UploadAddress;
+import io.eventjobs.model.job.UploadId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UploadSweepTest {
+    private static final Duration KEEP = Duration.ofHours(24);
+
+    private final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private Records records;
+    private UploadRecords uploads;
+    private Instant now = Jobs.NOW;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        records = Records.empty();
+        uploads = new UploadRecords(records.mongo());
+        agenda.own(Set.of(0));
+    }
+
+    @AfterEach
+    void close() {
+        records.close();
+    }
+
+    @Test
+    void takesAwayWhatNoJobNamedInTime() {
+        UploadRecord upload = uploaded();
+        sweepAfter(KEEP.minusSeconds(1));
+        assertThat(isThere(upload)).isTrue();
+
+        sweepAfter(Duration.ofSeconds(2));
+
+        assertThat(isThere(upload)).isFalse();
+        assertThat(uploads.find(upload.address().id())).isEmpty();
+        assertThat(keeper().claim(Jobs.TENANT, upload.address())).isFalse();
+    }
+
+    @Test
+    void keepsWhatAJobNamesHoweverOldAndThenAsLongAgain() {
+        UploadRecord upload = uploaded();
+        assertThat(keeper().claim(Jobs.TENANT, upload.address())).isTrue();
+        JobRecord job = naming(upload);
+        for (int days = 0; days < 5; days++) {
+            sweepAfter(KEEP.plusSeconds(1));
+            assertThat(isThere(upload)).isTrue();
+        }
+
+        records.jobs().bury(job);
+        sweepAfter(KEEP.plusSeconds(1));
+
+        assertThat(isThere(upload)).isFalse();
+    }
+
+    @Test
+    void aJobThatIsAboutToBeStoredKeepsItsFileFromASweepThatHasLooked() {
+        UploadRecord upload = uploaded();
+        now = now.plus(KEEP).plusSeconds(1);
+        UploadRecord seen = uploads.expired(now, 10).getFirst();
+
+        assertThat(keeper().claim(Jobs.TENANT, upload.address())).isTrue();
+
+        assertThat(uploads.store(seen, seen.with(false))).isEmpty();
+        sweepAfter(Duration.ZERO);
+        assertThat(isThere(upload)).isTrue();
+    }
+
+    @Test
+    void goesOnWithWhatASweepLeftHalfDone() {
+        UploadRecord upload = uploaded();
+        uploads.store(upload, upload.with(false)).orElseThrow();
+        assertThat(keeper().claim(Jobs.TENANT, upload.address())).isFalse();
+
+        sweepAfter(KEEP.plusSeconds(1));
+
+        assertThat(isThere(upload)).isFalse();
+        assertThat(uploads.find(upload.address().id())).isEmpty();
+    }
+
+    private void sweepAfter(Duration later) {
+        now = now.plus(later);
+        new UploadSweep(uploads, records.jobs(), store, agenda, KEEP, clock()).run();
+    }
+
+    private Uploads keeper() {
+        return new Uploads(uploads, new UploadProperties(1_000, 8, 10, KEEP, null), clock());
+    }
+
+    private UploadRecord uploaded() {
+        UploadId id = UploadId.at(now, UUID.randomUUID());
+        UploadRecord upload = new UploadRecord(
+                UploadAddress.of(id, "a.pdf"),
+                Jobs.TENANT,
+                1,
+                new UploadRecord.File("a.pdf", "application/pdf", 1, "0".repeat(64)),
+                true,
+                false,
+                now,
+                now.plus(KEEP),
+                null);
+        uploads.insert(upload);
+        store.put(upload.key(), new byte[] {1}, "application/pdf");
+        return upload;
+    }
+
+    private JobRecord naming(UploadRecord upload) {
+        DocumentParameters parameters =
+                new DocumentParameters(upload.address().toString(), null, null, null, "a.md", "en", "en", true);
+        Asked asked = new Asked(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
+        JobRecord job = JobLife.accepted(JobId.at(now, UUID.randomUUID()), asked);
+        records.jobs().insert(job);
+        return job;
+    }
+
+    private boolean isThere(UploadRecord upload) {
+        return Optional.of(upload.key()).flatMap(store::find).isPresent();
+    }
+
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,52 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.worker.session.language.LanguageDetection;
+import io.eventjobs.worker.session.language.engine.LanguageTag;
+import io.eventjobs.worker.session.language.segment.MarkdownSegments;
+import io.eventjobs.worker.session.media.Passage;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages of a session's parts: a page may be in one, what is said and shown in another.
+ *
+ * @param page null if it has no text; so with the others
+ */
+record SpokenLanguages(
+        LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
+    static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
+        String slides = findings.decks().stream()
+                .flatMap(deck -> deck.attachment().texts().stream())
+                .map(text -> MarkdownSegments.of(text).words())
+                .collect(Collectors.joining("\n"));
+        String transcript =
+                findings.transcript().passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
+        return new SpokenLanguages(
+                said,
+                judged(MarkdownSegments.of(findings.content()).words(), said, detection),
+                judged(slides, said, detection),
+                judged(transcript, said, detection));
+    }
+
+    /** The one of the document as a whole: of what is read first. */
+    LanguageTag main() {
+        return parts().findFirst().orElse(said);
+    }
+
+    /** Whether nothing is in any other language. */
+    boolean areAll(LanguageTag language) {
+        List<LanguageTag> parts = parts().toList();
+        return (parts.isEmpty() ? List.of(said) : parts).stream().allMatch(language::isSameLanguage);
+    }
+
+    private Stream<LanguageTag> parts() {
+        return Stream.of(page, transcript, slides).filter(Objects::nonNull);
+    }
+
+    private static @Nullable LanguageTag judged(String text, LanguageTag said, LanguageDetection detection) {
+        return text.isBlank() ? null : detection.judged(said, text);
+    }
+}

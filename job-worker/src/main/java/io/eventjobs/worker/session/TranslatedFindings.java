@@ -1,0 +1,71 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.language.PartTranslation;
+import io.eventjobs.worker.session.language.engine.LanguageTag;
+import io.eventjobs.worker.session.media.Passage;
+import io.eventjobs.worker.session.media.Transcript;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the parts of a session that are in another language. For the thread of an execution. */
+final class TranslatedFindings {
+    private final Function<LanguageTag, PartTranslation> from;
+    private final LanguageTag target;
+    private final SpokenLanguages spoken;
+
+    /** @param from the translation from a language */
+    TranslatedFindings(Function<LanguageTag, PartTranslation> from, LanguageTag target, SpokenLanguages spoken) {
+        this.from = from;
+        this.target = target;
+        this.spoken = spoken;
+    }
+
+    SessionWork.Findings of(SessionWork.Findings findings) throws IOException, InterruptedException {
+        LanguageTag page = foreign(spoken.page());
+        LanguageTag slides = foreign(spoken.slides());
+        LanguageTag transcript = foreign(spoken.transcript());
+        return new SessionWork.Findings(
+                findings.sheet(),
+                page == null
+                        ? findings.page()
+                        : findings.page()
+                                .withMarkdown(from.apply(page)
+                                        .ofMarkdown(List.of(findings.content()))
+                                        .getFirst()),
+                slides == null ? findings.decks() : decks(findings.decks(), from.apply(slides)),
+                transcript == null ? findings.transcript() : transcript(findings.transcript(), from.apply(transcript)),
+                findings.translation());
+    }
+
+    private @Nullable LanguageTag foreign(@Nullable LanguageTag language) {
+        return language == null || language.isSameLanguage(target) ? null : language;
+    }
+
+    /** Slides, their notes and texts are translated together, so that each stands among its own. */
+    private static List<AttachedFile> decks(List<AttachedFile> decks, PartTranslation translation)
+            throws IOException, InterruptedException {
+        List<String> texts = decks.stream()
+                .flatMap(deck -> deck.attachment().texts().stream())
+                .toList();
+        Iterator<String> translated = translation.ofMarkdown(texts).iterator();
+        return decks.stream().map(deck -> deck.withTexts(translated)).toList();
+    }
+
+    private static Transcript transcript(Transcript transcript, PartTranslation translation)
+            throws IOException, InterruptedException {
+        List<Passage> passages = transcript.passages();
+        List<String> texts =
+                translation.ofPlain(passages.stream().map(Passage::text).toList());
+        List<Passage> translated = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            translated.add(
+                    new Passage(passages.get(i).startMillis(), passages.get(i).voice(), texts.get(i)));
+        }
+        return transcript.with(translated);
+    }
+}

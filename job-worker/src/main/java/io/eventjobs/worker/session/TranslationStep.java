@@ -1,0 +1,103 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.language.LanguageDetection;
+import io.eventjobs.worker.session.language.PartTranslation;
+import io.eventjobs.worker.session.language.TranslatedShare;
+import io.eventjobs.worker.session.language.engine.LanguagePair;
+import io.eventjobs.worker.session.language.engine.LanguageTag;
+import io.eventjobs.worker.session.language.engine.Patience;
+import io.eventjobs.worker.session.language.engine.Terms;
+import io.eventjobs.worker.session.language.engine.TextTranslation;
+import io.eventjobs.worker.session.language.engine.Translator;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what was found into the language that is wanted. What is in it already stays as it is; what cannot be translated stays
+ * too, and is said.
+ */
+public final class TranslationStep {
+    private final @Nullable Translator translator;
+    private final int repairs;
+    private final LanguageDetection detection = new LanguageDetection();
+
+    /**
+     * @param translator null if none is configured
+     * @param repairs most calls of a job that are made only because an answer could not be taken
+     */
+    public TranslationStep(@Nullable Translator translator, int repairs) {
+        this.translator = translator;
+        this.repairs = repairs;
+    }
+
+    SessionWork.Findings translate(SessionTask task, SessionWork.Findings findings)
+            throws IOException, InterruptedException {
+        LanguageTag target = new LanguageTag(task.request().targetLanguage());
+        LanguageTag said = new LanguageTag(task.request().sourceLanguage());
+        SpokenLanguages spoken = SpokenLanguages.of(findings, said, detection);
+        LanguageTag main = spoken.main();
+        if (!main.isSameLanguage(said)) {
+            task.warn("The session is in " + main.englishName() + " (" + main + "), not in " + said.englishName()
+                    + " as the request says.");
+        }
+        if (spoken.areAll(target)) {
+            return findings.in(Translation.none(main.value()));
+        }
+        if (translator == null) {
+            task.warn("Not translated to " + target + ": no translator is configured; the text is in " + main + ".");
+            return findings.in(Translation.none(main.value()));
+        }
+        return translated(task, findings, new Wanted(translator, target, spoken));
+    }
+
+    private SessionWork.Findings translated(SessionTask task, SessionWork.Findings findings, Wanted wanted)
+            throws IOException, InterruptedException {
+        Execution execution = task.execution();
+        execution.begin(
+                ProgressStep.TRANSLATING, "Translating to " + wanted.target().englishName());
+        Patience patience = new Patience(repairs);
+        TranslatedShare share = new TranslatedShare();
+        TextTranslation texts = new TextTranslation(
+                wanted.translator(),
+                task.checkpoints(),
+                task.usages(),
+                patience,
+                (done, total) -> execution.advance(done, total, "Translated " + done + " of " + total + " portions"));
+        Terms terms = Terms.NONE;
+        SessionWork.Findings translated = new TranslatedFindings(
+                        language ->
+                                new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
+                        wanted.target(),
+                        wanted.spoken())
+                .of(findings);
+        String because = because(patience, share);
+        LanguageTag main = wanted.spoken().main();
+        if (share.isTooSmall()) {
+            task.warn("Not translated to " + wanted.target() + ": " + because + " The text is in " + main + ".");
+            return findings.in(Translation.none(main.value()));
+        }
+        if (share.isPartial()) {
+            task.warn(share.counts() + " passages are not translated: " + because);
+        } else if (!share.faults().isEmpty()) {
+            task.warn("The translation is not all that was asked for: " + because);
+        }
+        execution.log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
+        return translated.in(new Translation(
+                wanted.target().value(), main.value(), wanted.translator().name(), null));
+    }
+
+    private static String because(Patience patience, TranslatedShare share) {
+        if (patience.end() != null) {
+            return String.valueOf(patience.end().getMessage());
+        }
+        List<String> faults = share.faults();
+        return "of answers, " + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ".";
+    }
+
+    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {}
+}

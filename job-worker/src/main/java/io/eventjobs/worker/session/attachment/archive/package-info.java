@@ -1,0 +1,5 @@
+/** Archives of unknown origin. */
+@NullMarked
+package io.eventjobs.worker.session.attachment.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package io.eventjobs.worker.session.attachment.office;
+
+import io.eventjobs.worker.process.ChildProcess;
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.attachment.lane.Lanes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes PDFs of files of office programs by LibreOffice, where it is installed: one at a time in the whole worker, each in a
+ * process with a profile of its own that allows no macros and no links, where the system permits it without a network and in a
+ * space of its own for processes. Thread-safe.
+ */
+public final class OfficeConverter {
+    private static final Logger LOG = LoggerFactory.getLogger(OfficeConverter.class);
+    private static final Pattern VERSION = Pattern.compile("LibreOffice (\\d[0-9.]{0,30})");
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final ChildProcess.Limits LIMITS =
+            new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
+    private static final List<String> ALONE =
+            List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
+
+    private final Installation installation;
+    private final Lanes lane;
+
+    private OfficeConverter(Installation installation, Duration longest) {
+        this.installation = installation;
+        this.lane = new Lanes(1, longest);
+    }
+
+    /** Finds LibreOffice, if it is on the path and runs. To be asked once, at start. */
+    public static OfficeConverter find(String program, Duration longest) {
+        OfficeConverter converter = new OfficeConverter(Installation.of(program), longest);
+        LOG.atInfo()
+                .addKeyValue("by", converter.program())
+                .addKeyValue("without_network", !converter.installation.before.isEmpty())
+                .log("Pages of office files are drawn");
+        return converter;
+    }
+
+    /** None is used, though there may be one. */
+    public static OfficeConverter none() {
+        return new OfficeConverter(new Installation("", "", List.of()), Duration.ofSeconds(1));
+    }
+
+    public boolean isInstalled() {
+        return !installation.version.isEmpty();
+    }
+
+    /** What makes the same of the same file. */
+    public String program() {
+        return isInstalled() ? "LibreOffice " + installation.version : "nothing";
+    }
+
+    /**
+     * Converts.
+     *
+     * @param folder takes the PDF, and a profile meanwhile
+     * @throws BrokenFileException with the end of a sentence that begins with the file
+     */
+    public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
+        return lane.await(longest -> convert(file, format, folder, longest));
+    }
+
+    private Path convert(Path file, OfficeFormat format, Path folder, Duration longest)
+            throws BrokenFileException, InterruptedException {
+        Path room = null;
+        try {
+            room = Files.createTempDirectory(folder, "office-");
+            Path input = Files.copy(file, room.resolve("document." + format.ending()));
+            OfficeProfile.write(room.resolve("profile"));
+            ChildProcess.Exit exit =
+                    ChildProcess.run(command(room, input), LIMITS, room.resolve("printed.txt"), longest);
+            if (exit.outOfTime()) {
+                throw new BrokenFileException("takes longer than " + longest.toSeconds() + " seconds");
+            }
+            Path made = room.resolve("document.pdf");
+            if (!exit.isSuccess() || !Files.isRegularFile(made)) {
+                throw new BrokenFileException("cannot be read");
+            }
+            return Files.move(made, folder.resolve("office.pdf"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BrokenFileException("cannot be given", e);
+        } finally {
+            delete(room);
+        }
+    }
+
+    private List<String> command(Path room, Path input) {
+        List<String> command = new ArrayList<>(installation.before);
+        command.addAll(List.of(
+                installation.program,
+                "-env:UserInstallation=" + room.resolve("profile").toUri(),
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--nodefault",
+                "--nologo",
+                "--nofirststartwizard",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                room.toString(),
+                input.toString()));
+        return command;
+    }
+
+    private static void delete(@org.jspecify.annotations.Nullable Path room) {
+        if (room == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(room)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // The folder around it is deleted with the execution.
+            LOG.atDebug().setCause(e).log("A profile of LibreOffice is left behind");
+        }
+    }
+
+    /**
+     * What there is.
+     *
+     * @param version empty if it is not installed
+     * @param before words of the command before its own
+     */
+    private record Installation(String program, String version, List<String> before) {
+        static Installation of(String program) {
+            String version = printed(List.of(program, "--version"))
+                    .map(VERSION::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .orElse("");
+            List<String> tried = new ArrayList<>(ALONE);
+            tried.add("true");
+            boolean canBeAlone = !version.isEmpty() && printed(tried).isPresent();
+            return new Installation(program, version, canBeAlone ? ALONE : List.of());
+        }
+
+        /** What a program says, if it ends well. */
+        private static Optional<String> printed(List<String> command) {
+            try {
+                Path output = Files.createTempFile("office", ".txt");
+                try {
+                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, output, LONGEST_START);
+                    return exit.isSuccess() ? Optional.of(Files.readString(output)) : Optional.empty();
+                } finally {
+                    Files.deleteIfExists(output);
+                }
+            } catch (IOException e) {
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+}

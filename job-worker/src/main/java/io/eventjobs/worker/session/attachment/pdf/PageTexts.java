@@ -1,0 +1,63 @@
+package io.eventjobs.worker.session.attachment.pdf;
+
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.attachment.pdf.text.PageSegments;
+import io.eventjobs.worker.session.attachment.pdf.text.PdfText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the text of page after page. The image shows what the text would say: a page whose text cannot be read is an empty one.
+ * Not thread-safe.
+ */
+final class PageTexts {
+    private static final int MOST_CHARACTERS = 3_000_000;
+    private static final int MOST_FAILURES_IN_A_ROW = 5;
+
+    private final PdfFile pdf;
+    private final List<PageSegments> pages = new ArrayList<>();
+    private int characters;
+    private int failed;
+    private int failedInARow;
+
+    PageTexts(PdfFile pdf) {
+        this.pdf = pdf;
+    }
+
+    void read(int page) throws InterruptedException {
+        if (characters > MOST_CHARACTERS || failedInARow >= MOST_FAILURES_IN_A_ROW) {
+            pages.add(PageSegments.NONE);
+            return;
+        }
+        try {
+            PageSegments read = pdf.segments(page);
+            characters += read.length();
+            pages.add(read);
+            failedInARow = 0;
+        } catch (BrokenFileException e) {
+            failed++;
+            failedInARow++;
+            pages.add(PageSegments.NONE);
+        }
+    }
+
+    PdfText together() throws InterruptedException {
+        try {
+            return pdf.text(pages);
+        } catch (BrokenFileException e) {
+            failed = pages.size();
+            return new PdfText(false, pages.stream().map(page -> "").toList(), "", false);
+        }
+    }
+
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (failed > 0) {
+            warnings.add("The text of " + failed + (failed == 1 ? " page" : " pages") + " could not be read.");
+        }
+        if (characters > MOST_CHARACTERS || pages.stream().anyMatch(PageSegments::isCut)) {
+            warnings.add("The file holds more text than any slides do; some of it is left out.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,82 @@
+package io.eventjobs.worker.session.attachment.pdf;
+
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.attachment.lane.Lanes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.util.Version;
+
+/** Reads PDFs, page by page, so that memory does not grow with them. Thread-safe. */
+public final class PdfReader {
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(60);
+
+    private final PageImages images;
+    private final Lanes lanes;
+
+    /** @param cores how many pages are read or drawn at once, of whatever file */
+    public PdfReader(PageImages images, int cores) {
+        this(images, cores, LONGEST_PAGE);
+    }
+
+    public PdfReader(PageImages images, int cores, Duration longestPage) {
+        this.images = images;
+        this.lanes = new Lanes(cores, longestPage);
+    }
+
+    /** All that makes the same of the same file, in words. */
+    public List<String> programs() {
+        return List.of(
+                "text by PDFBox " + Version.getVersion(),
+                "images by " + images.engine(),
+                PixelSize.WIDTH + " and " + JpegFile.SMALL_WIDTH + " wide, at most " + (long) PixelSize.MOST_PIXELS
+                        + " pixels");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param mostPages pages beyond are left out, with a warning
+     * @param progress is told the page that is done, of how many
+     * @throws BrokenFileException when it has nothing to say, or nobody can tell what
+     */
+    public PdfContent read(Path file, PageFiles files, int mostPages, Progress progress)
+            throws BrokenFileException, InterruptedException {
+        try (PdfFile pdf = PdfFile.open(file, files.folder(), lanes)) {
+            int pages = pdf.pages();
+            if (pages < 1) {
+                throw new BrokenFileException("has no pages");
+            }
+            int wanted = Math.min(pages, mostPages);
+            List<PageView> views = new ArrayList<>();
+            PageDrawer drawer = new PageDrawer(pdf, images, files);
+            PageTexts texts = new PageTexts(pdf);
+            for (int page = 1; page <= wanted && !drawer.isHopeless(); page++) {
+                views.add(drawer.draw(page));
+                texts.read(page);
+                progress.read(page, wanted);
+            }
+            List<String> warnings = new ArrayList<>(drawer.warnings());
+            warnings.addAll(texts.warnings());
+            if (pages > mostPages) {
+                warnings.add("The slides have " + pages + " pages; those after page " + mostPages + " are left out.");
+            }
+            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isWhole());
+        }
+    }
+
+    /** Waits for its turn and makes a small image, of the pictures that are no pages. */
+    public void makeSmall(Path image, Path target) throws BrokenFileException, InterruptedException {
+        lanes.call(() -> {
+            JpegFile.writeSmall(image, target);
+            return target;
+        });
+    }
+
+    /** Is told of each page that is done. */
+    @FunctionalInterface
+    public interface Progress {
+        void read(int page, int of);
+    }
+}

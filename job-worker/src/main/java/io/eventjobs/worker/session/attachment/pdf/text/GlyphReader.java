@@ -1,0 +1,130 @@
+package io.eventjobs.worker.session.attachment.pdf.text;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Reads the glyphs of one page; those that are drawn twice at one place, to look bold or shaded, once. */
+final class GlyphReader extends PDFTextStripper {
+    private static final int MOST_GLYPHS = 30_000;
+
+    /** By the direction along which they are written. */
+    private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
+
+    private final Set<String> places = new HashSet<>();
+    private final PageLinks links;
+    private final PDRectangle box;
+    private int count;
+
+    private GlyphReader(PDPage page) throws IOException {
+        this.box = page.getCropBox();
+        this.links = PageLinks.of(page);
+        setShouldSeparateByBeads(false);
+    }
+
+    /**
+     * Reads those along the direction that most are written along: the others are labels in pictures and stamps in margins.
+     *
+     * @param number from 1
+     */
+    static PageGlyphs read(PDDocument document, int number) throws IOException {
+        GlyphReader reader = new GlyphReader(document.getPage(number - 1));
+        reader.setStartPage(number);
+        reader.setEndPage(number);
+        reader.writeText(document, Writer.nullWriter());
+        return reader.page();
+    }
+
+    private PageGlyphs page() {
+        int direction = glyphs.entrySet().stream()
+                .max(Comparator.comparingInt(along -> along.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        return new PageGlyphs(
+                width(direction), height(direction), glyphs.getOrDefault(direction, List.of()), count >= MOST_GLYPHS);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        String text = readable(position.getUnicode());
+        int direction = (int) position.getDir();
+        float x = position.getXDirAdj();
+        float y = position.getYDirAdj();
+        boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
+        if (count >= MOST_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y)) {
+            return;
+        }
+        count++;
+        glyphs.computeIfAbsent(direction, angle -> new ArrayList<>())
+                .add(new Glyph(
+                        text,
+                        x,
+                        y,
+                        position.getWidthDirAdj(),
+                        size(position),
+                        font(position.getFont()),
+                        direction == 0 ? links.at(x, y) : null));
+    }
+
+    private float width(int direction) {
+        return direction % 180 == 0 ? box.getWidth() : box.getHeight();
+    }
+
+    private float height(int direction) {
+        return direction % 180 == 0 ? box.getHeight() : box.getWidth();
+    }
+
+    private boolean isFirstAt(String text, float x, float y) {
+        return text.isBlank() || places.add(text + Math.round(x) + "," + Math.round(y));
+    }
+
+    private static float size(TextPosition position) {
+        float size = position.getFontSizeInPt();
+        return size > 0 && size < 10_000 ? size : Math.max(1, position.getHeightDir());
+    }
+
+    /** Ligatures are taken apart; what is no character of any script is left out. */
+    private static String readable(String unicode) {
+        if (unicode == null || unicode.isEmpty()) {
+            return "";
+        }
+        char first = unicode.charAt(0);
+        if (first == '\u00ad') {
+            return "-";
+        }
+        boolean isLigature = first >= '\ufb00' && first <= '\ufb06';
+        return isLigature ? Normalizer.normalize(unicode, Normalizer.Form.NFKC) : unicode;
+    }
+
+    private static Glyph.Font font(PDFont font) {
+        String name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        boolean isBold = name.contains("bold")
+                || name.contains("black")
+                || name.contains("heavy")
+                || name.matches(".*cmbx\\d*")
+                || descriptor != null && descriptor.isForceBold();
+        boolean isMonospaced = name.contains("mono")
+                || name.contains("courier")
+                || name.contains("consol")
+                || name.contains("menlo")
+                || name.matches(".*cmtt\\d*")
+                || descriptor != null && descriptor.isFixedPitch();
+        return new Glyph.Font(isBold, isMonospaced);
+    }
+}

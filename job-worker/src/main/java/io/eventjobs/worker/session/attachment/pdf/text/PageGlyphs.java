@@ -1,0 +1,16 @@
+package io.eventjobs.worker.session.attachment.pdf.text;
+
+import java.util.List;
+
+/**
+ * The glyphs of a page, in the order in which they are drawn.
+ *
+ * @param width of the page as it is shown, in points
+ * @param height likewise
+ * @param isCut whether there were more than are taken
+ */
+record PageGlyphs(float width, float height, List<Glyph> glyphs, boolean isCut) {
+    PageGlyphs {
+        glyphs = List.copyOf(glyphs);
+    }
+}

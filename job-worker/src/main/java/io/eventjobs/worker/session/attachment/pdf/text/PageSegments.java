@@ -1,0 +1,43 @@
+package io.eventjobs.worker.session.attachment.pdf.text;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * What stands on a page, not yet in order.
+ *
+ * @param width of the page, in points
+ * @param height likewise
+ * @param isCut whether there was more than is taken
+ */
+public record PageSegments(float width, float height, List<Segment> segments, boolean isCut) {
+    private static final int MOST = 4_000;
+
+    public static final PageSegments NONE = new PageSegments(1, 1, List.of(), false);
+
+    public PageSegments {
+        segments = List.copyOf(segments);
+    }
+
+    /** Reads a page, whose number counts from 1. */
+    public static PageSegments read(PDDocument document, int number) throws IOException {
+        PageGlyphs glyphs = GlyphReader.read(document, number);
+        List<Segment> segments = SegmentBuilder.of(glyphs);
+        boolean isCut = glyphs.isCut() || segments.size() > MOST;
+        return new PageSegments(
+                Math.max(1, glyphs.width()),
+                Math.max(1, glyphs.height()),
+                segments.subList(0, Math.min(MOST, segments.size())),
+                isCut);
+    }
+
+    /** How many characters stand on it. */
+    public int length() {
+        return segments.stream().mapToInt(segment -> segment.text().length()).sum();
+    }
+
+    boolean isUpright() {
+        return height > 1.1f * width;
+    }
+}

@@ -1,0 +1,78 @@
+package io.eventjobs.worker.session.attachment.pdf.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the headings of a text: those that its outline names; else by their size, the largest first; else by bold lines, whose
+ * level follows from their number.
+ */
+final class TextHeadings {
+    private static final float LARGER = 1.09f;
+    private static final int DEEPEST = 4;
+    private static final int LONGEST_BOLD = 100;
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d+(?:\\.\\d+)*)\\.?\\s+\\p{Lu}.*");
+    private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\.\\s+\\p{Lu}[^a-z]{3,}$");
+    private static final Pattern FAMILIAR = Pattern.compile(
+            "(?i)abstract|introduction|conclusions?|references|acknowledge?ments?|related work|summary");
+
+    private final float body;
+    private final List<Float> sizes;
+    private final Map<Integer, Map<String, Integer>> outline;
+
+    /** @param pages of the text; @param outline depths of titles, by page from 0 */
+    TextHeadings(float body, List<List<Piece>> pages, Map<Integer, Map<String, Integer>> outline) {
+        this.body = body;
+        this.outline = outline;
+        TreeSet<Float> larger = new TreeSet<>(Collections.reverseOrder());
+        for (List<Piece> page : pages) {
+            page.stream()
+                    .filter(piece ->
+                            piece.size() > LARGER * body && !piece.heading().isEmpty())
+                    .forEach(piece -> larger.add(rounded(piece.size())));
+        }
+        this.sizes = new ArrayList<>(larger);
+    }
+
+    List<Piece> of(List<Piece> pieces, int page) {
+        Map<String, Integer> titles = outline.getOrDefault(page, Map.of());
+        return pieces.stream().map(piece -> heading(piece, titles)).toList();
+    }
+
+    private Piece heading(Piece piece, Map<String, Integer> titles) {
+        String words = piece.heading();
+        if (words.isEmpty()) {
+            return piece;
+        }
+        Integer depth = titles.get(PdfOutline.normal(words));
+        if (depth != null) {
+            return piece.asHeading(Math.min(depth + 2, DEEPEST + 1));
+        }
+        int bySize = sizes.indexOf(rounded(piece.size()));
+        if (piece.size() > LARGER * body && bySize >= 0) {
+            return piece.asHeading(Math.min(bySize + 1, DEEPEST));
+        }
+        boolean isPlain = words.endsWith(".") || words.endsWith(",") || words.endsWith(":");
+        boolean isHeading = piece.isBold() && words.length() <= LONGEST_BOLD && !isPlain
+                || ROMAN.matcher(words).matches()
+                || FAMILIAR.matcher(words).matches();
+        return isHeading ? piece.asHeading(level(words)) : piece;
+    }
+
+    private int level(String words) {
+        Matcher number = NUMBERED.matcher(words);
+        int depth = number.matches()
+                ? (int) number.group(1).chars().filter(c -> c == '.').count()
+                : 0;
+        return Math.clamp(Math.min(sizes.size(), 2) + 1 + depth, 2, 6);
+    }
+
+    private static float rounded(float size) {
+        return Math.round(size * 2) / 2f;
+    }
+}

@@ -1,0 +1,55 @@
+package io.eventjobs.worker.session.bundle;
+
+import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.artifact.Source;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.job.ModelUsage;
+import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.worker.usage.Account;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the manifest.json in the root of a ZIP says: what is packed, and what it is made of. Nothing of it differs when the same
+ * is made again: how a source was had and what a model cost stand in the manifest of the execution and in the job's record.
+ *
+ * @param version of this form, 1
+ */
+public record BundleManifest(int version, List<StoredFile> files, List<Origin> sources, List<Model> models) {
+    private static final int VERSION = 1;
+    private static final JsonMapper MAPPER = WireFormat.mapper();
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+    public static RootText of(List<MeasuredFile> files, Account account) {
+        BundleManifest manifest = new BundleManifest(
+                VERSION,
+                files.stream()
+                        .map(MeasuredFile::stored)
+                        .sorted(Comparator.comparing(StoredFile::path))
+                        .toList(),
+                account.sources().all().stream().map(Origin::of).toList(),
+                account.models().all().stream().map(Model::of).distinct().toList());
+        String text = MAPPER.writer()
+                .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
+                .writeValueAsString(manifest);
+        return new RootText(ExecutionPrefix.MANIFEST, text + "\n");
+    }
+
+    /** An address that was read. */
+    record Origin(String url, String address, @Nullable String contentType) {
+        static Origin of(Source source) {
+            return new Origin(source.url(), source.address().toString(), source.contentType());
+        }
+    }
+
+    /** A model that wrote some of it. */
+    record Model(String step, String model) {
+        static Model of(ModelUsage usage) {
+            return new Model(usage.step(), usage.model());
+        }
+    }
+}

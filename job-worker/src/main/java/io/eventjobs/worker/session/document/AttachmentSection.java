@@ -1,0 +1,128 @@
+package io.eventjobs.worker.session.document;
+
+import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.worker.session.attachment.Attachment;
+import io.eventjobs.worker.session.attachment.Slide;
+import io.eventjobs.worker.session.page.MarkdownText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Writes an attachment as it stands in a document: slides one after the other, each with its image, what it says and the notes;
+ * a text with its headings below that of the section, and its pages small, to be opened.
+ */
+final class AttachmentSection {
+    private static final Pattern TITLE = Pattern.compile("\\A# ([^\n]+)(?:\n+|\\z)");
+    private static final Pattern PICTURE = Pattern.compile("(?<!\\\\)\\]\\(asset:(\\d{1,4})\\)");
+
+    private final Attachment attachment;
+    private final Labels labels;
+    private final String folder;
+    private final int level;
+    private final List<String> blocks = new ArrayList<>();
+
+    private AttachmentSection(Attachment attachment, Labels labels, String folder, int level) {
+        this.attachment = attachment;
+        this.labels = labels;
+        this.folder = folder;
+        this.level = level;
+    }
+
+    /**
+     * Writes some below a heading; empty if there are none.
+     *
+     * @param heading the key of its label
+     * @param folder from the document to the images, with its slash
+     */
+    static String ofAll(List<AttachedFile> files, Labels labels, String heading, String folder) {
+        if (files.isEmpty()) {
+            return "";
+        }
+        List<String> sections = new ArrayList<>(List.of("## " + labels.of(heading)));
+        files.forEach(file -> sections.add(of(file, labels, folder, files.size() > 1)));
+        return String.join("\n\n", sections);
+    }
+
+    /** @param isOneOfMany whether a heading has to say which one it is */
+    private static String of(AttachedFile file, Labels labels, String folder, boolean isOneOfMany) {
+        boolean isText = file.attachment().content().kind() == Attachment.Kind.TEXT;
+        String name = isOneOfMany || isText ? name(file) : "";
+        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, name.isEmpty() ? 3 : 4);
+        section.add(name.isEmpty() ? "" : "### " + name);
+        if (isText) {
+            section.addText();
+        } else {
+            file.attachment().slides().forEach(section::addSlide);
+        }
+        return String.join("\n\n", section.blocks);
+    }
+
+    private static String name(AttachedFile file) {
+        String title = file.attachment().content().properties().getOrDefault("title", "");
+        String words = !file.name().isEmpty() ? file.name() : !title.isEmpty() ? title : file.address();
+        String target = MarkdownText.target(file.address());
+        return target == null ? MarkdownText.escaped(words) : "[" + MarkdownText.escaped(words) + "](" + target + ")";
+    }
+
+    private void addSlide(Slide slide) {
+        Matcher title = TITLE.matcher(slide.text());
+        boolean isTitled = title.find();
+        String name = labels.of("slide") + " " + slide.number();
+        add("#".repeat(level) + " " + name + (isTitled ? ": " + title.group(1) : ""));
+        Optional.ofNullable(slide.view().image()).ifPresent(image -> add("![" + name + "](" + target(image) + ")"));
+        add(markdown(isTitled ? slide.text().substring(title.end()) : slide.text(), level - 1));
+        if (!slide.notes().isEmpty()) {
+            add("**" + labels.of("notes") + ":**");
+            add(markdown(slide.notes(), level - 1));
+        }
+    }
+
+    private void addText() {
+        add(markdown(attachment.content().text(), level - 1));
+        String pages = attachment.slides().stream()
+                .map(this::thumbnail)
+                .filter(page -> !page.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!pages.isEmpty()) {
+            add("#".repeat(level) + " " + labels.of("pages"));
+            add(pages);
+        }
+    }
+
+    private String thumbnail(Slide page) {
+        Path image = page.view().image();
+        Path small = page.view().small();
+        if (image == null) {
+            return "";
+        }
+        String shown = target(small == null ? image : small);
+        return "[![" + labels.of("page") + " " + page.number() + "](" + shown + ")](" + target(image) + ")";
+    }
+
+    /** With its headings deeper, and the pictures where they are. */
+    private String markdown(String text, int deeper) {
+        String moved = DeeperHeadings.of(text, deeper);
+        return PICTURE.matcher(moved).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            return index < attachment.pictures().size()
+                    ? Matcher.quoteReplacement(
+                            "](" + target(attachment.pictures().get(index)) + ")")
+                    : "]()";
+        });
+    }
+
+    private String target(Path file) {
+        return RelativeAddress.of(folder + file.getFileName());
+    }
+
+    private void add(String block) {
+        if (!block.isBlank()) {
+            blocks.add(block);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** PDF slides to an image and the text of each page. */
-@NullMarked
-package io.eventjobs.worker.session.slides;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.eventjobs.worker.usage;
+
+import io.eventjobs.model.artifact.Source;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers the addresses that an execution read from, each once, in their alphabetical order. Thread-safe. */
+public final class Sources {
+    private static final int MOST = 1_000;
+
+    private final SortedMap<String, Source> byUrl = new TreeMap<>();
+
+    /** Adds one, unless its address is there already, or too many are. */
+    public synchronized void add(Source source) {
+        if (byUrl.size() < MOST) {
+            byUrl.putIfAbsent(source.url(), source);
+        }
+    }
+
+    public synchronized List<Source> all() {
+        return List.copyOf(byUrl.values());
+    }
+
+    /** Those that were not among the earlier ones. */
+    public synchronized List<Source> allBut(Collection<Source> earlier) {
+        return byUrl.values().stream()
+                .filter(source -> !earlier.contains(source))
+                .toList();
+    }
+}

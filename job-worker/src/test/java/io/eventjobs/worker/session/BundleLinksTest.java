@@ -1,0 +1,129 @@
+package io.eventjobs.worker.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import io.eventjobs.worker.session.fixture.RelativeLinks;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.Sessions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever unpacks the ZIP can follow every link in it, whatever things are called. */
+class BundleLinksTest {
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+
+    @BeforeEach
+    void openBench() throws IOException {
+        bench = new SessionBench(folder);
+        bench.host
+                .servesPage("/talk", Pages.talk())
+                .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
+                .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "with  some spaces",
+                "100% #1 of C# & C++?",
+                "Größe, naïveté, Ĳssel",
+                "e\u0301te\u0301 decomposed",
+                "(part 1) [draft] {x}",
+                "🎉 party 👩‍💻 <b>",
+                "日本語のトラック",
+                "שלום عالم",
+                "a/b\\c:d|e*f\"g",
+                "it's `code` _and_ *more* ~x~ $y$ !",
+                "50%25 already%20encoded",
+                "..",
+                "+plus=equals;semi,comma@at"
+            })
+    void everyLinkLeadsToAFileOfTheZip(String name) throws Exception {
+        Sessions session = bench.talk()
+                .ofEvent("Conf " + name)
+                .inTrack("Track " + name)
+                .inFile(name + ".md")
+                .withSlides(bench.host.address("/s.pdf"))
+                .withVideo(bench.host.address("/talk.webm"));
+
+        Map<String, String> files = unpacked(bench.perform(session));
+
+        List<String> documents =
+                files.keySet().stream().filter(path -> path.endsWith(".md")).toList();
+        assertThat(documents).hasSize(2).first().isEqualTo("README.md");
+        for (String document : documents) {
+            List<String> links = RelativeLinks.of(files.get(document));
+            assertThat(links).hasSize(2);
+            assertThat(links).allSatisfy(link -> assertThat(files).containsKey(RelativeLinks.resolved(document, link)));
+            assertThat(links).noneMatch(link -> link.matches(".*[\\s<>\"|\\\\].*"));
+        }
+    }
+
+    @Test
+    void theManifestInTheZipSaysWhatIsPackedAndWhatItIsMadeOf() throws Exception {
+        JobResults results = bench.perform(
+                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/talk.webm")));
+
+        String manifest = unpacked(results).get("manifest.json");
+
+        assertThat(manifest)
+                .contains(
+                        results.markdown().sha256(), results.assets().getFirst().sha256())
+                .containsSubsequence(
+                        "\"url\" : \"" + bench.host.address("/s.pdf"),
+                        "\"url\" : \"" + bench.host.address("/talk\""),
+                        "\"url\" : \"" + bench.host.address("/talk.vtt"))
+                .doesNotContain("fetched", "etag");
+        assertThat(bench.execution().account().sources().all())
+                .extracting(source -> source.origin().name())
+                .containsOnly("FETCHED");
+    }
+
+    @Test
+    void theManifestIsTheSameWhenTheRunWentOnFromWhatItHad() throws Exception {
+        Sessions session =
+                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/talk.webm"));
+        String first = unpacked(bench.perform(session)).get("manifest.json");
+        String again = unpacked(bench.perform(session)).get("manifest.json");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(bench.execution().account().sources().all())
+                .extracting(source -> source.origin().name())
+                .containsOnly("KEPT");
+    }
+
+    private Map<String, String> unpacked(JobResults results) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bench.bytes(results.archive())))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}

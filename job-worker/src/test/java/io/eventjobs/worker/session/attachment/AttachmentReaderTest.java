@@ -1,0 +1,206 @@
+package io.eventjobs.worker.session.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.attachment.office.OfficeConverter;
+import io.eventjobs.worker.session.attachment.office.OfficeReader;
+import io.eventjobs.worker.session.attachment.pdf.PageImages;
+import io.eventjobs.worker.session.attachment.pdf.PageView;
+import io.eventjobs.worker.session.attachment.pdf.PdfBoxImages;
+import io.eventjobs.worker.session.attachment.pdf.PdfReader;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttachmentReaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAnImageAndTheTextOfEachPage() throws Exception {
+        Attachment deck = render(Pdfs.slides("Welcome\nto the talk", "Thank you"));
+
+        assertThat(deck.warnings()).isEmpty();
+        assertThat(deck.slides())
+                .extracting(Slide::number, Slide::text)
+                .containsExactly(tuple(1, "# Welcome to the talk"), tuple(2, "# Thank you"));
+        assertThat(image(deck, 0).getWidth()).isEqualTo(1_280);
+        assertThat(image(deck, 0).getHeight()).isEqualTo(720);
+        assertThat(isBlank(image(deck, 0))).isFalse();
+    }
+
+    @Test
+    void numbersOnFromTheDeckBefore() throws Exception {
+        AttachmentOrder order = new AttachmentOrder(pdf(Pdfs.slides("a", "b")), folder, 1, 4, 500);
+
+        Attachment deck = read(new PdfBoxImages(), order);
+
+        assertThat(deck.slides())
+                .extracting(slide -> slide.view().image().getFileName().toString())
+                .containsExactly("slide_004.jpg", "slide_005.jpg");
+    }
+
+    @Test
+    void tellsOfEachPage() throws Exception {
+        List<String> told = new ArrayList<>();
+
+        reader(new PdfBoxImages())
+                .read(order(Pdfs.slides("a", "b")), new FileFormat.Pdf(), (pages, of) -> told.add(pages + "/" + of));
+
+        assertThat(told).containsExactly("1/2", "2/2");
+    }
+
+    @Test
+    void showsAPageAsItIsTurnedAndCropped() throws Exception {
+        Attachment deck = render(Pdfs.turnedAndCropped("sideways"));
+
+        assertThat(image(deck, 0).getWidth()).isEqualTo(1_280);
+        assertThat(image(deck, 0).getHeight()).isEqualTo(1_137);
+    }
+
+    @Test
+    void drawsAPageOfManyMetresSmall() throws Exception {
+        Attachment deck = render(Pdfs.sized(new PDRectangle(14_400, 1_440_000), "endless"));
+
+        BufferedImage image = image(deck, 0);
+        assertThat((long) image.getWidth() * image.getHeight()).isLessThanOrEqualTo(4_000_000);
+    }
+
+    @Test
+    void leavesOutPagesBeyondTheBound() throws Exception {
+        AttachmentOrder order = new AttachmentOrder(pdf(Pdfs.slides("a", "b", "c")), folder, 1, 1, 2);
+
+        Attachment deck = read(new PdfBoxImages(), order);
+
+        assertThat(deck.slides()).hasSize(2);
+        assertThat(deck.warnings()).containsExactly("The slides have 3 pages; those after page 2 are left out.");
+    }
+
+    @Test
+    void warnsOfAnEncryptedPdf() throws Exception {
+        assertThat(render(Pdfs.encrypted("secret")))
+                .isEqualTo(Attachment.unreadable("The PDF is encrypted and needs a password, so there are no slides."));
+    }
+
+    @Test
+    void warnsOfAPdfWithoutPages() throws Exception {
+        assertThat(render(Pdfs.withoutPages()))
+                .isEqualTo(Attachment.unreadable("The PDF has no pages, so there are no slides."));
+    }
+
+    @Test
+    void warnsOfWhatIsBroken() throws Exception {
+        for (byte[] broken : List.of(Pdfs.cutOff("x"), new byte[0], new byte[10_000], Pdfs.treeInACircle())) {
+            Attachment deck = render(broken);
+
+            assertThat(deck.slides()).isEmpty();
+            assertThat(deck.warnings()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void survivesNestingDeeperThanTheStack() throws Exception {
+        Attachment deck = render(Pdfs.nestedDeeply());
+
+        assertThat(deck.slides()).isEmpty();
+        assertThat(deck.warnings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void refusesWhatUnpacksToFarMoreThanItIs(int layers) throws Exception {
+        byte[] bomb = Pdfs.bomb(200, layers);
+        assertThat(bomb.length).isLessThan(2 << 20);
+
+        assertThat(render(bomb))
+                .isEqualTo(Attachment.unreadable(
+                        "The PDF unpacks to far more than any slides hold, so there are no slides."));
+    }
+
+    @Test
+    void rendersWhatUnpacksToAFewMegabytes() throws Exception {
+        assertThat(render(Pdfs.bomb(3, 2)).slides()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheTextOfAPageThatCannotBeDrawn() throws Exception {
+        Drawing never = (page, target) -> {
+            throw new BrokenFileException("cannot be drawn");
+        };
+
+        Attachment deck = read(never, order(Pdfs.slides("words")));
+
+        assertThat(deck.slides()).containsExactly(new Slide(1, PageView.NONE, "# words", ""));
+        assertThat(deck.warnings()).containsExactly("Slides without an image: 1; the first of them cannot be drawn.");
+    }
+
+    @Test
+    void givesUpWhenPageAfterPageFails() throws Exception {
+        List<Integer> tried = new ArrayList<>();
+        Drawing never = (page, target) -> {
+            tried.add(page.number());
+            throw new BrokenFileException("cannot be drawn");
+        };
+
+        Attachment deck = read(never, order(Pdfs.slides("1", "2", "3", "4", "5", "6", "7")));
+
+        assertThat(tried).containsExactly(1, 2, 3, 4, 5);
+        assertThat(deck.warnings()).last().asString().contains("the rest is left out");
+    }
+
+    private Attachment render(byte[] pdf) throws Exception {
+        return read(new PdfBoxImages(), order(pdf));
+    }
+
+    private static Attachment read(PageImages images, AttachmentOrder order) throws Exception {
+        return reader(images).read(order, FileFormat.of(order.file(), null), (pages, of) -> {});
+    }
+
+    private static AttachmentReader reader(PageImages images) {
+        PdfReader pdfs = new PdfReader(images, 2);
+        return new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), OfficeConverter.none(), pdfs));
+    }
+
+    private AttachmentOrder order(byte[] pdf) throws IOException {
+        return new AttachmentOrder(pdf(pdf), folder, 1, 1, 500);
+    }
+
+    private Path pdf(byte[] content) throws IOException {
+        return Files.write(folder.resolve("deck.pdf"), content);
+    }
+
+    private static BufferedImage image(Attachment deck, int index) throws IOException {
+        return ImageIO.read(deck.slides().get(index).view().image().toFile());
+    }
+
+    private static boolean isBlank(BufferedImage image) {
+        int first = image.getRGB(0, 0);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) != first) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private interface Drawing extends PageImages {
+        @Override
+        default String engine() {
+            return "a test";
+        }
+    }
+}

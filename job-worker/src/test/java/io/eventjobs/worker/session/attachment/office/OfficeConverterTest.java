@@ -1,0 +1,147 @@
+package io.eventjobs.worker.session.attachment.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.fixture.OfficeFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfficeConverterTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAPageOfEachSlideAndLeavesNothingElse() throws Exception {
+        Path pdf = libreOffice().toPdf(file(OfficeFiles.pptx(2)), OfficeFormat.PPTX, folder);
+
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("file", "office.pdf");
+        }
+    }
+
+    @Test
+    void fetchesNothingThatAFileNames() throws Exception {
+        OfficeConverter libreOffice = libreOffice();
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort();
+            String picture =
+                    "<draw:image xlink:href=\"%s/a.png\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>";
+            String section =
+                    "<text:section text:name=\"s\"><text:section-source xlink:href=\"%s/b.odt\" xlink:type=\"simple\"/><text:p>old</text:p></text:section>";
+
+            libreOffice.toPdf(
+                    file(OfficeFiles.odp(OfficeFiles.odpSlide("t", picture.formatted(address), ""))),
+                    OfficeFormat.ODP,
+                    folder);
+            libreOffice.toPdf(file(OfficeFiles.odt(section.formatted(address))), OfficeFormat.ODT, folder);
+        } finally {
+            server.stop(0);
+        }
+
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void saysSoWhenAFileCannotBeRead() throws Exception {
+        OfficeConverter program = OfficeConverter.find(program("exit 0").toString(), Duration.ofSeconds(20));
+
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() -> program.toPdf(file(new byte[9]), OfficeFormat.PPTX, folder))
+                .withMessage("cannot be read");
+    }
+
+    @Test
+    void killsWhatTakesTooLong() throws Exception {
+        OfficeConverter program = OfficeConverter.find(
+                program("sleep 1000 & echo $! > " + folder + "/child; touch " + folder + "/begun; wait")
+                        .toString(),
+                Duration.ofSeconds(2));
+
+        assertThatExceptionOfType(BrokenFileException.class)
+                .isThrownBy(() -> program.toPdf(file(new byte[9]), OfficeFormat.PPTX, folder))
+                .withMessage("takes longer than 2 seconds");
+        assertNothingSleeps();
+    }
+
+    @Test
+    void killsWhatRunsWhenInterrupted() throws Exception {
+        OfficeConverter program = OfficeConverter.find(
+                program("touch " + folder + "/begun; sleep 1001 & wait").toString(), Duration.ofMinutes(1));
+        Path file = file(new byte[9]);
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread slot = Thread.ofVirtual().start(() -> {
+            try {
+                program.toPdf(file, OfficeFormat.PPTX, folder);
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        Awaitility.await().until(() -> Files.exists(folder.resolve("begun")));
+
+        slot.interrupt();
+
+        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(end.get())
+                .isInstanceOf(InterruptedException.class));
+        assertNothingSleeps();
+    }
+
+    @Test
+    void isNotUsedWhereItIsMissing() {
+        OfficeConverter missing = OfficeConverter.find("/no/such/program", Duration.ofSeconds(20));
+
+        assertThat(missing.isInstalled()).isFalse();
+        assertThat(missing.program()).isEqualTo("nothing");
+    }
+
+    private void assertNothingSleeps() {
+        Awaitility.await().untilAsserted(() -> assertThat(ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .filter(command -> command.matches(".*sleep 100[01]")))
+                .isEmpty());
+    }
+
+    private static OfficeConverter libreOffice() {
+        OfficeConverter converter = OfficeConverter.find("soffice", Duration.ofMinutes(2));
+        assumeTrue(converter.isInstalled(), "LibreOffice is not installed here");
+        return converter;
+    }
+
+    private Path file(byte[] content) throws IOException {
+        return Files.write(folder.resolve("file"), content);
+    }
+
+    private Path program(String script) throws IOException {
+        String version = "case \"$1\" in --version) echo 'LibreOffice 99.1'; exit 0;; esac\n";
+        Path program = Files.writeString(folder.resolve("soffice"), "#!/bin/sh\n" + version + script + "\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    }
+}

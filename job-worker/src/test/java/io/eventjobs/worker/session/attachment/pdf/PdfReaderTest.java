@@ -1,0 +1,69 @@
+package io.eventjobs.worker.session.attachment.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.fixture.Pdfs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PdfReaderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesAPageBehindThatNeverEnds() throws Exception {
+        CountDownLatch ever = new CountDownLatch(1);
+        Drawing hanging = (page, target) -> page.pdf().lanes().call(() -> {
+            ever.await();
+            return null;
+        });
+
+        PdfContent content = read(hanging, Duration.ofMillis(300));
+
+        assertThat(content.views()).containsExactly(PageView.NONE);
+    }
+
+    @Test
+    void endsAtOnceWhenInterrupted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Drawing slow = (page, target) -> page.pdf().lanes().call(() -> {
+            begun.countDown();
+            return new CountDownLatch(1).await(1, TimeUnit.HOURS);
+        });
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Thread slot = Thread.ofVirtual().start(() -> {
+            try {
+                read(slow, Duration.ofHours(1));
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        begun.await();
+
+        slot.interrupt();
+
+        Awaitility.await().untilAsserted(() -> assertThat(end.get()).isInstanceOf(InterruptedException.class));
+    }
+
+    private PdfContent read(PageImages images, Duration longest)
+            throws IOException, BrokenFileException, InterruptedException {
+        Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));
+        return new PdfReader(images, 2, longest).read(pdf, new TestFiles(folder), 500, (page, of) -> {});
+    }
+
+    private interface Drawing extends PageImages {
+        @Override
+        default String engine() {
+            return "a test";
+        }
+    }
+}

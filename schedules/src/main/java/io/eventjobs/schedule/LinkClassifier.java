@@ -1,0 +1,158 @@
+package io.eventjobs.schedule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a link leads to by its address and its words, in the languages of conferences. Pure. */
+public final class LinkClassifier {
+    private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
+    private static final Set<String> FILES = Set.of(
+            "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar",
+            "epub", "txt", "ipynb", "ps", "tex", "md", "org");
+    private static final Set<String> FILMS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
+    private static final Set<String> SUBTITLES = Set.of("vtt", "srt");
+    private static final List<String> PLAYERS = List.of(
+            "youtube.com/watch",
+            "youtube.com/embed/",
+            "youtube.com/live/",
+            "youtube-nocookie.com/embed/",
+            "youtu.be/",
+            "player.vimeo.com/",
+            "media.ccc.de/v/",
+            "/videos/watch/",
+            "/videos/embed/",
+            "dailymotion.com/video/",
+            "invidious");
+    private static final List<String> SLIDES = List.of(
+            "slides",
+            "slide deck",
+            "slidedeck",
+            "folien",
+            "diapositiv",
+            "diapos",
+            "präsentation",
+            "presentation",
+            "présentation",
+            "presentación",
+            "presentazione",
+            "apresentação",
+            "slajdy",
+            "слайды",
+            "презентация");
+    private static final List<String> SLIDE_HOSTS =
+            List.of("speakerdeck.com/", "slideshare.net/", "docs.google.com/presentation", "slides.com/", "noti.st/");
+    private static final List<String> SERVICES = List.of(
+            "feedback",
+            "chat room",
+            "chatroom",
+            "join the conversation",
+            "add to calendar",
+            "add to schedule",
+            "ical",
+            "bookmark",
+            "live stream",
+            "livestream",
+            "rate this",
+            "favourite this",
+            "favorite this",
+            "report issue",
+            "edit this",
+            "tweet this",
+            "share on");
+    private static final List<String> SERVICE_ADDRESSES = List.of(
+            "matrix.to/",
+            "chat.fosdem.org",
+            "submission.fosdem.org/feedback",
+            "live.fosdem.org",
+            "/xcal",
+            "twitter.com/intent",
+            "facebook.com/sharer",
+            "/feedback/");
+
+    private static final List<String> RECORDINGS = List.of(
+            "recording",
+            "video of this",
+            "video of the talk",
+            "video of the session",
+            "watch the talk",
+            "aufzeichnung",
+            "mitschnitt",
+            "enregistrement",
+            "grabación",
+            "registrazione",
+            "gravação",
+            "opname",
+            "nagranie",
+            "запись");
+    /** Where films are kept that the source itself calls those of its sessions. */
+    private static final Set<String> FILM_SERVICES =
+            Set.of("mediacccde", "media.ccc.de", "peertube", "youtube", "vimeo");
+
+    private LinkClassifier() {}
+
+    /**
+     * What a link leads to.
+     *
+     * @param address absolute
+     * @param text what it is called, empty if nothing
+     */
+    public static SessionLink.Kind kind(String address, String text) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        String words = text.length() > 300 ? "" : text.toLowerCase(Locale.ROOT);
+        String ending = ending(lower);
+        if (SUBTITLES.contains(ending)) {
+            return SessionLink.Kind.SUBTITLES;
+        }
+        if (FILMS.contains(ending) || holds(lower, PLAYERS) || isVimeo(lower)) {
+            return holds(words, RECORDINGS) ? SessionLink.Kind.RECORDING : SessionLink.Kind.VIDEO;
+        }
+        if (DECKS.contains(ending)) {
+            boolean slides = holds(words, SLIDES) || holds(lower, SLIDES);
+            return slides ? SessionLink.Kind.SLIDES : SessionLink.Kind.ATTACHMENT;
+        }
+        if (holds(lower, SLIDE_HOSTS)) {
+            return SessionLink.Kind.SLIDES;
+        }
+        if (FILES.contains(ending)) {
+            return SessionLink.Kind.ATTACHMENT;
+        }
+        boolean service = ending.equals("ics") || holds(words, SERVICES) || holds(lower, SERVICE_ADDRESSES);
+        return service ? SessionLink.Kind.SERVICE : SessionLink.Kind.LINK;
+    }
+
+    /** Whether a source that names this service means the film of its session. */
+    static boolean isFilmService(@Nullable String service) {
+        return service != null
+                && FILM_SERVICES.contains(service.toLowerCase(Locale.ROOT).replace("_", ""));
+    }
+
+    private static boolean isVimeo(String address) {
+        int at = address.indexOf("vimeo.com/");
+        return at >= 0 && at + 10 < address.length() && Character.isDigit(address.charAt(at + 10));
+    }
+
+    private static boolean holds(String text, List<String> parts) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the last part of the path; empty if it has none, or if there is no path. */
+    private static String ending(String address) {
+        int end = address.length();
+        for (char mark : new char[] {'?', '#'}) {
+            int at = address.indexOf(mark);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        String path = address.substring(0, end);
+        int slash = path.lastIndexOf('/');
+        int dot = path.lastIndexOf('.');
+        boolean inHost = slash >= 0 && slash == path.indexOf("//") + 1;
+        return dot > slash && !inHost && path.length() - dot <= 6 ? path.substring(dot + 1) : "";
+    }
+}

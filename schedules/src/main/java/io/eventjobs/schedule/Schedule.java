@@ -1,0 +1,29 @@
+package io.eventjobs.schedule;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schedule of a conference, whatever form it came in. Immutable.
+ *
+ * @param sessions in the order of the source, each slot of a talk that is given twice
+ * @param losses what could not be read, in words; empty when everything was
+ */
+public record Schedule(
+        ScheduleFormat format, Conference conference, List<ScheduledSession> sessions, List<String> losses) {
+    public Schedule {
+        sessions = List.copyOf(sessions);
+        losses = List.copyOf(losses);
+    }
+
+    /**
+     * What a schedule says of its conference.
+     *
+     * @param title empty if it does not say
+     * @param base what its relative addresses are relative to
+     * @param zone of all times without one of their own
+     */
+    public record Conference(String title, @Nullable String acronym, @Nullable URI base, @Nullable ZoneId zone) {}
+}

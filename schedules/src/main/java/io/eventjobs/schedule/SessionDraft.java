@@ -1,0 +1,146 @@
+package io.eventjobs.schedule;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A session while its fields are read, in whatever order they come. Not thread-safe. */
+final class SessionDraft {
+    private static final int MOST_SPEAKERS = 200;
+    private static final int MOST_LINKS = 500;
+
+    private final @Nullable URI base;
+    private final List<ScheduledSession.Speaker> speakers = new ArrayList<>();
+    private final Map<String, SessionLink> links = new LinkedHashMap<>();
+
+    @Nullable String id;
+
+    @Nullable String guid;
+
+    @Nullable String code;
+
+    @Nullable String slug;
+
+    @Nullable String url;
+
+    @Nullable String title;
+
+    @Nullable String subtitle;
+
+    @Nullable String track;
+
+    @Nullable String room;
+
+    @Nullable String type;
+
+    @Nullable String language;
+
+    @Nullable Prose summary;
+
+    @Nullable Prose description;
+
+    ScheduledSession.Slot slot = ScheduledSession.Slot.UNKNOWN;
+
+    /** @param base what addresses are relative to */
+    SessionDraft(@Nullable URI base) {
+        this.base = base;
+    }
+
+    /** Adds somebody; without a name nobody is added. */
+    void speaker(
+            @Nullable String name, @Nullable String affiliation, @Nullable Prose biography, @Nullable String address) {
+        String line = PlainText.line(name);
+        if (line != null && speakers.size() < MOST_SPEAKERS && !isKnown(line)) {
+            speakers.add(new ScheduledSession.Speaker(
+                    line, PlainText.line(affiliation), biography, WebAddress.absolute(base, address)));
+        }
+    }
+
+    private boolean isKnown(String name) {
+        return speakers.stream().anyMatch(speaker -> speaker.name().equals(name));
+    }
+
+    /** Adds a link of which its address and words tell the kind. */
+    void link(@Nullable String address, @Nullable String text) {
+        String absolute = WebAddress.absolute(base, address);
+        if (absolute != null) {
+            String words = PlainText.line(text);
+            add(absolute, words, LinkClassifier.kind(absolute, words == null ? "" : words));
+        }
+    }
+
+    /**
+     * Adds a link.
+     *
+     * @param service as the source names it, null if it does not: those of films tell that it is the film of this session
+     */
+    void link(@Nullable String address, @Nullable String text, @Nullable String service) {
+        if (LinkClassifier.isFilmService(service)) {
+            link(address, text, SessionLink.Kind.RECORDING);
+        } else {
+            link(address, text);
+        }
+    }
+
+    /** Adds a link of which the source tells the kind. */
+    void link(@Nullable String address, @Nullable String text, SessionLink.Kind kind) {
+        String absolute = WebAddress.absolute(base, address);
+        if (absolute != null) {
+            add(absolute, PlainText.line(text), kind);
+        }
+    }
+
+    /**
+     * Adds a file that belongs to the session.
+     *
+     * @param type as the source names it: slides are slides whatever they are called, if they can be shown as such
+     */
+    void attachment(@Nullable String address, @Nullable String text, @Nullable String type) {
+        String absolute = WebAddress.absolute(base, address);
+        if (absolute == null) {
+            return;
+        }
+        String words = PlainText.line(text);
+        SessionLink.Kind kind = LinkClassifier.kind(absolute, words == null ? "" : words);
+        boolean named = type != null && type.toLowerCase(Locale.ROOT).startsWith("slide");
+        boolean open = kind == SessionLink.Kind.LINK || kind == SessionLink.Kind.ATTACHMENT;
+        add(absolute, words, !open ? kind : named ? SessionLink.Kind.SLIDES : SessionLink.Kind.ATTACHMENT);
+    }
+
+    /** The session; empty if it has no title. */
+    Optional<ScheduledSession> session() {
+        String heading = PlainText.line(title);
+        if (heading == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ScheduledSession(
+                new ScheduledSession.Identity(
+                        PlainText.line(id),
+                        PlainText.line(guid),
+                        PlainText.line(code),
+                        PlainText.line(slug),
+                        WebAddress.absolute(base, url)),
+                heading,
+                PlainText.line(subtitle),
+                slot,
+                new ScheduledSession.Placement(
+                        PlainText.line(track), PlainText.line(room), PlainText.line(type), LanguageTag.of(language)),
+                new ScheduledSession.Texts(summary, description),
+                speakers,
+                List.copyOf(links.values())));
+    }
+
+    private void add(String address, @Nullable String words, SessionLink.Kind kind) {
+        SessionLink known = links.get(address);
+        if (known == null && links.size() < MOST_LINKS) {
+            links.put(address, new SessionLink(address, words == null ? "" : words, kind));
+        } else if (known != null && known.kind() == SessionLink.Kind.LINK && kind != SessionLink.Kind.LINK) {
+            links.put(address, new SessionLink(address, known.text(), kind));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.eventjobs.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sessions of a schedule while it is read, and how many there were that say nothing. */
+final class SessionList {
+    private static final int MOST = 20_000;
+
+    private final List<ScheduledSession> sessions = new ArrayList<>();
+    private int untitled;
+
+    void add(SessionDraft draft) throws UnreadableScheduleException {
+        draft.session().ifPresentOrElse(sessions::add, () -> untitled++);
+        if (sessions.size() > MOST || untitled > MOST) {
+            throw new UnreadableScheduleException("It has more than " + MOST + " sessions.");
+        }
+    }
+
+    boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    List<ScheduledSession> all() {
+        return sessions;
+    }
+
+    List<String> losses() {
+        return untitled == 0 ? List.of() : List.of(untitled + " events without a title");
+    }
+}

@@ -1,0 +1,159 @@
+package io.eventjobs.schedule;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times as schedules write them, told by the clocks of the conference.
+ *
+ * @param zone of the conference, null if it names none
+ * @param dayChange before it a day of the programme has not ended; midnight if the schedule does not say
+ */
+record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
+    private static final Pattern CLOCKS = Pattern.compile("(\\d{1,3}):([0-5]?\\d)(?::([0-5]?\\d))?");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
+
+    /** Nothing is known but the zone. */
+    static SlotTimes in(@Nullable ZoneId zone) {
+        return new SlotTimes(zone, LocalTime.MIDNIGHT);
+    }
+
+    /**
+     * A slot as the XML and JSON of Pentabarf tell it.
+     *
+     * @param day of the programme
+     * @param date with time and offset; without, or missing, the day counts
+     * @param start time of day
+     */
+    ScheduledSession.Slot slot(
+            @Nullable LocalDate day, @Nullable String date, @Nullable String start, @Nullable String duration) {
+        LocalDateTime begins = moment(date);
+        if (begins == null) {
+            begins = onDay(day == null ? date(date) : day, time(start));
+        }
+        Duration length = duration(duration);
+        LocalDateTime ends = begins == null || length == null ? null : begins.plus(length);
+        return slot(day, begins, ends, offset(date));
+    }
+
+    /** A slot from two moments. */
+    ScheduledSession.Slot slot(@Nullable String start, @Nullable String end) {
+        return slot(null, moment(start), moment(end), offset(start));
+    }
+
+    private ScheduledSession.Slot slot(
+            @Nullable LocalDate day,
+            @Nullable LocalDateTime begins,
+            @Nullable LocalDateTime ends,
+            @Nullable ZoneId ofMoment) {
+        LocalDate programme = day != null || begins == null
+                ? day
+                : begins.toLocalTime().isBefore(dayChange)
+                        ? begins.toLocalDate().minusDays(1)
+                        : begins.toLocalDate();
+        return new ScheduledSession.Slot(programme, begins, ends, zone == null ? ofMoment : zone);
+    }
+
+    /** Early in the morning it is still the day before that the programme speaks of. */
+    private @Nullable LocalDateTime onDay(@Nullable LocalDate day, @Nullable LocalTime time) {
+        if (day == null || time == null) {
+            return null;
+        }
+        return (time.isBefore(dayChange) ? day.plusDays(1) : day).atTime(time);
+    }
+
+    /** By the clocks of the conference; null if the text is no moment. */
+    @Nullable LocalDateTime moment(@Nullable String text) {
+        TemporalAccessor parsed = parsed(text);
+        if (parsed instanceof OffsetDateTime at) {
+            return zone == null
+                    ? at.toLocalDateTime()
+                    : at.atZoneSameInstant(zone).toLocalDateTime();
+        }
+        return parsed instanceof LocalDateTime at ? at : null;
+    }
+
+    private static @Nullable ZoneId offset(@Nullable String text) {
+        return parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
+    }
+
+    private static @Nullable TemporalAccessor parsed(@Nullable String text) {
+        String line = PlainText.line(text);
+        if (line == null || line.length() > 40) {
+            return null;
+        }
+        try {
+            return MOMENT.parseBest(line, OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The day at the start of a text; null if there is none. */
+    static @Nullable LocalDate date(@Nullable String text) {
+        String line = PlainText.line(text);
+        if (line == null || line.length() < 10) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(line.substring(0, 10));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** {@code 9:05, 09:05, 09:05:00}; null for anything else. */
+    static @Nullable LocalTime time(@Nullable String text) {
+        String line = PlainText.line(text);
+        Matcher clock = CLOCKS.matcher(line == null ? "" : line);
+        try {
+            return clock.matches()
+                    ? LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)))
+                    : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** {@code 0:20, 00:20, 00:20:00, PT20M} and minutes; null for anything else. */
+    static @Nullable Duration duration(@Nullable String text) {
+        String line = PlainText.line(text);
+        if (line == null || line.length() > 20) {
+            return null;
+        }
+        Matcher clock = CLOCKS.matcher(line);
+        if (clock.matches()) {
+            return Duration.ofHours(Long.parseLong(clock.group(1)))
+                    .plusMinutes(Long.parseLong(clock.group(2)))
+                    .plusSeconds(clock.group(3) == null ? 0 : Long.parseLong(clock.group(3)));
+        }
+        try {
+            return line.chars().allMatch(c -> c >= '0' && c <= '9') && line.length() < 6
+                    ? Duration.ofMinutes(Long.parseLong(line))
+                    : Duration.parse(line);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** A zone by its name; null if there is none of that name. */
+    static @Nullable ZoneId zone(@Nullable String name) {
+        String line = PlainText.line(name);
+        try {
+            return line == null ? null : ZoneId.of(line);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

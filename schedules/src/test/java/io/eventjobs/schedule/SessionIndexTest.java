@@ -1,0 +1,46 @@
+package io.eventjobs.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionIndexTest {
+    private final SessionIndex fosdem = new SessionIndex(Schedules.file("fosdem.xml"));
+    private final SessionIndex camp = new SessionIndex(Schedules.file("pretalx.xml"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://conf.test/2025/schedule/event/example-2025-4711-tests-trust/",
+                "http://www.conf.test/2025/schedule/event/example-2025-4711-tests-trust",
+                "https://conf.test/2025/schedule/event/example-2025-4711-tests-trust/#video",
+                "https://archive.conf.test/2025/schedule/event/example-2025-4711-tests-trust/index/example-2025-4711-tests-trust.html",
+                "https://mirror.test/4711"
+            })
+    void findsTheSessionOfAPage(String address) {
+        assertThat(fosdem.find(address, "", null)).map(ScheduledSession::title).contains("Tests & trust");
+    }
+
+    @Test
+    void findsItByItsTitleWhereTheAddressSaysNothing() {
+        assertThat(fosdem.find("https://blog.test/", "Tests and trust", null)).isEmpty();
+        assertThat(fosdem.find("https://blog.test/", "tests & Trust!", null)).isPresent();
+        assertThat(fosdem.find("https://blog.test/other", "", null)).isEmpty();
+    }
+
+    @Test
+    void ofATalkThatIsGivenTwiceItFindsTheSlotThatIsAskedFor() {
+        String page = "https://talks.test/camp/talk/WRBAHQ/";
+
+        assertThat(id(camp.find(page, "", "16:00"))).contains("813");
+        assertThat(id(camp.find(page, "", "01:30"))).contains("812");
+        assertThat(id(camp.find(page, "", null))).contains("812");
+    }
+
+    private static Optional<String> id(Optional<ScheduledSession> session) {
+        return session.map(found -> found.identity().id());
+    }
+}

@@ -1,0 +1,97 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Slides and subtitles that are sent instead of linked. */
+@ExtendWith(TestMachine.class)
+class UploadIT {
+    private static final String SUBTITLES = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nUploaded words.\n";
+    private static final String OCTETS = "application/octet-stream";
+
+    private final Gateway gateway;
+    private final TestSite site;
+
+    UploadIT(Gateway gateway, TestSite site) {
+        this.gateway = gateway;
+        this.site = site;
+    }
+
+    @Test
+    void whatIsUploadedIsNamedByAJobAndEndsUpInItsDocument() {
+        JsonNode upload = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
+        assertThat(upload.path("content_type").asString()).isEqualTo("text/vtt");
+        assertThat(upload.path("bytes").asInt()).isEqualTo(SUBTITLES.length());
+        String address = upload.path("address").asString();
+
+        String job = Gateway.data(
+                        gateway.post(
+                                "/api/jobs",
+                                "{\"job_type\":\"transcript\",\"parameters\":{\"url\":\"" + address
+                                        + "\",\"title\":\"Uploaded\",\"event\":\"Uploads\"}}"),
+                        201)
+                .path("job_id")
+                .asString();
+
+        JsonNode done = gateway.awaitFinished(job);
+        assertThat(done.path("status").asString()).isEqualTo("completed");
+        assertThat(text(done)).contains("# Uploaded", "Uploaded words.");
+
+        Gateway.data(gateway.post("/api/event-job/" + job + "/restart", "{\"use_cache\":false}"), 200);
+        assertThat(gateway.awaitFinished(job).path("status").asString()).isEqualTo("completed");
+        assertThat(Gateway.data(
+                                gateway.get("/api/event-job/uploads/"
+                                        + upload.path("upload_id").asString()),
+                                200)
+                        .path("sha256"))
+                .isEqualTo(upload.path("sha256"));
+    }
+
+    @Test
+    void aSessionTakesUploadedMaterialBesideItsPage() {
+        String address =
+                Gateway.data(upload("talk.vtt", SUBTITLES), 201).path("address").asString();
+
+        HttpResponse<byte[]> refused = gateway.post(
+                "/api/event-job/jobs",
+                Gateway.job("Uploads", site.address("/with-upload"))
+                        .replace("}", ",\"attachments_url\":\"" + address.replace("talk", "other") + "\"}"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode fault = Gateway.json(refused).path("error").path("details").get(0);
+        assertThat(fault.path("field").asString()).isEqualTo("attachments_url");
+        assertThat(fault.path("message").asString()).isEqualTo("names no upload that is there");
+    }
+
+    @Test
+    void whatCannotBeTakenIsRefusedInPlainWords() {
+        assertThat(gateway.ask("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(upload("../x", "x").statusCode()).isEqualTo(400);
+        assertThat(upload("empty.pdf", "").statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> form = gateway.ask(
+                "POST",
+                "/api/event-job/uploads?filename=a.pdf",
+                "--x",
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(form.statusCode()).isEqualTo(415);
+        assertThat(new String(form.body(), StandardCharsets.UTF_8)).contains("--data-binary");
+        assertThat(gateway.get("/api/event-job/uploads/upload-1").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> upload(String name, String content) {
+        return gateway.ask("POST", "/api/event-job/uploads?filename=" + name, content, "Content-Type", OCTETS);
+    }
+
+    private String text(JsonNode job) {
+        String path = job.path("results").path("markdown_url").asString();
+        return new String(gateway.get(path).body(), StandardCharsets.UTF_8);
+    }
+}
