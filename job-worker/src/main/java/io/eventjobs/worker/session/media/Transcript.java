@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was said, in paragraphs.
  *
  * @param passages in order; empty when there is no transcript
- * @param source where it is from: {@code request}, the address of the subtitles, or that of the recording; empty when there is no
+ * @param source where it is from: {@code request}, {@code page}, the address of the subtitles, or that of the recording; empty when there is no
  *     transcript
  * @param recognizer the model that heard it in the recording, null if people or their tools wrote it
  */

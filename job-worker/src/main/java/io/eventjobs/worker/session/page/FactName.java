@@ -18,6 +18,8 @@ public enum FactName {
     VIDEO,
     SLIDES,
     SUBTITLES,
+    /** What is said, as the page tells it to machines. */
+    TRANSCRIPT,
     ATTACHMENT;
 
     public String word() {

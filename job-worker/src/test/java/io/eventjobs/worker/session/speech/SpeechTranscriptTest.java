@@ -81,7 +81,7 @@ class SpeechTranscriptTest {
 
         assertThat(words(results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.faults()).isEmpty();
-        assertThat(results.warnings()).isEmpty();
+        assertThat(losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS).allSatisfy(request -> assertThat(request)
                 .containsEntry("language", "en")
                 .containsEntry("response_format", "verbose_json"));
@@ -140,7 +140,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.perform(talk("talk.webm"));
 
         assertThat(words(results)).isEqualTo(Tones.words(WORDS));
-        assertThat(results.warnings()).isEmpty();
+        assertThat(losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 5);
     }
 
@@ -182,7 +182,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(results.warnings()).containsExactly("No transcript: nothing is said in the recording.");
+        assertThat(losses(results)).containsExactly("No transcript: nothing is said in the recording.");
     }
 
     @Test
@@ -268,15 +268,22 @@ class SpeechTranscriptTest {
 
         JobResults second = bench.restarted().perform(talk("talk.webm"));
 
-        assertThat(first.warnings()).hasSize(1).allSatisfy(warning -> assertThat(warning)
+        assertThat(losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
                 .contains("lacks what is said"));
         assertThat(words(second)).isEqualTo(Tones.words(WORDS));
-        assertThat(second.warnings()).isEmpty();
+        assertThat(losses(second)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);
     }
 
     private Sessions talk(String video) {
         return bench.talk().withVideo(bench.host.address("/" + video));
+    }
+
+    /** What tones say is in no language, which is none of our concern. */
+    private static List<String> losses(JobResults results) {
+        return results.warnings().stream()
+                .filter(warning -> !warning.startsWith("Not translated"))
+                .toList();
     }
 
     private void listenBy(SpeechProperties properties) {
