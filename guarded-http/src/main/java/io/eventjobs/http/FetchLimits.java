@@ -24,6 +24,11 @@ public record FetchLimits(long wireBytes, long decodedBytes, Duration total, int
         return new FetchLimits(200 * MIB, 200 * MIB, Duration.ofMinutes(5), 10_000, 5);
     }
 
+    /** The schedule of a conference: 32 MiB, 60 s. */
+    public static FetchLimits schedule() {
+        return new FetchLimits(32 * MIB, 32 * MIB, Duration.ofSeconds(60), 1_000, 5);
+    }
+
     /** Subtitles: 10 MiB, 60 s. */
     public static FetchLimits subtitles() {
         return new FetchLimits(10 * MIB, 10 * MIB, Duration.ofSeconds(60), 1_000, 5);

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *     event-jobs.sweep.checkpoints}, or it is gone before
  * @param mostBytes a larger result of one step is not kept
  * @param mostFiles nor one of more files, 1 to 10,000
+ * @param schedules so long after it was fetched, the schedule of an event is used for other sessions without asking its host
+ * @param mostSchedules schedules in memory, 1 to 100; each takes about three times the size of its file
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.cache")
@@ -26,7 +28,9 @@ public record CacheProperties(
         @DefaultValue("5m") @DurationMin Duration recent,
         @DefaultValue("14d") @DurationMin Duration mostAge,
         @DefaultValue("256MB") DataSize mostBytes,
-        @DefaultValue("1200") @Min(1) @Max(10_000) int mostFiles) {
+        @DefaultValue("1200") @Min(1) @Max(10_000) int mostFiles,
+        @DefaultValue("5m") @DurationMin Duration schedules,
+        @DefaultValue("4") @Min(1) @Max(100) int mostSchedules) {
     Freshness freshness() {
         return new Freshness(recent, mostAge);
     }

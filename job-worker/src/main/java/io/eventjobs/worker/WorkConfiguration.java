@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -58,7 +59,7 @@ class WorkConfiguration {
         Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
                 new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches),
+                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store, listening.to(fetches)),
                 translation,

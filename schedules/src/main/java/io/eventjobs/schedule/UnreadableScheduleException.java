@@ -4,11 +4,20 @@ package io.eventjobs.schedule;
 public final class UnreadableScheduleException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableScheduleException(String message) {
-        super(message);
+    private final String explanation;
+
+    UnreadableScheduleException(String explanation) {
+        super(explanation);
+        this.explanation = explanation;
     }
 
-    UnreadableScheduleException(String message, Throwable cause) {
-        super(message, cause);
+    UnreadableScheduleException(String explanation, Throwable cause) {
+        super(explanation, cause);
+        this.explanation = explanation;
+    }
+
+    /** The message. */
+    public String explanation() {
+        return explanation;
     }
 }

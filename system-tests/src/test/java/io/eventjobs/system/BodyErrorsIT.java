@@ -94,10 +94,10 @@ class BodyErrorsIT {
                 "/api/event-job/batches | {\"batch_name\": \"B\", \"batch_id\": \"../x\", \"max_parallel\": 0, \"jobs\": 1} | batch_id max_parallel jobs",
                 "/api/jobs | {\"job_type\": \"session\", \"parameters\": {}} | event session url",
                 "/api/jobs | {\"job_type\": \"session\", \"parameters\": []} | parameters event session url",
-                "/api/jobs | {\"job_type\": \"document\", \"parameters\": {\"url\": \"https://example.com/a.pdf\"}} | job_type",
+                "/api/jobs | {\"job_type\": \"movie\", \"parameters\": {\"url\": \"https://example.com/a.pdf\"}} | job_type",
                 "/api/jobs | {\"job_type\": \"Session\", \"parameters\": {}} | job_type",
                 "/api/jobs | {\"job_type\": 1, \"parameters\": {}} | job_type",
-                "/api/jobs/batch | {\"batch_name\": \"B\", \"jobs\": [{\"job_type\": \"page\"}, {}]} | jobs[0].job_type jobs[1].job_type",
+                "/api/jobs/batch | {\"batch_name\": \"B\", \"jobs\": [{\"job_type\": \"movie\"}, {}, {\"job_type\": \"page\"}]} | jobs[0].job_type jobs[1].job_type jobs[2].url",
                 "/api/event-job/batches/some/toggle-active | {\"active\": \"yes\"} | active",
                 "/api/event-job/" + NO_JOB + "/restart | {\"use_cache\": 1} | use_cache",
             })

@@ -5,7 +5,6 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.files.ContentDispositions;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.Winner;
 import io.eventjobs.gateway.security.Caller;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Downloads of everything that a job or a batch made. */
+/** Downloads of everything that a job, a batch or an event made. */
 @RestController
 @Tag(name = "Archives")
 class ArchiveController {
@@ -32,10 +31,10 @@ class ArchiveController {
 
     private final JobQueries queries;
     private final ArtifactStore store;
-    private final BatchArchive archive;
+    private final ArchiveWriter archive;
     private final JsonMapper mapper;
 
-    ArchiveController(JobQueries queries, ArtifactStore store, BatchArchive archive, JsonMapper mapper) {
+    ArchiveController(JobQueries queries, ArtifactStore store, ArchiveWriter archive, JsonMapper mapper) {
         this.queries = queries;
         this.store = store;
         this.archive = archive;
@@ -85,12 +84,27 @@ class ArchiveController {
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/event-job/batches/{id}/archive")
     void batch(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
-        BatchRecord batch = queries.batch(caller, id);
-        if (!archive.isReady(batch)) {
+        send(new ArchiveScope.OfBatch(queries.batch(caller, id)), response);
+    }
+
+    @Operation(
+            summary = "The ZIP of all completed jobs of an event, over all its batches, made as it is sent",
+            operationId = "downloadEventArchive")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/event-job/events/{event}/archive")
+    void event(Caller caller, @PathVariable String event, HttpServletResponse response) throws IOException {
+        queries.requireEvent(caller, event);
+        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.eventCounts(caller, event)), response);
+    }
+
+    private void send(ArchiveScope scope, HttpServletResponse response) throws IOException {
+        if (!archive.isReady(scope)) {
             throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
         }
-        head(response, SafeName.of(batch.asked().name(), "batch") + ".zip");
-        archive.write(batch, response.getOutputStream());
+        head(response, SafeName.of(scope.title(), "archive") + ".zip");
+        archive.write(scope, response.getOutputStream());
     }
 
     private boolean send(JobRecord job, HttpServletResponse response) throws IOException {

@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.StateCounts;
@@ -11,21 +10,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The two pages in the root of a batch's ZIP. Titles come from outside: they are escaped. */
+/** The two pages in the root of the ZIP of a batch or an event. Titles come from outside: they are escaped. */
 final class ArchiveIndex {
     private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~";
 
     private ArchiveIndex() {}
 
-    static String readme(BatchRecord batch, List<JobRecord> failed) {
-        StateCounts counts = batch.standing().counts();
+    static String readme(ArchiveScope scope, List<JobRecord> failed) {
+        StateCounts counts = ArchiveScope.counts(scope);
         StringBuilder page = new StringBuilder();
-        page.append("# ").append(escaped(batch.asked().name())).append("\n\n");
-        page.append("Batch `")
-                .append(batch.key().id())
-                .append("`, created ")
-                .append(batch.asked().createdAt());
-        page.append(". Jobs: ").append(batch.asked().jobCount());
+        page.append("# ").append(escaped(scope.title())).append("\n\n");
+        page.append(scope.about());
+        page.append(". Jobs: ").append(counts.total());
         page.append("; completed ")
                 .append(counts.completed())
                 .append(", failed ")

@@ -1,34 +1,51 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.StoredFile;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Where in the ZIP the files of each job go. Most share one tree; a job of which any path is taken already, in whatever case,
- * gets a folder of its own, so its relative links stay right.
+ * Where in the ZIP the files of each job go. Most share one tree. A job of which any path is taken already, in whatever case,
+ * by something else gets a folder of its own, so its relative links stay right. The same file under the same path, such as the
+ * slides of a session that is there in two languages, is there once.
  */
 final class ArchivePaths {
-    private final Set<String> taken = new HashSet<>(Set.of("readme.md", "index.md"));
+    private static final String OURS = "";
+
+    private final Map<String, String> taken = new HashMap<>(Map.of("readme.md", OURS, "index.md", OURS));
+    private final Set<String> written = new HashSet<>();
 
     /** The folder, with its slash, that the paths of these results go under; empty for the common tree. */
     String rootOf(JobResults results) {
-        List<String> paths = results.files()
-                .map(file -> file.path().toLowerCase(Locale.ROOT))
-                .toList();
         String root = "";
-        for (int n = 2; isTaken(root, paths); n++) {
+        for (int n = 2; isTaken(root, results); n++) {
             root = "(" + n + ")/";
         }
-        for (String path : paths) {
-            taken.add(root + path);
-        }
+        String own = root;
+        results.files().forEach(file -> taken.put(folded(own, file), content(file)));
         return root;
     }
 
-    private boolean isTaken(String root, List<String> paths) {
-        return paths.stream().anyMatch(path -> taken.contains(root + path));
+    /** Whether the path is to be written: true once for each. */
+    boolean isNew(String path) {
+        return written.add(path);
+    }
+
+    private boolean isTaken(String root, JobResults results) {
+        return results.files().anyMatch(file -> !taken.getOrDefault(folded(root, file), content(file))
+                .equals(content(file)));
+    }
+
+    private static String folded(String root, StoredFile file) {
+        return (root + file.path()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Two paths that differ in case alone are two files for some systems: never the same. */
+    private static String content(StoredFile file) {
+        return file.path() + ":" + file.sha256();
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditInterceptor.class);
     private static final Set<String> SPEAK_FOR_THEMSELVES =
-            Set.of("createSessionJob", "createJob", "createSessionBatch", "createBatch");
+            Set.of("createSessionJob", "createJob", "createSessionBatch", "createBatch", "createUpload");
 
     private final AuditLog log;
 

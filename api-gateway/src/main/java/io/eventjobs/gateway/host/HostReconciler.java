@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class HostReconciler implements Step {
     static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN = Duration.ofSeconds(15);
+    private static final int AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(HostReconciler.class);
 
     private final HostRecords hosts;
@@ -42,8 +44,13 @@ final class HostReconciler implements Step {
 
     @Override
     public Duration run() {
-        if (!agenda.owned().isEmpty()) {
-            hosts.all().forEach(this::reconcile);
+        if (agenda.owned().isEmpty()) {
+            return BETWEEN;
+        }
+        List<HostRecord> some = hosts.after("", AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(this::reconcile);
+            some = hosts.after(some.getLast().host(), AT_ONCE);
         }
         return BETWEEN;
     }

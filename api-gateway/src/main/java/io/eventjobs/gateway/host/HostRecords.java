@@ -18,7 +18,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class HostRecords {
     private static final String COLLECTION = "hosts";
-    private static final int MOST = 10_000;
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -52,9 +51,9 @@ final class HostRecords {
         mongo.execute(COLLECTION, hosts -> hosts.deleteOne(current(host)));
     }
 
-    /** All that are stored, some thousands at most. */
-    List<HostRecord> all() {
-        return rows.list(new Document(), new Document(), MOST);
+    /** Those that are stored, after this name (empty: from the first), at most so many. */
+    List<HostRecord> after(String host, int limit) {
+        return rows.list(new Document("_id", new Document("$gt", host)), new Document("_id", 1), limit);
     }
 
     private Optional<HostRecord> insert(HostRecord next) {

@@ -12,6 +12,7 @@ import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.StateCounts;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -60,6 +61,11 @@ public class JobQueries {
         if (jobs.count(ofEvent, 1) == 0) {
             throw new ApiException(ErrorCode.EVENT_NOT_FOUND, ErrorCode.EVENT_NOT_FOUND.meaning());
         }
+    }
+
+    /** How many jobs of an event are where. */
+    public StateCounts eventCounts(Caller caller, String event) {
+        return jobs.countStates(new Document("tenant", caller.tenant().value()).append("event", event));
     }
 
     /** Jobs of a batch in its order, after the cursor, one more than asked for if there is one. */

@@ -122,8 +122,13 @@ public class JobRecords {
 
     /** Counts the states of a batch's jobs, as they are now. */
     public StateCounts countStates(BatchKey batch) {
+        return countStates(new Document("batch", batch.toString()));
+    }
+
+    /** Counts the states of the jobs that match, as they are now. */
+    public StateCounts countStates(Document filter) {
         List<Document> pipeline = List.of(
-                new Document("$match", new Document("batch", batch.toString())),
+                new Document("$match", filter),
                 new Document("$group", new Document("_id", "$status").append("jobs", new Document("$sum", 1))));
         StateCounts counts = StateCounts.allPending(0);
         for (Document row : StoredRows.aggregate(mongo, JobDocuments.COLLECTION, pipeline)) {

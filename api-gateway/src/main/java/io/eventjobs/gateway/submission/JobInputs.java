@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.upload.UploadKeeper;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobId;
@@ -8,10 +10,13 @@ import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
@@ -46,14 +51,30 @@ class JobInputs {
 
     /** The parameters to be stored; a long transcript is put into the object store first, so it is there when the job is. */
     JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
-        String transcript = draft.longTranscript();
-        if (transcript == null || !(draft.parameters() instanceof SessionParameters session)) {
+        if (!(draft.parameters() instanceof SessionParameters session)) {
             return draft.parameters();
         }
+        String text = draft.longTranscript();
+        Optional<byte[]> transcript = text != null
+                ? Optional.of(text.getBytes(StandardCharsets.UTF_8))
+                : Optional.ofNullable(session.videoTranscriptKey()).flatMap(this::ofAnotherJob);
         String key = tenant + "/inputs/" + id + "/video_transcript.txt";
-        // A gateway may be the first that stores anything.
-        store.prepare();
-        store.put(key, transcript.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8");
-        return session.withVideoTranscriptKey(key);
+        transcript.ifPresent(bytes -> {
+            // A gateway may be the first that stores anything.
+            store.prepare();
+            store.put(key, bytes, "text/plain; charset=utf-8");
+        });
+        return transcript.isPresent() ? session.withVideoTranscriptKey(key) : session;
+    }
+
+    /** The other job's goes with that job; where it has gone already, the worker says what is missing. */
+    private Optional<byte[]> ofAnotherJob(String key) {
+        try (InputStream content = store.open(key)) {
+            return Optional.of(content.readAllBytes());
+        } catch (ObjectMissingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new ArtifactStoreException("a transcript could not be read to its end", e);
+        }
     }
 }

@@ -99,7 +99,7 @@ class HostReconcilerTest {
 
         reconcile();
 
-        assertThat(hosts.all()).isEmpty();
+        assertThat(hosts.after("", 10)).isEmpty();
     }
 
     private void reconcile() {

@@ -19,6 +19,11 @@ public record DocumentParameters(
     }
 
     @Override
+    public DocumentParameters withTargetLanguage(String language) {
+        return new DocumentParameters(url, event, track, title, filename, sourceLanguage, language, useCache);
+    }
+
+    @Override
     public DocumentParameters withUseCache(boolean use) {
         return new DocumentParameters(url, event, track, title, filename, sourceLanguage, targetLanguage, use);
     }

@@ -32,6 +32,12 @@ public sealed interface JobParameters permits SessionParameters, SourceParameter
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** BCP 47 tag of the document wanted; null of a job that makes none. */
+    @Nullable String targetLanguage();
+
+    /** The same job, wanted in another language; itself if it makes no document. */
+    JobParameters withTargetLanguage(String language);
+
     /** The same job, with or without the use of finished steps. */
     JobParameters withUseCache(boolean use);
 }

@@ -31,6 +31,16 @@ public record NoopParameters(@Nullable String event, int workMillis) implements 
     }
 
     @Override
+    public @Nullable String targetLanguage() {
+        return null;
+    }
+
+    @Override
+    public NoopParameters withTargetLanguage(String language) {
+        return this;
+    }
+
+    @Override
     public NoopParameters withUseCache(boolean use) {
         return this;
     }

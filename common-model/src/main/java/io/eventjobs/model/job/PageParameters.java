@@ -19,6 +19,11 @@ public record PageParameters(
     }
 
     @Override
+    public PageParameters withTargetLanguage(String language) {
+        return new PageParameters(url, event, track, title, filename, sourceLanguage, language, useCache);
+    }
+
+    @Override
     public PageParameters withUseCache(boolean use) {
         return new PageParameters(url, event, track, title, filename, sourceLanguage, targetLanguage, use);
     }

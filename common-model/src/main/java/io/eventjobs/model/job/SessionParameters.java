@@ -48,6 +48,7 @@ public record SessionParameters(
         return languages.sourceLanguage();
     }
 
+    @Override
     public String targetLanguage() {
         return languages.targetLanguage();
     }
@@ -124,7 +125,7 @@ public record SessionParameters(
         return with(new Material(material.videoUrl(), material.attachmentsUrl(), null, key));
     }
 
-    /** The same session, wanted in another language. */
+    @Override
     public SessionParameters withTargetLanguage(String language) {
         Languages others = new Languages(languages.sourceLanguage(), language, languages.translateNames());
         return new SessionParameters(

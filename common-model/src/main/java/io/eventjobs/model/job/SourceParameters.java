@@ -18,6 +18,7 @@ public sealed interface SourceParameters extends JobParameters
     String sourceLanguage();
 
     /** BCP 47 tag of the document wanted; the same as of the source when nothing is to be translated. */
+    @Override
     String targetLanguage();
 
     /** Whether finished steps of earlier runs may be used. */

@@ -19,6 +19,11 @@ public record TranscriptParameters(
     }
 
     @Override
+    public TranscriptParameters withTargetLanguage(String language) {
+        return new TranscriptParameters(url, event, track, title, filename, sourceLanguage, language, useCache);
+    }
+
+    @Override
     public TranscriptParameters withUseCache(boolean use) {
         return new TranscriptParameters(url, event, track, title, filename, sourceLanguage, targetLanguage, use);
     }

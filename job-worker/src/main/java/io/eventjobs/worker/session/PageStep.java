@@ -14,6 +14,7 @@ import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.page.PageReader;
 import io.eventjobs.worker.session.page.PageSource;
 import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches and reads the session's page. The one step without which there is no document. */
+/**
+ * Fetches and reads the session's page, and completes it by the schedule of its event. The one step without which there is no
+ * document.
+ */
 public final class PageStep {
     private static final Set<String> PAGES =
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
@@ -29,9 +33,11 @@ public final class PageStep {
 
     private final Fetches fetches;
     private final PageReader reader = new PageReader();
+    private final ScheduleStep schedule;
 
-    public PageStep(Fetches fetches) {
+    public PageStep(Fetches fetches, ScheduleFeeds schedules) {
         this.fetches = fetches;
+        this.schedule = new ScheduleStep(schedules);
     }
 
     Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
@@ -42,14 +48,28 @@ public final class PageStep {
                 new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
         try {
             Outcome outcome = fetches.fetch(
-                    request, fetched -> read(execution, fetched), Found.class::isInstance, task.checkpoints());
+                    request, fetched -> read(execution, fetched), PageStep::isWorthKeeping, task.checkpoints());
             return switch (outcome) {
-                case Found found -> found;
+                case Found found -> completed(task, found);
                 case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
             };
         } catch (FetchException e) {
             throw SessionTask.failed(e);
         }
+    }
+
+    /** A page that scripts would fill is as good as one with a text, if the schedule has it. */
+    private Found completed(SessionTask task, Found found)
+            throws JobFailedException, InterruptedException, IOException {
+        SessionPage page = schedule.complete(task, found.page(), found.address());
+        if (page.isEmpty()) {
+            throw JobFailedException.of(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
+        }
+        return new Found(page, found.address());
+    }
+
+    private static boolean isWorthKeeping(Outcome outcome) {
+        return outcome instanceof Found found && !found.page().isEmpty();
     }
 
     private Outcome read(Execution execution, FetchedResource fetched) throws IOException {
@@ -65,9 +85,6 @@ public final class PageStep {
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
         SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));
-        if (page.isEmpty()) {
-            return new Refused(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
-        }
         execution.log(
                 LogLine.Level.INFO,
                 "Read " + page.markdown().length() + " characters, "

@@ -4,6 +4,7 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.session.page.Fact;
 import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
+import io.eventjobs.worker.session.page.Person;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the results say of the session, with the source of each fact. It travels in one report and stands in the job's record,
@@ -39,7 +41,10 @@ final class ResultMetadata {
         metadata.put("source_language", findings.translation().sourceLanguage());
         metadata.put("translated", findings.translation().isTranslated());
         metadata.put("links", links(findings.page()));
-        metadata.put("sources", findings.sheet().sources());
+        if (!findings.page().facts().people().isEmpty()) {
+            metadata.put("people", people(findings.page().facts().people()));
+        }
+        metadata.put("sources", sources(findings));
         metadata.put("transcript_source", findings.transcript().source());
         metadata.put("slide_count", findings.slides());
         return metadata;
@@ -63,6 +68,43 @@ final class ResultMetadata {
             }
         }
         return links;
+    }
+
+    /** Of the text, too, which is no field of its own. */
+    private static Map<String, String> sources(SessionWork.Findings findings) {
+        Map<String, String> sources = new LinkedHashMap<>(findings.sheet().sources());
+        if (!findings.content().isEmpty()) {
+            sources.put(
+                    "abstract",
+                    findings.page()
+                            .facts()
+                            .first(FactName.ABSTRACT)
+                            .map(Fact::source)
+                            .orElse("html"));
+        }
+        return sources;
+    }
+
+    private static List<Map<String, String>> people(List<Person> known) {
+        List<Map<String, String>> people = new ArrayList<>();
+        int bytes = 0;
+        for (Person person : known) {
+            Map<String, String> entry = new LinkedHashMap<>();
+            entry.put("name", shortened(person.name()));
+            put(entry, "affiliation", person.affiliation());
+            put(entry, "url", person.address());
+            bytes += entry.values().stream().mapToInt(ResultMetadata::bytes).sum();
+            if (bytes <= MOST_BYTES_OF_A_LIST) {
+                people.add(entry);
+            }
+        }
+        return people;
+    }
+
+    private static void put(Map<String, String> entry, String key, @Nullable String value) {
+        if (value != null) {
+            entry.put(key, shortened(value));
+        }
     }
 
     private static List<String> bounded(List<?> list) {

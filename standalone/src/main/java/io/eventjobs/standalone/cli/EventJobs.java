@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             GatewayCommand.class,
             WorkerCommand.class,
             SubmitCommand.class,
+            ImportCommand.class,
             UploadCommand.class,
             StatusCommand.class,
             WatchCommand.class,
@@ -42,7 +43,7 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
-        logInOnePlace(arguments.length > 0 && Set.of("demo", "events").contains(arguments[0]));
+        logInOnePlace(arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         System.exit(commandLine().execute(arguments));
     }
 

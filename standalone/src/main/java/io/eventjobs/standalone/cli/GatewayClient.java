@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,21 @@ final class GatewayClient {
     /** Posts a JSON body; the {@code data} of the answer. */
     JsonNode post(String path, String body) throws InterruptedException {
         return data(send(postRequest(path, body)));
+    }
+
+    /** Posts a JSON body that shall be taken once, however often it is sent; the {@code data} of the answer. */
+    JsonNode post(String path, String body, String idempotencyKey) throws InterruptedException {
+        return data(send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    /** The {@code data} of the answer; empty if there is nothing at the path. */
+    Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpResponse<String> answer = send(request(path).GET().build());
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(data(answer));
     }
 
     /** Uploads a file; the {@code data} of the answer. */

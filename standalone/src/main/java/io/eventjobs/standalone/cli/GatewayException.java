@@ -4,7 +4,15 @@ package io.eventjobs.standalone.cli;
 final class GatewayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     GatewayException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    /** Whether the gateway refused with this code. */
+    boolean is(String code) {
+        return message.startsWith(code + ":");
     }
 }

@@ -52,6 +52,7 @@ public final class SessionDocument {
         blocks.add("# " + MarkdownText.escaped(oneLine(parts.sheet().title())));
         addFacts();
         addContent(parts.page());
+        add(SpeakerSection.of(parts.page().facts().people(), labels.of("speakers")));
         addSlides();
         addTranscript();
         addLinks();

@@ -88,12 +88,15 @@ public final class SessionSheet {
             SheetField field, SessionParameters request, SessionPage page, String pageAddress) {
         return switch (field) {
             case TITLE -> title(request, page);
+            case SUBTITLE -> said(page, FactName.SUBTITLE).limit(1);
             case EVENT -> requested(request.event());
             case TRACK -> track(request, page);
+            case TYPE -> said(page, FactName.TYPE).limit(1);
             case DAY -> either(request.day(), page, FactName.DAY);
             case DATE -> said(page, FactName.DATE).limit(1);
             case START -> either(request.starttime(), page, FactName.START);
             case END -> either(request.endtime(), page, FactName.END);
+            case TIME_ZONE -> said(page, FactName.ZONE).limit(1);
             case ROOM -> said(page, FactName.ROOM).limit(1);
             case SPEAKERS ->
                 request.speakers().isEmpty()

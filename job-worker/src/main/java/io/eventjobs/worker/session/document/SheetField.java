@@ -5,12 +5,15 @@ import java.util.Locale;
 /** What a document says of its session, in the order of the front matter. */
 public enum SheetField {
     TITLE,
+    SUBTITLE,
     EVENT,
     TRACK,
+    TYPE,
     DAY,
     DATE,
     START,
     END,
+    TIME_ZONE,
     ROOM,
     SPEAKERS,
     URL,
@@ -26,14 +29,14 @@ public enum SheetField {
     boolean isList() {
         return switch (this) {
             case SPEAKERS, SLIDES, ATTACHMENTS -> true;
-            case TITLE, EVENT, TRACK, DAY, DATE, START, END, ROOM, URL, VIDEO -> false;
+            case TITLE, SUBTITLE, EVENT, TRACK, TYPE, DAY, DATE, START, END, TIME_ZONE, ROOM, URL, VIDEO -> false;
         };
     }
 
     boolean isAddress() {
         return switch (this) {
             case URL, VIDEO, SLIDES, ATTACHMENTS -> true;
-            case TITLE, EVENT, TRACK, DAY, DATE, START, END, ROOM, SPEAKERS -> false;
+            case TITLE, SUBTITLE, EVENT, TRACK, TYPE, DAY, DATE, START, END, TIME_ZONE, ROOM, SPEAKERS -> false;
         };
     }
 }

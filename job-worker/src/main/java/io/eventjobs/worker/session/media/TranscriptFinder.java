@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** Finds the transcript of a talk that somebody wrote: given, linked on the page, or beside the video. Thread-safe. */
 public final class TranscriptFinder {
-    private static final String ACCEPT = "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
+    private static final String ACCEPT =
+            "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
     private static final int LONGEST_GIVEN = 10 << 20;
 
     private final Fetches fetches;
@@ -111,8 +112,7 @@ public final class TranscriptFinder {
         try {
             Optional<Transcript> transcript = fetches.fetch(
                     new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
-                    fetched -> Subtitles.read(
-                            Files.readAllBytes(fetched.file()), fetched.charset(), language, address),
+                    fetched -> Subtitles.read(Files.readAllBytes(fetched.file()), fetched.charset(), language, address),
                     Optional::isPresent,
                     checkpoints);
             if (transcript.isEmpty()) {

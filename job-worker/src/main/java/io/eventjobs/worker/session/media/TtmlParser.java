@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * fault in the XML is taken. No document type, no entity of its own, nothing from elsewhere.
  */
 final class TtmlParser {
-    private static final Pattern ROOT = Pattern.compile("\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*<(?:\\w+:)?tt[\\s>]", Pattern.DOTALL);
+    private static final Pattern ROOT = Pattern.compile(
+            "\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*<(?:\\w+:)?tt[\\s>]", Pattern.DOTALL);
     private static final int DEEPEST = 200;
 
     private final CueList cues = new CueList();
@@ -109,7 +110,9 @@ final class TtmlParser {
     private void flush() {
         for (int first = 0; first < runs.size(); ) {
             int next = first + 1;
-            while (next < runs.size() && (runs.get(next).isAtTimeOf(runs.get(first)) || runs.get(next).isBlank())) {
+            while (next < runs.size()
+                    && (runs.get(next).isAtTimeOf(runs.get(first))
+                            || runs.get(next).isBlank())) {
                 next++;
             }
             TtmlRun run = runs.get(first);

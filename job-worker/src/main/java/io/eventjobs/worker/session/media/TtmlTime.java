@@ -19,8 +19,8 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
     /** Longer than any recording. */
     private static final double MOST_SECONDS = 1_000_000;
 
-    private static final Pattern CLOCK = Pattern.compile(
-            "(\\d{1,4}):([0-5]?\\d):([0-5]?\\d)(?:(\\.\\d{1,9})|:(\\d{1,4})(?:\\.(\\d{1,4}))?)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(\\d{1,4}):([0-5]?\\d):([0-5]?\\d)(?:(\\.\\d{1,9})|:(\\d{1,4})(?:\\.(\\d{1,4}))?)?");
     private static final Pattern OFFSET = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(h|ms|m|s|f|t)");
 
     /** As the root of the document says. */

@@ -25,6 +25,7 @@ final class FactFinder {
         facts.next();
         new MetaFacts(page, facts).find();
         facts.next();
+        ScheduleFacts.find(page, facts);
         TitleFacts.otherwise(page, facts);
         return facts.facts();
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a page may say of a session. */
 public enum FactName {
     TITLE,
+    SUBTITLE,
     ABSTRACT,
     SPEAKER,
     ROOM,
@@ -14,13 +15,19 @@ public enum FactName {
     DATE,
     START,
     END,
+    /** Of the times: a name such as Europe/Brussels, or an offset. */
+    ZONE,
+    /** Talk, workshop, lightning talk. */
+    TYPE,
     LANGUAGE,
     VIDEO,
     SLIDES,
     SUBTITLES,
     /** What is said, as the page tells it to machines. */
     TRANSCRIPT,
-    ATTACHMENT;
+    ATTACHMENT,
+    /** Where the event's schedule is, in a form for machines. */
+    SCHEDULE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

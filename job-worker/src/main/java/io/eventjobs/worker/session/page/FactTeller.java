@@ -24,7 +24,7 @@ final class FactTeller {
             case ABSTRACT, TRANSCRIPT ->
                 facts.add(name, lines.stream().map(PageLine::text).collect(Collectors.joining(" ")), source);
             case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> lines.forEach(line -> tell(name, line.text(), line.links()));
-            case TITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, LANGUAGE ->
+            case TITLE, SUBTITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, ZONE, TYPE, LANGUAGE, SCHEDULE ->
                 lines.stream().limit(1).forEach(line -> tell(name, line.text(), line.links()));
         }
     }
@@ -39,7 +39,8 @@ final class FactTeller {
             case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> links.forEach(link -> file(name, link));
             case DAY, DATE, START -> when(name, value, address(value, links));
             case ABSTRACT, TRANSCRIPT -> facts.add(name, value, source);
-            case TITLE, ROOM, TRACK, EVENT, END, LANGUAGE -> one(name, value, address(value, links));
+            case TITLE, SUBTITLE, ROOM, TRACK, EVENT, END, ZONE, TYPE, LANGUAGE, SCHEDULE ->
+                one(name, value, address(value, links));
         }
     }
 

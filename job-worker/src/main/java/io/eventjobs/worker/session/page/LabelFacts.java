@@ -113,7 +113,7 @@ final class LabelFacts {
     private static boolean isMany(FactName name) {
         return switch (name) {
             case SPEAKER, ATTACHMENT, SLIDES, VIDEO, SUBTITLES, ABSTRACT -> true;
-            case TITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, LANGUAGE -> false;
+            case TITLE, SUBTITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, ZONE, TYPE, LANGUAGE, SCHEDULE -> false;
         };
     }
 

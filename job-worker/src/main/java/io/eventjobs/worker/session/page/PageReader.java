@@ -45,7 +45,7 @@ public final class PageReader {
             warnings.add("The page has more than " + PageParser.MOST_TAGS + " tags: its end was not read.");
         }
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
-            warnings.add("The page has no abstract.");
+            warnings.add(SessionPage.NO_ABSTRACT);
         }
         return warnings;
     }

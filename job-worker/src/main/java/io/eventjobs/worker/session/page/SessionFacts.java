@@ -8,10 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a page by name. Of facts that there is one of, the first found counts; of others, all of the first source. */
-public record SessionFacts(Map<FactName, List<Fact>> byName) {
+/**
+ * The facts of a page by name. Of facts that there is one of, the first found counts; of others, all of the first source.
+ *
+ * @param people what is told of those who speak, beyond their names; not of everybody, maybe of nobody
+ */
+public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
+    /** Nothing is known. */
+    public static final SessionFacts NONE = new SessionFacts(Map.of(), List.of());
+
     public SessionFacts {
         byName = Collections.unmodifiableMap(byName);
+        people = List.copyOf(people);
+    }
+
+    /** These facts, and of what they do not know those of a source that is less sure. */
+    public SessionFacts orElse(SessionFacts other) {
+        Map<FactName, List<Fact>> all = new EnumMap<>(FactName.class);
+        all.putAll(other.byName);
+        all.putAll(byName);
+        return new SessionFacts(all, people.isEmpty() ? other.people : people);
     }
 
     public Optional<Fact> first(FactName name) {
@@ -23,25 +39,43 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
     }
 
     boolean isMoreThanTitle() {
-        return byName.keySet().stream()
-                .anyMatch(name -> name != FactName.TITLE && name != FactName.LANGUAGE && name != FactName.EVENT);
+        return byName.keySet().stream().anyMatch(name -> switch (name) {
+            case TITLE, LANGUAGE, EVENT, SCHEDULE -> false;
+            case SUBTITLE,
+                    ABSTRACT,
+                    SPEAKER,
+                    ROOM,
+                    TRACK,
+                    DAY,
+                    DATE,
+                    START,
+                    END,
+                    ZONE,
+                    TYPE,
+                    VIDEO,
+                    SLIDES,
+                    SUBTITLES,
+                    ATTACHMENT -> true;
+        });
     }
 
     /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
-    static final class Gathering {
+    public static final class Gathering {
         private static final int LONGEST = 20_000;
         private static final int LONGEST_TRANSCRIPT = 1 << 20;
         private static final int MOST = 200;
 
         private final Map<FactName, List<Fact>> known = new EnumMap<>(FactName.class);
+        private final List<Person> people = new ArrayList<>();
         private Map<FactName, List<Fact>> current = new EnumMap<>(FactName.class);
 
         /** Says something under the source that speaks now; blank values and repetitions are ignored. */
-        void add(FactName name, String value, String source) {
+        public void add(FactName name, String value, String source) {
             add(name, value, source, null);
         }
 
-        void add(FactName name, String value, String source, @Nullable String address) {
+        /** @param address where the value is linked to, absolute; null if nowhere */
+        public void add(FactName name, String value, String source, @Nullable String address) {
             String clean = oneLine(value);
             if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
                 return;
@@ -50,6 +84,17 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MOST) {
                 facts.add(new Fact(clean, source, address));
+            }
+        }
+
+        /** Names somebody who speaks, and what is told of them. */
+        public void speaker(Person person, String source) {
+            String name = oneLine(person.name());
+            add(FactName.SPEAKER, name, source, person.address());
+            if (person.isMoreThanName()
+                    && people.size() < MOST
+                    && people.stream().noneMatch(known -> known.name().equals(name))) {
+                people.add(person.named(name));
             }
         }
 
@@ -70,11 +115,19 @@ public record SessionFacts(Map<FactName, List<Fact>> byName) {
             current = new EnumMap<>(FactName.class);
         }
 
-        SessionFacts facts() {
+        /** All that was said. */
+        public SessionFacts facts() {
             next();
             Map<FactName, List<Fact>> copy = new EnumMap<>(FactName.class);
             known.forEach((name, facts) -> copy.put(name, List.copyOf(facts)));
-            return new SessionFacts(copy);
+            List<String> speakers = copy.getOrDefault(FactName.SPEAKER, List.of()).stream()
+                    .map(Fact::value)
+                    .toList();
+            return new SessionFacts(
+                    copy,
+                    people.stream()
+                            .filter(person -> speakers.contains(person.name()))
+                            .toList());
         }
 
         private static String oneLine(String text) {

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ public record SessionPage(
         List<PageLink> links,
         List<PageImage> images,
         List<String> warnings) {
+    static final String NO_ABSTRACT = "The page has no abstract.";
+
     /** Of a session whose page is not asked for. */
     public static final SessionPage NONE =
-            new SessionPage("", null, new SessionFacts(Map.of()), List.of(), List.of(), List.of());
+            new SessionPage("", null, SessionFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
         links = List.copyOf(links);
@@ -32,6 +35,40 @@ public record SessionPage(
     /** The same page with another text. */
     public SessionPage withMarkdown(String other) {
         return new SessionPage(other, language, facts, links, images, warnings);
+    }
+
+    /**
+     * This page, completed by a source that is surer.
+     *
+     * @param surer facts that go before those of the page
+     * @param text what the session is about, as Markdown; empty if the source does not say
+     * @param others links that the source has; what they lead to is as it says
+     */
+    public SessionPage completed(SessionFacts surer, String text, List<PageLink> others) {
+        Map<String, PageLink> all = new LinkedHashMap<>();
+        links.forEach(link -> all.put(link.address(), link));
+        for (PageLink other : others) {
+            PageLink known = all.get(other.address());
+            String words = known == null || known.text().isBlank() ? other.text() : known.text();
+            PageLink.Kind kind = known == null || other.kind() != PageLink.Kind.LINK ? other.kind() : known.kind();
+            all.put(other.address(), new PageLink(other.address(), words, kind));
+        }
+        List<String> remaining = text.isEmpty()
+                ? warnings
+                : warnings.stream()
+                        .filter(warning -> !warning.equals(NO_ABSTRACT))
+                        .toList();
+        return new SessionPage(
+                text.isEmpty() ? markdown : text,
+                language,
+                surer.orElse(facts),
+                List.copyOf(all.values()),
+                text.isEmpty()
+                        ? images
+                        : images.stream()
+                                .filter(image -> text.contains(image.address()))
+                                .toList(),
+                remaining);
     }
 
     /** Whether there is nothing worth keeping: no content and no fact but a title. */

@@ -38,13 +38,17 @@ class TtmlParserTest {
 
     @Test
     void countsTimesFromTheElementAround() {
-        assertThat(cues("<div begin='10s' end='20s'><p begin='1s' end='2s'>in</p><p begin='5s' end='30s'>cut</p></div>"))
+        assertThat(
+                        cues(
+                                "<div begin='10s' end='20s'><p begin='1s' end='2s'>in</p><p begin='5s' end='30s'>cut</p></div>"))
                 .containsExactly(new Cue(11_000, 12_000, null, "in"), new Cue(15_000, 20_000, null, "cut"));
     }
 
     @Test
     void putsTheChildrenOfASequenceOneAfterTheOther() {
-        assertThat(cues("<div timeContainer='seq'><p dur='2s'>one</p><p dur='3s'>two</p><p begin='1s' dur='1s'>three</p></div>"))
+        assertThat(
+                        cues(
+                                "<div timeContainer='seq'><p dur='2s'>one</p><p dur='3s'>two</p><p begin='1s' dur='1s'>three</p></div>"))
                 .containsExactly(
                         new Cue(0, 2_000, null, "one"),
                         new Cue(2_000, 5_000, null, "two"),
@@ -53,16 +57,19 @@ class TtmlParserTest {
 
     @Test
     void takesSpansWithTimesOfTheirOwnApart() {
-        assertThat(cues("<p begin='10s' end='14s'><span begin='0s' end='2s'>first</span> <span begin='2s'>second</span></p>"))
+        assertThat(
+                        cues(
+                                "<p begin='10s' end='14s'><span begin='0s' end='2s'>first</span> <span begin='2s'>second</span></p>"))
                 .containsExactly(new Cue(10_000, 12_000, null, "first"), new Cue(12_000, 14_000, null, "second"));
     }
 
     @Test
     void namesTheSpeakerByItsAgent() {
-        String tt = "<tt xmlns:ttm='http://www.w3.org/ns/ttml#metadata' xmlns:xml='http://www.w3.org/XML/1998/namespace'><head><metadata>"
-                + "<ttm:agent type='person' xml:id='a1'><ttm:name type='full'>Ada Example</ttm:name></ttm:agent>"
-                + "</metadata></head><body><div><p begin='1s' end='2s' ttm:agent='a1'>Hi</p>"
-                + "<p begin='2s' end='3s' ttm:agent='unknown'>Ho</p></div></body></tt>";
+        String tt =
+                "<tt xmlns:ttm='http://www.w3.org/ns/ttml#metadata' xmlns:xml='http://www.w3.org/XML/1998/namespace'><head><metadata>"
+                        + "<ttm:agent type='person' xml:id='a1'><ttm:name type='full'>Ada Example</ttm:name></ttm:agent>"
+                        + "</metadata></head><body><div><p begin='1s' end='2s' ttm:agent='a1'>Hi</p>"
+                        + "<p begin='2s' end='3s' ttm:agent='unknown'>Ho</p></div></body></tt>";
 
         assertThat(TtmlParser.parse(tt))
                 .containsExactly(new Cue(1_000, 2_000, "Ada Example", "Hi"), new Cue(2_000, 3_000, "unknown", "Ho"));
@@ -79,11 +86,13 @@ class TtmlParserTest {
 
     @Test
     void isFoundByItsRootWhateverItIsCalled() {
-        String dfxp = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- made by a tool -->\n<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:div>"
-                + "<tt:p begin='00:00:01.000' end='00:00:02.000'>Grüße</tt:p></tt:div></tt:body></tt:tt>";
+        String dfxp =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- made by a tool -->\n<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:div>"
+                        + "<tt:p begin='00:00:01.000' end='00:00:02.000'>Grüße</tt:p></tt:div></tt:body></tt:tt>";
 
         assertThat(Subtitles.read(dfxp.getBytes(StandardCharsets.UTF_8), "x"))
-                .hasValueSatisfying(transcript -> assertThat(transcript.passages()).containsExactly(new Passage(1_000L, null, "Grüße")));
+                .hasValueSatisfying(transcript ->
+                        assertThat(transcript.passages()).containsExactly(new Passage(1_000L, null, "Grüße")));
         assertThat(TtmlParser.isTtml("<html><body>tt</body></html>")).isFalse();
     }
 
@@ -92,7 +101,10 @@ class TtmlParserTest {
         String tt = "<!DOCTYPE tt [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY a 'boom'><!ENTITY b '&a;&a;&a;'>]>"
                 + "<tt><body><div><p begin='1s' end='2s'>safe</p><p begin='3s' end='4s'>&x;&b;</p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt)).extracting(Cue::text).doesNotContain("boom").containsAnyOf("safe");
+        assertThat(TtmlParser.parse(tt))
+                .extracting(Cue::text)
+                .doesNotContain("boom")
+                .containsAnyOf("safe");
         assertThat(TtmlParser.parse(tt).toString()).doesNotContain("boom");
     }
 

@@ -35,8 +35,7 @@ class SegmentPlanTest {
     void overlapsOnBothSidesOfTheCut() {
         List<Segment> segments = PLAN.segments(sound(1_000_000));
 
-        assertThat(segments)
-                .containsExactly(new Segment(0, 605_000, 0), new Segment(595_000, 1_000_000, 600_000));
+        assertThat(segments).containsExactly(new Segment(0, 605_000, 0), new Segment(595_000, 1_000_000, 600_000));
     }
 
     @Test
@@ -57,7 +56,8 @@ class SegmentPlanTest {
         assertThat(segments.getLast().endMillis()).isEqualTo(millis);
         for (int i = 1; i < segments.size(); i++) {
             assertThat(segments.get(i).cutMillis())
-                    .isBetween(segments.get(i).startMillis(), segments.get(i - 1).endMillis());
+                    .isBetween(
+                            segments.get(i).startMillis(), segments.get(i - 1).endMillis());
         }
         assertThat(segments).allSatisfy(segment -> assertThat(segment.millis()).isBetween(1L, 610_000L));
     }

@@ -48,12 +48,24 @@ class SoundExtractionTest {
                 folder.resolve("chapters.txt"),
                 ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=3000\ntitle=Intro\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=3000\nEND=9000\ntitle=a\\=b \\; c\n");
         byte[] film = recordings.of(
-                Tones.wav(20), "talk.mkv", "-i", metadata.toString(), "-map", "0:a", "-map", "1:v", "-map_metadata", "2", "-map_chapters", "2");
+                Tones.wav(20),
+                "talk.mkv",
+                "-i",
+                metadata.toString(),
+                "-map",
+                "0:a",
+                "-map",
+                "1:v",
+                "-map_metadata",
+                "2",
+                "-map_chapters",
+                "2");
 
         Sound sound = extracted(film, LIMITS);
 
         assertThat(sound.millis()).isBetween(11_400L, 11_900L);
-        assertThat(sound.silences()).hasSize(2).first().satisfies(silence -> assertThat(silence.startMillis()).isBetween(4_800L, 5_000L));
+        assertThat(sound.silences()).hasSize(2).first().satisfies(silence -> assertThat(silence.startMillis())
+                .isBetween(4_800L, 5_000L));
         assertThat(sound.chapters()).containsExactly(new Chapter(0, "Intro"), new Chapter(3_000, "a=b ; c"));
         assertThat(sound.isCut()).isFalse();
         assertThat(Recordings.samples(Files.readAllBytes(sound.file()))).hasSizeBetween(360_000, 385_000);
@@ -69,9 +81,12 @@ class SoundExtractionTest {
     @Test
     void refusesAFilmThatMustBeStoredAndIsLargerThanTheQuota() throws Exception {
         byte[] film = recordings.of(Tones.wav(20), "talk.mp4");
-        RecordingLimits tight = new RecordingLimits(50 << 20, film.length - 1, Duration.ofSeconds(60), Duration.ofHours(1));
+        RecordingLimits tight =
+                new RecordingLimits(50 << 20, film.length - 1, Duration.ofSeconds(60), Duration.ofHours(1));
 
-        assertThatThrownBy(() -> extracted(film, tight)).isInstanceOf(BodyRefusedException.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> extracted(film, tight))
+                .isInstanceOf(BodyRefusedException.class)
+                .hasMessageContaining("larger than");
         assertThat(files()).doesNotContain("recording");
     }
 
@@ -81,7 +96,9 @@ class SoundExtractionTest {
         byte[] broken = new byte[70_000];
         System.arraycopy(recordings.of(Tones.wav(2), "short.webm"), 0, broken, 0, 200);
 
-        assertThatThrownBy(() -> extracted(film, LIMITS)).isInstanceOf(BodyRefusedException.class).hasMessageContaining("no sound");
+        assertThatThrownBy(() -> extracted(film, LIMITS))
+                .isInstanceOf(BodyRefusedException.class)
+                .hasMessageContaining("no sound");
         assertThatThrownBy(() -> extracted(broken, LIMITS)).isInstanceOf(BodyRefusedException.class);
     }
 
@@ -136,7 +153,10 @@ class SoundExtractionTest {
 
     private static void signal(ProcessHandle process, String signal) {
         try {
-            new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().onExit().join();
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

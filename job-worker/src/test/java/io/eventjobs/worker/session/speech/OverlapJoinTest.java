@@ -20,7 +20,12 @@ class OverlapJoinTest {
     void dropsWhatTheOverlapRepeats() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(8_000, "we come to the"), cue(10_000, "second part of the talk")),
-                        heard(10_000, 24_000, 12_000, cue(0, "second part of the talk"), cue(2_000, "which is longer"))))
+                        heard(
+                                10_000,
+                                24_000,
+                                12_000,
+                                cue(0, "second part of the talk"),
+                                cue(2_000, "which is longer"))))
                 .isEqualTo("we come to the second part of the talk which is longer");
     }
 
@@ -66,8 +71,8 @@ class OverlapJoinTest {
 
     @Test
     void keepsWhoSpeaks() {
-        List<Cue> cues = OverlapJoin.join(List.of(
-                new Hearing(new Segment(0, 9_000, 0), List.of(new Cue(0, 1_000, "Ada", "Hello there everyone")), true)));
+        List<Cue> cues = OverlapJoin.join(List.of(new Hearing(
+                new Segment(0, 9_000, 0), List.of(new Cue(0, 1_000, "Ada", "Hello there everyone")), true)));
 
         assertThat(cues).containsExactly(new Cue(0, 1_000, "Ada", "Hello there everyone"));
     }
@@ -93,13 +98,13 @@ class OverlapJoinTest {
 
     /** As {@link #hasEveryWordOnce}, of words of which many are said again and again. */
     @Property(tries = 300)
-    void isNotLedAstrayByWordsThatAreSaidOften(@ForAll Random random, @ForAll @IntRange(min = 80, max = 300) int words) {
+    void isNotLedAstrayByWordsThatAreSaidOften(
+            @ForAll Random random, @ForAll @IntRange(min = 80, max = 300) int words) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < words; i++) {
             said.add(random.nextInt(3) == 0 ? "the" : "w" + random.nextInt(40));
         }
-        List<Hearing> hearings = List.of(
-                hearing(said, 0, 60, 20, random), hearing(said, 40, words, 20, random));
+        List<Hearing> hearings = List.of(hearing(said, 0, 60, 20, random), hearing(said, 40, words, 20, random));
 
         assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
     }
@@ -110,11 +115,15 @@ class OverlapJoinTest {
         for (int i = from; i < to; ) {
             int end = Math.min(to, i + 1 + random.nextInt(12));
             long start = Math.max(0, i * WORD_MILLIS + error);
-            cues.add(new Cue(start, Math.max(start, end * WORD_MILLIS + error), null, String.join(" ", said.subList(i, end))));
+            cues.add(new Cue(
+                    start, Math.max(start, end * WORD_MILLIS + error), null, String.join(" ", said.subList(i, end))));
             i = end;
         }
         long start = (long) from * WORD_MILLIS;
-        return new Hearing(new Segment(start, (long) to * WORD_MILLIS, start + (from == 0 ? 0 : overlap * WORD_MILLIS / 2)), cues, true);
+        return new Hearing(
+                new Segment(start, (long) to * WORD_MILLIS, start + (from == 0 ? 0 : overlap * WORD_MILLIS / 2)),
+                cues,
+                true);
     }
 
     private static Cue cue(long start, String text) {
@@ -122,7 +131,8 @@ class OverlapJoinTest {
     }
 
     private static Hearing heard(long start, long end, long cut, Cue... cues) {
-        return Hearing.of(new Segment(start, end, cut), new Heard(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
+        return Hearing.of(
+                new Segment(start, end, cut), new Heard(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
     }
 
     private static String joined(Hearing... hearings) {

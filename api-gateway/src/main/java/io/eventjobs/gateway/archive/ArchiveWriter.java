@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.gateway.record.Winner;
@@ -21,11 +20,11 @@ import org.bson.Document;
 import org.springframework.stereotype.Service;
 
 /**
- * The ZIP of a batch, written as it is sent: one file at a time from the object store, so memory stays flat however large it
- * is. The same batch gives the same bytes.
+ * Writes the ZIP of a batch or an event as it is sent: one file at a time from the object store, so memory stays flat however
+ * large it is. The same results give the same bytes.
  */
 @Service
-class BatchArchive {
+class ArchiveWriter {
     /** Without a zone: as an instant it would be written differently where the gateway's zone is another. */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -34,30 +33,31 @@ class BatchArchive {
     private final JobRecords jobs;
     private final ArtifactStore store;
 
-    BatchArchive(JobRecords jobs, ArtifactStore store) {
+    ArchiveWriter(JobRecords jobs, ArtifactStore store) {
         this.jobs = jobs;
         this.store = store;
     }
 
     /** Whether there is anything to download. */
-    boolean isReady(BatchRecord batch) {
-        return !completed(batch, -1, 1).isEmpty();
+    boolean isReady(ArchiveScope scope) {
+        return !list(scope, JobStatus.COMPLETED, new Document(), 1).isEmpty();
     }
 
     /** Writes the whole ZIP; whatever fails in the middle leaves it without an end. */
-    void write(BatchRecord batch, OutputStream out) throws IOException {
+    void write(ArchiveScope scope, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ArchivePaths paths = new ArchivePaths();
         List<ArchiveEntry> rows = new ArrayList<>();
-        List<JobRecord> some = completed(batch, -1, JOBS_AT_ONCE);
+        List<JobRecord> some = list(scope, JobStatus.COMPLETED, new Document(), JOBS_AT_ONCE);
         while (!some.isEmpty()) {
             for (JobRecord job : some) {
                 rows.add(add(job, paths, zip));
             }
-            some = completed(batch, some.getLast().asked().batchIndex(), JOBS_AT_ONCE);
+            some = list(scope, JobStatus.COMPLETED, scope.after(some.getLast()), JOBS_AT_ONCE);
         }
-        text(zip, "README.md", ArchiveIndex.readme(batch, failed(batch)));
-        text(zip, "index.md", ArchiveIndex.index(batch.asked().name(), rows));
+        List<JobRecord> failed = list(scope, JobStatus.FAILED, new Document(), JOBS_AT_ONCE);
+        text(zip, "README.md", ArchiveIndex.readme(scope, failed));
+        text(zip, "index.md", ArchiveIndex.index(scope.title(), rows));
         zip.finish();
     }
 
@@ -69,11 +69,13 @@ class BatchArchive {
         ExecutionPrefix prefix = winner.prefix(job.asked().tenant(), job.id());
         StoredFile markdown = winner.results().markdown();
         String root = paths.rootOf(winner.results());
-        if (markdown != null) {
+        if (markdown != null && paths.isNew(root + markdown.path())) {
             copy(zip, root + markdown.path(), prefix.key(markdown.path()), markdown);
         }
         for (StoredFile asset : winner.results().assets()) {
-            copy(zip, root + asset.path(), prefix.key(asset.path()), asset);
+            if (paths.isNew(root + asset.path())) {
+                copy(zip, root + asset.path(), prefix.key(asset.path()), asset);
+            }
         }
         return ArchiveEntry.of(job, markdown == null ? "" : root + markdown.path());
     }
@@ -89,19 +91,10 @@ class BatchArchive {
         }
     }
 
-    private List<JobRecord> completed(BatchRecord batch, int afterIndex, int limit) {
-        return list(batch, JobStatus.COMPLETED, afterIndex, limit);
-    }
-
-    private List<JobRecord> failed(BatchRecord batch) {
-        return list(batch, JobStatus.FAILED, -1, JOBS_AT_ONCE);
-    }
-
-    private List<JobRecord> list(BatchRecord batch, JobStatus status, int afterIndex, int limit) {
-        Document filter = new Document("batch", batch.key().toString())
-                .append("status", status.word())
-                .append("batch_index", new Document("$gt", afterIndex));
-        return jobs.list(filter, new Document("batch_index", 1), limit);
+    private List<JobRecord> list(ArchiveScope scope, JobStatus status, Document after, int limit) {
+        Document filter = scope.filter().append("status", status.word());
+        filter.putAll(after);
+        return jobs.list(filter, scope.order(), limit);
     }
 
     private static void text(ZipOutputStream zip, String name, String text) throws IOException {

@@ -1,0 +1,63 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.record.JobRecords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** Makes of a batch the draft of another one, of the same jobs in another language. The batch itself stays as it is. */
+@Component
+class LanguageChange {
+    private static final int JOBS_AT_ONCE = 500;
+    private static final int LONGEST_NAME = 500;
+
+    private final JobRecords jobs;
+
+    LanguageChange(JobRecords jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The draft; without jobs if none of them would be in another language than it is. */
+    BatchDraft of(BatchRecord batch, String language) {
+        List<JobDraft> drafts = new ArrayList<>();
+        List<JobRecord> some = after(batch, -1);
+        while (!some.isEmpty()) {
+            some.forEach(job -> changed(job, language).ifPresent(drafts::add));
+            some = after(batch, some.getLast().asked().batchIndex());
+        }
+        return new BatchDraft(
+                null,
+                name(batch.asked().name(), language),
+                drafts,
+                batch.asked().priority(),
+                batch.asked().maxParallel(),
+                List.of());
+    }
+
+    private static Optional<JobDraft> changed(JobRecord job, String language) {
+        return Optional.ofNullable(job.asked().parameters().targetLanguage())
+                .filter(now -> !now.equalsIgnoreCase(language))
+                .map(now -> new JobDraft(
+                        job.asked().name(),
+                        job.asked().parameters().withTargetLanguage(language),
+                        job.asked().priority(),
+                        null,
+                        List.of()));
+    }
+
+    private List<JobRecord> after(BatchRecord batch, int index) {
+        Document filter =
+                new Document("batch", batch.key().toString()).append("batch_index", new Document("$gt", index));
+        return jobs.list(filter, new Document("batch_index", 1), JOBS_AT_ONCE);
+    }
+
+    private static String name(String name, String language) {
+        String end = " (" + language + ")";
+        int room = LONGEST_NAME - end.length();
+        return (name.length() <= room ? name : name.substring(0, room)) + end;
+    }
+}

@@ -1,0 +1,115 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.query.JobQueries;
+import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.security.Caller;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.RequestBodies;
+import io.eventjobs.gateway.web.Success;
+import io.eventjobs.model.job.BatchStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A batch in another language: new jobs in a new batch, whose results stand beside those of the old ones. */
+@RestController
+@Tag(name = "Submission")
+class LanguageController {
+    private final RequestBodies bodies;
+    private final JobQueries queries;
+    private final LanguageChange change;
+    private final BatchSubmission batches;
+    private final Backlog backlog;
+
+    LanguageController(
+            RequestBodies bodies, JobQueries queries, LanguageChange change, BatchSubmission batches, Backlog backlog) {
+        this.bodies = bodies;
+        this.queries = queries;
+        this.change = change;
+        this.batches = batches;
+        this.backlog = backlog;
+    }
+
+    @Operation(
+            summary = "The sessions of a batch in another language: new jobs in a new batch, the old ones stay",
+            operationId = "changeLanguage")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find the new batch")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LanguageRequest.class),
+                            examples = @ExampleObject("{\"target_language\": \"fr\"}")))
+    @PostMapping(path = "/api/event-job/batches/{id}/change-language", consumes = "application/json")
+    ResponseEntity<Success<LanguageChanged>> change(
+            Caller caller,
+            @PathVariable String id,
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        byte[] body = bodies.read(request);
+        FieldReader.Faults faults = new FieldReader.Faults();
+        FieldReader fields = new FieldReader(bodies.object(body), "", faults);
+        String language = fields.has("target_language")
+                ? FieldForms.language(fields, "target_language")
+                : fields.requiredText("target_language", 1);
+        fields.refuseOthers();
+        faults.refuseIfAny();
+        BatchRecord old = queries.batch(caller, id);
+        BatchDraft draft = change.of(old, String.valueOf(language));
+        if (draft.jobs().isEmpty()) {
+            faults.add("target_language", "is what every job of the batch is in already");
+            faults.refuseIfAny();
+        }
+        Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
+        backlog.admit(draft.jobs().size());
+        BatchRecord made = batches.accept(caller.tenant(), draft, mark);
+        return ResponseEntity.created(
+                        URI.create("/api/event-job/batches/" + made.key().id()))
+                .body(Success.of(LanguageChanged.of(made, old, String.valueOf(language))));
+    }
+
+    @Schema(name = "LanguageRequest")
+    record LanguageRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "A language tag such as fr or pt-BR")
+                    String targetLanguage) {}
+
+    /**
+     * @param batchId of the new batch
+     * @param jobCount of the new batch: those of the old one that are in another language
+     */
+    @Schema(name = "LanguageChanged")
+    record LanguageChanged(
+            String batchId,
+            String batchName,
+            String status,
+            int jobCount,
+            String sourceBatchId,
+            String targetLanguage,
+            String message) {
+        static LanguageChanged of(BatchRecord made, BatchRecord old, String language) {
+            return new LanguageChanged(
+                    made.key().id().value(),
+                    made.asked().name(),
+                    BatchStatus.PENDING.word(),
+                    made.asked().jobCount(),
+                    old.key().id().value(),
+                    language,
+                    "New jobs created in a new batch");
+        }
+    }
+}

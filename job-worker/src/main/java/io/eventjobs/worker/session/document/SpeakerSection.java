@@ -1,0 +1,35 @@
+package io.eventjobs.worker.session.document;
+
+import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.Person;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who speaks, where more than names is told of them. */
+final class SpeakerSection {
+    private static final int LONGEST_BIOGRAPHY = 10_000;
+
+    private SpeakerSection() {}
+
+    /** Empty if nothing but names is known. */
+    static String of(List<Person> people, String heading) {
+        if (people.isEmpty()) {
+            return "";
+        }
+        List<String> blocks = new ArrayList<>();
+        blocks.add("## " + heading);
+        for (Person person : people) {
+            String name = "**" + MarkdownText.escaped(person.name()) + "**";
+            blocks.add(person.affiliation() == null ? name : name + ", " + MarkdownText.escaped(person.affiliation()));
+            if (person.biography() != null && person.biography().length() <= LONGEST_BIOGRAPHY) {
+                blocks.add(withoutHeadings(person.biography()));
+            }
+        }
+        return String.join("\n\n", blocks);
+    }
+
+    /** A biography has no place in the outline of the document. */
+    private static String withoutHeadings(String markdown) {
+        return markdown.replaceAll("(?m)^#{1,6} +", "");
+    }
+}

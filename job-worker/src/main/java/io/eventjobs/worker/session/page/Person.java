@@ -1,0 +1,19 @@
+package io.eventjobs.worker.session.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who speaks, as far as something is told of them.
+ *
+ * @param biography as Markdown; null if there is none
+ * @param address of a page about them, absolute
+ */
+public record Person(String name, @Nullable String affiliation, @Nullable String biography, @Nullable String address) {
+    boolean isMoreThanName() {
+        return affiliation != null || biography != null;
+    }
+
+    Person named(String other) {
+        return new Person(other, affiliation, biography, address);
+    }
+}

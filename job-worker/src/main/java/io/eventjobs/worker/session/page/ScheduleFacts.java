@@ -1,0 +1,46 @@
+package io.eventjobs.worker.session.page;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Where the schedule of a page's event is, if the page links it: only what is sure to be one by its address. */
+final class ScheduleFacts {
+    private static final String SOURCE = "html";
+    private static final int MOST_LINKS = 5_000;
+    private static final List<Pattern> SHAPES = List.of(
+            Pattern.compile("https?://[^?#]+/schedule/xml/?"),
+            Pattern.compile("https?://[^?#]+/schedule/export/schedule\\.(?:json|xml)"),
+            Pattern.compile("https?://[^?#]+/schedule(?:\\.v2)?\\.(?:json|xml)(?:\\?[^#]*)?"),
+            Pattern.compile("https?://[^?#]+/export/event/\\d+\\.json(?:\\?[^#]*)?"));
+    private static final Pattern SESSIONIZE =
+            Pattern.compile("(https?://sessionize\\.com/api/v2/[A-Za-z0-9]{4,20})/view/[A-Za-z]+(?:\\?[^#]*)?");
+
+    private ScheduleFacts() {}
+
+    static void find(Document page, SessionFacts.Gathering facts) {
+        int looked = 0;
+        for (Element link : page.select("link[rel~=alternate][href], a[href], script[src]")) {
+            String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
+            Matcher view = SESSIONIZE.matcher(address);
+            if (view.matches()) {
+                facts.add(FactName.SCHEDULE, view.group(1) + "/view/All", SOURCE);
+                return;
+            }
+            if (!link.normalName().equals("script") && isSchedule(address)) {
+                facts.add(FactName.SCHEDULE, address, SOURCE);
+                return;
+            }
+            if (++looked == MOST_LINKS) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isSchedule(String address) {
+        return address.length() < 2_000
+                && SHAPES.stream().anyMatch(shape -> shape.matcher(address).matches());
+    }
+}

@@ -1,0 +1,62 @@
+package io.eventjobs.worker.session.schedule;
+
+import io.eventjobs.schedule.Prose;
+import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Markdown;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the running text of a schedule, whatever its markup, into the Markdown of documents. All of it goes the way that pages go:
+ * no HTML comes through, no address but those that documents may link to.
+ */
+final class ProseMarkdown {
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+
+    private ProseMarkdown() {}
+
+    /** @param base that addresses in the text are relative to; empty for none */
+    static String of(@Nullable Prose prose, String base) {
+        if (prose == null) {
+            return "";
+        }
+        return switch (prose.markup()) {
+            case HTML -> html(prose.text(), base);
+            case MARKDOWN -> markdown(prose.text(), base);
+            case PLAIN -> plain(prose.text());
+        };
+    }
+
+    /** Its parser walks with recursion: what nests deeper than any author would is shown as it is written. */
+    private static String markdown(String text, String base) {
+        String html;
+        try {
+            html = RENDERER.render(PARSER.parse(text));
+        } catch (StackOverflowError e) {
+            return plain(text);
+        }
+        return html(html, base);
+    }
+
+    private static String html(String html, String base) {
+        return Markdown.of(List.of(Jsoup.parseBodyFragment(html, base).body()), Set.of())
+                .text();
+    }
+
+    /** Its lines stay lines. */
+    private static String plain(String text) {
+        return text.lines()
+                .map(line -> MarkdownText.escapedLine(line.strip()))
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\n{2,}", "\u0000")
+                .replace("\n", "  \n")
+                .replace("\u0000", "\n\n");
+    }
+}
