@@ -55,6 +55,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
                     VIDEO,
                     SLIDES,
                     SUBTITLES,
+                    TRANSCRIPT,
                     ATTACHMENT -> true;
         });
     }

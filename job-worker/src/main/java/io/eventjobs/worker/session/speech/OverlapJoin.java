@@ -57,9 +57,8 @@ final class OverlapJoin {
         if (best.length() >= Math.min(SURE, Math.max(1, inCommon))) {
             return new Seam(best.before() + best.length(), best.after() + best.length());
         }
-        return new Seam(
-                before.firstOfCueAt(after.hearing().segment().cutMillis()),
-                after.firstOfCueAt(after.hearing().segment().cutMillis()));
+        long cut = after.hearing().segment().cutMillis();
+        return new Seam(before.firstAt(cut), after.firstAt(cut));
     }
 
     private static Run run(List<SpokenWord> before, int i, List<SpokenWord> after, int j, long tolerance) {
@@ -99,15 +98,6 @@ final class OverlapJoin {
             return first;
         }
 
-        /** The first word of a cue whose middle is not before this. */
-        int firstOfCueAt(long millis) {
-            int first = 0;
-            while (first < words.size() && middle(words.get(first).cue()) < millis) {
-                first++;
-            }
-            return first;
-        }
-
         Part until(int end) {
             return new Part(hearing, words.subList(0, end));
         }
@@ -133,11 +123,6 @@ final class OverlapJoin {
             Cue whole = hearing.cues().get(first.cue());
             String text = whole.text().substring(first.start(), last.end());
             return new Cue(first.atMillis(), whole.endMillis(), whole.voice(), text);
-        }
-
-        private long middle(int cue) {
-            Cue whole = hearing.cues().get(cue);
-            return whole.startMillis() + (whole.endMillis() - whole.startMillis()) / 2;
         }
     }
 }

@@ -32,9 +32,9 @@ class OverlapJoinTest {
     @Test
     void takesEachWordFromTheSegmentThatHeardItWhole() {
         assertThat(joined(
-                        heard(0, 14_000, 0, cue(10_000, "this is about database transac")),
-                        heard(10_000, 24_000, 12_000, cue(0, "bout database transactions and locks"))))
-                .isEqualTo("this is about database transactions and locks");
+                        heard(0, 14_000, 0, cue(10_000, "this is about our old database transac")),
+                        heard(10_000, 24_000, 12_000, cue(0, "bout our old database transactions and locks"))))
+                .isEqualTo("this is about our old database transactions and locks");
     }
 
     @Test
