@@ -21,7 +21,9 @@ public enum FetchCode {
     DECOMPRESSION_BOMB,
     RESPONSE_BROKEN,
     /** Whoever takes the body wants no more of it. */
-    BODY_REFUSED;
+    BODY_REFUSED,
+    /** The host's robots.txt does not want the address to be read; said by whoever asks for that text. */
+    ROBOTS_REFUSED;
 
     /** Whether the same request may succeed in a moment. */
     boolean isPassing() {
@@ -39,7 +41,8 @@ public enum FetchCode {
                     TOO_SLOW,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
-                    BODY_REFUSED -> false;
+                    BODY_REFUSED,
+                    ROBOTS_REFUSED -> false;
         };
     }
 
@@ -64,7 +67,8 @@ public enum FetchCode {
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
-                    BODY_REFUSED -> false;
+                    BODY_REFUSED,
+                    ROBOTS_REFUSED -> false;
         };
     }
 
@@ -84,7 +88,8 @@ public enum FetchCode {
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
-                    BODY_REFUSED -> false;
+                    BODY_REFUSED,
+                    ROBOTS_REFUSED -> false;
         };
     }
 }

@@ -1,12 +1,18 @@
 package io.eventjobs.worker;
 
+import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.language.Glossaries;
 import io.eventjobs.worker.session.language.TranslationProperties;
 import io.eventjobs.worker.session.language.engine.ChatTranslator;
+import io.eventjobs.worker.session.language.engine.LibreTranslator;
 import io.eventjobs.worker.session.language.engine.Translator;
+import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,23 +22,40 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TranslationProperties.class)
 class TranslationConfiguration {
     @Bean
-    TranslationStep translationStep(TranslationProperties properties, ObjectProvider<ChatClient> chat) {
-        return new TranslationStep(translator(properties, chat.getIfAvailable()), properties.repairs());
+    TranslationStep translationStep(
+            TranslationProperties properties,
+            ArtifactStore store,
+            ObjectProvider<ChatClient> chat,
+            ObjectProvider<LibreTranslator> libreTranslate) {
+        return new TranslationStep(
+                translator(properties, chat.getIfAvailable(), libreTranslate.getIfAvailable()),
+                new Glossaries(store, properties.glossaries()),
+                properties.repairs());
     }
 
-    private static @Nullable Translator translator(TranslationProperties properties, @Nullable ChatClient chat) {
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("!environment.getProperty('event-jobs.translation.libretranslate-url', '').isBlank()")
+    LibreTranslator libreTranslator(TranslationProperties properties, Clock clock) {
+        return new LibreTranslator(
+                Objects.requireNonNull(properties.libretranslateUrl()),
+                properties.libretranslateKey(),
+                properties.timeout(),
+                clock);
+    }
+
+    private static @Nullable Translator translator(
+            TranslationProperties properties, @Nullable ChatClient chat, @Nullable LibreTranslator libreTranslate) {
         return switch (properties.chosen(chat != null)) {
             case NONE -> null;
-            case CHAT -> new ChatTranslator(required(chat), properties.parallel());
-            case LIBRETRANSLATE -> throw new IllegalStateException("not yet");
+            case CHAT -> new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.parallel());
+            case LIBRETRANSLATE -> required(libreTranslate, "event-jobs.translation.libretranslate-url");
         };
     }
 
-    private static ChatClient required(@Nullable ChatClient chat) {
-        if (chat == null) {
-            throw new IllegalStateException(
-                    "event-jobs.translation.by is chat, so event-jobs.chat.url must name a language model");
+    private static <T> T required(@Nullable T service, String key) {
+        if (service == null) {
+            throw new IllegalStateException("event-jobs.translation.by wants a service that " + key + " does not name");
         }
-        return chat;
+        return service;
     }
 }

@@ -10,6 +10,7 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
+import io.eventjobs.worker.session.PicturesStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
@@ -17,6 +18,8 @@ import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.RobotsGate;
+import io.eventjobs.worker.session.fetch.RobotsTexts;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +32,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CacheProperties.class)
+@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
 class WorkConfiguration {
+    /** How it calls itself where it comes as a guest. */
+    private static final String ROBOT = "EventJobs";
+
     /** @param offset what the clock is wrong by, for drills */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
@@ -44,26 +50,50 @@ class WorkConfiguration {
                 new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
-                "EventJobs/0.1" + contact);
+                ROBOT + "/0.1" + contact);
+    }
+
+    /** @param robots whether hosts are asked what robots may read, though people named each page */
+    @Bean
+    RobotsGate robotsGate(
+            GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
+        return robots ? new RobotsTexts(http, ROBOT, clock) : RobotsGate.OPEN;
+    }
+
+    @Bean
+    Fetches fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new Fetches(http, cache.freshness(), store, robots);
+    }
+
+    @Bean
+    PageStep pageStep(Fetches fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+        return new PageStep(
+                fetches,
+                new PicturesStep(fetches, pictures.limits()),
+                new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock));
     }
 
     @Bean
     SessionWork sessionWork(
-            GuardedHttpClient http,
-            ArtifactStore store,
-            CacheProperties cache,
-            Clock clock,
+            CheckpointStore checkpoints,
+            Fetches fetches,
+            PageStep page,
             AttachmentReader attachments,
             TranslationStep translation,
+            ArtifactStore store,
             SpeechConfiguration.Listening listening) {
-        Fetches fetches = new Fetches(http, cache.freshness(), store);
         return new SessionWork(
-                new CheckpointStore(store, clock, cache.limits()),
-                new PageStep(fetches, new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock)),
+                checkpoints,
+                page,
                 new SlidesStep(fetches, attachments),
                 new TranscriptStep(fetches, store, listening.to(fetches)),
                 translation,
                 new BundleStep(store));
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(ArtifactStore store, Clock clock, CacheProperties cache) {
+        return new CheckpointStore(store, clock, cache.limits());
     }
 
     @Bean

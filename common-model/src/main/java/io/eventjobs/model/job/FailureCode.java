@@ -30,6 +30,7 @@ public enum FailureCode {
     TOO_MANY_REDIRECTS(PERMANENT, 1, "The address leads in a circle or through too many redirects."),
     DECOMPRESSION_BOMB(PERMANENT, 1, "The answer unpacks to far more than was sent."),
     RESPONSE_BROKEN(RETRYABLE, 3, "The answer is broken or ended early."),
+    ROBOTS_REFUSED(PERMANENT, 1, "The robots.txt of the host asks robots not to read the address."),
     NOT_A_PAGE(PERMANENT, 1, "The address leads to something that is not a web page."),
     EMPTY_PAGE(PERMANENT, 1, "The page holds neither content nor facts."),
     NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),

@@ -32,6 +32,7 @@ class FailureCodeTest {
                         "TOO_MANY_REDIRECTS permanent",
                         "DECOMPRESSION_BOMB permanent",
                         "RESPONSE_BROKEN retryable",
+                        "ROBOTS_REFUSED permanent",
                         "NOT_A_PAGE permanent",
                         "EMPTY_PAGE permanent",
                         "NO_DOCUMENT permanent",

@@ -22,7 +22,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The finished steps that one execution goes on from, and those that it finishes. What goes wrong with a checkpoint is
- * logged, and the step is done as if there were none. Thread-safe.
+ * logged, and the step is done as if there were none. Thread-safe: several
+ * threads of an execution may have steps done at once.
  */
 public final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);

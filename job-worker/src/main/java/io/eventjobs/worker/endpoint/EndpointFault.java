@@ -14,6 +14,8 @@ public enum EndpointFault {
     FORBIDDEN,
     /** It refuses the request (other 4xx), or answers with a redirect, which is never followed. */
     REFUSED,
+    /** What is wanted is not among what it offers. */
+    UNSUPPORTED,
     /** Its answer is larger than allowed. */
     TOO_LARGE,
     /** Its answer has another form than agreed. */
@@ -27,7 +29,7 @@ public enum EndpointFault {
     boolean isPassing() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED -> true;
-            case FORBIDDEN, REFUSED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;
+            case FORBIDDEN, REFUSED, UNSUPPORTED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;
         };
     }
 
@@ -35,14 +37,14 @@ public enum EndpointFault {
     boolean isSickness() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, FAILED -> true;
-            case THROTTLED, FORBIDDEN, REFUSED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;
+            case THROTTLED, FORBIDDEN, REFUSED, UNSUPPORTED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;
         };
     }
 
     /** Whether another call, with other content, will most likely fail in the same way. */
     public boolean isLasting() {
         return switch (this) {
-            case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, CIRCUIT_OPEN, BUSY -> true;
+            case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, UNSUPPORTED, CIRCUIT_OPEN, BUSY -> true;
             case REFUSED, TOO_LARGE, UNREADABLE -> false;
         };
     }

@@ -37,10 +37,12 @@ public final class BundleStep {
     JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
-        BundleLayout layout = BundleLayout.of(request, findings.translation().language());
+        BundleLayout layout = BundleLayout.of(
+                findings.translation().named(request), findings.translation().language());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = assets(layout, findings.decks());
+        List<BundleFile> assets = new ArrayList<>(task.assets());
+        assets.addAll(slides(layout, findings.decks()));
 
         execution.begin(ProgressStep.PACKAGING, "Packing " + (assets.size() + 1) + " files");
         List<MeasuredFile> packed = measured(assets, markdown);
@@ -82,7 +84,7 @@ public final class BundleStep {
         return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
     }
 
-    private static List<BundleFile> assets(BundleLayout layout, List<AttachedFile> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {
         List<BundleFile> assets = new ArrayList<>();
         decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
             String name = file.getFileName().toString();

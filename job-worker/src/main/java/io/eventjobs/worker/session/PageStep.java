@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches and reads the session's page, and completes it by the schedule of its event. The one step without which there is no
- * document.
+ * Fetches and reads the session's page, completes it by the schedule of its event, and fetches its pictures. The one step without
+ * which there is no document.
  */
 public final class PageStep {
     private static final Set<String> PAGES =
@@ -32,11 +32,13 @@ public final class PageStep {
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
     private final Fetches fetches;
+    private final PicturesStep pictures;
     private final PageReader reader = new PageReader();
     private final ScheduleStep schedule;
 
-    public PageStep(Fetches fetches, ScheduleFeeds schedules) {
+    public PageStep(Fetches fetches, PicturesStep pictures, ScheduleFeeds schedules) {
         this.fetches = fetches;
+        this.pictures = pictures;
         this.schedule = new ScheduleStep(schedules);
     }
 
@@ -65,7 +67,7 @@ public final class PageStep {
         if (page.isEmpty()) {
             throw JobFailedException.of(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
         }
-        return new Found(page, found.address());
+        return new Found(pictures.keep(task, page), found.address());
     }
 
     private static boolean isWorthKeeping(Outcome outcome) {

@@ -8,6 +8,7 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.util.List;
 
@@ -16,13 +17,15 @@ import java.util.List;
  *
  * @param warnings what is missing in the document, in words; steps add to it
  * @param usages what is used of models; steps add to it
+ * @param assets files of the bundle beside the document and the slides; steps add to it
  */
 record SessionTask(
         Execution execution,
         SessionParameters request,
         Checkpoints checkpoints,
         List<String> warnings,
-        ModelUsages usages) {
+        ModelUsages usages,
+        List<BundleFile> assets) {
     /** Which parts of a session the job is about. */
     SessionScope scope() {
         return SessionScope.of(execution.command().jobType());

@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,7 +68,8 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                execution.account().models());
+                execution.account().models(),
+                new ArrayList<>());
         try {
             return perform(task);
         } catch (IOException e) {
@@ -107,6 +109,12 @@ public final class SessionWork implements JobWork {
         /** The same, as written in this language. */
         Findings in(Translation other) {
             return new Findings(sheet, page, decks, transcript, other);
+        }
+
+        /** The same, as written in this language, where it has this title. */
+        Findings in(Translation other, String title) {
+            SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
+            return new Findings(titled, page, decks, transcript, other);
         }
 
         int slides() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SpokenLanguages(
         LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
+    private static final int ENOUGH = 8_000;
+
     static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()
                 .flatMap(deck -> deck.attachment().texts().stream())
@@ -26,7 +28,7 @@ record SpokenLanguages(
                 findings.transcript().passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
         return new SpokenLanguages(
                 said,
-                judged(MarkdownSegments.of(findings.content()).words(), said, detection),
+                judged(MarkdownSegments.of(start(findings.content())).words(), said, detection),
                 judged(slides, said, detection),
                 judged(transcript, said, detection));
     }
@@ -44,6 +46,12 @@ record SpokenLanguages(
 
     private Stream<LanguageTag> parts() {
         return Stream.of(page, transcript, slides).filter(Objects::nonNull);
+    }
+
+    /** Whole paragraphs from the start, more than are judged. */
+    private static String start(String markdown) {
+        int end = markdown.length() <= ENOUGH ? -1 : markdown.indexOf("\n\n", ENOUGH);
+        return end < 0 ? markdown : markdown.substring(0, end);
     }
 
     private static @Nullable LanguageTag judged(String text, LanguageTag said, LanguageDetection detection) {

@@ -42,6 +42,12 @@ final class TranslatedFindings {
                 findings.translation());
     }
 
+    /** What the session is called, in the language of the document. */
+    SessionNames of(SessionNames names) throws IOException, InterruptedException {
+        LanguageTag language = foreign(spoken.main());
+        return language == null ? names : names.translated(from.apply(language));
+    }
+
     private @Nullable LanguageTag foreign(@Nullable LanguageTag language) {
         return language == null || language.isSameLanguage(target) ? null : language;
     }

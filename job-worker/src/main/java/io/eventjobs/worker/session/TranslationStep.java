@@ -3,7 +3,10 @@ package io.eventjobs.worker.session;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.language.Glossaries;
 import io.eventjobs.worker.session.language.LanguageDetection;
 import io.eventjobs.worker.session.language.PartTranslation;
 import io.eventjobs.worker.session.language.TranslatedShare;
@@ -15,6 +18,7 @@ import io.eventjobs.worker.session.language.engine.TextTranslation;
 import io.eventjobs.worker.session.language.engine.Translator;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * too, and is said.
  */
 public final class TranslationStep {
+    /** Shorter names are too often words as well. */
+    private static final int SHORTEST_NAME = 3;
+
     private final @Nullable Translator translator;
+    private final Glossaries glossaries;
     private final int repairs;
     private final LanguageDetection detection = new LanguageDetection();
 
@@ -30,8 +38,9 @@ public final class TranslationStep {
      * @param translator null if none is configured
      * @param repairs most calls of a job that are made only because an answer could not be taken
      */
-    public TranslationStep(@Nullable Translator translator, int repairs) {
+    public TranslationStep(@Nullable Translator translator, Glossaries glossaries, int repairs) {
         this.translator = translator;
+        this.glossaries = glossaries;
         this.repairs = repairs;
     }
 
@@ -68,27 +77,45 @@ public final class TranslationStep {
                 task.usages(),
                 patience,
                 (done, total) -> execution.advance(done, total, "Translated " + done + " of " + total + " portions"));
-        Terms terms = Terms.NONE;
-        SessionWork.Findings translated = new TranslatedFindings(
-                        language ->
-                                new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
-                        wanted.target(),
-                        wanted.spoken())
-                .of(findings);
-        String because = because(patience, share);
-        LanguageTag main = wanted.spoken().main();
+        Terms terms = glossaries
+                .find(execution.command().tenant(), task.request().event(), task::warn)
+                .in(wanted.target(), names(findings.sheet()));
+        TranslatedFindings translation = new TranslatedFindings(
+                language -> new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
+                wanted.target(),
+                wanted.spoken());
+        SessionWork.Findings translated = translation.of(findings);
+        SessionNames names = SessionNames.of(task.request(), findings.sheet().title());
+        SessionNames others = task.request().languages().withNames() ? translation.of(names) : names;
+        if (!say(task, wanted, share, because(patience, share))) {
+            return findings.in(Translation.none(wanted.main()));
+        }
+        return translated.in(wanted.done(names, others), others.title());
+    }
+
+    /** Says what is missing, if anything is; false if that is too much. */
+    private static boolean say(SessionTask task, Wanted wanted, TranslatedShare share, String because) {
         if (share.isTooSmall()) {
-            task.warn("Not translated to " + wanted.target() + ": " + because + " The text is in " + main + ".");
-            return findings.in(Translation.none(main.value()));
+            task.warn(
+                    "Not translated to " + wanted.target() + ": " + because + " The text is in " + wanted.main() + ".");
+            return false;
         }
         if (share.isPartial()) {
             task.warn(share.counts() + " passages are not translated: " + because);
         } else if (!share.faults().isEmpty()) {
             task.warn("The translation is not all that was asked for: " + because);
         }
-        execution.log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
-        return translated.in(new Translation(
-                wanted.target().value(), main.value(), wanted.translator().name(), null));
+        task.execution()
+                .log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
+        return true;
+    }
+
+    /** Who speaks, where, and what it belongs to is never translated, wherever it is mentioned. */
+    private static List<String> names(SessionSheet sheet) {
+        return Stream.of(SheetField.SPEAKERS, SheetField.EVENT, SheetField.ROOM)
+                .flatMap(field -> sheet.all(field).stream())
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .toList();
     }
 
     private static String because(Patience patience, TranslatedShare share) {
@@ -99,5 +126,16 @@ public final class TranslationStep {
         return "of answers, " + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ".";
     }
 
-    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {}
+    /** What is to be done by whom. */
+    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {
+        String main() {
+            return spoken.main().value();
+        }
+
+        Translation done(SessionNames before, SessionNames after) {
+            Translation.Names names =
+                    before.equals(after) ? null : new Translation.Names(before.title(), after.filename());
+            return new Translation(target.value(), main(), translator.name(), names);
+        }
+    }
 }

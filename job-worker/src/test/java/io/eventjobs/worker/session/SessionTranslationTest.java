@@ -14,6 +14,7 @@ import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.language.engine.ChatTranslator;
 import io.eventjobs.worker.session.language.engine.PretendedLanguage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -84,6 +85,46 @@ class SessionTranslationTest {
         assertThat(bench.text(results.markdown()))
                 .contains("title: \"How to test: a talk\"", "room: \"Great Hall\"", "- \"Ada Example\"")
                 .contains("# How to test: a talk\n", "Ada Example, Bo Muster");
+    }
+
+    @Test
+    void translatesTitleAndFileNameWhereThatIsWanted() throws Exception {
+        JobResults results = bench.perform(german().inFile("my-talk.md").withNames());
+
+        String title = PretendedLanguage.of("How to test: a talk");
+        assertThat(results.warnings()).isEmpty();
+        assertThat(results.markdown().path())
+                .isEqualTo("Example Conf 2026/de/General/" + PretendedLanguage.of("my talk") + ".md");
+        assertThat(bench.text(results.markdown()))
+                .contains("title: \"" + title + "\"\n", "\n# " + title + "\n")
+                .contains("original_title: \"How to test: a talk\"\n");
+        assertThat(results.metadata()).containsEntry("title", title);
+    }
+
+    @Test
+    void callsAFileThatIsCalledAsTheSessionAsItsTranslation() throws Exception {
+        JobResults results =
+                bench.perform(german().inFile("How to test_ a talk.md").withNames());
+
+        assertThat(results.archive().path()).isEqualTo("Ubj gb grfg_ n gnyx.zip");
+    }
+
+    @Test
+    void usesTheGlossaryOfTheEvent() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk("<p>Ada Example wrote the Merge Queue, a fine program.</p>"));
+        bench.store.put(
+                "default/glossaries/Example Conf 2026.yaml",
+                "keep: [Merge Queue]\nterms: {fine program: {de: gutes Werk}}".getBytes(StandardCharsets.UTF_8),
+                "application/yaml");
+        model.says(PretendedLanguage.but(text -> text.replace("svar cebtenz", "gutes Werk")));
+
+        JobResults results = bench.perform(german());
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.text(results.markdown())).contains("Ada Example jebgr gur Merge Queue, n gutes Werk.");
+        assertThat(model.questions().getFirst().content())
+                .contains("\"keep\":[\"Ada Example\",\"Great Hall\",\"Merge Queue\"]")
+                .contains("\"glossary\":{\"fine program\":\"gutes Werk\"}");
     }
 
     @Test

@@ -111,6 +111,16 @@ class SourceWorkTest {
     }
 
     @Test
+    void aRobotDoesNotReadWhatItsHostKeepsFromRobotsAndWhoeverWasSentDoes() throws Exception {
+        bench.host
+                .servesPage("/talk", Pages.talk())
+                .serves("/robots.txt", "text/plain", "User-agent: *\nDisallow: /talk\n");
+
+        assertThat(bench.perform(page("/talk")).warnings()).isEmpty();
+        assertThat(bench.asRobot().failure(page("/talk")).code()).isEqualTo(FailureCode.ROBOTS_REFUSED);
+    }
+
+    @Test
     void subtitlesBecomeText() throws Exception {
         bench.host.serves("/talk.vtt", "text/vtt", VTT);
 

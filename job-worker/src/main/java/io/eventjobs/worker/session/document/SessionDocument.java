@@ -62,8 +62,8 @@ public final class SessionDocument {
     private Map<String, Object> frontMatter() {
         Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
         Translation translation = parts.translation();
-        if (translation.originalTitle() != null) {
-            values.put("original_title", translation.originalTitle());
+        if (translation.names() != null) {
+            values.put("original_title", translation.names().originalTitle());
         }
         values.put("language", translation.language());
         values.put("source_language", translation.sourceLanguage());

@@ -30,6 +30,7 @@ public final class SessionSheet {
 
     private static final String REQUEST = "request";
     private static final String PAGE = "html";
+    private static final String TRANSLATION = "translation";
 
     private final Map<SheetField, List<Fact>> facts;
 
@@ -44,6 +45,13 @@ public final class SessionSheet {
             facts.put(field, bounded(field, found(field, request, page, pageAddress)));
         }
         return new SessionSheet(facts);
+    }
+
+    /** The same, of a session that is called otherwise in another language. */
+    public SessionSheet titled(String title) {
+        Map<SheetField, List<Fact>> others = new EnumMap<>(facts);
+        others.put(SheetField.TITLE, List.of(new Fact(title, TRANSLATION)));
+        return new SessionSheet(others);
     }
 
     public Optional<String> first(SheetField field) {

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.document;
 
+import io.eventjobs.model.job.SessionParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param language of the text as written, a BCP 47 tag in lower case
  * @param sourceLanguage of the session itself, as it was found out
  * @param by the model or service that translated, null if the text is in its own language
- * @param originalTitle the session's title, null unless it was translated too
+ * @param names what the session was called before, null unless that was translated too
  */
-public record Translation(String language, String sourceLanguage, @Nullable String by, @Nullable String originalTitle) {
+public record Translation(String language, String sourceLanguage, @Nullable String by, @Nullable Names names) {
     /** The text in its own language. */
     public static Translation none(String language) {
         return new Translation(language, language, null, null);
@@ -20,4 +21,17 @@ public record Translation(String language, String sourceLanguage, @Nullable Stri
     public boolean isTranslated() {
         return by != null;
     }
+
+    /** The request with the name of the file as it shall be in this language. */
+    public SessionParameters named(SessionParameters request) {
+        return names == null ? request : request.withFilename(names.filename());
+    }
+
+    /**
+     * Names that were translated.
+     *
+     * @param originalTitle the title of the session in its own language
+     * @param filename of the document in the other one
+     */
+    public record Names(String originalTitle, String filename) {}
 }

@@ -29,11 +29,13 @@ public final class Fetches {
     private final GuardedHttpClient http;
     private final Freshness freshness;
     private final UploadedFiles uploads;
+    private final RobotsGate robots;
 
-    public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store) {
+    public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store, RobotsGate robots) {
         this.http = http;
         this.freshness = freshness;
         this.uploads = new UploadedFiles(store);
+        this.robots = robots;
     }
 
     /**
@@ -48,6 +50,7 @@ public final class Fetches {
             FetchedResource file = uploads.fetch(request, upload.get(), checkpoints.tenant(), BodySink.FILE);
             return uploaded(file, reading, isUsable, checkpoints);
         }
+        robots.pass(request);
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
         Fetching<R, FetchFacts> fetching =
                 new Fetching<>(earlier -> read(form, earlier), freshness, Function.identity());
@@ -63,6 +66,10 @@ public final class Fetches {
     /** Fetches a body that is not kept and makes something of it; or takes what was made of it before, which is. */
     public <T, V> T derive(Derivation<T, V> derivation, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
+        boolean isUpload = UploadAddress.find(derivation.asked()).isPresent();
+        if (!isUpload) {
+            robots.pass(derivation.request());
+        }
         DerivedForm<T, V> form = new DerivedForm<>(derivation);
         Fetching<T, DerivedForm.Kept> fetching =
                 new Fetching<>(earlier -> made(derivation, earlier, checkpoints), freshness, DerivedForm.Kept::facts);
@@ -71,7 +78,7 @@ public final class Fetches {
         CheckpointKey key = checkpoints.shared(derivation.step(), inputs);
         try {
             // What was uploaded never changes.
-            ReadResource<T> resource = UploadAddress.find(derivation.asked()).isPresent()
+            ReadResource<T> resource = isUpload
                     ? checkpoints.resume(key, form, fetching)
                     : checkpoints.resume(key, form, fetching, fetching);
             checkpoints.account().sources().add(fetching.source(derivation.asked(), resource));

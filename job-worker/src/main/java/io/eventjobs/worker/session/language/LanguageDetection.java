@@ -45,7 +45,8 @@ public final class LanguageDetection {
     /** A shorter text says too little against who knows the talk. */
     private static final int LEAST_LETTERS = 150;
 
-    private static final int LONGEST = 4_000;
+    /** More of a text tells nothing more, and costs more than all the rest of a session without slides. */
+    private static final int LONGEST = 1_500;
 
     /** How likely the language that is said may be, of the likeliest, without being believed. */
     private static final double UNLIKELY = 0.93;

@@ -18,6 +18,11 @@ public final class MarkdownText {
         return Escape.lineStart(Escape.text(text));
     }
 
+    /** What stands between the parentheses of an image; for one that stands in the page itself a short address in its place. */
+    public static String imageTarget(String address) {
+        return LinkTarget.ofImage(address);
+    }
+
     /** A line that is escaped inside, made safe at its beginning too. */
     public static String startedLine(String line) {
         return Escape.lineStart(line);

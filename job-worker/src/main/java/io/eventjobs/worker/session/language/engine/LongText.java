@@ -23,6 +23,9 @@ final class LongText {
             int end = cut(text, start, start + most, sentences);
             pieces.add(text.substring(start, end).strip());
             start = end;
+            while (start < text.length() && text.charAt(start) == ' ') {
+                start++;
+            }
         }
         pieces.add(text.substring(start).strip());
         pieces.removeIf(String::isEmpty);

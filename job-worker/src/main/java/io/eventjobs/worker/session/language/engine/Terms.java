@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words whose translation is settled.
@@ -34,12 +36,13 @@ public record Terms(List<String> kept, SortedMap<String, String> translations) {
 
     /** Whether the text has the name as a word, letter by letter. */
     static boolean holdsName(String text, String name) {
-        return text.contains(name) && asWord(name, 0).matcher(text).find();
+        return text.contains(name)
+                && asWord(Pattern.quote(name), 0).matcher(text).find();
     }
 
     /** Whether the text has the term as a word, in whatever case. */
     static boolean holdsTerm(String text, String term) {
-        return asWord(term, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        return asWord(Pattern.quote(term), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text)
                 .find();
     }
@@ -49,7 +52,25 @@ public record Terms(List<String> kept, SortedMap<String, String> translations) {
         return text.toLowerCase(Locale.ROOT).contains(term.getValue().toLowerCase(Locale.ROOT));
     }
 
-    private static Pattern asWord(String words, int flags) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])", flags);
+    /** What a word of a text becomes, null if that is not settled. Names are names only as they are written. */
+    @Nullable String settled(String word) {
+        return kept.contains(word)
+                ? word
+                : translations.entrySet().stream()
+                        .filter(term -> term.getKey().equalsIgnoreCase(word))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(null);
+    }
+
+    /** Finds any of the words, in whatever case, the first of them that fits. */
+    static Pattern anyOf(List<String> words) {
+        return asWord(
+                words.stream().map(Pattern::quote).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static Pattern asWord(String expression, int flags) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + expression + ")(?![\\p{L}\\p{N}])", flags);
     }
 }

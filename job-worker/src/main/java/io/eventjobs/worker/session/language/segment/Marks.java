@@ -35,7 +35,17 @@ public final class Marks {
 
     /** The parts of a text that are put into marks, in their order. */
     static List<MatchResult> fixed(String text) {
-        return FIXED.matcher(text).results().toList();
+        return mayHoldFixed(text) ? FIXED.matcher(text).results().toList() : List.of();
+    }
+
+    /** Most texts are words and nothing else, and the search for all the rest tries each letter in many ways. */
+    private static boolean mayHoldFixed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("@/$:⟦⟧".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return text.contains("[^");
     }
 
     static String whole(int number) {
@@ -58,6 +68,20 @@ public final class Marks {
     /** The marks of a text, in their order. */
     public static List<String> in(String text) {
         return MARK.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** A text in its marks and what stands between them, in their order. */
+    public static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int end = 0;
+        for (MatchResult mark : MARK.matcher(text).results().toList()) {
+            parts.add(text.substring(end, mark.start()));
+            parts.add(mark.group());
+            end = mark.end();
+        }
+        parts.add(text.substring(end));
+        parts.removeIf(String::isEmpty);
+        return parts;
     }
 
     /**

@@ -109,7 +109,13 @@ final class Cleaning implements NodeFilter {
         if (Phrases.leadsElsewhere(line)) {
             return measure.ownLinkDensity() > 0.25 || measure.text < 40;
         }
-        return Phrases.wantsSomething(line) && (measure.text < 60 || measure.ownLinkDensity() > 0.2);
+        if (Phrases.mayWantSomething(line)) {
+            return measure.ownLinkDensity() > 0.2 || Phrases.isLabel(line);
+        }
+        boolean label = Phrases.isLabel(line) && !isHeading(element);
+        return label
+                || Phrases.wantsSomething(line)
+                        && (measure.text < 80 || measure.text < 150 && measure.ownLinkDensity() > 0.2);
     }
 
     private double share(Measure measure) {

@@ -13,6 +13,11 @@ final class Containers {
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "pre", "li", "blockquote", "dd", "dt", "td", "th", "figcaption");
 
+    private static final Set<String> PARTS = Set.of(
+            "ul", "ol", "dl", "menu", "li", "dd", "dt", "p", "pre", "blockquote", "table", "tbody", "thead", "tr");
+
+    private static final Set<String> NEIGHBOURS = Set.of("p", "h2", "blockquote");
+
     private final Element body;
     private final Measures measures;
 
@@ -21,12 +26,19 @@ final class Containers {
         this.measures = measures;
     }
 
-    List<Element> find() {
+    /**
+     * What was found.
+     *
+     * @param peers within the root, if it is a row of them
+     */
+    record Found(Element root, List<Element> peers) {}
+
+    @Nullable Found find() {
         if (measures.of(body).text == 0) {
-            return List.of();
+            return null;
         }
         Element top = top();
-        return top == null ? List.of(body) : withSiblings(climbed(top));
+        return top == null ? new Found(body, List.of()) : climbed(top);
     }
 
     private @Nullable Element top() {
@@ -77,9 +89,10 @@ final class Containers {
         }
     }
 
-    /** Goes out as long as that brings much more running text than anything else. */
-    private Element climbed(Element start) {
+    /** Goes out as long as that brings much more running text than anything else, or more of the same make. */
+    private Found climbed(Element start) {
         Element best = start;
+        List<Element> row = List.of();
         Element at = start;
         while (at != body && at.parent() != null && measures.knows(at.parent())) {
             Element parent = at.parent();
@@ -87,17 +100,50 @@ final class Containers {
             Measure outer = measures.of(parent);
             int moreProse = outer.prose - inner.prose;
             int moreText = outer.text - inner.text;
-            if (moreProse > 0.2 * inner.prose && moreProse > 0.7 * moreText) {
+            int moreLoose = outer.linked - inner.linked < 0.15 * moreProse ? outer.loose - inner.loose : 0;
+            List<Element> peers = Peers.of(at, measures);
+            boolean more = proseOf(peers) - measures.of(at).prose > 0.1 * inner.prose;
+            if (moreProse > 0.2 * inner.prose && moreProse > 0.7 * (moreText - moreLoose) || more) {
                 best = parent;
+                row = more ? peers : row;
             }
             at = parent;
         }
-        return best;
+        return new Found(boxOf(best), row);
     }
 
-    private List<Element> withSiblings(Element top) {
+    /** A list or a table is within what it belongs to. */
+    private Element boxOf(Element element) {
+        Element at = element;
+        while (PARTS.contains(at.normalName()) && at != body && at.parent() != null && measures.knows(at.parent())) {
+            at = at.parent();
+        }
+        return at;
+    }
+
+    /** With the paragraphs that stand right beside it, not in boxes of their own: a lead, a last remark. */
+    List<Element> withNeighbours(Element root) {
         List<Element> roots = new ArrayList<>();
-        roots.add(top);
+        for (Element sibling : root == body || root.parent() == null
+                ? List.of(root)
+                : root.parent().children()) {
+            boolean paragraph = NEIGHBOURS.contains(sibling.normalName())
+                    && measures.of(sibling).isProse();
+            if (sibling == root
+                    || paragraph
+                            && measures.of(sibling).linkDensity() < 0.3
+                            && Hint.of(sibling).isEmpty()) {
+                roots.add(sibling);
+            }
+        }
         return roots;
+    }
+
+    private int proseOf(List<Element> elements) {
+        int prose = 0;
+        for (Element element : elements) {
+            prose += measures.of(element).prose;
+        }
+        return prose;
     }
 }

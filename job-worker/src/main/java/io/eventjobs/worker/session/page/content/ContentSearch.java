@@ -37,11 +37,14 @@ final class ContentSearch {
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         Pruning.of(body, dropped, strictness);
         Measures measures = Measures.of(body, dropped);
-        List<Element> roots = new Containers(body, measures).find();
-        for (Element root : roots) {
-            Cleaning.of(root, measures, dropped);
+        Containers containers = new Containers(body, measures);
+        Containers.Found found = containers.find();
+        if (found == null) {
+            return new MainContent(List.of(), dropped);
         }
-        return new MainContent(roots, dropped);
+        Cleaning.of(found.root(), measures, dropped);
+        Furniture.of(found.peers(), measures, dropped);
+        return new MainContent(containers.withNeighbours(found.root()), dropped);
     }
 
     private static int text(MainContent content) {

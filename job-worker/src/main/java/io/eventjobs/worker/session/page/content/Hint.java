@@ -11,7 +11,9 @@ enum Hint {
     FRAME,
     /** What readers wrote below. */
     COMMENTS,
-    /** Leads elsewhere or wants something: related articles, sharing, newsletters, advertisements, consent. */
+    /** Asks for consent to cookies. */
+    CONSENT,
+    /** Leads elsewhere or wants something: related articles, sharing, newsletters, advertisements. */
     DIVERSION,
     /** About the text, not of it: byline, time stamp, tags. */
     CREDIT,
@@ -40,31 +42,42 @@ enum Hint {
     private static final Set<String> FRAME_WORDS = words(
             """
             nav navi menu menus topbar bottombar aside rail crumbs drawer offcanvas hamburger colophon legal
-            copyright skip pager paging search footer header
+            copyright skip pager paging search footer header kopf fuss fusszeile kopfzeile menue brotkrume
+            brotkrumen pfad sprungmarken sprungmarke metanavi seitenleiste randspalte marginalspalte marginalie
+            pied entete ariane pie cabecera migas rodape cabecalho zijbalk stopka naglowek editsection jumpbox
+            sitemap impressum
             """);
     private static final Set<String> FRAME_STEMS = words(
             """
-            navbar navigation breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
+            navbar navigation hauptmenu hauptnav servicenav breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
             pageheader megamenu navmenu dropdown leftcol rightcol rightrail skiplink skipto toolbox
             """);
 
-    private static final Set<String> COMMENT_WORDS =
-            words("""
-            respond replies reply discussion
+    private static final Set<String> COMMENT_WORDS = words(
+            """
+            respond replies reply discussion reviews bewertungen avis reacties leserbriefe guestbook pinglun
             """);
-    private static final Set<String> COMMENT_STEMS =
-            words("""
-            comment disqus livefyre kommentar
+    private static final Set<String> COMMENT_STEMS = words(
+            """
+            comment disqus livefyre kommentar comentar commenti customerreview userreview
+            """);
+
+    private static final Set<String> CONSENT_WORDS = words(
+            """
+            cookie cookies gdpr consent cmp onetrust cookiebot usercentrics didomi sourcepoint borlabs klaro
+            trustarc quantcast cookiebar cookiebanner cookielaw cookienotice cookieconsent cookiewall
             """);
 
     private static final Set<String> DIVERSION_WORDS = words(
             """
             ad ads adv advert adbox adslot adunit adwrap share sharing shares social socials follow teaser
-            teasers promo promos popup modal overlay banner gdpr consent login signup register registration
+            teasers promo promos popup modal overlay banner login signup register registration
             widget widgets toc more next prev previous rating ratings vote votes print tooltip lightbox donate
             donation upsell cta recirc outbrain taboola zergnet revcontent carousel slider ticker poll quiz shop
-            shopping marketing campaign paywall interstitial dialog toast alert notification jobs weather stocks
-            shoutbox buttons button
+            shopping marketing campaign paywall interstitial dialog toast alert notification jobs stocks
+            shoutbox buttons button announcement disclosure werbung anzeige teilen drucken vorlesen merkzettel
+            weiterempfehlen empfehlung empfehlungen verwandt verwandte publicite partage partager publicidad
+            compartir condividi correlati gerelateerd delen reklama udostepnij fenxiang guanggao weather wetter
             """);
     private static final Set<String> DIVERSION_STEMS = words(
             """
@@ -72,7 +85,8 @@ enum Hint {
             readnext readalso alsoread morestories morenews morefrom sharebar sharetool sharebutton sharedaddy
             addthis addtoany a2a sharethis social cookie adsby adsense doubleclick dfp googlead jprelated
             promotion teaser latest moreon seealso signup callout upnext nextarticle whatsnext youmay bookmark
-            recirculation emailsign mailchimp partner affiliate crosslink crosspromo inread
+            recirculation emailsign mailchimp partner affiliate crosslink crosspromo inread relacionad whoisonline
+            seitenfunktion pagefunction pagetools backtotop back2top totop scrolltop crosssell
             """);
 
     private static final Set<String> CREDIT_WORDS = words(
@@ -80,12 +94,12 @@ enum Hint {
             byline author authors dateline timestamp date time published updated meta metadata tags tag taglist
             category categories keywords topics kicker eyebrow credit credits bio avatar writer contributor
             readtime readingtime disclaimer correction corrections license source sources flags vcard views
-            counter
+            counter signature profile userinfo reputation likes posted bianji bildnachweis copyright
             """);
     private static final Set<String> CREDIT_STEMS = words(
             """
             byline authorbio authorinfo authorbox aboutauthor abouttheauthor postmeta entrymeta articlemeta
-            timestamp publish pubdate postdate entrydate datetime lastupdate photocredit imagecredit
+            timestamp userinfo usercard usersignature postprofile posterinfo postinfo publish pubdate postdate entrydate datetime lastupdate photocredit imagecredit
             """);
 
     /** What the names of an element say; several things at once where they do. */
@@ -127,6 +141,7 @@ enum Hint {
     private static void word(String word, Set<Hint> hints) {
         look(word, FRAME_WORDS, FRAME, hints);
         look(word, COMMENT_WORDS, COMMENTS, hints);
+        look(word, CONSENT_WORDS, CONSENT, hints);
         look(word, DIVERSION_WORDS, DIVERSION, hints);
         look(word, CREDIT_WORDS, CREDIT, hints);
         look(word, CONTENT_WORDS, CONTENT, hints);

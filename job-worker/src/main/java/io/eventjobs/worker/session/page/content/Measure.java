@@ -13,6 +13,10 @@ final class Measure {
     int linked;
     int commas;
     int prose;
+
+    /** Characters outside of links in lines that are no running text: labels, names, numbers. */
+    int loose;
+
     int paragraphs;
     int headings;
     int images;
@@ -51,6 +55,8 @@ final class Measure {
         if (isProse()) {
             prose += own - ownLinked;
             paragraphs++;
+        } else {
+            loose += own - ownLinked;
         }
     }
 
@@ -59,6 +65,7 @@ final class Measure {
         linked += inner.linked;
         commas += inner.commas;
         prose += inner.prose;
+        loose += inner.loose;
         paragraphs += inner.paragraphs;
         headings += inner.headings;
         images += inner.images;

@@ -1,254 +1,94 @@
 package io.eventjobs.worker.session.page.content;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What pages say when they lead elsewhere or want something, in the languages that conferences and their press write in. */
+/** What pages say when they lead elsewhere or want something, in the languages of {@code phrases.txt}. */
 final class Phrases {
-    private static final List<String> LEADS = List.of(
-            "read more",
-            "read also",
-            "read next",
-            "read:",
-            "also read",
-            "see also:",
-            "see more",
-            "related:",
-            "related stor",
-            "related art",
-            "related con",
-            "related post",
-            "related top",
-            "related link",
-            "related vid",
-            "related news",
-            "related read",
-            "recommended",
-            "more:",
-            "more from",
-            "more on ",
-            "more stories",
-            "more news",
-            "more great",
-            "more about",
-            "more coverage",
-            "more info",
-            "don't miss",
-            "don’t miss",
-            "dont miss",
-            "must read",
-            "you may also",
-            "you might also",
-            "you might like",
-            "up next",
-            "next up:",
-            "what to read next",
-            "keep reading",
-            "further reading:",
-            "trending",
-            "most read",
-            "most popular",
-            "popular posts",
-            "top stories",
-            "latest news",
-            "latest stories",
-            "elsewhere on",
-            "from around the web",
-            "click here",
-            "watch:",
-            "watch more",
-            "video:",
-            "listen:",
-            "photos:",
-            "gallery:",
-            "in pictures",
-            "get short url",
-            "lesen sie auch",
-            "lesen sie hier",
-            "lesen sie mehr",
-            "mehr zum thema",
-            "mehr lesen",
-            "weiterlesen",
-            "auch interessant",
-            "das könnte",
-            "lire aussi",
-            "à lire aussi",
-            "a lire aussi",
-            "à lire",
-            "lea también",
-            "lee también",
-            "leer más",
-            "te puede interesar",
-            "ver también",
-            "leggi anche",
-            "leggi tutto",
-            "potrebbe interessarti",
-            "leia mais",
-            "leia também",
-            "veja também",
-            "saiba mais",
-            "lees ook",
-            "lees meer",
-            "läs också",
-            "läs mer",
-            "les også",
-            "læs også",
-            "czytaj też",
-            "czytaj także",
-            "czytaj więcej",
-            "zobacz też",
-            "čtěte také",
-            "читайте также",
-            "читать далее",
-            "читайте ещё");
-    private static final List<String> WISHES = List.of(
-            "subscribe",
-            "sign up",
-            "follow us",
-            "follow @",
-            "follow ",
-            "like us",
-            "join us on",
-            "share this",
-            "share on",
-            "share:",
-            "share your thoughts",
-            "like this story",
-            "tweet",
-            "email this",
-            "print this",
-            "comment",
-            "leave a comment",
-            "leave a reply",
-            "post a comment",
-            "join the conversation",
-            "tell us what you think",
-            "advertisement",
-            "advert",
-            "story continues",
-            "article continues",
-            "continue reading",
-            "this website uses cookies",
-            "this site uses cookies",
-            "we use cookies",
-            "download our app",
-            "get the latest",
-            "get our",
-            "stay up to date",
-            "want more",
-            "need more",
-            "support our",
-            "donate",
-            "write to ",
-            "write to the author",
-            "contact the author",
-            "reach the reporter",
-            "have a tip",
-            "got a tip",
-            "send tips",
-            "enjoyed this",
-            "filed under",
-            "posted in",
-            "tagged",
-            "tags",
-            "topics:",
-            "categories:",
-            "category:",
-            "copyright ©",
-            "©",
-            "all rights reserved",
-            "this slideshow requires",
-            "enable javascript",
-            "please enable javascript",
-            "skip to",
-            "back to top",
-            "text size",
-            "newsletter",
-            "anzeige",
-            "werbung",
-            "newsletter abonnieren",
-            "teilen",
-            "diesen artikel",
-            "schlagwörter",
-            "partager",
-            "s'abonner",
-            "publicité",
-            "compartir",
-            "publicidad",
-            "suscríbete",
-            "etiquetas",
-            "condividi",
-            "pubblicità",
-            "iscriviti",
-            "compartilhe",
-            "publicidade",
-            "delen",
-            "advertentie",
-            "reklama",
-            "udostępnij",
-            "реклама",
-            "подписывайтесь");
-    private static final Set<String> NAMES_ALONE = Set.of(
-            "close",
-            "caption",
-            "loading",
-            "loading...",
-            "share",
-            "menu",
-            "search",
-            "advertisement",
-            "ad",
-            "print",
-            "email",
-            "facebook",
-            "twitter",
-            "x",
-            "comments",
-            "comment",
-            "related",
-            "next",
-            "previous",
-            "prev",
-            "back",
-            "home",
-            "voltar",
-            "zurück",
-            "retour",
-            "video",
-            "photo",
-            "photos",
-            "image",
-            "images",
-            "getty images",
-            "save",
-            "copy link",
-            "more",
-            "login",
-            "log in",
-            "sign in",
-            "register");
+    /** The phrases of each section by their first character. */
+    private static final Map<String, Map<Character, List<String>>> SECTIONS = read();
+
+    private static final Pattern COUNT = Pattern.compile("^\\d[\\d.,]*\\s*|\\s*[(（]?\\d[\\d.,]*[)）]?$");
 
     private Phrases() {}
 
     /** Whether a line leads to other pages: "Read more: …". */
     static boolean leadsElsewhere(String line) {
-        return startsWithOne(LEADS, plain(line));
+        return beginsWith("leads", plain(line));
     }
 
     /** Whether a line wants something of its reader, or says what stands beside the text: share, subscribe, advertisement. */
     static boolean wantsSomething(String line) {
-        String plain = plain(line);
-        return startsWithOne(WISHES, plain) || NAMES_ALONE.contains(plain);
+        return beginsWith("wishes", plain(line));
     }
 
-    private static boolean startsWithOne(List<String> phrases, String line) {
-        for (String phrase : phrases) {
-            if (line.startsWith(phrase)) {
+    /** As {@link #wantsSomething}, but in words that a sentence of the text could begin with. */
+    static boolean mayWantSomething(String line) {
+        return beginsWith("asks", plain(line));
+    }
+
+    /** Whether a heading is that of the comments of readers: "3 comments". A heading that goes on is none: "Comments in code". */
+    static boolean headsComments(String line) {
+        String words = COUNT.matcher(plain(line)).replaceAll("").strip();
+        for (String phrase : candidates("comments", words)) {
+            boolean several = phrase.indexOf(' ') > 0;
+            if (words.equals(phrase) || words.equals(phrase + ":") || several && words.startsWith(phrase + " ")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a line is nothing but the label of a button, a box or a link. */
+    static boolean isLabel(String line) {
+        String plain = plain(line);
+        return candidates("alone", plain).contains(plain);
+    }
+
+    /** Whether a paragraph speaks of cookies as those do who ask for them. */
+    static boolean asksForConsent(String paragraph) {
+        String lower = paragraph.toLowerCase(Locale.ROOT);
+        return consents().anyMatch(lower::contains);
+    }
+
+    private static Stream<String> consents() {
+        return Objects.requireNonNull(SECTIONS.get("consent")).values().stream().flatMap(List::stream);
+    }
+
+    private static boolean beginsWith(String section, String line) {
+        for (String phrase : candidates(section, line)) {
+            if (line.startsWith(phrase) && endsThere(line, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A phrase that ends in a letter must not go on as another word, where words are parted; many phrases are stems. */
+    private static boolean endsThere(String line, String phrase) {
+        return phrase.length() > 5
+                || !Character.isLetter(phrase.charAt(phrase.length() - 1))
+                || line.length() == phrase.length()
+                || !Character.isLetter(line.charAt(phrase.length()))
+                || line.charAt(0) > 0x2e80;
+    }
+
+    private static List<String> candidates(String section, String line) {
+        return line.isEmpty()
+                ? List.of()
+                : Objects.requireNonNull(SECTIONS.get(section)).getOrDefault(line.charAt(0), List.of());
     }
 
     private static String plain(String line) {
@@ -256,6 +96,30 @@ final class Phrases {
         while (start < line.length() && !Character.isLetterOrDigit(line.charAt(start)) && line.charAt(start) != '©') {
             start++;
         }
-        return line.substring(start).toLowerCase(Locale.ROOT);
+        int end = line.length();
+        while (end > start && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == ':')) {
+            end--;
+        }
+        String words = line.substring(start, end).toLowerCase(Locale.ROOT);
+        return end < line.length() && line.charAt(end) == ':' ? words + ":" : words;
+    }
+
+    private static Map<String, Map<Character, List<String>>> read() {
+        try (InputStream in = Objects.requireNonNull(Phrases.class.getResourceAsStream("phrases.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Map<String, Map<Character, List<String>>> sections = new HashMap<>();
+            Map<Character, List<String>> section = new HashMap<>();
+            for (String line : (Iterable<String>) lines.lines()::iterator) {
+                if (line.startsWith("[")) {
+                    section = sections.computeIfAbsent(line.substring(1, line.indexOf(']')), fresh -> new HashMap<>());
+                } else if (!line.isEmpty() && !line.startsWith("#")) {
+                    section.computeIfAbsent(line.charAt(0), fresh -> new ArrayList<>())
+                            .add(line);
+                }
+            }
+            return sections;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

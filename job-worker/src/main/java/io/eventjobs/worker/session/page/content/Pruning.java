@@ -58,6 +58,10 @@ final class Pruning implements NodeFilter {
         unseen(body, dropped);
         Measures whole = Measures.of(body, dropped);
         NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
+        if (strictness == Strictness.NAMES_COUNT) {
+            ConsentBox.of(whole, dropped);
+            HeadedSections.of(body, whole, dropped);
+        }
     }
 
     /** Leaves out what a reader does not see. */
@@ -101,6 +105,9 @@ final class Pruning implements NodeFilter {
             return false;
         }
         Set<Hint> hints = Hint.of(element);
+        if (hints.contains(Hint.CONSENT) && whole.of(element).mainHeadings == 0) {
+            return true;
+        }
         if (hints.contains(Hint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return share(element) < 0.9;
         }

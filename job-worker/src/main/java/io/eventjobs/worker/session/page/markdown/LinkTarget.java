@@ -57,6 +57,13 @@ public final class LinkTarget {
         return target.toString();
     }
 
+    /** As {@link #of} for the address of a picture; an image that stands in its address has a short one in the document. */
+    public static String ofImage(String written) {
+        return written.startsWith("data:")
+                ? "data:," + Integer.toHexString(written.hashCode())
+                : String.valueOf(of(written));
+    }
+
     private static String percent(char c) {
         return "%" + Integer.toHexString(c).toUpperCase(Locale.ROOT);
     }

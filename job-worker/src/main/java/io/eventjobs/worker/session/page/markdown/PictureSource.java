@@ -28,6 +28,14 @@ final class PictureSource {
             "lazy.gif",
             "loading.gif",
             "trans.gif");
+    private static final List<String> INLINE = List.of(
+            "data:image/png;base64,",
+            "data:image/jpeg;base64,",
+            "data:image/gif;base64,",
+            "data:image/webp;base64,",
+            "data:image/avif;base64,");
+    private static final int SHORTEST_INLINE = 1_500;
+    private static final int LONGEST_INLINE = 6_000_000;
     private static final int LONGEST_TEXT = 1_000;
 
     private PictureSource() {}
@@ -75,8 +83,11 @@ final class PictureSource {
         }
         String widest = widest(image);
         Element picture = image.parent();
-        if (widest != null || picture == null || !picture.normalName().equals("picture")) {
+        if (widest != null) {
             return widest;
+        }
+        if (picture == null || !picture.normalName().equals("picture")) {
+            return inline(image.attr("src").strip());
         }
         for (Element choice : picture.children()) {
             String other = choice == image ? null : widest(choice);
@@ -84,7 +95,15 @@ final class PictureSource {
                 return other;
             }
         }
-        return null;
+        return inline(image.attr("src").strip());
+    }
+
+    /** An image that stands in its address, unless it only holds the place of another. */
+    private static @Nullable String inline(String address) {
+        boolean image = address.length() >= SHORTEST_INLINE
+                && address.length() <= LONGEST_INLINE
+                && INLINE.stream().anyMatch(type -> address.regionMatches(true, 0, type, 0, type.length()));
+        return image ? address : null;
     }
 
     private static @Nullable String usable(Element image, String written) {

@@ -119,7 +119,9 @@ final class Spans {
         String title = picture.caption().isEmpty()
                 ? ""
                 : " \"" + Escape.text(picture.caption()).replace("\"", "\\\"") + "\"";
-        inline.raw("![" + Escape.text(picture.text()) + "](" + LinkTarget.of(picture.address()) + title + ")", style());
+        inline.raw(
+                "![" + Escape.text(picture.text()) + "](" + LinkTarget.ofImage(picture.address()) + title + ")",
+                style());
     }
 
     private void checkbox(Element element) {

@@ -23,7 +23,7 @@ public final class PretendedLanguage {
         return other.toString();
     }
 
-    /** A model that translates all that it is sent. */
+    /** A model that translates all that it is sent, but what it is told to keep. */
     public static Reply translated(ChatEndpoint.Question question) {
         return translated(question, PretendedLanguage::of);
     }
@@ -31,10 +31,14 @@ public final class PretendedLanguage {
     /** A model that makes this of each text. */
     public static Reply translated(ChatEndpoint.Question question, UnaryOperator<String> translation) {
         Map<Integer, String> answers = new TreeMap<>();
-        segments(question)
-                .forEach(segment -> answers.put(
-                        segment.path("n").asInt(),
-                        translation.apply(segment.path("text").asString())));
+        JsonNode keep = JSON.readTree(question.content()).path("keep");
+        segments(question).forEach(segment -> {
+            String text = translation.apply(segment.path("text").asString());
+            for (JsonNode name : keep) {
+                text = text.replace(of(name.asString()), name.asString());
+            }
+            answers.put(segment.path("n").asInt(), text);
+        });
         return answer(answers);
     }
 

@@ -1,0 +1,87 @@
+package io.eventjobs.benchmarks;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.artifact.OpenUpload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A store that reads all it is given, counts it, and keeps nothing: no waits, no growth, and no step was done before. */
+final class ForgettingStore implements ArtifactStore {
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+
+    long calls() {
+        return calls.get();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public void put(String key, Path file, String contentType) {
+        calls.incrementAndGet();
+        try {
+            bytes.addAndGet(Files.copy(file, OutputStream.nullOutputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        calls.incrementAndGet();
+        bytes.addAndGet(content.length);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content, String contentType) {
+        put(key, content, contentType);
+        return true;
+    }
+
+    @Override
+    public Optional<ObjectFacts> find(String key) {
+        calls.incrementAndGet();
+        return Optional.empty();
+    }
+
+    @Override
+    public InputStream open(String key) {
+        calls.incrementAndGet();
+        throw new ObjectMissingException(key);
+    }
+
+    @Override
+    public InputStream open(String key, long offset, long length) {
+        return open(key);
+    }
+
+    @Override
+    public List<String> list(String prefix, String startAfter, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public void delete(List<String> keys) {}
+
+    @Override
+    public List<OpenUpload> openUploads(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public void abort(OpenUpload upload) {}
+}

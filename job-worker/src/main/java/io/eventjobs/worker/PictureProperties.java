@@ -1,0 +1,32 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.worker.session.picture.PictureLimits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The pictures of a page's main content ({@code event-jobs.worker.pictures.*}). What is beyond a bound stays a link, with a warning.
+ *
+ * @param most of one page, 0 to 500; with 0 none is fetched, and all stay links
+ * @param mostBytes of one picture
+ * @param mostTotalBytes of all pictures of a page
+ * @param time for all pictures of a page
+ */
+@Validated
+@ConfigurationProperties("event-jobs.worker.pictures")
+public record PictureProperties(
+        @DefaultValue("60") @Min(0) @Max(500) int most,
+        @DefaultValue("10MB") DataSize mostBytes,
+        @DefaultValue("60MB") DataSize mostTotalBytes,
+        @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 20) Duration time) {
+    PictureLimits limits() {
+        return new PictureLimits(most, mostBytes.toBytes(), mostTotalBytes.toBytes(), time);
+    }
+}

@@ -1,0 +1,145 @@
+package io.eventjobs.worker.session.page.content;
+
+import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.dom.Wording;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** What most of some peers have at the same place and none has running text in: who wrote it and when, likes, links to share. */
+final class Furniture implements NodeFilter {
+    private static final int FEWEST = 3;
+    private static final int DEEPEST = 8;
+    private static final double MOST_PEERS = 0.6;
+    private static final int LONGEST_HEADING = 300;
+    private static final Pattern REPLY = Pattern.compile(
+            "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Peers of less running text than that are a list of facts, and every part of it counts. */
+    private static final double LEAST_PROSE = 0.4;
+
+    private final Measures measures;
+    private final Set<Element> dropped;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Deque<String> path = new ArrayDeque<>();
+    private int peer;
+    private boolean drops;
+    private double wanted;
+
+    private Furniture(Measures measures, Set<Element> dropped) {
+        this.measures = measures;
+        this.dropped = dropped;
+    }
+
+    /** A place within each peer. */
+    private static final class Place {
+        private int peers;
+        private int lastPeer;
+        private boolean text;
+        private @Nullable String heading;
+
+        /** Whether a heading here says something that the ones before did not: not so "Re: …", again and again. */
+        private boolean isNew(Element element) {
+            String said = REPLY.matcher(Wording.of(element, LONGEST_HEADING)).replaceFirst("");
+            boolean same = said.equals(heading);
+            boolean first = heading == null;
+            heading = said;
+            return !same && !first;
+        }
+    }
+
+    /** Leaves it out. */
+    static void of(List<Element> peers, Measures measures, Set<Element> dropped) {
+        if (peers.size() < FEWEST) {
+            return;
+        }
+        int prose = 0;
+        int text = 0;
+        for (Element peer : peers) {
+            prose += measures.of(peer).prose;
+            text += measures.of(peer).text;
+        }
+        boolean rows = peers.getFirst().normalName().equals("tr");
+        if (rows || prose < text * LEAST_PROSE) {
+            return;
+        }
+        Furniture furniture = new Furniture(measures, dropped);
+        furniture.walk(peers);
+        furniture.drops = true;
+        furniture.wanted = peers.size() * MOST_PEERS;
+        furniture.walk(peers);
+        furniture.leaveOutAfter(peers.getLast());
+    }
+
+    /** Pagers, forms and notes below the last of them. */
+    private void leaveOutAfter(Element last) {
+        for (Element next = last.nextElementSibling(); next != null; next = next.nextElementSibling()) {
+            if (measures.of(next).prose == 0) {
+                dropped.add(next);
+            }
+        }
+    }
+
+    private void walk(List<Element> peers) {
+        for (Element each : peers) {
+            peer++;
+            path.clear();
+            NodeTraversor.filter(this, each);
+        }
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (!(node instanceof Element element) || dropped.contains(element) || !measures.knows(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (depth == 0) {
+            path.push("");
+            return FilterResult.CONTINUE;
+        }
+        Measure measure = measures.of(element);
+        boolean heading = Blocks.headingLevel(element) > 0;
+        String here = path.element() + ">" + element.normalName() + "." + make(element);
+        Place place = places.computeIfAbsent(here, fresh -> new Place());
+        boolean text = heading ? place.isNew(element) : measure.prose > 0 || measure.headings > 0 || measure.images > 0;
+        if (drops) {
+            if (!place.text && place.peers >= wanted && Blocks.isBlock(element)) {
+                dropped.add(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+        } else {
+            place.peers += place.lastPeer == peer ? 0 : 1;
+            place.lastPeer = peer;
+            place.text |= text;
+        }
+        if (heading || !text || depth >= DEEPEST) {
+            return FilterResult.SKIP_CHILDREN;
+        }
+        path.push(here);
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (path.size() == depth + 1) {
+            path.pop();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** The first name, without numbers, which tell the peers apart. */
+    private static String make(Element element) {
+        String names = element.className().strip();
+        int end = names.indexOf(' ');
+        return (end < 0 ? names : names.substring(0, end)).replaceAll("\\d", "");
+    }
+}

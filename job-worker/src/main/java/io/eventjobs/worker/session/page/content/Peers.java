@@ -1,0 +1,100 @@
+package io.eventjobs.worker.session.page.content;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Siblings of one make that hold running text each: posts of a thread, answers, entries of a live blog, frames of a page. Where
+ * one of them is content, all of them are.
+ */
+final class Peers {
+    /** Elements that are of one make though nobody named them. */
+    private static final Set<String> NAMELESS = Set.of("article", "section", "li", "tr", "dd");
+
+    /** Names that say where something stands, not what it is. */
+    private static final Set<String> LAYOUT = Set.of(
+            "row",
+            "container",
+            "wrapper",
+            "wrap",
+            "clearfix",
+            "cf",
+            "grid",
+            "column",
+            "columns",
+            "cell",
+            "inner",
+            "left",
+            "right",
+            "first",
+            "last",
+            "full",
+            "half",
+            "box",
+            "small",
+            "large",
+            "active",
+            "hidden",
+            "visible",
+            "even",
+            "odd");
+
+    private static final int LONGEST_NAMES = 400;
+    private static final int MOST_SIBLINGS = 5_000;
+
+    private Peers() {}
+
+    /** The element and its peers, in the order of the page; the element alone if it has none. */
+    static List<Element> of(Element one, Measures measures) {
+        Element parent = one.parent();
+        if (parent == null || parent.childrenSize() < 2 || parent.childrenSize() > MOST_SIBLINGS) {
+            return List.of(one);
+        }
+        Set<String> make = make(one);
+        boolean named = !make.isEmpty();
+        if (!named && !NAMELESS.contains(one.normalName())) {
+            return List.of(one);
+        }
+        List<Element> peers = new ArrayList<>();
+        for (Element sibling : parent.children()) {
+            boolean alike = sibling.normalName().equals(one.normalName())
+                    && (named
+                            ? make(sibling).stream().anyMatch(make::contains)
+                            : make(sibling).isEmpty());
+            if (sibling == one || alike && isText(measures.of(sibling), measures.of(one))) {
+                peers.add(sibling);
+            }
+        }
+        return peers;
+    }
+
+    /** Running text of its own, rather than a card that leads to some. */
+    private static boolean isText(Measure measure, Measure one) {
+        boolean text = measure.prose > 0 && measure.linkDensity() < 0.3 && measure.prose >= measure.text * 0.25;
+        boolean card = measure.headings > 0 && measure.linked >= 10 && measure.prose < Math.min(400, one.prose / 3);
+        return text && !card;
+    }
+
+    private static Set<String> make(Element element) {
+        String names = element.className();
+        Set<String> make = new HashSet<>();
+        if (names.length() <= LONGEST_NAMES) {
+            for (String name : names.toLowerCase(Locale.ROOT).split("\\s+")) {
+                if (name.length() >= 3
+                        && !LAYOUT.contains(name)
+                        && !name.startsWith("col-")
+                        && !name.startsWith("col_")) {
+                    make.add(name);
+                }
+            }
+        }
+        if (element.hasAttr("itemtype")) {
+            make.add(element.attr("itemtype"));
+        }
+        return make;
+    }
+}

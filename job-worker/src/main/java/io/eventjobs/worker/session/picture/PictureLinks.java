@@ -1,0 +1,62 @@
+package io.eventjobs.worker.session.picture;
+
+import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.PageImage;
+
+/** Puts files of the bundle in the place of the addresses of images, in Markdown that {@code PageReader} wrote. */
+public final class PictureLinks {
+    private PictureLinks() {}
+
+    /** @param local from the document to the file, as it may stand in a link */
+    public static String localized(String markdown, PageImage image, String local) {
+        String text = MarkdownText.escaped(image.text());
+        return replaced(markdown, image, "![" + text + "](" + local);
+    }
+
+    /** The words of the image stay. */
+    public static String withoutImage(String markdown, PageImage image) {
+        String text = MarkdownText.escaped(image.text());
+        String start = start(image);
+        StringBuilder without = new StringBuilder();
+        int from = 0;
+        for (int at = markdown.indexOf(start); at >= 0; at = markdown.indexOf(start, from)) {
+            int end = end(markdown, at + start.length());
+            without.append(markdown, from, at).append(end < 0 ? start : text);
+            from = end < 0 ? at + start.length() : end;
+        }
+        return without.append(markdown, from, markdown.length()).toString();
+    }
+
+    private static String replaced(String markdown, PageImage image, String other) {
+        String start = start(image);
+        String local = markdown;
+        for (String next : new String[] {")", " \""}) {
+            // In the cell of a table, bars are escaped once more.
+            local = local.replace(start + next, other + next).replace(barred(start) + next, barred(other) + next);
+        }
+        return local;
+    }
+
+    private static String barred(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    private static String start(PageImage image) {
+        return "![" + MarkdownText.escaped(image.text()) + "](" + MarkdownText.imageTarget(image.address());
+    }
+
+    /** Behind the parenthesis that ends the image; -1 if it goes on otherwise. */
+    private static int end(String markdown, int from) {
+        if (markdown.startsWith(")", from)) {
+            return from + 1;
+        }
+        if (!markdown.startsWith(" \"", from)) {
+            return -1;
+        }
+        int at = from + 2;
+        while (at < markdown.length() && markdown.charAt(at) != '"') {
+            at += markdown.charAt(at) == '\\' ? 2 : 1;
+        }
+        return markdown.startsWith("\")", at) ? at + 2 : -1;
+    }
+}
