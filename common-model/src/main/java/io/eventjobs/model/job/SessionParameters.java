@@ -125,24 +125,6 @@ public record SessionParameters(
         return with(new Material(material.videoUrl(), material.attachmentsUrl(), null, key));
     }
 
-    /** The same session, in a file of another name. */
-    public SessionParameters withFilename(String other) {
-        return new SessionParameters(
-                event,
-                session,
-                url,
-                other,
-                track,
-                languages,
-                slot,
-                speakers,
-                material,
-                announcement,
-                template,
-                target,
-                useCache);
-    }
-
     @Override
     public SessionParameters withTargetLanguage(String language) {
         Languages others = new Languages(languages.sourceLanguage(), language, languages.translateNames());

@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.bundle.BundleZip;
 import io.eventjobs.worker.session.bundle.MeasuredFile;
 import io.eventjobs.worker.session.bundle.Upload;
 import io.eventjobs.worker.session.document.SessionDocument;
+import io.eventjobs.worker.session.document.Translation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ public final class BundleStep {
     JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
-        BundleLayout layout = BundleLayout.of(
-                findings.translation().named(request), findings.translation().language());
+        BundleLayout layout = layout(request, findings.translation());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
         List<BundleFile> assets = new ArrayList<>(task.assets());
@@ -64,6 +64,12 @@ public final class BundleStep {
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
                 storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(task.warnings()));
+    }
+
+    private static BundleLayout layout(SessionParameters request, Translation translation) {
+        BundleLayout layout = BundleLayout.of(request, translation.language());
+        Translation.Names names = translation.names();
+        return names == null ? layout : layout.named(names.filename());
     }
 
     /** The document last. */

@@ -87,10 +87,22 @@ public final class TranslationStep {
         SessionWork.Findings translated = translation.of(findings);
         SessionNames names = SessionNames.of(task.request(), findings.sheet().title());
         SessionNames others = task.request().languages().withNames() ? translation.of(names) : names;
-        if (!say(task, wanted, share, because(patience, share))) {
+        if (!say(task, wanted, share, because(patience, share)) || isStillItself(task, wanted, translated)) {
             return findings.in(Translation.none(wanted.main()));
         }
         return translated.in(wanted.done(names, others), others.title());
+    }
+
+    /** Whether whoever translated only said in other words of the same language what was there; says so. */
+    private boolean isStillItself(SessionTask task, Wanted wanted, SessionWork.Findings translated) {
+        LanguageTag before = wanted.spoken().main();
+        LanguageTag after =
+                SpokenLanguages.of(translated, wanted.target(), detection).main();
+        boolean isStillItself = after.isSameLanguage(before) && !after.isSameLanguage(wanted.target());
+        if (isStillItself) {
+            task.warn("Not translated to " + wanted.target() + ": what came back is in " + after.englishName() + ".");
+        }
+        return isStillItself;
     }
 
     /** Says what is missing, if anything is; false if that is too much. */

@@ -1,12 +1,14 @@
 package io.eventjobs.worker.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
+import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
@@ -17,7 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +70,7 @@ class SessionTranslationTest {
         assertThat(bench.text(results.markdown()))
                 .contains(PretendedLanguage.of(Pages.ABSTRACT))
                 .doesNotContain(Pages.ABSTRACT)
-                .contains("> " + PretendedLanguage.of("First slide"))
+                .contains("### Folie 1: " + PretendedLanguage.of("First slide"))
                 .contains("#t=1) " + PretendedLanguage.of("Hello everyone. Welcome here."))
                 .contains("## Zusammenfassung", "## Folien", "## Mitschrift", "![Folie 1](", "**Raum:** Great Hall")
                 .contains(
@@ -222,6 +227,50 @@ class SessionTranslationTest {
                 .contains(PretendedLanguage.of(Pages.ABSTRACT))
                 .doesNotContain("\nHACKED");
         assertThat(results.warnings()).singleElement().asString().startsWith("1 of ");
+    }
+
+    @Test
+    void takesNoOtherWordsOfTheSameLanguageForATranslation() throws Exception {
+        model.says(question -> PretendedLanguage.translated(question, text -> text.replace("what", "anything that")));
+
+        JobResults results = bench.perform(german());
+
+        assertThat(results.warnings()).singleElement().asString().contains("what came back is in English");
+        assertThat(results.markdown().path()).startsWith("Example Conf 2026/en/");
+        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT, "translated: false");
+    }
+
+    @Test
+    void endsWithinTwoSecondsWhenItIsInterrupted() throws Exception {
+        model.says(question -> Reply.silence());
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+        Thread job = Thread.ofVirtual().start(() -> {
+            try {
+                bench.perform(german());
+            } catch (JobFailedException | InterruptedException e) {
+                ended.set(e);
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> !model.questions().isEmpty());
+
+        job.interrupt();
+
+        assertThat(job.join(Duration.ofSeconds(2))).isTrue();
+        assertThat(ended.get()).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void asksForNothingButWhatIsMissingAfterAnInterruption() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        model.says(question ->
+                calls.incrementAndGet() == 2 ? Reply.status(401, "no") : PretendedLanguage.translated(question));
+        JobResults first = bench.perform(german().withTranscript("Words that were said by somebody."));
+        assertThat(first.warnings()).hasSize(1);
+
+        JobResults second = bench.restarted().perform(german().withTranscript("Words that were said by somebody."));
+
+        assertThat(second.warnings()).isEmpty();
+        assertThat(calls).hasValue(3);
     }
 
     @Test

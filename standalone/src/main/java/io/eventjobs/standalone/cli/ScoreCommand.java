@@ -50,6 +50,12 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR", description = "Write the Markdown of each page there")
     @Nullable Path output;
 
+    @Option(
+            names = "--without-names",
+            description =
+                    "Take classes, ids, roles and sections away first: what is left must be found by what it says and where it stands")
+    boolean nameless;
+
     @Option(names = "--at-least", paramLabel = "F1", defaultValue = "0", description = "Exit with 1 below this F1")
     double least;
 
@@ -58,7 +64,8 @@ final class ScoreCommand implements Callable<Integer> {
         if (worst < 0 || rounds < 1) {
             throw new ParameterException(spec.commandLine(), "--worst must be 0 at least, --repeat 1 at least");
         }
-        CorpusScore score = new PageScoring(output).score(Corpus.in(corpus), rounds);
+        Corpus pages = Corpus.in(corpus);
+        CorpusScore score = new PageScoring(output).score(nameless ? pages.withoutNames() : pages, rounds);
         PrintWriter out = spec.commandLine().getOut();
         score.worst(worst).forEach(page -> out.println(line(page)));
         out.println(summary(score));
@@ -85,7 +92,7 @@ final class ScoreCommand implements Callable<Integer> {
                 score.pages().stream().mapToDouble(PageScore::millis).average().orElse(0);
         return String.format(
                 Locale.ROOT,
-                "%d pages: F1 %.4f, precision %.4f, recall %.4f; mean %.1f ms, %s",
+                "%d pages: F1 %.4f, precision %.4f, recall %.4f; processor time of a page: mean %.1f ms, %s",
                 score.pages().size(),
                 score.f1(),
                 score.precision(),

@@ -53,6 +53,11 @@ public record Corpus(List<Page> pages) {
         return new Corpus(pages);
     }
 
+    /** The same pages without the names that their authors gave to parts of them. */
+    public Corpus withoutNames() {
+        return new Corpus(pages.stream().map(NamelessPage::of).toList());
+    }
+
     private static JsonNode read(Path truth) throws IOException {
         try {
             return JsonMapper.shared().readTree(truth);

@@ -5,7 +5,7 @@ package io.eventjobs.standalone.score;
  *
  * @param precision which share of what was found is in the text; not a number if nothing was found
  * @param recall which share of the text was found; not a number if the page has none
- * @param millis that reading took
+ * @param millis of a processor that reading took
  * @param warnings that the reader gave, on one line
  */
 public record PageScore(String name, double precision, double recall, double millis, String warnings) {

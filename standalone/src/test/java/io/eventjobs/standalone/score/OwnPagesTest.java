@@ -17,4 +17,11 @@ class OwnPagesTest {
         assertThat(score.pages()).hasSizeGreaterThan(25);
         assertThat(score.f1()).isGreaterThan(0.97);
     }
+
+    @Test
+    void doesNotKnowThemByTheirNamesOnly() throws IOException {
+        CorpusScore score = new PageScoring(null).score(Corpus.in(PAGES).withoutNames(), 1);
+
+        assertThat(score.f1()).isGreaterThan(0.85);
+    }
 }

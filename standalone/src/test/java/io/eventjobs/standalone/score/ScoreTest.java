@@ -100,6 +100,19 @@ class ScoreTest {
     }
 
     @Test
+    void takesNamesAwayAndNothingElse() {
+        Corpus corpus = new Corpus(List.of(new Corpus.Page(
+                "a",
+                ADDRESS,
+                "<MAIN id='x' lang=en><p class=\"a b\">class=c <a href=/n>n</a></p></MAIN>"
+                        .getBytes(StandardCharsets.UTF_8),
+                "")));
+
+        assertThat(new String(corpus.withoutNames().pages().getFirst().html(), StandardCharsets.UTF_8))
+                .isEqualTo("<div lang=en><p>class=c <a href=/n>n</a></p></div>");
+    }
+
+    @Test
     void readsWordsButNoMarksAndNoTextsOfImages() {
         assertThat(PlainText.of("# A *b*\n\n![c](d.png) [e](f)\n\n| g | h |\n| --- | --- |\n| i | j |")
                         .split("\\s+"))

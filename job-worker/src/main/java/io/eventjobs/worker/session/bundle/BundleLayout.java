@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 /**
  * Where the files of a session stand in its bundle: {@code {event}/{language}/{track}/{file}.md}, {@code
  * {event}/assets/{file}/…}, {@code {file}.zip}. Every name is made safe by one function.
+ *
+ * @param file the document, without its ending
+ * @param assets folder of its assets: the same in every language
  */
-public record BundleLayout(String event, String language, String track, String file) {
+public record BundleLayout(String event, String language, String track, String file, String assets) {
     /** In the root of the ZIP. */
     public static final String README = "README.md";
 
@@ -23,7 +26,14 @@ public record BundleLayout(String event, String language, String track, String f
                 besideRootFiles(SafeName.of(folder(request), "event"), file),
                 SafeName.of(language, "en"),
                 SafeName.of(request.track(), "General"),
+                file,
                 file);
+    }
+
+    /** The same with a document of another name. */
+    public BundleLayout named(String filename) {
+        String other = SafeName.stem(filename, ".md", "session");
+        return new BundleLayout(besideRootFiles(event, other), language, track, other, assets);
     }
 
     /** The conference; the host of a source that is of none. */
@@ -40,7 +50,7 @@ public record BundleLayout(String event, String language, String track, String f
     }
 
     public String asset(String name) {
-        return event + "/assets/" + file + "/" + name;
+        return event + "/assets/" + assets + "/" + name;
     }
 
     public String archive() {
@@ -49,7 +59,7 @@ public record BundleLayout(String event, String language, String track, String f
 
     /** From the document to its assets. */
     public String assetsFromMarkdown() {
-        return "../../assets/" + file + "/";
+        return "../../assets/" + assets + "/";
     }
 
     /** A folder cannot be called as a file beside it, neither on disk nor in every object store. */

@@ -1,6 +1,5 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.model.job.SessionParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,6 @@ public record Translation(String language, String sourceLanguage, @Nullable Stri
     /** Whether the text is not the session's own. */
     public boolean isTranslated() {
         return by != null;
-    }
-
-    /** The request with the name of the file as it shall be in this language. */
-    public SessionParameters named(SessionParameters request) {
-        return names == null ? request : request.withFilename(names.filename());
     }
 
     /**

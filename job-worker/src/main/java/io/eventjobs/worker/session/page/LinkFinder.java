@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Address;
 import io.eventjobs.worker.session.page.dom.Visibility;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class LinkFinder implements NodeFilter {
     }
 
     private void link(Element element) {
-        String target = element.absUrl("href");
+        String target = Address.of(element, "href");
         if (target.isEmpty() || withoutFragment(target).equals(address) && target.indexOf('#') >= 0) {
             return;
         }

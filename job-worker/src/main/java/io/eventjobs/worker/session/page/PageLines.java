@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Address;
 import io.eventjobs.worker.session.page.dom.Blocks;
 import io.eventjobs.worker.session.page.dom.Visibility;
 import java.util.ArrayDeque;
@@ -74,7 +75,7 @@ final class PageLines implements NodeFilter {
         int length = text.length() - start;
         if (element.normalName().equals("a") && element.hasAttr("href") && links.size() < MOST_PARTS) {
             String words = text.substring(start).strip();
-            links.add(new PageLine.Link(start, text.length(), element.absUrl("href"), words));
+            links.add(new PageLine.Link(start, text.length(), Address.of(element, "href"), words));
         } else if (MARKS.contains(element.normalName())
                 && length > 0
                 && length <= LONGEST_MARK

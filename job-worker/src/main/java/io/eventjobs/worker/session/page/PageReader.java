@@ -47,6 +47,7 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
+        warnings.addAll(Walls.warnings(page.document(), markdown));
         return warnings;
     }
 

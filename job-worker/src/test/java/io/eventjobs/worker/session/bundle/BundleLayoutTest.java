@@ -21,6 +21,17 @@ class BundleLayoutTest {
         assertThat(layout.archive()).isEqualTo("session.zip");
     }
 
+    @Test
+    void hasTheAssetsOfADocumentWithAnotherNameInTheSameFolder() {
+        BundleLayout layout = BundleLayout.of(
+                        Sessions.at("x").inFile("session.md").request(), "de")
+                .named("Sitzung: eins.md");
+
+        assertThat(layout.markdown()).isEqualTo("Example Conf 2026/de/General/Sitzung_ eins.md");
+        assertThat(layout.asset("slide_001.jpg")).isEqualTo("Example Conf 2026/assets/session/slide_001.jpg");
+        assertThat(layout.archive()).isEqualTo("Sitzung_ eins.zip");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "readme.MD", "manifest.json", "How to test.zip"})
     void callsNoFolderAsAFileBesideIt(String event) {

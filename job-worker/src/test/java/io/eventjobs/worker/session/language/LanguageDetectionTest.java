@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.worker.session.language.engine.LanguageTag;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,26 @@ class LanguageDetectionTest {
         assertThat(DETECTION.judged(new LanguageTag("en"), text)).isEqualTo(new LanguageTag(language));
         assertThat(DETECTION.judged(new LanguageTag(language + "-XX"), text))
                 .isEqualTo(new LanguageTag(language + "-xx"));
+    }
+
+    /** The bound of ADR 0012, generously: it held 25 MB with texts of five languages. */
+    @Test
+    void holdsLittleMemory() {
+        long before = used();
+        LanguageDetection detection = new LanguageDetection();
+        for (String text : List.of(
+                "the quick fox and its friends ", "der schnelle Fuchs und seine Freunde ", "быстрая лиса и друзья ")) {
+            detection.judged(new LanguageTag("it"), text.repeat(20));
+        }
+
+        assertThat(used() - before).isLessThan(64 << 20);
+        assertThat(detection.judged(new LanguageTag("it"), "the quick fox and its friends ".repeat(20)))
+                .isEqualTo(new LanguageTag("en"));
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test

@@ -153,9 +153,7 @@ public final class MarkdownSegments {
         } else if (node instanceof SoftLineBreak) {
             text.space();
         } else if (node instanceof HardLineBreak) {
-            Node before = node.getPrevious();
-            Node after = node.getNext();
-            text.whole(hasPlace(before) && hasPlace(after) ? source.substring(end(before), start(after)) : "\\\n");
+            text.whole(breakBetween(node.getPrevious(), node.getNext()));
         } else if (hasPlace(first) && hasPlace(node.getLastChild()) && !isItsOwnText(node)) {
             open.push(text.open(source.substring(start(node), start(first))));
             return true;
@@ -192,8 +190,21 @@ public final class MarkdownSegments {
             case HtmlInline html -> "html " + html.getLiteral();
             case Emphasis emphasis -> "emphasis";
             case StrongEmphasis strong -> "strong";
+            case HardLineBreak line -> "break";
             default -> null;
         };
+    }
+
+    /** A break as it is written, with what the next line begins with; the spaces that make one may stand in the text before. */
+    private String breakBetween(@Nullable Node before, @Nullable Node after) {
+        if (before == null || after == null || !hasPlace(before) || !hasPlace(after)) {
+            return "\\\n";
+        }
+        int from = end(before);
+        while (from > start(before) && source.charAt(from - 1) == ' ') {
+            from--;
+        }
+        return source.substring(from, start(after));
     }
 
     /** Breaks of lines have no place in the source. */

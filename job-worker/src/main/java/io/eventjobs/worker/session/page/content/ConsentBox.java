@@ -1,9 +1,10 @@
 package io.eventjobs.worker.session.page.content;
 
 import io.eventjobs.worker.session.page.dom.Wording;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves out boxes that ask for consent to cookies, by what they say: however much they say, and whatever they are called. */
 final class ConsentBox {
@@ -11,45 +12,55 @@ final class ConsentBox {
     private static final int LARGEST = 8_000;
     private static final int READ = 500;
     private static final int MOST = 50;
+    private static final Set<String> NO_BOXES = Set.of("html", "body", "main", "article", "p", "li");
 
-    private ConsentBox() {}
+    private final Measures measures;
+    private final List<Element> lines = new ArrayList<>();
+
+    private ConsentBox(Measures measures) {
+        this.measures = measures;
+    }
 
     static void of(Measures measures, Set<Element> dropped) {
-        int found = 0;
+        ConsentBox boxes = new ConsentBox(measures);
         for (Element element : measures.elements()) {
             Measure measure = measures.of(element);
             if (measure.own >= 40
                     && measure.isProse()
-                    && found < MOST
+                    && boxes.lines.size() < MOST
                     && Phrases.asksForConsent(Wording.of(element, dropped, READ))) {
-                found++;
-                Element box = box(element, measures);
-                if (box != null) {
-                    dropped.add(box);
-                }
+                boxes.lines.add(element);
             }
         }
+        boxes.lines.forEach(line -> boxes.leaveOut(line, dropped));
     }
 
-    /** The nearest box with something to press in which that is what is said; an article about cookies is none. */
-    private static @Nullable Element box(Element line, Measures measures) {
-        int said = measures.of(line).prose;
+    /** The nearest box in which that is what is said, with something to press; an article about cookies is none. */
+    private void leaveOut(Element line, Set<Element> dropped) {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {
             Measure measure = measures.of(at);
-            if (measure.text > LARGEST || measure.mainHeadings > 0 || isPage(at)) {
-                return null;
+            if (measure.text > LARGEST || measure.mainHeadings > 0) {
+                return;
             }
             boolean pressed = measure.controls > 0 || measure.linked > 0;
-            if (pressed && said >= measure.prose * 0.2) {
-                return at;
+            if (pressed && !NO_BOXES.contains(at.normalName()) && said(at) >= measure.prose * 0.5) {
+                dropped.add(at);
+                return;
             }
             at = at.parent();
         }
-        return null;
     }
 
-    private static boolean isPage(Element element) {
-        return Set.of("html", "body", "main", "article").contains(element.normalName());
+    private int said(Element box) {
+        int said = 0;
+        for (Element line : lines) {
+            Element at = line;
+            for (int up = 0; up < FARTHEST && at != null && at != box; up++) {
+                at = at.parent();
+            }
+            said += at == box ? measures.of(line).own - measures.of(line).ownLinked : 0;
+        }
+        return said;
     }
 }

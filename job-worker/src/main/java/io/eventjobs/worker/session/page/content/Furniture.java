@@ -76,8 +76,19 @@ final class Furniture implements NodeFilter {
         furniture.walk(peers);
         furniture.drops = true;
         furniture.wanted = peers.size() * MOST_PEERS;
-        furniture.walk(peers);
+        furniture.walk(alike(peers.getFirst()));
         furniture.leaveOutAfter(peers.getLast());
+    }
+
+    /** The peers, and those of their make that say too little to be known as such. */
+    private static List<Element> alike(Element first) {
+        Element parent = first.parent();
+        return parent == null
+                ? List.of(first)
+                : parent.children().stream()
+                        .filter(each -> each.normalName().equals(first.normalName())
+                                && make(each).equals(make(first)))
+                        .toList();
     }
 
     /** Pagers, forms and notes below the last of them. */

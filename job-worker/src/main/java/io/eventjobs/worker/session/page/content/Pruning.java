@@ -58,8 +58,8 @@ final class Pruning implements NodeFilter {
         unseen(body, dropped);
         Measures whole = Measures.of(body, dropped);
         NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
+        ConsentBox.of(whole, dropped);
         if (strictness == Strictness.NAMES_COUNT) {
-            ConsentBox.of(whole, dropped);
             HeadedSections.of(body, whole, dropped);
         }
     }

@@ -33,7 +33,7 @@ public final class Visibility {
     /** An element that is not drawn, for itself; its ancestors are not asked. */
     public static boolean isUnseen(Element element) {
         if (UNSEEN_TAGS.contains(element.normalName())) {
-            return true;
+            return !isFormula(element);
         }
         if (element.attributesSize() == 0) {
             return false;
@@ -43,6 +43,11 @@ public final class Visibility {
                 || element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden")
                 || hasUnseenStyle(element.attr("style"))
                 || hasUnseenClass(element);
+    }
+
+    /** A script that a formula is written in stands where readers see the formula. */
+    private static boolean isFormula(Element element) {
+        return element.normalName().equals("script") && element.attr("type").startsWith("math/");
     }
 
     private static boolean hasUnseenClass(Element element) {

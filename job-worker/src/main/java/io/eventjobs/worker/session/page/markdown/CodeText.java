@@ -29,8 +29,17 @@ final class CodeText implements NodeFilter {
             "copybtn",
             "ln",
             "lnt");
-    private static final List<String> PREFIXES =
-            List.of("language-", "lang-", "highlight-source-", "highlight-text-", "sourcecode-", "brush-", "src-");
+    private static final List<String> PREFIXES = List.of(
+            "language-",
+            "lang-",
+            "highlight-source-",
+            "highlight-text-",
+            "sourcecode-",
+            "brush-",
+            "src-",
+            "highlight-");
+    private static final Set<String> NO_LANGUAGES =
+            Set.of("default", "none", "auto", "plain", "source", "text-wrapper");
 
     private final StringBuilder text = new StringBuilder();
     private final Set<Element> dropped;
@@ -162,6 +171,7 @@ final class CodeText implements NodeFilter {
 
     private static boolean isLanguage(String name) {
         return !name.isEmpty()
+                && !NO_LANGUAGES.contains(name)
                 && name.length() <= 20
                 && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+#-_.".indexOf(c) >= 0));
     }

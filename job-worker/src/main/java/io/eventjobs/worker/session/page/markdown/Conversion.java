@@ -55,7 +55,7 @@ final class Conversion implements NodeFilter {
         if (!(node instanceof Element element) || spans.isLeftOut(element) || isBackLink(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (!Blocks.isBlock(element)) {
+        if (!Blocks.isBlock(element) || element.normalName().equals("script")) {
             return element.normalName().equals("br") ? lineBreak() : spans.head(element);
         }
         if (heading != null) {
@@ -101,6 +101,7 @@ final class Conversion implements NodeFilter {
             }
             case "blockquote" -> writer.openQuote();
             case "summary", "legend", "caption" -> spans.push(spans.style().withStrong());
+            case "div", "aside", "p" -> openBox(element);
             case "figcaption" -> {
                 return caption(element);
             }
@@ -130,8 +131,26 @@ final class Conversion implements NodeFilter {
             case "ul", "menu", "dir", "ol", "dl" -> lists.close();
             case "li" -> lists.closeItem();
             case "blockquote" -> writer.close();
+            case "div", "aside", "p" -> closeBox(element);
             case "summary", "legend", "caption", "figcaption" -> spans.pop();
             default -> {}
+        }
+    }
+
+    /** A note or a warning is set off as a quote, its title strong. */
+    private void openBox(Element element) {
+        if (Tags.isNote(element)) {
+            writer.openQuote();
+        } else if (Tags.isNoteTitle(element)) {
+            spans.push(spans.style().withStrong());
+        }
+    }
+
+    private void closeBox(Element element) {
+        if (Tags.isNote(element)) {
+            writer.close();
+        } else if (Tags.isNoteTitle(element)) {
+            spans.pop();
         }
     }
 
@@ -206,6 +225,7 @@ final class Conversion implements NodeFilter {
                         || element.hasClass("heading-anchor")
                         || element.hasClass("footnote-backref")
                         || element.hasClass("reversefootnote"));
-        return BACK_LINKS.contains(text) && (named || heading != null || text.startsWith("↩"));
+        boolean arrow = text.startsWith("↩") || text.startsWith("↑") || text.equals("^");
+        return BACK_LINKS.contains(text) && (named || heading != null || arrow);
     }
 }

@@ -86,6 +86,10 @@ final class PictureSource {
         if (widest != null) {
             return widest;
         }
+        String otherwise = withoutScripts(image);
+        if (otherwise != null) {
+            return otherwise;
+        }
         if (picture == null || !picture.normalName().equals("picture")) {
             return inline(image.attr("src").strip());
         }
@@ -96,6 +100,13 @@ final class PictureSource {
             }
         }
         return inline(image.attr("src").strip());
+    }
+
+    /** What is shown in its place where no scripts run that would load it. */
+    private static @Nullable String withoutScripts(Element image) {
+        Element next = image.nextElementSibling();
+        Element shown = next != null && next.normalName().equals("noscript") ? next.selectFirst("img") : null;
+        return shown == null ? null : usable(shown, shown.attr("src"));
     }
 
     /** An image that stands in its address, unless it only holds the place of another. */

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page.markdown;
 
+import io.eventjobs.worker.session.page.dom.Address;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,6 +73,7 @@ final class Spans {
             case "i", "em", "dfn", "var" -> styles.push(style.withEmphasis());
             case "del", "s", "strike" -> styles.push(style.withStrike());
             case "q" -> inline.words("“", style);
+            case "rt" -> inline.words("(", style);
             case "img", "amp-img" -> image(element);
             case "input" -> checkbox(element);
             case "code", "kbd", "samp", "tt" -> {
@@ -98,12 +100,13 @@ final class Spans {
         switch (element.normalName()) {
             case "a", "b", "strong", "i", "em", "dfn", "var", "del", "s", "strike" -> styles.pop();
             case "q" -> inline.words("”", style());
+            case "rt" -> inline.words(")", style());
             default -> {}
         }
     }
 
     private static Style linked(Element element, Style style) {
-        String target = element.hasAttr("href") ? LinkTarget.of(element.absUrl("href")) : null;
+        String target = element.hasAttr("href") ? LinkTarget.of(Address.of(element, "href")) : null;
         return target == null ? style : style.withLink(new Style.Link(target));
     }
 

@@ -37,6 +37,14 @@ final class Tags {
         return LISTS.contains(element.normalName());
     }
 
+    static boolean isNote(Element element) {
+        return !element.normalName().equals("p") && (element.hasClass("admonition") || element.hasClass("callout"));
+    }
+
+    static boolean isNoteTitle(Element element) {
+        return element.hasClass("admonition-title") || element.hasClass("callout-title");
+    }
+
     static boolean isUnwritten(Element element) {
         return UNWRITTEN.contains(element.normalName());
     }

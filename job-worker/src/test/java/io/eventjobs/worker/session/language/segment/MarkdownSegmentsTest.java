@@ -45,6 +45,7 @@ class MarkdownSegmentsTest {
                 "text[^1] and more\\n\\n[^1]: the note | TEXT[^1] AND MORE\\n\\n[^1]: THE NOTE",
                 "energy $E=mc^2$ is :tada: great | ENERGY $E=mc^2$ IS :tada: GREAT",
                 "one\\n\\n```java\\nint one;\\n```\\n\\ntwo | ONE\\n\\n```java\\nint one;\\n```\\n\\nTWO",
+                "*first  \\nsecond* line | *FIRST  \\nSECOND* LINE",
                 "press <kbd>Esc</kbd> now | PRESS <kbd>ESC</kbd> NOW",
                 "text\\nover lines | TEXT OVER LINES"
             })
