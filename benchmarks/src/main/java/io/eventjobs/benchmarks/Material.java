@@ -36,7 +36,7 @@ final class Material {
                 "subtitles", new LoopbackHost.Served("text/vtt", subtitles()));
     }
 
-    /** A talk's page of some 30 KB: menus, facts, an abstract of six paragraphs, speakers, a sidebar with forty other talks. */
+    /** A talk's page of some 20 KB: menus, facts, an abstract of six paragraphs, speakers, a sidebar with forty other talks. */
     private static byte[] page() {
         StringBuilder html = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<title>How queues are built – Example Conf</title>"

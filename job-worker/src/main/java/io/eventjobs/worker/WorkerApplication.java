@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WorkerConfiguration.class,
     WorkConfiguration.class,
+    AttachmentConfiguration.class,
     ChatConfiguration.class,
     TranslationConfiguration.class,
     SpeechConfiguration.class

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SpokenLanguages(
         LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
-    private static final int ENOUGH = 8_000;
+    private static final int ENOUGH = 2_500;
 
     static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()

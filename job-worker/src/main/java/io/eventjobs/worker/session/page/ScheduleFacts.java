@@ -18,12 +18,14 @@ final class ScheduleFacts {
     private static final Pattern SESSIONIZE =
             Pattern.compile("(https?://sessionize\\.com/api/v2/[A-Za-z0-9]{4,20})/view/[A-Za-z]+(?:\\?[^#]*)?");
 
+    private static final Pattern MAY_LEAD_TO_ONE = Pattern.compile("xml|json|sessionize");
+
     private ScheduleFacts() {}
 
     static void find(Document page, SessionFacts.Gathering facts) {
         int looked = 0;
         for (Element link : page.select("link[rel~=alternate][href], a[href], script[src]")) {
-            String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
+            String address = address(link);
             Matcher view = SESSIONIZE.matcher(address);
             if (view.matches()) {
                 facts.add(FactName.SCHEDULE, view.group(1) + "/view/All", SOURCE);
@@ -37,6 +39,12 @@ final class ScheduleFacts {
                 return;
             }
         }
+    }
+
+    /** Empty for what can be none: to resolve every link of a page costs more than to read its facts. */
+    private static String address(Element link) {
+        String attribute = link.hasAttr("href") ? "href" : "src";
+        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? link.absUrl(attribute) : "";
     }
 
     private static boolean isSchedule(String address) {

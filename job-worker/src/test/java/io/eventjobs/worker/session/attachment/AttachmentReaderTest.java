@@ -95,6 +95,39 @@ class AttachmentReaderTest {
     }
 
     @Test
+    void readsAPdfThatOnlyItsOwnerMayChange() throws Exception {
+        Attachment deck = render(Pdfs.protectedByItsOwner("open"));
+
+        assertThat(deck.warnings()).isEmpty();
+        assertThat(deck.slides()).extracting(Slide::text).containsExactly("# open");
+    }
+
+    @Test
+    void drawsNoImageOfMorePixelsThanAnyScreenHas() throws Exception {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xc0, 0, 17, 8, 0x7f, 0x7f, 0x7f, 0x7f, 3, 1, 1};
+
+        assertThat(render(Pdfs.withImage(30_000, 30_000, "FlateDecode", new byte[9]))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("holds an image of too many pixels");
+        assertThat(render(Pdfs.withImage(10, 10, "DCTDecode", jpeg)).warnings())
+                .singleElement()
+                .asString()
+                .contains("holds an image of too many pixels");
+    }
+
+    @Test
+    void makesASmallImageBesideTheLargeOne() throws Exception {
+        Attachment deck = render(Pdfs.slides("words"));
+
+        BufferedImage small =
+                ImageIO.read(deck.slides().getFirst().view().small().toFile());
+        assertThat(small.getWidth()).isEqualTo(320);
+        assertThat(small.getHeight()).isEqualTo(180);
+    }
+
+    @Test
     void warnsOfAPdfWithoutPages() throws Exception {
         assertThat(render(Pdfs.withoutPages()))
                 .isEqualTo(Attachment.unreadable("The PDF has no pages, so there are no slides."));

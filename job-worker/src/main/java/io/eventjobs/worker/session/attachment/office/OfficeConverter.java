@@ -50,6 +50,11 @@ public final class OfficeConverter {
         return converter;
     }
 
+    /** The same with nothing but its settings to keep it from the network, as where the system permits no more. */
+    OfficeConverter withSettingsAlone(Duration longest) {
+        return new OfficeConverter(new Installation(installation.program, installation.version, List.of()), longest);
+    }
+
     /** None is used, though there may be one. */
     public static OfficeConverter none() {
         return new OfficeConverter(new Installation("", "", List.of()), Duration.ofSeconds(1));

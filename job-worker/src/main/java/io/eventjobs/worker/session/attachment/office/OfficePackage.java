@@ -15,9 +15,9 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 
-/** Opens Office Open XML for POI, which takes the XML of a whole file into memory: some ten times its bytes. */
+/** Opens Office Open XML for POI, which takes the XML of a whole file into memory: some twenty-five times its bytes. */
 final class OfficePackage {
-    private static final long MOST_XML_BYTES = 24L << 20;
+    private static final long MOST_XML_BYTES = 12L << 20;
 
     private OfficePackage() {}
 

@@ -15,6 +15,9 @@ final class OfficeProfile {
     private static final String SETTING =
             "<item oor:path=\"/org.openoffice.%s\"><prop oor:name=\"%s\" oor:op=\"fuse\"><value>%s</value></prop></item>\n";
 
+    /** A proxy that is not there, for what asks in spite of all. */
+    private static final String NOBODY = "127.0.0.1";
+
     private OfficeProfile() {}
 
     /** @param folder that does not exist yet */
@@ -28,7 +31,13 @@ final class OfficeProfile {
                 + setting("Office.Common/Load", "UpdateDocMode", "0")
                 + setting("Office.Writer/Content/Update", "Link", "2")
                 + setting("Office.Common/Misc", "FirstRun", "false")
-                + setting("Office.Common/Misc", "CrashReport", "false");
+                + setting("Office.Common/Misc", "CrashReport", "false")
+                + setting("Inet/Settings", "ooInetProxyType", "1")
+                + setting("Inet/Settings", "ooInetHTTPProxyName", NOBODY)
+                + setting("Inet/Settings", "ooInetHTTPProxyPort", "9")
+                + setting("Inet/Settings", "ooInetHTTPSProxyName", NOBODY)
+                + setting("Inet/Settings", "ooInetHTTPSProxyPort", "9")
+                + setting("Inet/Settings", "ooInetNoProxy", "");
         Path user = Files.createDirectories(folder.resolve("user"));
         Files.writeString(user.resolve("registrymodifications.xcu"), SETTINGS.formatted(settings));
     }

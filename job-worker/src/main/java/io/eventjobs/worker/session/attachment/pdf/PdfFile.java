@@ -19,7 +19,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** A PDF of unknown origin, open. Everything is done in a lane, one call at a time. Not thread-safe. */
 final class PdfFile implements AutoCloseable {
@@ -28,15 +27,14 @@ final class PdfFile implements AutoCloseable {
 
     private final Path file;
     private final PDDocument document;
-    private final PDFRenderer renderer;
+    private final StoppableRenderer renderer;
     private final Lanes lanes;
 
     private PdfFile(Path file, PDDocument document, Lanes lanes) {
         this.file = file;
         this.document = document;
         this.lanes = lanes;
-        this.renderer = new PDFRenderer(document);
-        renderer.setSubsamplingAllowed(true);
+        this.renderer = new StoppableRenderer(document);
     }
 
     /** @param scratch folder for what does not fit into memory */
@@ -102,6 +100,7 @@ final class PdfFile implements AutoCloseable {
     void draw(int page, PixelSize size, Path target) throws BrokenFileException, InterruptedException {
         inLane(lanes, () -> {
             PDPage shown = document.getPage(page - 1);
+            PageLimits.require(shown);
             boolean turned = shown.getRotation() % 180 != 0;
             float width =
                     turned ? shown.getCropBox().getHeight() : shown.getCropBox().getWidth();

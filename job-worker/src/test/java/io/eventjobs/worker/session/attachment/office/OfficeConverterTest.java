@@ -42,32 +42,13 @@ class OfficeConverterTest {
 
     @Test
     void fetchesNothingThatAFileNames() throws Exception {
-        OfficeConverter libreOffice = libreOffice();
-        AtomicInteger asked = new AtomicInteger();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            String address = "http://127.0.0.1:" + server.getAddress().getPort();
-            String picture =
-                    "<draw:image xlink:href=\"%s/a.png\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>";
-            String section =
-                    "<text:section text:name=\"s\"><text:section-source xlink:href=\"%s/b.odt\" xlink:type=\"simple\"/><text:p>old</text:p></text:section>";
+        assertThat(asked(libreOffice())).isZero();
+    }
 
-            libreOffice.toPdf(
-                    file(OfficeFiles.odp(OfficeFiles.odpSlide("t", picture.formatted(address), ""))),
-                    OfficeFormat.ODP,
-                    folder);
-            libreOffice.toPdf(file(OfficeFiles.odt(section.formatted(address))), OfficeFormat.ODT, folder);
-        } finally {
-            server.stop(0);
-        }
-
-        assertThat(asked).hasValue(0);
+    @Test
+    void fetchesNothingByItsSettingsAlone() throws Exception {
+        assertThat(asked(libreOffice().withSettingsAlone(Duration.ofMinutes(2))))
+                .isZero();
     }
 
     @Test
@@ -120,6 +101,34 @@ class OfficeConverterTest {
 
         assertThat(missing.isInstalled()).isFalse();
         assertThat(missing.program()).isEqualTo("nothing");
+    }
+
+    /** How often a host is asked for what two files bring in from it: without care, several times. */
+    private int asked(OfficeConverter libreOffice) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort();
+            String picture = ("<draw:image xlink:href=\"%s/a.png\" xlink:type=\"simple\" xlink:show=\"embed\""
+                            + " xlink:actuate=\"onLoad\"/>")
+                    .formatted(address);
+            String frame =
+                    "<text:p><draw:frame svg:width=\"5cm\" svg:height=\"5cm\">" + picture + "</draw:frame></text:p>";
+            String section = ("<text:section text:name=\"s\"><text:section-source xlink:href=\"%s/b.odt\""
+                            + " xlink:type=\"simple\"/><text:p>old</text:p></text:section>")
+                    .formatted(address);
+            libreOffice.toPdf(file(OfficeFiles.odp(OfficeFiles.odpSlide("t", picture, ""))), OfficeFormat.ODP, folder);
+            libreOffice.toPdf(file(OfficeFiles.odt(frame + section)), OfficeFormat.ODT, folder);
+        } finally {
+            server.stop(0);
+        }
+        return asked.get();
     }
 
     private void assertNothingSleeps() {

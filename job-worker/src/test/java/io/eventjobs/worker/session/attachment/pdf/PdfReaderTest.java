@@ -54,6 +54,19 @@ class PdfReaderTest {
         Awaitility.await().untilAsserted(() -> assertThat(end.get()).isInstanceOf(InterruptedException.class));
     }
 
+    @Test
+    void getsItsLanesBackFromAPageThatDrawsItselfWithoutEnd() throws Exception {
+        Path endless = Files.write(folder.resolve("endless.pdf"), Pdfs.formInACircle());
+        Path good = Files.write(folder.resolve("good.pdf"), Pdfs.slides("words"));
+        PdfReader reader = new PdfReader(new PdfBoxImages(), 1, Duration.ofSeconds(5));
+
+        PdfContent nothing = reader.read(endless, new TestFiles(folder), 500, (page, of) -> {});
+        PdfContent content = reader.read(good, new TestFiles(folder), 500, (page, of) -> {});
+
+        assertThat(nothing.views()).containsExactly(PageView.NONE);
+        assertThat(content.text().pages()).containsExactly("# words");
+    }
+
     private PdfContent read(PageImages images, Duration longest)
             throws IOException, BrokenFileException, InterruptedException {
         Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));

@@ -5,12 +5,15 @@ import io.eventjobs.worker.session.attachment.block.Line;
 import io.eventjobs.worker.session.attachment.block.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes blocks of the regions of a page: paragraphs of lines that were full, items of lists, tables, code. */
 final class BlockBuilder {
     private static final float FARTHEST_LINE = 1.75f;
     private static final float INDENT = 0.8f;
+    /** A line of a table of contents: the headings themselves say the same. */
+    private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
 
     private final WordJoin words;
     private final List<Piece> pieces = new ArrayList<>();
@@ -45,6 +48,9 @@ final class BlockBuilder {
     }
 
     private void add(Segment line, float right) {
+        if (LEADER.matcher(line.text()).find()) {
+            return;
+        }
         Growing before = growing;
         if (isCode(line)) {
             if (before == null || !before.takesCode(line)) {
@@ -183,7 +189,7 @@ final class BlockBuilder {
             if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
                 return false;
             }
-            return isFull(last, line) && !isIndented(line);
+            return (isFull(last, line) || WordJoin.isParted(last.text(), line.text())) && !isIndented(line);
         }
 
         private float distance(Segment line) {

@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -26,7 +29,7 @@ final class GlyphReader extends PDFTextStripper {
     /** By the direction along which they are written. */
     private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
 
-    private final Set<String> places = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
     private final PageLinks links;
     private final PDRectangle box;
     private int count;
@@ -66,7 +69,7 @@ final class GlyphReader extends PDFTextStripper {
         float x = position.getXDirAdj();
         float y = position.getYDirAdj();
         boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
-        if (count >= MOST_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y)) {
+        if (count >= MOST_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
             return;
         }
         count++;
@@ -78,7 +81,16 @@ final class GlyphReader extends PDFTextStripper {
                         position.getWidthDirAdj(),
                         size(position),
                         font(position.getFont()),
-                        direction == 0 ? links.at(x, y) : null));
+                        direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
+    }
+
+    /** Ends when its thread is interrupted: text that shows itself without end gives its lane back. */
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        super.processOperator(operator, operands);
     }
 
     private float width(int direction) {
@@ -89,8 +101,21 @@ final class GlyphReader extends PDFTextStripper {
         return direction % 180 == 0 ? box.getHeight() : box.getWidth();
     }
 
-    private boolean isFirstAt(String text, float x, float y) {
-        return text.isBlank() || places.add(text + Math.round(x) + "," + Math.round(y));
+    /** Within a tenth of its size: no two characters are as near as that. */
+    private boolean isFirstAt(String text, float x, float y, float size) {
+        if (text.isBlank()) {
+            return true;
+        }
+        int column = Math.round(x / (0.1f * size));
+        int row = Math.round(y / (0.1f * size));
+        for (int dx = -1; dx <= 1; dx++) {
+            for (int dy = -1; dy <= 1; dy++) {
+                if (places.contains(new Place(text, column + dx, row + dy))) {
+                    return false;
+                }
+            }
+        }
+        return places.add(new Place(text, column, row));
     }
 
     private static float size(TextPosition position) {
@@ -104,7 +129,7 @@ final class GlyphReader extends PDFTextStripper {
             return "";
         }
         char first = unicode.charAt(0);
-        if (first == '\u00ad') {
+        if (first == '\u00ad' || first == '\u2010' || first == '\u2011') {
             return "-";
         }
         boolean isLigature = first >= '\ufb00' && first <= '\ufb06';
@@ -127,4 +152,6 @@ final class GlyphReader extends PDFTextStripper {
                 || descriptor != null && descriptor.isFixedPitch();
         return new Glyph.Font(isBold, isMonospaced);
     }
+
+    private record Place(String text, int column, int row) {}
 }

@@ -15,7 +15,8 @@ final class PageEdges {
     private static final float BOTTOM = 0.88f;
     private static final float LARGE = 1.15f;
     private static final int FEWEST_PAGES = 3;
-    private static final float OFTEN = 0.4f;
+    private static final int FEWEST_NUMBERS = 2;
+    private static final Pattern ROMAN = Pattern.compile("[ivxl]{1,7}");
     private static final Pattern NUMBER = Pattern.compile(
             "(?:page|seite|slide|folie|p\\.)? ?#+(?: ?(?:/|of|von|sur|de|\\||-|–) ?#+)?|[-–—|] ?#+ ?[-–—|]");
 
@@ -49,8 +50,8 @@ final class PageEdges {
     private boolean runs(Segment segment) {
         String key = key(segment);
         boolean isNumber = NUMBER.matcher(key.substring(key.indexOf(':') + 1)).matches();
-        int fewest = isNumber ? 2 : FEWEST_PAGES;
-        return seen.getOrDefault(key, 0) >= Math.max(fewest, Math.round(OFTEN * pages));
+        int fewest = isNumber ? FEWEST_NUMBERS : Math.clamp(pages, FEWEST_NUMBERS, FEWEST_PAGES);
+        return seen.getOrDefault(key, 0) >= fewest;
     }
 
     private boolean isAtEdge(Segment segment, PageSegments page) {
@@ -61,7 +62,7 @@ final class PageEdges {
     /** A number stands a little elsewhere when it has more digits, so the place is its height only. */
     private static String key(Segment segment) {
         String text = segment.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\d", "#");
-        String numbers = text.replaceAll("#+", "#");
+        String numbers = ROMAN.matcher(text).matches() ? "#" : text.replaceAll("#+", "#");
         return Math.round(segment.area().y() / 6) + ":" + numbers;
     }
 }

@@ -53,7 +53,7 @@ final class PageLinks {
         static Area of(PDRectangle place, PDRectangle box, String address) {
             float top = box.getUpperRightY();
             return new Area(
-                    place.getLowerLeftX() - box.getLowerLeftX() - TOLERANCE,
+                    place.getLowerLeftX() - box.getLowerLeftX(),
                     place.getUpperRightX() - box.getLowerLeftX(),
                     top - place.getUpperRightY(),
                     top - place.getLowerLeftY() + TOLERANCE,

@@ -31,7 +31,8 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
     static PdfText of(List<PageSegments> pages, Map<Integer, Map<String, Integer>> outline) {
         boolean isCut = pages.stream().anyMatch(PageSegments::isCut);
         float body = body(pages);
-        List<List<Piece>> pieces = pieces(pages, body);
+        WordJoin words = new WordJoin();
+        List<List<Piece>> pieces = pieces(pages, words, body);
         if (!isRunning(pages)) {
             List<String> slides = new ArrayList<>();
             for (int page = 0; page < pages.size(); page++) {
@@ -41,7 +42,7 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
             return new PdfText(false, slides, "", isCut);
         }
         TextHeadings headings = new TextHeadings(body, pieces, outline);
-        RunningText text = new RunningText(body);
+        RunningText text = new RunningText(words, body);
         for (int page = 0; page < pieces.size(); page++) {
             text.add(headings.of(pieces.get(page), page));
         }
@@ -64,9 +65,8 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
         return sizes.body();
     }
 
-    private static List<List<Piece>> pieces(List<PageSegments> pages, float body) {
+    private static List<List<Piece>> pieces(List<PageSegments> pages, WordJoin words, float body) {
         PageEdges edges = new PageEdges(body);
-        WordJoin words = new WordJoin();
         for (PageSegments page : pages) {
             edges.learn(page);
             page.segments().forEach(segment -> words.learn(segment.text()));

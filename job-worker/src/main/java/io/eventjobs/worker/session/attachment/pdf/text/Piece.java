@@ -19,7 +19,7 @@ record Piece(Block block, float size, boolean isBold, Segment.Area area) {
             return "";
         }
         String words = paragraph.text().words();
-        return words.length() <= LONGEST_HEADING ? words : "";
+        return words.length() <= LONGEST_HEADING && words.codePoints().anyMatch(Character::isLetter) ? words : "";
     }
 
     /** The letters of it. */

@@ -57,10 +57,12 @@ final class ReadingOrder {
         List<Segment> all = new ArrayList<>(lines.get(first));
         for (int next = first + 1; next < lines.size(); next++) {
             List<Segment> line = lines.get(next);
-            boolean isParted = !gutters(all).isEmpty();
+            List<Gutters.Gutter> before = gutters(all);
             all.addAll(line);
-            boolean fits = isParted ? !gutters(all).isEmpty() : gutters(line).isEmpty() || line.size() == 1;
-            if (!fits || TableFinder.at(lines, next).rows() > 0) {
+            List<Gutters.Gutter> after = gutters(all);
+            boolean fits = before.isEmpty() ? line.size() == 1 || gutters(line).isEmpty() : !after.isEmpty();
+            TableFinder.Found table = fits ? TableFinder.at(lines, next) : TableFinder.Found.NONE;
+            if (!fits || table.rows() > 0 && (after.isEmpty() || !table.isWithinColumn(after))) {
                 break;
             }
             group.add(line);
@@ -68,9 +70,22 @@ final class ReadingOrder {
         return group;
     }
 
+    /** Those that have text on both sides at some height: what stands above each other is no column. */
     private static List<Gutters.Gutter> gutters(List<Segment> segments) {
         float size =
                 (float) segments.stream().mapToDouble(Segment::size).average().orElse(1);
-        return Gutters.between(segments, NARROWEST_GUTTER * size);
+        return Gutters.between(segments, NARROWEST_GUTTER * size).stream()
+                .filter(gutter -> isBeside(segments, gutter))
+                .toList();
+    }
+
+    private static boolean isBeside(List<Segment> segments, Gutters.Gutter gutter) {
+        float[] heights = {Float.MAX_VALUE, -1, Float.MAX_VALUE, -1};
+        for (Segment segment : segments) {
+            int side = segment.area().left() < gutter.middle() ? 0 : 2;
+            heights[side] = Math.min(heights[side], segment.area().top());
+            heights[side + 1] = Math.max(heights[side + 1], segment.area().y());
+        }
+        return heights[0] < heights[3] && heights[2] < heights[1];
     }
 }

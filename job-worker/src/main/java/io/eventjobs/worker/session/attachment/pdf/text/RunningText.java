@@ -12,13 +12,14 @@ final class RunningText {
     private static final Pattern END = Pattern.compile("[.!?:;…][\"'”’)\\]]*$");
     private static final float FOOTNOTE = 0.9f;
 
-    private final WordJoin words = new WordJoin();
+    private final WordJoin words;
     private final List<Block> blocks = new ArrayList<>();
     private final float body;
     /** The last one that is no footnote, as a place among the blocks; -1 before the first. */
     private int last = -1;
 
-    RunningText(float body) {
+    RunningText(WordJoin words, float body) {
+        this.words = words;
         this.body = body;
     }
 

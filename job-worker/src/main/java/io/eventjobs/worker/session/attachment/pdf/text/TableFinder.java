@@ -10,8 +10,10 @@ import java.util.List;
  */
 final class TableFinder {
     private static final float NARROWEST_GUTTER = 0.5f;
-    private static final int MOST_CHARACTERS_OF_A_CELL = 45;
+    private static final int MOST_CHARACTERS_OF_A_CELL = 70;
     private static final float FARTHEST_ROW = 4;
+    private static final float FARTHEST_PART = 2.2f;
+    private static final int MOST_ROWS = 300;
 
     private TableFinder() {}
 
@@ -26,8 +28,8 @@ final class TableFinder {
         int fewestRows = gutters.size() >= 2 ? 2 : 3;
         long full = rows.stream().filter(row -> row.size() >= 2).count();
         boolean isTable =
-                !gutters.isEmpty() && full >= fewestRows && isShort(all) && isDrawnByRows(rows) && !isList(all);
-        return isTable ? new Found(rows.size(), grid(rows, gutters)) : Found.NONE;
+                !gutters.isEmpty() && full >= fewestRows && isShort(all) && isDrawnByRows(all, gutters) && !isList(all);
+        return isTable ? new Found(rows.size(), all, grid(rows, gutters)) : Found.NONE;
     }
 
     /** Lines from the first on that keep to its columns and are not far apart. */
@@ -35,7 +37,7 @@ final class TableFinder {
         List<List<Segment>> rows = new ArrayList<>(List.of(lines.get(first)));
         List<Segment> all = new ArrayList<>(lines.get(first));
         int columns = gutters(all).size();
-        for (int next = first + 1; next < lines.size(); next++) {
+        for (int next = first + 1; next < Math.min(lines.size(), first + MOST_ROWS); next++) {
             List<Segment> line = lines.get(next);
             List<Segment> more = new ArrayList<>(all);
             more.addAll(line);
@@ -60,7 +62,7 @@ final class TableFinder {
 
     /** A line with one cell goes on in a cell of the row above it, or it is no row. */
     private static boolean isBelow(Segment cell, List<Segment> row, float distance) {
-        return distance < 1.6f * cell.size()
+        return distance < FARTHEST_PART * cell.size()
                 && row.stream()
                         .skip(row.size() > 1 ? 0 : 1)
                         .anyMatch(above -> above.area().left() < cell.area().right()
@@ -79,36 +81,63 @@ final class TableFinder {
         return marked * 3 > cells.size();
     }
 
-    private static boolean isDrawnByRows(List<List<Segment>> rows) {
-        int inOrder = 0;
-        for (int i = 1; i < rows.size(); i++) {
-            int last = rows.get(i - 1).stream().mapToInt(Segment::order).max().orElse(0);
-            int next = rows.get(i).stream().mapToInt(Segment::order).min().orElse(0);
-            inOrder += last < next ? 1 : 0;
+    /** Whether no column was drawn before the next one began, as columns of text are. */
+    private static boolean isDrawnByRows(List<Segment> cells, List<Gutters.Gutter> gutters) {
+        List<List<Segment>> columns = Gutters.columns(cells, gutters);
+        int drawn = -1;
+        for (int i = 0; i + 1 < columns.size(); i++) {
+            drawn = Math.max(
+                    drawn,
+                    columns.get(i).stream().mapToInt(Segment::order).max().orElse(-1));
+            int next =
+                    columns.get(i + 1).stream().mapToInt(Segment::order).min().orElse(Integer.MAX_VALUE);
+            if (drawn < next) {
+                return false;
+            }
         }
-        return inOrder * 5 >= (rows.size() - 1) * 4;
+        return true;
     }
 
     private static Region.Grid grid(List<List<Segment>> rows, List<Gutters.Gutter> gutters) {
         List<List<List<Segment>>> grid = new ArrayList<>();
-        float before = -Float.MAX_VALUE;
-        for (List<Segment> row : rows) {
-            List<List<Segment>> cells = Gutters.columns(row, gutters);
-            float y = row.getFirst().area().y();
-            boolean goesOn =
-                    row.size() < 2 && y - before < 1.6f * row.getFirst().size() && !grid.isEmpty();
-            if (goesOn) {
-                for (int i = 0; i < cells.size(); i++) {
-                    grid.getLast().get(i).addAll(cells.get(i));
+        float near = near(rows);
+        boolean isOpen = false;
+        for (int i = 0; i < rows.size(); i++) {
+            List<List<Segment>> cells = Gutters.columns(rows.get(i), gutters);
+            boolean isPart = cells.getFirst().isEmpty() || rows.get(i).size() < 2;
+            float above = i == 0 ? Float.MAX_VALUE : distance(rows, i);
+            float below = i + 1 == rows.size() ? Float.MAX_VALUE : distance(rows, i + 1);
+            boolean beginsRow = isPart && below < 0.9f * above;
+            if (isOpen || isPart && !beginsRow && above < near && !grid.isEmpty()) {
+                for (int column = 0; column < cells.size(); column++) {
+                    grid.getLast().get(column).addAll(cells.get(column));
                 }
             } else {
                 grid.add(new ArrayList<>(cells));
             }
-            before = y;
+            isOpen = beginsRow;
         }
-        grid.forEach(row -> row.forEach(
-                cell -> cell.sort(Comparator.comparingDouble(part -> part.area().y()))));
+        grid.forEach(row -> row.forEach(cell -> cell.sort(
+                Comparator.comparingDouble((Segment part) -> part.area().y())
+                        .thenComparingDouble(part -> part.area().left()))));
         return new Region.Grid(grid);
+    }
+
+    /** Lines of a cell are nearer than rows; where all are as near, only what is as near as lines of text. */
+    private static float near(List<List<Segment>> rows) {
+        float least = Float.MAX_VALUE;
+        float most = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            least = Math.min(least, distance(rows, i));
+            most = Math.max(most, distance(rows, i));
+        }
+        float size = rows.getFirst().getFirst().size();
+        return most > 1.2f * least ? (least + most) / 2 : 1.3f * size;
+    }
+
+    private static float distance(List<List<Segment>> rows, int row) {
+        return rows.get(row).getFirst().area().y()
+                - rows.get(row - 1).getFirst().area().y();
     }
 
     private static List<Gutters.Gutter> gutters(List<Segment> cells) {
@@ -120,8 +149,22 @@ final class TableFinder {
         return rows.stream().flatMap(List::stream).toList();
     }
 
-    /** @param rows how many lines it takes */
-    record Found(int rows, Region.Grid grid) {
-        static final Found NONE = new Found(0, new Region.Grid(List.of()));
+    /**
+     * A table.
+     *
+     * @param rows how many lines it takes
+     * @param cells all that stands in it
+     */
+    record Found(int rows, List<Segment> cells, Region.Grid grid) {
+        static final Found NONE = new Found(0, List.of(), new Region.Grid(List.of()));
+
+        /** Whether all of it stands in one of the columns that gutters part. */
+        boolean isWithinColumn(List<Gutters.Gutter> gutters) {
+            return cells.stream()
+                            .mapToInt(cell -> Gutters.column(cell, gutters))
+                            .distinct()
+                            .count()
+                    == 1;
+        }
     }
 }

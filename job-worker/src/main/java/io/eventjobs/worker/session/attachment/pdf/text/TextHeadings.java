@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.attachment.pdf.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ final class TextHeadings {
 
     private final float body;
     private final List<Float> sizes;
+    /** How deep the number of a heading is at least, by its size. */
+    private final Map<Float, Integer> shallowest = new HashMap<>();
+
     private final Map<Integer, Map<String, Integer>> outline;
 
     /** @param pages of the text; @param outline depths of titles, by page from 0 */
@@ -34,7 +38,12 @@ final class TextHeadings {
             page.stream()
                     .filter(piece ->
                             piece.size() > LARGER * body && !piece.heading().isEmpty())
-                    .forEach(piece -> larger.add(rounded(piece.size())));
+                    .forEach(piece -> {
+                        larger.add(rounded(piece.size()));
+                        if (numbered(piece.heading()) >= 0) {
+                            shallowest.merge(rounded(piece.size()), numbered(piece.heading()), Math::min);
+                        }
+                    });
         }
         this.sizes = new ArrayList<>(larger);
     }
@@ -49,13 +58,14 @@ final class TextHeadings {
         if (words.isEmpty()) {
             return piece;
         }
-        Integer depth = titles.get(PdfOutline.normal(words));
-        if (depth != null) {
-            return piece.asHeading(Math.min(depth + 2, DEEPEST + 1));
+        Integer outlined = titles.get(PdfOutline.normal(words));
+        if (outlined != null) {
+            return piece.asHeading(Math.min(outlined + 2, DEEPEST + 1));
         }
         int bySize = sizes.indexOf(rounded(piece.size()));
         if (piece.size() > LARGER * body && bySize >= 0) {
-            return piece.asHeading(Math.min(bySize + 1, DEEPEST));
+            int depth = Math.max(0, numbered(words) - shallowest.getOrDefault(rounded(piece.size()), 0));
+            return piece.asHeading(Math.min(bySize + 1 + depth, DEEPEST + 1));
         }
         boolean isPlain = words.endsWith(".") || words.endsWith(",") || words.endsWith(":");
         boolean isHeading = piece.isBold() && words.length() <= LONGEST_BOLD && !isPlain
@@ -65,11 +75,15 @@ final class TextHeadings {
     }
 
     private int level(String words) {
+        return Math.clamp(Math.min(sizes.size(), 2) + 1 + Math.max(0, numbered(words)), 2, 6);
+    }
+
+    /** How deep the number of a heading is, from 0; -1 if it has none. */
+    private static int numbered(String words) {
         Matcher number = NUMBERED.matcher(words);
-        int depth = number.matches()
+        return number.matches()
                 ? (int) number.group(1).chars().filter(c -> c == '.').count()
-                : 0;
-        return Math.clamp(Math.min(sizes.size(), 2) + 1 + depth, 2, 6);
+                : -1;
     }
 
     private static float rounded(float size) {

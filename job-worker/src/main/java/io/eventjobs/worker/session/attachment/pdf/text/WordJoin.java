@@ -26,6 +26,13 @@ final class WordJoin {
         }
     }
 
+    /** Whether a line ends within a word that the next one goes on with. */
+    static boolean isParted(String before, String after) {
+        return END.matcher(before.stripTrailing()).find()
+                && !after.isBlank()
+                && Character.isLowerCase(after.strip().codePointAt(0));
+    }
+
     List<Span> join(List<Span> before, List<Span> after) {
         if (before.isEmpty() || after.isEmpty()) {
             return before.isEmpty() ? after : before;
@@ -35,8 +42,8 @@ final class WordJoin {
         Matcher end = END.matcher(last.text());
         Matcher start = START.matcher(after.getFirst().text());
         if (end.find() && start.find()) {
-            boolean isParted = isParted(end.group(1), start.group(1));
-            String text = isParted ? last.text().substring(0, last.text().length() - 1) : last.text();
+            boolean isOneWord = isOneWord(end.group(1), start.group(1));
+            String text = isOneWord ? last.text().substring(0, last.text().length() - 1) : last.text();
             joined.add(new Span(text, last.look(), last.address()));
         } else {
             joined.add(last);
@@ -46,7 +53,7 @@ final class WordJoin {
         return joined;
     }
 
-    private boolean isParted(String start, String end) {
+    private boolean isOneWord(String start, String end) {
         if (words.contains((start + "-" + end).toLowerCase(Locale.ROOT))) {
             return false;
         }

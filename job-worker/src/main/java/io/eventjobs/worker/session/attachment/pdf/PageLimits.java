@@ -1,0 +1,83 @@
+package io.eventjobs.worker.session.attachment.pdf;
+
+import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the images of a page before they are drawn in this process: one of more pixels than any screen has takes the memory of
+ * all jobs. A JPEG is asked itself, for what the page says of it need not be true.
+ */
+final class PageLimits {
+    private static final long MOST_PIXELS = 40_000_000;
+    private static final int MOST_OBJECTS = 2_000;
+    private static final int DEEPEST = 10;
+    private static final int LONGEST_HEADER = 1 << 20;
+
+    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private PageLimits() {}
+
+    static void require(PDPage page) throws IOException, BrokenFileException {
+        new PageLimits().require(page.getResources(), 0);
+    }
+
+    private void require(@Nullable PDResources resources, int depth) throws IOException, BrokenFileException {
+        if (resources == null || depth > DEEPEST) {
+            return;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object == null || !seen.add(object.getCOSObject()) || seen.size() > MOST_OBJECTS) {
+                continue;
+            }
+            if (object instanceof PDImageXObject image) {
+                require(image);
+            } else if (object instanceof PDFormXObject form) {
+                require(form.getResources(), depth + 1);
+            }
+        }
+    }
+
+    private static void require(PDImageXObject image) throws IOException, BrokenFileException {
+        long pixels = (long) image.getWidth() * image.getHeight();
+        boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
+        if (pixels > MOST_PIXELS || isJpeg && pixelsOfJpeg(image) > MOST_PIXELS) {
+            throw new BrokenFileException("holds an image of too many pixels");
+        }
+    }
+
+    /** By its frame header; 0 if there is none near its beginning. */
+    private static long pixelsOfJpeg(PDImageXObject image) throws IOException {
+        try (InputStream in = image.createInputStream(List.of("DCTDecode", "DCT"))) {
+            byte[] head = in.readNBytes(LONGEST_HEADER);
+            for (int i = 0; i + 8 < head.length; i++) {
+                int marker = head[i + 1] & 0xff;
+                boolean isFrame = (head[i] & 0xff) == 0xff
+                        && marker >= 0xc0
+                        && marker <= 0xcf
+                        && marker != 0xc4
+                        && marker != 0xc8
+                        && marker != 0xcc;
+                if (isFrame) {
+                    long height = (head[i + 5] & 0xffL) << 8 | head[i + 6] & 0xff;
+                    long width = (head[i + 7] & 0xffL) << 8 | head[i + 8] & 0xff;
+                    return width * height;
+                }
+            }
+            return 0;
+        }
+    }
+}
