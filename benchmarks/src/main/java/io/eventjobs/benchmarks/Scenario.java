@@ -34,8 +34,7 @@ record Scenario(String word, String title, int warmup, int sessions, boolean sli
                         null,
                         null),
                 SessionParameters.Announcement.NONE,
-                "Session",
-                null,
+                SessionParameters.Writing.DEFAULT,
                 true);
     }
 

@@ -47,7 +47,8 @@ record AnswerReader(URI address, Asking asking) {
                     "The answer is larger than " + request.limits().wireBytes() + " bytes.");
         }
         long bytes = new BodyTransfer(request.limits(), System::nanoTime)
-                .transfer(entity.getContent(), entity.getContentEncoding(), request.target());
+                .transfer(entity.getContent(), entity.getContentEncoding(), () -> asking.sink()
+                        .open(request.target()));
         ContentType type = ContentType.parseLenient(entity.getContentType());
         return new FetchedResource(
                 address,

@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -14,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a body into a file: one layer of compression undone, every byte counted on both sides, never slower than allowed. */
+/** Brings a body to where it belongs: one layer of compression undone, every byte counted on both sides, never slower than allowed. */
 final class BodyTransfer {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final long BOMB_FROM_BYTES = 1L << 20;
@@ -30,17 +28,19 @@ final class BodyTransfer {
     }
 
     /** Copies all of the body, which is left open; how many bytes came out. */
-    long transfer(InputStream body, @Nullable String encoding, Path target) throws IOException, FetchException {
+    long transfer(InputStream body, @Nullable String encoding, Target target) throws IOException, FetchException {
         CountedStream wire = new CountedStream(body);
         try (InputStream content = decoded(wire, encoding);
-                OutputStream file = Files.newOutputStream(target)) {
-            return copy(content, wire, file);
+                OutputStream out = target.open()) {
+            return copy(content, wire, out);
+        } catch (BodyRefusedException e) {
+            throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (ZipException e) {
             throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed answer is broken.");
         }
     }
 
-    private long copy(InputStream content, CountedStream wire, OutputStream file) throws IOException, FetchException {
+    private long copy(InputStream content, CountedStream wire, OutputStream target) throws IOException, FetchException {
         byte[] chunk = new byte[CHUNK];
         long out = 0;
         long windowStart = nanos.getAsLong();
@@ -48,7 +48,7 @@ final class BodyTransfer {
         for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
             out += read;
             judge(wire.count, out);
-            file.write(chunk, 0, read);
+            target.write(chunk, 0, read);
             windowBytes += read;
             long elapsed = nanos.getAsLong() - windowStart;
             if (elapsed >= WINDOW.toNanos()) {
@@ -87,6 +87,12 @@ final class BodyTransfer {
                 throw new FetchException(
                         FetchCode.RESPONSE_BROKEN, "The answer has an encoding that was not asked for.");
         };
+    }
+
+    /** Where the body goes. */
+    @FunctionalInterface
+    interface Target {
+        OutputStream open() throws IOException;
     }
 
     private static final class CountedStream extends FilterInputStream {

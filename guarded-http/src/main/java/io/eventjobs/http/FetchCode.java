@@ -20,6 +20,8 @@ public enum FetchCode {
     TOO_MANY_REDIRECTS,
     DECOMPRESSION_BOMB,
     RESPONSE_BROKEN,
+    /** Whoever takes the body wants no more of it. */
+    BODY_REFUSED,
     /** The host's robots.txt does not want the address to be read; said by whoever asks for that text. */
     ROBOTS_REFUSED;
 
@@ -39,6 +41,7 @@ public enum FetchCode {
                     TOO_SLOW,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
+                    BODY_REFUSED,
                     ROBOTS_REFUSED -> false;
         };
     }
@@ -64,6 +67,7 @@ public enum FetchCode {
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
+                    BODY_REFUSED,
                     ROBOTS_REFUSED -> false;
         };
     }
@@ -84,6 +88,7 @@ public enum FetchCode {
                     TOO_LARGE,
                     TOO_MANY_REDIRECTS,
                     DECOMPRESSION_BOMB,
+                    BODY_REFUSED,
                     ROBOTS_REFUSED -> false;
         };
     }

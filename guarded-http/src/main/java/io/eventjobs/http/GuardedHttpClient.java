@@ -46,7 +46,7 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     /** Fetches, following redirects. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
-        return fetch(request, null)
+        return fetch(request, BodySink.FILE, null)
                 .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
     }
 
@@ -56,16 +56,22 @@ public final class GuardedHttpClient implements AutoCloseable {
      */
     public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators earlier)
             throws FetchException, InterruptedException {
-        return fetch(request, earlier);
+        return fetch(request, BodySink.FILE, earlier);
     }
 
-    private Optional<FetchedResource> fetch(FetchRequest request, @Nullable Validators earlier)
+    /**
+     * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, the body taken by a sink instead of a file: for what is too large
+     * to be stored. All bounds hold for it as well; a slow sink makes the answer slow.
+     *
+     * @param earlier null to fetch in any case; then it is never empty
+     */
+    public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators earlier)
             throws FetchException, InterruptedException {
         long deadline = System.nanoTime() + request.limits().total().toNanos();
         URI address = form.judged(request.address());
         for (int attempt = 1; ; attempt++) {
             try {
-                return follow(address, new Asking(request, earlier, deadline));
+                return follow(address, new Asking(request, sink, earlier, deadline));
             } catch (FetchException e) {
                 Duration wait = waitAfter(e.failure(), attempt);
                 if (!e.failure().code().isPassing() || attempt == TRIES || !fits(wait, deadline)) {

@@ -80,12 +80,13 @@ class WorkConfiguration {
             PageStep page,
             AttachmentReader attachments,
             WordingStep wording,
-            ArtifactStore store) {
+            ArtifactStore store,
+            SpeechConfiguration.Listening listening) {
         return new SessionWork(
                 checkpoints,
                 page,
                 new SlidesStep(fetches, attachments),
-                new TranscriptStep(fetches, store),
+                new TranscriptStep(fetches, store, listening.to(fetches)),
                 wording,
                 new BundleStep(store));
     }

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
     AttachmentConfiguration.class,
     ChatConfiguration.class,
     AnswersConfiguration.class,
-    TranslationConfiguration.class
+    TranslationConfiguration.class,
+    SpeechConfiguration.class
 })
 public class WorkerApplication {
     public static void main(String[] arguments) {

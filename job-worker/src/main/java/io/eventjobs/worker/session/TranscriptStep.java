@@ -9,21 +9,28 @@ import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.media.SubtitleLink;
+import io.eventjobs.worker.session.media.Subtitles;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.media.TranscriptFinder;
 import io.eventjobs.worker.session.media.TranscriptRequest;
+import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what was said. A session without a recording needs none; of one with a recording its lack is a warning. */
+/**
+ * Finds what was said: what somebody wrote down of it, else what is recognized in the recording. A session without a recording
+ * needs none; of one with a recording its lack is a warning.
+ */
 public final class TranscriptStep {
     private final TranscriptFinder finder;
+    private final Listener listener;
 
-    public TranscriptStep(Fetches fetches, ArtifactStore store) {
+    public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener) {
         this.finder = new TranscriptFinder(fetches, store);
+        this.listener = listener;
     }
 
     Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
@@ -32,13 +39,14 @@ public final class TranscriptStep {
                         task.request().url(), task.request().sourceLanguage())
                 : wanted(task.request(), sheet, page);
         if (!wanted.asksForOne()) {
-            return Transcript.NONE;
+            return told(page);
         }
         Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
         TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
         task.warnings().addAll(found.warnings());
-        Transcript transcript = found.transcript();
+        Transcript written = found.transcript().isEmpty() ? told(page) : found.transcript();
+        Transcript transcript = written.isEmpty() ? listener.listen(task, wanted.recordings()) : written;
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,
@@ -56,10 +64,19 @@ public final class TranscriptStep {
                 request.sourceLanguage());
     }
 
+    /** Some pages tell it to machines only. */
+    private static Transcript told(SessionPage page) {
+        return page.facts()
+                .first(FactName.TRANSCRIPT)
+                .map(fact -> Subtitles.readGiven(fact.value(), "page"))
+                .orElse(Transcript.NONE);
+    }
+
     private static List<SubtitleLink> subtitles(SessionPage page) {
-        return page.links(PageLink.Kind.SUBTITLES).stream()
-                .map(link -> new SubtitleLink(link.address(), link.text()))
-                .toList();
+        List<SubtitleLink> links = new ArrayList<>();
+        page.links(PageLink.Kind.SUBTITLES).forEach(link -> links.add(new SubtitleLink(link.address(), link.text())));
+        page.facts().all(FactName.SUBTITLES).forEach(fact -> links.add(new SubtitleLink(fact.value(), "")));
+        return links;
     }
 
     /** The recording of the session first, then what else the page shows of it: often the same in another format. */

@@ -73,6 +73,6 @@ final class TranslatedFindings {
             translated.add(
                     new Passage(passages.get(i).startMillis(), passages.get(i).voice(), texts.get(i)));
         }
-        return new Transcript(translated, transcript.source());
+        return transcript.with(translated);
     }
 }

@@ -1,18 +1,23 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.http.Validators;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what the run has not fetched before. What the tenant has from another run or job is used as far as its host
@@ -42,18 +47,68 @@ public final class Fetches {
             throws FetchException, IOException, InterruptedException {
         Optional<UploadAddress> upload = UploadAddress.find(request.address());
         if (upload.isPresent()) {
-            return uploaded(uploads.fetch(request, upload.get(), checkpoints.tenant()), reading, isUsable, checkpoints);
+            FetchedResource file = uploads.fetch(request, upload.get(), checkpoints.tenant(), BodySink.FILE);
+            return uploaded(file, reading, isUsable, checkpoints);
         }
         robots.pass(request);
         FetchForm<R> form = new FetchForm<>(request, reading, isUsable);
-        Fetching<R> fetching = new Fetching<>(http, freshness, form);
+        Fetching<R, FetchFacts> fetching =
+                new Fetching<>(earlier -> read(form, earlier), freshness, Function.identity());
         // The Accept header tells a page from slides at the same address.
         CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
         ReadResource<R> resource = checkpoints.resume(key, form, fetching, fetching);
         if (isUsable.test(resource.read())) {
-            checkpoints.account().sources().add(fetching.source(resource));
+            checkpoints.account().sources().add(fetching.source(form.asked(), resource));
         }
         return resource.read();
+    }
+
+    /** Fetches a body that is not kept and makes something of it; or takes what was made of it before, which is. */
+    public <T, V> T derive(Derivation<T, V> derivation, Checkpoints checkpoints)
+            throws FetchException, IOException, InterruptedException {
+        boolean isUpload = UploadAddress.find(derivation.asked()).isPresent();
+        if (!isUpload) {
+            robots.pass(derivation.request());
+        }
+        DerivedForm<T, V> form = new DerivedForm<>(derivation);
+        Fetching<T, DerivedForm.Kept> fetching =
+                new Fetching<>(earlier -> made(derivation, earlier, checkpoints), freshness, DerivedForm.Kept::facts);
+        List<String> inputs = new ArrayList<>(List.of(derivation.asked()));
+        inputs.addAll(derivation.inputs());
+        CheckpointKey key = checkpoints.shared(derivation.step(), inputs);
+        try {
+            // What was uploaded never changes.
+            ReadResource<T> resource = isUpload
+                    ? checkpoints.resume(key, form, fetching)
+                    : checkpoints.resume(key, form, fetching, fetching);
+            checkpoints.account().sources().add(fetching.source(derivation.asked(), resource));
+            return resource.read();
+        } catch (FetchException e) {
+            if (derivation.maker().hasEnough()) {
+                return derivation.maker().make();
+            }
+            throw e;
+        }
+    }
+
+    private <R> Optional<ReadResource<R>> read(FetchForm<R> form, @Nullable Validators earlier)
+            throws FetchException, IOException, InterruptedException {
+        Optional<FetchedResource> fetched = http.fetch(form.request(), BodySink.FILE, earlier);
+        return fetched.isEmpty() ? Optional.empty() : Optional.of(form.read(fetched.get()));
+    }
+
+    private <T> Optional<ReadResource<T>> made(
+            Derivation<T, ?> derivation, @Nullable Validators earlier, Checkpoints checkpoints)
+            throws FetchException, IOException, InterruptedException {
+        HashedSink sink = new HashedSink(derivation.maker());
+        Optional<UploadAddress> upload = UploadAddress.find(derivation.asked());
+        Optional<FetchedResource> fetched = upload.isPresent()
+                ? Optional.of(uploads.fetch(derivation.request(), upload.get(), checkpoints.tenant(), sink))
+                : http.fetch(derivation.request(), sink, earlier);
+        return fetched.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReadResource<>(
+                        fetched.get(), sink.sha256(), derivation.maker().make()));
     }
 
     private static <R> R uploaded(

@@ -2,80 +2,83 @@ package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchedResource;
-import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.http.Validators;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.worker.checkpoint.Inquiry;
 import io.eventjobs.worker.checkpoint.StepWork;
 import io.eventjobs.worker.checkpoint.Verdict;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One fetch: what it takes to have the resource, and how it was had. */
-final class Fetching<R>
-        implements StepWork<ReadResource<R>, FetchException>, Inquiry<ReadResource<R>, FetchFacts, FetchException> {
-    private final GuardedHttpClient http;
+final class Fetching<R, V>
+        implements StepWork<ReadResource<R>, FetchException>, Inquiry<ReadResource<R>, V, FetchException> {
+    private final Remote<R> remote;
     private final Freshness freshness;
-    private final FetchForm<R> form;
+    private final Function<V, FetchFacts> facts;
     private Source.Origin origin = Source.Origin.KEPT;
 
-    Fetching(GuardedHttpClient http, Freshness freshness, FetchForm<R> form) {
-        this.http = http;
+    /** @param facts in what is kept of it */
+    Fetching(Remote<R> remote, Freshness freshness, Function<V, FetchFacts> facts) {
+        this.remote = remote;
         this.freshness = freshness;
-        this.form = form;
+        this.facts = facts;
     }
 
     @Override
     public ReadResource<R> perform() throws FetchException, IOException, InterruptedException {
-        return fetched(http.fetch(form.request()));
+        ReadResource<R> resource = remote.fetch(null)
+                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+        origin = Source.Origin.FETCHED;
+        return resource;
     }
 
     @Override
-    public Verdict<ReadResource<R>> ask(FetchFacts kept, Age age)
-            throws FetchException, IOException, InterruptedException {
-        return switch (freshness.judge(kept.validators(), age)) {
+    public Verdict<ReadResource<R>> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
+        Validators earlier = facts.apply(kept).validators();
+        return switch (freshness.judge(earlier, age)) {
             case AS_IT_IS ->
                 new Verdict.Holds<>(Verdict.Knowledge.RECENT, "for its host names no validators and it is recent");
-            case IF_CONFIRMED -> confirmed(kept);
+            case IF_CONFIRMED -> confirmed(earlier);
             case IF_HOST_IS_SILENT -> anew();
             case NONE -> new Verdict.Changed<>(perform());
         };
     }
 
-    private Verdict<ReadResource<R>> confirmed(FetchFacts kept)
+    private Verdict<ReadResource<R>> confirmed(Validators earlier)
             throws FetchException, IOException, InterruptedException {
-        Optional<FetchedResource> changed;
+        Optional<ReadResource<R>> changed;
         try {
-            changed = http.fetchIfChanged(form.request(), kept.validators());
+            changed = remote.fetch(earlier);
         } catch (FetchException e) {
             return unanswered(e);
         }
         if (changed.isPresent()) {
-            return new Verdict.Changed<>(fetched(changed.get()));
+            origin = Source.Origin.FETCHED;
+            return new Verdict.Changed<>(changed.get());
         }
         origin = Source.Origin.CONFIRMED;
         return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
     }
 
     private Verdict<ReadResource<R>> anew() throws FetchException, IOException, InterruptedException {
-        FetchedResource anew;
         try {
-            anew = http.fetch(form.request());
+            return new Verdict.Changed<>(perform());
         } catch (FetchException e) {
             return unanswered(e);
         }
-        return new Verdict.Changed<>(fetched(anew));
     }
 
-    private ReadResource<R> fetched(FetchedResource resource) throws IOException {
-        origin = Source.Origin.FETCHED;
-        return form.read(resource);
-    }
-
-    /** Where the resource is from that came of it. */
-    Source source(ReadResource<R> resource) {
+    /**
+     * Where the resource is from that came of it.
+     *
+     * @param asked the address as it was asked for, without fragment
+     */
+    Source source(String asked, ReadResource<R> resource) {
         FetchedResource fetched = resource.fetched();
         return new Source(
-                form.asked(),
+                asked,
                 fetched.address(),
                 origin,
                 fetched.contentType(),

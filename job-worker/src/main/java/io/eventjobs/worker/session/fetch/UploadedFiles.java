@@ -3,6 +3,8 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.http.BodyRefusedException;
+import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchCode;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
@@ -13,9 +15,8 @@ import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Files that a tenant uploaded, had as if they were fetched. A job has those of its own tenant only. Thread-safe. */
@@ -26,7 +27,7 @@ final class UploadedFiles {
         this.store = store;
     }
 
-    FetchedResource fetch(FetchRequest request, UploadAddress upload, TenantId tenant)
+    FetchedResource fetch(FetchRequest request, UploadAddress upload, TenantId tenant, BodySink sink)
             throws FetchException, InterruptedException {
         String key = UploadAddress.key(tenant, upload.id());
         Optional<ObjectFacts> facts = store.find(key);
@@ -37,12 +38,14 @@ final class UploadedFiles {
         if (facts.get().bytes() > most) {
             throw new FetchException(FetchCode.TOO_LARGE, "The uploaded file is larger than " + most + " bytes.");
         }
-        try (InputStream content = store.open(key)) {
-            Files.copy(content, request.target(), StandardCopyOption.REPLACE_EXISTING);
-            long bytes = Files.size(request.target());
+        try (InputStream content = store.open(key);
+                OutputStream out = sink.open(request.target())) {
+            long bytes = content.transferTo(out);
             URI address = URI.create(upload.toString());
             return new FetchedResource(
                     address, facts.get().contentType(), null, bytes, request.target(), null, null, true);
+        } catch (BodyRefusedException e) {
+            throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("while an uploaded file was read");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param voice who speaks, null if the subtitles do not say
  * @param text plain, without markup; lines parted by {@code \n}, none of them blank
  */
-record Cue(long startMillis, long endMillis, @Nullable String voice, String text) {
+public record Cue(long startMillis, long endMillis, @Nullable String voice, String text) {
     Cue withText(String other) {
         return new Cue(startMillis, endMillis, voice, other);
     }

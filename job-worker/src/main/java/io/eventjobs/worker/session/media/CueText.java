@@ -50,7 +50,7 @@ record CueText(@Nullable String voice, String text) {
     }
 
     /** Lines without blanks at their ends, control characters and runs of spaces; blank lines are left out. */
-    private static String readable(String text) {
+    static String readable(String text) {
         List<String> lines = new ArrayList<>();
         for (LineCursor cursor = new LineCursor(text); !cursor.atEnd(); ) {
             String line = oneSpaced(cursor.next());

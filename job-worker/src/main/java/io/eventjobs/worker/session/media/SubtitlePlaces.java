@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  *
  * @param named by the page
  * @param guessed beside the recordings
+ * @param language BCP 47 tag of the talk
  */
-record SubtitlePlaces(List<String> named, List<String> guessed) {
+record SubtitlePlaces(List<String> named, List<String> guessed, String language) {
     private static final int MOST_VIDEOS = 2;
 
     SubtitlePlaces {
@@ -23,7 +24,8 @@ record SubtitlePlaces(List<String> named, List<String> guessed) {
                 request.videos().stream()
                         .limit(MOST_VIDEOS)
                         .flatMap(video -> SubtitleChoice.beside(video).stream())
-                        .toList());
+                        .toList(),
+                request.sourceLanguage());
     }
 
     boolean isEmpty() {
@@ -32,7 +34,7 @@ record SubtitlePlaces(List<String> named, List<String> guessed) {
 
     /** All that the search follows from, but for what it meets there. */
     List<String> inputs() {
-        return Stream.of(Stream.of(String.valueOf(named.size())), named.stream(), guessed.stream())
+        return Stream.of(Stream.of(language, String.valueOf(named.size())), named.stream(), guessed.stream())
                 .flatMap(each -> each)
                 .toList();
     }

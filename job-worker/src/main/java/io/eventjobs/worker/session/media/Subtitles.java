@@ -2,18 +2,29 @@ package io.eventjobs.worker.session.media;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads subtitles and given transcripts of any form to a transcript. */
 public final class Subtitles {
     private Subtitles() {}
 
     /**
-     * The transcript in a subtitle file, WebVTT or SubRip; empty when it is neither, or says nothing.
+     * The transcript in a subtitle file, WebVTT, SubRip or TTML; empty when it is none of them, or says nothing.
      *
      * @param source its address
      */
     public static Optional<Transcript> read(byte[] file, String source) {
-        return fromCues(cues(SubtitleText.of(file)), source);
+        return read(file, null, "", source);
+    }
+
+    /**
+     * As {@link #read(byte[], String)}, of which more is known.
+     *
+     * @param charset that the host names, null if none
+     * @param language BCP 47 tag of what is said
+     */
+    public static Optional<Transcript> read(byte[] file, @Nullable String charset, String language, String source) {
+        return fromCues(cues(SubtitleText.of(file, charset, language)), source);
     }
 
     /** The transcript in a text that a client gave: subtitles if it looks so, else plain text. */
@@ -22,9 +33,13 @@ public final class Subtitles {
         return fromCues(cues(content), source).orElseGet(() -> Transcript.ofText(content, source));
     }
 
-    private static List<Cue> cues(String text) {
+    /** The cues of subtitles in their order; none if the text is in no form of subtitles. */
+    public static List<Cue> cues(String text) {
         if (WebVttParser.isWebVtt(text)) {
             return WebVttParser.parse(text);
+        }
+        if (TtmlParser.isTtml(text)) {
+            return TtmlParser.parse(text);
         }
         return SubRipParser.isSubRip(text) ? SubRipParser.parse(text) : List.of();
     }

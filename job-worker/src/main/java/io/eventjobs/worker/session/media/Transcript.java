@@ -1,18 +1,35 @@
 package io.eventjobs.worker.session.media;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was said, in paragraphs.
  *
  * @param passages in order; empty when there is no transcript
- * @param source where it is from: {@code request}, or the address of the subtitles; empty when there is no transcript
+ * @param source where it is from: {@code request}, {@code page}, the address of the subtitles, or that of the recording; empty when there is no
+ *     transcript
+ * @param recognizer the model that heard it in the recording, null if people or their tools wrote it
  */
-public record Transcript(List<Passage> passages, String source) {
+public record Transcript(List<Passage> passages, String source, @Nullable String recognizer) {
     public static final Transcript NONE = new Transcript(List.of(), "");
 
     public Transcript {
         passages = List.copyOf(passages);
+    }
+
+    public Transcript(List<Passage> passages, String source) {
+        this(passages, source, null);
+    }
+
+    /** What a model heard in a recording. */
+    public static Transcript recognized(List<Cue> cues, String recording, String model) {
+        return new Transcript(ofCues(cues, recording).passages(), recording, model);
+    }
+
+    /** The same with other words. */
+    public Transcript with(List<Passage> others) {
+        return new Transcript(others, source, recognizer);
     }
 
     public boolean isEmpty() {

@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the transcript of a talk: given, linked on the page, or beside the video. Thread-safe. */
+/** Finds the transcript of a talk that somebody wrote: given, linked on the page, or beside the video. Thread-safe. */
 public final class TranscriptFinder {
-    private static final String ACCEPT = "text/vtt, application/x-subrip, text/plain;q=0.8, */*;q=0.5";
+    private static final String ACCEPT =
+            "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
     private static final int LONGEST_GIVEN = 10 << 20;
 
     private final Fetches fetches;
@@ -41,11 +42,6 @@ public final class TranscriptFinder {
         List<String> warnings = new ArrayList<>();
         Transcript given = given(request, warnings);
         Transcript found = given.isEmpty() ? sought(request, folder, checkpoints, warnings) : given;
-        if (found.isEmpty() && request.asksForOne()) {
-            warnings.add(
-                    "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor beside"
-                            + " the video, and no speech recognition is configured.");
-        }
         return new Found(found, warnings);
     }
 
@@ -87,7 +83,7 @@ public final class TranscriptFinder {
     /** Of all the places only the one that had a transcript is asked, as long as it has. */
     private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        Optional<Transcript> transcript = fetch(address, target, checkpoints, new ArrayList<>());
+        Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, new ArrayList<>());
         return transcript.isPresent() ? new Found(transcript.get(), List.of()) : seek(places, target, checkpoints);
     }
 
@@ -96,13 +92,13 @@ public final class TranscriptFinder {
             throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
         for (String address : places.named()) {
-            Optional<Transcript> transcript = fetch(address, target, checkpoints, warnings);
+            Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, warnings);
             if (transcript.isPresent()) {
                 return new Found(transcript.get(), warnings);
             }
         }
         for (String address : places.guessed()) {
-            Optional<Transcript> transcript = fetch(address, target, checkpoints, new ArrayList<>());
+            Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, new ArrayList<>());
             if (transcript.isPresent()) {
                 return new Found(transcript.get(), warnings);
             }
@@ -110,12 +106,13 @@ public final class TranscriptFinder {
         return new Found(Transcript.NONE, warnings);
     }
 
-    private Optional<Transcript> fetch(String address, Path target, Checkpoints checkpoints, List<String> warnings)
+    private Optional<Transcript> fetch(
+            String address, String language, Path target, Checkpoints checkpoints, List<String> warnings)
             throws InterruptedException, IOException {
         try {
             Optional<Transcript> transcript = fetches.fetch(
                     new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
-                    fetched -> Subtitles.read(Files.readAllBytes(fetched.file()), address),
+                    fetched -> Subtitles.read(Files.readAllBytes(fetched.file()), fetched.charset(), language, address),
                     Optional::isPresent,
                     checkpoints);
             if (transcript.isEmpty()) {

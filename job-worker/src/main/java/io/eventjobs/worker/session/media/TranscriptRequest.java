@@ -26,12 +26,17 @@ public record TranscriptRequest(
     /** Of a recording or subtitles that a job is about alone; what its ending does not tell is tried as subtitles first. */
     public static TranscriptRequest ofSource(String address, String sourceLanguage) {
         List<SubtitleLink> links =
-                SubtitleChoice.isRecording(address) ? List.of() : List.of(new SubtitleLink(address, ""));
+                RecordingChoice.isRecording(address) ? List.of() : List.of(new SubtitleLink(address, ""));
         return new TranscriptRequest(null, null, links, List.of(address), sourceLanguage);
     }
 
     /** Whether there is anything to look for. */
     public boolean asksForOne() {
         return given != null || givenKey != null || !links.isEmpty() || !videos.isEmpty();
+    }
+
+    /** Recordings that could be listened to, the best first. */
+    public List<String> recordings() {
+        return RecordingChoice.of(videos);
     }
 }

@@ -23,6 +23,8 @@ public enum FactName {
     VIDEO,
     SLIDES,
     SUBTITLES,
+    /** What is said, as the page tells it to machines. */
+    TRANSCRIPT,
     ATTACHMENT,
     /** Where the event's schedule is, in a form for machines. */
     SCHEDULE;

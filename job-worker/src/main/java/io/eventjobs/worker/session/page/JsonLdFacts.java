@@ -136,9 +136,26 @@ final class JsonLdFacts {
     private void video(JsonNode video) {
         address(video.path("contentUrl"), FactName.VIDEO);
         address(video.path("embedUrl"), FactName.VIDEO);
+        captions(video.path("caption"));
+        text(video, "transcript", FactName.TRANSCRIPT);
         if (TitleFacts.isTitle(page, clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);
+        }
+    }
+
+    /** An address, or a thing that has one, or several. */
+    private void captions(JsonNode caption) {
+        List<JsonNode> captions = new ArrayList<>();
+        if (caption.isArray()) {
+            caption.forEach(captions::add);
+        } else {
+            captions.add(caption);
+        }
+        for (JsonNode one : captions) {
+            address(one, FactName.SUBTITLES);
+            address(one.path("contentUrl"), FactName.SUBTITLES);
+            address(one.path("url"), FactName.SUBTITLES);
         }
     }
 

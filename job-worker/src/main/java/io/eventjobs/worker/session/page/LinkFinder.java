@@ -98,7 +98,7 @@ final class LinkFinder implements NodeFilter {
         frames += isFrame(element) ? 1 : 0;
         switch (element.normalName()) {
             case "a", "area" -> link(element);
-            case "track" -> add(element.absUrl("src"), label(element), PageLink.Kind.SUBTITLES);
+            case "track" -> track(element);
             case "video", "audio" -> add(element.absUrl("src"), title(element), PageLink.Kind.VIDEO);
             case "source" -> source(element);
             case "iframe" -> player(element);
@@ -198,8 +198,19 @@ final class LinkFinder implements NodeFilter {
         return player.attr("title").isBlank() ? "Video" : player.attr("title");
     }
 
+    /** Descriptions of what is seen, and data for scripts, are not what is said. */
+    private void track(Element track) {
+        switch (track.attr("kind").strip().toLowerCase(Locale.ROOT)) {
+            case "chapters" -> add(track.absUrl("src"), label(track), PageLink.Kind.CHAPTERS);
+            case "metadata", "descriptions" -> {}
+            default -> add(track.absUrl("src"), label(track), PageLink.Kind.SUBTITLES);
+        }
+    }
+
+    /** The language first, as a code, where there is one. */
     private static String label(Element track) {
-        return track.attr("srclang").isBlank() ? track.attr("label") : track.attr("srclang");
+        String label = track.attr("srclang").strip() + " " + track.attr("label");
+        return (track.hasAttr("default") ? label + " (default)" : label).strip();
     }
 
     private void add(String target, String text, PageLink.Kind kind) {

@@ -13,6 +13,8 @@ public record PageLink(String address, String text, Kind kind) {
         ATTACHMENT,
         VIDEO,
         SUBTITLES,
+        /** The parts of a recording with their times. */
+        CHAPTERS,
         /** Feedback forms, chat rooms, calendar entries: about the event, not about the talk. */
         SERVICE,
         LINK

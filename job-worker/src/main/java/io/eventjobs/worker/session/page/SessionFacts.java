@@ -63,6 +63,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
                     VIDEO,
                     SLIDES,
                     SUBTITLES,
+                    TRANSCRIPT,
                     ATTACHMENT -> true;
         });
     }
@@ -70,6 +71,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
     /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
     public static final class Gathering {
         private static final int LONGEST = 20_000;
+        private static final int LONGEST_TRANSCRIPT = 1 << 20;
         private static final int MOST = 200;
 
         private final Map<FactName, List<Fact>> known = new EnumMap<>(FactName.class);
@@ -84,7 +86,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
         /** @param address where the value is linked to, absolute; null if nowhere */
         public void add(FactName name, String value, String source, @Nullable String address) {
             String clean = oneLine(value);
-            if (clean.isEmpty() || clean.length() > LONGEST) {
+            if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
                 return;
             }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());

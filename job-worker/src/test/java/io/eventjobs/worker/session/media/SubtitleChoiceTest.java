@@ -27,19 +27,42 @@ class SubtitleChoiceTest {
     }
 
     @Test
+    void takesWhatWasMadeAutomaticallyLast() {
+        assertThat(SubtitleChoice.ofPage(
+                        List.of(
+                                link("https://v.test/1.vtt", "de Deutsch (automatisch erzeugt)"),
+                                link("https://v.test/2.vtt", "fr Français"),
+                                link("https://v.test/3.vtt", "de Deutsch")),
+                        "de"))
+                .containsExactly("https://v.test/3.vtt", "https://v.test/2.vtt", "https://v.test/1.vtt");
+    }
+
+    @Test
+    void takesOfEqualsWhatThePageShowsByItself() {
+        assertThat(SubtitleChoice.ofPage(
+                        List.of(
+                                link("https://v.test/1.vtt", "en English"),
+                                link("https://v.test/2.vtt", "en-GB English captions (default)"),
+                                link("https://v.test/3.vtt", "deu")),
+                        "de"))
+                .containsExactly("https://v.test/3.vtt", "https://v.test/2.vtt", "https://v.test/1.vtt");
+    }
+
+    @Test
     void looksBesideAVideoWithoutItsCodec() {
         assertThat(SubtitleChoice.beside("https://v.test/2025/talk.av1.webm?download=1"))
                 .containsExactly(
                         "https://v.test/2025/talk.vtt",
                         "https://v.test/2025/talk.srt",
                         "https://v.test/2025/talk.av1.vtt",
-                        "https://v.test/2025/talk.av1.srt");
+                        "https://v.test/2025/talk.av1.srt",
+                        "https://v.test/2025/talk.ttml");
     }
 
     @Test
     void looksBesideAPlainVideo() {
         assertThat(SubtitleChoice.beside("https://v.test/talk.mp4"))
-                .containsExactly("https://v.test/talk.vtt", "https://v.test/talk.srt");
+                .containsExactly("https://v.test/talk.vtt", "https://v.test/talk.srt", "https://v.test/talk.ttml");
     }
 
     @ParameterizedTest

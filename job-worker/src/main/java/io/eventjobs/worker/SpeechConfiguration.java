@@ -1,0 +1,46 @@
+package io.eventjobs.worker;
+
+import io.eventjobs.worker.session.Listener;
+import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.SpeechClient;
+import io.eventjobs.worker.session.speech.SpeechProperties;
+import io.eventjobs.worker.session.speech.SpeechRecognition;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Speech recognition, where one is configured. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SpeechProperties.class)
+class SpeechConfiguration {
+    /** An empty variable of the environment names no service. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")
+    SpeechClient speechClient(SpeechProperties properties) {
+        return new SpeechClient(properties, Clock.systemUTC());
+    }
+
+    /** Whether there is a way to listen is found out once, at the start. */
+    @Bean
+    Listening listening(ObjectProvider<SpeechClient> clients) {
+        SpeechClient client = clients.getIfAvailable();
+        if (client == null) {
+            return fetches -> Listener.none();
+        }
+        return Ffmpeg.installed()
+                .<Listening>map(ffmpeg ->
+                        fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg, client), client.model()))
+                .orElse(fetches -> Listener.withoutFfmpeg());
+    }
+
+    /** How recordings are listened to. */
+    @FunctionalInterface
+    interface Listening {
+        /** Of what is fetched in this way. */
+        Listener to(Fetches fetches);
+    }
+}

@@ -1,0 +1,157 @@
+package io.eventjobs.worker.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A program that is given data of unknown origin while it runs: bounded in processor time, memory, size of what it writes, and by
+ * the clock, at low priority, without this process's environment. It dies with the thread that feeds it: when that is
+ * interrupted, even while it waits for the program to take what it was given. Whatever way the run ends, it and its children are
+ * gone after {@link #close}. For one thread.
+ */
+public final class FedProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FedProcess.class);
+    private static final String LIMITED =
+            "ulimit -t \"$1\"; ulimit -v \"$2\"; ulimit -f \"$3\"; shift 3; exec nice -n 10 \"$@\"";
+
+    private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
+    private static final long TICK_MILLIS = 200;
+    private static final int LONGEST_WORDS = 2_000;
+
+    private final Process process;
+    private final Path words;
+    private final Duration longest;
+    private final long started = System.nanoTime();
+
+    private FedProcess(Process process, Path words, Duration longest) {
+        this.process = process;
+        this.words = words;
+        this.longest = longest;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param folder that it runs in; what it says goes to a file there
+     * @param longest time until it is killed
+     */
+    public static FedProcess start(List<String> command, Limits limits, Path folder, Duration longest)
+            throws IOException {
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "sh"));
+        limited.add(String.valueOf(limits.processorTime().toSeconds()));
+        limited.add(String.valueOf(limits.memoryBytes() >> 10));
+        limited.add(String.valueOf(limits.fileBytes() / 512));
+        limited.addAll(command);
+        Path words = Files.createTempFile(folder, "said-", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(limited)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(words.toFile());
+        bare(builder.environment());
+        FedProcess fed = new FedProcess(builder.start(), words, longest);
+        fed.watchOver(Thread.currentThread());
+        return fed;
+    }
+
+    /** What the program reads; closing it says that this is all. A program that is gone makes writing fail. */
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** Ends the input, and waits until the program has ended. */
+    public Exit finish() throws IOException, InterruptedException {
+        endInput();
+        return exit();
+    }
+
+    /** Waits until the program has ended by itself, or was killed. */
+    public Exit exit() throws IOException, InterruptedException {
+        int code = process.waitFor();
+        return new Exit(code, System.nanoTime() - started >= longest.toNanos(), said());
+    }
+
+    /** The end of what it said until now. */
+    public String said() throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(words)) {
+            file.position(Math.max(0, file.size() - LONGEST_WORDS));
+            byte[] end = Channels.newInputStream(file).readNBytes(LONGEST_WORDS);
+            return new String(end, StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.onExit()
+                .orTimeout(LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> process)
+                .join();
+        Files.deleteIfExists(words);
+    }
+
+    /** Writing to a full pipe heeds no interrupt. */
+    private void watchOver(Thread feeder) {
+        Thread.ofVirtual().name("watch-over-process").start(() -> {
+            try {
+                while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    if (feeder.isInterrupted() || System.nanoTime() - started >= longest.toNanos()) {
+                        process.destroyForcibly();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void endInput() {
+        try {
+            input().close();
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("A program ended before its input");
+        }
+    }
+
+    /** What it does not need it does not get: keys of stores stand there. */
+    private static void bare(Map<String, String> environment) {
+        String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        environment.clear();
+        environment.put("PATH", path);
+        environment.put("LC_ALL", "C.UTF-8");
+    }
+
+    /**
+     * What a run may take.
+     *
+     * @param processorTime in whole seconds
+     * @param memoryBytes of address space
+     * @param fileBytes of the largest file that it writes
+     */
+    public record Limits(Duration processorTime, long memoryBytes, long fileBytes) {}
+
+    /**
+     * How a run ended.
+     *
+     * @param outOfTime whether it was killed for its time
+     * @param words the end of what it said
+     */
+    public record Exit(int code, boolean outOfTime, String words) {
+        public boolean isSuccess() {
+            return code == 0;
+        }
+    }
+}

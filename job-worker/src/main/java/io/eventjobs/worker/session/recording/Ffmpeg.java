@@ -1,0 +1,150 @@
+package io.eventjobs.worker.session.recording;
+
+import io.eventjobs.worker.process.FedProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Runs {@code ffmpeg} on what hosts send. It opens no address and no file but those named here: its reader is told by us, its
+ * protocols are the pipe or the one file, video is never decoded. Thread-safe.
+ */
+public final class Ffmpeg {
+    static final String SOUND = "sound.flac";
+    static final String SILENCES = "silences.txt";
+    static final String CHAPTERS = "chapters.txt";
+    static final String RECORDING = "recording";
+
+    private static final int SAMPLES_A_SECOND = 16_000;
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CUT = Duration.ofMinutes(2);
+    private static final long MEMORY = 2L << 30;
+    private static final Pattern VERSION = Pattern.compile("ffmpeg version ([0-9A-Za-z.+~_-]{1,60})");
+
+    /** What is quieter than this for so long is a silence: rooms are never still. */
+    private static final String FIND_SILENCES =
+            "silencedetect=noise=-35dB:duration=0.35,ametadata=mode=print:file=" + SILENCES;
+
+    private final String program;
+    private final String version;
+
+    private Ffmpeg(String program, String version) {
+        this.program = program;
+        this.version = version;
+    }
+
+    /** The one on the path, if it runs. To be asked once, at start. */
+    public static Optional<Ffmpeg> installed() {
+        return of("ffmpeg");
+    }
+
+    /** @param program name or path */
+    static Optional<Ffmpeg> of(String program) {
+        try {
+            Path folder = Files.createTempDirectory("ffmpeg-");
+            try (FedProcess process = FedProcess.start(
+                    List.of(program, "-version"), limits(LONGEST_START, 1 << 20), folder, LONGEST_START)) {
+                process.finish();
+                Matcher said = VERSION.matcher(process.said());
+                return said.find() ? Optional.of(new Ffmpeg(program, said.group(1))) : Optional.empty();
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    public String version() {
+        return version;
+    }
+
+    /** Makes a sound of a recording that comes through its input. */
+    FedProcess soundOfStream(Container container, RecordingLimits limits, Path folder) throws IOException {
+        return sound(container, "pipe:0", "pipe", limits, folder);
+    }
+
+    /** Makes a sound of the recording in the folder. */
+    FedProcess soundOfFile(Container container, RecordingLimits limits, Path folder) throws IOException {
+        return sound(container, "file:" + RECORDING, "file", limits, folder);
+    }
+
+    private FedProcess sound(Container container, String input, String protocol, RecordingLimits limits, Path folder)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));
+        command.addAll(List.of("-loglevel", "error", "-protocol_whitelist", protocol));
+        command.addAll(List.of("-f", container.demuxer(), "-vn", "-sn", "-dn", "-i", input));
+        command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1"));
+        command.addAll(
+                List.of("-af", FIND_SILENCES, "-t", seconds(limits.length().toMillis())));
+        command.addAll(flac(SOUND));
+        command.addAll(List.of("-map_metadata", "0", "-f", "ffmetadata", CHAPTERS));
+        return FedProcess.start(command, limits(limits.fetching(), limits.diskBytes()), folder, limits.fetching());
+    }
+
+    /** Cuts a segment out of a sound; the file stands beside it. */
+    public Path segment(Sound sound, Segment segment) throws IOException, InterruptedException {
+        Path folder = Objects.requireNonNull(sound.file().toAbsolutePath().getParent());
+        String name = "segment-" + segment.startMillis() + ".flac";
+        List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));
+        command.addAll(List.of("-loglevel", "error", "-protocol_whitelist", "file", "-f", "flac"));
+        command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
+        command.addAll(List.of("-i", "file:" + sound.file().getFileName(), "-map_metadata", "-1"));
+        command.addAll(flac(name));
+        try (FedProcess process = FedProcess.start(command, limits(LONGEST_CUT, 64 << 20), folder, LONGEST_CUT)) {
+            FedProcess.Exit exit = process.finish();
+            if (!exit.isSuccess()) {
+                throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
+            }
+            return folder.resolve(name);
+        }
+    }
+
+    private static List<String> flac(String file) {
+        return List.of(
+                "-ac",
+                "1",
+                "-ar",
+                String.valueOf(SAMPLES_A_SECOND),
+                "-sample_fmt",
+                "s16",
+                "-c:a",
+                "flac",
+                "-fflags",
+                "+bitexact",
+                "-flags:a",
+                "+bitexact",
+                "-f",
+                "flac",
+                "file:" + file);
+    }
+
+    private static FedProcess.Limits limits(Duration time, long fileBytes) {
+        return new FedProcess.Limits(time, MEMORY, fileBytes);
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%d.%03d", millis / 1_000, millis % 1_000);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

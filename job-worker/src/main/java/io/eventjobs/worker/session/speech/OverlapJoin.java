@@ -1,0 +1,128 @@
+package io.eventjobs.worker.session.speech;
+
+import io.eventjobs.worker.session.media.Cue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Joins what was heard in segments that overlap. Where both of two segments have the same words at about the same time, the first
+ * is left behind its last of them and the second is entered there: so what only one of them heard whole is kept, and nothing
+ * stands there twice. Where they have nothing in common, the cut between them decides by time.
+ */
+final class OverlapJoin {
+    /** So many words in a row are no accident. */
+    private static final int SURE = 3;
+
+    /** Two hearings differ by so much about when a word was said. */
+    private static final long TIMED_TOLERANCE = 3_000;
+
+    /** Without times, a word may stand almost anywhere; but the longest run of words in common does not lie. */
+    private static final long ESTIMATED_TOLERANCE = 60_000;
+
+    private OverlapJoin() {}
+
+    /** The cues of all, in order; the times are not changed. */
+    static List<Cue> join(List<Hearing> hearings) {
+        List<Cue> joined = new ArrayList<>();
+        Part before = null;
+        for (Hearing hearing : hearings) {
+            Part part = new Part(hearing, SpokenWord.of(hearing.cues()));
+            if (before == null) {
+                before = part;
+                continue;
+            }
+            Seam seam = seam(before, part);
+            joined.addAll(before.until(seam.leave()).cues());
+            before = part.from(seam.enter());
+        }
+        if (before != null) {
+            joined.addAll(before.cues());
+        }
+        return joined;
+    }
+
+    private static Seam seam(Part before, Part after) {
+        long tolerance =
+                before.hearing().isTimed() && after.hearing().isTimed() ? TIMED_TOLERANCE : ESTIMATED_TOLERANCE;
+        Run best = new Run(0, 0, 0, Long.MAX_VALUE);
+        int from = before.firstAt(after.hearing().segment().startMillis() - tolerance);
+        int to = after.firstAt(before.hearing().segment().endMillis() + tolerance);
+        for (int i = from; i < before.words().size(); i++) {
+            for (int j = 0; j < to; j++) {
+                Run run = run(before.words(), i, after.words().subList(0, to), j, tolerance);
+                best = run.isBetterThan(best) ? run : best;
+            }
+        }
+        int inCommon = Math.min(before.words().size() - from, to);
+        if (best.length() >= Math.min(SURE, Math.max(1, inCommon))) {
+            return new Seam(best.before() + best.length(), best.after() + best.length());
+        }
+        long cut = after.hearing().segment().cutMillis();
+        return new Seam(before.firstAt(cut), after.firstAt(cut));
+    }
+
+    private static Run run(List<SpokenWord> before, int i, List<SpokenWord> after, int j, long tolerance) {
+        int length = 0;
+        long apart = Math.abs(before.get(i).atMillis() - after.get(j).atMillis());
+        while (i + length < before.size()
+                && j + length < after.size()
+                && isSame(before.get(i + length), after.get(j + length), tolerance)) {
+            length++;
+        }
+        return new Run(i, j, length, apart);
+    }
+
+    private static boolean isSame(SpokenWord one, SpokenWord other, long tolerance) {
+        return !one.key().isEmpty()
+                && one.key().equals(other.key())
+                && Math.abs(one.atMillis() - other.atMillis()) <= tolerance;
+    }
+
+    /** Where one segment is left and the next entered, as indexes of words. */
+    private record Seam(int leave, int enter) {}
+
+    /** Words in common. */
+    private record Run(int before, int after, int length, long apartMillis) {
+        boolean isBetterThan(Run other) {
+            return length > other.length || length == other.length && length > 0 && apartMillis < other.apartMillis;
+        }
+    }
+
+    /** A hearing, of which words at both ends may be gone. */
+    private record Part(Hearing hearing, List<SpokenWord> words) {
+        int firstAt(long millis) {
+            int first = 0;
+            while (first < words.size() && words.get(first).atMillis() < millis) {
+                first++;
+            }
+            return first;
+        }
+
+        Part until(int end) {
+            return new Part(hearing, words.subList(0, end));
+        }
+
+        Part from(int start) {
+            return new Part(hearing, words.subList(start, words.size()));
+        }
+
+        /** What is left of each cue. */
+        List<Cue> cues() {
+            List<Cue> cues = new ArrayList<>();
+            int first = 0;
+            for (int i = 1; i <= words.size(); i++) {
+                if (i == words.size() || words.get(i).cue() != words.get(first).cue()) {
+                    cues.add(cue(words.get(first), words.get(i - 1)));
+                    first = i;
+                }
+            }
+            return cues;
+        }
+
+        private Cue cue(SpokenWord first, SpokenWord last) {
+            Cue whole = hearing.cues().get(first.cue());
+            String text = whole.text().substring(first.start(), last.end());
+            return new Cue(first.atMillis(), whole.endMillis(), whole.voice(), text);
+        }
+    }
+}

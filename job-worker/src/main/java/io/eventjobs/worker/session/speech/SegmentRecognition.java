@@ -1,0 +1,79 @@
+package io.eventjobs.worker.session.speech;
+
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.worker.endpoint.EndpointException;
+import io.eventjobs.worker.endpoint.EndpointFault;
+import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.recording.Segment;
+import io.eventjobs.worker.session.recording.Sound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Recognizes one segment of a sound: as it was kept, or by the service. Thread-safe. */
+final class SegmentRecognition {
+    /** How often a service is asked that answers with nothing, or with nonsense. */
+    private static final int TRIES = 3;
+
+    /** Less is a cough. */
+    private static final long AUDIBLE_MILLIS = 1_000;
+
+    /** So much more than that, and words should have been heard. */
+    private static final long SURELY_SPOKEN_MILLIS = 5_000;
+
+    private final Ffmpeg ffmpeg;
+    private final SpeechClient client;
+    private final SpeechTask task;
+
+    SegmentRecognition(Ffmpeg ffmpeg, SpeechClient client, SpeechTask task) {
+        this.ffmpeg = ffmpeg;
+        this.client = client;
+        this.task = task;
+    }
+
+    /** What was heard; silence is not sent. */
+    Hearing hear(Sound sound, Segment segment) throws EndpointException, IOException, InterruptedException {
+        long audible = sound.audibleMillis(segment.startMillis(), segment.endMillis());
+        if (audible < AUDIBLE_MILLIS) {
+            return new Hearing(segment, List.of(), true);
+        }
+        Path file = ffmpeg.segment(sound, segment);
+        try {
+            CheckpointKey key = task.checkpoints().shared(HeardForm.STEP, inputs(file));
+            HeardForm form = new HeardForm("the segment at " + segment.startMillis() / 1_000 + " s");
+            return Hearing.of(
+                    segment,
+                    task.checkpoints().resume(key, form, () -> heard(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private List<String> inputs(Path file) throws IOException {
+        return List.of(
+                Sha256.of(file),
+                client.address().toString(),
+                client.properties().model(),
+                String.valueOf(task.language()));
+    }
+
+    private Heard heard(Path file, Segment segment, boolean isSurelySpoken)
+            throws EndpointException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Heard heard = client.hear(file, segment.millis(), task.language(), task.usages());
+                if (!heard.isEmpty() || !isSurelySpoken) {
+                    return heard;
+                }
+                throw new EndpointException(
+                        EndpointFault.UNREADABLE, "The speech endpoint heard nothing where something is said.");
+            } catch (EndpointException e) {
+                if (e.fault() != EndpointFault.UNREADABLE || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.eventjobs.worker.session.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.worker.session.media.Cue;
+import io.eventjobs.worker.session.recording.Segment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class OverlapJoinTest {
+    private static final int WORD_MILLIS = 400;
+
+    @Test
+    void dropsWhatTheOverlapRepeats() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(8_000, "we come to the"), cue(10_000, "second part of the talk")),
+                        heard(
+                                10_000,
+                                24_000,
+                                12_000,
+                                cue(0, "second part of the talk"),
+                                cue(2_000, "which is longer"))))
+                .isEqualTo("we come to the second part of the talk which is longer");
+    }
+
+    @Test
+    void takesEachWordFromTheSegmentThatHeardItWhole() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(10_000, "this is about our old database transac")),
+                        heard(10_000, 24_000, 12_000, cue(0, "bout our old database transactions and locks"))))
+                .isEqualTo("this is about our old database transactions and locks");
+    }
+
+    @Test
+    void seesThroughMarksAndCapitals() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(10_000, "That is it, thank you")),
+                        heard(10_000, 24_000, 12_000, cue(0, "is it. Thank you! Questions?"))))
+                .isEqualTo("That is it, thank you Questions?");
+    }
+
+    @Test
+    void leavesWordsThatAreSaidTwiceFarApart() {
+        assertThat(joined(
+                        heard(0, 60_000, 0, cue(0, "one two three four"), cue(50_000, "and so on")),
+                        heard(56_000, 120_000, 58_000, cue(30_000, "one two three four"))))
+                .isEqualTo("one two three four and so on one two three four");
+    }
+
+    @Test
+    void cutsByTimeWhereNothingIsInCommon() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(9_000, "before"), cue(13_000, "noise")),
+                        heard(10_000, 24_000, 12_000, cue(0, "rustle"), cue(4_000, "after"))))
+                .isEqualTo("before after");
+    }
+
+    @Test
+    void joinsScriptsWithoutSpaces() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(10_000, "今日はテストの話をします")),
+                        heard(10_000, 24_000, 12_000, cue(2_000, "の話をします。よろしく"))))
+                .isEqualTo("今日はテストの話をします 。よろしく");
+    }
+
+    @Test
+    void keepsWhoSpeaks() {
+        List<Cue> cues = OverlapJoin.join(List.of(new Hearing(
+                new Segment(0, 9_000, 0), List.of(new Cue(0, 1_000, "Ada", "Hello there everyone")), true)));
+
+        assertThat(cues).containsExactly(new Cue(0, 1_000, "Ada", "Hello there everyone"));
+    }
+
+    /** Each word once and in order, however cues, segments and errors of time lie. */
+    @Property(tries = 300)
+    void hasEveryWordOnce(@ForAll Random random, @ForAll @IntRange(min = 1, max = 300) int words) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            said.add("w" + i);
+        }
+        List<Hearing> hearings = new ArrayList<>();
+        int overlap = 8 + random.nextInt(20);
+        int from = 0;
+        while (from < words) {
+            int to = Math.min(words, from + overlap + 30 + random.nextInt(60));
+            hearings.add(hearing(said, from, to, overlap, random));
+            from = to == words ? words : to - overlap;
+        }
+
+        assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
+    }
+
+    /** As {@link #hasEveryWordOnce}, of words of which many are said again and again. */
+    @Property(tries = 300)
+    void isNotLedAstrayByWordsThatAreSaidOften(
+            @ForAll Random random, @ForAll @IntRange(min = 80, max = 300) int words) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            said.add(random.nextInt(3) == 0 ? "the" : "w" + random.nextInt(40));
+        }
+        List<Hearing> hearings = List.of(hearing(said, 0, 60, 20, random), hearing(said, 40, words, 20, random));
+
+        assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
+    }
+
+    private static Hearing hearing(List<String> said, int from, int to, int overlap, Random random) {
+        long error = random.nextInt(800) - 400;
+        List<Cue> cues = new ArrayList<>();
+        for (int i = from; i < to; ) {
+            int end = Math.min(to, i + 1 + random.nextInt(12));
+            long start = Math.max(0, i * WORD_MILLIS + error);
+            cues.add(new Cue(
+                    start, Math.max(start, end * WORD_MILLIS + error), null, String.join(" ", said.subList(i, end))));
+            i = end;
+        }
+        long start = (long) from * WORD_MILLIS;
+        return new Hearing(
+                new Segment(start, (long) to * WORD_MILLIS, start + (from == 0 ? 0 : overlap * WORD_MILLIS / 2)),
+                cues,
+                true);
+    }
+
+    private static Cue cue(long start, String text) {
+        return new Cue(start, start + 400L * text.split(" ").length, null, text);
+    }
+
+    private static Hearing heard(long start, long end, long cut, Cue... cues) {
+        return Hearing.of(
+                new Segment(start, end, cut), new Heard(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
+    }
+
+    private static String joined(Hearing... hearings) {
+        return text(OverlapJoin.join(List.of(hearings)));
+    }
+
+    private static String text(List<Cue> cues) {
+        return String.join(" ", cues.stream().map(Cue::text).toList());
+    }
+}
