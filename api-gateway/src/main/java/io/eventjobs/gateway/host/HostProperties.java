@@ -19,14 +19,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much hosts are asked for, by all workers together ({@code event-jobs.hosts.*}).
  *
- * @param parallel most jobs at one host at once
+ * @param parallel most jobs at one host at once; many by default: of a job's minutes its page's host sees a second
  * @param perSecond most dispatches a second to one host, on average; none for any rate
  * @param rules for single hosts
  */
 @Validated
 @ConfigurationProperties("event-jobs.hosts")
 record HostProperties(
-        @DefaultValue("8") @Min(1) @Max(1_000) int parallel,
+        @DefaultValue("64") @Min(1) @Max(1_000) int parallel,
         @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double perSecond,
         @DefaultValue List<@Valid Rule> rules) {
     private static final double NANOS = 1e9;

@@ -149,7 +149,8 @@ public final class MarkdownSegments {
         }
         Node first = node.getFirstChild();
         if (node instanceof Text) {
-            text.markdown(source.substring(start(node), end(node)));
+            int end = node.getNext() instanceof HardLineBreak ? endOfWords(node) : end(node);
+            text.markdown(source.substring(start(node), end));
         } else if (node instanceof SoftLineBreak) {
             text.space();
         } else if (node instanceof HardLineBreak) {
@@ -200,11 +201,15 @@ public final class MarkdownSegments {
         if (before == null || after == null || !hasPlace(before) || !hasPlace(after)) {
             return "\\\n";
         }
-        int from = end(before);
-        while (from > start(before) && source.charAt(from - 1) == ' ') {
-            from--;
+        return source.substring(endOfWords(before), start(after));
+    }
+
+    private int endOfWords(Node node) {
+        int end = end(node);
+        while (end > start(node) && source.charAt(end - 1) == ' ') {
+            end--;
         }
-        return source.substring(from, start(after));
+        return end;
     }
 
     /** Breaks of lines have no place in the source. */
