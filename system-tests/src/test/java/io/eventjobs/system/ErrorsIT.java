@@ -94,6 +94,7 @@ class ErrorsIT {
         "GET, /api/event-job/files/" + NO_JOB + "/a.md, FILE_NOT_FOUND",
         "GET, /api/event-job/files/nothing, FILE_NOT_FOUND",
         "GET, /api/event-job/files, FILE_NOT_FOUND",
+        "GET, /api/event-job/events/Some/archive, EVENT_NOT_FOUND",
     })
     void whatIsNotThereIsNotFound(String method, String path, String code, Gateway gateway) {
         assertError(gateway.ask(method, path, ""), 404, code);
@@ -105,8 +106,6 @@ class ErrorsIT {
         "GET, /api/ops/keys",
         "POST, /api/ops/keys",
         "GET, /asyncapi.yaml",
-        "GET, /api/event-job/events/Some/archive",
-        "POST, /api/event-job/batches/some/change-language",
     })
     void whatIsNotBuiltIsNotThere(String method, String path, Gateway gateway) {
         assertError(gateway.ask(method, path, ""), 404, "NOT_FOUND");
