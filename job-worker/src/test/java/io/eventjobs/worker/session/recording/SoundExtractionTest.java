@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -127,26 +128,29 @@ class SoundExtractionTest {
     @Test
     void killsAFfmpegThatTakesNothingMore() throws Exception {
         byte[] film = Tones.wav(60);
+        AtomicBoolean isStopped = new AtomicBoolean();
         AtomicReference<Exception> end = new AtomicReference<>();
         Thread thread = Thread.ofVirtual().start(() -> {
             try (SoundExtraction extraction = new SoundExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
                 out.write(film, 0, RecordingStart.ENOUGH);
                 stopped();
+                isStopped.set(true);
                 out.write(film);
             } catch (IOException e) {
                 end.set(e);
             }
         });
-        Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING || children() > 0);
+        Awaitility.await().untilTrue(isStopped);
 
         thread.interrupt();
 
         Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> children() == 0 && end.get() != null);
     }
 
-    /** Its processes can be stopped: then they read no more. */
-    private static void stopped() throws IOException {
+    /** Its processes can be stopped: then they read no more. What starts them is a shell at first. */
+    private static void stopped() {
+        Awaitility.await().until(() -> children() > 0);
         ffmpegs().forEach(process -> signal(process, "-STOP"));
     }
 
