@@ -177,6 +177,17 @@ final class Cluster implements AutoCloseable {
         Stream.of(names).filter(processes::containsKey).forEach(this::kill);
     }
 
+    /** Whatever a test left dead runs again, whatever it left frozen goes on. */
+    void revive() {
+        for (String name : List.copyOf(processes.keySet())) {
+            if (isRunning(name)) {
+                thaw(name);
+            } else {
+                start(name);
+            }
+        }
+    }
+
     /** Starts what was defined under this name with a clock that is wrong by so much. */
     void startWithClock(String name, Duration offset) {
         environment.put("EVENT_JOBS_CLOCK_OFFSET", offset.toString());

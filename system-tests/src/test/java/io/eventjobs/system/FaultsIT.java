@@ -58,6 +58,8 @@ class FaultsIT {
         site.openGate();
         mongodb.mend();
         s3.mend();
+        cluster.revive();
+        cluster.awaitReady(2);
     }
 
     @AfterAll
