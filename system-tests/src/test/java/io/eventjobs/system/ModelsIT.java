@@ -82,7 +82,7 @@ class ModelsIT {
             Gateway gateway = machine.up("up");
             machine.awaitReady(1);
 
-            isTranslated(gateway, completed(gateway, "Session", "de"), "libretranslate");
+            isTranslated(gateway, completed(gateway, "Session", "de"), "LibreTranslate");
             assertThat(libre.asked()).isNotEmpty();
             assertThat(libre.faults()).isEmpty();
         }
