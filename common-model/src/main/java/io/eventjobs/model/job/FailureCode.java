@@ -36,6 +36,7 @@ public enum FailureCode {
     NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
     NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
     TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with cannot be had any more."),
+    DOCUMENT_TOO_LONG(PERMANENT, 1, "The template writes more than a document may have."),
     ANSWER_MISSING(RETRYABLE, 3, "The language model gave no answer that the template requires."),
     PART_DELAYED(DEFERRED, 1, "A part of the session cannot be had now; it is asked for again."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
