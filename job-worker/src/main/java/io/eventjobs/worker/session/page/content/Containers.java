@@ -119,9 +119,8 @@ final class Containers {
         Element at = root;
         for (int level = 0; level < DEEPEST_ROW && at != null; level++) {
             Element most = richest(at);
-            List<Element> peers = most == null || PARAGRAPHS.contains(most.normalName())
-                    ? List.of()
-                    : Peers.of(most, measures);
+            List<Element> peers =
+                    most == null || PARAGRAPHS.contains(most.normalName()) ? List.of() : Peers.of(most, measures);
             if (peers.size() >= FEWEST_OF_ROW && proseOf(peers) > measures.of(root).prose * 0.5) {
                 return peers;
             }
