@@ -127,7 +127,7 @@ class SessionFailureTest {
                 "/talk",
                 "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>");
 
-        assertThat(bench.failure(bench.talk()).getMessage()).contains("filled by scripts");
+        assertThat(bench.failure(bench.talk()).message()).contains("filled by scripts");
     }
 
     @ParameterizedTest
