@@ -138,6 +138,7 @@ final class JsonLdFacts {
         address(video.path("embedUrl"), FactName.VIDEO);
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
+        new ChapterFacts(facts, SOURCE).video(video);
         if (TitleFacts.isTitle(page, clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);

@@ -46,6 +46,9 @@ final class LinkFinder implements NodeFilter {
             "title-box",
             "cookie-banner",
             "skip-link");
+    /** As Podcasting 2.0 has them. */
+    private static final String CHAPTERS = "application/json+chapters";
+
     private static final String CORES = "main, article, [role=main], #main, #content";
 
     private final Map<String, PageLink> links = new LinkedHashMap<>();
@@ -65,6 +68,7 @@ final class LinkFinder implements NodeFilter {
         finder.learn(facts);
         finder.findCores(page);
         NodeTraversor.filter(finder, page.body());
+        finder.findChapters(page);
         return new ArrayList<>(finder.links.values());
     }
 
@@ -87,6 +91,14 @@ final class LinkFinder implements NodeFilter {
             while (at != null && cores.add(at)) {
                 at = at.parent();
             }
+        }
+    }
+
+    /** What a head names for players. */
+    private void findChapters(Document page) {
+        for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
+            String title = named.attr("title");
+            add(named.absUrl("href"), title.isBlank() ? "Chapters" : title, PageLink.Kind.CHAPTERS);
         }
     }
 
@@ -134,7 +146,8 @@ final class LinkFinder implements NodeFilter {
             return;
         }
         String text = text(element);
-        PageLink.Kind kind = kind(target, text);
+        boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
+        PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
         boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
         if (frames == 0 || material) {
             add(target, text, kind);

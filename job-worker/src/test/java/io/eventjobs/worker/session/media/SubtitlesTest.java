@@ -68,7 +68,8 @@ class SubtitlesTest {
 
     @Test
     void takesAGivenTextAsItIs() {
-        Transcript transcript = Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", "request");
+        Transcript transcript =
+                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request");
 
         assertThat(transcript.passages())
                 .containsExactly(
@@ -81,8 +82,8 @@ class SubtitlesTest {
     void partsAGivenTextOfOneLongLineAtSentences() {
         String sentence = "This sentence is said again and again, as speakers will do. ";
 
-        List<Passage> passages =
-                Subtitles.readGiven(sentence.repeat(2_000), "request").passages();
+        List<Passage> passages = Subtitles.readGiven(sentence.repeat(2_000), Chapters.NONE, "request")
+                .passages();
 
         assertThat(passages).hasSizeGreaterThan(100).allSatisfy(passage -> {
             assertThat(passage.text()).endsWith("do.").hasSizeLessThan(700);
@@ -91,7 +92,10 @@ class SubtitlesTest {
 
     @Test
     void recognisesSubtitlesInAGivenText() {
-        assertThat(Subtitles.readGiven(SRT, "request").passages().getFirst().startMillis())
+        assertThat(Subtitles.readGiven(SRT, Chapters.NONE, "request")
+                        .passages()
+                        .getFirst()
+                        .startMillis())
                 .isEqualTo(1_000L);
     }
 
