@@ -36,6 +36,7 @@ public enum FailureCode {
     NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
     NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
     TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with cannot be had any more."),
+    DOCUMENT_TOO_LONG(PERMANENT, 1, "The template writes more than a document may have."),
     ANSWER_MISSING(RETRYABLE, 3, "The language model gave no answer that the template requires."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
     WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),

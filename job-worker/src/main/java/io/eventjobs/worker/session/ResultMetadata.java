@@ -42,6 +42,10 @@ final class ResultMetadata {
         metadata.put("language", findings.translation().language());
         metadata.put("source_language", findings.translation().sourceLanguage());
         metadata.put("translated", findings.translation().isTranslated());
+        metadata.put("template", request.template());
+        if (request.templateHash() != null) {
+            metadata.put("template_sha256", request.templateHash());
+        }
         metadata.put("links", links(findings.page()));
         if (!findings.page().facts().people().isEmpty()) {
             metadata.put("people", people(findings.page().facts().people()));

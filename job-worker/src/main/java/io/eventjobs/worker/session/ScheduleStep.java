@@ -28,7 +28,9 @@ final class ScheduleStep {
         }
         Feed feed = feeds.read(
                 place.get().address(),
-                task.execution().command().tenant(),
+                address,
+                read -> read.knows(
+                        address, task.request().session(), task.request().starttime()),
                 task.execution().workFolder(),
                 task.checkpoints());
         return switch (feed) {

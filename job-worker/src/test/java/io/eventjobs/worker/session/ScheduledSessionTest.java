@@ -46,10 +46,7 @@ class ScheduledSessionTest {
     void openBench() throws IOException {
         bench = new SessionBench(folder);
         bench.host.servesPage("/talk", PAGE.formatted(""));
-        bench.host.serves(
-                "/schedule.json",
-                "application/json",
-                SCHEDULE.formatted(bench.host.address("/"), bench.host.address("/talk")));
+        publishSchedule();
     }
 
     @AfterEach
@@ -131,6 +128,35 @@ class ScheduledSessionTest {
     }
 
     @Test
+    void aSessionThatIsNewInAScheduleThatIsKeptIsFound() throws Exception {
+        bench.host.serves(
+                "/schedule.json", "application/json", "{\"schedule\": {\"events\": [{\"title\": \"Another\"}]}}");
+        bench.host.servesPage("/other", PAGE);
+        bench.perform(Sessions.at(bench.host.address("/other")).scheduledAt(bench.host.address("/schedule.json")));
+        publishSchedule();
+
+        JobResults results =
+                bench.onJob("job-0192f0c1-0000-7000-8000-000000000012").perform(scheduled());
+
+        assertThat(results.metadata()).containsEntry("room", "Hall");
+        assertThat(results.warnings()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsInNoScheduleMakesItsHostBeAskedOnce() throws Exception {
+        bench.perform(scheduled());
+        for (int i = 1; i <= 4; i++) {
+            bench.host.servesPage("/stranger" + i % 2, PAGE.replace("How to test", "Elsewhere"));
+            bench.onJob("job-0192f0c1-0000-7000-8000-00000000002" + i)
+                    .perform(Sessions.at(bench.host.address("/stranger" + i % 2))
+                            .titled("Nowhere")
+                            .scheduledAt(bench.host.address("/schedule.json")));
+        }
+
+        assertThat(bench.host.asked()).filteredOn("/schedule.json"::equals).hasSize(3);
+    }
+
+    @Test
     void aMissingScheduleIsAWarning() throws Exception {
         bench.host.fails("/schedule.json", 404);
 
@@ -190,15 +216,19 @@ class ScheduledSessionTest {
         asked.await();
         first.interrupt();
         first.join();
-        bench.host.serves(
-                "/schedule.json",
-                "application/json",
-                SCHEDULE.formatted(bench.host.address("/"), bench.host.address("/talk")));
+        publishSchedule();
 
         assertThat(bench.onJob("job-0192f0c1-0000-7000-8000-000000000013")
                         .perform(scheduled())
                         .metadata())
                 .containsEntry("room", "Hall");
+    }
+
+    private void publishSchedule() {
+        bench.host.serves(
+                "/schedule.json",
+                "application/json",
+                SCHEDULE.formatted(bench.host.address("/"), bench.host.address("/talk")));
     }
 
     private Sessions scheduled() {

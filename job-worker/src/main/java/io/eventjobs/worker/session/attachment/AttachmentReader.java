@@ -30,7 +30,7 @@ public final class AttachmentReader {
     }
 
     /** All that an attachment follows from, but for its place in a session: who has the same makes the same. */
-    public List<String> inputs(AttachmentOrder order) throws IOException {
+    public List<String> inputs(AttachmentOrder order) throws IOException, InterruptedException {
         List<String> inputs = new ArrayList<>(List.of(Sha256.of(order.file())));
         inputs.addAll(pdfs.programs());
         inputs.addAll(office.programs());

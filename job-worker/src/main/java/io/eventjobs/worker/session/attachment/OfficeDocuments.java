@@ -32,7 +32,7 @@ public final class OfficeDocuments {
     }
 
     /** All that makes the same of the same file, in words. */
-    List<String> programs() {
+    List<String> programs() throws InterruptedException {
         return List.of("office texts by " + texts.program(), "office pages by " + converter.program());
     }
 

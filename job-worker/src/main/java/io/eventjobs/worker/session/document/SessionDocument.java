@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.OverlongDocumentException;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.util.LinkedHashMap;
@@ -14,8 +15,12 @@ import java.util.Map;
 public final class SessionDocument {
     private SessionDocument() {}
 
-    /** @param warnings of the steps before; they stand in the front matter */
-    public static String write(SessionParameters request, DocumentParts parts, List<String> warnings) {
+    /**
+     * @param warnings of the steps before; they stand in the front matter
+     * @throws OverlongDocumentException if the template makes too much of it
+     */
+    public static String write(SessionParameters request, DocumentParts parts, List<String> warnings)
+            throws OverlongDocumentException {
         Labels labels = Labels.in(parts.translation().language());
         String body = parts.filled().template().render(new DocumentValues(request, parts, labels).all());
         return FrontMatter.of(frontMatter(request, parts, warnings)) + "\n" + body.strip() + "\n";
@@ -43,6 +48,9 @@ public final class SessionDocument {
         }
         addOrigin(values, parts.transcript());
         values.put("template", request.template());
+        if (request.templateHash() != null) {
+            values.put("template_sha256", request.templateHash());
+        }
         if (parts.filled().by() != null) {
             values.put("generated_by", parts.filled().by());
         }

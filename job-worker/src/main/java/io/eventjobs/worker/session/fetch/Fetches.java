@@ -12,6 +12,7 @@ import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,19 @@ public final class Fetches {
     private final RobotsGate robots;
 
     public Fetches(GuardedHttpClient http, Freshness freshness, ArtifactStore store, RobotsGate robots) {
+        this(http, freshness, new UploadedFiles(store), robots);
+    }
+
+    private Fetches(GuardedHttpClient http, Freshness freshness, UploadedFiles uploads, RobotsGate robots) {
         this.http = http;
         this.freshness = freshness;
-        this.uploads = new UploadedFiles(store);
+        this.uploads = uploads;
         this.robots = robots;
+    }
+
+    /** The same, but that hosts are asked for what is recent, too. */
+    public Fetches askingAlways() {
+        return new Fetches(http, new Freshness(Duration.ZERO, freshness.most()), uploads, robots);
     }
 
     /**

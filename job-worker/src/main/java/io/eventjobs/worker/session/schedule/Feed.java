@@ -16,6 +16,11 @@ public sealed interface Feed permits Feed.Read, Feed.Unreadable, Feed.Missing {
             return new Read(schedule, new SessionIndex(schedule));
         }
 
+        /** Whether it knows a session. Parameters as those of {@link #complete}. */
+        public boolean knows(String address, String title, @Nullable String start) {
+            return index.find(address, title, start).isPresent();
+        }
+
         /**
          * The page, completed by what the schedule says of it; empty if that does not know it.
          *

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.attachment.office;
 
 import io.eventjobs.worker.process.ChildProcess;
+import io.eventjobs.worker.process.ProgramSearch;
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import io.eventjobs.worker.session.attachment.lane.Lanes;
 import java.io.IOException;
@@ -32,41 +33,46 @@ public final class OfficeConverter {
     private static final List<String> ALONE =
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
 
-    private final Installation installation;
+    private final ProgramSearch<Installation> search;
     private final Lanes lane;
 
-    private OfficeConverter(Installation installation, Duration longest) {
-        this.installation = installation;
+    private OfficeConverter(ProgramSearch<Installation> search, Duration longest) {
+        this.search = search;
         this.lane = new Lanes(1, longest);
     }
 
-    /** Finds LibreOffice, if it is on the path and runs. To be asked once, at start. */
+    /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
     public static OfficeConverter find(String program, Duration longest) {
-        OfficeConverter converter = new OfficeConverter(Installation.of(program), longest);
+        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), longest);
+    }
+
+    private static Installation logged(Installation found) {
         LOG.atInfo()
-                .addKeyValue("by", converter.program())
-                .addKeyValue("without_network", !converter.installation.before.isEmpty())
+                .addKeyValue("by", found.title())
+                .addKeyValue("without_network", !found.before.isEmpty())
                 .log("Pages of office files are drawn");
-        return converter;
+        return found;
     }
 
     /** The same with nothing but its settings to keep it from the network, as where the system permits no more. */
-    OfficeConverter withSettingsAlone(Duration longest) {
-        return new OfficeConverter(new Installation(installation.program, installation.version, List.of()), longest);
+    OfficeConverter withSettingsAlone(Duration longest) throws InterruptedException {
+        Installation found = search.found();
+        return new OfficeConverter(
+                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), longest);
     }
 
     /** None is used, though there may be one. */
     public static OfficeConverter none() {
-        return new OfficeConverter(new Installation("", "", List.of()), Duration.ofSeconds(1));
+        return new OfficeConverter(ProgramSearch.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
     }
 
-    public boolean isInstalled() {
-        return !installation.version.isEmpty();
+    public boolean isInstalled() throws InterruptedException {
+        return search.found().isInstalled();
     }
 
     /** What makes the same of the same file. */
-    public String program() {
-        return isInstalled() ? "LibreOffice " + installation.version : "nothing";
+    public String program() throws InterruptedException {
+        return search.found().title();
     }
 
     /**
@@ -76,17 +82,18 @@ public final class OfficeConverter {
      * @throws BrokenFileException with the end of a sentence that begins with the file
      */
     public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
-        return lane.await(longest -> convert(file, format, folder, longest));
+        Installation office = search.found();
+        return lane.await(longest -> convert(office, new Order(file, format, folder), longest));
     }
 
-    private Path convert(Path file, OfficeFormat format, Path folder, Duration longest)
+    private static Path convert(Installation office, Order order, Duration longest)
             throws BrokenFileException, InterruptedException {
         Path room = null;
         try {
-            room = Files.createTempDirectory(folder.toAbsolutePath(), "office-");
-            Path input = Files.copy(file, room.resolve("document." + format.ending()));
+            room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
+            Path input = Files.copy(order.file, room.resolve("document." + order.format.ending()));
             OfficeProfile.write(room.resolve("profile"));
-            ChildProcess.Exit exit = ChildProcess.run(command(room, input), LIMITS, room, longest);
+            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input), LIMITS, room, longest);
             if (exit.outOfTime()) {
                 throw new BrokenFileException("takes longer than " + longest.toSeconds() + " seconds");
             }
@@ -94,31 +101,12 @@ public final class OfficeConverter {
             if (!exit.isSuccess() || !Files.isRegularFile(made)) {
                 throw new BrokenFileException("cannot be read");
             }
-            return Files.move(made, folder.resolve("office.pdf"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(made, order.folder.resolve("office.pdf"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be given", e);
         } finally {
             delete(room);
         }
-    }
-
-    private List<String> command(Path room, Path input) {
-        List<String> command = new ArrayList<>(installation.before);
-        command.addAll(List.of(
-                installation.program,
-                "-env:UserInstallation=" + room.resolve("profile").toUri(),
-                "--headless",
-                "--norestore",
-                "--nolockcheck",
-                "--nodefault",
-                "--nologo",
-                "--nofirststartwizard",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                room.toString(),
-                input.toString()));
-        return command;
     }
 
     private static void delete(@org.jspecify.annotations.Nullable Path room) {
@@ -134,6 +122,8 @@ public final class OfficeConverter {
             LOG.atDebug().setCause(e).log("A profile of LibreOffice is left behind");
         }
     }
+
+    private record Order(Path file, OfficeFormat format, Path folder) {}
 
     /**
      * What there is.
@@ -152,6 +142,33 @@ public final class OfficeConverter {
             tried.add("true");
             boolean canBeAlone = !version.isEmpty() && printed(tried).isPresent();
             return new Installation(program, version, canBeAlone ? ALONE : List.of());
+        }
+
+        boolean isInstalled() {
+            return !version.isEmpty();
+        }
+
+        String title() {
+            return isInstalled() ? "LibreOffice " + version : "nothing";
+        }
+
+        List<String> command(Path room, Path input) {
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
+                    program,
+                    "-env:UserInstallation=" + room.resolve("profile").toUri(),
+                    "--headless",
+                    "--norestore",
+                    "--nolockcheck",
+                    "--nodefault",
+                    "--nologo",
+                    "--nofirststartwizard",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    room.toString(),
+                    input.toString()));
+            return command;
         }
 
         /** What a program says, if it ends well. */

@@ -9,7 +9,7 @@ public interface PageImages {
     void draw(Page page, Path target) throws BrokenFileException, InterruptedException;
 
     /** What draws, with its version: the same draws the same. */
-    String engine();
+    String engine() throws InterruptedException;
 
     /**
      * What to draw.

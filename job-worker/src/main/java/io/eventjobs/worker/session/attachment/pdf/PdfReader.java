@@ -26,7 +26,7 @@ public final class PdfReader {
     }
 
     /** All that makes the same of the same file, in words. */
-    public List<String> programs() {
+    public List<String> programs() throws InterruptedException {
         return List.of(
                 "text by PDFBox " + Version.getVersion(),
                 "images by " + images.engine(),

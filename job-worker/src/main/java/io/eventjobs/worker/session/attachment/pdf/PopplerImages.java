@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.attachment.pdf;
 
 import io.eventjobs.worker.process.ChildProcess;
+import io.eventjobs.worker.process.ProgramSearch;
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,31 +27,38 @@ public final class PopplerImages implements PageImages {
     private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
 
     private final String program;
-    private final String version;
+    private final ProgramSearch<Optional<String>> version;
     private final PageImages otherwise;
 
-    private PopplerImages(String program, String version, PageImages otherwise) {
+    private PopplerImages(String program, ProgramSearch<Optional<String>> version, PageImages otherwise) {
         this.program = program;
         this.version = version;
         this.otherwise = otherwise;
     }
 
-    /** By poppler if it is on the path and runs, else by the other way alone. To be asked once, at start. */
+    /** By poppler if it is on the path and runs, which is found out meanwhile, else by the other way alone. To be asked once, at start. */
     public static PageImages orElse(PageImages otherwise) {
         return orElse("pdftoppm", otherwise);
     }
 
     /** @param program name or path of {@code pdftoppm} */
     static PageImages orElse(String program, PageImages otherwise) {
-        PageImages images = version(program)
-                .<PageImages>map(version -> new PopplerImages(program, version, otherwise))
-                .orElse(otherwise);
-        LOG.atInfo().addKeyValue("by", images.engine()).log("Slides are drawn");
-        return images;
+        return new PopplerImages(program, ProgramSearch.begin("poppler", () -> logged(version(program))), otherwise);
+    }
+
+    private static Optional<String> logged(Optional<String> version) {
+        LOG.atInfo()
+                .addKeyValue("by", version.map(number -> "poppler " + number).orElse("PDFBox"))
+                .log("Slides are drawn");
+        return version;
     }
 
     @Override
     public void draw(Page page, Path target) throws BrokenFileException, InterruptedException {
+        if (version.found().isEmpty()) {
+            otherwise.draw(page, target);
+            return;
+        }
         ChildProcess.Exit exit = page.pdf().lanes().await(longest -> run(page, target, longest));
         if (exit.outOfTime()) {
             throw new BrokenFileException("takes too long to draw");
@@ -61,8 +69,9 @@ public final class PopplerImages implements PageImages {
     }
 
     @Override
-    public String engine() {
-        return "poppler " + version + ", else " + otherwise.engine();
+    public String engine() throws InterruptedException {
+        Optional<String> number = version.found();
+        return number.isEmpty() ? otherwise.engine() : "poppler " + number.get() + ", else " + otherwise.engine();
     }
 
     private ChildProcess.Exit run(Page page, Path target, Duration longest)

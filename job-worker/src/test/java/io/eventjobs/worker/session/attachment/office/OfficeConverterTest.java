@@ -96,11 +96,24 @@ class OfficeConverterTest {
     }
 
     @Test
-    void isNotUsedWhereItIsMissing() {
+    void isNotUsedWhereItIsMissing() throws Exception {
         OfficeConverter missing = OfficeConverter.find("/no/such/program", Duration.ofSeconds(20));
 
         assertThat(missing.isInstalled()).isFalse();
         assertThat(missing.program()).isEqualTo("nothing");
+    }
+
+    @Test
+    void theStartOfAWorkerDoesNotWaitForItsVersion() throws Exception {
+        Path slow = Files.writeString(
+                folder.resolve("slow"),
+                "#!/bin/sh\nwhile [ ! -e " + folder + "/told ]; do sleep 0.05; done; echo 'LibreOffice 99.2'\n");
+        Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwx------"));
+
+        OfficeConverter converter = OfficeConverter.find(slow.toString(), Duration.ofSeconds(20));
+
+        Files.createFile(folder.resolve("told"));
+        assertThat(converter.program()).isEqualTo("LibreOffice 99.2");
     }
 
     /** How often a host is asked for what two files bring in from it: without care, several times. */
@@ -138,7 +151,7 @@ class OfficeConverterTest {
                 .isEmpty());
     }
 
-    private static OfficeConverter libreOffice() {
+    private static OfficeConverter libreOffice() throws InterruptedException {
         OfficeConverter converter = OfficeConverter.find("soffice", Duration.ofMinutes(2));
         assumeTrue(converter.isInstalled(), "LibreOffice is not installed here");
         return converter;

@@ -24,7 +24,7 @@ public final class CountedImages implements PageImages {
     }
 
     @Override
-    public String engine() {
+    public String engine() throws InterruptedException {
         return images.engine();
     }
 }
