@@ -30,6 +30,9 @@ final class RepeatedLines {
     }
 
     private static String key(Cue cue) {
-        return cue.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return cue.text()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }

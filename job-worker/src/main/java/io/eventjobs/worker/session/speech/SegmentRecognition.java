@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.speech;
 
-import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.LogLine;
 import io.eventjobs.worker.endpoint.EndpointException;
 import io.eventjobs.worker.endpoint.EndpointFault;
 import io.eventjobs.worker.session.recording.Ffmpeg;
