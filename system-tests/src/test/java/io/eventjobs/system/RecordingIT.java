@@ -28,9 +28,11 @@ class RecordingIT {
 
             assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("completed");
             assertThat(job.path("results").path("warnings").size()).isZero();
-            assertDocument(text(gateway, job.path("results").path("markdown_url").asString()), talk);
+            assertDocument(
+                    text(gateway, job.path("results").path("markdown_url").asString()), talk);
             assertRecord(job, talk);
-            assertThat(manifest(gateway, job)).contains("\"transcription\"", SpokenTalk.MODEL, talk.address("/talk.wav"));
+            assertThat(manifest(gateway, job))
+                    .contains("\"transcription\"", SpokenTalk.MODEL, talk.address("/talk.wav"));
             assertThat(talk.heard())
                     .singleElement()
                     .asString()
@@ -68,7 +70,8 @@ class RecordingIT {
         JsonNode metadata = job.path("results").path("metadata");
         assertThat(metadata.path("transcript_source").asString()).isEqualTo(talk.address("/talk.wav"));
         assertThat(metadata.path("transcribed_by").asString()).isEqualTo(SpokenTalk.MODEL);
-        assertThat(metadata.path("chapters").get(1).path("start_seconds").asInt()).isEqualTo(6);
+        assertThat(metadata.path("chapters").get(1).path("start_seconds").asInt())
+                .isEqualTo(6);
         JsonNode usage = job.path("executions").get(0).path("usage").get(0);
         assertThat(usage.path("step").asString()).isEqualTo("transcription");
         assertThat(usage.path("model").asString()).isEqualTo(SpokenTalk.MODEL);
@@ -80,9 +83,12 @@ class RecordingIT {
     /** A worker that knows the service, as operators name it. */
     private static OneMachine listening(SpokenTalk talk) {
         Map<String, String> settings = Map.of(
-                "event-jobs.speech.url", talk.address("/v1"),
-                "event-jobs.speech.model", SpokenTalk.MODEL,
-                "event-jobs.speech.price-minute", "0.60");
+                "event-jobs.speech.url",
+                talk.address("/v1"),
+                "event-jobs.speech.model",
+                SpokenTalk.MODEL,
+                "event-jobs.speech.price-minute",
+                "0.60");
         settings.forEach(System::setProperty);
         try {
             return OneMachine.start(TestMachine.settings());

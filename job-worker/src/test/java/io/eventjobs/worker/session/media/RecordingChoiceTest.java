@@ -41,9 +41,7 @@ class RecordingChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "/", "?", "#.mp4", "https://v.test/a.mp4/b", "https://v.test/?f=a.mp4"
-            })
+    @ValueSource(strings = {"", "/", "?", "#.mp4", "https://v.test/a.mp4/b", "https://v.test/?f=a.mp4"})
     void takesNothingForARecordingByAnythingButItsPath(String address) {
         assertThat(RecordingChoice.isRecording(address)).isFalse();
     }
