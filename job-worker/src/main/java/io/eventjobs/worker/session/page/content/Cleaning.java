@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page.content;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.dom.BoundedSearch;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,9 @@ final class Cleaning implements NodeFilter {
             return false;
         }
         String line = Wording.of(element, dropped, 230);
+        if (isSign(line, measure) || isBarOfCode(element, measure)) {
+            return true;
+        }
         if (Phrases.leadsElsewhere(line)) {
             return measure.ownLinkDensity() > 0.25 || measure.text < 40;
         }
@@ -119,6 +123,21 @@ final class Cleaning implements NodeFilter {
         return label
                 || Phrases.wantsSomething(line)
                         && (measure.text < 80 || measure.text < 150 && measure.ownLinkDensity() > 0.2);
+    }
+
+    /** A link of signs alone: an arrow to vote with, a cross to close. */
+    private static boolean isSign(String line, Measure measure) {
+        return measure.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** What stands over code: its language, which the code has already, and a button to copy it. */
+    private static boolean isBarOfCode(Element element, Measure measure) {
+        Element next = element.nextElementSibling();
+        return measure.text <= 20
+                && element.selectFirst("button") != null
+                && next != null
+                && (next.normalName().equals("pre")
+                        || BoundedSearch.first(next, each -> each.normalName().equals("pre")) != null);
     }
 
     private double share(Measure measure) {

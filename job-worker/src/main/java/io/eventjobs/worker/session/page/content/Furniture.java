@@ -125,8 +125,10 @@ final class Furniture implements NodeFilter {
         Measure measure = measures.of(element);
         boolean heading = Blocks.headingLevel(element) > 0;
         boolean cell = rows && depth == 1;
+        boolean nameless =
+                element.normalName().equals("div") && element.className().isEmpty();
         String here = path.element() + ">" + element.normalName() + "." + make(element)
-                + (cell ? element.elementSiblingIndex() : "");
+                + (cell || nameless ? element.elementSiblingIndex() : "");
         Place place = places.computeIfAbsent(here, fresh -> new Place());
         boolean text = heading
                 ? place.isNew(element)

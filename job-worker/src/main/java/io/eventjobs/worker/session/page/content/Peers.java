@@ -78,7 +78,7 @@ final class Peers {
     /** Boxes that nobody named, built of much the same parts: at least three, or they are what they are by chance. */
     private static List<Element> ofOneShape(Element one, Element parent, Measures measures) {
         Set<String> shape = shape(one);
-        if (shape.size() < 2 || !one.normalName().equals("div")) {
+        if (inner(one).childrenSize() < 2 || !one.normalName().equals("div")) {
             return List.of(one);
         }
         List<Element> peers = new ArrayList<>();
@@ -96,17 +96,21 @@ final class Peers {
 
     /** The tags of its parts, each once; of boxes around a box those of the inner one. */
     private static Set<String> shape(Element element) {
-        Element at = element;
-        for (int level = 0; level < MOST_WRAPPERS && at.childrenSize() == 1; level++) {
-            at = at.child(0);
-        }
         Set<String> shape = new HashSet<>();
-        for (Element part : at.children()) {
+        for (Element part : inner(element).children()) {
             if (shape.size() < LONGEST_SHAPE) {
                 shape.add(part.normalName());
             }
         }
         return shape;
+    }
+
+    private static Element inner(Element element) {
+        Element at = element;
+        for (int level = 0; level < MOST_WRAPPERS && at.childrenSize() == 1; level++) {
+            at = at.child(0);
+        }
+        return at;
     }
 
     /** Whether most parts that one of them has are parts of the other. */
