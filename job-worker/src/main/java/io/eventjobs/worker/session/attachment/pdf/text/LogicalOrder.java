@@ -21,16 +21,25 @@ final class LogicalOrder {
             return seen;
         }
         List<Unit> line = units(seen);
-        long right = line.stream().filter(unit -> unit.side == Side.RIGHT).count();
-        long left = line.stream().filter(unit -> unit.side == Side.LEFT).count();
-        if (right >= left) {
+        boolean isRight = words(line, Side.RIGHT) >= words(line, Side.LEFT);
+        if (isRight) {
             Collections.reverse(line);
             turnRuns(line, Side.LEFT);
         } else {
             turnRuns(line, Side.RIGHT);
         }
-        turnNumbers(line, right >= left);
-        return spans(right >= left ? withOpenBrackets(line) : line);
+        turnNumbers(line, isRight);
+        return spans(isRight ? withOpenBrackets(line) : line);
+    }
+
+    private static int words(List<Unit> line, Side side) {
+        int words = 0;
+        Side before = Side.NEITHER;
+        for (Unit unit : line) {
+            words += unit.side == side && before != side ? 1 : 0;
+            before = unit.side;
+        }
+        return words;
     }
 
     /** Turns what runs the other way: from one letter of that side to the last before one of the other. */
