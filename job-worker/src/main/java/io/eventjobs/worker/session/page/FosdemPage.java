@@ -20,13 +20,16 @@ import org.jsoup.nodes.Element;
 final class FosdemPage implements PageAdapter {
     private static final String SOURCE = "adapter:fosdem";
     private static final int LONG = 20_000;
+    /** Until 2013, and since. */
+    private static final String TITLE = "#pagetitles h1, h1.schedule-title";
+
     private static final Pattern ZONE = Pattern.compile("\\(UTC([+-])(\\d{1,2})\\)");
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^?#]+/\\d{4})/schedule/event/[^/?#]+/?(?:[^/?#]+\\.html)?(?:[?#].*)?");
 
     @Override
     public boolean knows(Document page) {
-        return page.selectFirst("#pagetitles h1") != null
+        return page.selectFirst(TITLE) != null
                 && page.selectFirst(
                                 ".event-abstract, .event-description, .event-blurb, ul.side-box, ul.event-attachments")
                         != null;
@@ -41,7 +44,7 @@ final class FosdemPage implements PageAdapter {
 
     @Override
     public void tell(Document page, SessionFacts.Gathering facts) {
-        String title = Wording.of(page.select("#pagetitles h1").getFirst(), LONG);
+        String title = Wording.of(page.select(TITLE).getFirst(), LONG);
         facts.add(FactName.TITLE, title, SOURCE);
         facts.add(FactName.EVENT, event(page, title), SOURCE);
         StringBuilder said = new StringBuilder();

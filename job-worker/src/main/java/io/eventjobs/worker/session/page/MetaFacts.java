@@ -16,7 +16,8 @@ final class MetaFacts {
         this.facts = facts;
     }
 
-    void find() {
+    /** @param isOfEvent whether the site is that of the event, and not of a host of films */
+    void find(boolean isOfEvent) {
         first(
                 FactName.TITLE,
                 "meta[property=og:title]",
@@ -30,11 +31,14 @@ final class MetaFacts {
                 "meta[name=twitter:description]",
                 "meta[name=description]",
                 "meta[name=dc.description]");
-        first(FactName.EVENT, "meta[property=og:site_name]");
-        first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
         for (Element person : page.select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
             facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
         }
+        if (isOfEvent) {
+            first(FactName.EVENT, "meta[property=og:site_name]");
+            author();
+        }
+        first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
         for (Element video : page.select(
                 "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
             if (MarkdownText.target(video.absUrl("content")) != null) {
@@ -42,6 +46,17 @@ final class MetaFacts {
             }
         }
         card();
+    }
+
+    /** Whoever wrote the page is who speaks only where it is a person. */
+    private void author() {
+        Element author = page.selectFirst("meta[name=author], meta[property=article:author]");
+        Element site = page.selectFirst("meta[property=og:site_name]");
+        String name = author == null ? "" : author.attr("content").strip();
+        boolean isSite = site != null && TitleFacts.plain(name).contains(TitleFacts.plain(site.attr("content")));
+        if (!isSite && name.contains(" ") && !facts.knowsNow(FactName.SPEAKER)) {
+            PersonNames.in(name).forEach(one -> facts.add(FactName.SPEAKER, one, SOURCE));
+        }
     }
 
     /** Links to players in a form for machines say what they play. */

@@ -15,4 +15,12 @@ sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPa
 
     /** What the talk is about, in its order; empty if the page does not say. */
     List<Element> content(Document page);
+
+    /** Parts about other talks: what they link to is nothing of this one. */
+    default List<Element> aside(Document page) {
+        return List.of();
+    }
+
+    /** Writes into the page what its scripts would show of it; comes first. */
+    default void complete(Document page) {}
 }

@@ -25,6 +25,9 @@ public final class PageReader {
                 .filter(one -> one.knows(page))
                 .findFirst()
                 .orElse(null);
+        if (adapter != null) {
+            adapter.complete(page);
+        }
         SessionFacts facts = FactFinder.find(page, adapter);
         MainContent content =
                 adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
@@ -34,7 +37,7 @@ public final class PageReader {
                 markdown,
                 language(page),
                 facts,
-                LinkFinder.find(page, facts),
+                LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
                 warnings(parsed, markdown, facts));
     }

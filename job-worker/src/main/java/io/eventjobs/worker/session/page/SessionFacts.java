@@ -92,7 +92,8 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MOST) {
-                facts.add(new Fact(clean, source, address));
+                boolean isSafe = address != null && MarkdownText.target(address) != null;
+                facts.add(new Fact(clean, source, isSafe ? address : null));
             }
         }
 

@@ -163,18 +163,28 @@ class AttachmentReaderTest {
 
     @Test
     void namesTheFilesWithinAPdf() throws Exception {
-        byte[] portfolio =
-                DrawnPdf.slides().page().text(60, 80, "cover").holding("data.csv", new byte[9]).bytes();
+        byte[] portfolio = DrawnPdf.slides()
+                .page()
+                .text(60, 80, "cover")
+                .holding("data.csv", new byte[9])
+                .bytes();
 
-        assertThat(render(portfolio).warnings())
-                .containsExactly("The PDF holds files that are not read: “data.csv”.");
+        assertThat(render(portfolio).warnings()).containsExactly("The PDF holds files that are not read: “data.csv”.");
     }
 
     @Test
     void leavesOutAStampAcrossThePage() throws Exception {
-        byte[] stamped = DrawnPdf.slides().page().text(60, 80, "words of a slide").stamp("DRAFT").bytes();
+        byte[] stamped = DrawnPdf.slides()
+                .page()
+                .text(60, 80, "words of a slide")
+                .stamp("DRAFT")
+                .bytes();
 
-        assertThat(render(stamped).slides()).extracting(Slide::text).singleElement().asString().endsWith("words of a slide");
+        assertThat(render(stamped).slides())
+                .extracting(Slide::text)
+                .singleElement()
+                .asString()
+                .endsWith("words of a slide");
     }
 
     @Test

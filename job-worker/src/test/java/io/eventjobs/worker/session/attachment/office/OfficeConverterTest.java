@@ -69,7 +69,8 @@ class OfficeConverterTest {
     @Test
     void readsAnOldTextAsOneByItsTwin() throws Exception {
         OfficeConverter office = libreOffice();
-        Path odt = file(OfficeFiles.odt("<text:h text:outline-level=\"1\">A paper</text:h><text:p>Its words.</text:p>"));
+        Path odt =
+                file(OfficeFiles.odt("<text:h text:outline-level=\"1\">A paper</text:h><text:p>Its words.</text:p>"));
 
         Attachment paper = read(office, old(odt, "odt", "doc"));
 
