@@ -152,7 +152,10 @@ final class EventJson {
         }
         for (JsonFields link : event.all("links")) {
             String service = link.text("service") == null ? link.text("type") : link.text("service");
-            draft.link(link.isObject() ? link.text("url", "href") : link.text(), link.text("title", "name", "text"), service);
+            draft.link(
+                    link.isObject() ? link.text("url", "href") : link.text(),
+                    link.text("title", "name", "text"),
+                    service);
         }
         draft.link(event.text("feedback_url"), "Feedback", SessionLink.Kind.SERVICE);
     }

@@ -24,7 +24,8 @@ final class PretalxSubmissions {
     static boolean isListed(JsonFields root) {
         return root.all("results").stream()
                 .limit(1)
-                .anyMatch(first -> first.text("code") != null && first.text("title") != null && !first.has("contributions"));
+                .anyMatch(first ->
+                        first.text("code") != null && first.text("title") != null && !first.has("contributions"));
     }
 
     Schedule schedule() throws UnreadableScheduleException {

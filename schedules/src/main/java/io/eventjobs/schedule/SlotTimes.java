@@ -53,9 +53,8 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         if (zone == null) {
             return begins.plus(length);
         }
-        ZonedDateTime at = parsed(date) instanceof OffsetDateTime moment
-                ? moment.atZoneSameInstant(zone)
-                : begins.atZone(zone);
+        ZonedDateTime at =
+                parsed(date) instanceof OffsetDateTime moment ? moment.atZoneSameInstant(zone) : begins.atZone(zone);
         return at.plus(length).toLocalDateTime();
     }
 

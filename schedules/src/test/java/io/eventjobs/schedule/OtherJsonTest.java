@@ -36,8 +36,7 @@ class OtherJsonTest {
         assertThat(talk.placement().track()).isEqualTo("Parallel 3");
         assertThat(talk.slot().end()).isEqualTo(LocalDateTime.of(2025, 5, 5, 14, 20));
         assertThat(talk.slot().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
-        assertThat(talk.speakers())
-                .containsExactly(new ScheduledSession.Speaker("Ada Example", "Lab", null, null));
+        assertThat(talk.speakers()).containsExactly(new ScheduledSession.Speaker("Ada Example", "Lab", null, null));
         assertThat(talk.slides()).contains("https://indico.test/a.pdf");
     }
 
@@ -49,8 +48,7 @@ class OtherJsonTest {
 
         assertThat(listed.format()).isEqualTo(ScheduleFormat.PRETALX_JSON);
         assertThat(talk.identity().url()).isEqualTo("https://talks.test/camp/talk/AB3DE7/");
-        assertThat(talk.placement())
-                .isEqualTo(new ScheduledSession.Placement("Cloud", "Hall", "Talk", "en"));
+        assertThat(talk.placement()).isEqualTo(new ScheduledSession.Placement("Cloud", "Hall", "Talk", "en"));
         assertThat(talk.slot().start()).isEqualTo(LocalDateTime.of(2025, 3, 8, 14, 15));
         assertThat(names(talk)).containsExactly("Ada Example");
         assertThat(talk.slides()).contains("https://talks.test/media/x.pdf");

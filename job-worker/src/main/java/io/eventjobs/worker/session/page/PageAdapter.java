@@ -5,9 +5,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A layout that is known: its facts and its text are where its maker puts them. Recognised by its marks, not by its host. */
-sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, VideoPage {
-    List<PageAdapter> ALL =
-            List.of(new FosdemPage(), new PretalxPage(), new FrabPage(), new IndicoPage(), new VideoPage());
+sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, SessionizePage, VideoPage {
+    List<PageAdapter> ALL = List.of(
+            new FosdemPage(),
+            new PretalxPage(),
+            new FrabPage(),
+            new IndicoPage(),
+            new SessionizePage(),
+            new VideoPage());
 
     boolean knows(Document page);
 

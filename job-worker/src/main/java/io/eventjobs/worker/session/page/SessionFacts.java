@@ -89,6 +89,9 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
                 return;
             }
+            if (name.isAddress() && !clean.regionMatches(true, 0, "http", 0, 4)) {
+                return;
+            }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MOST) {

@@ -119,6 +119,28 @@ class SiteShapesTest {
     }
 
     @Test
+    void readsASessionThatSessionizeEmbeds() {
+        SessionPage page = FixturePages.html(
+                """
+                <html lang="en"><head><title>Agenda</title><script src="https://sessionize.com/api/v2/abcd1234/view/Sessions"></script></head>
+                <body><main><div class="sz-session sz-session--full" data-sessionid="101"><h3 class="sz-session__title">
+                <a href="#">Clouds for all</a></h3><div class="sz-session__room" data-roomid="7">Blue</div>
+                <div class="sz-session__time" data-sztz="DayTime|en|2025-09-01T10:00:00+02:00|2025-09-01T10:45:00+02:00">Mon 10:00 - 10:45</div>
+                <ul class="sz-session__speakers"><li data-speakerid="u1"><a href="#">Ada Example</a></li><li><a href="#">Bo Muster</a></li></ul>
+                <p class="sz-session__description">Clouds rise for everybody.</p></div></main></body></html>
+                """);
+
+        assertThat(told(page, FactName.TITLE)).isEqualTo("Clouds for all (adapter:sessionize)");
+        assertThat(told(page, FactName.ROOM)).isEqualTo("Blue (adapter:sessionize)");
+        assertThat(told(page, FactName.DATE)).isEqualTo("2025-09-01 (adapter:sessionize)");
+        assertThat(told(page, FactName.START)).isEqualTo("10:00 (adapter:sessionize)");
+        assertThat(told(page, FactName.END)).isEqualTo("10:45 (adapter:sessionize)");
+        assertThat(values(page, FactName.SPEAKER)).containsExactly("Ada Example", "Bo Muster");
+        assertThat(told(page, FactName.SCHEDULE)).isEqualTo("https://sessionize.com/api/v2/abcd1234/view/All (html)");
+        assertThat(page.markdown()).isEqualTo("Clouds rise for everybody.");
+    }
+
+    @Test
     void readsAFilmOfMediaCccDeWithoutThoseBesideIt() {
         SessionPage page = shape("ccc", "https://media.ccc.de/v/c1-opening");
 
@@ -177,6 +199,29 @@ class SiteShapesTest {
         assertThat(told(youTube, FactName.START)).isEqualTo("nothing");
         assertThat(told(youTube, FactName.EVENT)).isEqualTo("nothing");
         assertThat(told(vimeo, FactName.ABSTRACT)).isEqualTo("A talk on films. (adapter:video)");
+    }
+
+    @Test
+    void takesNothingHostileForAFact() {
+        SessionPage page = FixturePages.html(
+                """
+                <html><head><title>Conf - Talk</title></head><body><div id="pagetitles"><h1>Talk &lt;script&gt;alert(1)&lt;/script&gt;</h1></div>
+                <ul class="side-box"><li><strong>Room</strong>: %s</li><li><strong>Track</strong>: <a href="javascript:alert(2)">Safe</a></li></ul>
+                <div class="event-abstract"><p>Words.</p><script>alert(3)</script></div>
+                <a href="/2025/schedule/speaker/x/"><b onclick="alert(4)">Ada</b> Example</a>
+                <ul class="event-attachments"><li><a href="javascript:alert(5)">Slides</a></li><li><a href="data:text/html,x">Data</a></li>
+                <li><a href="file:///etc/passwd">File</a></li></ul><div class="video"><video><source src="javascript:alert(6)"></video></div></body></html>
+                """
+                        .formatted("x".repeat(50_000)));
+
+        assertThat(told(page, FactName.TITLE)).isEqualTo("Talk <script>alert(1)</script> (adapter:fosdem)");
+        assertThat(values(page, FactName.SPEAKER)).containsExactly("Ada Example");
+        assertThat(page.facts().all(FactName.TRACK)).containsExactly(new Fact("Safe", "adapter:fosdem"));
+        assertThat(values(page, FactName.ATTACHMENT)).isEmpty();
+        assertThat(values(page, FactName.VIDEO)).isEmpty();
+        assertThat(values(page, FactName.ROOM)).isEmpty();
+        assertThat(page.links()).extracting(PageLink::address).noneMatch(address -> !address.startsWith("http"));
+        assertThat(page.markdown()).isEqualTo("Words.");
     }
 
     private static SessionPage shape(String name, String address) {
