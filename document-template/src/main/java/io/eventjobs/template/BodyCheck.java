@@ -3,7 +3,6 @@ package io.eventjobs.template;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,22 +16,35 @@ final class BodyCheck {
 
     private final Map<String, Variables.Shape> known;
     private final Set<String> fields;
-    private final List<String> faults;
+    private final Faults faults;
     private final Set<String> mentioned = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Deque<Section> open = new ArrayDeque<>();
+    private boolean isBalanced = true;
+    private int line;
 
     /** @param fields those of the known names that are answers */
-    BodyCheck(Map<String, Variables.Shape> known, Set<String> fields, List<String> faults) {
+    BodyCheck(Map<String, Variables.Shape> known, Set<String> fields, Faults faults) {
         this.known = known;
         this.fields = fields;
         this.faults = faults;
     }
 
-    /** Whether it may be compiled: it is bounded, and its tags are of the kinds that are known. */
-    boolean admits(String body) {
+    /**
+     * Whether it may be compiled: it is bounded, and its tags are of the kinds that are known.
+     *
+     * @param firstLine of the file, on which it begins
+     */
+    boolean admits(String body, int firstLine) {
         Matcher tags = TAG.matcher(body);
+        line = firstLine;
+        int seen = 0;
         while (tags.find()) {
+            line += (int) body.substring(seen, tags.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            seen = tags.start();
             String name = tags.group(2);
             switch (tags.group(1)) {
                 case "", "&" -> see(name);
@@ -40,19 +52,20 @@ final class BodyCheck {
                 case "-" -> seePosition("-" + name);
                 case "#" -> begin(name, false);
                 case "^" -> begin(name, true);
-                case "/" -> open.poll();
+                case "/" -> end(name);
                 case "!" -> {}
                 default -> {
-                    faults.add("the body must not hold " + tags.group());
+                    faults.add(line, "the body must not hold " + tags.group());
                     return false;
                 }
             }
             if (open.size() > DEEPEST) {
-                faults.add("the body's sections must not be nested more than " + DEEPEST + " deep");
+                faults.add(line, "the body's sections must not be nested more than " + DEEPEST + " deep");
                 return false;
             }
         }
-        return true;
+        open.forEach(section -> faults.add(section.line(), "{{#" + section.name() + "}} is never closed"));
+        return isBalanced && open.isEmpty();
     }
 
     /** Names that stand in it anywhere. */
@@ -71,9 +84,18 @@ final class BodyCheck {
         boolean isList =
                 !isInverted && (shape instanceof Variables.Shape.Texts || shape instanceof Variables.Shape.Things);
         if (isList && open.stream().anyMatch(Section::isList)) {
-            faults.add("{{#" + name + "}} must not stand within another list: that would repeat both");
+            faults.add(line, "{{#" + name + "}} must not stand within another list: that would repeat both");
         }
-        open.push(new Section(name, isInverted, isList));
+        open.push(new Section(name, line, isInverted, isList));
+    }
+
+    private void end(String name) {
+        Section section = open.poll();
+        if (section == null || !section.name().equals(name)) {
+            isBalanced = false;
+            String expected = section == null ? "no section is open" : "{{/" + section.name() + "}} is to come first";
+            faults.add(line, "{{/" + name + "}} closes nothing: " + expected);
+        }
     }
 
     private void see(String name) {
@@ -85,7 +107,7 @@ final class BodyCheck {
             if (known.containsKey(name)) {
                 note(name);
             } else {
-                faults.add("the body shows " + name + ", which does not exist");
+                faults.add(line, "the body shows " + name + ", which does not exist");
             }
         }
     }
@@ -111,15 +133,15 @@ final class BodyCheck {
 
     private void seeItem(String rest) {
         if (!rest.isEmpty() || open.isEmpty()) {
-            faults.add("{{." + rest + "}} stands for nothing there");
+            faults.add(line, "{{." + rest + "}} stands for nothing there");
         }
     }
 
     private void seePosition(String name) {
         if (!OF_LISTS.contains(name)) {
-            faults.add("the body shows " + name + ", which does not exist");
+            faults.add(line, "the body shows " + name + ", which does not exist");
         }
     }
 
-    private record Section(String name, boolean isInverted, boolean isList) {}
+    private record Section(String name, int line, boolean isInverted, boolean isList) {}
 }

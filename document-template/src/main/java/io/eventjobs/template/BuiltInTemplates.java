@@ -13,37 +13,45 @@ public final class BuiltInTemplates {
     /** The one of jobs that do not say. */
     public static final String DEFAULT = "Session";
 
-    private static final Map<String, DocumentTemplate> ALL = all();
+    private static final Map<String, BuiltIn> ALL = all();
 
     private BuiltInTemplates() {}
 
     public static Optional<DocumentTemplate> find(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(ALL.get(name)).map(BuiltIn::template);
+    }
+
+    /** The file of one, to begin an own one with. */
+    public static Optional<TemplateText> text(String name) {
+        return Optional.ofNullable(ALL.get(name)).map(BuiltIn::text);
     }
 
     /** All of them, the default first. */
     public static List<DocumentTemplate> list() {
-        return List.copyOf(ALL.values());
+        return ALL.values().stream().map(BuiltIn::template).toList();
     }
 
-    private static Map<String, DocumentTemplate> all() {
-        Map<String, DocumentTemplate> all = new LinkedHashMap<>();
+    private static Map<String, BuiltIn> all() {
+        Map<String, BuiltIn> all = new LinkedHashMap<>();
         for (String name : List.of(DEFAULT, "Summary", "Transcript")) {
             all.put(name, read(name));
         }
         return all;
     }
 
-    private static DocumentTemplate read(String name) {
+    private static BuiltIn read(String name) {
         try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateText.ENDING)) {
             if (in == null) {
                 throw new IllegalStateException("no built-in template " + name);
             }
-            return new TemplateText(name, in.readAllBytes()).read();
+            TemplateText text = new TemplateText(name, in.readAllBytes());
+            return new BuiltIn(text, text.read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvalidTemplateException e) {
             throw new IllegalStateException("the built-in template " + name + ": " + e.getMessage(), e);
         }
     }
+
+    private record BuiltIn(TemplateText text, DocumentTemplate template) {}
 }

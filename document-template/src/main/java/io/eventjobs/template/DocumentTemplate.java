@@ -3,6 +3,7 @@ package io.eventjobs.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a document is written: what a language model is asked for, and the body that shows it with everything else. Thread-safe. */
 public final class DocumentTemplate {
@@ -49,7 +50,9 @@ public final class DocumentTemplate {
                 || switch (part) {
                     case PAGE -> true;
                     case SLIDES -> mentions("slides") || mentions("slide_list") || mentions("documents");
-                    case TRANSCRIPT -> mentions("transcript") || mentions("passages");
+                    case TRANSCRIPT ->
+                        Stream.of("chapters", "chapter_list", "transcript", "passages")
+                                .anyMatch(this::mentions);
                 };
     }
 
@@ -68,8 +71,9 @@ public final class DocumentTemplate {
      *
      * @param values one for each of {@link Variables#names}, each field, and {@link Variables#LABELS}: texts, lists of texts, maps of
      *     texts, lists of those. All of it stands in the document as it is, so it must be Markdown already
+     * @throws OverlongDocumentException if it were more than 16 Mi characters
      */
-    public String render(Map<String, Object> values) {
+    public String render(Map<String, Object> values) throws OverlongDocumentException {
         return body.render(values);
     }
 }

@@ -17,13 +17,15 @@ final class HeaderReader {
 
     private final String prefix;
     private final Map<?, ?> map;
-    private final List<String> faults;
+    private final KeyLines lines;
+    private final Faults faults;
     private final Set<String> read = new HashSet<>();
 
     /** @param prefix of the keys in messages, with its dot */
-    HeaderReader(String prefix, Map<?, ?> map, List<String> faults) {
+    HeaderReader(String prefix, Map<?, ?> map, KeyLines lines, Faults faults) {
         this.prefix = prefix;
         this.map = map;
+        this.lines = lines;
         this.faults = faults;
     }
 
@@ -143,7 +145,7 @@ final class HeaderReader {
     }
 
     private <T> T fault(String key, String message, T otherwise) {
-        faults.add(prefix + key + " " + message);
+        faults.add(lines.of(key), prefix + key + " " + message);
         return otherwise;
     }
 

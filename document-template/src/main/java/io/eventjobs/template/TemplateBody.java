@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The part of a template that is written out. It can show, repeat and leave out; it can do nothing else. Thread-safe. */
 final class TemplateBody {
@@ -16,6 +18,11 @@ final class TemplateBody {
             .withEscaper(text -> text)
             .emptyStringIsFalse(true)
             .strictSections(true);
+
+    /** A body of 64 KiB can show a text of a megabyte thousands of times. */
+    private static final int MOST_CHARACTERS = 16 << 20;
+
+    private static final Pattern PLACE = Pattern.compile(" @ line ([0-9]{1,6})$");
 
     private final Template template;
     private final Set<String> mentioned;
@@ -30,29 +37,39 @@ final class TemplateBody {
     /**
      * Reads a body.
      *
+     * @param line of the file, on which it begins
      * @param faults takes what is wrong with it; if anything is, what is returned must not be used
      */
-    static TemplateBody of(String text, List<TemplateField> fields, List<String> faults) {
+    static TemplateBody of(String text, int line, List<TemplateField> fields, Faults faults) {
         Map<String, Variables.Shape> known = Variables.with(fields);
         Set<String> names = Set.copyOf(fields.stream().map(TemplateField::name).toList());
         BodyCheck check = new BodyCheck(known, names, faults);
         Template template = COMPILER.compile("");
-        if (check.admits(text)) {
+        if (check.admits(text, line)) {
             try {
                 template = COMPILER.compile(text);
                 if (faults.isEmpty()) {
                     tryOut(template, known);
                 }
             } catch (MustacheException e) {
-                faults.add("the body cannot be read: " + e.getMessage());
+                cannotBeRead(String.valueOf(e.getMessage()), line, faults);
             }
         }
         return new TemplateBody(template, check);
     }
 
     /** @param values a value for each known variable: texts, lists of texts, lists of maps of texts; all of it Markdown */
-    String render(Map<String, Object> values) {
-        return template.execute(values);
+    String render(Map<String, Object> values) throws OverlongDocumentException {
+        BoundedText text = new BoundedText(MOST_CHARACTERS);
+        try {
+            template.execute(values, text);
+        } catch (MustacheException e) {
+            if (text.overflowed()) {
+                throw new OverlongDocumentException(MOST_CHARACTERS);
+            }
+            throw e;
+        }
+        return text.toString();
     }
 
     /** Names that stand in it anywhere. */
@@ -63,6 +80,13 @@ final class TemplateBody {
     /** Names that stand in it other than in place of an answer that is missing. */
     Set<String> shown() {
         return shown;
+    }
+
+    /** The compiler counts from the beginning of the body. */
+    private static void cannotBeRead(String message, int line, Faults faults) {
+        Matcher place = PLACE.matcher(message);
+        int at = place.find() ? line + Integer.parseInt(place.group(1)) - 1 : line;
+        faults.add(at, "the body cannot be read: " + place.replaceFirst("").replaceAll("\\s+", " "));
     }
 
     /** With everything and with nothing, so that no job is the first to find out. */

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -20,6 +23,7 @@ record TemplateHeader(
         String name, String description, List<TemplateField> fields, List<String> frontMatter, Set<SourcePart> needs) {
     private static final int LONGEST_DESCRIPTION = 300;
     private static final int MOST_FIELDS = 30;
+    private static final int FIRST_LINE = 2;
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false)
@@ -34,14 +38,19 @@ record TemplateHeader(
     }
 
     /** @param name by the file */
-    static TemplateHeader of(String name, String yaml, List<String> faults) {
-        HeaderReader reader = new HeaderReader("", loaded(yaml, faults), faults);
+    static TemplateHeader of(String name, String yaml, Faults faults) {
+        KeyLines lines = lines(yaml, faults);
+        Map<?, ?> header = lines == null ? null : loaded(yaml, faults);
+        if (lines == null || header == null) {
+            return new TemplateHeader(name, "", List.of(), List.of(), Set.of());
+        }
+        HeaderReader reader = new HeaderReader("", header, lines, faults);
         String given = reader.text("name", 100, name);
         if (!given.equals(name)) {
-            faults.add("name must be that of its file, " + name);
+            faults.add(lines.of("name"), "name must be that of its file, " + name);
         }
         String description = reader.requiredText("description", LONGEST_DESCRIPTION);
-        List<TemplateField> fields = fields(reader.map("fields"), faults);
+        List<TemplateField> fields = fields(reader.map("fields"), lines.in("fields"), faults);
         List<String> tags = fields.stream()
                 .filter(field -> field.form() instanceof FieldForm.Tags)
                 .map(TemplateField::name)
@@ -49,42 +58,62 @@ record TemplateHeader(
         List<String> frontMatter = reader.texts("front_matter", tags);
         frontMatter.stream()
                 .filter(field -> fields.stream().noneMatch(known -> known.name().equals(field)))
-                .forEach(field -> faults.add("front_matter names " + field + ", which is no field"));
-        Set<SourcePart> needs = needs(reader.texts("needs", List.of()), faults);
+                .forEach(field ->
+                        faults.add(lines.of("front_matter"), "front_matter names " + field + ", which is no field"));
+        Set<SourcePart> needs = needs(reader.texts("needs", List.of()), lines.of("needs"), faults);
         reader.refuseOthers();
         return new TemplateHeader(name, description, fields, frontMatter, needs);
     }
 
-    private static Map<?, ?> loaded(String yaml, List<String> faults) {
+    private static @Nullable KeyLines lines(String yaml, Faults faults) {
+        try {
+            return KeyLines.of(yaml, FIRST_LINE, SETTINGS, faults);
+        } catch (YamlEngineException e) {
+            return refused(e, faults);
+        }
+    }
+
+    private static @Nullable Map<?, ?> loaded(String yaml, Faults faults) {
         try {
             Object header = new Load(SETTINGS).loadFromString(yaml);
             if (header instanceof Map<?, ?> map) {
                 return map;
             }
-            faults.add("the header must be a list of keys and values");
+            faults.add(FIRST_LINE, "the header must be a list of keys and values");
         } catch (YamlEngineException e) {
-            faults.add("the header is no YAML: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return refused(e, faults);
         }
-        return Map.of();
+        return null;
     }
 
-    private static List<TemplateField> fields(Map<?, ?> wanted, List<String> faults) {
+    private static <T> @Nullable T refused(YamlEngineException fault, Faults faults) {
+        int line = fault instanceof MarkedYamlEngineException marked
+                ? marked.getProblemMark().map(Mark::getLine).orElse(0)
+                : 0;
+        String words = fault instanceof MarkedYamlEngineException marked ? marked.getProblem() : fault.getMessage();
+        faults.add(
+                FIRST_LINE + line,
+                "the header is no YAML: "
+                        + String.valueOf(words).lines().findFirst().orElse(""));
+        return null;
+    }
+
+    private static List<TemplateField> fields(Map<?, ?> wanted, KeyLines lines, Faults faults) {
         if (wanted.size() > MOST_FIELDS) {
-            faults.add("there must be at most " + MOST_FIELDS + " fields");
+            faults.add(lines.line(), "there must be at most " + MOST_FIELDS + " fields");
             return List.of();
         }
         Map<String, TemplateField> fields = new LinkedHashMap<>();
         wanted.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (!FIELD.matcher(name).matches()) {
-                faults.add("the field " + name + " must be named by lower case letters, digits and _");
+                faults.add(lines.of(name), "the field " + name + " must be named by lower case letters, digits and _");
             } else if (Variables.isReserved(name)) {
-                faults.add("the field " + name + " has the name of something that is there already");
+                faults.add(lines.of(name), "the field " + name + " has the name of something that is there already");
             } else if (value instanceof Map<?, ?> map) {
-                fields.put(name, field(name, new HeaderReader(name + ".", map, faults)));
+                fields.put(name, field(name, new HeaderReader(name + ".", map, lines.in(name), faults)));
             } else {
-                faults.add("the field " + name + " must say its type and its question");
+                faults.add(lines.of(name), "the field " + name + " must say its type and its question");
             }
         });
         return List.copyOf(fields.values());
@@ -98,7 +127,7 @@ record TemplateHeader(
         return field;
     }
 
-    private static Set<SourcePart> needs(List<String> words, List<String> faults) {
+    private static Set<SourcePart> needs(List<String> words, int line, Faults faults) {
         Set<SourcePart> needs = EnumSet.noneOf(SourcePart.class);
         List<String> unknown = new ArrayList<>(words);
         for (SourcePart part : SourcePart.values()) {
@@ -107,7 +136,7 @@ record TemplateHeader(
             }
         }
         if (!unknown.isEmpty()) {
-            faults.add("needs may hold page, slides and transcript, but not " + String.join(", ", unknown));
+            faults.add(line, "needs may hold page, slides and transcript, but not " + String.join(", ", unknown));
         }
         return needs;
     }

@@ -5,8 +5,6 @@ import io.eventjobs.model.job.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +20,11 @@ public record TemplateText(String name, byte[] bytes) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final String RULE = "---\n";
-    private static final int MOST_FAULTS = 10;
+
+    /** Whether a template may be called so; such a name is also one of a file, and the end of a key. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /** Where the text that has this hash is kept for the workers: it never changes there. */
     public static String key(TenantId tenant, String hash) {
@@ -36,30 +38,31 @@ public record TemplateText(String name, byte[] bytes) {
 
     /** The template, checked: whatever is not refused here can be rendered with every session. */
     public DocumentTemplate read() throws InvalidTemplateException {
-        List<String> faults = new ArrayList<>();
-        if (!NAME.matcher(name).matches()) {
+        Faults faults = new Faults();
+        if (!isName(name)) {
             faults.add("its name must match " + NAME);
         }
         String text = text(faults);
         int end = text.startsWith(RULE) ? text.indexOf("\n" + RULE, RULE.length() - 1) : -1;
         if (end < 0) {
-            faults.add("it must begin with a header between two lines of ---");
-            throw new InvalidTemplateException(faults);
+            faults.add(1, "it must begin with a header between two lines of ---");
+            faults.refuseIfAny();
         }
+        int begin = end + 1 + RULE.length();
         TemplateHeader header = TemplateHeader.of(name, text.substring(RULE.length(), end + 1), faults);
-        TemplateBody body = TemplateBody.of(text.substring(end + 1 + RULE.length()), header.fields(), faults);
+        int bodyLine = 1
+                + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
+        TemplateBody body = TemplateBody.of(text.substring(begin), bodyLine, header.fields(), faults);
         header.fields().stream()
                 .map(TemplateField::name)
                 .filter(field -> !body.mentioned().contains(field)
                         && !header.frontMatter().contains(field))
                 .forEach(field -> faults.add("the field " + field + " is asked for and shown nowhere"));
-        if (!faults.isEmpty()) {
-            throw new InvalidTemplateException(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
-        }
+        faults.refuseIfAny();
         return new DocumentTemplate(header, body);
     }
 
-    private String text(List<String> faults) {
+    private String text(Faults faults) {
         if (bytes.length > MOST_BYTES) {
             faults.add("it must have at most " + MOST_BYTES + " bytes");
             return "";

@@ -30,7 +30,7 @@ class BuiltInTemplatesTest {
     }
 
     @Test
-    void leavesNoGapsWhereNothingIsKnown() {
+    void leavesNoGapsWhereNothingIsKnown() throws OverlongDocumentException {
         for (DocumentTemplate template : BuiltInTemplates.list()) {
             Map<String, Object> values = TemplateTextTest.values(template);
             values.put("title", "A talk");
@@ -40,7 +40,7 @@ class BuiltInTemplatesTest {
     }
 
     @Test
-    void showsTheAbstractInPlaceOfAMissingSummary() {
+    void showsTheAbstractInPlaceOfAMissingSummary() throws OverlongDocumentException {
         DocumentTemplate summary = BuiltInTemplates.find("Summary").orElseThrow();
         Map<String, Object> values = TemplateTextTest.values(summary);
         values.put("title", "A talk");

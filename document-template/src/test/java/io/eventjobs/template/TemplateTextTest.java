@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class TemplateTextTest {
     }
 
     @Test
-    void readsFilesOfEverySystem() throws InvalidTemplateException {
+    void readsFilesOfEverySystem() throws Exception {
         DocumentTemplate template = read("\ufeff" + (HEADER + "# {{title}}\n").replace("\n", "\r\n"));
 
         assertThat(template.render(values(template))).isEqualTo("# \n");
@@ -80,24 +81,25 @@ class TemplateTextTest {
 
         assertThat(refused.getMessage().split("; "))
                 .containsExactly(
-                        "name must be that of its file, Digest",
-                        "description is required",
-                        "the field title has the name of something that is there already",
-                        "the field Lead must be named by lower case letters, digits and _",
-                        "mood.type must be text, line, list, sections, tags, choice or number",
-                        "mood.most does not exist",
-                        "unused.longest must be a whole number from 1 to 8000",
-                        "needs may hold page, slides and transcript, but not weather",
-                        "colour does not exist",
-                        "the body shows nonsense, which does not exist");
+                        "line 2: name must be that of its file, Digest",
+                        "line 2: description is required",
+                        "line 7: the field title has the name of something that is there already",
+                        "line 8: the field Lead must be named by lower case letters, digits and _",
+                        "line 9: mood.type must be text, line, list, sections, tags, choice or number",
+                        "line 9: mood.most does not exist",
+                        "line 10: unused.longest must be a whole number from 1 to 8000",
+                        "line 4: needs may hold page, slides and transcript, but not weather",
+                        "line 3: colour does not exist",
+                        "line 12: the body shows nonsense, which does not exist");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{{#facts}}never closed | cannot be read",
-                "{{/facts}} | cannot be read",
+                "{{#facts}}never closed | line 4: {{#facts}} is never closed",
+                "{{/facts}} | line 4: {{/facts}} closes nothing: no section is open",
+                "{{#links}}{{/facts}} | {{/facts}} closes nothing: {{/links}} is to come first",
                 "{{>other}} | must not hold {{>other}}",
                 "{{<other}}{{/other}} | must not hold {{<other}}",
                 "{{$block}}x{{/block}} | must not hold {{$block}}",
@@ -116,6 +118,39 @@ class TemplateTextTest {
             })
     void refusesABodyThatCouldNotBeRendered(String body, String fault) {
         assertThatThrownBy(() -> read(HEADER + body)).hasMessageContaining(fault);
+    }
+
+    @Test
+    void saysOnWhichLineOfTheFileSomethingIsWrong() {
+        InvalidTemplateException refused = catchThrowableOfType(
+                InvalidTemplateException.class,
+                () -> read(HEADER + "# {{title}}\n\n{{#facts}}\n{{{room}}}\n\n{{/facts}}\n{{nonsense}} {{/links}}\n"));
+
+        assertThat(refused.faults())
+                .containsExactly(
+                        new TemplateFault(10, "the body shows nonsense, which does not exist"),
+                        new TemplateFault(10, "{{/links}} closes nothing: no section is open"));
+        assertThatThrownBy(() -> read(HEADER + "\n{{{\nroom}}}\n"))
+                .hasMessageStartingWith("line 6: the body cannot be read: Invalid tag name");
+        assertThatThrownBy(() -> read("---\ndescription: x\nneeds: [page\nfields: {}\n---\n"))
+                .hasMessageStartingWith("line 4: the header is no YAML: ");
+    }
+
+    @Test
+    void boundsHowDeepAHeaderIsNested() {
+        assertThatThrownBy(() -> read("---\ndescription: x\nfields: " + "[".repeat(20_000) + "\n---\n"))
+                .hasMessage("line 3: the header must not be nested more than 8 deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{content}}", "{{#speakers}}{{content}}{{/speakers}}"})
+    void writesNoMoreThanADocumentMayHave(String shown) throws InvalidTemplateException {
+        DocumentTemplate template = read(HEADER + shown.repeat(40));
+        Map<String, Object> values = values(template);
+        values.put("content", "x".repeat(1 << 20));
+        values.put("speakers", Collections.nCopies(1_000, "Ada"));
+
+        assertThatThrownBy(() -> template.render(values)).isInstanceOf(OverlongDocumentException.class);
     }
 
     @Test
@@ -168,7 +203,7 @@ class TemplateTextTest {
     }
 
     @Test
-    void showsWithTwoBracesAsWithThree() throws InvalidTemplateException {
+    void showsWithTwoBracesAsWithThree() throws Exception {
         DocumentTemplate template = read(HEADER + "{{title}} {{{title}}} {{&title}}");
         Map<String, Object> values = values(template);
         values.put("title", "\\<b> & *x*");
@@ -177,7 +212,7 @@ class TemplateTextTest {
     }
 
     @Test
-    void showsTheThingsOfAListAndLeavesOutWhatIsNotThere() throws InvalidTemplateException {
+    void showsTheThingsOfAListAndLeavesOutWhatIsNotThere() throws Exception {
         DocumentTemplate template = read(HEADER
                 + "{{#passages}}{{#-first}}## {{labels.transcript}}\n"
                 + "{{/-first}}{{time}} {{text}}{{#speaker}} ({{.}}){{/speaker}}\n"

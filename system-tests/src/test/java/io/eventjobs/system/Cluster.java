@@ -92,9 +92,29 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
+    /** Without any: for whatever brings its own. */
+    static Cluster withoutServices(Path folder) {
+        return new Cluster(folder, Map.of());
+    }
+
     /** Where one of the services is to be reached by what starts from now on: through a proxy. */
     void through(String variable, String address) {
         environment.put(variable, address);
+    }
+
+    /** What else the environment says to what starts from now on. */
+    void set(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** The whole system in one process; it serves when {@link #awaitReady} returns. */
+    Gateway up(String name) {
+        int port = FreePort.next();
+        define(name, "512m", "up", "--ephemeral", "--port", "" + port, "--allow-private-host", "127.0.0.1");
+        Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
+        gateways.put(name, gateway);
+        start(name);
+        return gateway;
     }
 
     String address(String variable) {

@@ -76,7 +76,7 @@ class OpenApiConfiguration {
 
     private static void addRefusals(String path, String method, Operation operation) {
         EVERYWHERE.forEach(status -> addRefusal(operation, status));
-        boolean writes = method.equals("POST");
+        boolean writes = method.equals("POST") || method.equals("PUT");
         if (writes) {
             List.of(409, 413, 415).forEach(status -> addRefusal(operation, status));
         }

@@ -3,10 +3,10 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +21,7 @@ final class BatchReader {
     }
 
     /** @param typed whether each job names its type */
-    BatchDraft read(ObjectNode node, boolean typed, FieldReader.Faults faults) {
+    BatchDraft read(ObjectNode node, TenantId tenant, boolean typed, FieldReader.Faults faults) {
         FieldReader fields = new FieldReader(node, "", faults);
         List<String> warnings = new ArrayList<>();
         if (fields.has("user_id")) {
@@ -40,7 +40,13 @@ final class BatchReader {
         if (missing) {
             faults.add("jobs", "is required");
         }
-        List<JobDraft> drafts = array == null ? List.of() : drafts(array, typed, useCache, faults);
+        List<JobDraft> drafts = array == null
+                ? List.of()
+                : drafts(
+                        array,
+                        typed,
+                        new ParametersReader.Request(tenant, Objects.requireNonNullElse(useCache, true)),
+                        faults);
         fields.refuseOthers();
         drafts.forEach(draft -> warnings.addAll(draft.warnings()));
         return new BatchDraft(
@@ -53,17 +59,16 @@ final class BatchReader {
     }
 
     private List<JobDraft> drafts(
-            ArrayNode array, boolean typed, @Nullable Boolean useCache, FieldReader.Faults faults) {
+            ArrayNode array, boolean typed, ParametersReader.Request request, FieldReader.Faults faults) {
         if (array.isEmpty() || array.size() > properties.batchJobs()) {
             faults.add("jobs", "must hold 1 to " + properties.batchJobs() + " jobs, but holds " + array.size());
             return List.of();
         }
-        boolean cache = Objects.requireNonNullElse(useCache, true);
         List<JobDraft> drafts = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             String path = "jobs[" + i + "]";
             if (array.get(i) instanceof ObjectNode job) {
-                drafts.add(typed ? jobs.typed(job, path, cache, faults) : jobs.session(job, path, cache, faults));
+                drafts.add(typed ? jobs.typed(job, path, request, faults) : jobs.session(job, path, request, faults));
             } else {
                 faults.add(path, "must be an object");
             }

@@ -46,12 +46,12 @@ final class JobReader {
     }
 
     /** A job of {@code /api/event-job}: always a session. */
-    JobDraft session(ObjectNode node, String path, boolean useCache, FieldReader.Faults faults) {
-        return read(node, path, Objects.requireNonNull(readers.get(JobType.SESSION.word())), useCache, faults);
+    JobDraft session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
+        return read(node, path, Objects.requireNonNull(readers.get(JobType.SESSION.word())), request, faults);
     }
 
     /** A job of {@code /api/jobs}: its type is named. */
-    JobDraft typed(ObjectNode node, String path, boolean useCache, FieldReader.Faults faults) {
+    JobDraft typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         String prefix = prefix(path);
         String word = new FieldReader(node, prefix, faults).requiredText("job_type", 100);
         ParametersReader reader = readers.get(word);
@@ -60,7 +60,7 @@ final class JobReader {
         }
         ObjectNode rest = node.deepCopy();
         rest.remove("job_type");
-        return read(rest, path, reader, useCache, faults);
+        return read(rest, path, reader, request, faults);
     }
 
     /** Nothing can be said of the fields of a job whose type is not known. */
@@ -73,7 +73,11 @@ final class JobReader {
     }
 
     private JobDraft read(
-            ObjectNode node, String path, ParametersReader reader, boolean useCache, FieldReader.Faults faults) {
+            ObjectNode node,
+            String path,
+            ParametersReader reader,
+            ParametersReader.Request request,
+            FieldReader.Faults faults) {
         String prefix = prefix(path);
         ObjectNode flat = flattened(node, prefix, faults);
         judgeSize(flat, path, faults);
@@ -84,7 +88,7 @@ final class JobReader {
         }
         String givenName = fields.text("job_name", FieldForms.LONGEST_NAME);
         Integer priority = fields.integer("priority", Priority.LOWEST, Priority.HIGHEST);
-        ParametersReader.Parameters parameters = reader.read(fields, useCache);
+        ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
         return new JobDraft(
                 shortened(Objects.requireNonNullElse(givenName, parameters.name())),

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ final class SessionReader implements ParametersReader {
     }
 
     @Override
-    public Parameters read(FieldReader fields, boolean useCache) {
+    public Parameters read(FieldReader fields, Request request) {
         String event = fields.requiredText("event", FieldForms.LONGEST_NAME);
         String session = fields.requiredText("session", FieldForms.LONGEST_NAME);
         String track = requireNonNullElse(fields.text("track", FieldForms.LONGEST_NAME), "General");
@@ -59,8 +60,8 @@ final class SessionReader implements ParametersReader {
                         null),
                 new SessionParameters.Announcement(
                         FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
-                writing(fields),
-                requireNonNullElse(fields.bool("use_cache"), useCache));
+                writing(fields, request.tenant()),
+                requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         String name =
                 Stream.of(event, track, session).filter(part -> !part.isEmpty()).collect(Collectors.joining(" - "));
         return new Parameters(name, asked, isLong ? transcript : null);
@@ -73,11 +74,11 @@ final class SessionReader implements ParametersReader {
                 fields.bool("translate_names"));
     }
 
-    private SessionParameters.Writing writing(FieldReader fields) {
+    private SessionParameters.Writing writing(FieldReader fields, TenantId tenant) {
         String name = requireNonNullElse(
                 fields.text("template", LONGEST_TEMPLATE_NAME), SessionParameters.Writing.DEFAULT.template());
         String target = fields.text("target", 200);
-        return switch (templates.choose(name)) {
+        return switch (templates.choose(tenant, name)) {
             case TemplateChoice.BuiltIn builtIn -> new SessionParameters.Writing(name, null, target);
             case TemplateChoice.Own own ->
                 new SessionParameters.Writing(name, own.text().hash(), target);

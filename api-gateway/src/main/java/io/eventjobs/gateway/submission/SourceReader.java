@@ -26,7 +26,7 @@ final class SourceReader implements ParametersReader {
     }
 
     @Override
-    public Parameters read(FieldReader fields, boolean useCache) {
+    public Parameters read(FieldReader fields, Request request) {
         String url = type == JobType.PAGE
                 ? FieldForms.requiredAddress(fields, "url")
                 : FieldForms.requiredSource(fields, "url");
@@ -40,7 +40,7 @@ final class SourceReader implements ParametersReader {
                 requireNonNullElseGet(FieldForms.fileName(fields, "filename"), () -> fileName(title, url)),
                 language,
                 requireNonNullElse(FieldForms.language(fields, "target_language"), language),
-                requireNonNullElse(fields.bool("use_cache"), useCache));
+                requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         return new Parameters(requireNonNullElse(title, url), asked, null);
     }
 

@@ -123,9 +123,10 @@ class SubmissionController {
             Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
         byte[] body = bodies.read(request);
         FieldReader.Faults faults = new FieldReader.Faults();
+        ParametersReader.Request asked = new ParametersReader.Request(caller.tenant(), true);
         JobDraft draft = typed
-                ? jobReader.typed(bodies.object(body), "", true, faults)
-                : jobReader.session(bodies.object(body), "", true, faults);
+                ? jobReader.typed(bodies.object(body), "", asked, faults)
+                : jobReader.session(bodies.object(body), "", asked, faults);
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(1);
@@ -138,7 +139,7 @@ class SubmissionController {
             Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
         byte[] body = bodies.read(request);
         FieldReader.Faults faults = new FieldReader.Faults();
-        BatchDraft draft = batchReader.read(bodies.object(body), typed, faults);
+        BatchDraft draft = batchReader.read(bodies.object(body), caller.tenant(), typed, faults);
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(draft.jobs().size());

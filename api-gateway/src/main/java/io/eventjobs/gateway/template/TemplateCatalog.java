@@ -6,40 +6,42 @@ import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.TemplateText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The templates that jobs may ask for. Thread-safe. */
+/** The templates that jobs may ask for: built in, a tenant's own, the operator's; by a name they are looked for in that order. Thread-safe. */
 public final class TemplateCatalog implements TemplateKeeper {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final int MOST_REMEMBERED = 1_000;
 
     private final TemplateFolder folder;
+    private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateText> chosen = new Recent<>();
-    private final Map<String, Boolean> kept = new Recent<>();
+    private final Map<String, TemplateText> chosen = new Recent<>(MOST_REMEMBERED);
+    private final Map<String, Boolean> kept = new Recent<>(MOST_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
-    TemplateCatalog(TemplateFolder folder, boolean hasModel, ArtifactStore store) {
+    TemplateCatalog(TemplateFolder folder, TenantTemplates own, boolean hasModel, ArtifactStore store) {
         this.folder = folder;
+        this.own = own;
         this.hasModel = hasModel;
         this.store = store;
     }
 
-    /** What a job is written with that asks for this name, exactly. */
-    public TemplateChoice choose(String name) {
+    /** What a tenant's job is written with that asks for this name, exactly. */
+    public TemplateChoice choose(TenantId tenant, String name) {
         DocumentTemplate builtIn = BuiltInTemplates.find(name).orElse(null);
         if (builtIn != null) {
             return lacksModel(builtIn) ? new TemplateChoice.Refused(withoutModel(name)) : new TemplateChoice.BuiltIn();
         }
-        FoundTemplate found = folder.templates().get(name);
+        FoundTemplate found = find(tenant, name);
         if (found == null) {
-            return new TemplateChoice.Refused("must be one of " + names());
+            return new TemplateChoice.Refused("must be one of " + String.join(", ", names(tenant)));
         }
         return switch (found) {
             case FoundTemplate.Bad bad ->
@@ -68,34 +70,56 @@ public final class TemplateCatalog implements TemplateKeeper {
         }
         TemplateText text;
         synchronized (chosen) {
-            text = Objects.requireNonNull(chosen.get(hash), "the template was chosen");
+            text = chosen.get(hash);
         }
-        store.prepare();
-        store.putIfAbsent(key, text.bytes(), MARKDOWN);
+        if (text != null) {
+            store.prepare();
+            store.putIfAbsent(key, text.bytes(), MARKDOWN);
+        }
+        // What was not chosen here is that of a job that was accepted before, and is kept since then.
         synchronized (kept) {
             kept.put(key, true);
         }
     }
 
-    /** All that there are, those that cannot be used too. */
-    List<TemplateView> list() {
+    /** All that there are for a tenant, those that cannot be used too. */
+    List<TemplateView> list(TenantId tenant) {
         List<TemplateView> views = new ArrayList<>();
         BuiltInTemplates.list().forEach(template -> views.add(TemplateView.builtIn(template, problem(template))));
-        folder.templates()
-                .values()
-                .forEach(found -> views.add(
-                        switch (found) {
-                            case FoundTemplate.Good good -> TemplateView.own(good.template(), problem(good.template()));
-                            case FoundTemplate.Bad bad -> TemplateView.bad(bad.name(), bad.fault());
-                        }));
+        List<FoundTemplate> owned = own.list(tenant);
+        owned.forEach(found -> views.add(view(found, TemplateView.Origin.TENANT)));
+        Set<String> names =
+                new LinkedHashSet<>(owned.stream().map(FoundTemplate::name).toList());
+        folder.templates().values().stream()
+                .filter(found -> !names.contains(found.name()))
+                .forEach(found -> views.add(view(found, TemplateView.Origin.OPERATOR)));
         return views;
     }
 
-    private String names() {
-        return Stream.concat(
-                        BuiltInTemplates.list().stream().map(DocumentTemplate::name),
-                        folder.templates().keySet().stream())
-                .collect(Collectors.joining(", "));
+    /** The file that a job of the tenant would be written with. */
+    Optional<TemplateText> text(TenantId tenant, String name) {
+        return BuiltInTemplates.text(name)
+                .or(() -> Optional.ofNullable(find(tenant, name)).map(FoundTemplate::text));
+    }
+
+    /** As a client sees one of a tenant. */
+    TemplateView view(FoundTemplate found, TemplateView.Origin origin) {
+        return switch (found) {
+            case FoundTemplate.Good good -> TemplateView.of(good, origin, problem(good.template()));
+            case FoundTemplate.Bad bad -> TemplateView.bad(bad, origin);
+        };
+    }
+
+    private @Nullable FoundTemplate find(TenantId tenant, String name) {
+        return own.find(tenant, name).orElseGet(() -> folder.templates().get(name));
+    }
+
+    private Set<String> names(TenantId tenant) {
+        Set<String> names = new LinkedHashSet<>();
+        BuiltInTemplates.list().forEach(template -> names.add(template.name()));
+        names.addAll(own.names(tenant));
+        names.addAll(folder.templates().keySet());
+        return names;
     }
 
     private boolean lacksModel(DocumentTemplate template) {
@@ -109,15 +133,5 @@ public final class TemplateCatalog implements TemplateKeeper {
     private static String withoutModel(String name) {
         return "must be one that needs no language model, for none is configured (event-jobs.chat.url); " + name
                 + " needs one";
-    }
-
-    /** Forgets what was put in first when it has too many. */
-    private static final class Recent<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
     }
 }

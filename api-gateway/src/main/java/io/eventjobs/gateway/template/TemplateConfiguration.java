@@ -10,14 +10,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TemplateProperties.class)
 class TemplateConfiguration {
+    @Bean
+    TenantTemplates tenantTemplates(TemplateProperties properties, ArtifactStore store, Ticker ticker) {
+        return new TenantTemplates(store, properties.most(), properties.reload(), ticker);
+    }
+
     /** The gateway never calls the model: it only has to know whether the workers have one. */
     @Bean
     TemplateCatalog templateCatalog(
             TemplateProperties properties,
+            TenantTemplates own,
             @Value("${event-jobs.chat.url:}") String chatUrl,
             ArtifactStore store,
             Ticker ticker) {
         TemplateFolder folder = new TemplateFolder(properties.folder(), properties.reload(), ticker);
-        return new TemplateCatalog(folder, !chatUrl.isBlank(), store);
+        return new TemplateCatalog(folder, own, !chatUrl.isBlank(), store);
     }
 }

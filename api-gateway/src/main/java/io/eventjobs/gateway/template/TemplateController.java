@@ -1,31 +1,151 @@
 package io.eventjobs.gateway.template;
 
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
+import io.eventjobs.template.TemplateFault;
+import io.eventjobs.template.TemplateText;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
-/** Says which templates there are. */
+/** The templates of a tenant: which there are, and the tenant's own to be changed. */
 @RestController
-@Tag(name = "Submission")
+@Tag(name = "Templates")
 class TemplateController {
-    private final TemplateCatalog catalog;
+    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown;charset=utf-8");
 
-    TemplateController(TemplateCatalog catalog) {
+    private final TemplateCatalog catalog;
+    private final TenantTemplates own;
+
+    TemplateController(TemplateCatalog catalog, TenantTemplates own) {
         this.catalog = catalog;
+        this.own = own;
     }
 
     @Operation(
             summary = "The templates that documents can be written with",
-            description = "The built-in ones first. One that cannot be used says why.",
+            description =
+                    "The built-in ones first, then one's own, then the operator's. One that cannot be used says why.",
             operationId = "listTemplates")
     @GetMapping("/api/event-job/templates")
     Success<TemplateList> list(Caller caller) {
-        return Success.of(new TemplateList(catalog.list()));
+        return Success.of(new TemplateList(catalog.list(caller.tenant())));
+    }
+
+    @Operation(
+            summary = "The file of a template",
+            description = "A built-in one, too, to begin an own one with. Its ETag is the SHA-256 of the file.",
+            operationId = "getTemplate")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
+    @GetMapping("/api/event-job/templates/{name}")
+    ResponseEntity<byte[]> get(Caller caller, @PathVariable String name, WebRequest request) {
+        TemplateText text = catalog.text(caller.tenant(), name).orElseThrow(TemplateController::notFound);
+        String etag = "\"" + text.hash() + "\"";
+        if (request.checkNotModified(etag)) {
+            return ResponseEntity.status(304).eTag(etag).build();
+        }
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .contentType(MARKDOWN)
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Security-Policy", "sandbox")
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(text.name() + TemplateText.ENDING)
+                                .build()
+                                .toString())
+                .body(text.bytes());
+    }
+
+    @Operation(
+            summary = "Store a template of one's own under a name",
+            description =
+                    "Checked first: a wrong one is refused, with the line of each fault. Jobs that were accepted before are"
+                            + " written with what was there then.",
+            operationId = "putTemplate")
+    @ApiResponse(responseCode = "200", description = "Put in the place of what was there")
+    @ApiResponse(responseCode = "201", description = "Stored under a new name")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/markdown",
+                            schema = @Schema(type = "string"),
+                            examples =
+                                    @ExampleObject("---\ndescription: Titles only.\n---\n# {{title}}\n\n{{facts}}\n")))
+    @PutMapping("/api/event-job/templates/{name}")
+    ResponseEntity<Success<TemplateView>> put(Caller caller, @PathVariable String name, HttpServletRequest request)
+            throws IOException {
+        FoundTemplate found = FoundTemplate.of(new TemplateText(name, body(request)));
+        boolean isNew =
+                switch (found) {
+                    case FoundTemplate.Bad bad -> throw refused(bad);
+                    case FoundTemplate.Good good -> own.put(caller.tenant(), good.text());
+                };
+        return ResponseEntity.status(isNew ? 201 : 200)
+                .body(Success.of(catalog.view(found, TemplateView.Origin.TENANT)));
+    }
+
+    @Operation(
+            summary = "Delete a template of one's own",
+            description = "Jobs that were accepted with it are written with it all the same.",
+            operationId = "deleteTemplate")
+    @DeleteMapping("/api/event-job/templates/{name}")
+    Success<DeletedTemplate> delete(Caller caller, @PathVariable String name) {
+        if (!own.delete(caller.tenant(), name)) {
+            throw notFound();
+        }
+        return Success.of(new DeletedTemplate(name, "Template deleted"));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(TemplateText.MOST_BYTES + 1);
+        if (body.length > TemplateText.MOST_BYTES) {
+            throw new ApiException(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateText.MOST_BYTES + " bytes.");
+        }
+        return body;
+    }
+
+    private static ApiException refused(FoundTemplate.Bad bad) {
+        List<FieldFault> faults = bad.faults().stream()
+                .map(fault -> new FieldFault(place(fault), fault.message()))
+                .toList();
+        return new ApiException(ErrorCode.VALIDATION_FAILED, "This is no template: " + bad.fault(), faults);
+    }
+
+    private static String place(TemplateFault fault) {
+        return fault.line() == 0 ? "template" : "line " + fault.line();
+    }
+
+    private static ApiException notFound() {
+        return new ApiException(ErrorCode.TEMPLATE_NOT_FOUND, ErrorCode.TEMPLATE_NOT_FOUND.meaning());
     }
 
     record TemplateList(List<TemplateView> templates) {}
+
+    record DeletedTemplate(String name, String message) {}
 }

@@ -78,7 +78,9 @@ final class TemplateFolder {
     }
 
     private void tellIfNew(FoundTemplate template) {
-        if (template instanceof FoundTemplate.Bad bad && !bad.equals(known.get(bad.name()))) {
+        boolean isKnown = known.get(template.name()) instanceof FoundTemplate.Bad before
+                && before.text().hash().equals(template.text().hash());
+        if (template instanceof FoundTemplate.Bad bad && !isKnown) {
             LOG.atWarn()
                     .addKeyValue("template", bad.name())
                     .addKeyValue("fault", bad.fault())

@@ -1,5 +1,7 @@
 package io.eventjobs.gateway.template;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -13,10 +15,12 @@ import org.springframework.validation.annotation.Validated;
  * Where templates are ({@code event-jobs.templates.*}).
  *
  * @param folder with templates beside the built-in ones; the same on every gateway
- * @param reload how old what is known of the folder may be, 100 ms to 1 h
+ * @param reload how old what is known of the folder and of tenants' own templates may be, 100 ms to 1 h
+ * @param most templates of one tenant in the object store, 1 to 1,000
  */
 @Validated
 @ConfigurationProperties("event-jobs.templates")
 record TemplateProperties(
         @Nullable Path folder,
-        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration reload) {}
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration reload,
+        @DefaultValue("100") @Min(1) @Max(1_000) int most) {}

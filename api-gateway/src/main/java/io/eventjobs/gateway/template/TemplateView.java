@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
 import io.eventjobs.template.TemplateField;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record TemplateView(
         @Schema(description = "To be sent as a job's `template`", example = "Summary") String name,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String description,
-        boolean builtIn,
+        @Schema(description = "Whose it is") Origin origin,
+        @Schema(description = "Of the file; of one that is built in, none")
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Nullable String sha256,
         boolean needsModel,
         @Schema(description = "Whether jobs may ask for it now") boolean usable,
         @Schema(description = "Why it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
@@ -22,23 +26,37 @@ record TemplateView(
                 List<String> needs,
         @Schema(description = "What the language model is asked for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<FieldView> fields) {
+    /** Whose a template is. */
+    enum Origin {
+        @JsonProperty("built_in")
+        BUILT_IN,
+        /** Of the folder of the gateways. */
+        @JsonProperty("operator")
+        OPERATOR,
+        /** In the object store. */
+        @JsonProperty("tenant")
+        TENANT
+    }
+
     static TemplateView builtIn(DocumentTemplate template, String problem) {
-        return of(template, true, problem);
+        return of(template, Origin.BUILT_IN, null, problem);
     }
 
-    static TemplateView own(DocumentTemplate template, String problem) {
-        return of(template, false, problem);
+    static TemplateView of(FoundTemplate.Good good, Origin origin, String problem) {
+        return of(good.template(), origin, good.text().hash(), problem);
     }
 
-    static TemplateView bad(String name, String fault) {
-        return new TemplateView(name, null, false, false, false, fault, List.of(), List.of());
+    static TemplateView bad(FoundTemplate.Bad bad, Origin origin) {
+        return new TemplateView(
+                bad.name(), null, origin, bad.text().hash(), false, false, bad.fault(), List.of(), List.of());
     }
 
-    private static TemplateView of(DocumentTemplate template, boolean builtIn, String problem) {
+    private static TemplateView of(DocumentTemplate template, Origin origin, @Nullable String sha256, String problem) {
         return new TemplateView(
                 template.name(),
                 template.description(),
-                builtIn,
+                origin,
+                sha256,
                 template.asksModel(),
                 problem.isEmpty(),
                 problem,

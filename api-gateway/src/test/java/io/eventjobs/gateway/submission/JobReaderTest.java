@@ -12,6 +12,7 @@ import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +135,11 @@ class JobReaderTest {
 
     private JobDraft typed(String json) {
         FieldReader.Faults faults = new FieldReader.Faults();
-        JobDraft draft = reader.typed((ObjectNode) WireFormat.mapper().readTree(json), "", true, faults);
+        JobDraft draft = reader.typed(
+                (ObjectNode) WireFormat.mapper().readTree(json),
+                "",
+                new ParametersReader.Request(new TenantId("default"), true),
+                faults);
         faults.refuseIfAny();
         return draft;
     }

@@ -9,7 +9,12 @@ public final class Templates {
 
     /** The built-in ones, and no language model. */
     public static TemplateCatalog builtIn() {
+        InMemoryArtifactStore store = new InMemoryArtifactStore();
+        Duration reload = Duration.ofSeconds(1);
         return new TemplateCatalog(
-                new TemplateFolder(null, Duration.ofSeconds(1), System::nanoTime), false, new InMemoryArtifactStore());
+                new TemplateFolder(null, reload, System::nanoTime),
+                new TenantTemplates(store, 1, reload, System::nanoTime),
+                false,
+                store);
     }
 }

@@ -1,12 +1,15 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
+import io.eventjobs.template.OverlongDocumentException;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
@@ -35,7 +38,8 @@ public final class BundleStep {
         this.store = store;
     }
 
-    JobResults make(SessionTask task, SessionWork.Findings findings) throws IOException, InterruptedException {
+    JobResults make(SessionTask task, SessionWork.Findings findings)
+            throws JobFailedException, IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
         BundleLayout layout = layout(request, findings.translation());
@@ -85,11 +89,19 @@ public final class BundleStep {
     }
 
     private static BundleFile document(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
-            throws IOException {
-        String text = SessionDocument.write(
-                task.request(), findings.parts(layout.assetsFromMarkdown()), List.copyOf(task.warnings()));
+            throws JobFailedException, IOException {
         Path file = task.execution().workFolder().resolve("document.md");
-        return new BundleFile(layout.markdown(), Files.writeString(file, text), MARKDOWN);
+        return new BundleFile(layout.markdown(), Files.writeString(file, text(task, findings, layout)), MARKDOWN);
+    }
+
+    private static String text(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
+            throws JobFailedException {
+        try {
+            return SessionDocument.write(
+                    task.request(), findings.parts(layout.assetsFromMarkdown()), List.copyOf(task.warnings()));
+        } catch (OverlongDocumentException e) {
+            throw JobFailedException.of(FailureCode.DOCUMENT_TOO_LONG, String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {

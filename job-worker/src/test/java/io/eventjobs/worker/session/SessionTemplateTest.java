@@ -200,8 +200,20 @@ class SessionTemplateTest {
 
         JobResults results = bench.perform(bench.talk().writtenAs("Digest", hash));
 
+        assertThat(results.metadata()).containsEntry("template", "Digest").containsEntry("template_sha256", hash);
         assertThat(bench.text(results.markdown()))
+                .contains("template: \"Digest\"\ntemplate_sha256: \"" + hash + "\"\n")
                 .endsWith("\n\nAda Example; Bo Muster; in Great Hall, [page](<" + bench.host.address("/talk") + ">)\n");
+    }
+
+    @Test
+    void failsWhereATemplateWritesMoreThanADocumentMayHave() throws Exception {
+        String hash = kept("---\ndescription: x\n---\n" + "{{#passages}}{{transcript}}{{/passages}}".repeat(1_500));
+        String talk = "Words that were said.\n\n".repeat(400);
+
+        Failure failure = bench.failure(bench.talk().writtenAs("Digest", hash).withTranscript(talk));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.DOCUMENT_TOO_LONG);
     }
 
     @Test

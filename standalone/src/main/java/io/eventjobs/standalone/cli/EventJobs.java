@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             CancelCommand.class,
             DeadLettersCommand.class,
             QueueCommand.class,
+            TemplatesCommand.class,
             EventsCommand.class,
             LoadCommand.class,
             ScoreCommand.class

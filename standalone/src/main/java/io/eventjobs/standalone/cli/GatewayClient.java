@@ -75,6 +75,28 @@ final class GatewayClient {
         }
     }
 
+    /** Puts a text file at the path; the {@code data} of the answer. */
+    JsonNode put(String path, byte[] text) throws InterruptedException {
+        return data(send(request(path)
+                .header("Content-Type", "text/markdown")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(text))
+                .build()));
+    }
+
+    /** Deletes what is at the path; the {@code data} of the answer. */
+    JsonNode delete(String path) throws InterruptedException {
+        return data(send(request(path).DELETE().build()));
+    }
+
+    /** The text that is at the path. */
+    String text(String path) throws InterruptedException {
+        HttpResponse<String> answer = send(request(path).GET().build());
+        if (answer.statusCode() != 200) {
+            throw refused(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
     HttpRequest postRequest(String path, String body) {
         return request(path)
                 .header("Content-Type", "application/json")

@@ -1,6 +1,8 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,12 @@ import java.util.Map;
 public final class SessionDocument {
     private SessionDocument() {}
 
-    /** @param warnings of the steps before; they stand in the front matter */
-    public static String write(SessionParameters request, DocumentParts parts, List<String> warnings) {
+    /**
+     * @param warnings of the steps before; they stand in the front matter
+     * @throws OverlongDocumentException if the template makes too much of it
+     */
+    public static String write(SessionParameters request, DocumentParts parts, List<String> warnings)
+            throws OverlongDocumentException {
         Labels labels = Labels.in(parts.translation().language());
         String body = parts.filled().template().render(new DocumentValues(request, parts, labels).all());
         return FrontMatter.of(frontMatter(request, parts, warnings)) + "\n" + body.strip() + "\n";
@@ -40,7 +46,11 @@ public final class SessionDocument {
         if (translation.by() != null) {
             values.put("translated_by", translation.by());
         }
+        addOrigin(values, parts.transcript());
         values.put("template", request.template());
+        if (request.templateHash() != null) {
+            values.put("template_sha256", request.templateHash());
+        }
         if (parts.filled().by() != null) {
             values.put("generated_by", parts.filled().by());
         }
@@ -51,6 +61,15 @@ public final class SessionDocument {
             values.put("warnings", warnings);
         }
         return values;
+    }
+
+    private static void addOrigin(Map<String, Object> values, Transcript transcript) {
+        if (!transcript.isEmpty()) {
+            values.put("transcript_source", transcript.source());
+        }
+        if (transcript.recognizer() != null) {
+            values.put("transcribed_by", transcript.recognizer());
+        }
     }
 
     private static void addAnswers(Map<String, Object> values, FilledTemplate filled) {

@@ -17,9 +17,10 @@ final class FrabPage implements PageAdapter {
             Pattern.compile("(https?://[^?#]+/public)/events/\\d+(?:\\.html)?(?:[?#].*)?");
 
     @Override
-    public boolean knows(Document page) {
-        return ADDRESS.matcher(page.location()).matches()
-                && (!marked(page).isEmpty() || !headings(page).isEmpty());
+    public boolean knows(PageElements page) {
+        return ADDRESS.matcher(page.document().location()).matches()
+                && (!marked(page.document()).isEmpty()
+                        || !headings(page.document()).isEmpty());
     }
 
     @Override

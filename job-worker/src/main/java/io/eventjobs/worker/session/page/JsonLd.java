@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a page says in JSON-LD, read leniently: one broken block takes nothing from the others. */
 final class JsonLd {
     private static final int LONGEST_BLOCK = 1 << 20;
+    private static final int MOST_BLOCKS = 100;
     private static final int MOST_NODES = 5_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -27,13 +28,13 @@ final class JsonLd {
     private JsonLd() {}
 
     /** All things, those within others too. */
-    static List<JsonNode> things(Document page) {
+    static List<JsonNode> things(Elements scripts) {
         List<JsonNode> things = new ArrayList<>();
-        for (Element script : page.select("script[type^=application/ld+json]")) {
-            if (script.data().length() <= LONGEST_BLOCK) {
-                read(script.data(), things);
-            }
-        }
+        scripts.select("script[type^=application/ld+json]").stream()
+                .map(Element::data)
+                .filter(data -> data.length() <= LONGEST_BLOCK)
+                .limit(MOST_BLOCKS)
+                .forEach(data -> read(data, things));
         return things;
     }
 
@@ -61,7 +62,7 @@ final class JsonLd {
         try {
             Deque<JsonNode> open = new ArrayDeque<>();
             open.add(MAPPER.readTree(bare(json)));
-            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
+            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES && things.size() < MOST_NODES; seen++) {
                 JsonNode node = open.remove();
                 if (node.isArray()) {
                     node.forEach(open::add);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -17,16 +16,18 @@ final class JsonLdFacts {
             Set.of("PresentationDigitalDocument", "Talk", "Session", "LearningResource");
     private static final List<String> PEOPLE =
             List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
-    private final Document page;
+    private final PageElements page;
+    private final TitleFacts.Own own;
     private final SessionFacts.Gathering facts;
 
-    JsonLdFacts(Document page, SessionFacts.Gathering facts) {
+    JsonLdFacts(PageElements page, SessionFacts.Gathering facts) {
         this.page = page;
+        this.own = TitleFacts.Own.of(page);
         this.facts = facts;
     }
 
     void find() {
-        List<JsonNode> things = JsonLd.things(page);
+        List<JsonNode> things = JsonLd.things(page.scripts());
         List<JsonNode> events = things.stream().filter(JsonLdFacts::isEvent).toList();
         JsonNode event = best(events);
         if (event != null) {
@@ -37,7 +38,7 @@ final class JsonLdFacts {
 
     /** The event of this page: by its address, else by its name, else the only one. */
     private @Nullable JsonNode best(List<JsonNode> events) {
-        String address = page.location();
+        String address = page.document().location();
         for (JsonNode event : events) {
             if (!address.isEmpty()
                     && (event.path("url").asString("").equals(address)
@@ -54,12 +55,12 @@ final class JsonLdFacts {
     }
 
     private boolean isNamedOnPage(JsonNode event) {
-        return TitleFacts.isTitle(page, JsonLd.clean(event.path("name").asString("")));
+        return own.isNamed(JsonLd.clean(event.path("name").asString("")));
     }
 
     private void event(JsonNode event) {
-        boolean ofPage = isNamedOnPage(event)
-                || page.selectFirst("h1") == null && page.title().isBlank();
+        boolean ofPage =
+                isNamedOnPage(event) || own.headings().isEmpty() && own.title().isEmpty();
         text(event, "name", ofPage ? FactName.TITLE : FactName.EVENT);
         if (ofPage) {
             text(event, "description", FactName.ABSTRACT);
@@ -104,7 +105,8 @@ final class JsonLdFacts {
         address(video.path("embedUrl"), FactName.VIDEO);
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
-        if (TitleFacts.isTitle(page, JsonLd.clean(video.path("name").asString("")))) {
+        new ChapterFacts(facts, SOURCE).video(video);
+        if (own.isNamed(JsonLd.clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);
         }
@@ -143,7 +145,7 @@ final class JsonLdFacts {
     private void address(JsonNode value, FactName name) {
         String address = value.asString("").strip();
         String whole = address.startsWith("/") || address.startsWith("./") || address.startsWith("../")
-                ? StringUtil.resolve(page.baseUri(), address)
+                ? StringUtil.resolve(page.document().baseUri(), address)
                 : address;
         if (MarkdownText.target(whole) != null) {
             facts.add(name, whole, SOURCE);

@@ -14,7 +14,7 @@ sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPa
             new SessionizePage(),
             new VideoPage());
 
-    boolean knows(Document page);
+    boolean knows(PageElements page);
 
     void tell(Document page, SessionFacts.Gathering facts);
 

@@ -13,8 +13,9 @@ final class SessionizePage implements PageAdapter {
     private static final int PARTS = 4;
 
     @Override
-    public boolean knows(Document page) {
-        return page.select(".sz-session__title").size() == 1;
+    public boolean knows(PageElements page) {
+        return page.hasOneOf("sz-session__title")
+                && page.document().select(".sz-session__title").size() == 1;
     }
 
     @Override

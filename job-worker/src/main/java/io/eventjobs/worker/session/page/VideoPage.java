@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,12 @@ final class VideoPage implements PageAdapter {
             "www.vimeo.com",
             "media.ccc.de");
 
+    private static final Pattern WATCHED =
+            Pattern.compile("https?://[^?#]+/(?:w|videos/watch)/[A-Za-z0-9-]+(?:[?#].*)?");
+
     @Override
-    public boolean knows(Document page) {
-        return HOSTS.contains(host(page)) && isFilm(page) || isPeerTube(page);
+    public boolean knows(PageElements page) {
+        return HOSTS.contains(host(page.document())) && isFilm(page.document()) || isPeerTube(page);
     }
 
     @Override
@@ -72,13 +78,14 @@ final class VideoPage implements PageAdapter {
                 FactName.TITLE,
                 meta(page, "meta[property=og:title]", "meta[itemprop=name]", "meta[name=title]"),
                 SOURCE);
-        JsonNode film = JsonLd.things(page).stream()
+        JsonNode film = JsonLd.things(page.select("script")).stream()
                 .filter(thing -> JsonLd.types(thing).contains("VideoObject"))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
         facts.add(FactName.ABSTRACT, said(page, film), SOURCE);
         text(page, ".player-header h2", FactName.SUBTITLE, facts);
         text(page, ".player-header .conference", FactName.EVENT, facts);
+        new ChapterFacts(facts, SOURCE).description(lines(page));
         for (Element person : page.select("p.persons a[href], .persons a[href]")) {
             facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
         }
@@ -97,6 +104,17 @@ final class VideoPage implements PageAdapter {
             facts.add(FactName.VIDEO, source.absUrl("src"), SOURCE);
         }
         facts.add(FactName.VIDEO, own(page), SOURCE);
+    }
+
+    /** What is said, line by line. */
+    private String lines(Document page) {
+        String shown = content(page).stream()
+                .flatMap(part -> part.select("p").isEmpty() ? Stream.of(part) : part.select("p").stream())
+                .map(Element::wholeText)
+                .collect(Collectors.joining("\n"));
+        return shown.isBlank()
+                ? meta(page, "meta[itemprop=description]", "meta[property=og:description]", "meta[name=description]")
+                : shown;
     }
 
     /** Cards cut what is said. */
@@ -131,11 +149,10 @@ final class VideoPage implements PageAdapter {
                 || path.contains("/v/");
     }
 
-    private static boolean isPeerTube(Document page) {
-        boolean named = meta(page, "meta[property=og:platform]").equalsIgnoreCase("peertube");
-        boolean watched = page.location().matches("https?://[^?#]+/(?:w|videos/watch)/[A-Za-z0-9-]+(?:[?#].*)?");
-        return watched
-                && (named || page.selectFirst("link[type=application/json+oembed][href*=/services/oembed]") != null);
+    private static boolean isPeerTube(PageElements page) {
+        return WATCHED.matcher(page.document().location()).matches()
+                && (page.content("meta[property=og:platform]").equalsIgnoreCase("peertube")
+                        || page.meta("link[type=application/json+oembed][href*=/services/oembed]") != null);
     }
 
     private static String host(Document page) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.template.BuiltInTemplates;
+import io.eventjobs.template.OverlongDocumentException;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.attachment.Slide;
@@ -135,7 +136,11 @@ class SessionDocumentTest {
                 transcript,
                 Translation.none("en"),
                 FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
-        return SessionDocument.write(request, parts, warnings);
+        try {
+            return SessionDocument.write(request, parts, warnings);
+        } catch (OverlongDocumentException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static PageView view(int number) {

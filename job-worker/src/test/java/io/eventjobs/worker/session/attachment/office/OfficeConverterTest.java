@@ -100,7 +100,7 @@ class OfficeConverterTest {
                 folder.toString(),
                 input.toString());
         ChildProcess.Limits limits = new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
-        ChildProcess.run(command, limits, folder.resolve("printed"), Duration.ofMinutes(2));
+        ChildProcess.run(command, limits, folder, Duration.ofMinutes(2));
         return folder.resolve("made." + to);
     }
 

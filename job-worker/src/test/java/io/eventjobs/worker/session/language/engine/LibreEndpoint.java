@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A stand-in for LibreTranslate on the loopback address, which translates into {@link PretendedLanguage} and checks what it is sent. */
-final class LibreEndpoint implements AutoCloseable {
-    static final String KEY = "key-of-the-test";
+public final class LibreEndpoint implements AutoCloseable {
+    public static final String KEY = "key-of-the-test";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> CODES = List.of("en", "de", "fr", "zh-Hans", "pt", "pt-BR");
@@ -36,37 +36,37 @@ final class LibreEndpoint implements AutoCloseable {
     private final AtomicInteger listed = new AtomicInteger();
     private volatile UnaryOperator<String> damage = UnaryOperator.identity();
 
-    LibreEndpoint() throws IOException {
+    public LibreEndpoint() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/translate", this::translate);
         server.createContext("/languages", this::languages);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    LibreEndpoint next(Reply reply) {
+    public LibreEndpoint next(Reply reply) {
         next.add(reply);
         return this;
     }
 
     /** From now on this is done to every answer. */
-    LibreEndpoint damages(UnaryOperator<String> how) {
+    public LibreEndpoint damages(UnaryOperator<String> how) {
         damage = how;
         return this;
     }
 
-    List<JsonNode> asked() {
+    public List<JsonNode> asked() {
         return asked;
     }
 
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 
-    int listed() {
+    public int listed() {
         return listed.get();
     }
 

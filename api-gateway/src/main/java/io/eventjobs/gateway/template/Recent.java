@@ -1,0 +1,20 @@
+package io.eventjobs.gateway.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Forgets what was put in first when it has too many. */
+final class Recent<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Recent(int most) {
+        this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > most;
+    }
+}

@@ -1,0 +1,181 @@
+package io.eventjobs.gateway.template;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.template.TemplateText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The templates that tenants keep in the object store, by name and each tenant apart. What is known of one is asked for anew when
+ * it is too old, and read anew when its ETag has changed. While the store does not answer, what was known stays. Thread-safe.
+ */
+final class TenantTemplates {
+    private static final Logger LOG = LoggerFactory.getLogger(TenantTemplates.class);
+    private static final String MARKDOWN = "text/markdown; charset=utf-8";
+    private static final int MOST_REMEMBERED = 500;
+
+    private final ArtifactStore store;
+    private final int most;
+    private final long freshNanos;
+    private final Ticker ticker;
+    private final Recent<Known> known = new Recent<>(MOST_REMEMBERED);
+    private volatile boolean prepared;
+
+    /**
+     * @param most of one tenant
+     * @param reload how old what is known of one may be
+     */
+    TenantTemplates(ArtifactStore store, int most, Duration reload, Ticker ticker) {
+        this.store = store;
+        this.most = most;
+        this.freshNanos = reload.toNanos();
+        this.ticker = ticker;
+    }
+
+    /** What the tenant has by this name. */
+    Optional<FoundTemplate> find(TenantId tenant, String name) {
+        if (!TemplateText.isName(name)) {
+            return Optional.empty();
+        }
+        String key = key(tenant, name);
+        Known before = known(key);
+        if (before != null && ticker.nanos() - before.askedNanos() < freshNanos) {
+            return Optional.ofNullable(before.template());
+        }
+        try {
+            return Optional.ofNullable(remember(key, ask(key, name, before)));
+        } catch (ArtifactStoreException e) {
+            if (before == null) {
+                throw e;
+            }
+            LOG.atWarn().addKeyValue("template", name).setCause(e).log("A template cannot be looked at again");
+            return Optional.ofNullable(before.template());
+        }
+    }
+
+    /** All that the tenant has, in the order of their names. */
+    List<FoundTemplate> list(TenantId tenant) {
+        List<FoundTemplate> found = new ArrayList<>();
+        for (String name : names(tenant)) {
+            find(tenant, name).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Their names, in order. */
+    List<String> names(TenantId tenant) {
+        prepare();
+        String prefix = prefix(tenant);
+        return store.list(prefix, "", most).stream()
+                .filter(key -> key.endsWith(TemplateText.ENDING))
+                .map(key -> key.substring(prefix.length(), key.length() - TemplateText.ENDING.length()))
+                .filter(TemplateText::isName)
+                .toList();
+    }
+
+    /**
+     * Stores a template that was checked; whether there was none of its name.
+     *
+     * @throws ApiException if the tenant has as many as it may
+     */
+    boolean put(TenantId tenant, TemplateText text) {
+        prepare();
+        String key = key(tenant, text.name());
+        boolean isNew = store.find(key).isEmpty();
+        if (isNew && store.list(prefix(tenant), "", most).size() >= most) {
+            throw new ApiException(
+                    ErrorCode.TEMPLATES_FULL, "There are " + most + " templates already; delete one first.");
+        }
+        store.put(key, text.bytes(), MARKDOWN);
+        forget(key);
+        return isNew;
+    }
+
+    /** Whether there was one. */
+    boolean delete(TenantId tenant, String name) {
+        if (!TemplateText.isName(name)) {
+            return false;
+        }
+        prepare();
+        String key = key(tenant, name);
+        boolean wasThere = store.find(key).isPresent();
+        store.delete(List.of(key));
+        forget(key);
+        return wasThere;
+    }
+
+    private Known ask(String key, String name, @Nullable Known before) {
+        prepare();
+        long now = ticker.nanos();
+        ObjectFacts facts = store.find(key).orElse(null);
+        if (facts == null) {
+            return new Known(null, "", now);
+        }
+        if (before != null && before.template() != null && before.etag().equals(facts.etag())) {
+            return new Known(before.template(), before.etag(), now);
+        }
+        try (InputStream in = store.open(key)) {
+            TemplateText text = new TemplateText(name, in.readNBytes(TemplateText.MOST_BYTES + 1));
+            return new Known(FoundTemplate.of(text), facts.etag(), now);
+        } catch (ObjectMissingException e) {
+            return new Known(null, "", now);
+        } catch (IOException e) {
+            throw new ArtifactStoreException("a template could not be read to its end", e);
+        }
+    }
+
+    /** A gateway may be the first that asks the store for anything. */
+    private void prepare() {
+        if (!prepared) {
+            store.prepare();
+            prepared = true;
+        }
+    }
+
+    private @Nullable Known known(String key) {
+        synchronized (known) {
+            return known.get(key);
+        }
+    }
+
+    private @Nullable FoundTemplate remember(String key, Known fresh) {
+        synchronized (known) {
+            known.put(key, fresh);
+        }
+        return fresh.template();
+    }
+
+    private void forget(String key) {
+        synchronized (known) {
+            known.remove(key);
+        }
+    }
+
+    private static String prefix(TenantId tenant) {
+        return tenant + "/templates/named/";
+    }
+
+    private static String key(TenantId tenant, String name) {
+        return prefix(tenant) + name + TemplateText.ENDING;
+    }
+
+    /**
+     * @param template null if there is none
+     * @param etag of what was read
+     */
+    private record Known(@Nullable FoundTemplate template, String etag, long askedNanos) {}
+}

@@ -1,0 +1,111 @@
+package io.eventjobs.template;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/**
+ * On which lines the keys of a header stand.
+ *
+ * @param line of the key whose value this is
+ * @param keys within that value
+ */
+record KeyLines(int line, Map<String, KeyLines> keys) {
+    private static final int DEEPEST = 8;
+
+    KeyLines(int line) {
+        this(line, new LinkedHashMap<>());
+    }
+
+    /** The line of a key, or of what it is missing in. */
+    int of(String key) {
+        return in(key).line;
+    }
+
+    /** What is known of a key's value. */
+    KeyLines in(String key) {
+        return keys.getOrDefault(key, new KeyLines(line));
+    }
+
+    /**
+     * Goes through the YAML without recursion, so that what is nested too deep for a loader is found before it gets there.
+     *
+     * @param firstLine of the file, on which the YAML begins
+     * @return null, and a fault, if it is nested too deep
+     */
+    static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, Faults faults) {
+        KeyLines root = new KeyLines(firstLine);
+        Deque<Level> levels = new ArrayDeque<>();
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            int line = firstLine + event.getStartMark().map(Mark::getLine).orElse(0);
+            switch (event) {
+                case CollectionStartEvent start -> {
+                    if (levels.size() == DEEPEST) {
+                        faults.add(line, "the header must not be nested more than " + DEEPEST + " deep");
+                        return null;
+                    }
+                    KeyLines within = levels.isEmpty() ? root : levels.peek().value(line);
+                    levels.push(new Level(within, start instanceof MappingStartEvent));
+                }
+                case CollectionEndEvent end -> {
+                    levels.pop();
+                    turn(levels);
+                }
+                case ScalarEvent scalar -> {
+                    if (!levels.isEmpty()) {
+                        levels.peek().see(scalar.getValue(), line);
+                    }
+                    turn(levels);
+                }
+                case AliasEvent alias -> turn(levels);
+                default -> {}
+            }
+        }
+        return root;
+    }
+
+    private static void turn(Deque<Level> levels) {
+        if (!levels.isEmpty()) {
+            levels.peek().turn();
+        }
+    }
+
+    /** A map or a list that is being read. */
+    private static final class Level {
+        private final KeyLines lines;
+        private final boolean isMap;
+        private boolean atKey = true;
+        private String key = "";
+
+        Level(KeyLines lines, boolean isMap) {
+            this.lines = lines;
+            this.isMap = isMap;
+        }
+
+        void see(String scalar, int line) {
+            if (isMap && atKey) {
+                key = scalar;
+                lines.keys.put(key, new KeyLines(line));
+            }
+        }
+
+        KeyLines value(int line) {
+            return isMap && !atKey ? lines.in(key) : new KeyLines(line);
+        }
+
+        void turn() {
+            atKey = !atKey;
+        }
+    }
+}
