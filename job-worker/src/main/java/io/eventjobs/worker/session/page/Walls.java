@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -27,6 +28,7 @@ final class Walls {
 
     private static final int READ = 4_000;
     private static final int HEADING = 300;
+    private static final Pattern NOT_FREE = Pattern.compile("isAccessibleForFree\"\\s*+:\\s*+\"?[Ff]alse");
     private static final Map<String, Wall> ALL = read();
 
     private Walls() {}
@@ -39,16 +41,19 @@ final class Walls {
     }
 
     /** In words for the reader of the document; empty if nothing is in the way. */
-    static List<String> warnings(Document page, String markdown) {
+    static List<String> warnings(PageElements page, String markdown) {
         List<String> warnings = new ArrayList<>();
-        String shown = markdown.length() < 4 * MUCH ? lower(page.title() + "\n" + Wording.of(page.body(), READ)) : "";
+        String shown = markdown.length() < 4 * MUCH
+                ? lower(page.document().title() + "\n"
+                        + Wording.of(page.document().body(), READ))
+                : "";
         if (markdown.length() < MUCH) {
             boolean little = markdown.length() < MUCH / 2;
             add(warnings, "check", shown, true);
-            add(warnings, "error", lower(page.title() + "\n" + heading(page)), warnings.isEmpty());
-            add(warnings, "script", shown + unseen(page), little && warnings.isEmpty());
+            add(warnings, "error", lower(page.document().title() + "\n" + heading(page)), warnings.isEmpty());
+            add(warnings, "script", shown + unseen(page.document()), little && warnings.isEmpty());
             add(warnings, "login", shown, little && warnings.isEmpty());
-            if (little && isLogin(page) && warnings.isEmpty()) {
+            if (little && isLogin(page.document()) && warnings.isEmpty()) {
                 warnings.add(wall("login").warning());
             }
         }
@@ -68,8 +73,8 @@ final class Walls {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 
-    private static String heading(Document page) {
-        Element heading = page.body().selectFirst("h1, h2");
+    private static String heading(PageElements page) {
+        Element heading = page.headings().first();
         return heading == null ? "" : Wording.of(heading, HEADING);
     }
 
@@ -86,12 +91,11 @@ final class Walls {
     }
 
     /** As pages say it to search engines. */
-    private static boolean isPaid(Document page) {
-        return page.select("script[type=application/ld+json]").stream()
+    private static boolean isPaid(PageElements page) {
+        return page.scripts().select("script[type=application/ld+json]").stream()
                         .limit(20)
-                        .anyMatch(one -> one.data().replaceAll("[\\s\"]", "").contains("isAccessibleForFree:false")
-                                || one.data().replaceAll("[\\s\"]", "").contains("isAccessibleForFree:False"))
-                || page.selectFirst("meta[property=article:content_tier][content=locked]") != null;
+                        .anyMatch(one -> NOT_FREE.matcher(one.data()).find())
+                || page.meta("meta[property=article:content_tier][content=locked]") != null;
     }
 
     private static String lower(String text) {
