@@ -140,6 +140,7 @@ final class JsonLdFacts {
         address(video.path("embedUrl"), FactName.VIDEO);
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
+        new ChapterFacts(facts, SOURCE).video(video);
         if (own.isNamed(clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);

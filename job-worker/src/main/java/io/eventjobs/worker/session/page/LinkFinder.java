@@ -49,6 +49,9 @@ final class LinkFinder implements NodeFilter {
             "title-box",
             "cookie-banner",
             "skip-link");
+    /** As Podcasting 2.0 has them. */
+    private static final String CHAPTERS = "application/json+chapters";
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String CORES = "main, article, [role=main], #main, #content";
 
@@ -70,6 +73,7 @@ final class LinkFinder implements NodeFilter {
         finder.learn(facts);
         finder.findCores(page);
         NodeTraversor.filter(finder, page.body());
+        finder.findChapters(page);
         return new ArrayList<>(finder.links.values());
     }
 
@@ -92,6 +96,14 @@ final class LinkFinder implements NodeFilter {
             while (at != null && cores.add(at)) {
                 at = at.parent();
             }
+        }
+    }
+
+    /** What a head names for players. */
+    private void findChapters(Document page) {
+        for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
+            String title = named.attr("title");
+            add(named.absUrl("href"), title.isBlank() ? "Chapters" : title, PageLink.Kind.CHAPTERS);
         }
     }
 
@@ -144,7 +156,8 @@ final class LinkFinder implements NodeFilter {
             return;
         }
         String text = text(element);
-        PageLink.Kind kind = kind(target, text);
+        boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
+        PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
         boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
         if (frame == null || material) {
             add(target, text, kind);

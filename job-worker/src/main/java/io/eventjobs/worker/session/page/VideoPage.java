@@ -52,6 +52,9 @@ final class VideoPage implements PageAdapter {
                         ? meta(page, "meta[property=og:description]", "meta[itemprop=description]")
                         : Wording.of(said.getFirst(), LONG),
                 SOURCE);
+        new ChapterFacts(facts, SOURCE)
+                .description(meta(
+                        page, "meta[itemprop=description]", "meta[property=og:description]", "meta[name=description]"));
         for (Element person : page.select("p.persons a[href], .persons a[href]")) {
             facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
         }
