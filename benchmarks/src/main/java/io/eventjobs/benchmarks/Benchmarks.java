@@ -113,6 +113,7 @@ public final class Benchmarks implements AutoCloseable {
                 1,
                 null,
                 1,
+                null,
                 Duration.ofSeconds(30),
                 scenario.session(host, done));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Scenario(String word, String title, int warmup, int sessions, boolean slides, boolean subtitles) {
     static final List<Scenario> ALL = List.of(
-            new Scenario("pages", "a page alone", 500, 500, false, false),
+            new Scenario("pages", "a page alone", 2_000, 2_000, false, false),
             new Scenario("subtitles", "a page with subtitles of an hour", 60, 60, false, true),
             new Scenario("slides", "a page with a PDF of 60 slides", 3, 5, true, false));
 

@@ -3,6 +3,7 @@ package io.eventjobs.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a document is written: what a language model is asked for, and the body that shows it with everything else. Thread-safe. */
 public final class DocumentTemplate {
@@ -49,7 +50,9 @@ public final class DocumentTemplate {
                 || switch (part) {
                     case PAGE -> true;
                     case SLIDES -> mentions("slides") || mentions("slide_list") || mentions("documents");
-                    case TRANSCRIPT -> mentions("transcript") || mentions("passages");
+                    case TRANSCRIPT ->
+                        Stream.of("chapters", "chapter_list", "transcript", "passages")
+                                .anyMatch(this::mentions);
                 };
     }
 

@@ -12,7 +12,16 @@ public final class Variables {
 
     /** The keys of {@link #LABELS}. */
     public static final Set<String> LABEL_KEYS = Set.of(
-            "abstract", "summary", "highlights", "speakers", "slides", "slide", "documents", "transcript", "links");
+            "abstract",
+            "summary",
+            "highlights",
+            "speakers",
+            "slides",
+            "slide",
+            "documents",
+            "chapters",
+            "transcript",
+            "links");
 
     /** Facts of the front matter that a field must not stand for. */
     private static final Set<String> FRONT_MATTER = Set.of(
@@ -22,6 +31,8 @@ public final class Variables {
             "translated_by",
             "original_title",
             "generated_by",
+            "transcript_source",
+            "transcribed_by",
             "template",
             "warnings");
 
@@ -82,11 +93,13 @@ public final class Variables {
         for (String name : List.of("url", "video", "language", "source_language", "target")) {
             known.put(name, new Shape.Text());
         }
-        for (String block : List.of("facts", "content", "biographies", "slides", "documents", "transcript", "links")) {
+        for (String block :
+                List.of("facts", "content", "biographies", "slides", "documents", "chapters", "transcript", "links")) {
             known.put(block, new Shape.Text());
         }
         known.put("slide_list", new Shape.Things(List.of("number", "image", "text", "notes")));
-        known.put("passages", new Shape.Things(List.of("time", "speaker", "text")));
+        known.put("chapter_list", new Shape.Things(List.of("time", "title")));
+        known.put("passages", new Shape.Things(List.of("chapter", "time", "speaker", "text")));
         return known;
     }
 }

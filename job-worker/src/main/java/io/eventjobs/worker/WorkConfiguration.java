@@ -10,6 +10,7 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.BundleStep;
 import io.eventjobs.worker.session.PageStep;
+import io.eventjobs.worker.session.PartPatience;
 import io.eventjobs.worker.session.PicturesStep;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SlidesStep;
@@ -74,18 +75,23 @@ class WorkConfiguration {
     }
 
     @Bean
+    SlidesStep slidesStep(Fetches fetches, AttachmentReader attachments, WorkerProperties worker) {
+        return new SlidesStep(fetches, attachments, new PartPatience(worker.partPatience()));
+    }
+
+    @Bean
     SessionWork sessionWork(
             CheckpointStore checkpoints,
             Fetches fetches,
             PageStep page,
-            AttachmentReader attachments,
+            SlidesStep slides,
             WordingStep wording,
             ArtifactStore store,
             SpeechConfiguration.Listening listening) {
         return new SessionWork(
                 checkpoints,
                 page,
-                new SlidesStep(fetches, attachments),
+                slides,
                 new TranscriptStep(fetches, store, listening.to(fetches)),
                 wording,
                 new BundleStep(store));

@@ -9,10 +9,12 @@ import io.eventjobs.worker.control.ControlListener;
 import io.eventjobs.worker.execution.ExecutionLimits;
 import io.eventjobs.worker.execution.JobWork;
 import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.execution.WorkFolder;
 import io.eventjobs.worker.intake.IntakeRunner;
 import io.eventjobs.worker.report.ReportSender;
 import io.eventjobs.worker.runtime.KafkaReadiness;
 import io.eventjobs.worker.runtime.WorkerRuntime;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -99,18 +101,24 @@ class WorkerConfiguration {
     }
 
     @Bean
+    WorkFolder workFolder(WorkerProperties properties) throws IOException {
+        return WorkFolder.open(
+                properties.workFolder() == null
+                        ? Path.of(System.getProperty("java.io.tmpdir"))
+                        : properties.workFolder());
+    }
+
+    @Bean
     Slots slots(
             WorkerId workerId,
             WorkerProperties properties,
             List<JobWork> works,
             ArtifactStore store,
             ReportSender reports,
+            WorkFolder folder,
             Clock clock) {
         ExecutionLimits limits = new ExecutionLimits(
                 properties.claimTimeout(), properties.heartbeat(), properties.stepLimit(), properties.jobLimit());
-        Path folder = properties.workFolder() == null
-                ? Path.of(System.getProperty("java.io.tmpdir"))
-                : properties.workFolder();
         Supplier<ExecutionId> ids = () ->
                 new ExecutionId(UUID.randomUUID().toString().replace("-", "").substring(0, 16));
         return new Slots(

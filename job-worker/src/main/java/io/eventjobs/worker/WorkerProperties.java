@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param drain after the grace, how long handing back may take
  * @param stepLimit longest time of one step of a job
  * @param jobLimit longest time of one job
+ * @param partPatience so long a session waits for slides whose host asks it to wait, before it does without them; 0 for not at all
  * @param workFolder where executions have their folders; the temporary folder of the system unless set
  * @param allowedPrivateHosts hosts that may be fetched though they are not public, by name
  * @param contact who operates this worker, for the User-Agent: an address of a page or a mailbox
@@ -39,6 +40,7 @@ public record WorkerProperties(
         @DefaultValue("20s") @DurationMin(millis = 100) Duration drain,
         @DefaultValue("30m") @DurationMin(seconds = 1) Duration stepLimit,
         @DefaultValue("2h") @DurationMin(seconds = 1) Duration jobLimit,
+        @DefaultValue("2m") @DurationMin Duration partPatience,
         @Nullable Path workFolder,
         @DefaultValue List<String> allowedPrivateHosts,
         @Nullable String contact) {}

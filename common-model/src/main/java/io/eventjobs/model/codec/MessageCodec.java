@@ -152,9 +152,10 @@ public final class MessageCodec<T> {
             int run,
             @Nullable Integer sinceRun,
             int attempt,
+            @Nullable Duration waited,
             Duration lease) {
         JobCommand with(JobParameters parameters) {
-            return new JobCommand(jobId, tenant, batchId, token, run, sinceRun, attempt, lease, parameters);
+            return new JobCommand(jobId, tenant, batchId, token, run, sinceRun, attempt, waited, lease, parameters);
         }
     }
 }

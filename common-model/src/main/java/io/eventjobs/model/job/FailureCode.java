@@ -38,6 +38,7 @@ public enum FailureCode {
     TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with cannot be had any more."),
     DOCUMENT_TOO_LONG(PERMANENT, 1, "The template writes more than a document may have."),
     ANSWER_MISSING(RETRYABLE, 3, "The language model gave no answer that the template requires."),
+    PART_DELAYED(DEFERRED, 1, "A part of the session cannot be had now; it is asked for again."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
     WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param run how often the job was started by a person, from 1
  * @param sinceRun an earlier run, if those from it on did not complete: this one goes on from what they have finished
  * @param attempt the attempt within the run that this would be, from 1
+ * @param waited for how long it has waited for the other side until it was offered, without a success between; null if it has not
  * @param lease after how long without a report the gateway gives the job to another worker
  */
 public record JobCommand(
@@ -26,6 +27,7 @@ public record JobCommand(
         int run,
         @Nullable Integer sinceRun,
         int attempt,
+        @Nullable Duration waited,
         Duration lease,
         JobParameters parameters) {
     public JobCommand {

@@ -91,13 +91,29 @@ final class Version1 {
                                 4,
                                 2,
                                 1,
+                                null,
+                                Duration.ofSeconds(30),
+                                new NoopParameters("load", 20))),
+                new Kind<>(
+                        "command-waited",
+                        COMMANDS,
+                        new JobCommand(
+                                JOB,
+                                new TenantId("default"),
+                                null,
+                                7,
+                                1,
+                                null,
+                                1,
+                                Duration.ofSeconds(45),
                                 Duration.ofSeconds(30),
                                 new NoopParameters("load", 20))),
                 new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
     }
 
     private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {
-        return new JobCommand(JOB, new TenantId("default"), batch, 7, 2, null, 3, Duration.ofSeconds(30), parameters);
+        return new JobCommand(
+                JOB, new TenantId("default"), batch, 7, 2, null, 3, null, Duration.ofSeconds(30), parameters);
     }
 
     private static SessionParameters announced(SessionParameters.Writing writing) {

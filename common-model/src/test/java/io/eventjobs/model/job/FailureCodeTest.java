@@ -37,6 +37,7 @@ class FailureCodeTest {
                         "EMPTY_PAGE permanent",
                         "NO_DOCUMENT permanent",
                         "NO_TRANSCRIPT retryable",
+                        "PART_DELAYED deferred",
                         "STORE_UNAVAILABLE deferred",
                         "STEP_TIMED_OUT retryable",
                         "JOB_TIMED_OUT permanent",

@@ -91,7 +91,8 @@ final class Performer {
 
     /** Without room for files work fails in many ways; none of them is the job's fault. */
     private static Failure blamed(SlotExecution execution, Failure failure) {
-        return failure.code().kind() == FailureKind.RETRYABLE && execution.hasNoRoom()
+        return failure.code().kind() == FailureKind.RETRYABLE
+                        && execution.folder().hasNoRoom()
                 ? Failure.of(FailureCode.WORKER_DISK_FULL, FailureCode.WORKER_DISK_FULL.meaning())
                         .at(execution.step())
                 : failure;

@@ -10,9 +10,6 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.report.ReportSender;
 import io.eventjobs.worker.usage.Account;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * work runs on the slot's thread; everything else may come from any.
  */
 final class SlotExecution implements Execution {
-    private static final long LEAST_ROOM_BYTES = 1L << 20;
-
     private final JobCommand command;
     private final Report.Execution identity;
     private final Surroundings surroundings;
@@ -37,9 +32,9 @@ final class SlotExecution implements Execution {
     private final UnreportedLines lines = new UnreportedLines();
     private final StepClock times = new StepClock();
     private final Account account = new Account();
+    private final ExecutionFolder folder;
     private GrantState state = GrantState.WAITING;
     private @Nullable Thread worker;
-    private @Nullable Path folder;
     private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
     private long sequence;
     private long acknowledgedNanos;
@@ -49,6 +44,7 @@ final class SlotExecution implements Execution {
         this.command = command;
         this.identity = identity;
         this.surroundings = surroundings;
+        this.folder = surroundings.workFolder().newExecution();
         this.acknowledgedNanos = System.nanoTime();
         this.reportedNanos = acknowledgedNanos;
     }
@@ -69,36 +65,11 @@ final class SlotExecution implements Execution {
 
     @Override
     public Path workFolder() {
-        lock.lock();
-        try {
-            if (folder == null) {
-                folder = Files.createTempDirectory(surroundings.workFolder(), "execution-");
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            lock.unlock();
-        }
+        return folder.path();
     }
 
-    /** Whether the disk of the work folders is full, or as good as full. */
-    boolean hasNoRoom() {
-        try {
-            return Files.getFileStore(surroundings.workFolder()).getUsableSpace() < LEAST_ROOM_BYTES;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** The folder, if the work asked for it. */
-    @Nullable Path usedFolder() {
-        lock.lock();
-        try {
-            return folder;
-        } finally {
-            lock.unlock();
-        }
+    ExecutionFolder folder() {
+        return folder;
     }
 
     @Override
@@ -297,5 +268,5 @@ final class SlotExecution implements Execution {
     }
 
     /** What all executions of a worker share. */
-    record Surroundings(ReportSender reports, ExecutionLimits limits, Path workFolder, Clock clock) {}
+    record Surroundings(ReportSender reports, ExecutionLimits limits, WorkFolder workFolder, Clock clock) {}
 }

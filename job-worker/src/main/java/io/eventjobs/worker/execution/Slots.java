@@ -9,12 +9,8 @@ import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.report.ReportSender;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +20,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +163,7 @@ public final class Slots {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            deleteFolder(execution.usedFolder());
+            execution.folder().delete();
         }
     }
 
@@ -190,22 +185,9 @@ public final class Slots {
         }
     }
 
-    private static void deleteFolder(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("Work folder not deleted");
-        }
-    }
-
     /** Through what executions report, and their bounds. */
     public record Reporting(ReportSender reports, ExecutionLimits limits, Clock clock) {}
 
     /** What makes executions distinct: their ids, and where their folders are. */
-    public record Identity(Supplier<ExecutionId> executionIds, Path workFolder) {}
+    public record Identity(Supplier<ExecutionId> executionIds, WorkFolder workFolder) {}
 }

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.speech.Recognized;
 import io.eventjobs.worker.session.speech.SpeechRecognition;
@@ -37,8 +38,13 @@ public final class Listener {
         return new Listener(null, "", "speech recognition needs ffmpeg, which is not installed.");
     }
 
-    /** What is said in the first of the recordings that can be understood. */
-    Transcript listen(SessionTask task, List<String> recordings) throws IOException, InterruptedException {
+    /**
+     * What is said in the first of the recordings that can be understood.
+     *
+     * @param chapters as they are known; if they are not, those that the recording names
+     */
+    Transcript listen(SessionTask task, List<String> recordings, Chapters chapters)
+            throws IOException, InterruptedException {
         if (recognition == null) {
             task.warn(NO_SUBTITLES + lack);
             return Transcript.NONE;
@@ -52,7 +58,8 @@ public final class Listener {
                     recording, task.request().sourceLanguage(), task.execution(), task.checkpoints(), task.usages());
             task.warnings().addAll(recognized.warnings());
             if (!recognized.cues().isEmpty()) {
-                return Transcript.recognized(recognized.cues(), recording, model);
+                Chapters known = chapters.isEmpty() ? Chapters.of(recognized.chapters(), "recording") : chapters;
+                return Transcript.recognized(recognized.cues(), known, recording, model);
             }
         }
         return Transcript.NONE;

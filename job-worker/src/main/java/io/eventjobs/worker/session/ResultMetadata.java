@@ -1,6 +1,8 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.worker.session.media.Chapter;
+import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.page.Fact;
 import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
@@ -50,6 +52,12 @@ final class ResultMetadata {
         }
         metadata.put("sources", sources(findings));
         metadata.put("transcript_source", findings.transcript().source());
+        if (findings.transcript().recognizer() != null) {
+            metadata.put("transcribed_by", findings.transcript().recognizer());
+        }
+        if (!findings.transcript().chapters().isEmpty()) {
+            metadata.put("chapters", chapters(findings.transcript().chapters()));
+        }
         metadata.put("slide_count", findings.slides());
         return metadata;
     }
@@ -77,6 +85,9 @@ final class ResultMetadata {
     /** Of the text, too, which is no field of its own. */
     private static Map<String, String> sources(SessionWork.Findings findings) {
         Map<String, String> sources = new LinkedHashMap<>(findings.sheet().sources());
+        if (!findings.transcript().chapters().isEmpty()) {
+            sources.put("chapters", findings.transcript().chapters().source());
+        }
         if (!findings.content().isEmpty()) {
             sources.put(
                     "abstract",
@@ -103,6 +114,22 @@ final class ResultMetadata {
             }
         }
         return people;
+    }
+
+    private static List<Map<String, Object>> chapters(Chapters known) {
+        List<Map<String, Object>> chapters = new ArrayList<>();
+        int bytes = 0;
+        for (Chapter chapter : known.list()) {
+            String title = shortened(chapter.title());
+            bytes += bytes(title) + Long.BYTES;
+            if (bytes <= MOST_BYTES_OF_A_LIST) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("start_seconds", chapter.startMillis() / 1_000);
+                entry.put("title", title);
+                chapters.add(entry);
+            }
+        }
+        return chapters;
     }
 
     private static void put(Map<String, String> entry, String key, @Nullable String value) {

@@ -6,10 +6,12 @@ import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.attachment.Slide;
 import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.media.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What was found of a session as a model reads it: the page, what was shown, what was said. */
 final class SessionMaterial {
@@ -28,6 +30,7 @@ final class SessionMaterial {
             }
             add(pieces, "document", attachment.content().text());
         }
+        add(pieces, "chapters", chapters(findings.transcript().chapters()));
         addSpoken(pieces, findings.transcript().passages());
         return new Material(
                 findings.sheet().title(),
@@ -54,11 +57,18 @@ final class SessionMaterial {
     }
 
     private static String said(Passage passage) {
-        if (passage.startMillis() == null) {
-            return "said";
-        }
-        long seconds = passage.startMillis() / 1_000;
-        return String.format(Locale.ROOT, "said at %02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        return passage.startMillis() == null ? "said" : "said at " + clock(passage.startMillis());
+    }
+
+    private static String chapters(Chapters chapters) {
+        return chapters.list().stream()
+                .map(chapter -> clock(chapter.startMillis()) + " " + chapter.title())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String clock(long millis) {
+        long seconds = millis / 1_000;
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
     private static void add(List<Piece> pieces, String from, String text) {

@@ -11,6 +11,7 @@ import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What each step of a session is given.
@@ -31,10 +32,14 @@ record SessionTask(
         return SessionScope.of(execution.command().jobType());
     }
 
-    /** Something could not be fetched: a warning, unless it is all that the job is about. */
-    void missed(String warning, FetchException cause) throws JobFailedException {
+    /** A part could not be fetched: a warning, unless it is all that the job is about, or is worth to be asked for again. */
+    void missed(String address, String warning, FetchException cause, PartPatience patience) throws JobFailedException {
         if (scope().isSingle()) {
             throw failed(cause);
+        }
+        Optional<Failure> passing = patience.failure(execution.command(), address, cause.failure());
+        if (passing.isPresent()) {
+            throw new JobFailedException(passing.get(), cause);
         }
         warn(warning);
     }

@@ -17,6 +17,7 @@ import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
@@ -131,7 +132,7 @@ public final class SessionWork implements JobWork {
                     sheet,
                     showsContent() ? page : page.withoutContent(),
                     filled.showsAttachments() ? decks : List.of(),
-                    showsTranscript() ? transcript : Transcript.NONE,
+                    showsTranscript() ? transcript : chaptersShown(),
                     translation,
                     filled);
         }
@@ -142,13 +143,25 @@ public final class SessionWork implements JobWork {
                     sheet,
                     showsContent() ? page : found.page,
                     filled.showsAttachments() ? decks : found.decks,
-                    showsTranscript() ? transcript : found.transcript,
+                    showsTranscript() ? transcript : found.transcript.in(chaptersOf(found)),
                     translation,
                     filled);
         }
 
         private boolean showsContent() {
             return filled.shows("content");
+        }
+
+        private Transcript chaptersShown() {
+            return showsChapters() ? transcript.withoutPassages() : Transcript.NONE;
+        }
+
+        private Chapters chaptersOf(Findings found) {
+            return showsChapters() ? transcript.chapters() : found.transcript.chapters();
+        }
+
+        private boolean showsChapters() {
+            return filled.shows("chapters") || filled.shows("chapter_list");
         }
 
         private boolean showsTranscript() {

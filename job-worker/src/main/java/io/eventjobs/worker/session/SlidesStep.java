@@ -28,10 +28,12 @@ public final class SlidesStep {
 
     private final Fetches fetches;
     private final AttachmentReader reader;
+    private final PartPatience patience;
 
-    public SlidesStep(Fetches fetches, AttachmentReader reader) {
+    public SlidesStep(Fetches fetches, AttachmentReader reader, PartPatience patience) {
         this.fetches = fetches;
         this.reader = reader;
+        this.patience = patience;
     }
 
     List<AttachedFile> render(SessionTask task, SessionSheet sheet)
@@ -81,7 +83,7 @@ public final class SlidesStep {
             return Optional.of(new Fetched(address, target));
         } catch (FetchException e) {
             String reason = e.failure().code() + ", " + e.failure().message();
-            task.missed("The slides could not be fetched from " + address + ": " + reason, e);
+            task.missed(address, "The slides could not be fetched from " + address + ": " + reason, e, patience);
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import io.eventjobs.worker.session.language.LanguageDetection;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
 import io.eventjobs.worker.session.language.segment.MarkdownSegments;
 import io.eventjobs.worker.session.media.Passage;
+import io.eventjobs.worker.session.media.Transcript;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,8 +25,7 @@ record SpokenLanguages(
                 .flatMap(deck -> deck.attachment().texts().stream())
                 .map(text -> MarkdownSegments.of(text).words())
                 .collect(Collectors.joining("\n"));
-        String transcript =
-                findings.transcript().passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
+        String transcript = said(findings.transcript());
         return new SpokenLanguages(
                 said,
                 judged(MarkdownSegments.of(start(findings.content())).words(), said, detection),
@@ -52,6 +52,12 @@ record SpokenLanguages(
     private static String start(String markdown) {
         int end = markdown.length() <= ENOUGH ? -1 : markdown.indexOf("\n\n", ENOUGH);
         return end < 0 ? markdown : markdown.substring(0, end);
+    }
+
+    private static String said(Transcript transcript) {
+        return transcript.isEmpty()
+                ? String.join("\n", transcript.chapters().titles())
+                : transcript.passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
     }
 
     private static @Nullable LanguageTag judged(String text, LanguageTag said, LanguageDetection detection) {

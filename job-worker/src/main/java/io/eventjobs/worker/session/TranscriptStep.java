@@ -8,45 +8,59 @@ import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.media.ChapterFinder;
+import io.eventjobs.worker.session.media.ChapterLines;
+import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.media.SubtitleLink;
 import io.eventjobs.worker.session.media.Subtitles;
 import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.media.TranscriptFinder;
 import io.eventjobs.worker.session.media.TranscriptRequest;
+import io.eventjobs.worker.session.page.Fact;
 import io.eventjobs.worker.session.page.FactName;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Finds what was said: what somebody wrote down of it, else what is recognized in the recording. A session without a recording
  * needs none; of one with a recording its lack is a warning.
  */
 public final class TranscriptStep {
+    private static final String PAGE = "page";
+
     private final TranscriptFinder finder;
+    private final ChapterFinder chapterFinder;
     private final Listener listener;
 
     public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener) {
         this.finder = new TranscriptFinder(fetches, store);
+        this.chapterFinder = new ChapterFinder(fetches);
         this.listener = listener;
     }
 
     Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
+        Chapters chapters = chapters(task, page);
         TranscriptRequest wanted = task.scope().isSingle()
                 ? TranscriptRequest.ofSource(
                         task.request().url(), task.request().sourceLanguage())
-                : wanted(task.request(), sheet, page);
-        if (!wanted.asksForOne()) {
-            return told(page);
-        }
+                : wanted(task.request(), sheet, page, chapters);
+        Transcript transcript = wanted.asksForOne() ? found(task, wanted, page) : told(page, chapters);
+        return transcript.chapters().isEmpty() ? transcript.in(chapters) : transcript;
+    }
+
+    private Transcript found(SessionTask task, TranscriptRequest wanted, SessionPage page)
+            throws InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
         TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
         task.warnings().addAll(found.warnings());
-        Transcript written = found.transcript().isEmpty() ? told(page) : found.transcript();
-        Transcript transcript = written.isEmpty() ? listener.listen(task, wanted.recordings()) : written;
+        Transcript written = found.transcript().isEmpty() ? told(page, wanted.chapters()) : found.transcript();
+        Transcript transcript =
+                written.isEmpty() ? listener.listen(task, wanted.recordings(), wanted.chapters()) : written;
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,
@@ -55,20 +69,42 @@ public final class TranscriptStep {
         return transcript;
     }
 
-    private static TranscriptRequest wanted(SessionParameters request, SessionSheet sheet, SessionPage page) {
+    /** Those in a file before those that the page tells machines, and those before what it tells people. */
+    private Chapters chapters(SessionTask task, SessionPage page) throws InterruptedException, IOException {
+        List<SubtitleLink> files = page.links(PageLink.Kind.CHAPTERS).stream()
+                .map(link -> new SubtitleLink(link.address(), link.text()))
+                .toList();
+        Chapters filed = chapterFinder.find(
+                files,
+                task.request().sourceLanguage(),
+                task.execution().workFolder(),
+                task.checkpoints(),
+                task.warnings());
+        if (!filed.isEmpty()) {
+            return filed;
+        }
+        String told =
+                page.facts().all(FactName.CHAPTER).stream().map(Fact::value).collect(Collectors.joining("\n"));
+        Chapters ofMachines = Chapters.of(ChapterLines.in(told), PAGE);
+        return ofMachines.isEmpty() ? Chapters.of(ChapterLines.in(page.markdown()), PAGE) : ofMachines;
+    }
+
+    private static TranscriptRequest wanted(
+            SessionParameters request, SessionSheet sheet, SessionPage page, Chapters chapters) {
         return new TranscriptRequest(
                 request.videoTranscript(),
                 request.videoTranscriptKey(),
                 subtitles(page),
                 videos(sheet, page),
-                request.sourceLanguage());
+                request.sourceLanguage(),
+                chapters);
     }
 
     /** Some pages tell it to machines only. */
-    private static Transcript told(SessionPage page) {
+    private static Transcript told(SessionPage page, Chapters chapters) {
         return page.facts()
                 .first(FactName.TRANSCRIPT)
-                .map(fact -> Subtitles.readGiven(fact.value(), "page"))
+                .map(fact -> Subtitles.readGiven(fact.value(), chapters, PAGE))
                 .orElse(Transcript.NONE);
     }
 

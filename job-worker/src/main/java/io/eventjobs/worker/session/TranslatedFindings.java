@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the parts of a session that are in another language. For the thread of an execution. */
@@ -71,16 +72,19 @@ final class TranslatedFindings {
         return decks.stream().map(deck -> deck.withTexts(translated)).toList();
     }
 
+    /** Titles of chapters stand among what is said in them. */
     private static Transcript transcript(Transcript transcript, PartTranslation translation)
             throws IOException, InterruptedException {
         List<Passage> passages = transcript.passages();
-        List<String> texts =
-                translation.ofPlain(passages.stream().map(Passage::text).toList());
+        List<String> titles = transcript.chapters().titles();
+        List<String> texts = translation.ofPlain(
+                Stream.concat(titles.stream(), passages.stream().map(Passage::text))
+                        .toList());
         List<Passage> translated = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
             translated.add(
-                    new Passage(passages.get(i).startMillis(), passages.get(i).voice(), texts.get(i)));
+                    new Passage(passages.get(i).startMillis(), passages.get(i).voice(), texts.get(titles.size() + i)));
         }
-        return transcript.with(translated);
+        return transcript.with(translated, transcript.chapters().titled(texts.subList(0, titles.size())));
     }
 }

@@ -61,6 +61,7 @@ final class CheckpointBench {
                             run,
                             null,
                             1,
+                            null,
                             Duration.ofSeconds(30),
                             new NoopParameters(null, 0)),
                     folder);

@@ -6,6 +6,8 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.fixture.Kafka;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +36,15 @@ public final class SlotBench {
                 List.of(work),
                 store,
                 new Slots.Reporting(kafka.sender(), limits, Clock.systemUTC()),
-                new Slots.Identity(() -> new ExecutionId("e-" + executions.incrementAndGet()), folder));
+                new Slots.Identity(() -> new ExecutionId("e-" + executions.incrementAndGet()), opened(folder)));
+    }
+
+    private static WorkFolder opened(Path folder) {
+        try {
+            return WorkFolder.open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes a slot and waits in it for the answer to the claim. */

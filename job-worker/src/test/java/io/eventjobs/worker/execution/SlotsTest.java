@@ -262,8 +262,10 @@ class SlotsTest {
         bench.grant(Commands.of(1, 7));
 
         assertThat(bench.isIdle()).isTrue();
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).isEmpty();
+        try (Stream<Path> left = Files.walk(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .isNotEmpty()
+                    .noneMatch(name -> name.startsWith("execution-") || name.equals("page.html"));
         }
     }
 

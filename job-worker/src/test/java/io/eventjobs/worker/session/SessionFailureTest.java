@@ -63,6 +63,42 @@ class SessionFailureTest {
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(120));
     }
 
+    @ParameterizedTest
+    @CsvSource({"500, HTTP_SERVER_ERROR", "502, HTTP_SERVER_ERROR"})
+    void asksOnceMoreForSlidesWhoseHostFailed(int status, FailureCode code) throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", status);
+        Sessions session = bench.talk().withSlides(bench.host.address("/slides.pdf"));
+
+        assertThat(bench.failure(session).code()).isEqualTo(code);
+
+        assertThat(bench.inAttempt(2).perform(session).warnings())
+                .anyMatch(warning -> warning.contains("/slides.pdf") && warning.contains(code.name()));
+    }
+
+    @Test
+    void waitsForSlidesAsLongAsTheirHostAsksItToWithinBounds() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).asksToWait("/slides.pdf", 50);
+        Sessions session = bench.talk().withSlides(bench.host.address("/slides.pdf"));
+
+        Failure failure = bench.failure(session);
+
+        assertThat(failure.code()).isEqualTo(FailureCode.HTTP_THROTTLED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(bench.waited(Duration.ofSeconds(119)).failure(session).code())
+                .isEqualTo(FailureCode.HTTP_THROTTLED);
+        assertThat(bench.waited(Duration.ofSeconds(120)).perform(session).warnings())
+                .anyMatch(warning -> warning.contains("/slides.pdf") && warning.contains("HTTP_THROTTLED"));
+    }
+
+    @Test
+    void doesWithoutSlidesThatAreNotThere() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", 404);
+
+        assertThat(bench.perform(bench.talk().withSlides(bench.host.address("/slides.pdf")))
+                        .warnings())
+                .anyMatch(warning -> warning.contains("HTTP_NOT_FOUND"));
+    }
+
     @Test
     void failsOnACircleOfRedirects() {
         bench.host.redirects("/talk", "/there").redirects("/there", "/talk");
@@ -83,6 +119,15 @@ class SessionFailureTest {
         bench.host.servesPage("/talk", Pages.empty());
 
         assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
+    }
+
+    @Test
+    void saysWhatStandsInTheWayOfAnEmptyPage() {
+        bench.host.servesPage(
+                "/talk",
+                "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>");
+
+        assertThat(bench.failure(bench.talk()).message()).contains("filled by scripts");
     }
 
     @ParameterizedTest

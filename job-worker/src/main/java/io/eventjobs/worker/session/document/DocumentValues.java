@@ -62,8 +62,10 @@ final class DocumentValues {
             case "slides" -> blocks.slides();
             case "documents" -> blocks.documents();
             case "slide_list" -> blocks.slideList();
-            case "transcript" -> blocks.transcript();
-            case "passages" -> blocks.passages();
+            case "chapters" -> blocks.spoken().chapters();
+            case "chapter_list" -> blocks.spoken().chapterList();
+            case "transcript" -> blocks.spoken().text();
+            case "passages" -> blocks.spoken().passages();
             case "links" -> blocks.links();
             default -> throw new IllegalStateException("nothing is known of the variable " + name);
         };

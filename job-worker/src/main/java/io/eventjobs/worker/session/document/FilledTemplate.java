@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param by the model, null if it answered nothing
  */
 public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answers, @Nullable String by) {
-    private static final Set<String> TEXTS =
-            Set.of("content", "slides", "slide_list", "documents", "transcript", "passages");
+    private static final Set<String> TEXTS = Set.of(
+            "content", "slides", "slide_list", "documents", "chapters", "chapter_list", "transcript", "passages");
 
     public FilledTemplate {
         answers = Map.copyOf(answers);

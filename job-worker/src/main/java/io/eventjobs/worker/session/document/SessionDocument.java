@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.worker.session.media.Transcript;
 import io.eventjobs.worker.session.page.SessionPage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class SessionDocument {
         if (translation.by() != null) {
             values.put("translated_by", translation.by());
         }
+        addOrigin(values, parts.transcript());
         values.put("template", request.template());
         if (request.templateHash() != null) {
             values.put("template_sha256", request.templateHash());
@@ -59,6 +61,15 @@ public final class SessionDocument {
             values.put("warnings", warnings);
         }
         return values;
+    }
+
+    private static void addOrigin(Map<String, Object> values, Transcript transcript) {
+        if (!transcript.isEmpty()) {
+            values.put("transcript_source", transcript.source());
+        }
+        if (transcript.recognizer() != null) {
+            values.put("transcribed_by", transcript.recognizer());
+        }
     }
 
     private static void addAnswers(Map<String, Object> values, FilledTemplate filled) {

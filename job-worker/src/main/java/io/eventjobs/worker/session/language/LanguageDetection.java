@@ -45,8 +45,11 @@ public final class LanguageDetection {
     /** A shorter text says too little against who knows the talk. */
     private static final int LEAST_LETTERS = 150;
 
-    /** More of a text tells nothing more, and costs more than all the rest of a session without slides. */
-    private static final int LONGEST = 1_500;
+    /** So much of a text is enough to believe what is said of it; nearly all are what they are said to be. */
+    private static final int CONFIRMING = 500;
+
+    /** So much is heard before what is said is not believed. More tells nothing more. */
+    private static final int OVERRULING = 1_500;
 
     /** How likely the language that is said may be, of the likeliest, without being believed. */
     private static final double UNLIKELY = 0.93;
@@ -56,14 +59,25 @@ public final class LanguageDetection {
     /** The language of the text: the one that is said, unless the text is long enough and surely in another. */
     public LanguageTag judged(LanguageTag said, String text) {
         Language expected = known(said);
-        String part = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        if (expected == null || part.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+        String heard = start(text, OVERRULING);
+        if (expected == null || heard.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
             return said;
         }
-        Map<Language, Double> likely = detector().computeLanguageConfidenceValues(part);
+        if (heard.length() > CONFIRMING && likeliest(start(text, CONFIRMING)) == expected) {
+            return said;
+        }
+        Map<Language, Double> likely = detector().computeLanguageConfidenceValues(heard);
         Language first = likely.keySet().stream().findFirst().orElse(expected);
         boolean isSure = first != expected && likely.getOrDefault(expected, 0.0) < UNLIKELY;
         return isSure ? new LanguageTag(first.getIsoCode639_1().name()) : said;
+    }
+
+    private Language likeliest(String text) {
+        return detector().detectLanguageOf(text);
+    }
+
+    private static String start(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     /** The one that is known by this tag; Norwegian is written in two ways, of which one is common. */

@@ -17,9 +17,10 @@ final class CueList {
     }
 
     void add(CueTiming timing, String raw) {
-        CueText text = CueText.of(raw);
-        if (!isFull() && !text.text().isEmpty()) {
-            cues.add(new Cue(timing.startMillis(), timing.endMillis(), text.voice(), text.text()));
+        for (CueText text : CueText.of(raw)) {
+            if (!isFull()) {
+                cues.add(new Cue(timing.startMillis(), timing.endMillis(), text.voice(), text.text()));
+            }
         }
     }
 

@@ -2,16 +2,21 @@ package io.eventjobs.worker.session.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a cue without its markup: tags and inline times (WebVTT, SubRip), positions in braces (SubRip), entities.
  *
- * @param voice the name in the first voice tag
+ * @param voice the name in its voice tag, null if there is none
  */
 record CueText(@Nullable String voice, String text) {
-    static CueText of(String raw) {
+    private static final Pattern UNFINISHED = Pattern.compile("<(?:[</.A-Za-z][^\\s<>]*+|\\d*+:[\\d:.]*+)?\\s*+");
+
+    /** One for each voice, in order; none if there is no text. */
+    static List<CueText> of(String raw) {
+        List<CueText> texts = new ArrayList<>();
         StringBuilder plain = new StringBuilder(raw.length());
         String voice = null;
         int lastTagEnd = raw.lastIndexOf('>');
@@ -19,15 +24,31 @@ record CueText(@Nullable String voice, String text) {
         for (int i = 0; i < raw.length(); i++) {
             if (i < lastTagEnd && opensTag(raw, i)) {
                 int end = raw.indexOf('>', i);
-                voice = voice == null ? voiceIn(raw.substring(i + 1, end)) : voice;
+                String tag = raw.substring(i + 1, end);
+                String next = tag.equals("/v") ? null : voiceIn(tag);
+                if (next != null || tag.equals("/v")) {
+                    add(voice, plain, texts);
+                    voice = next;
+                }
                 i = end;
+            } else if (i > lastTagEnd && isUnfinishedTag(raw, i)) {
+                break;
             } else if (i < lastBraceEnd && raw.startsWith("{\\", i)) {
                 i = raw.indexOf('}', i);
             } else {
                 plain.append(raw.charAt(i));
             }
         }
-        return new CueText(voice, readable(Parser.unescapeEntities(plain.toString(), false)));
+        add(voice, plain, texts);
+        return texts;
+    }
+
+    private static void add(@Nullable String voice, StringBuilder plain, List<CueText> texts) {
+        String text = readable(Parser.unescapeEntities(plain.toString(), false));
+        plain.setLength(0);
+        if (!text.isEmpty()) {
+            texts.add(new CueText(voice, text));
+        }
     }
 
     /** A "less than" in running text is none. */
@@ -37,6 +58,12 @@ record CueText(@Nullable String voice, String text) {
         }
         char next = raw.charAt(at + 1);
         return Character.isLetterOrDigit(next) || next == '/' || next == '.' || next == '>';
+    }
+
+    /** What the end of a cue cut off. */
+    private static boolean isUnfinishedTag(String raw, int at) {
+        return raw.charAt(at) == '<'
+                && UNFINISHED.matcher(raw).region(at, raw.length()).matches();
     }
 
     private static @Nullable String voiceIn(String tag) {

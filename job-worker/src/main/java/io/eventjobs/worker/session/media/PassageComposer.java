@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what is said to paragraphs: a new one at a pause, at another voice, and at the end of a sentence when it is long. */
+/** Joins what is said to paragraphs: a new one at a pause, at another voice, at a
+ * chapter, and at the end of a sentence when it is long. */
 final class PassageComposer {
     private static final long PAUSE_MILLIS = 2_000;
     /** From this length on a paragraph ends with its sentence, from that one on with any cue. */
@@ -19,11 +20,17 @@ final class PassageComposer {
 
     private static final String SENTENCE_ENDS = ".?!。！？…";
 
+    private final Chapters chapters;
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable Long startMillis;
     private @Nullable String voice;
     private long endMillis;
+
+    /** @param chapters that paragraphs do not go over */
+    PassageComposer(Chapters chapters) {
+        this.chapters = chapters;
+    }
 
     /** Adds what is shown next. */
     void add(Cue cue) {
@@ -36,6 +43,12 @@ final class PassageComposer {
         }
         append(cue.text().replace('\n', ' '));
         endMillis = cue.endMillis();
+    }
+
+    /** Somebody else begins in a text without times. */
+    void begin(String other) {
+        end();
+        voice = other;
     }
 
     /** Adds a line of a text without times; a blank one ends the paragraph. */
@@ -65,8 +78,13 @@ final class PassageComposer {
 
     private boolean endsBefore(Cue cue) {
         boolean pause = cue.startMillis() - endMillis >= PAUSE_MILLIS && text.length() >= SHORT;
-        boolean otherVoice = !Objects.equals(voice, cue.voice()) && cue.voice() != null;
-        return pause || otherVoice || text.length() >= TOO_LONG || text.length() >= LONG && endsSentence();
+        boolean otherVoice = cue.voice() != null && (cue.voice().isEmpty() || !Objects.equals(voice, cue.voice()));
+        boolean otherChapter = startMillis != null && chapters.at(startMillis) != chapters.at(cue.startMillis());
+        return pause
+                || otherVoice
+                || otherChapter
+                || text.length() >= TOO_LONG
+                || text.length() >= LONG && endsSentence();
     }
 
     private boolean endsSentence() {
@@ -96,7 +114,8 @@ final class PassageComposer {
 
     private void end() {
         if (!text.isEmpty()) {
-            passages.add(new Passage(startMillis, voice, text.toString()));
+            boolean isNamed = voice != null && !voice.isEmpty();
+            passages.add(new Passage(startMillis, isNamed ? voice : null, text.toString()));
         }
         text.setLength(0);
         startMillis = null;

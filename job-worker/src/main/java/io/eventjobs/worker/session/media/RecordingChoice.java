@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ final class RecordingChoice {
             "/videos/watch/",
             "/videos/embed/",
             "invidious");
+
+    /** A short address of PeerTube. */
+    private static final Pattern SHORT = Pattern.compile("https?://[^/?#]+/w/[A-Za-z0-9-]{8,40}/?(?:[?#].*)?");
 
     private RecordingChoice() {}
 
@@ -76,6 +80,7 @@ final class RecordingChoice {
 
     private static boolean isPlayer(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
-        return PLAYERS.stream().anyMatch(lower::contains);
+        return PLAYERS.stream().anyMatch(lower::contains)
+                || SHORT.matcher(address).matches();
     }
 }

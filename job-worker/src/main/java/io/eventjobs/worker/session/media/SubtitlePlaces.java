@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * @param named by the page
  * @param guessed beside the recordings
  * @param language BCP 47 tag of the talk
+ * @param chapters at which paragraphs end
  */
-record SubtitlePlaces(List<String> named, List<String> guessed, String language) {
+record SubtitlePlaces(List<String> named, List<String> guessed, String language, Chapters chapters) {
     private static final int MOST_VIDEOS = 2;
 
     SubtitlePlaces {
@@ -25,7 +26,8 @@ record SubtitlePlaces(List<String> named, List<String> guessed, String language)
                         .limit(MOST_VIDEOS)
                         .flatMap(video -> SubtitleChoice.beside(video).stream())
                         .toList(),
-                request.sourceLanguage());
+                request.sourceLanguage(),
+                request.chapters());
     }
 
     boolean isEmpty() {
@@ -34,7 +36,8 @@ record SubtitlePlaces(List<String> named, List<String> guessed, String language)
 
     /** All that the search follows from, but for what it meets there. */
     List<String> inputs() {
-        return Stream.of(Stream.of(language, String.valueOf(named.size())), named.stream(), guessed.stream())
+        Stream<String> starts = chapters.list().stream().map(chapter -> "chapter " + chapter.startMillis());
+        return Stream.of(Stream.of(language, String.valueOf(named.size())), named.stream(), guessed.stream(), starts)
                 .flatMap(each -> each)
                 .toList();
     }

@@ -14,7 +14,7 @@ public final class Subtitles {
      * @param source its address
      */
     public static Optional<Transcript> read(byte[] file, String source) {
-        return read(file, null, "", source);
+        return fromCues(cues(SubtitleText.of(file)), Chapters.NONE, source);
     }
 
     /**
@@ -22,15 +22,17 @@ public final class Subtitles {
      *
      * @param charset that the host names, null if none
      * @param language BCP 47 tag of what is said
+     * @param chapters of the recording
      */
-    public static Optional<Transcript> read(byte[] file, @Nullable String charset, String language, String source) {
-        return fromCues(cues(SubtitleText.of(file, charset, language)), source);
+    static Optional<Transcript> read(
+            byte[] file, @Nullable String charset, String language, Chapters chapters, String source) {
+        return fromCues(cues(SubtitleText.of(file, charset, language)), chapters, source);
     }
 
     /** The transcript in a text that a client gave: subtitles if it looks so, else plain text. */
-    public static Transcript readGiven(String text, String source) {
+    public static Transcript readGiven(String text, Chapters chapters, String source) {
         String content = SubtitleText.withoutMark(text);
-        return fromCues(cues(content), source).orElseGet(() -> Transcript.ofText(content, source));
+        return fromCues(cues(content), chapters, source).orElseGet(() -> Transcript.ofText(content, source));
     }
 
     /** The cues of subtitles in their order; none if the text is in no form of subtitles. */
@@ -44,7 +46,7 @@ public final class Subtitles {
         return SubRipParser.isSubRip(text) ? SubRipParser.parse(text) : List.of();
     }
 
-    private static Optional<Transcript> fromCues(List<Cue> cues, String source) {
-        return Optional.of(Transcript.ofCues(cues, source)).filter(transcript -> !transcript.isEmpty());
+    private static Optional<Transcript> fromCues(List<Cue> cues, Chapters chapters, String source) {
+        return Optional.of(Transcript.ofCues(cues, chapters, source)).filter(transcript -> !transcript.isEmpty());
     }
 }

@@ -47,15 +47,15 @@ public final class TranscriptFinder {
 
     private Transcript given(TranscriptRequest request, List<String> warnings) {
         if (request.given() != null) {
-            return Subtitles.readGiven(request.given(), "request");
+            return Subtitles.readGiven(request.given(), request.chapters(), "request");
         }
-        return request.givenKey() == null ? Transcript.NONE : stored(request.givenKey(), warnings);
+        return request.givenKey() == null ? Transcript.NONE : stored(request.givenKey(), request.chapters(), warnings);
     }
 
-    private Transcript stored(String key, List<String> warnings) {
+    private Transcript stored(String key, Chapters chapters, List<String> warnings) {
         try (InputStream content = store.open(key)) {
             String text = new String(content.readNBytes(LONGEST_GIVEN), StandardCharsets.UTF_8);
-            return Subtitles.readGiven(text, "request");
+            return Subtitles.readGiven(text, chapters, "request");
         } catch (ObjectMissingException e) {
             warnings.add("The transcript that was given with the job is no longer stored.");
             return Transcript.NONE;
@@ -83,7 +83,7 @@ public final class TranscriptFinder {
     /** Of all the places only the one that had a transcript is asked, as long as it has. */
     private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, new ArrayList<>());
+        Optional<Transcript> transcript = fetch(address, places, target, checkpoints, new ArrayList<>());
         return transcript.isPresent() ? new Found(transcript.get(), List.of()) : seek(places, target, checkpoints);
     }
 
@@ -92,13 +92,13 @@ public final class TranscriptFinder {
             throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
         for (String address : places.named()) {
-            Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, warnings);
+            Optional<Transcript> transcript = fetch(address, places, target, checkpoints, warnings);
             if (transcript.isPresent()) {
                 return new Found(transcript.get(), warnings);
             }
         }
         for (String address : places.guessed()) {
-            Optional<Transcript> transcript = fetch(address, places.language(), target, checkpoints, new ArrayList<>());
+            Optional<Transcript> transcript = fetch(address, places, target, checkpoints, new ArrayList<>());
             if (transcript.isPresent()) {
                 return new Found(transcript.get(), warnings);
             }
@@ -107,12 +107,17 @@ public final class TranscriptFinder {
     }
 
     private Optional<Transcript> fetch(
-            String address, String language, Path target, Checkpoints checkpoints, List<String> warnings)
+            String address, SubtitlePlaces places, Path target, Checkpoints checkpoints, List<String> warnings)
             throws InterruptedException, IOException {
         try {
             Optional<Transcript> transcript = fetches.fetch(
                     new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
-                    fetched -> Subtitles.read(Files.readAllBytes(fetched.file()), fetched.charset(), language, address),
+                    fetched -> Subtitles.read(
+                            Files.readAllBytes(fetched.file()),
+                            fetched.charset(),
+                            places.language(),
+                            places.chapters(),
+                            address),
                     Optional::isPresent,
                     checkpoints);
             if (transcript.isEmpty()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A transcript as it is kept: its paragraphs, so that no host is asked again for what it did not have either. */
 record TranscriptForm() implements CheckpointForm<TranscriptFinder.Found, TranscriptForm.Text> {
     /** To be counted up whenever other paragraphs are made of the same subtitles, or other places are preferred. */
-    static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 2);
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 3);
 
     @Override
     public String subject() {

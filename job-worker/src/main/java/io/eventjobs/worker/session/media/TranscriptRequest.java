@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param links subtitles that the page names
  * @param videos addresses of recordings, beside which subtitles may lie
  * @param sourceLanguage BCP 47 tag of the talk
+ * @param chapters of the recording, as far as they are known
  */
 public record TranscriptRequest(
         @Nullable String given,
         @Nullable String givenKey,
         List<SubtitleLink> links,
         List<String> videos,
-        String sourceLanguage) {
+        String sourceLanguage,
+        Chapters chapters) {
     public TranscriptRequest {
         links = List.copyOf(links);
         videos = List.copyOf(videos);
@@ -27,7 +29,7 @@ public record TranscriptRequest(
     public static TranscriptRequest ofSource(String address, String sourceLanguage) {
         List<SubtitleLink> links =
                 RecordingChoice.isRecording(address) ? List.of() : List.of(new SubtitleLink(address, ""));
-        return new TranscriptRequest(null, null, links, List.of(address), sourceLanguage);
+        return new TranscriptRequest(null, null, links, List.of(address), sourceLanguage, Chapters.NONE);
     }
 
     /** Whether there is anything to look for. */

@@ -1,24 +1,23 @@
 package io.eventjobs.worker.session.page;
 
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Asks all that know facts of a page, the surest first. */
 final class FactFinder {
     private FactFinder() {}
 
-    static SessionFacts find(Document page, @Nullable PageAdapter adapter) {
+    static SessionFacts find(PageElements page, @Nullable PageAdapter adapter) {
         SessionFacts.Gathering facts = new SessionFacts.Gathering();
         if (adapter != null) {
-            adapter.tell(page, facts);
+            adapter.tell(page.document(), facts);
             facts.next();
         }
         new JsonLdFacts(page, facts).find();
         facts.next();
-        new MicrodataFacts(facts).find(page);
+        new MicrodataFacts(facts).find(page.properties());
         facts.next();
-        List<PageLine> lines = PageLines.of(page.body());
+        List<PageLine> lines = PageLines.of(page.document().body());
         new LabelFacts(lines, facts).find();
         facts.next();
         TitleFacts.heading(page, facts);

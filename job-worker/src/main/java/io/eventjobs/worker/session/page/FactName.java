@@ -25,6 +25,8 @@ public enum FactName {
     SUBTITLES,
     /** What is said, as the page tells it to machines. */
     TRANSCRIPT,
+    /** A part of the recording, as the page tells it to machines: {@code 01:02:03 Title}. */
+    CHAPTER,
     ATTACHMENT,
     /** Where the event's schedule is, in a form for machines. */
     SCHEDULE;

@@ -21,7 +21,7 @@ final class FactTeller {
     void tellLines(FactName name, List<PageLine> lines) {
         switch (name) {
             case SPEAKER -> people(lines);
-            case ABSTRACT, TRANSCRIPT ->
+            case ABSTRACT, TRANSCRIPT, CHAPTER ->
                 facts.add(name, lines.stream().map(PageLine::text).collect(Collectors.joining(" ")), source);
             case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> lines.forEach(line -> tell(name, line.text(), line.links()));
             case TITLE, SUBTITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, ZONE, TYPE, LANGUAGE, SCHEDULE ->
@@ -38,7 +38,7 @@ final class FactTeller {
             case SPEAKER -> people(value, links);
             case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> links.forEach(link -> file(name, link));
             case DAY, DATE, START -> when(name, value, address(value, links));
-            case ABSTRACT, TRANSCRIPT -> facts.add(name, value, source);
+            case ABSTRACT, TRANSCRIPT, CHAPTER -> facts.add(name, value, source);
             case TITLE, SUBTITLE, ROOM, TRACK, EVENT, END, ZONE, TYPE, LANGUAGE, SCHEDULE ->
                 one(name, value, address(value, links));
         }

@@ -25,11 +25,10 @@ final class FosdemPage implements PageAdapter {
             Pattern.compile("(https?://[^?#]+/\\d{4})/schedule/event/[^/?#]+/?(?:[^/?#]+\\.html)?(?:[?#].*)?");
 
     @Override
-    public boolean knows(Document page) {
-        return page.selectFirst("#pagetitles h1") != null
-                && page.selectFirst(
-                                ".event-abstract, .event-description, .event-blurb, ul.side-box, ul.event-attachments")
-                        != null;
+    public boolean knows(PageElements page) {
+        return page.hasOneOf("pagetitles")
+                && page.hasOneOf("event-abstract", "event-description", "event-blurb", "side-box", "event-attachments")
+                && page.document().selectFirst("#pagetitles h1") != null;
     }
 
     @Override

@@ -19,10 +19,10 @@ final class FrabPage implements PageAdapter {
     private static final Set<String> TEXTS = Set.of("abstract", "description", "kurzfassung", "beschreibung");
 
     @Override
-    public boolean knows(Document page) {
-        return ADDRESS.matcher(page.location()).matches()
-                && (page.selectFirst(".abstract, .description, .event-abstract") != null
-                        || !headings(page).isEmpty());
+    public boolean knows(PageElements page) {
+        return ADDRESS.matcher(page.document().location()).matches()
+                && (page.hasOneOf("abstract", "description", "event-abstract")
+                        || !headings(page.document()).isEmpty());
     }
 
     @Override

@@ -17,10 +17,11 @@ final class IndicoPage implements PageAdapter {
             Pattern.compile("(https?://[^?#]+?)/event/(\\d+)/contributions/\\d+/?(?:[?#].*)?");
 
     @Override
-    public boolean knows(Document page) {
-        return ADDRESS.matcher(page.location()).matches()
-                && page.selectFirst(
-                                ".item-summary, .contribution-display, .speaker-item, .speaker-list, [itemprop=performers]")
+    public boolean knows(PageElements page) {
+        return ADDRESS.matcher(page.document().location()).matches()
+                && page.document()
+                                .selectFirst(
+                                        ".item-summary, .contribution-display, .speaker-item, .speaker-list, [itemprop=performers]")
                         != null;
     }
 

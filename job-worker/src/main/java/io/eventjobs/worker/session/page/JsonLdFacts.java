@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonLdFacts {
     private static final String SOURCE = "json-ld";
     private static final int LONGEST_BLOCK = 1 << 20;
+    private static final int MOST_BLOCKS = 100;
     private static final int MOST_NODES = 5_000;
     private static final Set<String> VIDEOS = Set.of("VideoObject");
     private static final Set<String> TALKS =
@@ -32,21 +32,23 @@ final class JsonLdFacts {
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
-    private final Document page;
+    private final PageElements page;
+    private final TitleFacts.Own own;
     private final SessionFacts.Gathering facts;
 
-    JsonLdFacts(Document page, SessionFacts.Gathering facts) {
+    JsonLdFacts(PageElements page, SessionFacts.Gathering facts) {
         this.page = page;
+        this.own = TitleFacts.Own.of(page);
         this.facts = facts;
     }
 
     void find() {
         List<JsonNode> things = new ArrayList<>();
-        for (Element script : page.select("script[type^=application/ld+json]")) {
-            if (script.data().length() <= LONGEST_BLOCK) {
-                read(script.data(), things);
-            }
-        }
+        page.scripts().select("script[type^=application/ld+json]").stream()
+                .map(Element::data)
+                .filter(data -> data.length() <= LONGEST_BLOCK)
+                .limit(MOST_BLOCKS)
+                .forEach(data -> read(data, things));
         List<JsonNode> events = things.stream().filter(JsonLdFacts::isEvent).toList();
         JsonNode event = best(events);
         if (event != null) {
@@ -59,7 +61,7 @@ final class JsonLdFacts {
         try {
             Deque<JsonNode> open = new ArrayDeque<>();
             open.add(MAPPER.readTree(bare(json)));
-            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
+            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES && things.size() < MOST_NODES; seen++) {
                 JsonNode node = open.remove();
                 if (node.isArray()) {
                     node.forEach(open::add);
@@ -89,7 +91,7 @@ final class JsonLdFacts {
 
     /** The event of this page: by its address, else by its name, else the only one. */
     private @Nullable JsonNode best(List<JsonNode> events) {
-        String address = page.location();
+        String address = page.document().location();
         for (JsonNode event : events) {
             if (!address.isEmpty()
                     && (event.path("url").asString("").equals(address)
@@ -106,12 +108,12 @@ final class JsonLdFacts {
     }
 
     private boolean isNamedOnPage(JsonNode event) {
-        return TitleFacts.isTitle(page, clean(event.path("name").asString("")));
+        return own.isNamed(clean(event.path("name").asString("")));
     }
 
     private void event(JsonNode event) {
-        boolean ofPage = isNamedOnPage(event)
-                || page.selectFirst("h1") == null && page.title().isBlank();
+        boolean ofPage =
+                isNamedOnPage(event) || own.headings().isEmpty() && own.title().isEmpty();
         text(event, "name", ofPage ? FactName.TITLE : FactName.EVENT);
         if (ofPage) {
             text(event, "description", FactName.ABSTRACT);
@@ -138,7 +140,8 @@ final class JsonLdFacts {
         address(video.path("embedUrl"), FactName.VIDEO);
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
-        if (TitleFacts.isTitle(page, clean(video.path("name").asString("")))) {
+        new ChapterFacts(facts, SOURCE).video(video);
+        if (own.isNamed(clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);
         }

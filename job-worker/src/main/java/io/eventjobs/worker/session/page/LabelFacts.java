@@ -112,7 +112,7 @@ final class LabelFacts {
 
     private static boolean isMany(FactName name) {
         return switch (name) {
-            case SPEAKER, ATTACHMENT, SLIDES, VIDEO, SUBTITLES, TRANSCRIPT, ABSTRACT -> true;
+            case SPEAKER, ATTACHMENT, SLIDES, VIDEO, SUBTITLES, TRANSCRIPT, CHAPTER, ABSTRACT -> true;
             case TITLE, SUBTITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, ZONE, TYPE, LANGUAGE, SCHEDULE -> false;
         };
     }

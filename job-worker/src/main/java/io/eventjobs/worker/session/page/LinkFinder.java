@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page;
 
 import io.eventjobs.worker.session.page.dom.Address;
+import io.eventjobs.worker.session.page.dom.Names;
 import io.eventjobs.worker.session.page.dom.Visibility;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the links of a page outside its navigation, and files and films wherever they stand. Addresses are only made absolute.
@@ -46,6 +49,10 @@ final class LinkFinder implements NodeFilter {
             "title-box",
             "cookie-banner",
             "skip-link");
+    /** As Podcasting 2.0 has them. */
+    private static final String CHAPTERS = "application/json+chapters";
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String CORES = "main, article, [role=main], #main, #content";
 
     private final Map<String, PageLink> links = new LinkedHashMap<>();
@@ -53,7 +60,8 @@ final class LinkFinder implements NodeFilter {
     private final Map<FactName, Set<String>> told = new EnumMap<>(FactName.class);
     private final Set<String> services = new HashSet<>();
     private final String address;
-    private int frames;
+    /** The outermost that is open. */
+    private @Nullable Element frame;
 
     private LinkFinder(String address) {
         this.address = address;
@@ -65,6 +73,7 @@ final class LinkFinder implements NodeFilter {
         finder.learn(facts);
         finder.findCores(page);
         NodeTraversor.filter(finder, page.body());
+        finder.findChapters(page);
         return new ArrayList<>(finder.links.values());
     }
 
@@ -90,12 +99,25 @@ final class LinkFinder implements NodeFilter {
         }
     }
 
+    /** What a head names for players. */
+    private void findChapters(Document page) {
+        for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
+            String title = named.attr("title");
+            add(named.absUrl("href"), title.isBlank() ? "Chapters" : title, PageLink.Kind.CHAPTERS);
+        }
+    }
+
     @Override
     public FilterResult head(Node node, int depth) {
+        if (links.size() >= MOST) {
+            return FilterResult.STOP;
+        }
         if (!(node instanceof Element element) || Visibility.isUnseen(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        frames += isFrame(element) ? 1 : 0;
+        if (frame == null && isFrame(element)) {
+            frame = element;
+        }
         switch (element.normalName()) {
             case "a", "area" -> link(element);
             case "track" -> track(element);
@@ -109,7 +131,7 @@ final class LinkFinder implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        frames -= node instanceof Element element && isFrame(element) ? 1 : 0;
+        frame = node == frame ? null : frame;
         return FilterResult.CONTINUE;
     }
 
@@ -125,7 +147,7 @@ final class LinkFinder implements NodeFilter {
         }
         return FRAME_ROLES.contains(element.attr("role"))
                 || FRAME_NAMES.contains(element.id().toLowerCase(Locale.ROOT))
-                || element.classNames().stream().anyMatch(FRAME_NAMES::contains);
+                || Names.hasOneOf(element.className(), FRAME_NAMES);
     }
 
     private void link(Element element) {
@@ -134,9 +156,10 @@ final class LinkFinder implements NodeFilter {
             return;
         }
         String text = text(element);
-        PageLink.Kind kind = kind(target, text);
+        boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
+        PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
         boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
-        if (frames == 0 || material) {
+        if (frame == null || material) {
             add(target, text, kind);
         }
     }
@@ -217,12 +240,10 @@ final class LinkFinder implements NodeFilter {
         if (MarkdownText.target(target) == null) {
             return;
         }
-        String words = text.replaceAll("\\s+", " ").strip();
+        String words = SPACES.matcher(text).replaceAll(" ").strip();
         PageLink known = links.get(target);
         if (known == null) {
-            if (links.size() < MOST) {
-                links.put(target, new PageLink(target, words, kind));
-            }
+            links.put(target, new PageLink(target, words, kind));
             return;
         }
         links.put(

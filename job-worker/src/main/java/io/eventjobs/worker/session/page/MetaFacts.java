@@ -1,17 +1,16 @@
 package io.eventjobs.worker.session.page;
 
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Facts in the head of a page: OpenGraph, Twitter's cards, Dublin Core. */
 final class MetaFacts {
     private static final String SOURCE = "opengraph";
 
-    private final Document page;
+    private final PageElements page;
     private final SessionFacts.Gathering facts;
 
-    MetaFacts(Document page, SessionFacts.Gathering facts) {
+    MetaFacts(PageElements page, SessionFacts.Gathering facts) {
         this.page = page;
         this.facts = facts;
     }
@@ -32,11 +31,11 @@ final class MetaFacts {
                 "meta[name=dc.description]");
         first(FactName.EVENT, "meta[property=og:site_name]");
         first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
-        for (Element person : page.select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
+        for (Element person : page.metas().select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
             facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
         }
-        for (Element video : page.select(
-                "meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
+        for (Element video : page.metas()
+                .select("meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
             if (MarkdownText.target(video.absUrl("content")) != null) {
                 facts.add(FactName.VIDEO, video.absUrl("content"), SOURCE);
             }
@@ -46,7 +45,7 @@ final class MetaFacts {
 
     /** Links to players in a form for machines say what they play. */
     private void oEmbed() {
-        Element link = page.selectFirst("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
+        Element link = page.meta("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
         if (link != null && !facts.knowsNow(FactName.TITLE)) {
             facts.add(FactName.TITLE, link.attr("title"), SOURCE);
         }
@@ -54,7 +53,7 @@ final class MetaFacts {
 
     private void first(FactName name, String... queries) {
         for (String query : queries) {
-            Element found = page.selectFirst(query);
+            Element found = page.meta(query);
             if (found != null && !found.attr("content").isBlank()) {
                 facts.add(name, found.attr("content"), SOURCE);
                 return;
@@ -66,8 +65,8 @@ final class MetaFacts {
     private void card() {
         FactTeller teller = new FactTeller(facts, SOURCE);
         for (int i = 1; i <= 4; i++) {
-            Element label = page.selectFirst("meta[name=twitter:label" + i + "]");
-            Element value = page.selectFirst("meta[name=twitter:data" + i + "]");
+            Element label = page.meta("meta[name=twitter:label" + i + "]");
+            Element value = page.meta("meta[name=twitter:data" + i + "]");
             if (label != null && value != null) {
                 LabelWords.alone(label.attr("content"))
                         .ifPresent(name -> teller.tell(name, value.attr("content"), List.of()));

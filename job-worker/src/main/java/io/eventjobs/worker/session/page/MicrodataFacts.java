@@ -1,13 +1,15 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.BoundedSearch;
 import io.eventjobs.worker.session.page.dom.Wording;
-import org.jsoup.nodes.Document;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in schema.org's microdata. Each property belongs to the nearest thing around it. */
 final class MicrodataFacts {
     private static final String SOURCE = "microdata";
+    private static final int MOST = 2_000;
     private static final int FARTHEST = 40;
     private static final int LONG = 20_000;
 
@@ -17,8 +19,8 @@ final class MicrodataFacts {
         this.facts = facts;
     }
 
-    void find(Document page) {
-        for (Element property : page.select("[itemprop]")) {
+    void find(List<Element> properties) {
+        for (Element property : properties.stream().limit(MOST).toList()) {
             Element scope = scope(property);
             if (scope != null && isEvent(scope)) {
                 tell(property, property.attr("itemprop"));
@@ -47,7 +49,9 @@ final class MicrodataFacts {
     }
 
     private void person(Element property) {
-        Element link = property.normalName().equals("a") ? property : property.selectFirst("a[href]");
+        Element link = property.normalName().equals("a")
+                ? property
+                : BoundedSearch.first(property, element -> element.normalName().equals("a") && element.hasAttr("href"));
         facts.add(
                 FactName.SPEAKER,
                 named(property),
@@ -57,7 +61,10 @@ final class MicrodataFacts {
 
     /** Of a thing its name, of a text itself. */
     private static String named(Element property) {
-        Element name = property.hasAttr("itemscope") ? property.selectFirst("[itemprop=name]") : null;
+        Element name = property.hasAttr("itemscope")
+                ? BoundedSearch.first(
+                        property, element -> element.attr("itemprop").equals("name"))
+                : null;
         return value(name == null ? property : name);
     }
 

@@ -9,7 +9,7 @@ sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPa
     List<PageAdapter> ALL =
             List.of(new FosdemPage(), new PretalxPage(), new FrabPage(), new IndicoPage(), new VideoPage());
 
-    boolean knows(Document page);
+    boolean knows(PageElements page);
 
     void tell(Document page, SessionFacts.Gathering facts);
 

@@ -38,14 +38,15 @@ final class PageDecoder {
         if (mark != null) {
             return new String(body, mark.length(), body.length - mark.length(), mark.charset());
         }
-        return new String(body, charset(body, source.charset()));
+        String utf8 = utf8(body);
+        Charset charset = charset(body, source.charset(), utf8 != null);
+        return utf8 != null && charset.equals(StandardCharsets.UTF_8) ? utf8 : new String(body, charset);
     }
 
-    static Charset charset(byte[] body, @Nullable String host) {
+    private static Charset charset(byte[] body, @Nullable String host, boolean utf8) {
         Charset told = known(host);
         Charset own = known(ownWord(body));
         Charset first = told == null ? own : told;
-        boolean utf8 = isUtf8(body);
         if (utf8 && (first == null || !isWide(first) && !isAscii(body))) {
             return StandardCharsets.UTF_8;
         }
@@ -109,6 +110,12 @@ final class PageDecoder {
             }
         }
         return true;
+    }
+
+    /** Null if that is not what the bytes are. */
+    private static @Nullable String utf8(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.indexOf('\ufffd') < 0 || isUtf8(body) ? text : null;
     }
 
     private static boolean isUtf8(byte[] body) {

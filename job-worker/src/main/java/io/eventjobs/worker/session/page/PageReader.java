@@ -17,15 +17,19 @@ public final class PageReader {
     /** Less running text than that is no abstract, unless a fact stands for one. */
     private static final int SHORT_CONTENT = 80;
 
+    private static final String TOO_LARGE =
+            "The page has more than " + PageParser.MOST_TAGS + " tags, or too many too deep: its end was not read.";
+
     /** Reads what was fetched. */
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();
+        PageElements elements = PageElements.of(page);
         PageAdapter adapter = PageAdapter.ALL.stream()
-                .filter(one -> one.knows(page))
+                .filter(one -> one.knows(elements))
                 .findFirst()
                 .orElse(null);
-        SessionFacts facts = FactFinder.find(page, adapter);
+        SessionFacts facts = FactFinder.find(elements, adapter);
         MainContent content =
                 adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
         Markdown written = Markdown.of(content.roots(), content.dropped());
@@ -36,18 +40,19 @@ public final class PageReader {
                 facts,
                 LinkFinder.find(page, facts),
                 images(written),
-                warnings(parsed, markdown, facts));
+                warnings(parsed, elements, markdown, facts));
     }
 
-    private static List<String> warnings(PageParser.Parsed page, String markdown, SessionFacts facts) {
+    private static List<String> warnings(
+            PageParser.Parsed page, PageElements elements, String markdown, SessionFacts facts) {
         List<String> warnings = new ArrayList<>();
         if (!page.whole()) {
-            warnings.add("The page has more than " + PageParser.MOST_TAGS + " tags: its end was not read.");
+            warnings.add(TOO_LARGE);
         }
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
-        warnings.addAll(Walls.warnings(page.document(), markdown));
+        warnings.addAll(Walls.warnings(elements, markdown));
         return warnings;
     }
 
@@ -59,9 +64,14 @@ public final class PageReader {
     }
 
     private static @Nullable String language(Document page) {
-        Element root = page.selectFirst("html[lang], html[xml:lang], body[lang]");
-        String language = root == null ? "" : root.hasAttr("lang") ? root.attr("lang") : root.attr("xml:lang");
-        return language.isBlank() || language.length() > 35 ? null : language.strip();
+        Element root = page.body().parent() == null ? page.body() : page.body().parent();
+        for (String language :
+                List.of(root.attr("lang"), root.attr("xml:lang"), page.body().attr("lang"))) {
+            if (!language.isBlank()) {
+                return language.length() > 35 ? null : language.strip();
+            }
+        }
+        return null;
     }
 
     /** The document has a title of its own: the page's is not said again. */

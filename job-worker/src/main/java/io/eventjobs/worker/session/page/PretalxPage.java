@@ -19,13 +19,12 @@ final class PretalxPage implements PageAdapter {
             Pattern.compile("(https?://[^?#]+)/(?:talk|session)/[A-Z0-9]{4,12}/?(?:[?#].*)?");
 
     @Override
-    public boolean knows(Document page) {
-        return page.selectFirst(".talk-title, .talk-speaker-name, .talk-slot-time, .pretalx-session-info") != null
-                        && page.selectFirst(
-                                        ".talk-content, section.abstract, section.description, .talk-title, .talk-resources")
-                                != null
-                || page.selectFirst("link[rel=alternate][type=application/json][href*=/api/events/]") != null
-                        && page.selectFirst("section.abstract, section.description") != null;
+    public boolean knows(PageElements page) {
+        boolean text = page.hasOneOf("abstract", "description")
+                && page.document().selectFirst("section.abstract, section.description") != null;
+        return page.hasOneOf("talk-title", "talk-speaker-name", "talk-slot-time", "pretalx-session-info")
+                        && (text || page.hasOneOf("talk-content", "talk-title", "talk-resources"))
+                || text && page.meta("link[rel=alternate][type=application/json][href*=/api/events/]") != null;
     }
 
     @Override

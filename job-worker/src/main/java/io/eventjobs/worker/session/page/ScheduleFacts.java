@@ -1,9 +1,11 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.dom.Address;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Where the schedule of a page's event is, if the page links it: only what is sure to be one by its address. */
@@ -22,9 +24,17 @@ final class ScheduleFacts {
 
     private ScheduleFacts() {}
 
-    static void find(Document page, SessionFacts.Gathering facts) {
+    static void find(PageElements page, SessionFacts.Gathering facts) {
         int looked = 0;
-        for (Element link : page.select("link[rel~=alternate][href], a[href], script[src]")) {
+        Iterator<Element> links = Stream.of(
+                        page.metas().select("link[rel~=alternate]").stream(),
+                        page.anchors().stream(),
+                        page.scripts().stream())
+                .flatMap(each -> each)
+                .filter(each -> each.hasAttr("href") || each.hasAttr("src"))
+                .iterator();
+        while (links.hasNext()) {
+            Element link = links.next();
             String address = address(link);
             Matcher view = SESSIONIZE.matcher(address);
             if (view.matches()) {
@@ -44,7 +54,7 @@ final class ScheduleFacts {
     /** Empty for what can be none: to resolve every link of a page costs more than to read its facts. */
     private static String address(Element link) {
         String attribute = link.hasAttr("href") ? "href" : "src";
-        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? link.absUrl(attribute) : "";
+        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? Address.of(link, attribute) : "";
     }
 
     private static boolean isSchedule(String address) {

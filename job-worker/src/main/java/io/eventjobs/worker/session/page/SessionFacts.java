@@ -74,6 +74,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
                     SLIDES,
                     SUBTITLES,
                     TRANSCRIPT,
+                    CHAPTER,
                     ATTACHMENT -> true;
         });
     }

@@ -95,6 +95,11 @@ public record SessionPage(
         return markdown.isBlank() && !facts.isMoreThanTitle();
     }
 
+    /** The warnings but for the one that something is missing: what stands in its way. */
+    public List<String> obstacles() {
+        return warnings.stream().filter(warning -> !warning.equals(NO_ABSTRACT)).toList();
+    }
+
     /** Links of this kind, in their order. */
     public List<PageLink> links(PageLink.Kind kind) {
         return links.stream().filter(link -> link.kind() == kind).toList();

@@ -3,7 +3,6 @@ package io.eventjobs.worker.session.page;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The title as a page shows it: the heading that its title or its card names too, else its only heading. */
@@ -15,10 +14,9 @@ final class TitleFacts {
     private TitleFacts() {}
 
     /** A heading that is sure to be the title. */
-    static void heading(Document page, SessionFacts.Gathering facts) {
-        String named = plain(page.title() + " " + card(page));
-        List<Element> headings =
-                page.select("h1, h2").stream().limit(MOST_HEADINGS).toList();
+    static void heading(PageElements page, SessionFacts.Gathering facts) {
+        String named = plain(page.document().title() + " " + card(page));
+        List<Element> headings = page.headings().stream().limit(MOST_HEADINGS).toList();
         for (Element heading : headings) {
             String text = plain(Wording.of(heading, LONGEST));
             if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
@@ -36,8 +34,8 @@ final class TitleFacts {
     }
 
     /** Whatever names the page. */
-    static void otherwise(Document page, SessionFacts.Gathering facts) {
-        String title = page.title();
+    static void otherwise(PageElements page, SessionFacts.Gathering facts) {
+        String title = page.document().title();
         String site = site(page);
         for (String mark : List.of(" | ", " - ", " – ", " — ", " :: ", " · ")) {
             if (!site.isBlank() && title.endsWith(mark + site)) {
@@ -47,17 +45,26 @@ final class TitleFacts {
         facts.add(FactName.TITLE, title, SOURCE);
     }
 
-    /** Whether a name is that of the page rather than of something that the page mentions. */
-    static boolean isTitle(Document page, String name) {
-        String text = plain(name);
-        if (text.isEmpty()) {
-            return false;
+    /** What the page calls itself, letters and digits alone: in its title, its card, its first headings. */
+    record Own(String title, String card, List<String> headings) {
+        static Own of(PageElements page) {
+            return new Own(
+                    plain(page.document().title()),
+                    plain(TitleFacts.card(page)),
+                    page.headings("h1").stream()
+                            .limit(MOST_HEADINGS)
+                            .map(heading -> plain(Wording.of(heading, LONGEST)))
+                            .toList());
         }
-        if (plain(page.title()).startsWith(text) || plain(card(page)).contains(text)) {
-            return true;
+
+        /** Whether a name is that of the page rather than of something that the page mentions. */
+        boolean isNamed(String name) {
+            String text = plain(name);
+            return !text.isEmpty()
+                    && (title.startsWith(text)
+                            || card.contains(text)
+                            || headings.stream().anyMatch(heading -> heading.contains(text)));
         }
-        return page.select("h1").stream().limit(MOST_HEADINGS).anyMatch(heading -> plain(Wording.of(heading, LONGEST))
-                .contains(text));
     }
 
     /** Letters and digits alone. */
@@ -70,16 +77,11 @@ final class TitleFacts {
         return plain.toString();
     }
 
-    private static String card(Document page) {
-        return content(page, "meta[property=og:title], meta[name=twitter:title]");
+    private static String card(PageElements page) {
+        return page.content("meta[property=og:title], meta[name=twitter:title]");
     }
 
-    private static String site(Document page) {
-        return content(page, "meta[property=og:site_name]");
-    }
-
-    private static String content(Document page, String query) {
-        Element meta = page.selectFirst(query);
-        return meta == null ? "" : meta.attr("content");
+    private static String site(PageElements page) {
+        return page.content("meta[property=og:site_name]");
     }
 }

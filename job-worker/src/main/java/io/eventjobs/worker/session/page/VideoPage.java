@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,12 @@ final class VideoPage implements PageAdapter {
             "www.vimeo.com",
             "media.ccc.de");
 
+    private static final Pattern WATCHED =
+            Pattern.compile("https?://[^?#]+/(?:w|videos/watch)/[A-Za-z0-9-]+(?:[?#].*)?");
+
     @Override
-    public boolean knows(Document page) {
-        return HOSTS.contains(host(page)) && isFilm(page) || isPeerTube(page);
+    public boolean knows(PageElements page) {
+        return HOSTS.contains(host(page.document())) && isFilm(page.document()) || isPeerTube(page);
     }
 
     @Override
@@ -48,6 +52,9 @@ final class VideoPage implements PageAdapter {
                         ? meta(page, "meta[property=og:description]", "meta[itemprop=description]")
                         : Wording.of(said.getFirst(), LONG),
                 SOURCE);
+        new ChapterFacts(facts, SOURCE)
+                .description(meta(
+                        page, "meta[itemprop=description]", "meta[property=og:description]", "meta[name=description]"));
         for (Element person : page.select("p.persons a[href], .persons a[href]")) {
             facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
         }
@@ -79,11 +86,10 @@ final class VideoPage implements PageAdapter {
                 || path.contains("/v/");
     }
 
-    private static boolean isPeerTube(Document page) {
-        boolean named = meta(page, "meta[property=og:platform]").equalsIgnoreCase("peertube");
-        boolean watched = page.location().matches("https?://[^?#]+/(?:w|videos/watch)/[A-Za-z0-9-]+(?:[?#].*)?");
-        return watched
-                && (named || page.selectFirst("link[type=application/json+oembed][href*=/services/oembed]") != null);
+    private static boolean isPeerTube(PageElements page) {
+        return WATCHED.matcher(page.document().location()).matches()
+                && (page.content("meta[property=og:platform]").equalsIgnoreCase("peertube")
+                        || page.meta("link[type=application/json+oembed][href*=/services/oembed]") != null);
     }
 
     private static String host(Document page) {

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.content.Consent;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,11 +9,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -27,6 +32,7 @@ final class Walls {
 
     private static final int READ = 4_000;
     private static final int HEADING = 300;
+    private static final Pattern NOT_FREE = Pattern.compile("isAccessibleForFree\"\\s*+:\\s*+\"?[Ff]alse");
     private static final Map<String, Wall> ALL = read();
 
     private Walls() {}
@@ -39,23 +45,48 @@ final class Walls {
     }
 
     /** In words for the reader of the document; empty if nothing is in the way. */
-    static List<String> warnings(Document page, String markdown) {
+    static List<String> warnings(PageElements page, String markdown) {
         List<String> warnings = new ArrayList<>();
-        String shown = markdown.length() < 4 * MUCH ? lower(page.title() + "\n" + Wording.of(page.body(), READ)) : "";
+        String shown = markdown.length() < 4 * MUCH
+                ? lower(page.document().title() + "\n"
+                        + Wording.of(page.document().body(), READ))
+                : "";
         if (markdown.length() < MUCH) {
             boolean little = markdown.length() < MUCH / 2;
             add(warnings, "check", shown, true);
-            add(warnings, "error", lower(page.title() + "\n" + heading(page)), warnings.isEmpty());
-            add(warnings, "script", shown + unseen(page), little && warnings.isEmpty());
+            add(warnings, "error", lower(page.document().title() + "\n" + heading(page)), warnings.isEmpty());
+            add(warnings, "script", shown + unseen(page.document()), little && warnings.isEmpty());
             add(warnings, "login", shown, little && warnings.isEmpty());
-            if (little && isLogin(page) && warnings.isEmpty()) {
+            if (little && isLogin(page.document()) && warnings.isEmpty()) {
                 warnings.add(wall("login").warning());
             }
         }
-        if (isPaid(page) || wall("paywall").stands(shown)) {
+        if (isConsentWall(page, markdown)) {
+            warnings.add(wall("consent").warning());
+        }
+        if (isPaid(page) || wall("paywall").stands(withoutFrame(page, shown))) {
             warnings.add(wall("paywall").warning());
         }
         return warnings;
+    }
+
+    /** A box about cookies that says more than all else on the page: not one that lies over a text. */
+    private static boolean isConsentWall(PageElements page, String markdown) {
+        if (markdown.length() >= MUCH * 2) {
+            return false;
+        }
+        Consent consent = Consent.of(page.document().body());
+        return consent.asked() > 0 && consent.said() < MUCH / 2 && consent.asked() > consent.said();
+    }
+
+    /** A link to log in, for those who pay, stands in the head of many pages that are free. */
+    private static String withoutFrame(PageElements page, String shown) {
+        if (shown.isEmpty()) {
+            return shown;
+        }
+        Set<Element> frame = Collections.newSetFromMap(new IdentityHashMap<>());
+        frame.addAll(page.document().body().select("body > header, body > footer, nav"));
+        return lower(page.document().title() + "\n" + Wording.of(page.document().body(), frame, READ));
     }
 
     private static void add(List<String> warnings, String name, String text, boolean counts) {
@@ -68,8 +99,8 @@ final class Walls {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 
-    private static String heading(Document page) {
-        Element heading = page.body().selectFirst("h1, h2");
+    private static String heading(PageElements page) {
+        Element heading = page.headings().first();
         return heading == null ? "" : Wording.of(heading, HEADING);
     }
 
@@ -86,12 +117,11 @@ final class Walls {
     }
 
     /** As pages say it to search engines. */
-    private static boolean isPaid(Document page) {
-        return page.select("script[type=application/ld+json]").stream()
+    private static boolean isPaid(PageElements page) {
+        return page.scripts().select("script[type=application/ld+json]").stream()
                         .limit(20)
-                        .anyMatch(one -> one.data().replaceAll("[\\s\"]", "").contains("isAccessibleForFree:false")
-                                || one.data().replaceAll("[\\s\"]", "").contains("isAccessibleForFree:False"))
-                || page.selectFirst("meta[property=article:content_tier][content=locked]") != null;
+                        .anyMatch(one -> NOT_FREE.matcher(one.data()).find())
+                || page.meta("meta[property=article:content_tier][content=locked]") != null;
     }
 
     private static String lower(String text) {

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.recording;
 
-import io.eventjobs.worker.process.FedProcess;
+import io.eventjobs.worker.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +51,10 @@ public final class Ffmpeg {
     static Optional<Ffmpeg> of(String program) {
         try {
             Path folder = Files.createTempDirectory("ffmpeg-");
-            try (FedProcess process = FedProcess.start(
-                    List.of(program, "-version"), limits(LONGEST_START, 1 << 20), folder, LONGEST_START)) {
-                process.finish();
-                Matcher said = VERSION.matcher(process.said());
+            try {
+                ChildProcess.Exit exit = ChildProcess.run(
+                        List.of(program, "-version"), limits(LONGEST_START, 1 << 20), folder, LONGEST_START);
+                Matcher said = VERSION.matcher(exit.words());
                 return said.find() ? Optional.of(new Ffmpeg(program, said.group(1))) : Optional.empty();
             } finally {
                 delete(folder);
@@ -72,16 +72,16 @@ public final class Ffmpeg {
     }
 
     /** Makes a sound of a recording that comes through its input. */
-    FedProcess soundOfStream(Container container, RecordingLimits limits, Path folder) throws IOException {
+    ChildProcess soundOfStream(Container container, RecordingLimits limits, Path folder) throws IOException {
         return sound(container, "pipe:0", "pipe", limits, folder);
     }
 
     /** Makes a sound of the recording in the folder. */
-    FedProcess soundOfFile(Container container, RecordingLimits limits, Path folder) throws IOException {
+    ChildProcess soundOfFile(Container container, RecordingLimits limits, Path folder) throws IOException {
         return sound(container, "file:" + RECORDING, "file", limits, folder);
     }
 
-    private FedProcess sound(Container container, String input, String protocol, RecordingLimits limits, Path folder)
+    private ChildProcess sound(Container container, String input, String protocol, RecordingLimits limits, Path folder)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));
         command.addAll(List.of("-loglevel", "error", "-protocol_whitelist", protocol));
@@ -91,7 +91,7 @@ public final class Ffmpeg {
                 List.of("-af", FIND_SILENCES, "-t", seconds(limits.length().toMillis())));
         command.addAll(flac(SOUND));
         command.addAll(List.of("-map_metadata", "0", "-f", "ffmetadata", CHAPTERS));
-        return FedProcess.start(command, limits(limits.fetching(), limits.diskBytes()), folder, limits.fetching());
+        return ChildProcess.start(command, limits(limits.fetching(), limits.diskBytes()), folder, limits.fetching());
     }
 
     /** Cuts a segment out of a sound; the file stands beside it. */
@@ -103,13 +103,11 @@ public final class Ffmpeg {
         command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
         command.addAll(List.of("-i", "file:" + sound.file().getFileName(), "-map_metadata", "-1"));
         command.addAll(flac(name));
-        try (FedProcess process = FedProcess.start(command, limits(LONGEST_CUT, 64 << 20), folder, LONGEST_CUT)) {
-            FedProcess.Exit exit = process.finish();
-            if (!exit.isSuccess()) {
-                throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
-            }
-            return folder.resolve(name);
+        ChildProcess.Exit exit = ChildProcess.run(command, limits(LONGEST_CUT, 64 << 20), folder, LONGEST_CUT);
+        if (!exit.isSuccess()) {
+            throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
         }
+        return folder.resolve(name);
     }
 
     private static List<String> flac(String file) {
@@ -131,8 +129,8 @@ public final class Ffmpeg {
                 "file:" + file);
     }
 
-    private static FedProcess.Limits limits(Duration time, long fileBytes) {
-        return new FedProcess.Limits(time, MEMORY, fileBytes);
+    private static ChildProcess.Limits limits(Duration time, long fileBytes) {
+        return new ChildProcess.Limits(time, MEMORY, fileBytes);
     }
 
     private static String seconds(long millis) {

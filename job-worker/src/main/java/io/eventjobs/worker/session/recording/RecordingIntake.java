@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.recording;
 
 import io.eventjobs.http.BodyRefusedException;
-import io.eventjobs.worker.process.FedProcess;
+import io.eventjobs.worker.process.ChildProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ final class RecordingIntake extends OutputStream {
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private @Nullable Container container;
     private @Nullable OutputStream rest;
-    private @Nullable FedProcess process;
+    private @Nullable ChildProcess process;
     private long filed;
     private boolean hasEnough;
 
@@ -54,7 +54,7 @@ final class RecordingIntake extends OutputStream {
     }
 
     /** Lets the recording be read to its end. */
-    FedProcess.Exit finish() throws IOException, InterruptedException {
+    ChildProcess.Exit finish() throws IOException, InterruptedException {
         if (rest == null) {
             decide();
         }
@@ -112,9 +112,9 @@ final class RecordingIntake extends OutputStream {
     }
 
     /** The process ended before its input. */
-    private IOException unread(FedProcess ended) throws IOException {
+    private IOException unread(ChildProcess ended) throws IOException {
         try {
-            FedProcess.Exit exit = ended.exit();
+            ChildProcess.Exit exit = ended.exit();
             if (exit.outOfTime()) {
                 return new BodyRefusedException("The recording took too long to read.");
             }
@@ -126,7 +126,7 @@ final class RecordingIntake extends OutputStream {
         }
     }
 
-    static BodyRefusedException unreadable(FedProcess.Exit exit) {
+    static BodyRefusedException unreadable(ChildProcess.Exit exit) {
         boolean isSilent = exit.words().contains("matches no streams");
         return new BodyRefusedException(
                 isSilent ? "There is no sound in the recording." : "The recording cannot be read: it is broken.");

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.recording;
 
 import io.eventjobs.http.BodyRefusedException;
 import io.eventjobs.http.BodySink;
-import io.eventjobs.worker.process.FedProcess;
+import io.eventjobs.worker.process.ChildProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public final class SoundExtraction implements BodySink, AutoCloseable {
         if (all == null) {
             throw new IllegalStateException("nothing was fetched");
         }
-        FedProcess.Exit exit = all.finish();
+        ChildProcess.Exit exit = all.finish();
         Files.deleteIfExists(folder.resolve(Ffmpeg.RECORDING));
         if (exit.outOfTime()) {
             throw new BodyRefusedException("The recording took too long to read.");

@@ -8,7 +8,7 @@ import java.util.List;
 /** What was heard in one segment, as it is kept: by its sound, whatever recording that is from. */
 record HeardForm(String subject) implements CheckpointForm<Heard, HeardForm.Kept> {
     /** To be counted up whenever something else is read from the same answer. */
-    static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 1);
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 2);
 
     @Override
     public Class<Kept> valueType() {

@@ -10,7 +10,7 @@ import java.util.Objects;
 /** What was recognized in a whole recording, as it is kept. */
 record RecognizedForm(String address) implements CheckpointForm<Recognized, RecognizedForm.Kept> {
     /** To be counted up whenever something else is made of the same recording by the same service. */
-    static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 1);
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 2);
 
     @Override
     public String subject() {

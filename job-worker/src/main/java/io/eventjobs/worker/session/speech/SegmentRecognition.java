@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
+import io.eventjobs.model.job.LogLine;
 import io.eventjobs.worker.endpoint.EndpointException;
 import io.eventjobs.worker.endpoint.EndpointFault;
 import io.eventjobs.worker.session.recording.Ffmpeg;
@@ -65,7 +66,7 @@ final class SegmentRecognition {
             try {
                 Heard heard = client.hear(file, segment.millis(), task.language(), task.usages());
                 if (!heard.isEmpty() || !isSurelySpoken) {
-                    return heard;
+                    return onceOnly(heard, segment);
                 }
                 throw new EndpointException(
                         EndpointFault.UNREADABLE, "The speech endpoint heard nothing where something is said.");
@@ -75,5 +76,18 @@ final class SegmentRecognition {
                 }
             }
         }
+    }
+
+    private Heard onceOnly(Heard heard, Segment segment) {
+        Heard once = RepeatedLines.once(heard);
+        int dropped = heard.cues().size() - once.cues().size();
+        if (dropped > 0) {
+            task.execution()
+                    .log(
+                            LogLine.Level.WARNING,
+                            "Dropped " + dropped + " lines that the model repeated after "
+                                    + segment.startMillis() / 1_000 + " s");
+        }
+        return once;
     }
 }

@@ -32,8 +32,7 @@ public final class SpeechClient implements AutoCloseable {
     private final SpeechProperties properties;
     private final URI address;
     private final EndpointClient endpoint;
-    private volatile AnswerForm form = AnswerForm.FIRST;
-    private volatile boolean isFormKnown;
+    private volatile @Nullable AnswerForm taken;
 
     /** @param properties with a URL */
     public SpeechClient(SpeechProperties properties, Clock clock) {
@@ -70,7 +69,8 @@ public final class SpeechClient implements AutoCloseable {
      */
     Heard hear(Path flac, long millis, @Nullable String language, ModelUsages usages)
             throws EndpointException, InterruptedException {
-        return hear(flac, millis, language, form, usages);
+        AnswerForm known = taken;
+        return hear(flac, millis, language, known == null ? AnswerForm.FIRST : known, usages);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class SpeechClient implements AutoCloseable {
         try {
             body = endpoint.call(request(flac, language, asked));
         } catch (EndpointException e) {
-            Optional<AnswerForm> next = isOfForm(e) ? asked.next() : Optional.empty();
+            Optional<AnswerForm> next = isOfForm(e) ? insteadOf(asked) : Optional.empty();
             if (next.isEmpty()) {
                 throw e;
             }
@@ -92,13 +92,18 @@ public final class SpeechClient implements AutoCloseable {
         }
         usages.add(ModelUsage.ofSpeech(STEP, properties.model(), millis / 1_000.0, cost(millis)));
         Heard heard = SpeechAnswer.read(body, millis, asked);
-        form = asked;
-        isFormKnown = true;
+        taken = asked;
         return heard;
     }
 
-    private boolean isOfForm(EndpointException e) {
-        return !isFormKnown && e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
+    private static boolean isOfForm(EndpointException e) {
+        return e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
+    }
+
+    /** What another segment found out meanwhile, else the next to be tried. */
+    private Optional<AnswerForm> insteadOf(AnswerForm refused) {
+        AnswerForm known = taken;
+        return known == null ? refused.next() : Optional.of(known).filter(form -> form != refused);
     }
 
     private HttpRequest request(Path flac, @Nullable String language, AnswerForm asked) {

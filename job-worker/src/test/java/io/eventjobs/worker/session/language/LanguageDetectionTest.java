@@ -59,4 +59,15 @@ class LanguageDetectionTest {
         assertThat(DETECTION.judged(new LanguageTag("eo"), "This is an English text about tests. ".repeat(20)))
                 .isEqualTo(new LanguageTag("eo"));
     }
+
+    @Test
+    void hearsMoreOfATextBeforeItIsNotBelieved() {
+        String quoted =
+                "The keynote of last year said that a system is only as good as its operators, who are asleep. ";
+        String spoken = "In diesem Vortrag zeigen wir, wie man ein verteiltes System prüft und was dabei misslingt. ";
+
+        assertThat(DETECTION.judged(new LanguageTag("de"), quoted.repeat(5) + spoken.repeat(20)))
+                .isEqualTo(new LanguageTag("de"));
+        assertThat(DETECTION.judged(new LanguageTag("de"), quoted.repeat(20))).isEqualTo(new LanguageTag("en"));
+    }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SubtitlesTest {
     private static final String SRT =
@@ -39,6 +41,49 @@ class SubtitlesTest {
                 .containsExactly("Grüße aus dem Hörsaal.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16BE,,en",
+        "UTF-16LE,,en",
+        "UTF-16LE,utf-8,en",
+        "UTF-8,iso-8859-1,en",
+        "UTF-8,utf-16,de",
+        "windows-1252,utf-8,en",
+        "windows-1252,no-such-charset,en",
+        "windows-1252,windows-1252,ru",
+        "ISO-8859-1,iso-8859-1,de",
+        "windows-1252,,",
+    })
+    void readsWhateverCharsetItIsInWhateverTheHostSays(String written, String named, String language) {
+        byte[] file = SRT.getBytes(Charset.forName(written));
+
+        assertThat(Subtitles.read(file, named, language == null ? "" : language, Chapters.NONE, "x")
+                        .orElseThrow()
+                        .passages())
+                .extracting(Passage::text)
+                .containsExactly("Grüße aus dem Hörsaal.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru,windows-1251,Добрый день",
+        "pl,windows-1250,Dzień dobry",
+        "el,windows-1253,Καλημέρα",
+        "tr,windows-1254,İyi günler şimdi",
+        "ja,Shift_JIS,おはようございます",
+        "zh,GB18030,大家早上好",
+        "en,windows-1252,“Don’t” – 5 €"
+    })
+    void readsWhatWasUsualForItsLanguageBeforeUtf8(String language, String charset, String words) {
+        byte[] file = ("1\n00:00:01,000 --> 00:00:02,000\n" + words + "\n").getBytes(Charset.forName(charset));
+
+        assertThat(Subtitles.read(file, "utf-8", language, Chapters.NONE, "x")
+                        .orElseThrow()
+                        .passages())
+                .extracting(Passage::text)
+                .containsExactly(words);
+    }
+
     @Test
     void readsWebVttAfterAByteOrderMark() {
         assertThat(passages("\ufeffWEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nHi.\r\n".getBytes(StandardCharsets.UTF_8)))
@@ -68,7 +113,8 @@ class SubtitlesTest {
 
     @Test
     void takesAGivenTextAsItIs() {
-        Transcript transcript = Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", "request");
+        Transcript transcript =
+                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request");
 
         assertThat(transcript.passages())
                 .containsExactly(
@@ -81,8 +127,8 @@ class SubtitlesTest {
     void partsAGivenTextOfOneLongLineAtSentences() {
         String sentence = "This sentence is said again and again, as speakers will do. ";
 
-        List<Passage> passages =
-                Subtitles.readGiven(sentence.repeat(2_000), "request").passages();
+        List<Passage> passages = Subtitles.readGiven(sentence.repeat(2_000), Chapters.NONE, "request")
+                .passages();
 
         assertThat(passages).hasSizeGreaterThan(100).allSatisfy(passage -> {
             assertThat(passage.text()).endsWith("do.").hasSizeLessThan(700);
@@ -91,7 +137,10 @@ class SubtitlesTest {
 
     @Test
     void recognisesSubtitlesInAGivenText() {
-        assertThat(Subtitles.readGiven(SRT, "request").passages().getFirst().startMillis())
+        assertThat(Subtitles.readGiven(SRT, Chapters.NONE, "request")
+                        .passages()
+                        .getFirst()
+                        .startMillis())
                 .isEqualTo(1_000L);
     }
 

@@ -37,7 +37,7 @@ class TranscriptTest {
             cues.add(cue(i * 1_000L, i * 1_000L + 999, i % 2 == 0 ? "It goes on and on" : "and comes to an end."));
         }
 
-        List<Passage> passages = Transcript.ofCues(cues, "x").passages();
+        List<Passage> passages = Transcript.ofCues(cues, Chapters.NONE, "x").passages();
 
         assertThat(passages).hasSizeBetween(4, 10).allSatisfy(passage -> assertThat(passage.text())
                 .endsWith("end."));
@@ -74,7 +74,7 @@ class TranscriptTest {
     }
 
     private static List<Passage> passages(Cue... cues) {
-        return Transcript.ofCues(List.of(cues), "x").passages();
+        return Transcript.ofCues(List.of(cues), Chapters.NONE, "x").passages();
     }
 
     private static Cue cue(long start, long end, String text) {

@@ -3,8 +3,10 @@ package io.eventjobs.worker.session.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebVttParserTest {
@@ -72,6 +74,57 @@ class WebVttParserTest {
         assertThat(parse("WEBVTT\n\n00:01.000 --> 00:02.000\nif a < b and b > c"))
                 .extracting(Cue::text)
                 .containsExactly("if a < b and b > c");
+    }
+
+    /** Written for these tests, of the kinds that the W3C suite has. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "one <b>two</b> three | - | one two three",
+                "<c.loud.red>one</c> two | - | one two",
+                "<lang fr-BE>bonjour</lang> all | - | bonjour all",
+                "<ruby>base<rt>over</rt></ruby> text | - | baseover text",
+                "<b><i>wrong</b> order</i> | - | wrong order",
+                "</b>never opened | - | never opened",
+                "<b>never closed | - | never closed",
+                "<nonsense and more>kept | - | kept",
+                "one <00:00:01.500>two<00:02.000> three | - | one two three",
+                "one <99:99>two | - | one two",
+                "cut off <i.very | - | cut off",
+                "cut off </ | - | cut off",
+                "cut off <00:01.5 | - | cut off",
+                "cut off < | - | cut off",
+                "if x < y then | - | if x < y then",
+                "we <3 tests | - | we <3 tests",
+                "we > you | - | we > you",
+                "&amp;&lt;&gt;&lrm;&rlm;&nbsp;. | - | &<>\u200e\u200f .",
+                "&amp;amp; &unknown; & &; &# | - | &amp; &unknown; & &; &#",
+                "&#x41;&#66;&copy; | - | AB©",
+                "<v Ada>spoken | Ada | spoken",
+                "<v.first.loud  Ada   Example >spoken</v> | Ada Example | spoken",
+                "<v Ada &amp; Bo>together | Ada & Bo | together",
+                "<v>no name | - | no name",
+                "<i><v Ada>inside</v></i> | Ada | inside",
+            })
+    void readsTheTextOfACueAsPlayersDo(String raw, @Nullable String voice, String text) {
+        assertThat(parse("WEBVTT\n\n00:01.000 --> 00:02.000\n" + raw + "\n"))
+                .containsExactly(new Cue(1_000, 2_000, voice, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "align:start position:10%,line-left size:35% line:-2,end vertical:rl region:fred",
+                "align:nowhere line:abc% size:900% :: position",
+                "\t\t",
+                "anything at all",
+                "line:1 line:2"
+            })
+    void passesOverSettings(String settings) {
+        assertThat(parse("WEBVTT\n\n00:01.000 --> 00:02.000 " + settings + "\nkept\n"))
+                .containsExactly(new Cue(1_000, 2_000, null, "kept"));
     }
 
     @ParameterizedTest

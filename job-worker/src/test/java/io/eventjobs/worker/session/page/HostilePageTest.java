@@ -2,6 +2,9 @@ package io.eventjobs.worker.session.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,16 +65,53 @@ class HostilePageTest {
                 Arguments.of("open tags", "<p>deep" + "<".repeat(1_000_000)),
                 Arguments.of("entities", "<p>deep" + "&amp".repeat(500_000)),
                 Arguments.of("marks", "<p>deep " + "<span>a</span>:".repeat(100_000)),
-                Arguments.of("paragraphs", "deep" + "<p>a short one".repeat(150_000)));
+                Arguments.of("paragraphs", "deep" + "<p>a short one".repeat(150_000)),
+                Arguments.of("posts", ("<div class=post>" + PROSE + "</div>").repeat(90_000)),
+                Arguments.of(
+                        "cards",
+                        ("<div class=card><h3><a href=/x>A heading</a></h3>" + PROSE + "</div>").repeat(40_000)),
+                Arguments.of("comments", ("<h3>Comments</h3><div>" + PROSE + "</div>").repeat(80_000)),
+                Arguments.of("links", numbered("<a href='../page/#?a=b'>link #</a> ", 190_000)),
+                Arguments.of(
+                        "pictures", numbered("<figure><img src=/a#.png><figcaption>one</figcaption></figure>", 60_000)),
+                Arguments.of("tables in tables, with text", ("<table><tr><td>" + PROSE).repeat(60_000)),
+                Arguments.of("lists in lists, with text", ("<ul><li>" + PROSE).repeat(60_000)),
+                Arguments.of("many deep boxes", ("<div>".repeat(400) + PROSE + "</div>".repeat(400)).repeat(450)),
+                Arguments.of("cells said again", "<table>" + ("<tr><td rowspan=65534>" + PROSE).repeat(30_000)),
+                Arguments.of("marks opened again", numbered("<p><b id=b#>x ", 66_000)),
+                Arguments.of("structured events", JSON_EVENT.repeat(100_000)),
+                Arguments.of(
+                        "properties in properties",
+                        EVENT.repeat(500) + "<span itemprop=performer itemscope>a</span> ".repeat(100_000)),
+                Arguments.of("labels", "<p>" + "<b>Speaker:</b> A B, C D ".repeat(190_000)),
+                Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
+    }
+
+    private static final String PROSE =
+            "This is a sentence of a text, which is long enough to be one, is it not? Yes it is. ";
+    private static final String JSON_EVENT =
+            "<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"x\"}</script>";
+    private static final String EVENT = "<div itemscope itemtype=http://schema.org/Event itemprop=performer>";
+
+    private static String numbered(String html, int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append(html.replace("#", Integer.toString(i)));
+        }
+        return all.toString();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     @Timeout(60)
     void readsWhatItCanOfPagesMadeToHang(String name, String html) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         SessionPage page = FixturePages.html("<html><head><title>t</title></head><body>" + html);
 
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(page.facts().first(FactName.TITLE)).isPresent();
+        assertThat(page.markdown().length()).isLessThan(2 * html.length() + 3_000_000);
     }
 
     @Test
@@ -91,7 +131,8 @@ class HostilePageTest {
     void saysThatItDidNotReadTheEnd() {
         SessionPage page = FixturePages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
 
-        assertThat(page.warnings()).contains("The page has more than 200000 tags: its end was not read.");
+        assertThat(page.warnings())
+                .contains("The page has more than 150000 tags, or too many too deep: its end was not read.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.page;
 
 import static io.eventjobs.worker.session.page.FixturePages.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,36 @@ class LinkFinderTest {
                         "https://www.youtube-nocookie.com/embed/xyz");
         assertThat(page.links(PageLink.Kind.SUBTITLES))
                 .containsExactly(new PageLink("https://conf.test/t", "de", PageLink.Kind.SUBTITLES));
+    }
+
+    @Test
+    void tellsTracksByTheirKind() {
+        SessionPage page = FixturePages.html("<main><video src=/a.mp4>"
+                + "<track src=/none><track kind=subtitles src=/s srclang=fr label=French>"
+                + "<track kind=CAPTIONS src=/c srclang=en label='English CC' default>"
+                + "<track kind=chapters src=/ch srclang=en><track kind=metadata src=/m><track kind=descriptions src=/d>"
+                + "</video></main>");
+
+        assertThat(page.links(PageLink.Kind.SUBTITLES))
+                .extracting(PageLink::address, PageLink::text)
+                .containsExactly(
+                        tuple("https://conf.test/none", ""),
+                        tuple("https://conf.test/s", "fr French"),
+                        tuple("https://conf.test/c", "en English CC (default)"));
+        assertThat(addresses(page, PageLink.Kind.CHAPTERS)).containsExactly("https://conf.test/ch");
+        assertThat(page.links())
+                .extracting(PageLink::address)
+                .doesNotContain("https://conf.test/m", "https://conf.test/d");
+    }
+
+    @Test
+    void findsTheChaptersOfPodcastsInHeadAndText() {
+        SessionPage page =
+                FixturePages.html("<head><link rel=alternate type='application/json+chapters' href=/head.json>"
+                        + "</head><main><a type='application/json+chapters' href=/body.json>Chapters</a></main>");
+
+        assertThat(addresses(page, PageLink.Kind.CHAPTERS))
+                .containsExactlyInAnyOrder("https://conf.test/head.json", "https://conf.test/body.json");
     }
 
     @Test

@@ -64,6 +64,28 @@ class StructuredFactsTest {
     }
 
     @Test
+    void readsWhatIsSaidAndItsChaptersFromAVideoInJsonLd() {
+        SessionPage page = FixturePages.html(
+                "<script type='application/ld+json'>{\"@type\":\"VideoObject\",\"name\":\"Waves\","
+                        + "\"caption\":[{\"@type\":\"MediaObject\",\"contentUrl\":\"https://films.test/en.vtt\"},\"https://films.test/de.vtt\"],"
+                        + "\"transcript\":\"Waves are everywhere.\",\"hasPart\":[{\"@type\":\"Clip\",\"name\":\"Calm\",\"startOffset\":0},"
+                        + "{\"@type\":\"Clip\",\"name\":\"Storm\",\"startOffset\":3723.4},{\"@type\":\"Clip\",\"name\":\"Lost\"}]}</script>");
+
+        assertThat(values(page, FactName.SUBTITLES))
+                .containsExactly("https://films.test/en.vtt", "https://films.test/de.vtt");
+        assertThat(told(page, FactName.TRANSCRIPT)).isEqualTo("Waves are everywhere. (json-ld)");
+        assertThat(values(page, FactName.CHAPTER)).containsExactly("00:00:00 Calm", "01:02:03 Storm");
+    }
+
+    @Test
+    void readsChaptersInTheDescriptionOfAVideo() {
+        SessionPage page = FixturePages.html("<script type='application/ld+json'>{\"@type\":\"VideoObject\","
+                + "\"description\":\"On waves.\\n\\n0:00 Calm\\n2:00 Storm\"}</script>");
+
+        assertThat(values(page, FactName.CHAPTER)).containsExactly("00:00:00 Calm", "00:02:00 Storm");
+    }
+
+    @Test
     void isEmptyWhenItSaysNothing() {
         SessionPage page = FixturePages.html("<title>Nothing</title><nav><a href='/'>Home</a></nav>");
 

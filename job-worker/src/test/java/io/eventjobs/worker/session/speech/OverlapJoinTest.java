@@ -7,6 +7,7 @@ import io.eventjobs.worker.session.recording.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,6 +68,71 @@ class OverlapJoinTest {
                         heard(0, 14_000, 0, cue(10_000, "今日はテストの話をします")),
                         heard(10_000, 24_000, 12_000, cue(2_000, "の話をします。よろしく"))))
                 .isEqualTo("今日はテストの話をします 。よろしく");
+    }
+
+    @Test
+    void repeatsNothingThatTheSeamRepeats() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(9_000, "that is very"), cue(11_000, "very very good")),
+                        heard(10_000, 24_000, 12_000, cue(1_000, "very Very good, and so on"))))
+                .isEqualTo("that is very very very good and so on");
+    }
+
+    @Test
+    void cutsNoWordInHalves() {
+        assertThat(joined(
+                        heard(0, 14_000, 0, cue(11_000, "we measure the very high through")),
+                        heard(10_000, 24_000, 12_000, cue(1_400, "asure the very high throughput of it"))))
+                .isEqualTo("we measure the very high throughput of it");
+    }
+
+    /** Of words that two hearings write differently, only the words are compared. */
+    @Property(tries = 200)
+    void hasEveryWordOnceWhateverTheMarksAtItsEnds(
+            @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int words) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            said.add("w" + random.nextInt(60));
+        }
+        List<Hearing> hearings = List.of(
+                hearing(marked(said, random), 0, 60, 20, random), hearing(marked(said, random), 40, words, 20, random));
+
+        assertThat(text(OverlapJoin.join(hearings)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", ""))
+                .isEqualTo(String.join(" ", said));
+    }
+
+    /** Scripts without spaces have words of one character. */
+    @Property(tries = 200)
+    void hasEveryCharacterOnceWhereThereAreNoSpaces(
+            @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int characters) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < characters; i++) {
+            said.add(Character.toString('\u4e00' + random.nextInt(300)));
+        }
+        List<Hearing> hearings = List.of(
+                unspaced(hearing(said, 0, 60, 20, random)), unspaced(hearing(said, 40, characters, 20, random)));
+
+        assertThat(text(OverlapJoin.join(hearings)).replace(" ", "")).isEqualTo(String.join("", said));
+    }
+
+    private static List<String> marked(List<String> said, Random random) {
+        return said.stream()
+                .map(word -> random.nextBoolean() ? word.toUpperCase(Locale.ROOT) : word)
+                .map(word -> word + List.of("", "", ",", ".", "!").get(random.nextInt(5)))
+                .toList();
+    }
+
+    private static Hearing unspaced(Hearing hearing) {
+        return new Hearing(
+                hearing.segment(),
+                hearing.cues().stream()
+                        .map(cue -> new Cue(
+                                cue.startMillis(),
+                                cue.endMillis(),
+                                null,
+                                cue.text().replace(" ", "")))
+                        .toList(),
+                true);
     }
 
     @Test

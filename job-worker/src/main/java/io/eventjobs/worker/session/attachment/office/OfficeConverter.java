@@ -90,11 +90,10 @@ public final class OfficeConverter {
             throws BrokenFileException, InterruptedException {
         Path room = null;
         try {
-            room = Files.createTempDirectory(order.folder, "office-");
+            room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
             Path input = Files.copy(order.file, room.resolve("document." + order.format.ending()));
             OfficeProfile.write(room.resolve("profile"));
-            ChildProcess.Exit exit =
-                    ChildProcess.run(office.command(room, input), LIMITS, room.resolve("printed.txt"), longest);
+            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input), LIMITS, room, longest);
             if (exit.outOfTime()) {
                 throw new BrokenFileException("takes longer than " + longest.toSeconds() + " seconds");
             }
@@ -175,12 +174,12 @@ public final class OfficeConverter {
         /** What a program says, if it ends well. */
         private static Optional<String> printed(List<String> command) {
             try {
-                Path output = Files.createTempFile("office", ".txt");
+                Path folder = Files.createTempDirectory("office-");
                 try {
-                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, output, LONGEST_START);
-                    return exit.isSuccess() ? Optional.of(Files.readString(output)) : Optional.empty();
+                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, LONGEST_START);
+                    return exit.isSuccess() ? Optional.of(exit.words()) : Optional.empty();
                 } finally {
-                    Files.deleteIfExists(output);
+                    Files.deleteIfExists(folder);
                 }
             } catch (IOException e) {
                 return Optional.empty();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,9 +76,9 @@ public final class PopplerImages implements PageImages {
 
     private ChildProcess.Exit run(Page page, Path target, Duration longest)
             throws BrokenFileException, InterruptedException {
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         try {
-            return ChildProcess.run(
-                    command(page, target), ChildProcess.Limits.PAGE, target.resolveSibling("pdftoppm.txt"), longest);
+            return ChildProcess.run(command(page, target), ChildProcess.Limits.PAGE, folder, longest);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be drawn", e);
         }
@@ -87,7 +88,8 @@ public final class PopplerImages implements PageImages {
         String number = String.valueOf(page.number());
         String width = String.valueOf(page.size().width());
         String height = String.valueOf(page.size().height());
-        String stem = target.toString().substring(0, target.toString().length() - ".jpg".length());
+        String image = target.toAbsolutePath().toString();
+        String stem = image.substring(0, image.length() - ".jpg".length());
         return List.of(
                 program,
                 "-f",
@@ -103,21 +105,21 @@ public final class PopplerImages implements PageImages {
                 "-jpeg",
                 "-jpegopt",
                 "quality=85",
-                page.pdf().file().toString(),
+                page.pdf().file().toAbsolutePath().toString(),
                 stem);
     }
 
     /** Of the program, if it runs. */
     private static Optional<String> version(String program) {
         try {
-            Path output = Files.createTempFile("pdftoppm", ".txt");
+            Path folder = Files.createTempDirectory("pdftoppm-");
             try {
                 ChildProcess.Exit exit =
-                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, output, LONGEST_START);
-                Matcher said = VERSION.matcher(Files.readString(output));
+                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, LONGEST_START);
+                Matcher said = VERSION.matcher(exit.words());
                 return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {
-                Files.deleteIfExists(output);
+                Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
             return Optional.empty();

@@ -1,8 +1,12 @@
 package io.eventjobs.worker.session.page.content;
 
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /** What the names that a page gives to its elements (id, class) say of them. Each word is looked up, so it stays linear. */
@@ -23,6 +27,8 @@ enum Hint {
     BODY;
 
     private static final int LONGEST_NAMES = 400;
+    private static final int BEGINNING = 3;
+    private static final List<String> NAMING = List.of("class", "id", "data-component");
 
     private static final Set<String> BODY_NAMES = words(
             """
@@ -102,67 +108,96 @@ enum Hint {
             timestamp userinfo usercard usersignature postprofile posterinfo postinfo publish pubdate postdate entrydate datetime lastupdate photocredit imagecredit
             """);
 
+    private static final Map<String, Set<Hint>> WORDS = byWord(Map.of(
+            FRAME, FRAME_WORDS,
+            COMMENTS, COMMENT_WORDS,
+            CONSENT, CONSENT_WORDS,
+            DIVERSION, DIVERSION_WORDS,
+            CREDIT, CREDIT_WORDS,
+            CONTENT, CONTENT_WORDS));
+    private static final Map<String, Set<Hint>> STEMS = byWord(Map.of(
+            FRAME, FRAME_STEMS,
+            COMMENTS, COMMENT_STEMS,
+            DIVERSION, DIVERSION_STEMS,
+            CREDIT, CREDIT_STEMS));
+
+    /** The stems by their first letters: few names begin as one of them. */
+    private static final Map<String, List<String>> STEMS_BY_BEGINNING =
+            STEMS.keySet().stream().collect(Collectors.groupingBy(stem -> stem.substring(0, BEGINNING)));
+
     /** What the names of an element say; several things at once where they do. */
     static Set<Hint> of(Element element) {
-        String names = element.attr("class") + " " + element.id() + " " + element.attr("data-component");
-        if (names.length() <= 2) {
+        if (element.attributesSize() == 0) {
             return Set.of();
         }
-        Set<Hint> hints = new HashSet<>();
-        for (String name :
-                names.substring(0, Math.min(names.length(), LONGEST_NAMES)).split("\\s+")) {
-            if (!name.isEmpty()) {
-                read(name, hints);
-            }
+        Set<Hint> hints = EnumSet.noneOf(Hint.class);
+        int left = LONGEST_NAMES;
+        for (String attribute : NAMING) {
+            String names = element.attr(attribute);
+            read(names.length() > left ? names.substring(0, left) : names, hints);
+            left -= Math.min(left, names.length());
         }
         return hints;
     }
 
     /** A name is read by its words, by its neighbouring words together, and whole. */
-    private static void read(String name, Set<Hint> hints) {
-        String previous = "";
+    private static void read(String names, Set<Hint> hints) {
         StringBuilder whole = new StringBuilder();
-        for (String word : name.split("[^\\p{Alnum}]+|(?<=[a-z])(?=[A-Z])")) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            if (!lower.isEmpty()) {
-                word(lower, hints);
-                if (!previous.isEmpty()) {
-                    compound(previous + lower, hints);
+        String previous = "";
+        int start = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            char c = i == names.length() ? ' ' : names.charAt(i);
+            boolean hump =
+                    i > start && c >= 'A' && c <= 'Z' && names.charAt(i - 1) >= 'a' && names.charAt(i - 1) <= 'z';
+            if (hump || !isLetterOrDigit(c)) {
+                if (i > start) {
+                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                    word(word, hints);
+                    if (!previous.isEmpty()) {
+                        compound(previous + word, hints);
+                    }
+                    previous = word;
+                    whole.append(word);
                 }
-                previous = lower;
-                whole.append(lower);
+                start = hump ? i : i + 1;
             }
-        }
-        if (BODY_NAMES.contains(whole.toString())) {
-            hints.add(BODY);
+            if (c <= ' ') {
+                if (BODY_NAMES.contains(whole.toString())) {
+                    hints.add(BODY);
+                }
+                whole.setLength(0);
+                previous = "";
+            }
         }
     }
 
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
     private static void word(String word, Set<Hint> hints) {
-        look(word, FRAME_WORDS, FRAME, hints);
-        look(word, COMMENT_WORDS, COMMENTS, hints);
-        look(word, CONSENT_WORDS, CONSENT, hints);
-        look(word, DIVERSION_WORDS, DIVERSION, hints);
-        look(word, CREDIT_WORDS, CREDIT, hints);
-        look(word, CONTENT_WORDS, CONTENT, hints);
+        hints.addAll(WORDS.getOrDefault(word, Set.of()));
         compound(word, hints);
     }
 
     private static void compound(String word, Set<Hint> hints) {
-        look(word, BODY_NAMES, BODY, hints);
-        for (int end = 3; end <= Math.min(word.length(), 14); end++) {
-            String stem = word.substring(0, end);
-            look(stem, FRAME_STEMS, FRAME, hints);
-            look(stem, COMMENT_STEMS, COMMENTS, hints);
-            look(stem, DIVERSION_STEMS, DIVERSION, hints);
-            look(stem, CREDIT_STEMS, CREDIT, hints);
+        if (BODY_NAMES.contains(word)) {
+            hints.add(BODY);
+        }
+        if (word.length() >= BEGINNING) {
+            for (String stem : STEMS_BY_BEGINNING.getOrDefault(word.substring(0, BEGINNING), List.of())) {
+                if (word.startsWith(stem)) {
+                    hints.addAll(STEMS.getOrDefault(stem, Set.of()));
+                }
+            }
         }
     }
 
-    private static void look(String word, Set<String> words, Hint hint, Set<Hint> hints) {
-        if (words.contains(word)) {
-            hints.add(hint);
-        }
+    private static Map<String, Set<Hint>> byWord(Map<Hint, Set<String>> words) {
+        Map<String, Set<Hint>> hints = new HashMap<>();
+        words.forEach((hint, all) -> all.forEach(word ->
+                hints.computeIfAbsent(word, fresh -> EnumSet.noneOf(Hint.class)).add(hint)));
+        return hints;
     }
 
     private static Set<String> words(String table) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What pages say when they lead elsewhere or want something, in the languages of {@code phrases.txt}. */
 final class Phrases {
@@ -60,11 +59,18 @@ final class Phrases {
     /** Whether a paragraph speaks of cookies as those do who ask for them. */
     static boolean asksForConsent(String paragraph) {
         String lower = paragraph.toLowerCase(Locale.ROOT);
-        return consents().anyMatch(lower::contains);
-    }
-
-    private static Stream<String> consents() {
-        return Objects.requireNonNull(SECTIONS.get("consent")).values().stream().flatMap(List::stream);
+        Map<Character, List<String>> consents = Objects.requireNonNull(SECTIONS.get("consent"));
+        for (int i = 0; i < lower.length(); i++) {
+            boolean begins = i == 0 || !Character.isLetter(lower.charAt(i - 1)) || lower.charAt(i) > 0x2e80;
+            if (begins) {
+                for (String phrase : consents.getOrDefault(lower.charAt(i), List.of())) {
+                    if (lower.startsWith(phrase, i)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean beginsWith(String section, String line) {

@@ -51,16 +51,7 @@ public final class Visibility {
     }
 
     private static boolean hasUnseenClass(Element element) {
-        String names = element.attr("class");
-        if (names.isEmpty() || names.length() > LONGEST_STYLE) {
-            return false;
-        }
-        for (String name : names.toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (UNSEEN_WORDS.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return Names.hasOneOf(element.attr("class"), UNSEEN_WORDS);
     }
 
     private static boolean hasUnseenStyle(String style) {

@@ -1,12 +1,11 @@
 package io.eventjobs.worker.session.page.markdown;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.dom.BoundedSearch;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Caption {
     private static final int FARTHEST = 5;
     private static final int NEAR = 3;
-    private static final int MOST_LOOKED_AT = 120;
     private static final int LONGEST = 1_000;
 
     private Caption() {}
@@ -43,8 +41,9 @@ final class Caption {
         if (figure == null) {
             return false;
         }
-        Element image = search(figure, element -> element.normalName().equals("img"));
-        Element block = search(
+        Element image =
+                BoundedSearch.first(figure, element -> element.normalName().equals("img"));
+        Element block = BoundedSearch.first(
                 figure, element -> Set.of("pre", "table", "video", "iframe").contains(element.normalName()));
         return image != null && block == null && PictureSource.of(image, new HashSet<>()) != null;
     }
@@ -83,22 +82,8 @@ final class Caption {
     }
 
     private static @Nullable Element first(Element figure, Set<Element> told) {
-        return search(figure, element -> element.normalName().equals("figcaption") && !told.contains(element));
-    }
-
-    private static @Nullable Element search(Element in, Predicate<Element> wanted) {
-        Element[] found = new Element[1];
-        int[] looked = new int[1];
-        NodeTraversor.filter(
-                (Node node, int depth) -> {
-                    if (node instanceof Element element && wanted.test(element)) {
-                        found[0] = element;
-                        return FilterResult.STOP;
-                    }
-                    return ++looked[0] > MOST_LOOKED_AT ? FilterResult.STOP : FilterResult.CONTINUE;
-                },
-                in);
-        return found[0];
+        return BoundedSearch.first(
+                figure, element -> element.normalName().equals("figcaption") && !told.contains(element));
     }
 
     private static boolean isNamedCaption(Element element) {

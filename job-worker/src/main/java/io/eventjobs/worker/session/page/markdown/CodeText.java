@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page.markdown;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.dom.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class CodeText implements NodeFilter {
     }
 
     static boolean isGutter(Element element) {
-        return element.attributesSize() > 0 && element.classNames().stream().anyMatch(GUTTERS::contains);
+        return element.attributesSize() > 0 && Names.hasOneOf(element.className(), GUTTERS);
     }
 
     @Override

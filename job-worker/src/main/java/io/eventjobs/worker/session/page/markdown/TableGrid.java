@@ -13,10 +13,14 @@ final class TableGrid {
     private static final int LONGEST_SPAN = 1_000;
     private static final int MOST_CELLS = 100_000;
 
+    /** Characters that are said again in the rows that a cell spans: beyond that a table grows without saying more. */
+    private static final int MOST_REPEATED = 100_000;
+
     private final List<List<String>> rows = new ArrayList<>();
     private boolean headed;
     private int columns;
     private int cells;
+    private int repeated;
 
     private TableGrid() {}
 
@@ -78,7 +82,8 @@ final class TableGrid {
                 return;
             }
             above.left--;
-            row.add(above.text);
+            repeated += above.text.length();
+            row.add(repeated > MOST_REPEATED ? "" : above.text);
             cells++;
         }
     }

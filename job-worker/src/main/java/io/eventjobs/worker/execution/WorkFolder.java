@@ -1,0 +1,97 @@
+package io.eventjobs.worker.execution;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where a worker's executions have their folders. It is locked while the worker lives, so that the next one to start beside it
+ * can tell what a killed one left, and deletes that. Thread-safe.
+ */
+public final class WorkFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+    private static final String PREFIX = "event-jobs-worker-";
+    private static final String LOCK = "lock";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private WorkFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * A new folder below one that many workers may share.
+     *
+     * @throws IOException if nothing can be made there
+     */
+    public static WorkFolder open(Path parent) throws IOException {
+        Files.createDirectories(parent);
+        deleteWhatIsLeft(parent);
+        while (true) {
+            Path path = Files.createTempDirectory(parent, PREFIX);
+            FileChannel channel =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileLock held = locked(channel);
+            if (held != null && Files.exists(path.resolve(LOCK))) {
+                return new WorkFolder(path, channel);
+            }
+            // Another worker that starts took it for one that was left.
+            channel.close();
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    ExecutionFolder newExecution() {
+        return new ExecutionFolder(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+        FileSystemUtils.deleteRecursively(path);
+    }
+
+    private static void deleteWhatIsLeft(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.isRegularFile(folder.resolve(LOCK))) {
+                    deleteIfLeft(folder);
+                }
+            }
+        }
+    }
+
+    private static void deleteIfLeft(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            if (locked(channel) != null && FileSystemUtils.deleteRecursively(folder)) {
+                LOG.atInfo().addKeyValue("folder", folder).log("Deleted what a worker left that was killed");
+            }
+        } catch (IOException e) {
+            // It may be another user's.
+            LOG.atDebug().addKeyValue("folder", folder).setCause(e).log("Folder of a worker not looked into");
+        }
+    }
+
+    /** Null if another holds it, in this process or in another. */
+    private static @Nullable FileLock locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

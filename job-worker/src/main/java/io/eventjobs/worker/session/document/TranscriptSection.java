@@ -1,0 +1,113 @@
+package io.eventjobs.worker.session.document;
+
+import io.eventjobs.worker.session.media.Chapter;
+import io.eventjobs.worker.session.media.Chapters;
+import io.eventjobs.worker.session.media.Passage;
+import io.eventjobs.worker.session.media.Transcript;
+import io.eventjobs.worker.session.page.MarkdownText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes what was said, as it stands below a heading of level 2: what it was made from, then paragraph by paragraph with times
+ * and speakers, below the titles of chapters. Times lead into the video where that has an address for them.
+ */
+final class TranscriptSection {
+    private final Transcript transcript;
+    private final Optional<VideoMoment> video;
+    private final Labels labels;
+
+    TranscriptSection(DocumentParts parts, Labels labels) {
+        this.transcript = parts.transcript();
+        this.video = parts.sheet().first(SheetField.VIDEO).flatMap(VideoMoment::into);
+        this.labels = labels;
+    }
+
+    /** The whole; empty if nothing is known that was said. */
+    String text() {
+        List<String> blocks = new ArrayList<>();
+        for (Map<String, String> passage : passages()) {
+            String chapter = passage.getOrDefault("chapter", "");
+            String speaker = passage.getOrDefault("speaker", "");
+            String time = passage.getOrDefault("time", "");
+            if (!chapter.isEmpty()) {
+                blocks.add("### " + chapter);
+            }
+            blocks.add((time.isEmpty() ? "" : time + " ")
+                    + (speaker.isEmpty() ? "" : "**" + speaker + ":** ")
+                    + passage.getOrDefault("text", ""));
+        }
+        if (!blocks.isEmpty()) {
+            origin().ifPresent(line -> blocks.addFirst(line));
+        }
+        return String.join("\n\n", blocks);
+    }
+
+    /** Each with the title of the chapter that begins there, its time, its speaker and its text. */
+    List<Map<String, String>> passages() {
+        Chapters chapters = transcript.chapters();
+        List<Map<String, String>> passages = new ArrayList<>();
+        int open = -1;
+        for (Passage passage : transcript.passages()) {
+            Long start = passage.startMillis();
+            int chapter = start == null ? -1 : chapters.at(start);
+            passages.add(Map.of(
+                    "chapter",
+                    chapter > open ? PlainText.line(chapters.list().get(chapter).title()) : "",
+                    "time",
+                    start == null ? "" : time(start),
+                    "speaker",
+                    passage.voice() == null ? "" : MarkdownText.escaped(PlainText.oneLine(passage.voice())),
+                    "text",
+                    PlainText.line(passage.text())));
+            open = Math.max(open, chapter);
+        }
+        return passages;
+    }
+
+    /** The parts of the recording as a list. */
+    String chapters() {
+        return String.join(
+                "\n",
+                chapterList().stream()
+                        .map(chapter -> "- " + chapter.get("time") + " " + chapter.get("title"))
+                        .toList());
+    }
+
+    /** The parts of the recording, each with its time and its title. */
+    List<Map<String, String>> chapterList() {
+        return transcript.chapters().list().stream()
+                .map(chapter -> Map.of("time", time(chapter.startMillis()), "title", title(chapter)))
+                .toList();
+    }
+
+    private static String title(Chapter chapter) {
+        return MarkdownText.escaped(PlainText.oneLine(chapter.title()));
+    }
+
+    /** Whoever reads it should know whether people wrote it. */
+    private Optional<String> origin() {
+        if (transcript.recognizer() != null) {
+            return Optional.of(
+                    "*" + labels.of("recognition") + ": " + MarkdownText.escaped(transcript.recognizer()) + "*");
+        }
+        String source = transcript.source();
+        String name = source.substring(source.lastIndexOf('/') + 1).split("[?#]", 2)[0];
+        String link = PlainText.link(name.isEmpty() ? source : name, source);
+        boolean isAddress = source.startsWith("http://") || source.startsWith("https://");
+        return isAddress && !link.isEmpty()
+                ? Optional.of("*" + labels.of("subtitles") + ": " + link + "*")
+                : Optional.empty();
+    }
+
+    private String time(long millis) {
+        long seconds = millis / 1_000;
+        String clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        return video.map(moment -> MarkdownText.target(moment.at(seconds)))
+                .map(address -> "[" + clock + "](" + address + ")")
+                .orElse("\\[" + clock + "\\]");
+    }
+}

@@ -1,0 +1,38 @@
+package io.eventjobs.worker.session.speech;
+
+import io.eventjobs.worker.session.media.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Models that hear nothing they know fall into a loop: the same line again and again, to the end of the segment. People repeat
+ * themselves too, but not so often in a row.
+ */
+final class RepeatedLines {
+    private static final int FEWEST = 4;
+
+    private RepeatedLines() {}
+
+    /** Without what is said for the {@value #FEWEST}th time in a row, and the times before but for the first. */
+    static Heard once(Heard heard) {
+        List<Cue> cues = heard.cues();
+        List<Cue> kept = new ArrayList<>();
+        for (int first = 0; first < cues.size(); ) {
+            int next = first + 1;
+            while (next < cues.size() && key(cues.get(next)).equals(key(cues.get(first)))) {
+                next++;
+            }
+            kept.addAll(cues.subList(first, next - first < FEWEST ? next : first + 1));
+            first = next;
+        }
+        return new Heard(kept, heard.isTimed());
+    }
+
+    private static String key(Cue cue) {
+        return cue.text()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+}

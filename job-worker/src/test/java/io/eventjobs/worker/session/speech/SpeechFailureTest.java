@@ -1,0 +1,221 @@
+package io.eventjobs.worker.session.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.worker.session.Listener;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.Sessions;
+import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
+import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint.Reply;
+import io.eventjobs.worker.session.speech.fixture.Tones;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Speech services that are slow, broken, lost in a loop, or not there. */
+class SpeechFailureTest {
+    private static final int WORDS = 45;
+    private static final int SEGMENTS = 3;
+
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+    private SpeechEndpoint endpoint;
+
+    @BeforeEach
+    void open() throws IOException {
+        assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
+        bench = new SessionBench(folder);
+        endpoint = new SpeechEndpoint();
+        bench.host.servesPage("/talk", Pages.talk()).serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
+        listenBy(endpoint.properties());
+    }
+
+    @AfterEach
+    void close() {
+        if (endpoint != null) {
+            endpoint.close();
+            bench.close();
+        }
+    }
+
+    @Test
+    void triesAgainWhatPasses() throws Exception {
+        endpoint.next(
+                Reply.of(500, "oops"),
+                Reply.wait(1),
+                Reply.half(),
+                Reply.of(200, "{nonsense"),
+                Reply.of(200, "{\"text\": \"\"}"));
+
+        JobResults results = bench.perform(talk());
+
+        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(losses(results)).isEmpty();
+        assertThat(endpoint.requests()).hasSize(SEGMENTS + 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500,oops,answered 500",
+        "401,no,answered 401",
+        "200,{nonsense,none of the forms",
+        "200,{\"text\":\"\"},heard nothing",
+        "200,{\"segments\":[]},none of the forms",
+        "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',none of the forms",
+        "200,[],none of the forms",
+        "200,'',none of the forms",
+        "404,no,answered 404",
+        "200,<html>,none of the forms"
+    })
+    void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
+        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
+        endpoint.always(Reply.of(status, body));
+
+        JobResults results = bench.perform(talk());
+
+        assertThat(results.warnings())
+                .isNotEmpty()
+                .anySatisfy(warning -> assertThat(warning).contains(words).doesNotContain(SpeechEndpoint.KEY));
+        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("## Transcript");
+        assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void losesTheTranscriptWhenTheServiceIsSilent() throws Exception {
+        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
+        endpoint.always(Reply.silence());
+        listenBy(endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.TOLD, Duration.ofHours(1)));
+
+        assertThat(bench.perform(talk()).warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
+    }
+
+    @Test
+    void goesOnWithTheSegmentsThatAreLeftAfterAFailure() throws Exception {
+        endpoint.next(Reply.of(413, "too large"));
+        JobResults first = bench.perform(talk());
+
+        JobResults second = bench.restarted().perform(talk());
+
+        assertThat(losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
+                .contains("lacks what is said"));
+        assertThat(words(second)).isEqualTo(Tones.words(WORDS));
+        assertThat(losses(second)).isEmpty();
+        assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);
+    }
+
+    @Test
+    void waitsAsLongAsTheServiceAsks() throws Exception {
+        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        endpoint.next(Reply.wait(2));
+        long start = System.nanoTime();
+
+        JobResults results = bench.perform(talk());
+
+        assertThat(words(results)).isEqualTo(Tones.words(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_900));
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
+    @Test
+    void doesNotWaitForAServiceThatAsksForAnHour() throws Exception {
+        endpoint.always(Reply.wait(3_600));
+
+        assertThat(losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
+                .contains("transcri"));
+        assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(SEGMENTS);
+    }
+
+    @Test
+    void estimatesTimesWhereAnAnswerHasNoSegments() throws Exception {
+        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        endpoint.next(Reply.of(200, "{\"text\": \"One sentence is said. Another one follows it.\"}"));
+
+        assertThat(bench.text(bench.perform(talk()).markdown()))
+                .contains("#t=0) One sentence is said. Another one follows it.");
+    }
+
+    @Test
+    void takesALineOnceThatTheModelRepeatsAndSaysSoInTheLog() throws Exception {
+        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        StringBuilder loop = new StringBuilder("WEBVTT\n\n00:00.000 --> 00:01.000\nHello there.\n\n");
+        for (int i = 1; i < 6; i++) {
+            loop.append("00:0%1$d.000 --> 00:0%1$d.500\nThank you%2$s\n\n".formatted(i, i % 2 == 0 ? "!" : "."));
+        }
+        endpoint.next(Reply.of(200, loop.toString()));
+
+        JobResults results = bench.perform(talk());
+
+        assertThat(bench.text(results.markdown())).contains("Hello there. Thank you.\n");
+        assertThat(losses(results)).isEmpty();
+        assertThat(bench.execution().log()).anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
+    }
+
+    @Test
+    void endsWithinTwoSecondsWhenTheJobIsCancelledWhileTheServiceThinks() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        endpoint.always(exchange -> {
+            asked.countDown();
+            Reply.silence().send(exchange);
+        });
+        AtomicReference<Exception> end = new AtomicReference<>();
+        Thread job = Thread.ofVirtual().start(() -> {
+            try {
+                bench.perform(talk());
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        asked.await();
+
+        job.interrupt();
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> end.get() instanceof InterruptedException);
+    }
+
+    private Sessions talk() {
+        return bench.talk().withVideo(bench.host.address("/talk.wav"));
+    }
+
+    private static List<String> losses(JobResults results) {
+        return results.warnings().stream()
+                .filter(warning -> !warning.startsWith("Not translated"))
+                .toList();
+    }
+
+    private void listenBy(SpeechProperties properties) {
+        SpeechClient client = new SpeechClient(properties, Clock.systemUTC());
+        Optional<Ffmpeg> ffmpeg = Ffmpeg.installed();
+        bench.listening(
+                fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg.orElseThrow(), client), client.model()));
+    }
+
+    private List<String> words(JobResults results) {
+        String text = bench.text(results.markdown());
+        return Pattern.compile("\\b(?:word\\d+|mumble)\\b")
+                .matcher(text.substring(text.indexOf("## Transcript")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+}
