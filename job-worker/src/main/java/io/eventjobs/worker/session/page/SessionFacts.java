@@ -90,10 +90,14 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
                 return;
             }
+            if (name.isAddress() && !clean.regionMatches(true, 0, "http", 0, 4)) {
+                return;
+            }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MOST) {
-                facts.add(new Fact(clean, source, address));
+                boolean isSafe = address != null && MarkdownText.target(address) != null;
+                facts.add(new Fact(clean, source, isSafe ? address : null));
             }
         }
 
