@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
         others.putAll(byName);
         others.remove(name);
         return new SessionFacts(others, people);
+    }
+
+    /** With other biographies in place of those that there are, in their order. */
+    SessionFacts withBiographies(Iterator<String> others) {
+        return new SessionFacts(
+                byName,
+                people.stream()
+                        .map(person -> person.biography() == null ? person : person.told(others.next()))
+                        .toList());
     }
 
     boolean isMoreThanTitle() {

@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,19 @@ public record SessionPage(
     /** The same page with another text. */
     public SessionPage withMarkdown(String other) {
         return new SessionPage(other, language, facts, links, images, warnings);
+    }
+
+    /** What is told of people, as Markdown, in their order. */
+    public List<String> biographies() {
+        return facts.people().stream()
+                .map(Person::biography)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The same page with others in place of {@link #biographies}, as many. */
+    public SessionPage withBiographies(List<String> others) {
+        return new SessionPage(markdown, language, facts.withBiographies(others.iterator()), links, images, warnings);
     }
 
     /**
