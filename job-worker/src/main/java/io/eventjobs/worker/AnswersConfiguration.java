@@ -8,6 +8,7 @@ import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
+import io.eventjobs.worker.session.language.LanguageDetection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class AnswersConfiguration {
     @Bean
     AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
         ChatClient chat = chats.getIfAvailable();
-        return new AnswersStep(chat == null ? null : new ModelAnswers(chat, properties));
+        return new AnswersStep(chat == null ? null : new ModelAnswers(chat, properties, new LanguageDetection()));
     }
 
     @Bean

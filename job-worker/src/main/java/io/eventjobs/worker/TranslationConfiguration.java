@@ -39,7 +39,8 @@ class TranslationConfiguration {
         return new LibreTranslator(
                 Objects.requireNonNull(properties.libretranslateUrl()),
                 properties.libretranslateKey(),
-                properties.timeout(),
+                new LibreTranslator.Limits(
+                        properties.timeout(), properties.libretranslateParallel(), properties.parallel()),
                 clock);
     }
 

@@ -38,9 +38,9 @@ final class EventJson {
     }
 
     Schedule schedule() throws UnreadableScheduleException {
-        List<JsonFields> days = schedule.in("conference").all("days");
-        for (JsonFields day : days.isEmpty() ? schedule.all("days") : days) {
-            day(day);
+        days(schedule.in("conference").in("days"));
+        if (sessions.isEmpty()) {
+            days(schedule.in("days"));
         }
         boolean inDays = !sessions.isEmpty();
         if (!inDays) {
@@ -65,9 +65,20 @@ final class EventJson {
         return name.contains("pretalx") || name.contains("hub");
     }
 
+    /** A list of days, or days by their dates. */
+    private void days(JsonFields days) throws UnreadableScheduleException {
+        for (JsonFields day : days.all()) {
+            day(day, day.text("date"));
+        }
+        for (Map.Entry<String, JsonFields> day : days.entries()) {
+            String date = day.getValue().text("date");
+            day(day.getValue(), date == null ? day.getKey() : date);
+        }
+    }
+
     /** Rooms by their names, or a list of rooms or of events. */
-    private void day(JsonFields day) throws UnreadableScheduleException {
-        LocalDate date = SlotTimes.date(day.text("date"));
+    private void day(JsonFields day, @Nullable String named) throws UnreadableScheduleException {
+        LocalDate date = SlotTimes.date(named);
         for (Map.Entry<String, JsonFields> room : day.in("rooms").entries()) {
             events(room.getValue(), date, room.getKey());
         }
@@ -137,11 +148,14 @@ final class EventJson {
         draft.link(event.text("video_download_url", "video_url"), "Video", SessionLink.Kind.RECORDING);
         draft.link(event.in("recording").text("url"), "Recording", SessionLink.Kind.RECORDING);
         for (JsonFields file : event.all("attachments")) {
-            draft.attachment(file.text("url", "href"), file.text("title", "name"), file.text("type"));
+            draft.attachment(file.text("url", "href"), file.text("title", "name", "text"), file.text("type"));
         }
         for (JsonFields link : event.all("links")) {
             String service = link.text("service") == null ? link.text("type") : link.text("service");
-            draft.link(link.isObject() ? link.text("url", "href") : link.text(), link.text("title", "name"), service);
+            draft.link(
+                    link.isObject() ? link.text("url", "href") : link.text(),
+                    link.text("title", "name", "text"),
+                    service);
         }
         draft.link(event.text("feedback_url"), "Feedback", SessionLink.Kind.SERVICE);
     }

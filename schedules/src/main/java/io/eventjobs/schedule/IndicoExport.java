@@ -6,18 +6,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Indico's export of an event with its contributions. */
 final class IndicoExport {
     private final JsonFields event;
+    private final JsonFields timetables;
     private final Schedule.Conference conference;
     private final SlotTimes times;
     private final SessionList sessions = new SessionList();
 
     IndicoExport(JsonFields root, @Nullable URI address) {
         List<JsonFields> results = root.all("results");
+        this.timetables = root.in("results");
         this.event = results.isEmpty() ? root.in("none") : results.getFirst();
         URI base = WebAddress.base(address, event.text("url"));
         this.conference = new Schedule.Conference(
@@ -29,24 +33,41 @@ final class IndicoExport {
     }
 
     Schedule schedule() throws UnreadableScheduleException {
+        for (Map.Entry<String, JsonFields> timetable : timetables.entries()) {
+            for (Map.Entry<String, JsonFields> day : timetable.getValue().entries()) {
+                entries(day.getValue(), null);
+            }
+        }
         for (JsonFields contribution : event.all("contributions")) {
-            add(contribution);
+            add(contribution, null);
         }
         for (JsonFields block : event.all("sessions")) {
             for (JsonFields contribution : block.all("contributions")) {
-                add(contribution);
+                add(contribution, null);
             }
         }
         return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.losses());
     }
 
-    private void add(JsonFields contribution) throws UnreadableScheduleException {
+    /** Of a day of a timetable, or of a session in it: contributions, and what holds some. */
+    private void entries(JsonFields entries, @Nullable String session) throws UnreadableScheduleException {
+        for (Map.Entry<String, JsonFields> entry : entries.entries()) {
+            JsonFields one = entry.getValue();
+            switch (Objects.requireNonNullElse(one.text("entryType"), "")) {
+                case "Contribution" -> add(one, session);
+                case "Session" -> entries(one.in("entries"), one.text("title", "slotTitle"));
+                default -> {}
+            }
+        }
+    }
+
+    private void add(JsonFields contribution, @Nullable String session) throws UnreadableScheduleException {
         SessionDraft draft = new SessionDraft(conference.base());
-        draft.id = contribution.text("db_id", "id");
+        draft.id = contribution.text("db_id", "contributionId", "id");
         draft.code = contribution.text("friendly_id", "code");
         draft.url = contribution.text("url");
         draft.title = contribution.text("title");
-        draft.track = first(contribution.text("track"), contribution.text("session"));
+        draft.track = first(contribution.text("track"), first(contribution.text("session"), session));
         draft.room = first(contribution.text("room", "roomFullname"), contribution.text("location"));
         draft.type = contribution.text("type");
         draft.language = contribution.text("language");
@@ -65,7 +86,12 @@ final class IndicoExport {
                 start == null ? null : start.toLocalDate(),
                 start,
                 end != null || start == null || length == null ? end : start.plus(length),
-                conference.zone());
+                zone(contribution.in("startDate")));
+    }
+
+    /** The event's, else that of the moment: a timetable has no other. */
+    private @Nullable ZoneId zone(JsonFields date) {
+        return conference.zone() == null ? SlotTimes.zone(date.text("tz")) : conference.zone();
     }
 
     /** Each moment says its own zone, which need not be the event's. */
@@ -84,8 +110,12 @@ final class IndicoExport {
     }
 
     private static void people(SessionDraft draft, JsonFields contribution) {
-        List<JsonFields> speakers = contribution.all("speakers");
-        for (JsonFields person : speakers.isEmpty() ? contribution.all("primaryauthors") : speakers) {
+        List<JsonFields> people = Stream.of("speakers", "presenters", "primaryauthors")
+                .map(contribution::all)
+                .filter(named -> !named.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        for (JsonFields person : people) {
             draft.speaker(name(person), person.text("affiliation"), null, null);
         }
     }
@@ -103,10 +133,11 @@ final class IndicoExport {
     }
 
     private static void links(SessionDraft draft, JsonFields contribution) {
-        for (JsonFields folder : contribution.all("folders")) {
-            String folderTitle = folder.text("title");
-            for (JsonFields attachment : folder.all("attachments")) {
-                attachment(draft, folderTitle, attachment);
+        JsonFields attached = contribution.in("attachments");
+        attached.all("files").forEach(file -> attachment(draft, null, file));
+        for (JsonFields folders : List.of(contribution.in("folders"), attached.in("folders"))) {
+            for (JsonFields folder : folders.all()) {
+                folder.all("attachments").forEach(file -> attachment(draft, folder.text("title"), file));
             }
         }
         for (JsonFields material : contribution.all("material")) {

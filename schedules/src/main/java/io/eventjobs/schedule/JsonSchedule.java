@@ -52,6 +52,9 @@ final class JsonSchedule {
         if (root.has("talks")) {
             return new PretalxWidget(root, address).schedule();
         }
+        if (PretalxSubmissions.isListed(root)) {
+            return new PretalxSubmissions(root, address).schedule();
+        }
         if (root.has("results")) {
             return new IndicoExport(root, address).schedule();
         }

@@ -12,7 +12,9 @@ public enum ScheduleFormat {
     HUB_JSON,
     /** What pretalx gives its widget: talks that name rooms, tracks and speakers by their ids. */
     PRETALX_WIDGET,
-    /** The export of Indico with its contributions. */
+    /** What the API of pretalx lists as submissions or talks. */
+    PRETALX_JSON,
+    /** The export of Indico with its contributions, or its timetable. */
     INDICO_JSON,
     /** Sessionize's views All, Sessions and GridSmart. */
     SESSIONIZE_JSON,

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
@@ -43,8 +44,18 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
             begins = onDay(day == null ? date(date) : day, time(start));
         }
         Duration length = duration(duration);
-        LocalDateTime ends = begins == null || length == null ? null : begins.plus(length);
+        LocalDateTime ends = begins == null || length == null ? null : end(begins, date, length);
         return slot(day, begins, ends, offset(date));
+    }
+
+    /** By the clock of the place, which may be put forward or back meanwhile. */
+    private LocalDateTime end(LocalDateTime begins, @Nullable String date, Duration length) {
+        if (zone == null) {
+            return begins.plus(length);
+        }
+        ZonedDateTime at =
+                parsed(date) instanceof OffsetDateTime moment ? moment.atZoneSameInstant(zone) : begins.atZone(zone);
+        return at.plus(length).toLocalDateTime();
     }
 
     /** A slot from two moments. */

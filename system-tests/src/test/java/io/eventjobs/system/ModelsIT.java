@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +64,7 @@ class ModelsIT {
             isTranslated(gateway, german, ChatEndpoint.MODEL);
             isCounted(gateway, german, "translation");
 
-            asksNothingButTheTranslationForAnotherLanguage(gateway, model);
+            sharesEverythingButTheTranslation(gateway, model);
 
             JsonNode summary = completed(gateway, "Summary", "de");
             assertThat(document(gateway, summary))
@@ -88,17 +90,45 @@ class ModelsIT {
         }
     }
 
-    /** Page and slides are asked for once, for whichever language; their host only hears whether anything has changed. */
-    private void asksNothingButTheTranslationForAnotherLanguage(Gateway gateway, ChatEndpoint model) {
+    /** Page, slides and subtitles are fetched once, for however many languages; after that their host only hears whether they changed. */
+    private void sharesEverythingButTheTranslation(Gateway gateway, ChatEndpoint model) {
+        String[] paths = {"/shared", "/shared/slides.pdf", "/shared/recording.vtt"};
+        String jobs = Stream.of("de", "fr", "es").map(this::withMaterial).collect(Collectors.joining(","));
+        String body = "{\"batch_name\": \"Shared\", \"max_parallel\": 1, \"jobs\": [" + jobs + "]}";
+        String batch = Gateway.data(gateway.post("/api/event-job/batches", body), 201)
+                .path("batch_id")
+                .asString();
+        gateway.awaitBatch(batch, "completed");
+        assertThat(paths).allSatisfy(path -> assertThat(site.fetches(path)).isOne());
+
         int asked = model.questions().size();
-        int fetched = site.fetches("/models");
+        String changed = Gateway.data(
+                        gateway.post(
+                                "/api/event-job/batches/" + batch + "/change-language",
+                                "{\"target_language\": \"it\"}"),
+                        201)
+                .path("batch_id")
+                .asString();
+        JsonNode done = gateway.awaitBatch(changed, "completed");
 
-        isTranslated(gateway, completed(gateway, "Session", "fr"), ChatEndpoint.MODEL);
-
-        assertThat(site.fetches("/models")).isEqualTo(fetched);
+        assertThat(paths).allSatisfy(path -> assertThat(site.fetches(path)).isOne());
         assertThat(model.questions().subList(asked, model.questions().size()))
                 .isNotEmpty()
-                .allMatch(question -> question.content().contains("French"));
+                .allMatch(question -> question.content().contains("Italian"));
+        done.path("jobs").forEach(row -> {
+            JsonNode job = gateway.job(row.path("job_id").asString());
+            isTranslated(gateway, job, ChatEndpoint.MODEL);
+            assertThat(document(gateway, job)).contains("language: \"it\"", PretendedLanguage.of("Hello everyone."));
+        });
+    }
+
+    private String withMaterial(String language) {
+        return Gateway.job("Shared " + language, site.address("/shared"))
+                .replace("\"en\"", '"' + language + '"')
+                .replace(
+                        "}",
+                        ",\"attachments_url\":\"%s\",\"video_url\":\"%s\"}"
+                                .formatted(site.address("/shared/slides.pdf"), site.address("/shared/recording.webm")));
     }
 
     private static Reply answer(ChatEndpoint.Question question) {

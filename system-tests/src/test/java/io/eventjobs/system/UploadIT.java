@@ -53,6 +53,31 @@ class UploadIT {
     }
 
     @Test
+    void whatNoJobNamesCanBeDeletedAndWhatOneNamesCannot() {
+        JsonNode unnamed = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
+        JsonNode named = Gateway.data(upload("other.vtt", SUBTITLES), 201);
+        gateway.awaitFinished(Gateway.data(
+                        gateway.post(
+                                "/api/jobs",
+                                "{\"job_type\":\"transcript\",\"parameters\":{\"url\":\""
+                                        + named.path("address").asString() + "\"}}"),
+                        201)
+                .path("job_id")
+                .asString());
+
+        assertThat(delete(unnamed).statusCode()).isEqualTo(204);
+        assertThat(delete(unnamed).statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> refused = delete(named);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Gateway.json(refused).path("error").path("code").asString()).isEqualTo("UPLOAD_NAMED");
+    }
+
+    private HttpResponse<byte[]> delete(JsonNode upload) {
+        return gateway.ask(
+                "DELETE", "/api/event-job/uploads/" + upload.path("upload_id").asString(), "");
+    }
+
+    @Test
     void aSessionTakesUploadedMaterialBesideItsPage() {
         String address =
                 Gateway.data(upload("talk.vtt", SUBTITLES), 201).path("address").asString();

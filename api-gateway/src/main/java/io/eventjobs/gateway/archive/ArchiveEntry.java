@@ -15,6 +15,7 @@ import java.util.Objects;
  *
  * @param date of that day, empty if nobody said; orders days whose names do not
  * @param time start and end, as far as they are known
+ * @param language of its document, empty if nobody knows
  * @param path of its document in the archive, empty if it has none
  * @param order of its job in the batch
  */
@@ -26,6 +27,7 @@ record ArchiveEntry(
         String room,
         String title,
         List<String> speakers,
+        String language,
         String path,
         int order)
         implements Comparable<ArchiveEntry> {
@@ -52,6 +54,7 @@ record ArchiveEntry(
                 text(said, "room"),
                 name,
                 speakers(said),
+                text(said, "language"),
                 path,
                 job.asked().batchIndex());
     }

@@ -42,32 +42,39 @@ final class ArchiveIndex {
         return page.toString();
     }
 
-    /** The sessions by track, and in each by day, time and room. */
+    /** The sessions by track, and in each by day, time and room; in which language where there is more than one. */
     static String index(String name, List<ArchiveEntry> entries) {
         StringBuilder page = new StringBuilder();
         page.append("# ").append(escaped(name)).append('\n');
+        boolean hasLanguages =
+                entries.stream().map(ArchiveEntry::language).distinct().count() > 1;
         String track = null;
         for (ArchiveEntry entry : entries.stream().sorted().toList()) {
             if (!entry.track().equals(track)) {
                 track = entry.track();
                 page.append("\n## ")
                         .append(track.isBlank() ? "Sessions" : escaped(track))
-                        .append("\n\n| Day | Time | Room | Session | Speakers |\n| --- | --- | --- | --- | --- |\n");
+                        .append("\n\n| Day | Time | Room | Session | Speakers |")
+                        .append(hasLanguages ? " Language |" : "")
+                        .append("\n| --- | --- | --- | --- | --- |")
+                        .append(hasLanguages ? " --- |" : "")
+                        .append('\n');
             }
-            page.append(line(entry));
+            page.append(line(entry, hasLanguages));
         }
         return page.toString();
     }
 
-    private static String line(ArchiveEntry entry) {
+    private static String line(ArchiveEntry entry, boolean withLanguage) {
         String title = entry.title().isBlank() ? "Session" : escaped(entry.title());
         String link = entry.path().isEmpty() ? title : "[" + title + "](" + address(entry.path()) + ")";
-        return Stream.of(
-                        escaped(entry.day()),
-                        escaped(entry.time()),
-                        escaped(entry.room()),
-                        link,
-                        escaped(String.join(", ", entry.speakers())))
+        Stream<String> cells = Stream.of(
+                escaped(entry.day()),
+                escaped(entry.time()),
+                escaped(entry.room()),
+                link,
+                escaped(String.join(", ", entry.speakers())));
+        return Stream.concat(cells, withLanguage ? Stream.of(escaped(entry.language())) : Stream.empty())
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 

@@ -24,6 +24,7 @@ public enum ErrorCode {
     BATCH_EXISTS(409, "The batch id is taken."),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used with another body."),
     ARCHIVE_NOT_READY(409, "There is nothing completed to download yet."),
+    UPLOAD_NAMED(409, "A job names the file; it goes with the last job that does."),
     TEMPLATES_FULL(409, "There are as many templates as there may be."),
     CONFLICT(409, "Somebody else changed it at the same time; try again."),
     PAYLOAD_TOO_LARGE(413, "The body or a part of it is larger than allowed."),

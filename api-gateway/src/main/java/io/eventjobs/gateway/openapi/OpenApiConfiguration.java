@@ -83,7 +83,8 @@ class OpenApiConfiguration {
         if (writes && operation.getRequestBody() != null) {
             addRefusal(operation, 429);
         }
-        if (path.contains("archive")) {
+        boolean isNamedUpload = method.equals("DELETE") && path.contains("/uploads/");
+        if (path.contains("archive") || isNamedUpload) {
             addRefusal(operation, 409);
         }
         if (path.contains("/files/")) {

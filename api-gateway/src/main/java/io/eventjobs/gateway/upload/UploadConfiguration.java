@@ -16,17 +16,18 @@ class UploadConfiguration {
     private static final int PHASE = 200;
 
     @Bean
+    UploadRemoval uploadRemoval(
+            UploadRecords uploads, JobRecords jobs, ArtifactStore store, UploadProperties properties) {
+        return new UploadRemoval(uploads, jobs, store, properties.keep());
+    }
+
+    @Bean
     StepRunner uploadSweepRunner(
-            UploadRecords uploads,
-            JobRecords jobs,
-            ArtifactStore store,
-            Agenda agenda,
-            UploadProperties properties,
-            Clock clock) {
+            UploadRecords uploads, UploadRemoval removal, Agenda agenda, UploadProperties properties, Clock clock) {
         return new StepRunner(
                 "upload-sweep",
                 PHASE,
                 new Signal(),
-                new UploadSweep(uploads, jobs, store, agenda, properties.keep(), clock));
+                new UploadSweep(uploads, removal, agenda, properties.keep(), clock));
     }
 }

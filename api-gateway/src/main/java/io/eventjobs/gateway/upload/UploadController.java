@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,10 +41,14 @@ class UploadController {
 
     private final UploadReception reception;
     private final UploadRecords records;
+    private final UploadRemoval removal;
+    private final Clock clock;
 
-    UploadController(UploadReception reception, UploadRecords records) {
+    UploadController(UploadReception reception, UploadRecords records, UploadRemoval removal, Clock clock) {
         this.reception = reception;
         this.records = records;
+        this.removal = removal;
+        this.clock = clock;
     }
 
     @Operation(
@@ -74,12 +80,26 @@ class UploadController {
     @Operation(summary = "What is known of an uploaded file", operationId = "getUpload")
     @GetMapping("/api/event-job/uploads/{id}")
     Success<UploadView> get(Caller caller, @PathVariable String id) {
+        return Success.of(UploadView.of(required(caller, id)));
+    }
+
+    @Operation(summary = "Delete an uploaded file that no job names", operationId = "deleteUpload")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @DeleteMapping("/api/event-job/uploads/{id}")
+    ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
+        return switch (removal.remove(required(caller, id), clock.instant())) {
+            case GONE -> ResponseEntity.noContent().build();
+            case NAMED -> throw new ApiException(ErrorCode.UPLOAD_NAMED, ErrorCode.UPLOAD_NAMED.meaning());
+            case CHANGED -> throw new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning());
+        };
+    }
+
+    private UploadRecord required(Caller caller, String id) {
         return Optional.of(id)
                 .filter(UploadId::isWellFormed)
                 .flatMap(text -> records.find(new UploadId(text)))
                 .filter(upload -> upload.tenant().equals(caller.tenant()))
                 .filter(UploadRecord::stored)
-                .map(upload -> Success.of(UploadView.of(upload)))
                 .orElseThrow(() -> new ApiException(ErrorCode.UPLOAD_NOT_FOUND, ErrorCode.UPLOAD_NOT_FOUND.meaning()));
     }
 

@@ -57,10 +57,27 @@ class ArchiveIndexTest {
                                 "Great Hall",
                                 "How to test",
                                 List.of("Ada Example", "Bo Muster"),
+                                "en",
                                 "Conf/en/T/How to test.md",
                                 0))))
                 .contains("| Saturday | 10:00–10:50 | Great Hall |"
                         + " [How to test](Conf/en/T/How%20to%20test.md) | Ada Example, Bo Muster |\n");
+    }
+
+    @Test
+    void saysInWhichLanguageWhereThereIsMoreThanOne() {
+        String both = ArchiveIndex.index("Conf", List.of(inLanguage("en"), inLanguage("de")));
+
+        assertThat(both)
+                .contains(
+                        "| Day | Time | Room | Session | Speakers | Language |\n| --- | --- | --- | --- | --- | --- |\n")
+                .contains("[Opening](Conf/en/Opening.md) |  | en |\n", "[Opening](Conf/de/Opening.md) |  | de |\n");
+        assertThat(ArchiveIndex.index("Conf", List.of(inLanguage("en")))).doesNotContain("Language");
+    }
+
+    private static ArchiveEntry inLanguage(String language) {
+        return new ArchiveEntry(
+                "T", "", "", "", "", "Opening", List.of(), language, "Conf/" + language + "/Opening.md", 0);
     }
 
     @ParameterizedTest
@@ -75,7 +92,8 @@ class ArchiveIndexTest {
             })
     void linksToEveryNameSoThatNothingOfItEndsTheLink(String name) {
         String index = ArchiveIndex.index(
-                name, List.of(new ArchiveEntry(name, "", "", "", "", name, List.of(), name + "/" + name + ".md", 0)));
+                name,
+                List.of(new ArchiveEntry(name, "", "", "", "", name, List.of(), "en", name + "/" + name + ".md", 0)));
 
         List<String> links =
                 LINK.matcher(index).results().map(MatchResult::group).toList();
@@ -98,6 +116,6 @@ class ArchiveIndexTest {
 
     private static ArchiveEntry session(
             String track, String day, String date, String time, String room, String title, int order) {
-        return new ArchiveEntry(track, day, date, time, room, title, List.of(), "c/" + order + ".md", order);
+        return new ArchiveEntry(track, day, date, time, room, title, List.of(), "en", "c/" + order + ".md", order);
     }
 }

@@ -102,9 +102,26 @@ class UploadSweepTest {
         assertThat(uploads.find(upload.address().id())).isEmpty();
     }
 
+    @Test
+    void whatAJobIsAboutToNameIsNotDeletedByHand() {
+        UploadRecord upload = uploaded();
+        keeper().claim(Jobs.TENANT, upload.address());
+        UploadRecord claimed = uploads.find(upload.address().id()).orElseThrow();
+
+        assertThat(removal().remove(claimed, now.plusSeconds(59))).isEqualTo(UploadRemoval.Outcome.NAMED);
+        assertThat(removal().remove(upload, now.plusSeconds(59))).isEqualTo(UploadRemoval.Outcome.CHANGED);
+        assertThat(isThere(upload)).isTrue();
+        assertThat(removal().remove(claimed, now.plusSeconds(61))).isEqualTo(UploadRemoval.Outcome.GONE);
+        assertThat(isThere(upload)).isFalse();
+    }
+
     private void sweepAfter(Duration later) {
         now = now.plus(later);
-        new UploadSweep(uploads, records.jobs(), store, agenda, KEEP, clock()).run();
+        new UploadSweep(uploads, removal(), agenda, KEEP, clock()).run();
+    }
+
+    private UploadRemoval removal() {
+        return new UploadRemoval(uploads, records.jobs(), store, KEEP);
     }
 
     private Uploads keeper() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step what it was used for, e.g. {@code translation}
  * @param model as its service calls it
- * @param calls that were answered
+ * @param calls that were answered, or that the service failed, whose tokens nobody knows; tries of one call are one
  * @param inputTokens that were sent, 0 where the service does not say
  * @param outputTokens that came back, 0 where the service does not say
  * @param audioSeconds of sound that were sent

@@ -73,6 +73,9 @@ public final class ChatClient implements AutoCloseable {
             Optional<ChatDialect> next =
                     isOfForm(e) ? way.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
             if (next.isEmpty()) {
+                if (e.fault().isOfItsService()) {
+                    count(0, 0, request.step(), usages);
+                }
                 throw e;
             }
             return ask(request, next.get(), usages);
@@ -98,8 +101,16 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private ChatAnswer answer(byte[] body, String step, ModelUsages usages) throws EndpointException {
-        JsonNode answer = read(body);
-        count(answer.path("usage"), step, usages);
+        JsonNode answer;
+        try {
+            answer = mapper.readTree(body);
+        } catch (JacksonException e) {
+            count(0, 0, step, usages);
+            throw unreadable("is no JSON");
+        }
+        // An answer that says nothing of its use was an answer all the same.
+        JsonNode usage = answer.path("usage");
+        count(tokens(usage, "prompt_tokens"), tokens(usage, "completion_tokens"), step, usages);
         JsonNode choice = answer.path("choices").path(0);
         if (!choice.path("message").isObject()) {
             throw unreadable("has no message");
@@ -109,18 +120,11 @@ public final class ChatClient implements AutoCloseable {
         return new ChatAnswer(text, model, ending(choice.path("finish_reason").asString("stop")));
     }
 
-    private JsonNode read(byte[] body) throws EndpointException {
-        try {
-            return mapper.readTree(body);
-        } catch (JacksonException e) {
-            throw unreadable("is no JSON");
-        }
+    private static long tokens(JsonNode usage, String name) {
+        return Math.max(0, usage.path(name).asLong(0));
     }
 
-    /** An answer that says nothing of its use was an answer all the same. */
-    private void count(JsonNode usage, String step, ModelUsages usages) {
-        long in = Math.max(0, usage.path("prompt_tokens").asLong(0));
-        long out = Math.max(0, usage.path("completion_tokens").asLong(0));
+    private void count(long in, long out, String step, ModelUsages usages) {
         usages.add(ModelUsage.ofText(step, properties.model(), in, out, cost(in, out)));
     }
 

@@ -33,6 +33,14 @@ public enum EndpointFault {
         };
     }
 
+    /** Whether the service was asked at all, as far as anyone knows. */
+    public boolean isOfItsService() {
+        return switch (this) {
+            case UNREACHABLE, UNSUPPORTED, CIRCUIT_OPEN, BUSY -> false;
+            case TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, REFUSED, TOO_LARGE, UNREADABLE -> true;
+        };
+    }
+
     /** Whether it says something about the health of the service. */
     boolean isSickness() {
         return switch (this) {

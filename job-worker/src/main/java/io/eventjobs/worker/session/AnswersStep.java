@@ -44,7 +44,7 @@ public final class AnswersStep {
         ModelAnswers.Outcome outcome = model.ask(
                 template.fields(),
                 material,
-                language.englishName() + " (" + language + ")",
+                language,
                 addresses(findings),
                 new ModelAnswers.Means(task.checkpoints(), task.usages(), task::warn));
         if (!outcome.open().isEmpty()) {

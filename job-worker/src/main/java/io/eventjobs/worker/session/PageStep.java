@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,11 @@ public final class PageStep {
             throws JobFailedException, InterruptedException, IOException {
         SessionPage page = schedule.complete(task, found.page(), found.address());
         if (page.isEmpty()) {
-            throw JobFailedException.of(FailureCode.EMPTY_PAGE, FailureCode.EMPTY_PAGE.meaning());
+            // What stands in the way of the text is why there is none.
+            throw JobFailedException.of(
+                    FailureCode.EMPTY_PAGE,
+                    Stream.concat(Stream.of(FailureCode.EMPTY_PAGE.meaning()), page.obstacles().stream())
+                            .collect(Collectors.joining(" ")));
         }
         return new Found(pictures.keep(task, page), found.address());
     }

@@ -5,6 +5,7 @@ import io.eventjobs.worker.session.language.PartTranslation;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
 import io.eventjobs.worker.session.media.Passage;
 import io.eventjobs.worker.session.media.Transcript;
+import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,12 +33,7 @@ final class TranslatedFindings {
         LanguageTag transcript = foreign(spoken.transcript());
         return new SessionWork.Findings(
                 findings.sheet(),
-                page == null
-                        ? findings.page()
-                        : findings.page()
-                                .withMarkdown(from.apply(page)
-                                        .ofMarkdown(List.of(findings.content()))
-                                        .getFirst()),
+                page == null ? findings.page() : page(findings, from.apply(page)),
                 slides == null ? findings.decks() : decks(findings.decks(), from.apply(slides)),
                 transcript == null ? findings.transcript() : transcript(findings.transcript(), from.apply(transcript)),
                 findings.translation(),
@@ -52,6 +48,18 @@ final class TranslatedFindings {
 
     private @Nullable LanguageTag foreign(@Nullable LanguageTag language) {
         return language == null || language.isSameLanguage(target) ? null : language;
+    }
+
+    /** What is told of speakers is in the language of the page. */
+    private static SessionPage page(SessionWork.Findings findings, PartTranslation translation)
+            throws IOException, InterruptedException {
+        List<String> biographies =
+                findings.filled().shows("biographies") ? findings.page().biographies() : List.of();
+        List<String> texts = new ArrayList<>(List.of(findings.content()));
+        texts.addAll(biographies);
+        List<String> translated = translation.ofMarkdown(texts);
+        SessionPage page = findings.page().withMarkdown(translated.getFirst());
+        return biographies.isEmpty() ? page : page.withBiographies(translated.subList(1, translated.size()));
     }
 
     /** Slides, their notes and texts are translated together, so that each stands among its own. */

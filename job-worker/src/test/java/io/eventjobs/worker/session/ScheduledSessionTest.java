@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
+import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
+import io.eventjobs.worker.session.language.engine.ChatTranslator;
+import io.eventjobs.worker.session.language.engine.PretendedLanguage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -90,6 +95,22 @@ class ScheduledSessionTest {
                 .contains("- [Notes](https://notes.test/1)")
                 .doesNotContain("feedback/1")
                 .doesNotContain("what the page has to say");
+    }
+
+    @Test
+    void whatTheScheduleTellsOfSpeakersIsTranslatedWithEverythingElse() throws Exception {
+        try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
+                ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {
+            bench.translatedBy(new ChatTranslator(chat, 2));
+
+            JobResults results = bench.perform(scheduled().wantedIn("de"));
+
+            assertThat(results.warnings()).isEmpty();
+            assertThat(bench.text(results.markdown()))
+                    .contains(PretendedLanguage.of("What the") + " **" + PretendedLanguage.of("schedule") + "** ")
+                    .contains("**Ada Example**, Example Lab\n\n" + PretendedLanguage.of("Tests") + " ["
+                            + PretendedLanguage.of("everything") + "](https://ada.test/).");
+        }
     }
 
     @Test

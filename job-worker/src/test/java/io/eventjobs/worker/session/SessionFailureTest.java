@@ -121,6 +121,15 @@ class SessionFailureTest {
         assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
     }
 
+    @Test
+    void saysWhatStandsInTheWayOfAnEmptyPage() {
+        bench.host.servesPage(
+                "/talk",
+                "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>");
+
+        assertThat(bench.failure(bench.talk()).message()).contains("filled by scripts");
+    }
+
     @ParameterizedTest
     @CsvSource({"application/pdf", "application/octet-stream", "application/json", "image/png", "text/html"})
     void failsOnWhatIsNoPageWhateverItIsCalled(String contentType) throws Exception {

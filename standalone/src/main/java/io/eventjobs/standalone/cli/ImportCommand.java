@@ -157,19 +157,17 @@ final class ImportCommand implements Callable<Integer> {
 
     private void sum(ImportPlan plan, PrintWriter out) {
         if (!plan.withoutPage().isEmpty()) {
-            List<String> some =
-                    plan.withoutPage().stream().distinct().limit(MOST_NAMED).toList();
             out.printf(
-                    "  %d sessions have no page and are left out (%s%s)%n",
-                    plan.withoutPage().size(),
-                    String.join(", ", some),
-                    plan.withoutPage().size() > some.size() ? ", …" : "");
+                    "  %s no page, so no job: %s%n",
+                    counted(plan.withoutPage().size(), "has", "have"), named(plan.withoutPage()));
         }
         if (plan.repeated() > 0) {
             out.printf("  %d slots are of talks given before, and part of their jobs%n", plan.repeated());
         }
-        if (plan.gone() > 0) {
-            out.printf("  %d sessions are no longer in the schedule; their jobs stay%n", plan.gone());
+        if (!plan.gone().isEmpty()) {
+            out.printf(
+                    "  %s no longer in the schedule, and the jobs stay: %s%n",
+                    counted(plan.gone().size(), "is", "are"), named(plan.gone()));
         }
         int jobs =
                 plan.batches().stream().mapToInt(batch -> batch.jobs().size()).sum();
@@ -177,6 +175,16 @@ final class ImportCommand implements Callable<Integer> {
                 "%s %d jobs in %d batches%n",
                 dryRun ? "Would make" : "Made", jobs, plan.batches().size());
         out.flush();
+    }
+
+    private static String counted(int sessions, String one, String many) {
+        return sessions == 1 ? "1 session " + one : sessions + " sessions " + many;
+    }
+
+    private static String named(List<String> all) {
+        List<String> some = all.stream().distinct().limit(MOST_NAMED).toList();
+        boolean isMore = all.stream().distinct().count() > some.size();
+        return String.join(", ", some) + (isMore ? ", …" : "");
     }
 
     private static int waited(GatewayClient client, List<String> made, PrintWriter out) throws InterruptedException {

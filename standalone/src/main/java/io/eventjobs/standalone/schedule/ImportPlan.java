@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param tracks in the order of the schedule, those without work too
  * @param withoutPage titles of sessions that have no page, so no job
  * @param repeated slots of talks that are given more than once
- * @param gone jobs made by an import whose session is in the schedule no more
+ * @param gone pages of sessions that an import made jobs of and that are in the schedule no more
  */
-public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, int gone) {
+public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, List<String> gone) {
     /** What the gateway wants a document in unless told. */
     public static final String DEFAULT_LANGUAGE = "de";
 
@@ -159,13 +159,15 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
             return slug.isEmpty() ? "" : slug.substring(0, Math.min(40, slug.length())) + "-";
         }
 
-        private int gone() {
+        private List<String> gone() {
             String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
-            return (int) known.values().stream()
+            return known.values().stream()
                     .filter(job ->
                             job.revision() != null && job.key().language().equals(language))
-                    .filter(job -> !pages.contains(job.key().page()))
-                    .count();
+                    .map(job -> job.key().page())
+                    .filter(page -> !pages.contains(page))
+                    .sorted()
+                    .toList();
         }
     }
 }

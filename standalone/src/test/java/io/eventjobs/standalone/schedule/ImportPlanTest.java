@@ -112,10 +112,13 @@ class ImportPlanTest {
     }
 
     @Test
-    void countsWhatIsGone() throws Exception {
+    void namesWhatIsGone() throws Exception {
         ImportPlan first = ImportPlan.of(schedule("First", "Second"), ALL, List.of());
 
-        assertThat(ImportPlan.of(schedule("First"), ALL, jobsOf(first)).gone()).isEqualTo(1);
+        assertThat(ImportPlan.of(schedule("First"), ALL, jobsOf(first)).gone())
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("second");
     }
 
     @Test

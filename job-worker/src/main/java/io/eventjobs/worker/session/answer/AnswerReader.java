@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Holds an answer against the schema of its fields, and takes of it what fits. */
@@ -22,9 +23,12 @@ final class AnswerReader {
 
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
     private final AnswerText texts;
+    private final @Nullable AnswerLanguage language;
 
-    AnswerReader(AnswerText texts) {
+    /** @param language null for any */
+    AnswerReader(AnswerText texts, @Nullable AnswerLanguage language) {
         this.texts = texts;
+        this.language = language;
     }
 
     /** What is wrong with an answer, by the field; a field that is not here may be taken. */
@@ -39,6 +43,11 @@ final class AnswerReader {
                     : error.getInstanceLocation().getName(0);
             if (names.contains(field)) {
                 faults.putIfAbsent(field, shortened(String.valueOf(error.getMessage())));
+            }
+        }
+        for (String field : names) {
+            if (language != null && !faults.containsKey(field) && !language.admits(answer.path(field))) {
+                faults.put(field, "it must be in " + language.name());
             }
         }
         return faults;

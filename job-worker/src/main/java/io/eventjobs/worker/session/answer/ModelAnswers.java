@@ -7,6 +7,8 @@ import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.session.document.Answer;
+import io.eventjobs.worker.session.language.LanguageDetection;
+import io.eventjobs.worker.session.language.engine.LanguageTag;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,10 +29,12 @@ public final class ModelAnswers {
 
     private final ChatClient chat;
     private final AnswerProperties properties;
+    private final LanguageDetection detection;
 
-    public ModelAnswers(ChatClient chat, AnswerProperties properties) {
+    public ModelAnswers(ChatClient chat, AnswerProperties properties, LanguageDetection detection) {
         this.chat = chat;
         this.properties = properties;
+        this.detection = detection;
     }
 
     /** The name of the model. */
@@ -41,18 +45,20 @@ public final class ModelAnswers {
     /**
      * Asks.
      *
-     * @param language to answer in, for the model: its name and its tag
+     * @param language to answer in
      * @param addresses beside those of the material that answers may repeat
      */
     public Outcome ask(
-            List<TemplateField> fields, Material material, String language, List<String> addresses, Means means)
+            List<TemplateField> fields, Material material, LanguageTag language, List<String> addresses, Means means)
             throws IOException, InterruptedException {
         KnownAddresses known = new KnownAddresses();
         known.addAll(addresses);
         material.pieces().forEach(piece -> known.addAll(List.of(piece.text())));
-        AnswerReader reader = new AnswerReader(new AnswerText(known));
-        Material bounded = bounded(material, reader, means);
-        Interview.Result result = kept(Prompt.ANSWERS, fields, bounded, language, reader, means);
+        AnswerText texts = new AnswerText(known);
+        Material bounded = bounded(material, new AnswerReader(texts, null), means);
+        AnswerLanguage wanted = new AnswerLanguage(detection, language);
+        AnswerReader reader = new AnswerReader(texts, wanted);
+        Interview.Result result = kept(Prompt.ANSWERS, fields, bounded, wanted.name(), reader, means);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             JsonNode value = result.accepted().path(field.name());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record AttachmentForm(AttachmentOrder order, String address)
         implements CheckpointForm<Attachment, AttachmentForm.Kept> {
     /** To be counted up whenever something else is made of the same file by the same programs. */
-    static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 2);
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
 
     @Override
     public String subject() {

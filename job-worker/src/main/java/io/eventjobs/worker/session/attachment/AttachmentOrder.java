@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param mostPages pages beyond are left out, with a warning
  */
 public record AttachmentOrder(Path file, Path folder, int place, int firstNumber, int mostPages) {
+    /** Of another file in its place. */
+    AttachmentOrder of(Path other) {
+        return new AttachmentOrder(other, folder, place, firstNumber, mostPages);
+    }
+
     Path image(int number) {
         return image(number, ".jpg");
     }

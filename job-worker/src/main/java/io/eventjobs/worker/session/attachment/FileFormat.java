@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public sealed interface FileFormat {
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return zipped(file);
         }
-        if (start.contains("%PDF-")) {
+        if (start.contains("%PDF-") && !Signatures.isPage(start)) {
             return new Pdf();
         }
         if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
@@ -133,12 +133,17 @@ public sealed interface FileFormat {
             if (text.isEmpty()) {
                 return "an empty file";
             }
-            boolean isPage = List.of("<!doctype html", "<html", "<head", "<body", "<!--", "<script").stream()
-                    .anyMatch(text::startsWith);
-            if (isPage || text.contains("<html")) {
+            if (isPage(start) || text.contains("<html")) {
                 return "a web page";
             }
             return contentType == null ? "a file of an unknown format" : "a file of type " + contentType;
+        }
+
+        /** Whether it begins as web pages do. */
+        static boolean isPage(String start) {
+            String text = start.strip().toLowerCase(Locale.ROOT);
+            return Stream.of("<!doctype html", "<html", "<head", "<body", "<!--", "<script")
+                    .anyMatch(text::startsWith);
         }
 
         static boolean isKeynote(String entry) {

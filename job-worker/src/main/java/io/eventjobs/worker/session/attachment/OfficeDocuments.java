@@ -38,6 +38,29 @@ public final class OfficeDocuments {
 
     Attachment read(AttachmentOrder order, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
+        return format.twin() == format || !converter.isInstalled()
+                ? readItself(order, format, progress)
+                : readTwin(order, format, progress);
+    }
+
+    /** What old files say is read from what LibreOffice makes of them: their own format is not read here. */
+    private Attachment readTwin(AttachmentOrder order, OfficeFormat format, ReadingProgress progress)
+            throws IOException, InterruptedException {
+        try {
+            Path twin = converter.toTwin(order.file(), format, order.folder());
+            try {
+                return readItself(order.of(twin), format.twin(), progress);
+            } finally {
+                Files.deleteIfExists(twin);
+            }
+        } catch (BrokenFileException e) {
+            return Attachment.unreadable(
+                    "To LibreOffice the " + format.title() + " " + e.getMessage() + ", so there are no slides.");
+        }
+    }
+
+    private Attachment readItself(AttachmentOrder order, OfficeFormat format, ReadingProgress progress)
+            throws IOException, InterruptedException {
         List<String> warnings = new ArrayList<>();
         PdfContent looks = looks(order, format, progress, warnings);
         OfficeText text = text(order, format, looks == null || !format.isSlides(), warnings);

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param libretranslateKey its API key, if it wants one
  * @param timeout longest time of one try of LibreTranslate, 1 s to 30 min
  * @param parallel most calls of one job at once, 1 to 16
+ * @param libretranslateParallel most calls of LibreTranslate at once from a worker, 1 to 64
  * @param repairs most calls of one job that are made only because an answer could not be taken, 0 to 1,000
  * @param glossaries folder with a glossary for each event, {@code {event}.yaml}; none unless set
  */
@@ -31,6 +32,7 @@ public record TranslationProperties(
         @Nullable String libretranslateKey,
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration timeout,
         @DefaultValue("4") @Min(1) @Max(16) int parallel,
+        @DefaultValue("4") @Min(1) @Max(64) int libretranslateParallel,
         @DefaultValue("40") @Min(0) @Max(1_000) int repairs,
         @Nullable Path glossaries) {
     /** Who translates. */

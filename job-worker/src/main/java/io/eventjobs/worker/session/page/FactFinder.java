@@ -22,7 +22,7 @@ final class FactFinder {
         facts.next();
         TitleFacts.heading(page, facts);
         facts.next();
-        new MetaFacts(page, facts).find();
+        new MetaFacts(page, facts).find(!(adapter instanceof VideoPage));
         facts.next();
         ScheduleFacts.find(page, facts);
         TitleFacts.otherwise(page, facts);

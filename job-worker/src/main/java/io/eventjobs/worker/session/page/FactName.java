@@ -31,6 +31,29 @@ public enum FactName {
     /** Where the event's schedule is, in a form for machines. */
     SCHEDULE;
 
+    /** Whether it says where something is, and not what. */
+    boolean isAddress() {
+        return switch (this) {
+            case VIDEO, SLIDES, SUBTITLES, ATTACHMENT, SCHEDULE -> true;
+            case TITLE,
+                    SUBTITLE,
+                    ABSTRACT,
+                    SPEAKER,
+                    ROOM,
+                    TRACK,
+                    EVENT,
+                    DAY,
+                    DATE,
+                    START,
+                    END,
+                    ZONE,
+                    TYPE,
+                    LANGUAGE,
+                    CHAPTER,
+                    TRANSCRIPT -> false;
+        };
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

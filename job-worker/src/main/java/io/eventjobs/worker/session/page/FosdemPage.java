@@ -20,15 +20,18 @@ import org.jsoup.nodes.Element;
 final class FosdemPage implements PageAdapter {
     private static final String SOURCE = "adapter:fosdem";
     private static final int LONG = 20_000;
+    /** Until 2013, and since. */
+    private static final String TITLE = "#pagetitles h1, h1.schedule-title";
+
     private static final Pattern ZONE = Pattern.compile("\\(UTC([+-])(\\d{1,2})\\)");
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^?#]+/\\d{4})/schedule/event/[^/?#]+/?(?:[^/?#]+\\.html)?(?:[?#].*)?");
 
     @Override
     public boolean knows(PageElements page) {
-        return page.hasOneOf("pagetitles")
+        return page.hasOneOf("pagetitles", "schedule-title")
                 && page.hasOneOf("event-abstract", "event-description", "event-blurb", "side-box", "event-attachments")
-                && page.document().selectFirst("#pagetitles h1") != null;
+                && page.document().selectFirst(TITLE) != null;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class FosdemPage implements PageAdapter {
 
     @Override
     public void tell(Document page, SessionFacts.Gathering facts) {
-        String title = Wording.of(page.select("#pagetitles h1").getFirst(), LONG);
+        String title = Wording.of(page.select(TITLE).getFirst(), LONG);
         facts.add(FactName.TITLE, title, SOURCE);
         facts.add(FactName.EVENT, event(page, title), SOURCE);
         StringBuilder said = new StringBuilder();

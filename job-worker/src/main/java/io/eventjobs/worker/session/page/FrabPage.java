@@ -4,7 +4,6 @@ import io.eventjobs.worker.session.page.dom.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -16,18 +15,17 @@ final class FrabPage implements PageAdapter {
     private static final int LONG = 20_000;
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^?#]+/public)/events/\\d+(?:\\.html)?(?:[?#].*)?");
-    private static final Set<String> TEXTS = Set.of("abstract", "description", "kurzfassung", "beschreibung");
 
     @Override
     public boolean knows(PageElements page) {
         return ADDRESS.matcher(page.document().location()).matches()
-                && (page.hasOneOf("abstract", "description", "event-abstract")
+                && (!marked(page.document()).isEmpty()
                         || !headings(page.document()).isEmpty());
     }
 
     @Override
     public List<Element> content(Document page) {
-        List<Element> marked = page.select(".abstract, .description, .event-abstract, .event-description");
+        List<Element> marked = marked(page);
         if (!marked.isEmpty()) {
             return marked;
         }
@@ -44,8 +42,9 @@ final class FrabPage implements PageAdapter {
 
     @Override
     public void tell(Document page, SessionFacts.Gathering facts) {
-        Element title = page.selectFirst("#event h1, .event h1, h1");
-        facts.add(FactName.TITLE, title == null ? "" : Wording.of(title, 1_000), SOURCE);
+        facts.add(FactName.TITLE, title(page), SOURCE);
+        badge(page, ".badge.bg-secondary", FactName.ROOM, facts);
+        badge(page, ".badge.bg-success", FactName.TRACK, facts);
         Element subtitle = page.selectFirst(".subtitle, p.subtitle");
         facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
         StringBuilder said = new StringBuilder();
@@ -69,6 +68,11 @@ final class FrabPage implements PageAdapter {
         }
     }
 
+    private static void badge(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+        Element badge = page.selectFirst(query);
+        facts.add(name, badge == null ? "" : Wording.of(badge, 300), SOURCE);
+    }
+
     private static void times(Document page, SessionFacts.Gathering facts) {
         List<Element> times = page.select("time[datetime]");
         if (!times.isEmpty()) {
@@ -79,9 +83,31 @@ final class FrabPage implements PageAdapter {
         }
     }
 
+    /** What is told of those who speak is marked likewise. */
+    private static List<Element> marked(Document page) {
+        return page.select(".abstract, .description, .event-abstract, .event-description").stream()
+                .filter(part -> part.closest(".session-info, .speakers, .speakers-section, .speaker") == null)
+                .toList();
+    }
+
     private static List<Element> headings(Document page) {
         return page.select("h3, h4").stream()
-                .filter(heading -> TEXTS.contains(Wording.of(heading, 40).toLowerCase(Locale.ROOT)))
+                .filter(heading -> LabelWords.alone(Wording.of(heading, 60)).orElse(null) == FactName.ABSTRACT)
                 .toList();
+    }
+
+    @Override
+    public List<Element> aside(Document page) {
+        return page.select(".concurrent-events");
+    }
+
+    /** The title of the page reads "Title | Event"; headings may say what kind of talk it is, too. */
+    private static String title(Document page) {
+        Element heading = page.selectFirst("#event h1, .event h1, h1");
+        int end = page.title().lastIndexOf(" | ");
+        if (heading != null) {
+            return Wording.of(heading, 1_000);
+        }
+        return end > 0 ? page.title().substring(0, end) : "";
     }
 }

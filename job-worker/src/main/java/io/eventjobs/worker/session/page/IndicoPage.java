@@ -14,7 +14,7 @@ final class IndicoPage implements PageAdapter {
     private static final String SOURCE = "adapter:indico";
     private static final int LONG = 20_000;
     private static final Pattern ADDRESS =
-            Pattern.compile("(https?://[^?#]+?)/event/(\\d+)/contributions/\\d+/?(?:[?#].*)?");
+            Pattern.compile("(https?://[^?#]+?)/event/(\\d+)/(?:session/\\w+/)?contributions?/\\w+/?(?:[?#].*)?");
 
     @Override
     public boolean knows(PageElements page) {
@@ -29,23 +29,30 @@ final class IndicoPage implements PageAdapter {
     public List<Element> content(Document page) {
         List<Element> marked = page.select("[itemprop=description]:not(meta)");
         return marked.isEmpty()
-                ? page.select(".contribution-display .description, .item-summary .description, section.description")
+                ? page.select(
+                        ".contribution-display .description, .item-summary .description, section.description, .item-text > .description")
                 : marked;
     }
 
     @Override
     public void tell(Document page, SessionFacts.Gathering facts) {
-        Element title = page.selectFirst(".contribution-title, .contribution-display h1, .contribution-display h2");
+        Element title = page.selectFirst(
+                ".contribution-title, .contribution-display h1, .contribution-display h2, .item-summary .page-title");
         facts.add(FactName.TITLE, title == null ? "" : Wording.of(title, 1_000), SOURCE);
         StringBuilder said = new StringBuilder();
         content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
-        page.select(".speaker-item, [itemprop=performers]").forEach(person -> speaker(person, facts));
+        page.select(".speaker-item, [itemprop=performers]").stream()
+                .filter(person -> person.closest(".infogrid, .author-list") == null)
+                .forEach(person -> speaker(person, facts));
+        text(page, ".conference-title", FactName.EVENT, facts);
+        text(page, ".contrib-track, .contrib-session", FactName.TRACK, facts);
+        text(page, ".contrib-type", FactName.TYPE, facts);
         time(page.selectFirst(".time-info"), facts);
-        Element room = page.selectFirst(".room-info, .location-info, [itemprop=location] [itemprop=name]");
-        facts.add(FactName.ROOM, room == null ? "" : Wording.of(room, 300), SOURCE);
+        text(page, ".room-info, .location-info, [itemprop=location] [itemprop=name]", FactName.ROOM, facts);
         for (Element file : page.select("a[href*=/attachments/], .attachment a[href], a.attachment[href]")) {
-            facts.add(FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
+            boolean isVideo = LinkKind.of(file.absUrl("href"), Wording.of(file, 200)) == PageLink.Kind.VIDEO;
+            facts.add(isVideo ? FactName.VIDEO : FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
         }
         Matcher address = ADDRESS.matcher(page.location());
         if (address.matches()) {
@@ -56,12 +63,22 @@ final class IndicoPage implements PageAdapter {
         }
     }
 
+    @Override
+    public List<Element> aside(Document page) {
+        return page.select(".toolbar, .page-header .group, .infogrid");
+    }
+
+    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+        Element found = page.selectFirst(query);
+        facts.add(name, found == null ? "" : Wording.of(found, 1_000), SOURCE);
+    }
+
     private static void speaker(Element person, SessionFacts.Gathering facts) {
         Element affiliation = person.selectFirst(".affiliation, [itemprop=affiliation], .text-superfluous");
         Element name = person.selectFirst("[itemprop=name], .name, .speaker-name");
-        String words = name == null
-                ? Wording.of(person, affiliation == null ? Set.of() : Set.of(affiliation), 200)
-                : Wording.of(name, affiliation == null ? Set.of() : Set.of(affiliation), 200);
+        Set<Element> beside =
+                Set.copyOf(person.select(".affiliation, [itemprop=affiliation], .text-superfluous, .speaker-title"));
+        String words = Wording.of(name == null ? person : name, beside, 200);
         facts.speaker(
                 new Person(PersonNames.plain(words), affiliation == null ? null : bare(affiliation), null, null),
                 SOURCE);
@@ -84,9 +101,18 @@ final class IndicoPage implements PageAdapter {
         String text = Wording.of(info, 290);
         TimeWords.Span span = TimeWords.span(text);
         if (span != null) {
-            facts.add(FactName.DATE, span.before(), SOURCE);
+            date(span.before(), facts);
             facts.add(FactName.START, span.start(), SOURCE);
             facts.add(FactName.END, span.end(), SOURCE);
+            return;
         }
+        String start = TimeWords.time(text);
+        date(text, facts);
+        facts.add(FactName.START, start == null ? "" : start, SOURCE);
+    }
+
+    private static void date(String text, SessionFacts.Gathering facts) {
+        String date = DateWords.iso(text);
+        facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
     }
 }

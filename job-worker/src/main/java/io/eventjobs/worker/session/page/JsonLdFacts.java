@@ -1,37 +1,21 @@
 package io.eventjobs.worker.session.page;
 
-import io.eventjobs.worker.session.page.dom.Wording;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
-/** Facts in schema.org's JSON-LD, read leniently: one broken block takes nothing from the others. */
+/** Facts in schema.org's JSON-LD. */
 final class JsonLdFacts {
     private static final String SOURCE = "json-ld";
-    private static final int LONGEST_BLOCK = 1 << 20;
-    private static final int MOST_BLOCKS = 100;
-    private static final int MOST_NODES = 5_000;
     private static final Set<String> VIDEOS = Set.of("VideoObject");
     private static final Set<String> TALKS =
             Set.of("PresentationDigitalDocument", "Talk", "Session", "LearningResource");
     private static final List<String> PEOPLE =
             List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
-
     private final PageElements page;
     private final TitleFacts.Own own;
     private final SessionFacts.Gathering facts;
@@ -43,50 +27,13 @@ final class JsonLdFacts {
     }
 
     void find() {
-        List<JsonNode> things = new ArrayList<>();
-        page.scripts().select("script[type^=application/ld+json]").stream()
-                .map(Element::data)
-                .filter(data -> data.length() <= LONGEST_BLOCK)
-                .limit(MOST_BLOCKS)
-                .forEach(data -> read(data, things));
+        List<JsonNode> things = JsonLd.things(page.scripts());
         List<JsonNode> events = things.stream().filter(JsonLdFacts::isEvent).toList();
         JsonNode event = best(events);
         if (event != null) {
             event(event);
         }
         things.stream().filter(thing -> isOne(thing, VIDEOS)).limit(20).forEach(this::video);
-    }
-
-    private static void read(String json, List<JsonNode> things) {
-        try {
-            Deque<JsonNode> open = new ArrayDeque<>();
-            open.add(MAPPER.readTree(bare(json)));
-            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES && things.size() < MOST_NODES; seen++) {
-                JsonNode node = open.remove();
-                if (node.isArray()) {
-                    node.forEach(open::add);
-                } else if (node.isObject()) {
-                    things.add(node);
-                    List.of("@graph", "subEvent", "recordedIn", "mainEntity", "mainEntityOfPage", "video", "subjectOf")
-                            .forEach(field -> open.add(node.path(field)));
-                }
-            }
-        } catch (JacksonException e) {
-            // One block that is no JSON takes nothing from the others.
-            return;
-        }
-    }
-
-    /** Without the comments that once hid scripts from browsers. */
-    private static String bare(String json) {
-        String text = json.strip();
-        for (String mark : List.of("<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>")) {
-            text = text.startsWith(mark) ? text.substring(mark.length()).strip() : text;
-            text = text.endsWith(mark)
-                    ? text.substring(0, text.length() - mark.length()).strip()
-                    : text;
-        }
-        return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The event of this page: by its address, else by its name, else the only one. */
@@ -108,7 +55,7 @@ final class JsonLdFacts {
     }
 
     private boolean isNamedOnPage(JsonNode event) {
-        return own.isNamed(clean(event.path("name").asString("")));
+        return own.isNamed(JsonLd.clean(event.path("name").asString("")));
     }
 
     private void event(JsonNode event) {
@@ -122,17 +69,35 @@ final class JsonLdFacts {
         }
         names(event.path("location"), FactName.ROOM);
         names(event.path("superEvent"), FactName.EVENT);
+        files(event);
         text(event, "inLanguage", FactName.LANGUAGE);
         names(event.path("inLanguage"), FactName.LANGUAGE);
+    }
+
+    /** Documents that the talk is shown by. */
+    private void files(JsonNode event) {
+        for (String field : List.of("workFeatured", "workPerformed", "associatedMedia", "encoding")) {
+            JsonNode value = event.path(field);
+            for (JsonNode work : value.isArray() ? value : List.of(value)) {
+                boolean isSlides = JsonLd.types(work).contains("PresentationDigitalDocument");
+                boolean isFile =
+                        isSlides || JsonLd.types(work).stream().anyMatch(type -> type.endsWith("DigitalDocument"));
+                FactName name = isSlides ? FactName.SLIDES : FactName.ATTACHMENT;
+                address(isFile ? work.path("contentUrl") : MissingNode.getInstance(), name);
+                address(isFile ? work.path("url") : MissingNode.getInstance(), name);
+            }
+        }
     }
 
     private void time(JsonNode event) {
         text(event, "startDate", FactName.START);
         text(event, "endDate", FactName.END);
-        String date = TimeWords.isoDate(event.path("startDate").asString(""));
+        String start = event.path("startDate").asString("");
+        String date = TimeWords.isoDate(start);
         if (date != null) {
             facts.add(FactName.DATE, date, SOURCE);
         }
+        MomentFacts.zone(start, SOURCE, facts);
     }
 
     private void video(JsonNode video) {
@@ -141,7 +106,7 @@ final class JsonLdFacts {
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
         new ChapterFacts(facts, SOURCE).video(video);
-        if (own.isNamed(clean(video.path("name").asString("")))) {
+        if (own.isNamed(JsonLd.clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);
         }
@@ -163,68 +128,75 @@ final class JsonLdFacts {
     }
 
     private static boolean isEvent(JsonNode node) {
-        return isOne(node, TALKS) || types(node).stream().anyMatch(type -> type.endsWith("Event"));
+        return isOne(node, TALKS) || JsonLd.types(node).stream().anyMatch(type -> type.endsWith("Event"));
     }
 
     private static boolean isOne(JsonNode node, Set<String> types) {
-        return types(node).stream().anyMatch(types::contains);
-    }
-
-    private static List<String> types(JsonNode node) {
-        JsonNode type = node.path("@type");
-        List<String> types = new ArrayList<>();
-        if (type.isString()) {
-            types.add(type.asString());
-        }
-        type.forEach(one -> types.add(one.asString("")));
-        return types.stream()
-                .map(one -> one.substring(one.lastIndexOf('/') + 1))
-                .toList();
+        return JsonLd.types(node).stream().anyMatch(types::contains);
     }
 
     private void text(JsonNode node, String field, FactName name) {
         if (node.path(field).isString()) {
-            facts.add(name, clean(node.path(field).asString()), SOURCE);
+            facts.add(name, JsonLd.clean(node.path(field).asString()), SOURCE);
         }
     }
 
-    /** Texts in JSON-LD often hold HTML. */
-    private static String clean(String text) {
-        return text.indexOf('<') < 0 && text.indexOf('&') < 0
-                ? text
-                : Wording.of(Jsoup.parseBodyFragment(text).body(), 20_000);
-    }
-
+    /** Absolute, or relative in a way that cannot be taken for the bare name of a file. */
     private void address(JsonNode value, FactName name) {
-        if (value.isString() && MarkdownText.target(value.asString()) != null) {
-            facts.add(name, value.asString(), SOURCE);
+        String address = value.asString("").strip();
+        String whole = address.startsWith("/") || address.startsWith("./") || address.startsWith("../")
+                ? StringUtil.resolve(page.document().baseUri(), address)
+                : address;
+        if (MarkdownText.target(whole) != null) {
+            facts.add(name, whole, SOURCE);
         }
     }
 
     private void people(JsonNode value) {
         if (value.isString()) {
-            facts.add(FactName.SPEAKER, clean(value.asString()), SOURCE);
+            facts.add(FactName.SPEAKER, JsonLd.clean(value.asString()), SOURCE);
         } else if (value.isArray()) {
             for (JsonNode one : value) {
                 if (!one.isArray()) {
                     people(one);
                 }
             }
-        } else if (value.path("name").isString() && !types(value).contains("Organization")) {
-            String address = value.path("url").asString("");
-            facts.add(
-                    FactName.SPEAKER, clean(value.path("name").asString()), SOURCE, address.isEmpty() ? null : address);
+        } else if (value.path("name").isString() && !JsonLd.types(value).contains("Organization")) {
+            facts.speaker(
+                    new Person(
+                            JsonLd.clean(value.path("name").asString()),
+                            said(value.path("affiliation"), value.path("worksFor")),
+                            said(value.path("description"), value.path("disambiguatingDescription")),
+                            said(value.path("url"), value.path("sameAs"))),
+                    SOURCE);
         }
     }
 
+    /** The first of these that says something, as a text or by its name. */
+    private static @Nullable String said(JsonNode... values) {
+        for (JsonNode value : values) {
+            JsonNode one = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+            String text = JsonLd.clean(
+                    one.isString() ? one.asString() : one.path("name").asString(""));
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
     private void names(JsonNode value, FactName name) {
-        JsonNode one = value.isArray() && !value.isEmpty() ? value.get(0) : value;
-        if (types(one).contains("VirtualLocation")) {
+        if (value.isArray()) {
+            value.forEach(one -> names(one, name));
+            return;
+        }
+        JsonNode one = value;
+        if (JsonLd.types(one).contains("VirtualLocation") || facts.knowsNow(name) && name != FactName.LANGUAGE) {
             return;
         }
         String text = one.isString() && name != FactName.LANGUAGE
                 ? one.asString()
                 : one.path("name").asString("");
-        facts.add(name, clean(text), SOURCE);
+        facts.add(name, JsonLd.clean(text), SOURCE);
     }
 }

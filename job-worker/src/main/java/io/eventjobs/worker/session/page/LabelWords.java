@@ -72,7 +72,7 @@ final class LabelWords {
             end--;
         }
         int start = 0;
-        while (start < end && !Character.isLetter(word.charAt(start))) {
+        while (start < end && !Character.isLetterOrDigit(word.charAt(start))) {
             start++;
         }
         return word.substring(start, end);

@@ -57,6 +57,8 @@ final class LinkFinder implements NodeFilter {
 
     private final Map<String, PageLink> links = new LinkedHashMap<>();
     private final Set<Element> cores = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> asides = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> pictured = new HashSet<>();
     private final Map<FactName, Set<String>> told = new EnumMap<>(FactName.class);
     private final Set<String> services = new HashSet<>();
     private final String address;
@@ -67,9 +69,10 @@ final class LinkFinder implements NodeFilter {
         this.address = address;
     }
 
-    /** Each address once, in the order of the page. */
-    static List<PageLink> find(Document page, SessionFacts facts) {
+    /** Each address once, in the order of the page; nothing of the asides. */
+    static List<PageLink> find(Document page, SessionFacts facts, List<Element> asides) {
         LinkFinder finder = new LinkFinder(withoutFragment(page.location()));
+        finder.asides.addAll(asides);
         finder.learn(facts);
         finder.findCores(page);
         NodeTraversor.filter(finder, page.body());
@@ -112,7 +115,7 @@ final class LinkFinder implements NodeFilter {
         if (links.size() >= MOST) {
             return FilterResult.STOP;
         }
-        if (!(node instanceof Element element) || Visibility.isUnseen(element)) {
+        if (!(node instanceof Element element) || Visibility.isUnseen(element) || asides.contains(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (frame == null && isFrame(element)) {
@@ -155,12 +158,25 @@ final class LinkFinder implements NodeFilter {
         if (target.isEmpty() || withoutFragment(target).equals(address) && target.indexOf('#') >= 0) {
             return;
         }
-        String text = text(element);
+        String words = Wording.of(element, LONGEST_TEXT);
+        String text = words.isEmpty() ? shown(element) : words;
         boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
         PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
         boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
         if (frame == null || material) {
+            preferWords(target, words);
             add(target, text, kind);
+        }
+    }
+
+    /** Words go before what a picture shows: a portrait often stands before the name. */
+    private void preferWords(String target, String words) {
+        if (words.isEmpty()) {
+            if (!links.containsKey(target)) {
+                pictured.add(target);
+            }
+        } else if (pictured.remove(target)) {
+            links.computeIfPresent(target, (same, link) -> new PageLink(target, "", link.kind()));
         }
     }
 
@@ -202,12 +218,8 @@ final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** What a link is called: its words, else those of its image, else what it is said to be. */
-    private static String text(Element link) {
-        String words = Wording.of(link, LONGEST_TEXT);
-        if (!words.isEmpty()) {
-            return words;
-        }
+    /** What a link without words is called: what it is said to be, else what its image shows. */
+    private static String shown(Element link) {
         for (String attribute : List.of("title", "aria-label")) {
             if (!link.attr(attribute).isBlank()) {
                 return link.attr(attribute);

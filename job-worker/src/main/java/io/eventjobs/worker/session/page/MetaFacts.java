@@ -15,7 +15,8 @@ final class MetaFacts {
         this.facts = facts;
     }
 
-    void find() {
+    /** @param isOfEvent whether the site is that of the event, and not of a host of films */
+    void find(boolean isOfEvent) {
         first(
                 FactName.TITLE,
                 "meta[property=og:title]",
@@ -29,10 +30,15 @@ final class MetaFacts {
                 "meta[name=twitter:description]",
                 "meta[name=description]",
                 "meta[name=dc.description]");
-        first(FactName.EVENT, "meta[property=og:site_name]");
+        if (isOfEvent) {
+            first(FactName.EVENT, "meta[property=og:site_name]");
+        }
         first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
         for (Element person : page.metas().select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
             facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
+        }
+        if (isOfEvent) {
+            author();
         }
         for (Element video : page.metas()
                 .select("meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
@@ -41,6 +47,17 @@ final class MetaFacts {
             }
         }
         card();
+    }
+
+    /** Whoever wrote the page is who speaks only where it is a person. */
+    private void author() {
+        Element author = page.meta("meta[name=author], meta[property=article:author]");
+        Element site = page.meta("meta[property=og:site_name]");
+        String name = author == null ? "" : author.attr("content").strip();
+        boolean isSite = site != null && TitleFacts.plain(name).contains(TitleFacts.plain(site.attr("content")));
+        if (!isSite && name.contains(" ") && !facts.knowsNow(FactName.SPEAKER)) {
+            PersonNames.in(name).forEach(one -> facts.add(FactName.SPEAKER, one, SOURCE));
+        }
     }
 
     /** Links to players in a form for machines say what they play. */

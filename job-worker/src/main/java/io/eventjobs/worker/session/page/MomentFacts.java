@@ -32,7 +32,8 @@ final class MomentFacts {
         }
     }
 
-    private static void zone(String text, String source, SessionFacts.Gathering facts) {
+    /** An offset that is told. */
+    static void zone(String text, String source, SessionFacts.Gathering facts) {
         if (parsed(text) instanceof OffsetDateTime at) {
             ZoneOffset offset = at.getOffset();
             facts.add(FactName.ZONE, offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(), source);

@@ -29,6 +29,9 @@ public final class PageReader {
                 .filter(one -> one.knows(elements))
                 .findFirst()
                 .orElse(null);
+        if (adapter != null) {
+            adapter.complete(page);
+        }
         SessionFacts facts = FactFinder.find(elements, adapter);
         MainContent content =
                 adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
@@ -38,7 +41,7 @@ public final class PageReader {
                 markdown,
                 language(page),
                 facts,
-                LinkFinder.find(page, facts),
+                LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
                 images(written),
                 warnings(parsed, elements, markdown, facts));
     }

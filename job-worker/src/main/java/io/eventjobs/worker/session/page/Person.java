@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param address of a page about them, absolute
  */
 public record Person(String name, @Nullable String affiliation, @Nullable String biography, @Nullable String address) {
+    /** The same person, of whom this is told. */
+    Person told(String other) {
+        return new Person(name, affiliation, other, address);
+    }
+
     boolean isMoreThanName() {
         return affiliation != null || biography != null;
     }

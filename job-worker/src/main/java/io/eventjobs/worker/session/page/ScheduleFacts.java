@@ -16,7 +16,7 @@ final class ScheduleFacts {
             Pattern.compile("https?://[^?#]+/schedule/xml/?"),
             Pattern.compile("https?://[^?#]+/schedule/export/schedule\\.(?:json|xml)"),
             Pattern.compile("https?://[^?#]+/schedule(?:\\.v2)?\\.(?:json|xml)(?:\\?[^#]*)?"),
-            Pattern.compile("https?://[^?#]+/export/event/\\d+\\.json(?:\\?[^#]*)?"));
+            Pattern.compile("https?://[^?#]+/export/(?:event|timetable)/\\d+\\.json(?:\\?[^#]*)?"));
     private static final Pattern SESSIONIZE =
             Pattern.compile("(https?://sessionize\\.com/api/v2/[A-Za-z0-9]{4,20})/view/[A-Za-z]+(?:\\?[^#]*)?");
 

@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
         others.putAll(byName);
         others.remove(name);
         return new SessionFacts(others, people);
+    }
+
+    /** With other biographies in place of those that there are, in their order. */
+    SessionFacts withBiographies(Iterator<String> others) {
+        return new SessionFacts(
+                byName,
+                people.stream()
+                        .map(person -> person.biography() == null ? person : person.told(others.next()))
+                        .toList());
     }
 
     boolean isMoreThanTitle() {
@@ -90,10 +100,14 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
                 return;
             }
+            if (name.isAddress() && !clean.regionMatches(true, 0, "http", 0, 4)) {
+                return;
+            }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MOST) {
-                facts.add(new Fact(clean, source, address));
+                boolean isSafe = address != null && MarkdownText.target(address) != null;
+                facts.add(new Fact(clean, source, isSafe ? address : null));
             }
         }
 

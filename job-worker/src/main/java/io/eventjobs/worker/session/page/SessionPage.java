@@ -3,6 +3,7 @@ package io.eventjobs.worker.session.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,19 @@ public record SessionPage(
         return new SessionPage(other, language, facts, links, images, warnings);
     }
 
+    /** What is told of people, as Markdown, in their order. */
+    public List<String> biographies() {
+        return facts.people().stream()
+                .map(Person::biography)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The same page with others in place of {@link #biographies}, as many. */
+    public SessionPage withBiographies(List<String> others) {
+        return new SessionPage(markdown, language, facts.withBiographies(others.iterator()), links, images, warnings);
+    }
+
     /**
      * This page, completed by a source that is surer.
      *
@@ -79,6 +93,11 @@ public record SessionPage(
     /** Whether there is nothing worth keeping: no content and no fact but a title. */
     public boolean isEmpty() {
         return markdown.isBlank() && !facts.isMoreThanTitle();
+    }
+
+    /** The warnings but for the one that something is missing: what stands in its way. */
+    public List<String> obstacles() {
+        return warnings.stream().filter(warning -> !warning.equals(NO_ABSTRACT)).toList();
     }
 
     /** Links of this kind, in their order. */

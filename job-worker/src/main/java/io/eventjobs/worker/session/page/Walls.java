@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.content.Consent;
 import io.eventjobs.worker.session.page.dom.Wording;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,11 +9,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,10 +61,32 @@ final class Walls {
                 warnings.add(wall("login").warning());
             }
         }
-        if (isPaid(page) || wall("paywall").stands(shown)) {
+        if (isConsentWall(page, markdown)) {
+            warnings.add(wall("consent").warning());
+        }
+        if (isPaid(page) || wall("paywall").stands(withoutFrame(page, shown))) {
             warnings.add(wall("paywall").warning());
         }
         return warnings;
+    }
+
+    /** A box about cookies that says more than all else on the page: not one that lies over a text. */
+    private static boolean isConsentWall(PageElements page, String markdown) {
+        if (markdown.length() >= MUCH * 2) {
+            return false;
+        }
+        Consent consent = Consent.of(page.document().body());
+        return consent.asked() > 0 && consent.said() < MUCH / 2 && consent.asked() > consent.said();
+    }
+
+    /** A link to log in, for those who pay, stands in the head of many pages that are free. */
+    private static String withoutFrame(PageElements page, String shown) {
+        if (shown.isEmpty()) {
+            return shown;
+        }
+        Set<Element> frame = Collections.newSetFromMap(new IdentityHashMap<>());
+        frame.addAll(page.document().body().select("body > header, body > footer, nav"));
+        return lower(page.document().title() + "\n" + Wording.of(page.document().body(), frame, READ));
     }
 
     private static void add(List<String> warnings, String name, String text, boolean counts) {

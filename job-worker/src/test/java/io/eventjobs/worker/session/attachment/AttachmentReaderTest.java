@@ -10,18 +10,21 @@ import io.eventjobs.worker.session.attachment.pdf.PageImages;
 import io.eventjobs.worker.session.attachment.pdf.PageView;
 import io.eventjobs.worker.session.attachment.pdf.PdfBoxImages;
 import io.eventjobs.worker.session.attachment.pdf.PdfReader;
+import io.eventjobs.worker.session.fixture.DrawnPdf;
 import io.eventjobs.worker.session.fixture.Pdfs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentReaderTest {
@@ -117,6 +120,14 @@ class AttachmentReaderTest {
                 .contains("holds an image of too many pixels");
     }
 
+    @ParameterizedTest
+    @CsvSource({"JPXDecode, JPEG2000", "JBIG2Decode, JBIG2"})
+    void drawsNoPageWithoutAnImageThatNothingHereReads(String filter, String format) throws Exception {
+        assertThat(render(Pdfs.withImage(10, 10, filter, new byte[9])).warnings())
+                .containsExactly("Slides without an image: 1; the first of them holds an image in " + format
+                        + ", which only poppler draws.");
+    }
+
     @Test
     void makesASmallImageBesideTheLargeOne() throws Exception {
         Attachment deck = render(Pdfs.slides("words"));
@@ -141,6 +152,56 @@ class AttachmentReaderTest {
             assertThat(deck.slides()).isEmpty();
             assertThat(deck.warnings()).isNotEmpty();
         }
+    }
+
+    @Test
+    void readsWhatIsThereOfAPdfThatIsCutOffAndSaysSo() throws Exception {
+        DrawnPdf drawn = DrawnPdf.slides();
+        for (int page = 1; page <= 20; page++) {
+            drawn.page().text(60, 80, "page " + page);
+        }
+        byte[] whole = Pdfs.withoutObjectStreams(drawn.bytes());
+        assertThat(render(whole).warnings()).isEmpty();
+
+        Attachment deck = render(Arrays.copyOf(whole, whole.length - 600));
+
+        assertThat(deck.slides()).isNotEmpty();
+        assertThat(deck.warnings())
+                .contains("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+    }
+
+    @Test
+    void namesTheFilesWithinAPdf() throws Exception {
+        byte[] portfolio = DrawnPdf.slides()
+                .page()
+                .text(60, 80, "cover")
+                .holding("data.csv", new byte[9])
+                .bytes();
+
+        assertThat(render(portfolio).warnings()).containsExactly("The PDF holds files that are not read: “data.csv”.");
+    }
+
+    @Test
+    void leavesOutAStampAcrossThePage() throws Exception {
+        byte[] stamped = DrawnPdf.slides()
+                .page()
+                .text(60, 80, "words of a slide")
+                .stamp("DRAFT")
+                .bytes();
+
+        assertThat(render(stamped).slides())
+                .extracting(Slide::text)
+                .singleElement()
+                .asString()
+                .endsWith("words of a slide");
+    }
+
+    @Test
+    void saysSoWhenAFontDoesNotTellItsCharacters() throws Exception {
+        assertThat(render(Pdfs.inAMuteFont()).warnings())
+                .singleElement()
+                .asString()
+                .contains("Of most of the text of 1 page the file does not say which characters it is");
     }
 
     @Test

@@ -16,8 +16,14 @@ final class FixturePages {
 
     /** A page of the folder page of the test resources. */
     static SessionPage file(String name) {
+        return file(name, ADDRESS.toString());
+    }
+
+    /** The same as it would be at this address. */
+    static SessionPage file(String name, String address) {
         try (InputStream in = FixturePages.class.getResourceAsStream("/page/" + name)) {
-            return read(Objects.requireNonNull(in, name).readAllBytes(), "utf-8");
+            byte[] body = Objects.requireNonNull(in, name).readAllBytes();
+            return new PageReader().read(new PageSource(body, "utf-8", URI.create(address)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,8 +82,17 @@ public final class OfficeConverter {
      * @throws BrokenFileException with the end of a sentence that begins with the file
      */
     public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
+        return convert(new Order(file, format.ending(), "pdf", folder));
+    }
+
+    /** The same file in the format that is read in place of its own. Parameters and errors as those of {@link #toPdf}. */
+    public Path toTwin(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
+        return convert(new Order(file, format.ending(), format.twin().ending(), folder));
+    }
+
+    private Path convert(Order order) throws BrokenFileException, InterruptedException {
         Installation office = search.found();
-        return lane.await(longest -> convert(office, new Order(file, format, folder), longest));
+        return lane.await(longest -> convert(office, order, longest));
     }
 
     private static Path convert(Installation office, Order order, Duration longest)
@@ -91,17 +100,17 @@ public final class OfficeConverter {
         Path room = null;
         try {
             room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
-            Path input = Files.copy(order.file, room.resolve("document." + order.format.ending()));
+            Path input = Files.copy(order.file, room.resolve("document." + order.from));
             OfficeProfile.write(room.resolve("profile"));
-            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input), LIMITS, room, longest);
+            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input, order.to), LIMITS, room, longest);
             if (exit.outOfTime()) {
                 throw new BrokenFileException("takes longer than " + longest.toSeconds() + " seconds");
             }
-            Path made = room.resolve("document.pdf");
+            Path made = room.resolve("document." + order.to);
             if (!exit.isSuccess() || !Files.isRegularFile(made)) {
                 throw new BrokenFileException("cannot be read");
             }
-            return Files.move(made, order.folder.resolve("office.pdf"), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(made, order.folder.resolve("office." + order.to), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be given", e);
         } finally {
@@ -123,7 +132,7 @@ public final class OfficeConverter {
         }
     }
 
-    private record Order(Path file, OfficeFormat format, Path folder) {}
+    private record Order(Path file, String from, String to, Path folder) {}
 
     /**
      * What there is.
@@ -152,7 +161,7 @@ public final class OfficeConverter {
             return isInstalled() ? "LibreOffice " + version : "nothing";
         }
 
-        List<String> command(Path room, Path input) {
+        List<String> command(Path room, Path input, String format) {
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(
                     program,
@@ -164,7 +173,7 @@ public final class OfficeConverter {
                     "--nologo",
                     "--nofirststartwizard",
                     "--convert-to",
-                    "pdf",
+                    format,
                     "--outdir",
                     room.toString(),
                     input.toString()));

@@ -51,6 +51,15 @@ public enum OfficeFormat {
         return isSlides;
     }
 
+    /** The format that LibreOffice makes of an old one, which is read in its place; this one itself if it is none. */
+    public OfficeFormat twin() {
+        return switch (this) {
+            case PPT -> ODP;
+            case DOC -> ODT;
+            case PPTX, DOCX, ODP, ODT -> this;
+        };
+    }
+
     /** What the parts of a ZIP say that it is. */
     public static Optional<OfficeFormat> of(BoundedZip zip) throws IOException {
         String type = text(zip, "mimetype");

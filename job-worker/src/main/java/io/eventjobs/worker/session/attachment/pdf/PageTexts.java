@@ -55,6 +55,11 @@ final class PageTexts {
         if (failed > 0) {
             warnings.add("The text of " + failed + (failed == 1 ? " page" : " pages") + " could not be read.");
         }
+        long mute = pages.stream().filter(PageSegments::isMute).count();
+        if (mute > 0) {
+            warnings.add("Of most of the text of " + mute + (mute == 1 ? " page" : " pages")
+                    + " the file does not say which characters it is; only the images show it.");
+        }
         if (characters > MOST_CHARACTERS || pages.stream().anyMatch(PageSegments::isCut)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");
         }

@@ -8,6 +8,7 @@ import io.eventjobs.worker.session.attachment.pdf.text.PdfText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -94,6 +95,21 @@ final class PdfFile implements AutoCloseable {
             properties.add("subject", information.getSubject());
             properties.add("keywords", information.getKeywords());
             return properties.values();
+        });
+    }
+
+    /** What the file may hold beside its pages, or held before it was cut off; each one sentence. */
+    List<String> losses() throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> {
+            List<String> losses = new ArrayList<>();
+            if (!PdfEnd.isThere(file)) {
+                losses.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+            }
+            List<String> within = PdfEmbedded.names(document);
+            if (!within.isEmpty()) {
+                losses.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
+            }
+            return losses;
         });
     }
 

@@ -59,6 +59,7 @@ public final class PdfReader {
             }
             List<String> warnings = new ArrayList<>(drawer.warnings());
             warnings.addAll(texts.warnings());
+            warnings.addAll(pdf.losses());
             if (pages > mostPages) {
                 warnings.add("The slides have " + pages + " pages; those after page " + mostPages + " are left out.");
             }

@@ -28,6 +28,14 @@ public record LanguageTag(String value) {
         return name.isEmpty() ? value : name;
     }
 
+    /** Whether it has spaces between words and sentences. */
+    boolean hasSpaces() {
+        return switch (primary()) {
+            case "zh", "ja" -> false;
+            default -> true;
+        };
+    }
+
     /** Whether its writing needs fewer characters than others by half. */
     boolean isDense() {
         return switch (primary()) {

@@ -29,23 +29,27 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     private static final String NAME = "LibreTranslate";
     private static final int TRIES = 3;
     private static final int LARGEST_ANSWER = 4 << 20;
-    private static final Portion PORTION = new Portion(4_000, 40, 4);
+    private static final int MOST_CHARACTERS = 4_000;
+    private static final int MOST_TEXTS = 40;
 
     private final URI base;
     private final @Nullable String key;
     private final EndpointClient endpoint;
+    private final Portion portion;
     private final LibreLanguages languages = new LibreLanguages();
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     /**
      * @param url of the service, without the path of an operation
      * @param key null if it wants none
+     * @param limits of calls
      */
-    public LibreTranslator(URI url, @Nullable String key, Duration timeout, Clock clock) {
+    public LibreTranslator(URI url, @Nullable String key, Limits limits, Clock clock) {
         this.base = URI.create(url.toString().strip().replaceAll("(?:/translate)?/*$", ""));
         this.key = key == null || key.isBlank() ? null : key.strip();
+        this.portion = new Portion(MOST_CHARACTERS, MOST_TEXTS, Math.min(limits.parallelOfJob(), limits.parallel()));
         this.endpoint = new EndpointClient(
-                NAME, new EndpointLimits(timeout, TRIES, 2 * PORTION.parallel(), LARGEST_ANSWER), clock);
+                NAME, new EndpointLimits(limits.timeout(), TRIES, limits.parallel(), LARGEST_ANSWER), clock);
     }
 
     @Override
@@ -60,7 +64,7 @@ public final class LibreTranslator implements Translator, AutoCloseable {
 
     @Override
     public Portion portion() {
-        return PORTION;
+        return portion;
     }
 
     @Override
@@ -73,8 +77,7 @@ public final class LibreTranslator implements Translator, AutoCloseable {
         }
         List<String> sent =
                 texts.stream().flatMap(text -> text.pieces().stream()).toList();
-        JsonNode answer = answer(request(sent, languages.codes(order.languages(), this::known)));
-        usages.add(ModelUsage.ofText(STEP, NAME, 0, 0, null));
+        JsonNode answer = counted(request(sent, languages.codes(order.languages(), this::known)), usages);
         JsonNode translated = answer.path("translatedText");
         if (translated.size() != sent.size()) {
             return Map.of();
@@ -96,6 +99,15 @@ public final class LibreTranslator implements Translator, AutoCloseable {
         endpoint.close();
     }
 
+    /**
+     * How it is called.
+     *
+     * @param timeout longest time of one try
+     * @param parallel most calls at once from this worker
+     * @param parallelOfJob most calls at once of one job
+     */
+    public record Limits(Duration timeout, int parallel, int parallelOfJob) {}
+
     private HttpRequest request(List<String> texts, LanguagePair codes) {
         ObjectNode body = mapper.createObjectNode();
         ArrayNode q = body.putArray("q");
@@ -110,6 +122,19 @@ public final class LibreTranslator implements Translator, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)))
                 .build();
+    }
+
+    private JsonNode counted(HttpRequest request, ModelUsages usages) throws EndpointException, InterruptedException {
+        try {
+            JsonNode answer = answer(request);
+            usages.add(ModelUsage.ofText(STEP, NAME, 0, 0, null));
+            return answer;
+        } catch (EndpointException e) {
+            if (e.fault().isOfItsService()) {
+                usages.add(ModelUsage.ofText(STEP, NAME, 0, 0, null));
+            }
+            throw e;
+        }
     }
 
     private JsonNode known() throws EndpointException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class LongText {
     private LongText() {}
 
-    /** Pieces that, with a space between them, are the text. Where it cannot be cut, a piece is longer than wanted. */
+    /** Pieces that, joined, are the text. Where it cannot be cut, a piece is longer than wanted. */
     static List<String> pieces(String text, LanguageTag language, int most) {
         if (text.length() <= most) {
             return List.of(text);
@@ -20,7 +20,7 @@ final class LongText {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         while (text.length() - start > most) {
-            int end = cut(text, start, start + most, sentences);
+            int end = cut(text, start, start + most, sentences, !language.hasSpaces());
             pieces.add(text.substring(start, end).strip());
             start = end;
             while (start < text.length() && text.charAt(start) == ' ') {
@@ -32,23 +32,33 @@ final class LongText {
         return pieces;
     }
 
+    /** The pieces in this language as one text; there are no spaces where it has none between sentences. */
+    static String joined(List<String> pieces, LanguageTag language) {
+        return String.join(language.hasSpaces() ? " " : "", pieces);
+    }
+
     /** The last place before the limit where a sentence ends, else a word does, outside of every pair of marks. */
-    private static int cut(String text, int start, int limit, BreakIterator sentences) {
+    private static int cut(String text, int start, int limit, BreakIterator sentences, boolean anywhere) {
         for (int end = sentences.preceding(limit + 1); end > start; end = sentences.previous()) {
             if (isOutside(text, start, end)) {
                 return end;
             }
         }
         for (int end = limit; end > start; end--) {
-            if (text.charAt(end) == ' ' && isOutside(text, start, end)) {
+            if (isBetweenWords(text, end, anywhere) && isOutside(text, start, end)) {
                 return end;
             }
         }
         int end = limit;
-        while (end < text.length() && !(text.charAt(end) == ' ' && isOutside(text, start, end))) {
+        while (end < text.length() && !(isBetweenWords(text, end, anywhere) && isOutside(text, start, end))) {
             end++;
         }
         return end;
+    }
+
+    /** Where a language has no spaces, any two characters may be parted. */
+    private static boolean isBetweenWords(String text, int at, boolean anywhere) {
+        return text.charAt(at) == ' ' || anywhere && !Character.isLowSurrogate(text.charAt(at));
     }
 
     /** Whether what is before the end has a closing mark for each that opens there, and no half of a mark. */

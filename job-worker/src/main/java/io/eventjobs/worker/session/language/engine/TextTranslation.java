@@ -59,7 +59,7 @@ public final class TextTranslation {
             if (translations.keySet().containsAll(parts)) {
                 whole.put(
                         text,
-                        String.join(" ", parts.stream().map(translations::get).toList()));
+                        LongText.joined(parts.stream().map(translations::get).toList(), languages.target()));
             }
         });
         return new Result(whole, List.copyOf(faults));

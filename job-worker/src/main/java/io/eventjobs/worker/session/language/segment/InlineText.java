@@ -19,10 +19,16 @@ final class InlineText {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> originals = new LinkedHashMap<>();
     private final List<String> shape = new ArrayList<>();
+    private final boolean isCell;
     private int marks;
 
+    /** @param isCell whether it stands in a table, where bars are escaped whatever they stand in */
+    InlineText(boolean isCell) {
+        this.isCell = isCell;
+    }
+
     static Segment ofPlain(String text) {
-        InlineText inline = new InlineText();
+        InlineText inline = new InlineText(false);
         inline.add(text, false);
         return inline.segment(Segment.Place.PLAIN);
     }
@@ -39,21 +45,21 @@ final class InlineText {
     /** Something that is no text, as it is written. */
     void whole(String raw) {
         String mark = Marks.whole(++marks);
-        originals.put(mark, raw);
+        originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
     }
 
     /** The beginning of something that has text in it; the number is for its end. */
     int open(String raw) {
         String mark = Marks.opening(++marks);
-        originals.put(mark, raw);
+        originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
         return marks;
     }
 
     void close(int number, String raw) {
         String mark = Marks.closing(number);
-        originals.put(mark, raw);
+        originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
     }
 

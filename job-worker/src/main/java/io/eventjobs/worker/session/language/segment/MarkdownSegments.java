@@ -1,9 +1,8 @@
 package io.eventjobs.worker.session.language.segment;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Code;
@@ -16,9 +15,7 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
-import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +29,9 @@ public final class MarkdownSegments {
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
+
+    /** The beginning of a footnote, for which the parser has no word. */
+    private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]\\s]{1,60}\\]:");
 
     private final String source;
     private final SegmentedText.Gathering gathering;
@@ -47,7 +47,9 @@ public final class MarkdownSegments {
         Node document = PARSER.parse(markdown);
         for (Node node = document; node != null; ) {
             boolean hasText = node instanceof Paragraph || node instanceof Heading || node instanceof TableCell;
-            if (hasText) {
+            if (node instanceof TableCell cell) {
+                segments.addCell(cell);
+            } else if (hasText) {
                 segments.addLinesOf(node);
             }
             node = next(node, document, !hasText);
@@ -73,7 +75,7 @@ public final class MarkdownSegments {
     }
 
     /** The next node in the order of reading, below a root; null at the end. */
-    private static @Nullable Node next(Node node, Node root, boolean inside) {
+    static @Nullable Node next(Node node, Node root, boolean inside) {
         if (inside && node.getFirstChild() != null) {
             return node.getFirstChild();
         }
@@ -85,12 +87,12 @@ public final class MarkdownSegments {
         return null;
     }
 
-    /** Lines that a text breaks on purpose are segments each. */
+    /** Lines that a text breaks on purpose are segments each, and so are notes below each other. */
     private void addLinesOf(Node block) {
         List<Node> line = new ArrayList<>();
         boolean isFirst = true;
         for (Node child = block.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof HardLineBreak) {
+            if (child instanceof HardLineBreak || isBeforeNote(child)) {
                 addLine(block, line, isFirst);
                 line.clear();
                 isFirst = false;
@@ -101,89 +103,55 @@ public final class MarkdownSegments {
         addLine(block, line, isFirst);
     }
 
+    private boolean isBeforeNote(Node node) {
+        return node instanceof SoftLineBreak
+                && InlineReader.hasPlace(node.getNext())
+                && NOTE.matcher(source)
+                        .region(InlineReader.start(node.getNext()), source.length())
+                        .lookingAt();
+    }
+
     private void addLine(Node block, List<Node> line, boolean isFirst) {
-        if (line.isEmpty() || !hasPlace(line.getFirst()) || !hasPlace(line.getLast())) {
+        if (line.isEmpty() || !InlineReader.hasPlace(line.getFirst()) || !InlineReader.hasPlace(line.getLast())) {
             return;
         }
-        int from = start(line.getFirst());
-        int to = end(line.getLast());
+        int from = InlineReader.start(line.getFirst());
+        int to = InlineReader.end(line.getLast());
         while (to > from && source.charAt(to - 1) == ' ') {
             to--;
         }
-        boolean isCell = block instanceof TableCell;
-        if (isCell && source.substring(from, to).contains("\\|")) {
-            // The parser counts places in a cell without the escapes of its bars.
+        boolean startsLine = block instanceof Paragraph || !isFirst;
+        InlineText text = InlineReader.of(source).read(line);
+        gathering.words(from, to, text.segment(startsLine ? Segment.Place.LINE : Segment.Place.INLINE));
+    }
+
+    /** A cell is one line. Places within it are counted without the escapes of its bars, if there are any. */
+    private void addCell(TableCell cell) {
+        List<Node> line = new ArrayList<>();
+        for (Node child = cell.getFirstChild(); child != null; child = child.getNext()) {
+            line.add(child);
+        }
+        if (line.isEmpty() || !line.stream().allMatch(InlineReader::hasPlace)) {
             return;
         }
-        InlineText text = new InlineText();
-        line.forEach(node -> addInline(node, text));
-        boolean startsLine = block instanceof Paragraph || !isFirst;
-        gathering.words(
-                from,
-                to,
-                text.segment(isCell ? Segment.Place.CELL : startsLine ? Segment.Place.LINE : Segment.Place.INLINE));
-    }
-
-    private void addInline(Node root, InlineText text) {
-        Deque<Integer> open = new ArrayDeque<>();
-        Node node = root;
-        while (node != null) {
-            boolean hasOpened = begin(node, text, open);
-            if (hasOpened) {
-                node = node.getFirstChild();
-                continue;
-            }
-            while (node != root && node.getNext() == null) {
-                node = node.getParent();
-                end(node, text, open);
-            }
-            node = node == root ? null : node.getNext();
+        int from = InlineReader.start(cell);
+        int to = InlineReader.end(cell);
+        InlineText text = InlineReader.ofCell(source.substring(from, to), from).read(line);
+        while (from < to && isBlank(source.charAt(from))) {
+            from++;
         }
-    }
-
-    /** Whether the node is gone into. */
-    private boolean begin(Node node, InlineText text, Deque<Integer> open) {
-        String kind = kind(node);
-        if (kind != null) {
-            text.shape(kind);
+        while (to > from && isBlank(source.charAt(to - 1))) {
+            to--;
         }
-        Node first = node.getFirstChild();
-        if (node instanceof Text) {
-            int end = node.getNext() instanceof HardLineBreak ? endOfWords(node) : end(node);
-            text.markdown(source.substring(start(node), end));
-        } else if (node instanceof SoftLineBreak) {
-            text.space();
-        } else if (node instanceof HardLineBreak) {
-            text.whole(breakBetween(node.getPrevious(), node.getNext()));
-        } else if (hasPlace(first) && hasPlace(node.getLastChild()) && !isItsOwnText(node)) {
-            open.push(text.open(source.substring(start(node), start(first))));
-            return true;
-        } else {
-            for (Node inner = first; inner != null; inner = next(inner, node, true)) {
-                String innerKind = kind(inner);
-                if (innerKind != null) {
-                    text.shape(innerKind);
-                }
-            }
-            text.whole(source.substring(start(node), end(node)));
-        }
-        return false;
+        gathering.words(from, to, text.segment(Segment.Place.CELL));
     }
 
-    private void end(Node node, InlineText text, Deque<Integer> open) {
-        text.close(open.pop(), source.substring(end(node.getLastChild()), end(node)));
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
-    /** A link that shows where it leads. */
-    private static boolean isItsOwnText(Node node) {
-        return node instanceof Link link
-                && link.getFirstChild() instanceof Text text
-                && text.getNext() == null
-                && (text.getLiteral().equals(link.getDestination())
-                        || link.getDestination().equals("mailto:" + text.getLiteral()));
-    }
-
-    private static @Nullable String kind(Node node) {
+    /** What a node is as markup; null for what is text. */
+    static @Nullable String kind(Node node) {
         return switch (node) {
             case Link link -> "link " + link.getDestination() + " " + link.getTitle();
             case Image image -> "image " + image.getDestination() + " " + image.getTitle();
@@ -194,35 +162,5 @@ public final class MarkdownSegments {
             case HardLineBreak line -> "break";
             default -> null;
         };
-    }
-
-    /** A break as it is written, with what the next line begins with; the spaces that make one may stand in the text before. */
-    private String breakBetween(@Nullable Node before, @Nullable Node after) {
-        if (before == null || after == null || !hasPlace(before) || !hasPlace(after)) {
-            return "\\\n";
-        }
-        return source.substring(endOfWords(before), start(after));
-    }
-
-    private int endOfWords(Node node) {
-        int end = end(node);
-        while (end > start(node) && source.charAt(end - 1) == ' ') {
-            end--;
-        }
-        return end;
-    }
-
-    /** Breaks of lines have no place in the source. */
-    private static boolean hasPlace(@Nullable Node node) {
-        return node != null && !node.getSourceSpans().isEmpty();
-    }
-
-    private static int start(Node node) {
-        return node.getSourceSpans().getFirst().getInputIndex();
-    }
-
-    private static int end(Node node) {
-        SourceSpan last = node.getSourceSpans().getLast();
-        return last.getInputIndex() + last.getLength();
     }
 }

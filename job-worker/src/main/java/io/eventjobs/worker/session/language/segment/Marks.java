@@ -19,9 +19,12 @@ public final class Marks {
 
     /** What of a text is no word, and must come out as it went in. */
     private static final Pattern FIXED = Pattern.compile(
-            // Footnotes, formulas, addresses of the web, of mailboxes and of people, emoji by name, times of day, our
+            // Footnotes, anchors of headings, boxes to be ticked, formulas, addresses of the web, of mailboxes and of
+            // people, emoji by name, times of day, our
             // own brackets.
             "(?<!\\\\)\\[\\^[^\\]\\s]{1,60}\\]:?"
+                    + "|(?<!\\\\)\\{[#.][\\w:.-]{1,60}\\}"
+                    + "|^\\[[ xX]\\](?= )"
                     + "|(?<!\\\\)\\${1,2}(?=[^$\\n]{0,4000}[\\\\^_{}=])[^$\\n]{1,4000}\\${1,2}"
                     + "|(?:https?|ftp)://[^\\s<>⟦⟧]{0,2000}[^\\s<>⟦⟧.,;:!?)\\]}'\"»“”*_]"
                     + "|(?<![\\w@])(?:[\\w-]{1,60}\\.){1,6}[a-z]{2,20}/[^\\s<>⟦⟧]{0,500}[^\\s<>⟦⟧.,;:!?)\\]}'\"»“”*_]"
@@ -45,7 +48,7 @@ public final class Marks {
                 return true;
             }
         }
-        return text.contains("[^");
+        return text.contains("[^") || text.contains("{") || text.startsWith("[");
     }
 
     static String whole(int number) {

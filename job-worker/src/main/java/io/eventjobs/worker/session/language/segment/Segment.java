@@ -56,7 +56,8 @@ public record Segment(String text, Map<String, String> originals, List<String> s
 
     /** Whether a translation, as it is written, still has the markup of its text. */
     public boolean keepsShape(String written) {
-        return place == Place.PLAIN || shape.equals(MarkdownSegments.shape(written));
+        String line = place == Place.CELL ? written.replace("\\|", "|") : written;
+        return place == Place.PLAIN || shape.equals(MarkdownSegments.shape(line));
     }
 
     private void append(StringBuilder written, String words, String before) {

@@ -63,7 +63,8 @@ public record SegmentedText(List<Piece> pieces) {
 
     private static String written(Piece.Words words, Map<String, String> translations) {
         String translated = translations.get(words.segment().text());
-        if (translated == null) {
+        // What was translated by itself stays byte by byte: its escapes and spaces are as good as ours.
+        if (translated == null || translated.equals(words.segment().text())) {
             return words.raw();
         }
         String written = words.segment().written(translated);

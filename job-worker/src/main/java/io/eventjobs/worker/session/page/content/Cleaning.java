@@ -16,22 +16,25 @@ final class Cleaning implements NodeFilter {
             Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
 
     private final Element root;
+    private final boolean timed;
     private final Measures measures;
     private final Set<Element> dropped;
     private final int prose;
 
-    private Cleaning(Element root, Measures measures, Set<Element> dropped) {
+    private Cleaning(Element root, boolean timed, Measures measures, Set<Element> dropped) {
+        this.timed = timed;
         this.root = root;
         this.measures = measures;
         this.dropped = dropped;
         this.prose = measures.of(root).prose;
     }
 
-    static void of(Element root, Measures measures, Set<Element> dropped) {
+    /** @param timed whether times of day are part of the text: entries of a live blog have one each */
+    static void of(Element root, boolean timed, Measures measures, Set<Element> dropped) {
         if (measures.of(root).paragraphs == 0) {
             return;
         }
-        NodeTraversor.filter(new Cleaning(root, measures, dropped), root);
+        NodeTraversor.filter(new Cleaning(root, timed, measures, dropped), root);
         Edges.of(root, Measures.of(root, dropped), dropped);
     }
 
@@ -71,7 +74,7 @@ final class Cleaning implements NodeFilter {
     }
 
     private boolean isCredit(Element element, Measure measure) {
-        if (measure.text > 600 || isHeading(element)) {
+        if (measure.text > 600 || isHeading(element) || timed && ClockTime.is(element, measure)) {
             return false;
         }
         Set<Hint> hints = Hint.of(element);

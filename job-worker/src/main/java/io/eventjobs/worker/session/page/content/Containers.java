@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the elements that hold the running text: paragraphs vote for those that they stand in. */
 final class Containers {
     private static final int REACH = 6;
+    private static final int DEEPEST_ROW = 4;
+    private static final int FEWEST_OF_ROW = 3;
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "pre", "li", "blockquote", "dd", "dt", "td", "th", "figcaption");
 
@@ -109,7 +111,34 @@ final class Containers {
             }
             at = parent;
         }
-        return new Found(boxOf(best), row);
+        return new Found(boxOf(best), row.isEmpty() ? rowWithin(start) : row);
+    }
+
+    /** A row of peers that makes up most of an element, where the element won the votes rather than one of them. */
+    private List<Element> rowWithin(Element root) {
+        Element at = root;
+        for (int level = 0; level < DEEPEST_ROW && at != null; level++) {
+            Element most = richest(at);
+            List<Element> peers =
+                    most == null || PARAGRAPHS.contains(most.normalName()) ? List.of() : Peers.of(most, measures);
+            if (peers.size() >= FEWEST_OF_ROW && proseOf(peers) > measures.of(root).prose * 0.5) {
+                return peers;
+            }
+            at = most;
+        }
+        return List.of();
+    }
+
+    private @Nullable Element richest(Element parent) {
+        Element richest = null;
+        int most = 0;
+        for (Element child : parent.children()) {
+            if (measures.of(child).prose > most) {
+                most = measures.of(child).prose;
+                richest = child;
+            }
+        }
+        return richest;
     }
 
     /** A list or a table is within what it belongs to. */

@@ -10,6 +10,9 @@ import org.jsoup.nodes.Element;
 final class ContentSearch {
     private static final int ENOUGH = 250;
 
+    /** Of entries with a time each that are a live blog. */
+    private static final int FEWEST_TIMED = 3;
+
     private final Element body;
 
     ContentSearch(Element body) {
@@ -42,7 +45,7 @@ final class ContentSearch {
         if (found == null) {
             return new MainContent(List.of(), dropped);
         }
-        Cleaning.of(found.root(), measures, dropped);
+        Cleaning.of(found.root(), found.peers().size() >= FEWEST_TIMED, measures, dropped);
         Furniture.of(found.peers(), measures, dropped);
         return new MainContent(containers.withNeighbours(found.root()), dropped);
     }

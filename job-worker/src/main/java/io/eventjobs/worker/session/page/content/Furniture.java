@@ -31,13 +31,17 @@ final class Furniture implements NodeFilter {
     private final Set<Element> dropped;
     private final Map<String, Place> places = new HashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
+    /** In rows of a table, what has one line may be what the row is about: posts have a cell with several for who wrote them. */
+    private final boolean rows;
+
     private int peer;
     private boolean drops;
     private double wanted;
 
-    private Furniture(Measures measures, Set<Element> dropped) {
+    private Furniture(Measures measures, Set<Element> dropped, boolean rows) {
         this.measures = measures;
         this.dropped = dropped;
+        this.rows = rows;
     }
 
     /** A place within each peer. */
@@ -45,6 +49,7 @@ final class Furniture implements NodeFilter {
         private int peers;
         private int lastPeer;
         private boolean text;
+        private int ofLines;
         private @Nullable String heading;
 
         /** Whether a heading here says something that the ones before did not: not so "Re: …", again and again. */
@@ -69,10 +74,10 @@ final class Furniture implements NodeFilter {
             text += measures.of(peer).text;
         }
         boolean rows = peers.getFirst().normalName().equals("tr");
-        if (rows || prose < text * LEAST_PROSE) {
+        if (prose < text * LEAST_PROSE) {
             return;
         }
-        Furniture furniture = new Furniture(measures, dropped);
+        Furniture furniture = new Furniture(measures, dropped, rows);
         furniture.walk(peers);
         furniture.drops = true;
         furniture.wanted = peers.size() * MOST_PEERS;
@@ -119,11 +124,16 @@ final class Furniture implements NodeFilter {
         }
         Measure measure = measures.of(element);
         boolean heading = Blocks.headingLevel(element) > 0;
-        String here = path.element() + ">" + element.normalName() + "." + make(element);
+        boolean cell = rows && depth == 1;
+        String here = path.element() + ">" + element.normalName() + "." + make(element)
+                + (cell ? element.elementSiblingIndex() : "");
         Place place = places.computeIfAbsent(here, fresh -> new Place());
-        boolean text = heading ? place.isNew(element) : measure.prose > 0 || measure.headings > 0 || measure.images > 0;
+        boolean text = heading
+                ? place.isNew(element)
+                : measure.prose > 0 || measure.headings > 0 || measure.images > 0 || ClockTime.is(element, measure);
         if (drops) {
-            if (!place.text && place.peers >= wanted && Blocks.isBlock(element)) {
+            boolean told = cell && place.ofLines < wanted;
+            if (!place.text && place.peers >= wanted && Blocks.isBlock(element) && !told) {
                 dropped.add(element);
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -131,12 +141,22 @@ final class Furniture implements NodeFilter {
             place.peers += place.lastPeer == peer ? 0 : 1;
             place.lastPeer = peer;
             place.text |= text;
+            place.ofLines += hasLines(element) ? 1 : 0;
         }
         if (heading || !text || depth >= DEEPEST) {
             return FilterResult.SKIP_CHILDREN;
         }
         path.push(here);
         return FilterResult.CONTINUE;
+    }
+
+    /** Whether several lines stand in it. */
+    private static boolean hasLines(Element element) {
+        int lines = 0;
+        for (Element part : element.children()) {
+            lines += part.normalName().equals("br") || Blocks.isBlock(part) ? 1 : 0;
+        }
+        return lines >= 2;
     }
 
     @Override

@@ -44,6 +44,9 @@ final class Peers {
             "odd");
 
     private static final int LONGEST_NAMES = 400;
+    private static final int MOST_WRAPPERS = 3;
+    private static final int LONGEST_SHAPE = 12;
+    private static final int FEWEST_OF_ONE_SHAPE = 3;
     private static final int MOST_SIBLINGS = 5_000;
 
     private Peers() {}
@@ -57,7 +60,7 @@ final class Peers {
         Set<String> make = make(one);
         boolean named = !make.isEmpty();
         if (!named && !NAMELESS.contains(one.normalName())) {
-            return List.of(one);
+            return ofOneShape(one, parent, measures);
         }
         List<Element> peers = new ArrayList<>();
         for (Element sibling : parent.children()) {
@@ -70,6 +73,49 @@ final class Peers {
             }
         }
         return peers;
+    }
+
+    /** Boxes that nobody named, built of much the same parts: at least three, or they are what they are by chance. */
+    private static List<Element> ofOneShape(Element one, Element parent, Measures measures) {
+        Set<String> shape = shape(one);
+        if (shape.size() < 2 || !one.normalName().equals("div")) {
+            return List.of(one);
+        }
+        List<Element> peers = new ArrayList<>();
+        for (Element sibling : parent.children()) {
+            boolean alike = sibling.normalName().equals("div")
+                    && make(sibling).isEmpty()
+                    && isAlike(shape(sibling), shape)
+                    && isText(measures.of(sibling), measures.of(one));
+            if (sibling == one || alike) {
+                peers.add(sibling);
+            }
+        }
+        return peers.size() < FEWEST_OF_ONE_SHAPE ? List.of(one) : peers;
+    }
+
+    /** The tags of its parts, each once; of boxes around a box those of the inner one. */
+    private static Set<String> shape(Element element) {
+        Element at = element;
+        for (int level = 0; level < MOST_WRAPPERS && at.childrenSize() == 1; level++) {
+            at = at.child(0);
+        }
+        Set<String> shape = new HashSet<>();
+        for (Element part : at.children()) {
+            if (shape.size() < LONGEST_SHAPE) {
+                shape.add(part.normalName());
+            }
+        }
+        return shape;
+    }
+
+    /** Whether most parts that one of them has are parts of the other. */
+    private static boolean isAlike(Set<String> shape, Set<String> other) {
+        int common = 0;
+        for (String part : shape) {
+            common += other.contains(part) ? 1 : 0;
+        }
+        return common >= 0.6 * (shape.size() + other.size() - common);
     }
 
     /** Running text of its own, rather than a card that leads to some. */

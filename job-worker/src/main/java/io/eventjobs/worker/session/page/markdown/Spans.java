@@ -16,6 +16,7 @@ final class Spans {
     private final Set<Element> dropped;
     private final List<Markdown.Picture> images = new ArrayList<>();
     private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Abbreviations abbreviations = new Abbreviations();
     private final Deque<Style> styles = new ArrayDeque<>();
     private Inline inline = new Inline();
 
@@ -100,6 +101,10 @@ final class Spans {
         switch (element.normalName()) {
             case "a", "b", "strong", "i", "em", "dfn", "var", "del", "s", "strike" -> styles.pop();
             case "q" -> inline.words("”", style());
+            case "abbr", "acronym" -> {
+                String meaning = abbreviations.meaning(element);
+                inline.words(meaning.isEmpty() ? "" : " (" + meaning + ")", style());
+            }
             case "rt" -> inline.words(")", style());
             default -> {}
         }

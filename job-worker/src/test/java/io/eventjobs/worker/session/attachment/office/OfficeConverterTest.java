@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.eventjobs.worker.process.ChildProcess;
+import io.eventjobs.worker.session.attachment.Attachment;
+import io.eventjobs.worker.session.attachment.AttachmentOrder;
+import io.eventjobs.worker.session.attachment.AttachmentReader;
+import io.eventjobs.worker.session.attachment.FileFormat;
+import io.eventjobs.worker.session.attachment.OfficeDocuments;
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
+import io.eventjobs.worker.session.attachment.pdf.PdfBoxImages;
+import io.eventjobs.worker.session.attachment.pdf.PdfReader;
 import io.eventjobs.worker.session.fixture.OfficeFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -38,6 +47,74 @@ class OfficeConverterTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("file", "office.pdf");
         }
+    }
+
+    @Test
+    void readsAnOldPresentationWithItsNotesByItsTwin() throws Exception {
+        OfficeConverter office = libreOffice();
+        Path odp = file(OfficeFiles.odp(OfficeFiles.odpSlide("Old times", "", "Say hello")));
+        Path ppt = old(odp, "odp", "ppt");
+
+        Attachment deck = read(office, ppt);
+
+        assertThat(FileFormat.of(ppt, null)).isEqualTo(new FileFormat.Office(OfficeFormat.PPT));
+        assertThat(deck.warnings()).isEmpty();
+        assertThat(deck.slides()).singleElement().satisfies(slide -> {
+            assertThat(slide.text()).contains("Old times");
+            assertThat(slide.notes()).isEqualTo("Say hello");
+            assertThat(slide.view().image()).exists();
+        });
+    }
+
+    @Test
+    void readsAnOldTextAsOneByItsTwin() throws Exception {
+        OfficeConverter office = libreOffice();
+        Path odt =
+                file(OfficeFiles.odt("<text:h text:outline-level=\"1\">A paper</text:h><text:p>Its words.</text:p>"));
+
+        Attachment paper = read(office, old(odt, "odt", "doc"));
+
+        assertThat(paper.content().kind()).isEqualTo(Attachment.Kind.TEXT);
+        assertThat(paper.content().text()).isEqualTo("# A paper\n\nIts words.");
+    }
+
+    @Test
+    void saysSoWhenAnOldFileIsBroken() throws Exception {
+        OfficeConverter program = OfficeConverter.find(program("exit 0").toString(), Duration.ofSeconds(20));
+
+        assertThat(reader(program)
+                        .read(order(file(new byte[9])), new FileFormat.Office(OfficeFormat.DOC), (pages, of) -> {})
+                        .warnings())
+                .containsExactly("To LibreOffice the old text document cannot be read, so there are no slides.");
+    }
+
+    private Path old(Path file, String from, String to) throws Exception {
+        Path input = Files.copy(file, folder.resolve("made." + from));
+        List<String> command = List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("maker").toUri(),
+                "--headless",
+                "--convert-to",
+                to,
+                "--outdir",
+                folder.toString(),
+                input.toString());
+        ChildProcess.Limits limits = new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
+        ChildProcess.run(command, limits, folder, Duration.ofMinutes(2));
+        return folder.resolve("made." + to);
+    }
+
+    private Attachment read(OfficeConverter office, Path file) throws Exception {
+        return reader(office).read(order(file), FileFormat.of(file, null), (pages, of) -> {});
+    }
+
+    private AttachmentOrder order(Path file) {
+        return new AttachmentOrder(file, folder, 1, 1, 500);
+    }
+
+    private static AttachmentReader reader(OfficeConverter office) {
+        PdfReader pdfs = new PdfReader(new PdfBoxImages(), 1);
+        return new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), office, pdfs));
     }
 
     @Test

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,21 +33,30 @@ public final class LibreEndpoint implements AutoCloseable {
     private static final List<String> CODES = List.of("en", "de", "fr", "zh-Hans", "pt", "pt-BR");
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Reply> next = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger listed = new AtomicInteger();
+    private volatile @Nullable Reply always;
     private volatile UnaryOperator<String> damage = UnaryOperator.identity();
 
     public LibreEndpoint() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/translate", this::translate);
         server.createContext("/languages", this::languages);
+        server.setExecutor(threads);
         server.start();
     }
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** From now on it answers this, whatever it is asked to translate. */
+    public LibreEndpoint says(Reply reply) {
+        always = reply;
+        return this;
     }
 
     public LibreEndpoint next(Reply reply) {
@@ -73,6 +85,7 @@ public final class LibreEndpoint implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private void languages(HttpExchange exchange) throws IOException {
@@ -91,7 +104,7 @@ public final class LibreEndpoint implements AutoCloseable {
         require(body.path("format").asString("").equals("html"), "format");
         require(body.path("api_key").asString("").equals(KEY), "api_key");
         asked.add(body);
-        Reply scripted = next.poll();
+        Reply scripted = next.isEmpty() ? always : next.poll();
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode texts = answer.putArray("translatedText");
         body.path("q").forEach(q -> texts.add(damage.apply(translated(q.asString()))));

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class LibreTranslatorTest {
     private static final LanguagePair GERMAN = new LanguagePair(new LanguageTag("en"), new LanguageTag("de"));
 
+    private static final LibreTranslator.Limits LIMITS = new LibreTranslator.Limits(Duration.ofSeconds(5), 2, 4);
+
     private final ModelUsages usages = new ModelUsages();
     private LibreEndpoint endpoint;
     private LibreTranslator translator;
@@ -28,7 +30,7 @@ class LibreTranslatorTest {
     @BeforeEach
     void open() throws IOException {
         endpoint = new LibreEndpoint();
-        translator = new LibreTranslator(endpoint.url(), LibreEndpoint.KEY, Duration.ofSeconds(5), Clock.systemUTC());
+        translator = new LibreTranslator(endpoint.url(), LibreEndpoint.KEY, LIMITS, Clock.systemUTC());
     }
 
     @AfterEach
@@ -105,10 +107,7 @@ class LibreTranslatorTest {
     @Test
     void takesTheUrlWithOrWithoutThePath() throws Exception {
         try (LibreTranslator other = new LibreTranslator(
-                URI.create(endpoint.url() + "/translate/"),
-                LibreEndpoint.KEY,
-                Duration.ofSeconds(5),
-                Clock.systemUTC())) {
+                URI.create(endpoint.url() + "/translate/"), LibreEndpoint.KEY, LIMITS, Clock.systemUTC())) {
             assertThat(other.translate(order("de", "One text."), usages)).containsValue("Bar grkg.");
         }
     }

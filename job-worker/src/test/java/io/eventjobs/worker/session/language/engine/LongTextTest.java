@@ -38,6 +38,29 @@ class LongTextTest {
     }
 
     @Test
+    void cutsAtTheEndsOfSentencesWithoutSpacesBetweenThem() {
+        LanguageTag japanese = new LanguageTag("ja");
+        String text = "これは文です。これも⟦1⟧文です。⟦/1⟧本当ですか？はい。";
+
+        List<String> pieces = LongText.pieces(text, japanese, 12);
+
+        assertThat(pieces).startsWith("これは文です。").hasSizeGreaterThan(2);
+        assertThat(LongText.joined(pieces, japanese)).isEqualTo(text);
+        assertThat(LongText.joined(List.of("One.", "Two."), ENGLISH)).isEqualTo("One. Two.");
+    }
+
+    @Test
+    void cutsAnywhereWhereALanguageHasNoSpacesAndNoSentenceEnds() {
+        LanguageTag chinese = new LanguageTag("zh-hans");
+        String text = "没有标点的很长的文字".repeat(5);
+
+        List<String> pieces = LongText.pieces(text, chinese, 12);
+
+        assertThat(pieces).allMatch(piece -> piece.length() <= 12);
+        assertThat(LongText.joined(pieces, chinese)).isEqualTo(text);
+    }
+
+    @Test
     void leavesWholeWhatCannotBeCut() {
         assertThat(LongText.pieces("x".repeat(50), ENGLISH, 10)).containsExactly("x".repeat(50));
     }

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -24,6 +27,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownSegmentsTest {
     /** Between marks, every word is replaced by one of its own: so it shows what a translator is given. */
     private static final Pattern WORDS = Pattern.compile("⟦/?[0-9]+⟧|([^⟦⟧]+)");
+
+    /** What stands in documents of conferences, and is hard. */
+    private static final List<String> BLOCKS = List.of(
+            "# A heading with `code` {#anchor}",
+            "Setext heading\n===",
+            "See [the page](https://x.test/a_(b) \"A \\\"title\\\"\") and [ref] or [text][ref], not [none].",
+            "[ref]: https://x.test/ref 'Title of it'",
+            "![a *picture*](<../as sets/a.jpg> \"What\") and <img src=\"x.png\" alt=\"y\">",
+            "- one\n  - two **bold**\n\n    still two\n    1. three\n- [ ] to do\n- [x] done",
+            "````md\n```java\nint `a` = 1;\n```\n````",
+            "    indented code\n\twith a tab",
+            "> quoted *text*\n>\n> - in a list\n> > twice",
+            "AT&amp;T &copy; 2026 &#8212; 5 &lt; 6 &nbsp; &unknown;",
+            "A note[^1] and[^long-name].\n\n[^1]: The note.\n[^long-name]: Another.",
+            "Energy $E=mc^2$ and $$\\sum_{i=0}^n x_i$$ for 5 $ or 6 $.",
+            "| Name | a \\| b | `x\\|y` |\n|:--|--:|:-:|\n| **b\\|c** | [l\\|k](https://x.test/?a=b) | |\n| two words | $x$ | 1.5 |",
+            "On 2026-02-01 at 10:30, 1,000.50 EUR (12 %), +49 30 123456, v1.2.3.",
+            "Write to me@x.test, <you@y.test> or @someone; see www.x.test/a_b?c=d#e.",
+            "Emoji 🎉 👩‍💻 :tada: and ⟦brackets⟧ stay.",
+            "هذا نص عربي مع `code` و [رابط](https://x.test).",
+            "これは文です。これも文です。**太字**の文。",
+            "first line  \nsecond line\\\nthird line",
+            "Press <kbd>Ctrl</kbd>+<kbd>C</kbd>. <!-- a comment --> Done.",
+            "<div class=\"box\">\nhtml *block*\n</div>",
+            "***",
+            "snake\\_case, 2 \\* 3, \\# no heading, C:\\\\dir, 1\\. no list");
 
     @ParameterizedTest
     @CsvSource(
@@ -47,7 +76,10 @@ class MarkdownSegmentsTest {
                 "one\\n\\n```java\\nint one;\\n```\\n\\ntwo | ONE\\n\\n```java\\nint one;\\n```\\n\\nTWO",
                 "*first  \\nsecond* line | *FIRST  \\nSECOND* LINE",
                 "press <kbd>Esc</kbd> now | PRESS <kbd>ESC</kbd> NOW",
-                "text\\nover lines | TEXT OVER LINES"
+                "text\\nover lines | TEXT OVER LINES",
+                "[^1]: one note\\nmore\\n[^2]: two notes | [^1]: ONE NOTE MORE\\n[^2]: TWO NOTES",
+                "# Who {#who-it-is} | # WHO {#who-it-is}",
+                "- [ ] to do\\n- [x] done | - [ ] TO DO\\n- [x] DONE"
             })
     void givesWordsToBeTranslatedAndKeepsTheRest(String markdown, String expected) {
         assertThat(upper(lines(markdown))).isEqualTo(lines(expected));
@@ -58,6 +90,16 @@ class MarkdownSegmentsTest {
         String table = "| Name | What |\n|---|:-:|\n| `x` | some *text* |\n";
 
         assertThat(upper(table)).isEqualTo("| NAME | WHAT |\n|---|:-:|\n| `x` | SOME *TEXT* |\n");
+    }
+
+    @Test
+    void translatesCellsWithBarsInThem() {
+        String table =
+                "| na\\|me \\| b | see `c\\|d` *e\\|f* g |\n|---|---|\n|  p\\|q  | $x\\|y^2$ [r\\|s](https://x.test/a) |\n";
+
+        assertThat(upper(table))
+                .isEqualTo(
+                        "| NA\\|ME \\| B | SEE `c\\|d` *E\\|F* G |\n|---|---|\n|  P\\|Q  | $x\\|y^2$ [R\\|S](https://x.test/a) |\n");
     }
 
     @Test
@@ -149,10 +191,50 @@ class MarkdownSegmentsTest {
                     })
                     String markdown) {
         SegmentedText text = MarkdownSegments.of(markdown);
-        Map<String, String> itself = new HashMap<>();
-        text.segments().forEach(segment -> itself.put(segment.text(), segment.text()));
+        StringBuilder rewritten = new StringBuilder();
+        for (SegmentedText.Piece piece : text.pieces()) {
+            rewritten.append(
+                    switch (piece) {
+                        case SegmentedText.Piece.Fixed fixed -> fixed.raw();
+                        case SegmentedText.Piece.Words words -> rewritten(words);
+                    });
+        }
 
-        assertThat(html(text.with(itself))).isEqualTo(html(markdown));
+        assertThat(html(rewritten.toString())).isEqualTo(html(markdown));
+    }
+
+    /** As a translation is written that happens to be the text. */
+    private static String rewritten(SegmentedText.Piece.Words words) {
+        String written = words.segment().written(words.segment().text());
+        return words.segment().keepsShape(written) ? written : words.raw();
+    }
+
+    @Property(tries = 1_000)
+    void isByteForByteTheSameWhenTheTranslatorIsAnEcho(@ForAll("documents") String markdown) {
+        SegmentedText text = MarkdownSegments.of(markdown);
+        Map<String, String> echo = new HashMap<>();
+        text.segments().forEach(segment -> echo.put(segment.text(), segment.text()));
+
+        assertThat(text.with(echo)).isEqualTo(markdown);
+    }
+
+    @Property(tries = 500)
+    void keepsEveryBlockWhenEveryWordIsTranslated(@ForAll("documents") String markdown) {
+        assertThat(skeleton(upper(markdown))).isEqualTo(skeleton(markdown));
+    }
+
+    @Provide
+    Arbitrary<String> documents() {
+        return Arbitraries.of(BLOCKS)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(blocks -> String.join("\n\n", blocks) + "\n");
+    }
+
+    /** Tags and addresses, without words. */
+    private static String skeleton(String markdown) {
+        return html(markdown).replaceAll(">[^<]*<", "><").replaceAll(" (?:alt|title)=\"[^\"]*\"", "");
     }
 
     private static String html(String markdown) {

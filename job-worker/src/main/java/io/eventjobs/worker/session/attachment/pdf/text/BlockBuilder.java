@@ -43,7 +43,7 @@ final class BlockBuilder {
                 .max()
                 .orElse(0);
         for (List<Segment> line : SegmentBuilder.lines(region.segments())) {
-            add(joined(line), right);
+            add(joined(line).asRead(), right);
         }
     }
 
@@ -84,7 +84,7 @@ final class BlockBuilder {
     private Line cell(List<Segment> parts) {
         List<Span> text = List.of();
         for (Segment part : parts) {
-            text = words.join(text, part.spans());
+            text = words.join(text, part.asRead().spans());
         }
         return new Line(text);
     }

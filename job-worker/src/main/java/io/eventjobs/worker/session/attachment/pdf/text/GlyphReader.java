@@ -21,10 +21,16 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /** Reads the glyphs of one page; those that are drawn twice at one place, to look bold or shaded, once. */
 final class GlyphReader extends PDFTextStripper {
     private static final int MOST_GLYPHS = 30_000;
+    /** So few say nothing of a page: marks of lists, logos. */
+    private static final int FEW_GLYPHS = 20;
+    /** Of a slanted line, how far it climbs: what is scanned askew climbs less. */
+    private static final float SLANTED = 0.2f;
 
     /** By the direction along which they are written. */
     private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
@@ -33,6 +39,8 @@ final class GlyphReader extends PDFTextStripper {
     private final PageLinks links;
     private final PDRectangle box;
     private int count;
+    private int drawn;
+    private int mute;
 
     private GlyphReader(PDPage page) throws IOException {
         this.box = page.getCropBox();
@@ -59,11 +67,34 @@ final class GlyphReader extends PDFTextStripper {
                 .map(Map.Entry::getKey)
                 .orElse(0);
         return new PageGlyphs(
-                width(direction), height(direction), glyphs.getOrDefault(direction, List.of()), count >= MOST_GLYPHS);
+                width(direction),
+                height(direction),
+                glyphs.getOrDefault(direction, List.of()),
+                count >= MOST_GLYPHS,
+                mute > FEW_GLYPHS && mute * 2 > drawn);
+    }
+
+    /** What a font does not name comes no further than this, or comes as a sign that is none. */
+    @Override
+    protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
+        String named = font.toUnicode(code);
+        boolean isNamed = named != null && named.codePoints().noneMatch(GlyphReader::isNoCharacter);
+        drawn++;
+        mute += isNamed ? 0 : 1;
+        super.showGlyph(rendering, font, code, displacement);
+    }
+
+    private static boolean isNoCharacter(int c) {
+        return Character.isISOControl(c) && !Character.isWhitespace(c)
+                || c == 0xfffd
+                || Character.getType(c) == Character.PRIVATE_USE;
     }
 
     @Override
     protected void processTextPosition(TextPosition position) {
+        if (isSlanted(position.getTextMatrix())) {
+            return;
+        }
         String text = readable(position.getUnicode());
         int direction = (int) position.getDir();
         float x = position.getXDirAdj();
@@ -91,6 +122,13 @@ final class GlyphReader extends PDFTextStripper {
             throw new CancellationException();
         }
         super.processOperator(operator, operands);
+    }
+
+    /** A stamp across the page. */
+    private static boolean isSlanted(Matrix matrix) {
+        float along = Math.abs(matrix.getScaleX());
+        float up = Math.abs(matrix.getShearY());
+        return Math.min(along, up) > SLANTED * Math.max(along, up);
     }
 
     private float width(int direction) {
@@ -123,7 +161,7 @@ final class GlyphReader extends PDFTextStripper {
         return size > 0 && size < 10_000 ? size : Math.max(1, position.getHeightDir());
     }
 
-    /** Ligatures are taken apart; what is no character of any script is left out. */
+    /** Ligatures and the shapes that letters have within words are taken apart; what is no character of any script is left out. */
     private static String readable(String unicode) {
         if (unicode == null || unicode.isEmpty()) {
             return "";
@@ -133,7 +171,8 @@ final class GlyphReader extends PDFTextStripper {
             return "-";
         }
         boolean isLigature = first >= '\ufb00' && first <= '\ufb06';
-        return isLigature ? Normalizer.normalize(unicode, Normalizer.Form.NFKC) : unicode;
+        boolean isShape = first >= '\ufb1d' && first <= '\ufdff' || first >= '\ufe70' && first <= '\ufefc';
+        return isLigature || isShape ? Normalizer.normalize(unicode, Normalizer.Form.NFKC) : unicode;
     }
 
     private static Glyph.Font font(PDFont font) {

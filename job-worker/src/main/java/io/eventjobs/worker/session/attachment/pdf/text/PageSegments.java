@@ -10,11 +10,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * @param width of the page, in points
  * @param height likewise
  * @param isCut whether there was more than is taken
+ * @param isMute whether of most that is drawn nobody can tell which characters it is
  */
-public record PageSegments(float width, float height, List<Segment> segments, boolean isCut) {
+public record PageSegments(float width, float height, List<Segment> segments, boolean isCut, boolean isMute) {
     private static final int MOST = 4_000;
 
-    public static final PageSegments NONE = new PageSegments(1, 1, List.of(), false);
+    public static final PageSegments NONE = new PageSegments(1, 1, List.of(), false, false);
 
     public PageSegments {
         segments = List.copyOf(segments);
@@ -29,7 +30,8 @@ public record PageSegments(float width, float height, List<Segment> segments, bo
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
                 segments.subList(0, Math.min(MOST, segments.size())),
-                isCut);
+                isCut,
+                glyphs.isMute());
     }
 
     /** How many characters stand on it. */

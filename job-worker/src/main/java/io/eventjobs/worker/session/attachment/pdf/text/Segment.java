@@ -27,6 +27,11 @@ public record Segment(List<Span> spans, Area area, float size, Glyph.Font font, 
         return new Line(spans);
     }
 
+    /** In the order in which it is read, in scripts from right to left too. */
+    Segment asRead() {
+        return new Segment(LogicalOrder.of(spans), area, size, font, order);
+    }
+
     /** With what stands right of it on the same line. */
     Segment and(Segment right, String space) {
         List<Span> both = new ArrayList<>(spans);

@@ -1,0 +1,31 @@
+package io.eventjobs.worker.session.page.markdown;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** What abbreviations of a page stand for: readers of the page see it when they ask, readers of the document at the first of each. */
+final class Abbreviations {
+    private static final int LONGEST = 20;
+    private static final int LONGEST_MEANING = 120;
+    private static final int MOST = 500;
+
+    private final Set<String> told = new HashSet<>();
+
+    /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
+    String meaning(Element element) {
+        String title = PictureSource.line(element.attr("title"));
+        if (title.isEmpty() || title.length() > LONGEST_MEANING || told.size() >= MOST) {
+            return "";
+        }
+        String word = PictureSource.line(element.text());
+        boolean abbreviates = !word.isEmpty()
+                && word.length() <= LONGEST
+                && word.indexOf(' ') < 0
+                && title.length() > word.length()
+                && word.codePoints().anyMatch(Character::isLetter)
+                && title.codePoints().noneMatch(Character::isDigit);
+        return abbreviates && told.add(word.toLowerCase(Locale.ROOT)) ? title : "";
+    }
+}

@@ -1,0 +1,263 @@
+package io.eventjobs.worker.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.ModelUsage;
+import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.chat.ChatProperties;
+import io.eventjobs.worker.chat.fixture.ChatEndpoint;
+import io.eventjobs.worker.chat.fixture.Reply;
+import io.eventjobs.worker.session.fixture.Pages;
+import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.language.engine.ChatTranslator;
+import io.eventjobs.worker.session.language.engine.LibreEndpoint;
+import io.eventjobs.worker.session.language.engine.LibreTranslator;
+import io.eventjobs.worker.session.language.engine.PretendedLanguage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever goes wrong with a service that writes or translates: what passes is made good without a word; of what stays there is a
+ * document all the same, in its own words, with a warning; and it ends.
+ */
+class ServiceTroubleTest {
+    private static final String SUMMARY =
+            """
+            {"summary": "Es geht um Pr\u00fcfungen.", "highlights": [{"heading": "Warum", "text": "Darum."}], "tags": ["tests"]}""";
+
+    private static final String IN_ENGLISH = SUMMARY.replace(
+            "Es geht um Pr\u00fcfungen.",
+            "This talk is about tests that find what is wrong before anybody else does, and about the people who write"
+                    + " them every day of the week. It says what they are good for, and where they fail us most.");
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    private SessionBench bench;
+    private ChatEndpoint model;
+    private ChatClient chat;
+    private LibreEndpoint libre;
+    private LibreTranslator libreTranslator;
+
+    /** What a service does instead of its work. */
+    private enum Trouble {
+        SILENCE(Reply.silence()),
+        FAILURE(Reply.status(500, "broken")),
+        GATEWAY_PAGE(Reply.raw(502, Map.of(), "<html>Bad Gateway</html>")),
+        HURRY(Reply.wait(1)),
+        LONG_HURRY(Reply.wait(86_400)),
+        REFUSED_KEY(Reply.status(403, "no")),
+        NOTHING(Reply.raw(200, Map.of(), "")),
+        NO_JSON(Reply.raw(200, Map.of(), "<html>Welcome</html>")),
+        OTHER_JSON(Reply.raw(200, Map.of(), "{\"choices\": 5, \"translatedText\": {\"a\": 1}}")),
+        PROSE(Reply.text("I am sorry, but I cannot help with that.")),
+        OTHER_SCHEMA(
+                Reply.text("{\"segments\": {\"1\": \"x\"}, \"summary\": [5], \"tags\": \"a, b\", \"highlights\": {}}")),
+        CUT(Reply.cut("{\"segments\": [{\"n\": 1, \"text\": \"Ve")),
+        WITHHELD(Reply.raw(
+                200,
+                Map.of(),
+                "{\"choices\": [{\"finish_reason\": \"content_filter\", \"message\": {\"content\": null}}]}")),
+        FLOOD(Reply.raw(200, Map.of(), "x".repeat(5 << 20)));
+
+        private final Reply reply;
+
+        Trouble(Reply reply) {
+            this.reply = reply;
+        }
+    }
+
+    /** What a translator does to the marks of a text. */
+    private enum Damage {
+        DROPPED(text -> text.replaceAll("⟦/?[0-9]+⟧", "")),
+        DOUBLED(text -> text.replaceAll("(⟦[0-9]+⟧)", "$1$1")),
+        TURNED(text -> text.replaceAll("⟦([0-9]+)⟧([^⟦]*)⟦/\\1⟧", "⟦/$1⟧$2⟦$1⟧")),
+        INVENTED(text -> text + " ⟦77⟧"),
+        BROKEN(text -> text.replace("⟧", "]"));
+
+        private final UnaryOperator<String> change;
+
+        Damage(UnaryOperator<String> change) {
+            this.change = change;
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        model = new ChatEndpoint();
+        ChatProperties given = model.properties();
+        chat = new ChatClient(
+                new ChatProperties(
+                        given.url(),
+                        given.apiKey(),
+                        given.model(),
+                        Duration.ofSeconds(1),
+                        given.parallel(),
+                        given.mostTokens(),
+                        given.priceIn(),
+                        given.priceOut()),
+                Clock.systemUTC());
+        libre = new LibreEndpoint();
+        libreTranslator = new LibreTranslator(
+                libre.url(),
+                LibreEndpoint.KEY,
+                new LibreTranslator.Limits(Duration.ofSeconds(1), 4, 4),
+                Clock.systemUTC());
+        bench = new SessionBench(folder);
+        bench.host.servesPage("/talk", Pages.talk());
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        chat.close();
+        model.close();
+        libreTranslator.close();
+        libre.close();
+        assertThat(model.faults()).isEmpty();
+        assertThat(libre.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY_PAGE")
+    void aModelThatCannotTranslateLeavesTheTextAsItIs(Trouble trouble) throws Exception {
+        model.says(question -> trouble.reply);
+        bench.translatedBy(new ChatTranslator(chat, 2));
+
+        isInItsOwnWords(perform("Session"), "Not translated to de: ");
+        isCounted("translation");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY_PAGE")
+    void aModelThatCannotSummarizeLeavesTheAbstract(Trouble trouble) throws Exception {
+        model.says(question -> trouble.reply);
+        bench.answeredBy(chat);
+
+        JobResults results = perform("Summary");
+
+        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("generated_by");
+        assertThat(results.warnings())
+                .anySatisfy(warning -> assertThat(warning).startsWith("The language model gave no answer"));
+        isCounted("answers");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GATEWAY_PAGE", "PROSE", "OTHER_SCHEMA", "CUT", "WITHHELD"})
+    void aLibreTranslateThatCannotTranslateLeavesTheTextAsItIs(Trouble trouble) throws Exception {
+        libre.says(trouble.reply);
+        bench.translatedBy(libreTranslator);
+
+        isInItsOwnWords(perform("Session"), "Not translated to de: ");
+        isCounted("translation");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"SILENCE", "FAILURE", "GATEWAY_PAGE", "HURRY", "NOTHING", "NO_JSON", "OTHER_JSON", "PROSE", "CUT"})
+    void whatPassesIsMadeGoodWithoutAWord(Trouble trouble) throws Exception {
+        model.next(trouble.reply).says(PretendedLanguage::translated);
+        bench.translatedBy(new ChatTranslator(chat, 2));
+
+        JobResults results = perform("Session");
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.text(results.markdown())).contains(PretendedLanguage.of(Pages.ABSTRACT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextWhoseMarksAreDamagedStaysAsItIsAndTheOthersAreTranslated(Damage damage) throws Exception {
+        bench.host.servesPage(
+                "/talk", Pages.talk("<p>You should read <a href='/book'>this fine book</a> on tests.</p>"));
+        model.says(PretendedLanguage.but(text -> text.contains("⟦") ? damage.change.apply(text) : text));
+        bench.translatedBy(new ChatTranslator(chat, 2));
+
+        JobResults results = perform("Session");
+
+        assertThat(bench.text(results.markdown()))
+                .contains(PretendedLanguage.of(Pages.ABSTRACT), "You should read [this fine book](")
+                .doesNotContainPattern("⟦/?[0-9]");
+        assertThat(results.warnings())
+                .singleElement()
+                .asString()
+                .matches("[1-7] of 8 passages are not translated: of answers, .*");
+    }
+
+    @Test
+    void anAnswerInAFencedBlockIsTaken() throws Exception {
+        model.says(question -> Reply.text("```json\n" + SUMMARY + "\n```"));
+        bench.answeredBy(chat);
+
+        JobResults results = perform("Summary");
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.text(results.markdown())).contains("Es geht um Pr\u00fcfungen.");
+    }
+
+    @Test
+    void aSummaryInAnotherLanguageIsAskedForAgain() throws Exception {
+        model.next(Reply.text(IN_ENGLISH)).says(question -> Reply.text(SUMMARY));
+        bench.answeredBy(chat);
+
+        JobResults results = perform("Summary");
+
+        assertThat(results.warnings()).isEmpty();
+        assertThat(bench.text(results.markdown()))
+                .contains("Es geht um Pr\u00fcfungen.")
+                .doesNotContain("This talk is about");
+        assertThat(model.questions().getLast().content())
+                .contains("\"refused\":{\"summary\":\"it must be in German (de)\"}");
+    }
+
+    @Test
+    void aSummaryThatStaysInAnotherLanguageIsLeftOutAndSaid() throws Exception {
+        model.says(question -> Reply.text(IN_ENGLISH));
+        bench.answeredBy(chat);
+
+        JobResults results = perform("Summary");
+
+        assertThat(bench.text(results.markdown()))
+                .contains(Pages.ABSTRACT, "### Warum")
+                .doesNotContain("This talk is about");
+        assertThat(results.warnings()).anySatisfy(warning -> assertThat(warning)
+                .endsWith("could be taken for summary: it must be in German (de)"));
+    }
+
+    private JobResults perform(String template) throws Exception {
+        long start = System.nanoTime();
+        JobResults results = bench.perform(bench.talk().writtenAs(template).wantedIn("de"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ENDS_WITHIN);
+        return results;
+    }
+
+    private void isInItsOwnWords(JobResults results, String warning) {
+        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT, "translated: false", "language: \"en\"");
+        assertThat(results.warnings()).singleElement().asString().startsWith(warning);
+    }
+
+    /** Calls that came to nothing are calls; nobody invents what they cost. */
+    private void isCounted(String step) {
+        assertThat(bench.execution().account().models().all())
+                .anySatisfy(usage -> assertThat(usage.step()).isEqualTo(step))
+                .allSatisfy(usage -> assertThat(usage.calls()).isPositive())
+                .extracting(ModelUsage::outputTokens)
+                .allSatisfy(tokens -> assertThat(tokens).isCloseTo(0L, within(1_000L)));
+    }
+}

@@ -1,0 +1,85 @@
+package io.eventjobs.schedule;
+
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the API of pretalx lists as submissions or talks, of old versions and new: the confirmed ones that it shows to everybody. */
+final class PretalxSubmissions {
+    private static final Pattern ADDRESS = Pattern.compile("(https?://[^?#]+?)/api/events/([^/?#]+)/.*");
+    private static final List<String> UNHELD =
+            List.of("canceled", "cancelled", "rejected", "withdrawn", "submitted", "draft", "deleted");
+
+    private final JsonFields root;
+    private final Schedule.Conference conference;
+
+    PretalxSubmissions(JsonFields root, @Nullable URI address) {
+        this.root = root;
+        this.conference = new Schedule.Conference("", null, event(address), null);
+    }
+
+    /** Whether a list of results is one of submissions. */
+    static boolean isListed(JsonFields root) {
+        return root.all("results").stream()
+                .limit(1)
+                .anyMatch(first ->
+                        first.text("code") != null && first.text("title") != null && !first.has("contributions"));
+    }
+
+    Schedule schedule() throws UnreadableScheduleException {
+        SessionList sessions = new SessionList();
+        for (JsonFields submission : root.all("results")) {
+            String state = submission.text("state");
+            if (state == null || !UNHELD.contains(state)) {
+                sessions.add(session(submission));
+            }
+        }
+        return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.losses());
+    }
+
+    private SessionDraft session(JsonFields submission) {
+        SessionDraft draft = new SessionDraft(conference.base());
+        draft.id = submission.text("id");
+        draft.code = submission.text("code");
+        draft.url = conference.base() == null || draft.code == null ? null : "talk/" + draft.code + "/";
+        draft.title = submission.text("title");
+        draft.track = named(submission.in("track"));
+        draft.type = named(submission.in("submission_type"));
+        draft.language = submission.text("content_locale");
+        draft.summary = prose(submission.text("abstract"));
+        draft.description = prose(submission.text("description"));
+        JsonFields slot = submission.all("slots").stream()
+                .findFirst()
+                .filter(JsonFields::isObject)
+                .orElse(submission.in("slot"));
+        draft.room = named(slot.in("room"));
+        draft.slot = SlotTimes.in(null).slot(slot.text("start"), slot.text("end"));
+        for (JsonFields speaker : submission.all("speakers")) {
+            draft.speaker(
+                    speaker.isObject() ? speaker.text("name") : null, null, prose(speaker.text("biography")), null);
+        }
+        for (JsonFields resource : submission.all("resources")) {
+            draft.attachment(resource.text("resource", "link", "url"), resource.text("description"), null);
+        }
+        return draft;
+    }
+
+    /** The event's own address, beside that of the API. */
+    private static @Nullable URI event(@Nullable URI address) {
+        Matcher known = ADDRESS.matcher(address == null ? "" : address.toString());
+        return known.matches() ? URI.create(known.group(1) + "/" + known.group(2) + "/") : address;
+    }
+
+    /** New versions tell of a thing more than its name, if asked. */
+    private static @Nullable String named(JsonFields thing) {
+        String name = thing.in("name").text();
+        return name == null ? thing.text() : name;
+    }
+
+    private static @Nullable Prose prose(@Nullable String text) {
+        String block = PlainText.block(text);
+        return block == null ? null : Prose.written(block);
+    }
+}
