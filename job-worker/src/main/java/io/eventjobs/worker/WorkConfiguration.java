@@ -75,26 +75,30 @@ class WorkConfiguration {
     }
 
     @Bean
-    SlidesStep slidesStep(Fetches fetches, AttachmentReader attachments, WorkerProperties worker) {
-        return new SlidesStep(fetches, attachments, new PartPatience(worker.partPatience()));
+    PartPatience partPatience(WorkerProperties worker) {
+        return new PartPatience(worker.partPatience());
+    }
+
+    @Bean
+    SlidesStep slidesStep(Fetches fetches, AttachmentReader attachments, PartPatience patience) {
+        return new SlidesStep(fetches, attachments, patience);
+    }
+
+    @Bean
+    TranscriptStep transcriptStep(
+            Fetches fetches, ArtifactStore store, SpeechConfiguration.Listening listening, PartPatience patience) {
+        return new TranscriptStep(fetches, store, listening.to(fetches), patience);
     }
 
     @Bean
     SessionWork sessionWork(
             CheckpointStore checkpoints,
-            Fetches fetches,
             PageStep page,
             SlidesStep slides,
+            TranscriptStep transcript,
             WordingStep wording,
-            ArtifactStore store,
-            SpeechConfiguration.Listening listening) {
-        return new SessionWork(
-                checkpoints,
-                page,
-                slides,
-                new TranscriptStep(fetches, store, listening.to(fetches)),
-                wording,
-                new BundleStep(store));
+            ArtifactStore store) {
+        return new SessionWork(checkpoints, page, slides, transcript, wording, new BundleStep(store));
     }
 
     @Bean

@@ -1,10 +1,12 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;
@@ -23,6 +25,7 @@ import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,14 +38,17 @@ public final class TranscriptStep {
     private final TranscriptFinder finder;
     private final ChapterFinder chapterFinder;
     private final Listener listener;
+    private final PartPatience patience;
 
-    public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener) {
+    public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener, PartPatience patience) {
         this.finder = new TranscriptFinder(fetches, store);
         this.chapterFinder = new ChapterFinder(fetches);
         this.listener = listener;
+        this.patience = patience;
     }
 
-    Transcript find(SessionTask task, SessionSheet sheet, SessionPage page) throws InterruptedException, IOException {
+    Transcript find(SessionTask task, SessionSheet sheet, SessionPage page)
+            throws JobFailedException, InterruptedException, IOException {
         Chapters chapters = chapters(task, page);
         TranscriptRequest wanted = task.scope().isSingle()
                 ? TranscriptRequest.ofSource(
@@ -53,10 +59,13 @@ public final class TranscriptStep {
     }
 
     private Transcript found(SessionTask task, TranscriptRequest wanted, SessionPage page)
-            throws InterruptedException, IOException {
+            throws JobFailedException, InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
         TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
+        if (found.transcript().isEmpty()) {
+            waitFor(task, found.unreached());
+        }
         task.warnings().addAll(found.warnings());
         Transcript written = found.transcript().isEmpty() ? told(page, wanted.chapters()) : found.transcript();
         Transcript transcript =
@@ -67,6 +76,17 @@ public final class TranscriptStep {
                     "Transcript of " + transcript.passages().size() + " paragraphs from " + transcript.source());
         }
         return transcript;
+    }
+
+    /** What somebody wrote is worth waiting for: it is better than what a machine hears, and cheaper. */
+    private void waitFor(SessionTask task, List<TranscriptFinder.Unreached> places) throws JobFailedException {
+        for (TranscriptFinder.Unreached place : places) {
+            Optional<Failure> passing = patience.failure(
+                    task.execution().command(), place.address(), place.cause().failure());
+            if (passing.isPresent()) {
+                throw new JobFailedException(passing.get(), place.cause());
+            }
+        }
     }
 
     /** Those in a file before those that the page tells machines, and those before what it tells people. */

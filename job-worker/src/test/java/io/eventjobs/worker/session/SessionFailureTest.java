@@ -91,6 +91,26 @@ class SessionFailureTest {
     }
 
     @Test
+    void waitsForSubtitlesThatThePageNames() throws Exception {
+        bench.host
+                .servesPage("/talk", Pages.talk(Pages.link("/talk.vtt", "Subtitles")))
+                .asksToWait("/talk.vtt", 50);
+
+        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.HTTP_THROTTLED);
+        assertThat(bench.waited(Duration.ofMinutes(2)).perform(bench.talk()).warnings())
+                .anyMatch(warning -> warning.contains("/talk.vtt"));
+    }
+
+    @Test
+    void doesNotWaitForWhatMayLieBesideAVideo() throws Exception {
+        bench.host.servesPage("/talk", Pages.talk()).asksToWait("/talk.vtt", 50).asksToWait("/talk.srt", 50);
+
+        assertThat(bench.perform(bench.talk().withVideo(bench.host.address("/talk.mp4")))
+                        .warnings())
+                .noneMatch(warning -> warning.contains("/talk.vtt"));
+    }
+
+    @Test
     void doesWithoutSlidesThatAreNotThere() throws Exception {
         bench.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", 404);
 

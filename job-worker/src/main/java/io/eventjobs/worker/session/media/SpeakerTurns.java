@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds who speaks where captions say it in their text, as captioners do: {@code >>} where somebody else begins, and
- * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}.
+ * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}. Where
+ * each line of a cue begins with a dash, each is said by somebody else.
  */
 final class SpeakerTurns {
     /** What somebody says whose name is not told: a change all the same. */
@@ -19,12 +20,14 @@ final class SpeakerTurns {
 
     private static final int FEWEST_LINES = 2;
     private static final int MOST_LABELS = 60;
-    private static final Pattern TURN = Pattern.compile("(?:>{2,3}|»)\\s*+(.*)");
+    private static final Pattern TURN = Pattern.compile(">{2,3}\\s*+(.*)");
 
     /** One to four words that begin as names do, perhaps with a role in brackets. */
     private static final Pattern LABEL = Pattern.compile(
             "((?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{1,29}+(?: (?:\\p{Lu}|\\d|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{0,29}+){0,3}"
-                    + "(?: \\([\\p{L} ]{1,30}\\))?): ++(.*)");
+                    + "(?: \\([\\p{L} ]{1,30}\\))?)(?: ?: ++|： *+)(.*)");
+
+    private static final Pattern DASH = Pattern.compile("[-–—‐] ?(\\p{L}.*|[¿¡\"“«„].*)");
 
     private final Map<String, Integer> labels = new HashMap<>();
 
@@ -74,8 +77,11 @@ final class SpeakerTurns {
 
     private void add(Cue cue, List<Cue> told) {
         List<String> open = new ArrayList<>();
-        for (String line : lines(cue)) {
-            Turn next = turn(line);
+        List<String> lines = lines(cue);
+        boolean isDialogue = lines.size() > 1
+                && lines.stream().allMatch(line -> DASH.matcher(line).matches());
+        for (String line : lines) {
+            Turn next = isDialogue ? new Turn(SOMEBODY, DASH.matcher(line).replaceFirst("$1")) : turn(line);
             if (next != null) {
                 end(cue, open, told);
                 speaking = next.voice();

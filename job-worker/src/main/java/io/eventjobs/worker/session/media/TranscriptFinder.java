@@ -41,8 +41,9 @@ public final class TranscriptFinder {
             throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
         Transcript given = given(request, warnings);
-        Transcript found = given.isEmpty() ? sought(request, folder, checkpoints, warnings) : given;
-        return new Found(found, warnings);
+        Found found = given.isEmpty() ? sought(request, folder, checkpoints) : new Found(given, List.of(), List.of());
+        warnings.addAll(found.warnings());
+        return new Found(found.transcript(), warnings, found.unreached());
     }
 
     private Transcript given(TranscriptRequest request, List<String> warnings) {
@@ -64,70 +65,67 @@ public final class TranscriptFinder {
         }
     }
 
-    private Transcript sought(TranscriptRequest request, Path folder, Checkpoints checkpoints, List<String> warnings)
+    private Found sought(TranscriptRequest request, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         SubtitlePlaces places = SubtitlePlaces.of(request);
         if (places.isEmpty()) {
-            return Transcript.NONE;
+            return Found.NOTHING;
         }
         Path target = folder.resolve("subtitles");
-        Found found = checkpoints.resume(
+        return checkpoints.resume(
                 checkpoints.shared(TranscriptForm.STEP, places.inputs()),
                 new TranscriptForm(),
                 (kept, age) -> new Verdict.Changed<>(readAgain(kept.source(), places, target, checkpoints)),
                 () -> seek(places, target, checkpoints));
-        warnings.addAll(found.warnings());
-        return found.transcript();
     }
 
     /** Of all the places only the one that had a transcript is asked, as long as it has. */
     private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        Optional<Transcript> transcript = fetch(address, places, target, checkpoints, new ArrayList<>());
-        return transcript.isPresent() ? new Found(transcript.get(), List.of()) : seek(places, target, checkpoints);
+        Found again = fetch(address, places, target, checkpoints);
+        return again.transcript().isEmpty() ? seek(places, target, checkpoints) : again;
     }
 
     /** What a page names and does not have is missed; what may lie beside a video need not. */
     private Found seek(SubtitlePlaces places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        List<String> warnings = new ArrayList<>();
+        List<Found> vain = new ArrayList<>();
         for (String address : places.named()) {
-            Optional<Transcript> transcript = fetch(address, places, target, checkpoints, warnings);
-            if (transcript.isPresent()) {
-                return new Found(transcript.get(), warnings);
+            Found found = fetch(address, places, target, checkpoints);
+            if (!found.transcript().isEmpty()) {
+                return found.after(vain);
             }
+            vain.add(found);
         }
         for (String address : places.guessed()) {
-            Optional<Transcript> transcript = fetch(address, places, target, checkpoints, new ArrayList<>());
-            if (transcript.isPresent()) {
-                return new Found(transcript.get(), warnings);
+            Found found = fetch(address, places, target, checkpoints);
+            if (!found.transcript().isEmpty()) {
+                return found.after(vain);
             }
         }
-        return new Found(Transcript.NONE, warnings);
+        return Found.NOTHING.after(vain);
     }
 
-    private Optional<Transcript> fetch(
-            String address, SubtitlePlaces places, Path target, Checkpoints checkpoints, List<String> warnings)
+    private Found fetch(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         try {
-            Optional<Transcript> transcript = fetches.fetch(
-                    new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
-                    fetched -> Subtitles.read(
-                            Files.readAllBytes(fetched.file()),
-                            fetched.charset(),
-                            places.language(),
-                            places.chapters(),
-                            address),
-                    Optional::isPresent,
-                    checkpoints);
-            if (transcript.isEmpty()) {
-                warnings.add("No subtitles can be read at " + address + ".");
-            }
-            return transcript;
+            return fetches.fetch(
+                            new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
+                            fetched -> Subtitles.read(
+                                    Files.readAllBytes(fetched.file()),
+                                    fetched.charset(),
+                                    places.language(),
+                                    places.chapters(),
+                                    address),
+                            Optional::isPresent,
+                            checkpoints)
+                    .map(transcript -> new Found(transcript, List.of(), List.of()))
+                    .orElseGet(() -> new Found(
+                            Transcript.NONE, List.of("No subtitles can be read at " + address + "."), List.of()));
         } catch (FetchException e) {
-            warnings.add("Subtitles were not fetched from " + address + ": "
-                    + e.failure().message());
-            return Optional.empty();
+            String warning = "Subtitles were not fetched from " + address + ": "
+                    + e.failure().message();
+            return new Found(Transcript.NONE, List.of(warning), List.of(new Unreached(address, e)));
         }
     }
 
@@ -135,10 +133,24 @@ public final class TranscriptFinder {
      * What was found.
      *
      * @param warnings what was tried in vain, each one sentence
+     * @param unreached of it, the places that gave no answer
      */
-    public record Found(Transcript transcript, List<String> warnings) {
+    public record Found(Transcript transcript, List<String> warnings, List<Unreached> unreached) {
+        static final Found NOTHING = new Found(Transcript.NONE, List.of(), List.of());
+
         public Found {
             warnings = List.copyOf(warnings);
+            unreached = List.copyOf(unreached);
+        }
+
+        private Found after(List<Found> vain) {
+            return new Found(
+                    transcript,
+                    vain.stream().flatMap(found -> found.warnings().stream()).toList(),
+                    vain.stream().flatMap(found -> found.unreached().stream()).toList());
         }
     }
+
+    /** A place that may have a transcript, and why that is not known. */
+    public record Unreached(String address, FetchException cause) {}
 }

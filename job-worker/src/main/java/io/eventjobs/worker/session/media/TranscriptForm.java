@@ -47,7 +47,7 @@ record TranscriptForm() implements CheckpointForm<TranscriptFinder.Found, Transc
         List<Passage> passages = value.paragraphs().stream()
                 .map(paragraph -> new Passage(paragraph.startMillis(), paragraph.voice(), paragraph.text()))
                 .toList();
-        return new TranscriptFinder.Found(new Transcript(passages, value.source()), List.of());
+        return new TranscriptFinder.Found(new Transcript(passages, value.source()), List.of(), List.of());
     }
 
     /** What is kept of a transcript. */

@@ -14,7 +14,7 @@ final class IndicoPage implements PageAdapter {
     private static final String SOURCE = "adapter:indico";
     private static final int LONG = 20_000;
     private static final Pattern ADDRESS =
-            Pattern.compile("(https?://[^?#]+?)/event/(\\d+)/contributions/\\d+/?(?:[?#].*)?");
+            Pattern.compile("(https?://[^?#]+?)/event/(\\d+)/(?:session/\\w+/)?contributions?/\\w+/?(?:[?#].*)?");
 
     @Override
     public boolean knows(PageElements page) {

@@ -164,16 +164,19 @@ final class LinkFinder implements NodeFilter {
         PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
         boolean material = kind != PageLink.Kind.LINK && kind != PageLink.Kind.SERVICE;
         if (frame == null || material) {
-            boolean isNamed = pictured.contains(target) && !words.isEmpty();
-            if (isNamed) {
-                links.computeIfPresent(target, (same, link) -> new PageLink(target, "", link.kind()));
-            }
-            if (words.isEmpty() && !links.containsKey(target)) {
-                pictured.add(target);
-            } else if (isNamed) {
-                pictured.remove(target);
-            }
+            preferWords(target, words);
             add(target, text, kind);
+        }
+    }
+
+    /** Words go before what a picture shows: a portrait often stands before the name. */
+    private void preferWords(String target, String words) {
+        if (words.isEmpty()) {
+            if (!links.containsKey(target)) {
+                pictured.add(target);
+            }
+        } else if (pictured.remove(target)) {
+            links.computeIfPresent(target, (same, link) -> new PageLink(target, "", link.kind()));
         }
     }
 

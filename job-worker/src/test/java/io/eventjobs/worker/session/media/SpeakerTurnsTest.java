@@ -48,6 +48,31 @@ class SpeakerTurnsTest {
     }
 
     @Test
+    void areNamedAsOtherLanguagesWriteLabels() {
+        assertThatPassages("主持人：大家好", "Élodie : Bonjour.", "主持人：再见", "Élodie : Au revoir.")
+                .containsExactly(
+                        tuple("主持人", "大家好"),
+                        tuple("Élodie", "Bonjour."),
+                        tuple("主持人", "再见"),
+                        tuple("Élodie", "Au revoir."));
+    }
+
+    @Test
+    void beginAtEachDashOfADialogue() {
+        assertThatPassages("Look at it.", "- Is it green?\n– It is.", "And so it stays.", "- only a list item")
+                .containsExactly(
+                        tuple(null, "Look at it."),
+                        tuple(null, "Is it green?"),
+                        tuple(null, "It is. And so it stays. - only a list item"));
+    }
+
+    @Test
+    void areNotMadeOfQuotes() {
+        assertThatPassages("»Ja«, sagte sie.", "»Nein«, sagte er.")
+                .containsExactly(tuple(null, "»Ja«, sagte sie. »Nein«, sagte er."));
+    }
+
+    @Test
     void areNotMadeOfAColonInASentence() {
         assertThatPassages("Remember this: test.", "Note: once only.", "see https://conf.test", "10:30 is late.")
                 .containsExactly(

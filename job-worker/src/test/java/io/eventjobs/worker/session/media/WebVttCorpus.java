@@ -1,5 +1,7 @@
 package io.eventjobs.worker.session.media;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures the WebVTT parser against the tests of the W3C suite. File parsing: for each file the number of cues, and where the test
- * names them their texts and times. Cue parsing: for each cue the text that its tree holds, blanks apart, and the voices. Run with
- * {@code -Dcorpus.dir} naming the folder that holds {@code wpt-file-parsing} and {@code wpt-cue-parsing}.
+ * names them their texts and times. Cue parsing: for each cue the text that its tree holds, blanks apart, and the voices. Run by
+ * {@code -Dtest=WebVttCorpus}, with {@code -Dcorpus.dir} naming the folder that holds {@code wpt-file-parsing} and {@code wpt-cue-parsing}.
  */
 final class WebVttCorpus {
     private static final Pattern COUNT = Pattern.compile("assert_equals\\(cues\\.length, (\\d+)\\)");
@@ -27,10 +30,11 @@ final class WebVttCorpus {
     private static final Pattern LEAF = Pattern.compile("\\| *\"([^\"]*(?:\"(?!\\n(?:\\||$))[^\"]*)*)\"(?=\\n)");
     private static final Pattern VOICE = Pattern.compile("\\|  +title=\"([^\"]*)\"");
 
-    private WebVttCorpus() {}
-
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(System.getProperty("corpus.dir"));
+    @Test
+    void isReadAsTheSuiteExpects() throws IOException {
+        String corpus = System.getProperty("corpus.dir");
+        assumeThat(corpus).as("corpus.dir names the suite").isNotNull();
+        Path folder = Path.of(corpus);
         List<String> faults = new ArrayList<>();
         for (Path file : files(folder.resolve("wpt-file-parsing"), ".vtt")) {
             faults.add(fault(file));

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -56,6 +57,16 @@ final class PageLimits {
         boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
         if (pixels > MOST_PIXELS || isJpeg && pixelsOfJpeg(image) > MOST_PIXELS) {
             throw new BrokenFileException("holds an image of too many pixels");
+        }
+        requireReader(image, COSName.JPX_DECODE, "JPEG2000");
+        requireReader(image, COSName.JBIG2_DECODE, "JBIG2");
+    }
+
+    /** Without it the page would be drawn as if there were no image: of what is scanned nothing would be left. */
+    private static void requireReader(PDImageXObject image, COSName filter, String format) throws BrokenFileException {
+        if (image.getStream().getFilters().contains(filter)
+                && !ImageIO.getImageReadersByFormatName(format).hasNext()) {
+            throw new BrokenFileException("holds an image in " + format + ", which only poppler draws");
         }
     }
 
