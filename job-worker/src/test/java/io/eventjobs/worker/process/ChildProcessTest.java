@@ -21,6 +21,9 @@ class ChildProcessTest {
     private static final ChildProcess.Limits LIMITS =
             new ChildProcess.Limits(Duration.ofSeconds(30), 1L << 30, 1L << 20);
 
+    /** Seconds to sleep that no other run of these tests on this machine has. */
+    private static final long OURS = 1_000_000 + 10 * ProcessHandle.current().pid();
+
     @TempDir
     private Path folder;
 
@@ -59,11 +62,12 @@ class ChildProcessTest {
 
     @Test
     void isKilledWithItsChildrenWhenItTakesTooLong() throws Exception {
-        ChildProcess.Exit exit = shell("sleep 4711 & sleep 4712; true", LIMITS, Duration.ofMillis(600));
+        ChildProcess.Exit exit =
+                shell("sleep " + OURS + " & sleep " + (OURS + 1) + "; true", LIMITS, Duration.ofMillis(600));
 
         assertThat(exit.outOfTime()).isTrue();
         assertThat(exit.isSuccess()).isFalse();
-        await().atMost(Duration.ofSeconds(2)).until(() -> sleeping("471[12]") == 0);
+        await().until(() -> sleeping(OURS) + sleeping(OURS + 1) == 0);
     }
 
     @Test
@@ -81,17 +85,16 @@ class ChildProcessTest {
         AtomicReference<Exception> end = new AtomicReference<>();
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                shell("sleep 4713", LIMITS, LONG);
+                shell("sleep " + (OURS + 2), LIMITS, LONG);
             } catch (IOException | InterruptedException e) {
                 end.set(e);
             }
         });
-        await().until(() -> sleeping("4713") > 0);
+        await().until(() -> sleeping(OURS + 2) > 0);
 
         thread.interrupt();
 
-        await().atMost(Duration.ofSeconds(2))
-                .until(() -> sleeping("4713") == 0 && end.get() instanceof InterruptedException);
+        await().until(() -> sleeping(OURS + 2) == 0 && end.get() instanceof InterruptedException);
     }
 
     @Test
@@ -105,7 +108,7 @@ class ChildProcessTest {
         return ChildProcess.run(List.of("/bin/sh", "-c", script), limits, folder, longest);
     }
 
-    private static long sleeping(String seconds) {
+    private static long sleeping(long seconds) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").matches("(?s).*sleep " + seconds + "\\b.*"))
                 .count();
