@@ -52,11 +52,18 @@ public interface ArtifactStore {
     InputStream open(String key, long offset, long length);
 
     /**
-     * Keys that begin with a prefix, in the store's order, after {@code startAfter} (empty: from the first).
+     * What there is whose keys begin with a prefix, in the store's order, after {@code startAfter} (empty: from the first).
      *
      * @param limit how many at most, 1 or more
      */
-    List<String> list(String prefix, String startAfter, int limit);
+    List<ListedObject> listObjects(String prefix, String startAfter, int limit);
+
+    /** The keys alone of {@link #listObjects}. */
+    default List<String> list(String prefix, String startAfter, int limit) {
+        return listObjects(prefix, startAfter, limit).stream()
+                .map(ListedObject::key)
+                .toList();
+    }
 
     /** Deletes objects; what is not there is no fault, and some stores see it so even where the bucket is not there. */
     void delete(List<String> keys);

@@ -147,18 +147,21 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public List<String> list(String prefix, String startAfter, int limit) {
-        List<String> keys = new ArrayList<>();
+    public List<ListedObject> listObjects(String prefix, String startAfter, int limit) {
+        List<ListedObject> objects = new ArrayList<>();
         String next = null;
         do {
-            ListBucketResultV2 page = page(prefix, startAfter, next, Math.min(limit - keys.size(), MOST_KEYS));
+            ListBucketResultV2 page = page(prefix, startAfter, next, Math.min(limit - objects.size(), MOST_KEYS));
             for (Contents object : page.contents()) {
                 object.setEncodingType(page.encodingType());
-                keys.add(object.objectName());
+                objects.add(new ListedObject(
+                        object.objectName(),
+                        object.size(),
+                        object.lastModified().toInstant()));
             }
             next = page.isTruncated() ? page.nextContinuationToken() : null;
-        } while (next != null && keys.size() < limit);
-        return keys;
+        } while (next != null && objects.size() < limit);
+        return objects;
     }
 
     @Override

@@ -105,14 +105,18 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public synchronized List<String> list(String prefix, String startAfter, int limit) {
+    public synchronized List<ListedObject> listObjects(String prefix, String startAfter, int limit) {
         requireThere();
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, but is " + limit);
         }
-        return objects.tailMap(startAfter, false).keySet().stream()
-                .filter(key -> key.startsWith(prefix))
+        return objects.tailMap(startAfter, false).entrySet().stream()
+                .filter(object -> object.getKey().startsWith(prefix))
                 .limit(limit)
+                .map(object -> new ListedObject(
+                        object.getKey(),
+                        object.getValue().content().length,
+                        object.getValue().modified()))
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package io.eventjobs.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,18 @@ interface ListingContract {
         assertThat(store().list("a/", "", 2)).containsExactly("a/1", "a/2");
         assertThat(store().list("a/", "a/2", 2)).containsExactly("a/3");
         assertThat(store().list("a/", "a/3", 2)).isEmpty();
+    }
+
+    @Test
+    default void tellsOfWhatItListsHowLargeItIsAndHowOld() {
+        store().put("sized/1", CONTENT, TEXT);
+
+        assertThat(store().listObjects("sized/", "", 2)).singleElement().satisfies(object -> {
+            assertThat(object.key()).isEqualTo("sized/1");
+            assertThat(object.bytes()).isEqualTo(CONTENT.length);
+            assertThat(object.modified())
+                    .isCloseTo(store().find("sized/1").orElseThrow().modified(), within(1, ChronoUnit.SECONDS));
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.eventjobs.benchmarks;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.ListedObject;
 import io.eventjobs.artifact.ObjectFacts;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.artifact.OpenUpload;
@@ -70,7 +71,7 @@ final class ForgettingStore implements ArtifactStore {
     }
 
     @Override
-    public List<String> list(String prefix, String startAfter, int limit) {
+    public List<ListedObject> listObjects(String prefix, String startAfter, int limit) {
         return List.of();
     }
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ListedObject;
 import io.eventjobs.artifact.OpenUpload;
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.record.JobRecord;
@@ -10,7 +10,9 @@ import io.eventjobs.gateway.runner.Step;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ final class ObjectSweep implements Step {
     private final SweepProperties properties;
     private final Clock clock;
     private String position = "";
+    private CheckpointSizes sizes = new CheckpointSizes();
+    private Map<String, Instant> checkpointsSince = Map.of();
 
     ObjectSweep(ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
         this.store = store;
@@ -44,22 +48,41 @@ final class ObjectSweep implements Step {
             if (position.isEmpty()) {
                 abortUploads();
             }
-            List<String> keys = store.list("", position, properties.objectsAtOnce());
-            int gone = (int) keys.stream().filter(this::sweep).count();
-            position = keys.size() < properties.objectsAtOnce() ? "" : keys.getLast();
+            List<ListedObject> objects = store.listObjects("", position, properties.objectsAtOnce());
+            int gone = (int) objects.stream().filter(this::sweep).count();
+            if (objects.size() < properties.objectsAtOnce()) {
+                endWalk();
+            } else {
+                position = objects.getLast().key();
+            }
             if (gone > 0) {
                 LOG.atInfo()
                         .addKeyValue("objects", gone)
-                        .addKeyValue("looked_at", keys.size())
+                        .addKeyValue("looked_at", objects.size())
                         .log("Objects that nobody needs were deleted");
             }
         }
         return properties.between();
     }
 
+    /** What a walk has counted binds the next one. */
+    private void endWalk() {
+        position = "";
+        checkpointsSince = sizes.keptSince(properties.checkpointsSize().toBytes());
+        sizes = new CheckpointSizes();
+        checkpointsSince.forEach((tenant, since) -> LOG.atInfo()
+                .addKeyValue("tenant", tenant)
+                .addKeyValue("since", since)
+                .log("Checkpoints are more than may be kept; older ones go"));
+    }
+
+    private Sweeping sweeping() {
+        return new Sweeping(properties.grace(), properties.checkpoints(), checkpointsSince);
+    }
+
     /** Once for each walk. */
     private void abortUploads() {
-        Sweeping sweeping = new Sweeping(properties.grace(), properties.checkpoints());
+        Sweeping sweeping = sweeping();
         List<OpenUpload> orphans = store.openUploads(properties.objectsAtOnce()).stream()
                 .filter(upload -> {
                     StoredPlace place = StoredPlace.of(upload.key());
@@ -72,26 +95,15 @@ final class ObjectSweep implements Step {
         }
     }
 
-    private boolean sweep(String key) {
-        StoredPlace place = StoredPlace.of(key);
-        Sweeping sweeping = new Sweeping(properties.grace(), properties.checkpoints());
-        // First without asking for its age, which costs a request for each object.
-        if (!sweeping.mayGo(place, job(place), clock.instant().minus(longest()), clock.instant())) {
-            return false;
-        }
-        Optional<ObjectFacts> facts = store.find(key);
-        boolean goes = facts.isPresent()
-                && sweeping.mayGo(place, job(place), facts.get().modified(), clock.instant());
+    private boolean sweep(ListedObject object) {
+        StoredPlace place = StoredPlace.of(object.key());
+        boolean goes = sweeping().mayGo(place, job(place), object.modified(), clock.instant());
         if (goes) {
-            store.delete(List.of(key));
+            store.delete(List.of(object.key()));
+        } else if (place instanceof StoredPlace.OfCheckpoint of) {
+            sizes.add(of.tenant(), object.modified(), object.bytes());
         }
         return goes;
-    }
-
-    private Duration longest() {
-        Duration grace = properties.grace();
-        Duration checkpoints = properties.checkpoints();
-        return (grace.compareTo(checkpoints) > 0 ? grace : checkpoints).plusSeconds(1);
     }
 
     private Optional<JobRecord> job(StoredPlace place) {

@@ -13,8 +13,8 @@ sealed interface StoredPlace {
     /** What came with a job. */
     record OfInput(JobId job) implements StoredPlace {}
 
-    /** Of a finished step. */
-    record OfCheckpoint() implements StoredPlace {}
+    /** Of a finished step, kept for a tenant. */
+    record OfCheckpoint(String tenant) implements StoredPlace {}
 
     /** Not ours: never touched. */
     record Unknown() implements StoredPlace {}
@@ -31,7 +31,8 @@ sealed interface StoredPlace {
         if (input.matches()) {
             return new OfInput(new JobId(input.group(1)));
         }
-        return Keys.CHECKPOINT.matcher(key).matches() ? new OfCheckpoint() : new Unknown();
+        Matcher checkpoint = Keys.CHECKPOINT.matcher(key);
+        return checkpoint.matches() ? new OfCheckpoint(checkpoint.group(1)) : new Unknown();
     }
 
     /** The forms of keys. */
@@ -40,7 +41,7 @@ sealed interface StoredPlace {
         private static final Pattern EXECUTION =
                 Pattern.compile(NAME + "/jobs/(" + NAME + ")/x([0-9]{1,18})-(" + NAME + ")/.+");
         private static final Pattern INPUT = Pattern.compile(NAME + "/inputs/(" + NAME + ")/.+");
-        private static final Pattern CHECKPOINT = Pattern.compile(NAME + "/checkpoints/.+");
+        private static final Pattern CHECKPOINT = Pattern.compile("(" + NAME + ")/checkpoints/.+");
 
         private Keys() {}
     }

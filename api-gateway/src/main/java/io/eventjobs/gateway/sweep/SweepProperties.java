@@ -7,6 +7,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param objectsAtOnce most objects that one round looks at
  * @param grace objects of losing executions are left alone for so long; longer than any download
  * @param checkpoints results of finished steps are kept for so long
+ * @param checkpointsSize a tenant keeps no more of them, but for what is younger than the grace; the oldest go first
  * @param retention finished jobs are deleted after this, with all that they made; null keeps them
  */
 @Validated
@@ -25,4 +27,5 @@ record SweepProperties(
         @DefaultValue("1000") @Min(1) @Max(1_000) int objectsAtOnce,
         @DefaultValue("6h") @DurationMin Duration grace,
         @DefaultValue("30d") @DurationMin Duration checkpoints,
+        @DefaultValue("100GB") DataSize checkpointsSize,
         @Nullable @DurationMin(seconds = 1) Duration retention) {}

@@ -4,19 +4,25 @@ import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.Winner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Which objects may go. Never those of the winner; never those of an execution that may still run or may still win: its token
  * is the job's and the job is not finished; never what is younger than a grace. A deleted job's tombstone looks after its own.
+ *
+ * @param checkpointsSince by tenant, since when it keeps all of its checkpoints; a tenant that is not there keeps all
  */
-record Sweeping(Duration grace, Duration checkpoints) {
+record Sweeping(Duration grace, Duration checkpoints, Map<String, Instant> checkpointsSince) {
     /** @param job as it is stored at this moment, empty if there is none */
     boolean mayGo(StoredPlace place, Optional<JobRecord> job, Instant modified, Instant now) {
         Duration age = Duration.between(modified, now);
         return switch (place) {
             case StoredPlace.Unknown unknown -> false;
-            case StoredPlace.OfCheckpoint checkpoint -> age.compareTo(checkpoints) > 0;
+            case StoredPlace.OfCheckpoint of ->
+                age.compareTo(checkpoints) > 0
+                        || age.compareTo(grace) > 0
+                                && modified.isBefore(checkpointsSince.getOrDefault(of.tenant(), Instant.MIN));
             case StoredPlace.OfInput input -> job.isEmpty() && age.compareTo(grace) > 0;
             case StoredPlace.OfExecution of ->
                 age.compareTo(grace) > 0

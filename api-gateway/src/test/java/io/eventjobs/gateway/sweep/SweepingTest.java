@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepingTest {
     private static final Duration GRACE = Duration.ofHours(6);
-    private static final Sweeping SWEEPING = new Sweeping(GRACE, Duration.ofDays(30));
+    private static final Sweeping SWEEPING = new Sweeping(GRACE, Duration.ofDays(30), Map.of());
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(365));
     private static final Instant LATER = NOW.plus(GRACE).plusSeconds(1);
 
@@ -93,6 +94,23 @@ class SweepingTest {
                 .isFalse();
         assertThat(SWEEPING.mayGo(checkpoint, Optional.empty(), NOW.minus(Duration.ofDays(31)), NOW))
                 .isTrue();
+    }
+
+    @Test
+    void letsCheckpointsOfATenantGoThatKeepsTooMuchTheOldestFirstAndNoneBeforeAGrace() {
+        StoredPlace checkpoint = StoredPlace.of("default/checkpoints/shared/slides/v1/abc/checkpoint.json");
+        StoredPlace others = StoredPlace.of("other/checkpoints/shared/slides/v1/abc/checkpoint.json");
+        Instant since = NOW.minus(Duration.ofDays(2));
+        Sweeping full = new Sweeping(GRACE, Duration.ofDays(30), Map.of("default", since));
+
+        assertThat(full.mayGo(checkpoint, Optional.empty(), since.minusSeconds(1), NOW))
+                .isTrue();
+        assertThat(full.mayGo(checkpoint, Optional.empty(), since, NOW)).isFalse();
+        assertThat(full.mayGo(others, Optional.empty(), since.minusSeconds(1), NOW))
+                .isFalse();
+        Sweeping overfull = new Sweeping(GRACE, Duration.ofDays(30), Map.of("default", NOW));
+        assertThat(overfull.mayGo(checkpoint, Optional.empty(), NOW.minus(GRACE), NOW))
+                .isFalse();
     }
 
     @ParameterizedTest

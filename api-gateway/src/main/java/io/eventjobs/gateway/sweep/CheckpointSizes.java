@@ -1,0 +1,43 @@
+package io.eventjobs.gateway.sweep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * How much each tenant keeps of finished steps, by the hour: so much memory for any number of objects. Not thread-safe.
+ */
+final class CheckpointSizes {
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+
+    private final Map<String, NavigableMap<Long, Long>> bytesByHour = new HashMap<>();
+
+    void add(String tenant, Instant modified, long bytes) {
+        bytesByHour
+                .computeIfAbsent(tenant, fresh -> new TreeMap<>(Collections.reverseOrder()))
+                .merge(Math.floorDiv(modified.getEpochSecond(), HOUR), bytes, Long::sum);
+    }
+
+    /**
+     * By tenant since when what it keeps, the newest first, is no more than so many bytes; without those that keep no more
+     * in all.
+     */
+    Map<String, Instant> keptSince(long mostBytes) {
+        Map<String, Instant> since = new HashMap<>();
+        bytesByHour.forEach((tenant, newestFirst) -> {
+            long sum = 0;
+            for (Map.Entry<Long, Long> hour : newestFirst.entrySet()) {
+                sum += hour.getValue();
+                if (sum > mostBytes) {
+                    since.put(tenant, Instant.ofEpochSecond((hour.getKey() + 1) * HOUR));
+                    return;
+                }
+            }
+        });
+        return Map.copyOf(since);
+    }
+}
