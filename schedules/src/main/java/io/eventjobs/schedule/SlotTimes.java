@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     private static final Pattern CLOCKS = Pattern.compile("(\\d{1,3}):([0-5]?\\d)(?::([0-5]?\\d))?");
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
 
     /** Nothing is known but the zone. */
     static SlotTimes in(@Nullable ZoneId zone) {
@@ -53,8 +50,9 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         if (zone == null) {
             return begins.plus(length);
         }
-        ZonedDateTime at =
-                parsed(date) instanceof OffsetDateTime moment ? moment.atZoneSameInstant(zone) : begins.atZone(zone);
+        ZonedDateTime at = WrittenMoment.parsed(date) instanceof OffsetDateTime moment
+                ? moment.atZoneSameInstant(zone)
+                : begins.atZone(zone);
         return at.plus(length).toLocalDateTime();
     }
 
@@ -86,7 +84,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
 
     /** By the clocks of the conference; null if the text is no moment. */
     @Nullable LocalDateTime moment(@Nullable String text) {
-        TemporalAccessor parsed = parsed(text);
+        TemporalAccessor parsed = WrittenMoment.parsed(text);
         if (parsed instanceof OffsetDateTime at) {
             return zone == null
                     ? at.toLocalDateTime()
@@ -96,19 +94,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     }
 
     private static @Nullable ZoneId offset(@Nullable String text) {
-        return parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
-    }
-
-    private static @Nullable TemporalAccessor parsed(@Nullable String text) {
-        String line = PlainText.line(text);
-        if (line == null || line.length() > 40) {
-            return null;
-        }
-        try {
-            return MOMENT.parseBest(line, OffsetDateTime::from, LocalDateTime::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return WrittenMoment.parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
     }
 
     /** The day at the start of a text; null if there is none. */

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.page;
 
-import java.time.DateTimeException;
+import io.eventjobs.schedule.WrittenMoment;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments in ISO 8601 as facts: date, time of day, offset. A moment in UTC says nothing of the clocks of the place. */
 final class MomentFacts {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private MomentFacts() {}
@@ -34,28 +32,17 @@ final class MomentFacts {
 
     /** An offset that is told. */
     static void zone(String text, String source, SessionFacts.Gathering facts) {
-        if (parsed(text) instanceof OffsetDateTime at) {
+        if (WrittenMoment.parsed(text) instanceof OffsetDateTime at) {
             ZoneOffset offset = at.getOffset();
             facts.add(FactName.ZONE, offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(), source);
         }
     }
 
     private static @Nullable LocalDateTime local(String text) {
-        TemporalAccessor parsed = parsed(text);
+        TemporalAccessor parsed = WrittenMoment.parsed(text);
         if (parsed instanceof OffsetDateTime at) {
             return at.toLocalDateTime();
         }
         return parsed instanceof LocalDateTime at ? at : null;
-    }
-
-    private static @Nullable TemporalAccessor parsed(String text) {
-        if (text.length() > 40) {
-            return null;
-        }
-        try {
-            return MOMENT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint.Reply;
 import io.eventjobs.worker.session.speech.fixture.Tones;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +42,7 @@ class SpeechFailureTest {
         bench = new SessionBench(folder);
         endpoint = new SpeechEndpoint();
         bench.host.servesPage("/talk", Pages.talk()).serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
-        listenBy(endpoint.properties());
+        Hearing.listen(bench, endpoint.properties());
     }
 
     @AfterEach
@@ -69,8 +64,8 @@ class SpeechFailureTest {
 
         JobResults results = bench.perform(talk());
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
-        assertThat(losses(results)).isEmpty();
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 5);
     }
 
@@ -104,7 +99,8 @@ class SpeechFailureTest {
     void losesTheTranscriptWhenTheServiceIsSilent() throws Exception {
         bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.silence());
-        listenBy(endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.TOLD, Duration.ofHours(1)));
+        Hearing.listen(
+                bench, endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.TOLD, Duration.ofHours(1)));
 
         assertThat(bench.perform(talk()).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
@@ -117,10 +113,10 @@ class SpeechFailureTest {
 
         JobResults second = bench.restarted().perform(talk());
 
-        assertThat(losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
+        assertThat(Hearing.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
                 .contains("lacks what is said"));
-        assertThat(words(second)).isEqualTo(Tones.words(WORDS));
-        assertThat(losses(second)).isEmpty();
+        assertThat(Hearing.words(bench, second)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.losses(second)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);
     }
 
@@ -132,7 +128,7 @@ class SpeechFailureTest {
 
         JobResults results = bench.perform(talk());
 
-        assertThat(words(results)).isEqualTo(Tones.words(10));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(10));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_900));
         assertThat(endpoint.requests()).hasSize(2);
     }
@@ -141,7 +137,7 @@ class SpeechFailureTest {
     void doesNotWaitForAServiceThatAsksForAnHour() throws Exception {
         endpoint.always(Reply.wait(3_600));
 
-        assertThat(losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
+        assertThat(Hearing.losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
                 .contains("transcri"));
         assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(SEGMENTS);
     }
@@ -167,7 +163,7 @@ class SpeechFailureTest {
         JobResults results = bench.perform(talk());
 
         assertThat(bench.text(results.markdown())).contains("Hello there. Thank you.\n");
-        assertThat(losses(results)).isEmpty();
+        assertThat(Hearing.losses(results)).isEmpty();
         assertThat(bench.execution().log()).anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
     }
 
@@ -195,27 +191,5 @@ class SpeechFailureTest {
 
     private Sessions talk() {
         return bench.talk().withVideo(bench.host.address("/talk.wav"));
-    }
-
-    private static List<String> losses(JobResults results) {
-        return results.warnings().stream()
-                .filter(warning -> !warning.startsWith("Not translated"))
-                .toList();
-    }
-
-    private void listenBy(SpeechProperties properties) {
-        SpeechClient client = new SpeechClient(properties, Clock.systemUTC());
-        Optional<Ffmpeg> ffmpeg = Ffmpeg.installed();
-        bench.listening(
-                fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg.orElseThrow(), client), client.model()));
-    }
-
-    private List<String> words(JobResults results) {
-        String text = bench.text(results.markdown());
-        return Pattern.compile("\\b(?:word\\d+|mumble)\\b")
-                .matcher(text.substring(text.indexOf("## Transcript")))
-                .results()
-                .map(MatchResult::group)
-                .toList();
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.Tones;
@@ -16,12 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +55,7 @@ class SpeechTranscriptTest {
         bench = new SessionBench(Files.createDirectories(folder.resolve("bench")));
         endpoint = new SpeechEndpoint();
         bench.host.servesPage("/talk", Pages.talk());
-        listenBy(endpoint.properties());
+        Hearing.listen(bench, endpoint.properties());
     }
 
     @AfterEach
@@ -89,9 +84,9 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(talk(name));
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.faults()).isEmpty();
-        assertThat(losses(results)).isEmpty();
+        assertThat(Hearing.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS).allSatisfy(request -> assertThat(request)
                 .containsEntry("language", "en")
                 .containsEntry("response_format", "verbose_json"));
@@ -102,7 +97,7 @@ class SpeechTranscriptTest {
         bench.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
-        assertThat(words(bench.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, bench.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
     }
 
     @ParameterizedTest
@@ -113,7 +108,7 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(talk("talk.webm"));
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests().getLast()).containsEntry("response_format", taken);
     }
 
@@ -128,7 +123,9 @@ class SpeechTranscriptTest {
 
     @Test
     void letsTheServiceHearTheLanguageWhereThatIsConfigured() throws Exception {
-        listenBy(endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.HEARD, Duration.ofHours(1)));
+        Hearing.listen(
+                bench,
+                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.HEARD, Duration.ofHours(1)));
         bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"));
 
         bench.perform(talk("talk.webm"));
@@ -144,7 +141,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(losses(results)).containsExactly("No transcript: nothing is said in the recording.");
+        assertThat(Hearing.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
     }
 
     @Test
@@ -154,8 +151,8 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(bench.talk().withVideo("upload:upload-1/talk.webm"));
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
-        assertThat(losses(results)).isEmpty();
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.losses(results)).isEmpty();
         assertThat(bench.text(results.markdown())).contains("\\[00:00:00\\] word0");
         assertThat(bench.host.asked()).containsExactly("/talk");
     }
@@ -179,7 +176,7 @@ class SpeechTranscriptTest {
                         "#t=11) Closing\n",
                         "## Transcript\n\n*Speech recognition: stand-in*\n\n### Opening\n\n",
                         "word19\n\n### Closing\n\n");
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(results.metadata()).containsEntry("transcribed_by", "stand-in");
     }
 
@@ -219,12 +216,14 @@ class SpeechTranscriptTest {
 
     @Test
     void transcribesNoMoreThanTheLongestTimeAndSaysSo() throws Exception {
-        listenBy(endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.TOLD, Duration.ofSeconds(15)));
+        Hearing.listen(
+                bench,
+                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.TOLD, Duration.ofSeconds(15)));
         bench.host.serves("/talk.wav", "audio/wav", Tones.wav(60));
 
         JobResults results = bench.perform(talk("talk.wav"));
 
-        assertThat(words(results))
+        assertThat(Hearing.words(bench, results))
                 .startsWith("word0", "word1")
                 .doesNotContain("word59")
                 .hasSizeBetween(25, 28);
@@ -241,7 +240,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.onJob("job-0192f0c1-0000-7000-8000-000000000002")
                 .perform(talk("talk.webm").wantedIn("de"));
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(before);
         assertThat(bench.host.takeExchanges())
                 .contains("IF-CHANGED /talk.webm 304")
@@ -257,34 +256,11 @@ class SpeechTranscriptTest {
         JobResults results =
                 bench.onJob("job-0192f0c1-0000-7000-8000-000000000002").perform(talk("mirror.webm"));
 
-        assertThat(words(results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(SEGMENTS);
     }
 
     private Sessions talk(String video) {
         return bench.talk().withVideo(bench.host.address("/" + video));
-    }
-
-    /** What tones say is in no language, which is none of our concern. */
-    private static List<String> losses(JobResults results) {
-        return results.warnings().stream()
-                .filter(warning -> !warning.startsWith("Not translated"))
-                .toList();
-    }
-
-    private void listenBy(SpeechProperties properties) {
-        SpeechClient client = new SpeechClient(properties, Clock.systemUTC());
-        Optional<Ffmpeg> ffmpeg = Ffmpeg.installed();
-        bench.listening(
-                fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg.orElseThrow(), client), client.model()));
-    }
-
-    private List<String> words(JobResults results) {
-        String text = bench.text(results.markdown());
-        return Pattern.compile("\\b(?:word\\d+|mumble)\\b")
-                .matcher(text.substring(text.indexOf("## Transcript")))
-                .results()
-                .map(MatchResult::group)
-                .toList();
     }
 }

@@ -1,0 +1,30 @@
+package io.eventjobs.schedule;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Moments as schedules and pages write them: ISO 8601, with a {@code T} or a space, to the minute or finer. */
+public final class WrittenMoment {
+    private static final int LONGEST = 40;
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
+
+    private WrittenMoment() {}
+
+    /** An {@link OffsetDateTime}, or a {@link LocalDateTime} where no offset is told; null if the text is no moment. */
+    public static @Nullable TemporalAccessor parsed(@Nullable String text) {
+        String line = PlainText.line(text);
+        if (line == null || line.length() > LONGEST) {
+            return null;
+        }
+        try {
+            return FORM.parseBest(line, OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
