@@ -40,7 +40,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private static final long PART_BYTES = 10L << 20;
 
     /** What S3 lists and deletes with one request. */
-    private static final int MOST_KEYS = 1000;
+    private static final int MAX_KEYS = 1000;
 
     private static final String NO_SUCH_KEY = "NoSuchKey";
 
@@ -151,7 +151,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         List<ListedObject> objects = new ArrayList<>();
         String next = null;
         do {
-            ListBucketResultV2 page = page(prefix, startAfter, next, Math.min(limit - objects.size(), MOST_KEYS));
+            ListBucketResultV2 page = page(prefix, startAfter, next, Math.min(limit - objects.size(), MAX_KEYS));
             for (Contents object : page.contents()) {
                 object.setEncodingType(page.encodingType());
                 objects.add(new ListedObject(
@@ -167,8 +167,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     @Override
     public void delete(List<String> keys) {
         ObjectKeys.required(keys);
-        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-            deleteSome(keys.subList(from, Math.min(from + MOST_KEYS, keys.size())));
+        for (int from = 0; from < keys.size(); from += MAX_KEYS) {
+            deleteSome(keys.subList(from, Math.min(from + MAX_KEYS, keys.size())));
         }
     }
 

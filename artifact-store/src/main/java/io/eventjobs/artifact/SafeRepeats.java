@@ -14,7 +14,7 @@ import okhttp3.Response;
  * answer was lost is not sent again: the second would be told of the first, and say that somebody else was there.
  */
 final class SafeRepeats implements Interceptor {
-    private static final int MOST_SENDS = 3;
+    private static final int MAX_SENDS = 3;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
     /** Too many requests, and what servers and the proxies before them answer while they are starting or overloaded. */
@@ -37,12 +37,12 @@ final class SafeRepeats implements Interceptor {
         for (int sent = 1; ; sent++) {
             try {
                 Response response = once.proceed(request);
-                if (sent == MOST_SENDS || !mayPass(response, request, harmless)) {
+                if (sent == MAX_SENDS || !mayPass(response, request, harmless)) {
                     return response;
                 }
                 response.close();
             } catch (IOException e) {
-                if (sent == MOST_SENDS || !mayPass(e, harmless)) {
+                if (sent == MAX_SENDS || !mayPass(e, harmless)) {
                     throw e;
                 }
             }

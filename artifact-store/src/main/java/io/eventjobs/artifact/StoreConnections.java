@@ -17,13 +17,13 @@ import okhttp3.Protocol;
 
 /** Connections to the object store: bounded in time, kept open, and without Nagle's delay, which made small puts ten times slower. */
 final class StoreConnections implements AutoCloseable {
-    private static final int MOST_IDLE = 32;
+    private static final int MAX_IDLE = 32;
 
     /**
      * No bound of ours: whoever calls is bounded by its own slots. OkHttp's 5 a host would not only queue callers; a
      * failing upload of parts waits for its abort while it holds its place, so that five of them would wait for each other.
      */
-    private static final int MOST_AT_ONCE = Integer.MAX_VALUE;
+    private static final int MAX_CONCURRENT = Integer.MAX_VALUE;
 
     private final ExecutorService calls;
     private final OkHttpClient forCalls;
@@ -55,8 +55,8 @@ final class StoreConnections implements AutoCloseable {
 
     private OkHttpClient client(StoreTimeouts timeouts) {
         Dispatcher dispatcher = new Dispatcher(calls);
-        dispatcher.setMaxRequests(MOST_AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
+        dispatcher.setMaxRequests(MAX_CONCURRENT);
+        dispatcher.setMaxRequestsPerHost(MAX_CONCURRENT);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectTimeout(timeouts.connect())
@@ -65,7 +65,7 @@ final class StoreConnections implements AutoCloseable {
                 .callTimeout(timeouts.call())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
-                .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(MAX_IDLE, 1, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets(SocketFactory.getDefault()))
                 .addInterceptor(new SafeRepeats(new SecureRandom()))
                 .build();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Goes through the tags of a body and finds what it shows, and what it must not hold. */
 final class BodyCheck {
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
     private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*(\\W?)\\s*([^{}]*?)\\s*}}}?");
     private static final Set<String> OF_LISTS = Set.of("-first", "-last", "-index");
 
@@ -59,8 +59,8 @@ final class BodyCheck {
                     return false;
                 }
             }
-            if (open.size() > DEEPEST) {
-                faults.add(line, "the body's sections must not be nested more than " + DEEPEST + " deep");
+            if (open.size() > MAX_DEPTH) {
+                faults.add(line, "the body's sections must not be nested more than " + MAX_DEPTH + " deep");
                 return false;
             }
         }

@@ -6,11 +6,11 @@ import java.io.Writer;
 /** A text that is written until it is too long. */
 final class BoundedText extends Writer {
     private final StringBuilder text = new StringBuilder();
-    private final int most;
+    private final int max;
     private boolean overflowed;
 
-    BoundedText(int mostCharacters) {
-        this.most = mostCharacters;
+    BoundedText(int maxCharacters) {
+        this.max = maxCharacters;
     }
 
     boolean overflowed() {
@@ -41,7 +41,7 @@ final class BoundedText extends Writer {
     }
 
     private void require(int more) throws IOException {
-        if (more > most - text.length()) {
+        if (more > max - text.length()) {
             overflowed = true;
             throw new IOException("too long");
         }

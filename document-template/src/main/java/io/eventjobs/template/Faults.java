@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Gathers what is wrong with a template, as much of it as a person wants to read at once. */
 final class Faults {
-    private static final int MOST = 10;
+    private static final int MAX_COUNT = 10;
 
     private final List<TemplateFault> faults = new ArrayList<>();
 
@@ -15,7 +15,7 @@ final class Faults {
     }
 
     void add(int line, String message) {
-        if (faults.size() < MOST) {
+        if (faults.size() < MAX_COUNT) {
             faults.add(new TemplateFault(line, message));
         }
     }

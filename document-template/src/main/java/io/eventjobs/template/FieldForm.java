@@ -9,19 +9,19 @@ public sealed interface FieldForm {
      *
      * @param longest most characters in all
      */
-    record Text(int longest) implements FieldForm {}
+    record Text(int maxLength) implements FieldForm {}
 
     /** One line of at most so many characters. */
-    record Line(int longest) implements FieldForm {}
+    record Line(int maxLength) implements FieldForm {}
 
     /** At most so many lines of at most so many characters each. */
-    record Lines(int most, int longest) implements FieldForm {}
+    record Lines(int max, int maxLength) implements FieldForm {}
 
     /** At most so many sections, each with a heading and a text of at most so many characters. */
-    record Sections(int most, int longest) implements FieldForm {}
+    record Sections(int max, int maxLength) implements FieldForm {}
 
     /** At most so many words to find a document by. */
-    record Tags(int most) implements FieldForm {}
+    record Tags(int max) implements FieldForm {}
 
     /** One of these words. */
     record Choice(List<String> of) implements FieldForm {
@@ -31,7 +31,7 @@ public sealed interface FieldForm {
     }
 
     /** A whole number within bounds. */
-    record Number(int least, int most) implements FieldForm {}
+    record Number(int min, int max) implements FieldForm {}
 
     /** As it is called in a template. */
     default String word() {

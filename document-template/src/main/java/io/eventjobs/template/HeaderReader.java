@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of one map of a header and gathers everything that is wrong with it. */
 final class HeaderReader {
-    private static final int LONGEST_ANSWER = 8_000;
-    private static final int MOST_ITEMS = 30;
-    private static final int MOST_CHOICES = 30;
-    private static final int LONGEST_CHOICE = 80;
-    private static final int LARGEST_NUMBER = 1_000_000;
+    private static final int MAX_ANSWER_LENGTH = 8_000;
+    private static final int MAX_ITEMS = 30;
+    private static final int MAX_CHOICES = 30;
+    private static final int MAX_CHOICE_LENGTH = 80;
+    private static final int MAX_NUMBER = 1_000_000;
 
     private final String prefix;
     private final Map<?, ?> map;
@@ -29,19 +29,19 @@ final class HeaderReader {
         this.faults = faults;
     }
 
-    String text(String key, int longest, String otherwise) {
+    String text(String key, int maxLength, String otherwise) {
         Object value = take(key);
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof String text && !text.isBlank() && text.length() <= longest) {
+        if (value instanceof String text && !text.isBlank() && text.length() <= maxLength) {
             return text.strip();
         }
-        return fault(key, "must be text of 1 to " + longest + " characters", otherwise);
+        return fault(key, "must be text of 1 to " + maxLength + " characters", otherwise);
     }
 
-    String requiredText(String key, int longest) {
-        return map.containsKey(key) ? text(key, longest, "") : fault(key, "is required", "");
+    String requiredText(String key, int maxLength) {
+        return map.containsKey(key) ? text(key, maxLength, "") : fault(key, "is required", "");
     }
 
     boolean truth(String key) {
@@ -57,7 +57,7 @@ final class HeaderReader {
             return otherwise;
         }
         List<String> texts = new ArrayList<>();
-        if (value instanceof List<?> list && list.size() <= MOST_ITEMS) {
+        if (value instanceof List<?> list && list.size() <= MAX_ITEMS) {
             list.stream()
                     .filter(String.class::isInstance)
                     .map(String.class::cast)
@@ -67,7 +67,7 @@ final class HeaderReader {
                 return texts;
             }
         }
-        return fault(key, "must be a list of at most " + MOST_ITEMS + " different texts", otherwise);
+        return fault(key, "must be a list of at most " + MAX_ITEMS + " different texts", otherwise);
     }
 
     Map<?, ?> map(String key) {
@@ -83,9 +83,9 @@ final class HeaderReader {
         return switch (type) {
             case "text" -> new FieldForm.Text(longest(1_500));
             case "line" -> new FieldForm.Line(longest(200));
-            case "list" -> new FieldForm.Lines(most(10), longest(300));
-            case "sections" -> new FieldForm.Sections(most(8), longest(1_500));
-            case "tags" -> new FieldForm.Tags(most(10));
+            case "list" -> new FieldForm.Lines(max(10), longest(300));
+            case "sections" -> new FieldForm.Sections(max(8), longest(1_500));
+            case "tags" -> new FieldForm.Tags(max(10));
             case "choice" -> new FieldForm.Choice(choices());
             case "number" -> number();
             default -> {
@@ -106,42 +106,42 @@ final class HeaderReader {
     }
 
     private int longest(int otherwise) {
-        return number("longest", 1, LONGEST_ANSWER, otherwise);
+        return number("longest", 1, MAX_ANSWER_LENGTH, otherwise);
     }
 
-    private int most(int otherwise) {
-        return number("most", 1, MOST_ITEMS, otherwise);
+    private int max(int otherwise) {
+        return number("most", 1, MAX_ITEMS, otherwise);
     }
 
     private FieldForm.Number number() {
-        int least = number("least", -LARGEST_NUMBER, LARGEST_NUMBER, 0);
-        int most = number("most", -LARGEST_NUMBER, LARGEST_NUMBER, 10);
-        if (least > most) {
+        int min = number("least", -MAX_NUMBER, MAX_NUMBER, 0);
+        int max = number("most", -MAX_NUMBER, MAX_NUMBER, 10);
+        if (min > max) {
             fault("least", "must not be above most", "");
         }
-        return new FieldForm.Number(least, most);
+        return new FieldForm.Number(min, max);
     }
 
     private List<String> choices() {
         List<String> choices = texts("of", List.of());
-        boolean fit = choices.stream().allMatch(choice -> !choice.isBlank() && choice.length() <= LONGEST_CHOICE);
+        boolean fit = choices.stream().allMatch(choice -> !choice.isBlank() && choice.length() <= MAX_CHOICE_LENGTH);
         if (choices.size() < 2 || !fit) {
             fault(
                     "of",
-                    "must be a list of 2 to " + MOST_CHOICES + " texts of 1 to " + LONGEST_CHOICE + " characters",
+                    "must be a list of 2 to " + MAX_CHOICES + " texts of 1 to " + MAX_CHOICE_LENGTH + " characters",
                     "");
         }
         return choices;
     }
 
-    private int number(String key, int least, int most, int otherwise) {
+    private int number(String key, int min, int max, int otherwise) {
         Object value = take(key);
         if (value == null) {
             return otherwise;
         }
-        return value instanceof Integer number && number >= least && number <= most
+        return value instanceof Integer number && number >= min && number <= max
                 ? number
-                : fault(key, "must be a whole number from " + least + " to " + most, otherwise);
+                : fault(key, "must be a whole number from " + min + " to " + max, otherwise);
     }
 
     private <T> T fault(String key, String message, T otherwise) {

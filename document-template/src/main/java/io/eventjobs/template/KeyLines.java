@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * @param keys within that value
  */
 record KeyLines(int line, Map<String, KeyLines> keys) {
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
     KeyLines(int line) {
         this(line, new LinkedHashMap<>());
@@ -51,8 +51,8 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             int line = firstLine + event.getStartMark().map(Mark::getLine).orElse(0);
             switch (event) {
                 case CollectionStartEvent start -> {
-                    if (levels.size() == DEEPEST) {
-                        faults.add(line, "the header must not be nested more than " + DEEPEST + " deep");
+                    if (levels.size() == MAX_DEPTH) {
+                        faults.add(line, "the header must not be nested more than " + MAX_DEPTH + " deep");
                         return null;
                     }
                     KeyLines within = levels.isEmpty() ? root : levels.peek().value(line);

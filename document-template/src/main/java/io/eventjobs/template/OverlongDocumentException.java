@@ -4,7 +4,7 @@ package io.eventjobs.template;
 public final class OverlongDocumentException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    OverlongDocumentException(int mostCharacters) {
-        super("The template writes more than " + mostCharacters + " characters.");
+    OverlongDocumentException(int maxCharacters) {
+        super("The template writes more than " + maxCharacters + " characters.");
     }
 }

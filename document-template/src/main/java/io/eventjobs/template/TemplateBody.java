@@ -20,7 +20,7 @@ final class TemplateBody {
             .strictSections(true);
 
     /** A body of 64 KiB can show a text of a megabyte thousands of times. */
-    private static final int MOST_CHARACTERS = 16 << 20;
+    private static final int MAX_CHARACTERS = 16 << 20;
 
     private static final Pattern PLACE = Pattern.compile(" @ line ([0-9]{1,6})$");
 
@@ -60,12 +60,12 @@ final class TemplateBody {
 
     /** @param values a value for each known variable: texts, lists of texts, lists of maps of texts; all of it Markdown */
     String render(Map<String, Object> values) throws OverlongDocumentException {
-        BoundedText text = new BoundedText(MOST_CHARACTERS);
+        BoundedText text = new BoundedText(MAX_CHARACTERS);
         try {
             template.execute(values, text);
         } catch (MustacheException e) {
             if (text.overflowed()) {
-                throw new OverlongDocumentException(MOST_CHARACTERS);
+                throw new OverlongDocumentException(MAX_CHARACTERS);
             }
             throw e;
         }

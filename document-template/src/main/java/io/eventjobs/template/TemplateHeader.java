@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 record TemplateHeader(
         String name, String description, List<TemplateField> fields, List<String> frontMatter, Set<SourcePart> needs) {
-    private static final int LONGEST_DESCRIPTION = 300;
-    private static final int MOST_FIELDS = 30;
+    private static final int MAX_DESCRIPTION_LENGTH = 300;
+    private static final int MAX_FIELDS = 30;
     private static final int FIRST_LINE = 2;
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]{0,39}");
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -49,7 +49,7 @@ record TemplateHeader(
         if (!given.equals(name)) {
             faults.add(lines.of("name"), "name must be that of its file, " + name);
         }
-        String description = reader.requiredText("description", LONGEST_DESCRIPTION);
+        String description = reader.requiredText("description", MAX_DESCRIPTION_LENGTH);
         List<TemplateField> fields = fields(reader.map("fields"), lines.in("fields"), faults);
         List<String> tags = fields.stream()
                 .filter(field -> field.form() instanceof FieldForm.Tags)
@@ -99,8 +99,8 @@ record TemplateHeader(
     }
 
     private static List<TemplateField> fields(Map<?, ?> wanted, KeyLines lines, Faults faults) {
-        if (wanted.size() > MOST_FIELDS) {
-            faults.add(lines.line(), "there must be at most " + MOST_FIELDS + " fields");
+        if (wanted.size() > MAX_FIELDS) {
+            faults.add(lines.line(), "there must be at most " + MAX_FIELDS + " fields");
             return List.of();
         }
         Map<String, TemplateField> fields = new LinkedHashMap<>();

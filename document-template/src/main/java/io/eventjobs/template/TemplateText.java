@@ -16,7 +16,7 @@ public record TemplateText(String name, byte[] bytes) {
     /** What a file is called after its name. */
     public static final String ENDING = ".md";
 
-    public static final int MOST_BYTES = 64 << 10;
+    public static final int MAX_BYTES = 64 << 10;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final String RULE = "---\n";
@@ -63,8 +63,8 @@ public record TemplateText(String name, byte[] bytes) {
     }
 
     private String text(Faults faults) {
-        if (bytes.length > MOST_BYTES) {
-            faults.add("it must have at most " + MOST_BYTES + " bytes");
+        if (bytes.length > MAX_BYTES) {
+            faults.add("it must have at most " + MAX_BYTES + " bytes");
             return "";
         }
         try {

@@ -176,7 +176,7 @@ class TemplateTextTest {
 
     @Test
     void refusesWhatIsTooLargeOrNoText() {
-        byte[] large = (HEADER + "x".repeat(TemplateText.MOST_BYTES)).getBytes(StandardCharsets.UTF_8);
+        byte[] large = (HEADER + "x".repeat(TemplateText.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> new TemplateText("Digest", large).read()).hasMessageContaining("65536 bytes");
         assertThatThrownBy(() -> new TemplateText("Digest", new byte[] {(byte) 0xff}).read())

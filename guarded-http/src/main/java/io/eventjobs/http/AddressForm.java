@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /** Judges the form of an address, and makes of it what is dialled: one parse, so that nobody can read it in two ways. */
 final class AddressForm {
-    private static final int LONGEST = 4_000;
-    private static final int LONGEST_HOST = 253;
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_HOST_LENGTH = 253;
+    private static final int MAX_PORT = 65_535;
     private static final Pattern PORT = Pattern.compile(":[0-9]{0,6}$");
     private static final Pattern NUMERIC_LABEL = Pattern.compile("(?i)0x[0-9a-f]*|[0-9]+");
     private static final Pattern DOTTED_QUAD = Pattern.compile(
@@ -28,8 +28,8 @@ final class AddressForm {
 
     /** The address to dial, without fragment. */
     URI judged(String address) throws FetchException {
-        if (address.length() > LONGEST) {
-            throw invalid("it is longer than " + LONGEST + " characters");
+        if (address.length() > MAX_LENGTH) {
+            throw invalid("it is longer than " + MAX_LENGTH + " characters");
         }
         return judged(parse(address.strip()));
     }
@@ -83,7 +83,7 @@ final class AddressForm {
             return host;
         }
         String ascii = ascii(host);
-        if (ascii.length() > LONGEST_HOST || !NAME.matcher(ascii).matches() || isAmbiguousNumber(ascii)) {
+        if (ascii.length() > MAX_HOST_LENGTH || !NAME.matcher(ascii).matches() || isAmbiguousNumber(ascii)) {
             throw invalid("its host is not well-formed");
         }
         if (isInternalName(ascii) && !allowance.allows(ascii)) {
@@ -104,7 +104,7 @@ final class AddressForm {
             return -1;
         }
         int number = Integer.parseInt(port.group().substring(1));
-        if (number < 1 || number > HIGHEST_PORT) {
+        if (number < 1 || number > MAX_PORT) {
             throw invalid("its port does not exist");
         }
         return number;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedHttpClient implements AutoCloseable {
     private static final int TRIES = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
     private static final int REMEMBERED_HOSTS = 1_000;
 
     private final HttpExchange exchange;
@@ -112,7 +112,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     private static boolean fits(Duration wait, long deadline) {
-        return wait.compareTo(LONGEST_WAIT) <= 0 && deadline - System.nanoTime() > wait.toNanos();
+        return wait.compareTo(MAX_WAIT) <= 0 && deadline - System.nanoTime() > wait.toNanos();
     }
 
     private HostGuard guard(URI address) {

@@ -37,8 +37,8 @@ final class HttpExchange implements AutoCloseable {
             .setMaxLineLength(16 << 10)
             .build();
 
-    private static final int MOST_CONNECTIONS = 256;
-    private static final int MOST_CONNECTIONS_A_HOST = 64;
+    private static final int MAX_CONNECTIONS = 256;
+    private static final int MAX_CONNECTIONS_PER_HOST = 64;
 
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -50,8 +50,8 @@ final class HttpExchange implements AutoCloseable {
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(HEADERS)
                                 .build())
-                        .setMaxConnTotal(MOST_CONNECTIONS)
-                        .setMaxConnPerRoute(MOST_CONNECTIONS_A_HOST)
+                        .setMaxConnTotal(MAX_CONNECTIONS)
+                        .setMaxConnPerRoute(MAX_CONNECTIONS_PER_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
                                 .setSocketTimeout(SILENCE)

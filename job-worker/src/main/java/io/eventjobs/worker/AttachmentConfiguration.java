@@ -20,7 +20,7 @@ class AttachmentConfiguration {
         PdfReader pdfs = new PdfReader(
                 PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
         OfficeConverter converter = properties.enabled()
-                ? OfficeConverter.find(properties.program(), properties.longest())
+                ? OfficeConverter.find(properties.program(), properties.timeout())
                 : OfficeConverter.none();
         return new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), converter, pdfs));
     }

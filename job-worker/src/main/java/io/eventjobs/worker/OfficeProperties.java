@@ -12,11 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether LibreOffice is used where it is installed
  * @param program its name or path
- * @param longest a file that takes longer is kept without images of its pages; 1 s to 10 min
+ * @param timeout a file that takes longer is kept without images of its pages; 1 s to 10 min
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.office")
 record OfficeProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("soffice") String program,
-        @DefaultValue("2m") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration longest) {}
+        @DefaultValue("2m") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration timeout) {}

@@ -14,19 +14,19 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The pictures of a page's main content ({@code event-jobs.worker.pictures.*}). What is beyond a bound stays a link, with a warning.
  *
- * @param most of one page, 0 to 500; with 0 none is fetched, and all stay links
- * @param mostBytes of one picture
- * @param mostTotalBytes of all pictures of a page
+ * @param maxCount of one page, 0 to 500; with 0 none is fetched, and all stay links
+ * @param maxBytes of one picture
+ * @param maxTotalBytes of all pictures of a page
  * @param time for all pictures of a page
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.pictures")
 public record PictureProperties(
-        @DefaultValue("60") @Min(0) @Max(500) int most,
-        @DefaultValue("10MB") DataSize mostBytes,
-        @DefaultValue("60MB") DataSize mostTotalBytes,
+        @DefaultValue("60") @Min(0) @Max(500) int maxCount,
+        @DefaultValue("10MB") DataSize maxBytes,
+        @DefaultValue("60MB") DataSize maxTotalBytes,
         @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 20) Duration time) {
     PictureLimits limits() {
-        return new PictureLimits(most, mostBytes.toBytes(), mostTotalBytes.toBytes(), time);
+        return new PictureLimits(maxCount, maxBytes.toBytes(), maxTotalBytes.toBytes(), time);
     }
 }

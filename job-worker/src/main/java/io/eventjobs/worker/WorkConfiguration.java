@@ -71,7 +71,7 @@ class WorkConfiguration {
         return new PageStep(
                 fetches,
                 new PicturesStep(fetches, pictures.limits()),
-                new ScheduleFeeds(fetches, cache.schedules(), cache.mostSchedules(), clock));
+                new ScheduleFeeds(fetches, cache.schedules(), cache.maxSchedules(), clock));
     }
 
     @Bean

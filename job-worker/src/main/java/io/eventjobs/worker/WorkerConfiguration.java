@@ -46,7 +46,7 @@ class WorkerConfiguration {
     /** Well below a lease, so that a worker knows in time that it is out of touch. */
     private static final int DELIVERY_MILLIS = 10_000;
 
-    private static final int MOST_COMMANDS_A_POLL = 16;
+    private static final int MAX_COMMANDS_PER_POLL = 16;
 
     /** Messages of many jobs share a request, which costs more than they do. */
     private static final int LINGER_MILLIS = 3;
@@ -160,20 +160,20 @@ class WorkerConfiguration {
     /** One consumer takes many commands at once while many slots are free, the others one at a time, down to the last slot. */
     private static List<IntakeRunner.Source> sources(
             KafkaProperties kafka, Topics topics, WorkerProperties properties) {
-        int many = Math.clamp(properties.slots() / 4, 1, MOST_COMMANDS_A_POLL);
+        int many = Math.clamp(properties.slots() / 4, 1, MAX_COMMANDS_PER_POLL);
         return IntStream.range(0, properties.intakeConsumers())
                 .map(number -> number == 1 ? many : 1)
-                .mapToObj(most -> new IntakeRunner.Source(shareConsumers(kafka, topics, most), most))
+                .mapToObj(max -> new IntakeRunner.Source(shareConsumers(kafka, topics, max), max))
                 .toList();
     }
 
     private static Supplier<ShareConsumer<String, byte[]>> shareConsumers(
-            KafkaProperties kafka, Topics topics, int most) {
+            KafkaProperties kafka, Topics topics, int max) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         REFUSED.forEach(settings::remove);
         settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
         settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, max);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MILLIS);
         DefaultShareConsumerFactory<String, byte[]> factory = new DefaultShareConsumerFactory<>(
                 settings, new StringDeserializer(), new ByteArrayDeserializer(), true);

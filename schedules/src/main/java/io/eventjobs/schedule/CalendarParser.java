@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the entries of an iCalendar (RFC 5545): title, times, place, text, address. Recurrence is not what conferences do. */
 final class CalendarParser {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
-    private static final int LONGEST_LINE = 1 << 20;
+    private static final int MAX_LINE_LENGTH = 1 << 20;
 
     private final @Nullable URI address;
     private final SessionList sessions = new SessionList();
@@ -38,7 +38,7 @@ final class CalendarParser {
         boolean inside = false;
         StringBuilder unfolded = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if ((line.startsWith(" ") || line.startsWith("\t")) && unfolded.length() < LONGEST_LINE) {
+            if ((line.startsWith(" ") || line.startsWith("\t")) && unfolded.length() < MAX_LINE_LENGTH) {
                 unfolded.append(line, 1, line.length());
                 continue;
             }

@@ -18,7 +18,7 @@ final class JsonSchedule {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(100)
-                            .maxDocumentLength(ScheduleReader.MOST_BYTES)
+                            .maxDocumentLength(ScheduleReader.MAX_BYTES)
                             .maxStringLength(1 << 20)
                             .build())
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts without the characters that no text needs, and bounded. */
 final class PlainText {
-    private static final int LONGEST_LINE = 2_000;
-    private static final int LONGEST_BLOCK = 100_000;
+    private static final int MAX_LINE_LENGTH = 2_000;
+    private static final int MAX_BLOCK_LENGTH = 100_000;
 
     private PlainText() {}
 
@@ -14,8 +14,8 @@ final class PlainText {
         if (text == null) {
             return null;
         }
-        StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST_LINE));
-        for (int i = 0; i < text.length() && line.length() < LONGEST_LINE; i++) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LINE_LENGTH));
+        for (int i = 0; i < text.length() && line.length() < MAX_LINE_LENGTH; i++) {
             char c = text.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
@@ -34,8 +34,8 @@ final class PlainText {
         if (text == null || text.isBlank()) {
             return null;
         }
-        StringBuilder block = new StringBuilder(Math.min(text.length(), LONGEST_BLOCK));
-        for (int i = 0; i < text.length() && block.length() < LONGEST_BLOCK; i++) {
+        StringBuilder block = new StringBuilder(Math.min(text.length(), MAX_BLOCK_LENGTH));
+        for (int i = 0; i < text.length() && block.length() < MAX_BLOCK_LENGTH; i++) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\t' || isText(c)) {
                 block.append(c);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScheduleReader {
     /** A larger file is refused. The largest that is known, of a congress with 2,000 events, has some 12 MiB. */
-    public static final int MOST_BYTES = 32 << 20;
+    public static final int MAX_BYTES = 32 << 20;
 
     private static final int LOOK = 4_096;
 
@@ -27,8 +27,8 @@ public final class ScheduleReader {
      * @throws UnreadableScheduleException when it is no schedule, is broken, or holds no session
      */
     public Schedule read(Path file, @Nullable URI address) throws UnreadableScheduleException, IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new UnreadableScheduleException("It is larger than " + (MOST_BYTES >> 20) + " MiB.");
+        if (Files.size(file) > MAX_BYTES) {
+            throw new UnreadableScheduleException("It is larger than " + (MAX_BYTES >> 20) + " MiB.");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             in.mark(LOOK);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A session while its fields are read, in whatever order they come. Not thread-safe. */
 final class SessionDraft {
-    private static final int MOST_SPEAKERS = 200;
-    private static final int MOST_LINKS = 500;
+    private static final int MAX_SPEAKERS = 200;
+    private static final int MAX_LINKS = 500;
 
     private final @Nullable URI base;
     private final List<ScheduledSession.Speaker> speakers = new ArrayList<>();
@@ -55,7 +55,7 @@ final class SessionDraft {
     void speaker(
             @Nullable String name, @Nullable String affiliation, @Nullable Prose biography, @Nullable String address) {
         String line = PlainText.line(name);
-        if (line != null && speakers.size() < MOST_SPEAKERS && !isKnown(line)) {
+        if (line != null && speakers.size() < MAX_SPEAKERS && !isKnown(line)) {
             speakers.add(new ScheduledSession.Speaker(
                     line, PlainText.line(affiliation), biography, WebAddress.absolute(base, address)));
         }
@@ -137,7 +137,7 @@ final class SessionDraft {
 
     private void add(String address, @Nullable String words, SessionLink.Kind kind) {
         SessionLink known = links.get(address);
-        if (known == null && links.size() < MOST_LINKS) {
+        if (known == null && links.size() < MAX_LINKS) {
             links.put(address, new SessionLink(address, words == null ? "" : words, kind));
         } else if (known != null && known.kind() == SessionLink.Kind.LINK && kind != SessionLink.Kind.LINK) {
             links.put(address, new SessionLink(address, known.text(), kind));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as schedules write them: kept as they are, and only made absolute. */
 final class WebAddress {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d)");
     private static final Pattern UNWISE = Pattern.compile("[\\s\"<>^`{|}\\\\\\[\\]]");
 
@@ -17,7 +17,7 @@ final class WebAddress {
     /** An absolute http or https address; null if it is none, or relative to nothing. */
     static @Nullable String absolute(@Nullable URI base, @Nullable String written) {
         String text = PlainText.line(written);
-        if (text == null || text.length() > LONGEST) {
+        if (text == null || text.length() > MAX_LENGTH) {
             return null;
         }
         String lower = text.toLowerCase(Locale.ROOT);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments as schedules and pages write them: ISO 8601, with a {@code T} or a space, to the minute or finer. */
 public final class WrittenMoment {
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
 
@@ -18,7 +18,7 @@ public final class WrittenMoment {
     /** An {@link OffsetDateTime}, or a {@link LocalDateTime} where no offset is told; null if the text is no moment. */
     public static @Nullable TemporalAccessor parsed(@Nullable String text) {
         String line = PlainText.line(text);
-        if (line == null || line.length() > LONGEST) {
+        if (line == null || line.length() > MAX_LENGTH) {
             return null;
         }
         try {

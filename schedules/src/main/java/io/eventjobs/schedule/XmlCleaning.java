@@ -9,13 +9,13 @@ import java.io.PushbackInputStream;
  * single bytes in every encoding that extends ASCII; a file in UTF-16 is left as it is.
  */
 final class XmlCleaning extends InputStream {
-    private static final int LONGEST_REFERENCE = 10;
+    private static final int MAX_REFERENCE_LENGTH = 10;
 
     private final PushbackInputStream in;
     private final boolean wide;
 
     XmlCleaning(InputStream in) throws IOException {
-        this.in = new PushbackInputStream(in, LONGEST_REFERENCE + 2);
+        this.in = new PushbackInputStream(in, MAX_REFERENCE_LENGTH + 2);
         byte[] mark = this.in.readNBytes(2);
         this.in.unread(mark);
         this.wide = mark.length == 2
@@ -61,7 +61,7 @@ final class XmlCleaning extends InputStream {
 
     /** Looks past the ampersand; what it read is gone if it was such a reference, and back if not. */
     private boolean isForbiddenReference() throws IOException {
-        byte[] ahead = in.readNBytes(LONGEST_REFERENCE);
+        byte[] ahead = in.readNBytes(MAX_REFERENCE_LENGTH);
         int end = 0;
         while (end < ahead.length && ahead[end] != ';') {
             end++;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param text all text in it; of elements inside, their tags too, so that markup that nobody escaped is markup
  */
 record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
-    private static final int DEEPEST = 30;
-    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MAX_DEPTH = 30;
+    private static final int MAX_CHARACTERS = 1 << 20;
 
     /** Reads the element that the reader stands at, and leaves the reader at its end. */
     static XmlElement read(XMLStreamReader xml) throws XMLStreamException, UnreadableScheduleException {
@@ -27,8 +27,8 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
 
     private static XmlElement read(XMLStreamReader xml, int depth)
             throws XMLStreamException, UnreadableScheduleException {
-        if (depth > DEEPEST) {
-            throw new UnreadableScheduleException("Its elements are more than " + DEEPEST + " deep.");
+        if (depth > MAX_DEPTH) {
+            throw new UnreadableScheduleException("Its elements are more than " + MAX_DEPTH + " deep.");
         }
         String name = xml.getLocalName();
         Map<String, String> attributes = attributes(xml);
@@ -45,7 +45,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
                     text.append(xml.getText());
                 default -> {}
             }
-            if (text.length() > MOST_CHARACTERS) {
+            if (text.length() > MAX_CHARACTERS) {
                 throw new UnreadableScheduleException("One of its elements has more than a million characters.");
             }
         }

@@ -107,7 +107,7 @@ class HostileScheduleTest {
 
     @Test
     void refusesWhatIsTooLarge() {
-        byte[] large = new byte[ScheduleReader.MOST_BYTES + 1];
+        byte[] large = new byte[ScheduleReader.MAX_BYTES + 1];
         Arrays.fill(large, (byte) ' ');
 
         assertThatThrownBy(() -> Schedules.of(large))

@@ -58,7 +58,7 @@ class PolitenessIT {
         guarantees.noAcceptedJobIsLost(List.of(other));
         assertThat(crowd).anyMatch(id -> !two.job(id).path("status").asString().equals("completed"));
         guarantees.noAcceptedJobIsLost(crowd);
-        assertThat(site.mostAtOnce()).isEqualTo(PARALLEL);
+        assertThat(site.maxAtOnce()).isEqualTo(PARALLEL);
     }
 
     @Test

@@ -32,7 +32,7 @@ class SoakIT {
 
     private final long seed = Long.getLong("soak.seed", 1);
     private final int jobs = Integer.getInteger("soak.jobs", 400);
-    private final Duration most = Duration.ofMinutes(Integer.getInteger("soak.minutes", 3));
+    private final Duration max = Duration.ofMinutes(Integer.getInteger("soak.minutes", 3));
 
     @Test
     void nothingIsLostAndNothingIsDoubledWhateverHappens(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
@@ -44,7 +44,7 @@ class SoakIT {
             for (int number = 0; number < jobs / BATCH; number++) {
                 batches.add(submit(gateway, site, "/soak/" + number, BATCH));
             }
-            long end = System.nanoTime() + most.toNanos();
+            long end = System.nanoTime() + max.toNanos();
             for (int round = 0; System.nanoTime() < end; round++) {
                 batches.add(submit(gateway, site, "/soak/round-" + round, MORE_EACH_ROUND));
                 havoc.strike(round);

@@ -50,7 +50,7 @@ final class TestSite implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final AtomicInteger atOnce = new AtomicInteger();
-    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger maxAtOnce = new AtomicInteger();
     private final Map<String, AtomicInteger> confirmations = new ConcurrentHashMap<>();
     private volatile boolean repaired;
     private volatile long throttledUntil = System.nanoTime();
@@ -101,8 +101,8 @@ final class TestSite implements AutoCloseable {
     }
 
     /** How many requests below {@code /crowd}, which take their time, were there at once at most. */
-    int mostAtOnce() {
-        return mostAtOnce.get();
+    int maxAtOnce() {
+        return maxAtOnce.get();
     }
 
     /** So long from now pages below {@code /throttled} are refused, and the client is asked to wait. */
@@ -134,7 +134,7 @@ final class TestSite implements AutoCloseable {
                 awaitGate();
             }
             if (path.startsWith("/crowd")) {
-                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                maxAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                 takeTime();
                 atOnce.decrementAndGet();
             }

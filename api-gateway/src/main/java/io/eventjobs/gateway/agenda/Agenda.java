@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * not read it again; a stale one only costs a refused update.
  */
 public final class Agenda {
-    private static final int MOST_KEPT_RECORDS = 5_000;
+    private static final int MAX_KEPT_RECORDS = 5_000;
 
     private final ReportPartitions partitions;
     private final Ticker ticker;
@@ -127,12 +127,12 @@ public final class Agenda {
         records.remove(id);
     }
 
-    /** Takes the next jobs to be dispatched, in order, at most {@code most}, as far as the gate lets them go. */
-    public synchronized List<AgendaEntry> takeReady(int most, Instant now, LaneGate gate) {
+    /** Takes the next jobs to be dispatched, in order, at most {@code max}, as far as the gate lets them go. */
+    public synchronized List<AgendaEntry> takeReady(int max, Instant now, LaneGate gate) {
         while (isDue(later.peek(), now)) {
             ready.add(later.remove());
         }
-        return ready.take(most, gate);
+        return ready.take(max, gate);
     }
 
     /** Puts back what was taken and could not be dispatched now; ignored if the job has moved on. */
@@ -200,7 +200,7 @@ public final class Agenda {
     }
 
     private void keep(JobRecord job) {
-        if (job.status() != JobStatus.PENDING || records.size() < MOST_KEPT_RECORDS) {
+        if (job.status() != JobStatus.PENDING || records.size() < MAX_KEPT_RECORDS) {
             records.put(job.id(), job);
         }
     }

@@ -55,9 +55,9 @@ final class ReadyJobs {
         }
     }
 
-    /** Takes out the next jobs, at most {@code most}; a lane that the gate closes is passed over this time. */
-    List<AgendaEntry> take(int most, LaneGate gate) {
-        Round round = new Round(most, gate);
+    /** Takes out the next jobs, at most {@code max}; a lane that the gate closes is passed over this time. */
+    List<AgendaEntry> take(int max, LaneGate gate) {
+        Round round = new Round(max, gate);
         for (Priority priority : List.copyOf(byPriority.keySet())) {
             takeOf(priority, round);
         }
@@ -101,19 +101,19 @@ final class ReadyJobs {
 
     /** What was taken and what was found closed meanwhile. */
     private static final class Round {
-        private final int most;
+        private final int max;
         private final LaneGate gate;
         private final List<AgendaEntry> taken = new ArrayList<>();
         private final Set<String> closedLanes = new HashSet<>();
         private final Set<String> closedHosts = new HashSet<>();
 
-        Round(int most, LaneGate gate) {
-            this.most = most;
+        Round(int max, LaneGate gate) {
+            this.max = max;
             this.gate = gate;
         }
 
         boolean isFull() {
-            return taken.size() >= most;
+            return taken.size() >= max;
         }
 
         /** The first job of a lane that may go. */

@@ -41,7 +41,7 @@ class KafkaConfiguration {
     /** A dead gateway's partitions are taken over after this; the smallest that brokers allow by default is 6 s. */
     private static final int SESSION_MILLIS = 8_000;
 
-    private static final int MOST_REPORTS_A_POLL = 500;
+    private static final int MAX_REPORTS_PER_POLL = 500;
 
     @Bean
     ReportPartitions reportPartitions(TopicProperties topics) {
@@ -97,7 +97,7 @@ class KafkaConfiguration {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_REPORTS_A_POLL);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_REPORTS_PER_POLL);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

@@ -33,7 +33,7 @@ public record DeadLetterFilter(
 
     private static final String COMMANDS = "commands";
     private static final Set<String> TOPICS = Set.of(COMMANDS, "reports");
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     /** @param tenant whose batch is meant */
     static DeadLetterFilter of(QueryParameters parameters, String tenant) {
@@ -49,11 +49,12 @@ public record DeadLetterFilter(
 
     /** As {@link #of(QueryParameters, String)}, from the {@code filter} of a request's body. */
     public static DeadLetterFilter of(FieldReader fields, String tenant) {
-        String batch = fields.text("batch_id", LONGEST);
+        String batch = fields.text("batch_id", MAX_LENGTH);
         DeadLetterFilter filter = new DeadLetterFilter(
-                fields.text("code", LONGEST, codes()::contains, "must be one of " + String.join(", ", sortedCodes())),
-                fields.text("worker", LONGEST),
-                fields.text("topic", LONGEST, TOPICS::contains, "must be commands or reports"),
+                fields.text(
+                        "code", MAX_LENGTH, codes()::contains, "must be one of " + String.join(", ", sortedCodes())),
+                fields.text("worker", MAX_LENGTH),
+                fields.text("topic", MAX_LENGTH, TOPICS::contains, "must be commands or reports"),
                 batch == null ? null : tenant + "/" + batch,
                 time(fields, "failed_after"),
                 time(fields, "failed_before"));
@@ -129,7 +130,7 @@ public record DeadLetterFilter(
 
     private static @Nullable Instant time(FieldReader fields, String name) {
         String text =
-                fields.text(name, LONGEST, DeadLetterFilter::isTime, "must be a time such as 2026-01-31T09:30:00Z");
+                fields.text(name, MAX_LENGTH, DeadLetterFilter::isTime, "must be a time such as 2026-01-31T09:30:00Z");
         return text == null ? null : Instant.parse(text);
     }
 

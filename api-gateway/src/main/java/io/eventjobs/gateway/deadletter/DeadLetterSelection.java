@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Which dead letters a request means: exactly one of the two.
  *
- * @param ids by name, at most {@value #MOST_IDS}
+ * @param ids by name, at most {@value #MAX_IDS}
  * @param filter all that match
  */
 public record DeadLetterSelection(List<String> ids, @Nullable DeadLetterFilter filter) {
-    private static final int MOST_IDS = 10_000;
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_IDS = 10_000;
+    private static final int MAX_ID_LENGTH = 200;
 
     public DeadLetterSelection {
         ids = List.copyOf(ids);
@@ -21,7 +21,7 @@ public record DeadLetterSelection(List<String> ids, @Nullable DeadLetterFilter f
 
     /** Reads {@code ids} or {@code filter}; an empty filter must be given as {@code {}}, so that nobody means all by mistake. */
     public static DeadLetterSelection of(FieldReader fields, String tenant, FieldReader.Faults faults) {
-        List<String> ids = fields.texts("ids", MOST_IDS, LONGEST_ID);
+        List<String> ids = fields.texts("ids", MAX_IDS, MAX_ID_LENGTH);
         ObjectNode given = fields.object("filter");
         if (given != null && !ids.isEmpty()) {
             faults.add("filter", "must not be given together with ids");

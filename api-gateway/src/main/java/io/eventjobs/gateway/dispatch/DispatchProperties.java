@@ -32,19 +32,19 @@ public record DispatchProperties(
      * As {@link RetryPolicy}.
      *
      * @param firstDelay before the second attempt; doubles with each further one
-     * @param longestDelay no backoff is longer
+     * @param maxDelay no backoff is longer
      * @param deferral before a deferred job is tried again, unless the other side names a longer time
-     * @param longestDeferral a job that waits longer for the other side fails
-     * @param mostInterruptions so many lost leases in one run and the job fails
+     * @param maxDeferral a job that waits longer for the other side fails
+     * @param maxInterruptions so many lost leases in one run and the job fails
      */
     public record Retry(
             @DefaultValue("2s") @DurationMin Duration firstDelay,
-            @DefaultValue("5m") @DurationMin Duration longestDelay,
+            @DefaultValue("5m") @DurationMin Duration maxDelay,
             @DefaultValue("15s") @DurationMin(millis = 100) Duration deferral,
-            @DefaultValue("6h") @DurationMin Duration longestDeferral,
-            @DefaultValue("10") @Min(1) int mostInterruptions) {
+            @DefaultValue("6h") @DurationMin Duration maxDeferral,
+            @DefaultValue("10") @Min(1) int maxInterruptions) {
         public RetryPolicy policy() {
-            return new RetryPolicy(firstDelay, longestDelay, deferral, longestDeferral, mostInterruptions);
+            return new RetryPolicy(firstDelay, maxDelay, deferral, maxDeferral, maxInterruptions);
         }
     }
 }

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration LONGEST_REST = Duration.ofMillis(500);
-    private static final Duration SHORTEST_REST = Duration.ofMillis(1);
+    private static final Duration MAX_REST = Duration.ofMillis(500);
+    private static final Duration MIN_REST = Duration.ofMillis(1);
 
     private final Agenda agenda;
     private final JobTransitions jobs;
@@ -66,22 +66,22 @@ public final class Dispatcher implements Step {
             permits.ended(openings);
             if (!openings.unknown().isEmpty()) {
                 openings.unknown().forEach(batches::refresh);
-                return SHORTEST_REST;
+                return MIN_REST;
             }
             hostOpens = openings.hostOpens();
         }
         return Stream.concat(agenda.nextDue().stream(), hostOpens.stream())
                 .min(Comparator.naturalOrder())
                 .map(this::untilDue)
-                .orElse(LONGEST_REST);
+                .orElse(MAX_REST);
     }
 
     private Duration untilDue(Instant due) {
         Duration until = Duration.between(clock.instant(), due);
-        if (until.compareTo(SHORTEST_REST) < 0) {
-            return SHORTEST_REST;
+        if (until.compareTo(MIN_REST) < 0) {
+            return MIN_REST;
         }
-        return until.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : until;
+        return until.compareTo(MAX_REST) > 0 ? MAX_REST : until;
     }
 
     private void dispatch(List<AgendaEntry> going) {

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-    private static final int HIGHEST_COUNT = 1_000_000;
+    private static final int MAX_COUNT = 1_000_000;
     private static final int PHASE = 200;
 
     @Bean
@@ -36,7 +36,7 @@ class StoredGauges {
                 .description("How long the job that waits longest does so, of all gateways")
                 .register(registry);
         Step look = () -> {
-            deadLetters.set(jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), HIGHEST_COUNT));
+            deadLetters.set(jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNT));
             oldestWait.set(oldestWait(jobs, clock));
             return BETWEEN_LOOKS;
         };

@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
  */
 public final class OutboxSettler implements Step {
     private static final Duration PERIOD = Duration.ofMillis(100);
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MAX_CONCURRENT = 500;
 
     private final JobRecords jobs;
     private final BatchRecords batches;
@@ -74,8 +74,8 @@ public final class OutboxSettler implements Step {
                 .map(due ->
                         new Settlement(due.getKey(), List.copyOf(due.getValue().events), due.getValue().countedVersion))
                 .toList();
-        for (int from = 0; from < settlements.size(); from += MOST_AT_ONCE) {
-            jobs.settle(settlements.subList(from, Math.min(from + MOST_AT_ONCE, settlements.size())));
+        for (int from = 0; from < settlements.size(); from += MAX_CONCURRENT) {
+            jobs.settle(settlements.subList(from, Math.min(from + MAX_CONCURRENT, settlements.size())));
         }
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class JobQueries {
-    private static final int MOST_CREATING = 1_000;
+    private static final int MAX_CREATING = 1_000;
 
     private final JobRecords jobs;
     private final BatchRecords batches;
@@ -85,9 +85,9 @@ public class JobQueries {
         return jobs.list(filter.after(after, creating(filter)), newestFirst(), limit + 1);
     }
 
-    /** How many match, exact up to {@code most}. */
-    long count(JobFilter filter, int most) {
-        return jobs.count(filter.after(null, creating(filter)), most);
+    /** How many match, exact up to {@code max}. */
+    long count(JobFilter filter, int max) {
+        return jobs.count(filter.after(null, creating(filter)), max);
     }
 
     /** Batches that match, newest first, one more than asked for if there is one. */
@@ -95,8 +95,8 @@ public class JobQueries {
         return batches.list(filter, newestFirst(), limit + 1);
     }
 
-    long countBatches(Document filter, int most) {
-        return batches.count(filter, most);
+    long countBatches(Document filter, int max) {
+        return batches.count(filter, max);
     }
 
     static Document newestFirst() {
@@ -112,7 +112,7 @@ public class JobQueries {
 
     private List<String> creating(JobFilter filter) {
         Document query = new Document("tenant", filter.tenant().value()).append("status", BatchStatus.CREATING.word());
-        return batches.list(query, new Document(), MOST_CREATING).stream()
+        return batches.list(query, new Document(), MAX_CREATING).stream()
                 .map(batch -> batch.key().toString())
                 .toList();
     }

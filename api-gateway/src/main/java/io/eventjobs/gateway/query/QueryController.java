@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Queries")
 class QueryController {
-    private static final int HIGHEST_TOTAL = 10_000;
+    private static final int MAX_TOTAL = 10_000;
 
     private final JobQueries queries;
     private final JobLogs logs;
@@ -75,7 +75,7 @@ class QueryController {
         return Success.of(new Lists.Jobs(
                 first(found, limit).stream().map(job -> JobView.of(job, null)).toList(),
                 next(found, limit, QueryController::newest),
-                Boolean.TRUE.equals(total) ? queries.count(filter, HIGHEST_TOTAL) : null));
+                Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null));
     }
 
     @Operation(summary = "The last log lines of a job", operationId = "getJobLogs")
@@ -138,7 +138,7 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
-        Long all = Boolean.TRUE.equals(total) ? queries.countBatches(filter, HIGHEST_TOTAL) : null;
+        Long all = Boolean.TRUE.equals(total) ? queries.countBatches(filter, MAX_TOTAL) : null;
         List<BatchRecord> found = queries.batches(cursor == null ? filter : JobFilter.below(filter, cursor), limit);
         return Success.of(new Lists.Batches(
                 first(found, limit).stream()

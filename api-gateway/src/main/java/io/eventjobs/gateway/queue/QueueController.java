@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Operators")
 class QueueController {
-    private static final int HIGHEST_COUNT = 1_000_000;
+    private static final int MAX_COUNT = 1_000_000;
 
     private final JobRecords jobs;
     private final WorkerRegistry workers;
@@ -48,7 +48,7 @@ class QueueController {
                 count(JobStatus.PENDING),
                 count(JobStatus.QUEUED),
                 count(JobStatus.PROCESSING),
-                jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), HIGHEST_COUNT),
+                jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNT),
                 oldestWaitSeconds(),
                 workers.slots(),
                 lags.now(),
@@ -70,7 +70,7 @@ class QueueController {
     }
 
     private long count(JobStatus status) {
-        return jobs.count(new Document("status", status.word()), HIGHEST_COUNT);
+        return jobs.count(new Document("status", status.word()), MAX_COUNT);
     }
 
     private @Nullable Long oldestWaitSeconds() {

@@ -71,10 +71,10 @@ public final class BatchLife {
 
     /** How many further jobs may be under way. */
     public static int freePermits(BatchRecord batch) {
-        Integer most = batch.asked().maxParallel();
-        return most == null
+        Integer max = batch.asked().maxParallel();
+        return max == null
                 ? Integer.MAX_VALUE
-                : Math.max(0, most - batch.permits().size());
+                : Math.max(0, max - batch.permits().size());
     }
 
     /** A permit for each wanted dispatch, as far as the batch may start jobs and has room; those it got are in the result. */
@@ -86,8 +86,8 @@ public final class BatchLife {
         List<Permit> kept = new ArrayList<>(batch.permits().stream()
                 .filter(permit -> !wantedJobs.contains(permit.jobId()))
                 .toList());
-        Integer most = batch.asked().maxParallel();
-        int room = most == null ? wanted.size() : Math.max(0, most - kept.size());
+        Integer max = batch.asked().maxParallel();
+        int room = max == null ? wanted.size() : Math.max(0, max - kept.size());
         List<Permit> got = wanted.subList(0, Math.min(room, wanted.size()));
         if (got.isEmpty()) {
             return new Permitting(batch, List.of());

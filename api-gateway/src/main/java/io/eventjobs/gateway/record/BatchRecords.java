@@ -99,9 +99,9 @@ public class BatchRecords {
         return rows.list(filter, sort, limit);
     }
 
-    /** How many match, counted up to {@code most}. */
-    public long count(Bson filter, int most) {
-        return rows.count(filter, most);
+    /** How many match, counted up to {@code max}. */
+    public long count(Bson filter, int max) {
+        return rows.count(filter, max);
     }
 
     private Optional<BatchRecord> update(Document filter, Document set, BatchRecord before, BatchRecord next) {

@@ -142,9 +142,9 @@ public class JobRecords {
         return rows.list(filter, sort, limit);
     }
 
-    /** How many match, counted up to {@code most}. */
-    public long count(Bson filter, int most) {
-        return rows.count(filter, most);
+    /** How many match, counted up to {@code max}. */
+    public long count(Bson filter, int max) {
+        return rows.count(filter, max);
     }
 
     /** Jobs of a batch that are not finished, in no order, at most {@code limit}. */

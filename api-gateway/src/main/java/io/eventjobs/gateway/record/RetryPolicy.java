@@ -11,17 +11,13 @@ import java.util.random.RandomGenerator;
  * jitter comes in with each question.
  *
  * @param firstDelay before the second attempt; doubles with each further one
- * @param longestDelay no backoff is longer
+ * @param maxDelay no backoff is longer
  * @param deferral before a deferred job is tried again, unless the other side named a longer time
- * @param longestDeferral a job that waits longer for the other side fails
- * @param mostInterruptions so many lost leases in one run and the job fails: it may be what kills its workers
+ * @param maxDeferral a job that waits longer for the other side fails
+ * @param maxInterruptions so many lost leases in one run and the job fails: it may be what kills its workers
  */
 public record RetryPolicy(
-        Duration firstDelay,
-        Duration longestDelay,
-        Duration deferral,
-        Duration longestDeferral,
-        int mostInterruptions) {
+        Duration firstDelay, Duration maxDelay, Duration deferral, Duration maxDeferral, int maxInterruptions) {
 
     /** Answer to a failure. */
     public Verdict afterFailure(Failure failure, Budget budget, Instant now, RandomGenerator random) {
@@ -39,7 +35,7 @@ public record RetryPolicy(
     /** Answer to a lost lease. */
     public Verdict afterLostLease(Budget budget, Instant now, RandomGenerator random) {
         Budget spent = budget.spendInterruption();
-        if (spent.interruptions() >= mostInterruptions) {
+        if (spent.interruptions() >= maxInterruptions) {
             return new Verdict.GiveUp(Failure.of(
                     FailureCode.WORKER_LOST,
                     "The job was taken " + spent.interruptions() + " times and its worker was lost each time."));
@@ -49,7 +45,7 @@ public record RetryPolicy(
 
     private Verdict afterDeferral(Failure failure, Budget budget, Instant now, RandomGenerator random) {
         Instant since = budget.deferredSince() == null ? now : budget.deferredSince();
-        if (Duration.between(since, now).compareTo(longestDeferral) > 0) {
+        if (Duration.between(since, now).compareTo(maxDeferral) > 0) {
             return new Verdict.GiveUp(new Failure(
                     FailureCode.DEFERRED_TOO_LONG,
                     "Waited since " + since + ". Last: " + failure.message(),
@@ -64,18 +60,18 @@ public record RetryPolicy(
     public Duration waitAfter(Failure failure) {
         Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
         Duration wait = asked.compareTo(deferral) > 0 ? asked : deferral;
-        return wait.compareTo(longestDeferral) > 0 ? longestDeferral : wait;
+        return wait.compareTo(maxDeferral) > 0 ? maxDeferral : wait;
     }
 
     /** Exponential with equal jitter: between half and the whole of the doubled delay. */
     private Duration backoff(int spent, RandomGenerator random) {
         long doubled = firstDelay.toMillis() << Math.min(Math.max(spent - 1, 0), 20);
-        Duration whole = Duration.ofMillis(Math.min(doubled, longestDelay.toMillis()));
+        Duration whole = Duration.ofMillis(Math.min(doubled, maxDelay.toMillis()));
         return whole.dividedBy(2).plus(jitter(whole.dividedBy(2), random));
     }
 
-    private static Duration jitter(Duration most, RandomGenerator random) {
-        return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
+    private static Duration jitter(Duration max, RandomGenerator random) {
+        return Duration.ofMillis(random.nextLong(max.toMillis() + 1));
     }
 
     /** What happens to the job. */

@@ -41,9 +41,9 @@ public final class StoredRows<T> {
         return Objects.requireNonNull(found);
     }
 
-    /** How many match, counted up to {@code most}. */
-    public long count(Bson filter, int most) {
-        Long count = mongo.execute(collection, rows -> rows.countDocuments(filter, new CountOptions().limit(most)));
+    /** How many match, counted up to {@code max}. */
+    public long count(Bson filter, int max) {
+        Long count = mongo.execute(collection, rows -> rows.countDocuments(filter, new CountOptions().limit(max)));
         return Objects.requireNonNull(count);
     }
 

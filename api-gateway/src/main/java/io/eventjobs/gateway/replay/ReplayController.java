@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operators")
 class ReplayController {
     private static final int DEFAULT_RATE = 50;
-    private static final int HIGHEST_RATE = 1_000;
+    private static final int MAX_RATE = 1_000;
 
     private final ReplaySubmission submission;
     private final ReplayRecords records;
@@ -85,7 +85,7 @@ class ReplayController {
                 DeadLetterSelection.of(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");
         Boolean useCache = fields.bool("use_cache");
-        int rate = Objects.requireNonNullElse(fields.integer("rate_per_second", 1, HIGHEST_RATE), DEFAULT_RATE);
+        int rate = Objects.requireNonNullElse(fields.integer("rate_per_second", 1, MAX_RATE), DEFAULT_RATE);
         fields.refuseOthers();
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplayRecords {
     private static final String COLLECTION = "replays";
-    private static final int MOST_RUNNING = 100;
+    private static final int MAX_RUNNING = 100;
 
     private final MongoTemplate mongo;
     private final StoredRows<ReplayRecord> rows;
@@ -46,7 +46,7 @@ class ReplayRecords {
 
     /** Those with something left to do. */
     List<ReplayRecord> running() {
-        return rows.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MOST_RUNNING);
+        return rows.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MAX_RUNNING);
     }
 
     /** Those that were begun until now, the newest first. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 /** Accepts and cancels replays. */
 @Service
 class ReplaySubmission {
-    private static final int MOST_TRIES = 50;
+    private static final int MAX_TRIES = 50;
 
     private final ReplayRecords records;
     private final Clock clock;
@@ -51,7 +51,7 @@ class ReplaySubmission {
 
     /** The replay as it is then: what was not begun stays as it is. Empty if there is no such replay. */
     Optional<ReplayRecord> cancel(String id) {
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<ReplayRecord> found = records.find(id);
             if (found.isEmpty() || found.get().status() != ReplayRecord.Status.RUNNING) {
                 return found;
@@ -66,7 +66,7 @@ class ReplaySubmission {
                 return stored;
             }
         }
-        throw new IllegalStateException("replay " + id + " changed " + MOST_TRIES + " times while it was cancelled");
+        throw new IllegalStateException("replay " + id + " changed " + MAX_TRIES + " times while it was cancelled");
     }
 
     private static DeadLetterSelection until(DeadLetterSelection selection, Instant now) {

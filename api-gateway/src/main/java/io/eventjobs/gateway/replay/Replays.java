@@ -27,7 +27,7 @@ final class Replays implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final int MOST_AT_ONCE = 200;
+    private static final int MAX_CONCURRENT = 200;
     private static final List<DeadLetter.State> OPEN_OR_OURS =
             List.of(DeadLetter.State.OPEN, DeadLetter.State.REPLAYED);
 
@@ -60,9 +60,9 @@ final class Replays implements Step {
         long now = ticker.nanos();
         Pace pace = paces.getOrDefault(replay.id(), Pace.from(now))
                 .at(now, replay.asked().ratePerSecond());
-        int most = Math.min(MOST_AT_ONCE, pace.whole());
-        if (most > 0) {
-            Round round = round(replay, most);
+        int max = Math.min(MAX_CONCURRENT, pace.whole());
+        if (max > 0) {
+            Round round = round(replay, max);
             pace = pace.spent(round.looked());
             ReplayRecord next = replay.advanced(round.progress());
             boolean over = round.looked() == 0;
@@ -73,16 +73,16 @@ final class Replays implements Step {
         paces.put(replay.id(), pace);
     }
 
-    private Round round(ReplayRecord replay, int most) {
+    private Round round(ReplayRecord replay, int max) {
         DeadLetterFilter filter = replay.asked().selection().filter();
-        return filter == null ? ofIds(replay, most) : ofFilter(replay, filter, most);
+        return filter == null ? ofIds(replay, max) : ofFilter(replay, filter, max);
     }
 
-    private Round ofIds(ReplayRecord replay, int most) {
+    private Round ofIds(ReplayRecord replay, int max) {
         List<String> ids = replay.asked().selection().ids();
         String position = replay.progress().position();
         int from = position == null ? 0 : Integer.parseInt(position);
-        List<String> page = ids.subList(from, Math.min(ids.size(), from + most));
+        List<String> page = ids.subList(from, Math.min(ids.size(), from + max));
         Tally tally = new Tally();
         for (String id : page) {
             Optional<Letter> letter = letters.find(id);
@@ -92,10 +92,10 @@ final class Replays implements Step {
         return tally.round(replay.progress(), Integer.toString(from + page.size()), page.size());
     }
 
-    private Round ofFilter(ReplayRecord replay, DeadLetterFilter filter, int most) {
+    private Round ofFilter(ReplayRecord replay, DeadLetterFilter filter, int max) {
         String position = replay.progress().position();
         Cursor after = position == null ? null : Cursor.parse(position);
-        List<Letter> page = letters.oldest(filter, OPEN_OR_OURS, after, most);
+        List<Letter> page = letters.oldest(filter, OPEN_OR_OURS, after, max);
         Tally tally = new Tally();
         for (Letter letter : page) {
             boolean others =

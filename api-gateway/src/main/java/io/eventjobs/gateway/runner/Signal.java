@@ -22,10 +22,10 @@ public final class Signal {
     }
 
     /** Rests until raised, at most so long. */
-    public void await(Duration longest) throws InterruptedException {
+    public void await(Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long nanos = longest.toNanos();
+            long nanos = timeout.toNanos();
             while (!up && nanos > 0) {
                 nanos = raised.awaitNanos(nanos);
             }

@@ -10,12 +10,12 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Runs a step on a thread of its own until it is stopped. The one place where a step's exceptions end: they are logged and
- * the step is run again after a pause that doubles up to {@link #LONGEST_PAUSE}.
+ * the step is run again after a pause that doubles up to {@link #MAX_PAUSE}.
  */
 public final class StepRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(100);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final String name;
@@ -68,11 +68,11 @@ public final class StepRunner implements SmartLifecycle {
     }
 
     private void loop() {
-        Duration pause = SHORTEST_PAUSE;
+        Duration pause = MIN_PAUSE;
         while (running) {
             try {
                 signal.await(step.run());
-                pause = SHORTEST_PAUSE;
+                pause = MIN_PAUSE;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -100,6 +100,6 @@ public final class StepRunner implements SmartLifecycle {
             running = false;
         }
         Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;
     }
 }

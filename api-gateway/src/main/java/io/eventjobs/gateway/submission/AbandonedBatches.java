@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AbandonedBatches implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedBatches.class);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_CONCURRENT = 100;
 
     private final BatchRecords batches;
     private final JobRecords jobs;
@@ -39,7 +39,7 @@ final class AbandonedBatches implements Step {
                 .append(
                         "updated_at",
                         new Document("$lt", Date.from(clock.instant().minus(age))));
-        List<BatchRecord> abandoned = batches.list(old, new Document(), MOST_AT_ONCE);
+        List<BatchRecord> abandoned = batches.list(old, new Document(), MAX_CONCURRENT);
         for (BatchRecord batch : abandoned) {
             if (batches.discard(batch)) {
                 jobs.deleteOfBatch(batch.key());

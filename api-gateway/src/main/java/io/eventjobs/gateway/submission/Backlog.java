@@ -16,14 +16,14 @@ final class Backlog {
     private static final double SAFE_SHARE = 0.5;
 
     private final JobRecords jobs;
-    private final int most;
+    private final int max;
     private final Ticker ticker;
     private long estimate;
     private long countedNanos;
 
-    Backlog(JobRecords jobs, int most, Ticker ticker) {
+    Backlog(JobRecords jobs, int max, Ticker ticker) {
         this.jobs = jobs;
-        this.most = most;
+        this.max = max;
         this.ticker = ticker;
         this.countedNanos = ticker.nanos();
     }
@@ -32,13 +32,13 @@ final class Backlog {
     synchronized void admit(int more) {
         estimate += more;
         boolean old = ticker.nanos() - countedNanos > BETWEEN_COUNTS.toNanos();
-        if (estimate > most * SAFE_SHARE && (old || estimate > most)) {
+        if (estimate > max * SAFE_SHARE && (old || estimate > max)) {
             List<String> waiting =
                     List.of(JobStatus.PENDING.word(), JobStatus.QUEUED.word(), JobStatus.PROCESSING.word());
-            estimate = more + jobs.count(new Document("status", new Document("$in", waiting)), most + 1);
+            estimate = more + jobs.count(new Document("status", new Document("$in", waiting)), max + 1);
             countedNanos = ticker.nanos();
         }
-        if (estimate > most) {
+        if (estimate > max) {
             estimate -= more;
             throw new ApiException(ErrorCode.BACKLOG_FULL, ErrorCode.BACKLOG_FULL.meaning());
         }

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Service;
 @Service
 class BatchSubmission {
     private static final int JOBS_AT_ONCE = 500;
-    private static final int MOST_TRIES = 5;
+    private static final int MAX_TRIES = 5;
 
     private final JobRecords jobs;
     private final BatchRecords batches;
@@ -124,7 +124,7 @@ class BatchSubmission {
 
     private BatchRecord makeVisible(BatchRecord begun) {
         BatchRecord current = begun;
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<BatchRecord> accepted = batches.store(
                     current, BatchLife.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             if (accepted.isPresent()) {

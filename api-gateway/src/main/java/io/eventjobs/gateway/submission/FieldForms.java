@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms of fields that jobs of several types have. Each is null when absent or wrong. */
 final class FieldForms {
-    static final int LONGEST_NAME = 500;
-    static final int LONGEST_ADDRESS = 2_048;
+    static final int MAX_NAME_LENGTH = 500;
+    static final int MAX_ADDRESS_LENGTH = 2_048;
 
-    private static final int LONGEST_FILE_NAME = 300;
+    private static final int MAX_FILE_NAME_LENGTH = 300;
     private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -29,17 +29,20 @@ final class FieldForms {
     }
 
     static @Nullable String fileName(FieldReader fields, String name) {
-        return fields.text(name, LONGEST_FILE_NAME, FieldForms::isFileName, "must be a file name without a path");
+        return fields.text(name, MAX_FILE_NAME_LENGTH, FieldForms::isFileName, "must be a file name without a path");
     }
 
     static @Nullable String address(FieldReader fields, String name) {
         return fields.text(
-                name, LONGEST_ADDRESS, FieldForms::isAddress, "must be an absolute http or https address with a host");
+                name,
+                MAX_ADDRESS_LENGTH,
+                FieldForms::isAddress,
+                "must be an absolute http or https address with a host");
     }
 
     /** As {@link #address}, and it must be there; the empty text stands for what is missing or wrong. */
     static String requiredAddress(FieldReader fields, String name) {
-        String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, LONGEST_ADDRESS);
+        String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
         return address == null ? "" : address;
     }
 
@@ -47,14 +50,14 @@ final class FieldForms {
     static @Nullable String source(FieldReader fields, String name) {
         return fields.text(
                 name,
-                LONGEST_ADDRESS,
+                MAX_ADDRESS_LENGTH,
                 text -> isAddress(text) || UploadAddress.find(text).isPresent(),
                 "must be an absolute http or https address with a host, or the address of an upload");
     }
 
     /** As {@link #source}, and it must be there; the empty text stands for what is missing or wrong. */
     static String requiredSource(FieldReader fields, String name) {
-        String address = fields.has(name) ? source(fields, name) : fields.requiredText(name, LONGEST_ADDRESS);
+        String address = fields.has(name) ? source(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
         return address == null ? "" : address;
     }
 

@@ -86,8 +86,8 @@ final class JobReader {
         if (fields.has("webhook")) {
             faults.add(prefix + "webhook", "is not supported by this version");
         }
-        String givenName = fields.text("job_name", FieldForms.LONGEST_NAME);
-        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.HIGHEST);
+        String givenName = fields.text("job_name", FieldForms.MAX_NAME_LENGTH);
+        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
         return new JobDraft(
@@ -144,6 +144,8 @@ final class JobReader {
     }
 
     private static String shortened(String name) {
-        return name.length() <= FieldForms.LONGEST_NAME ? name : name.substring(0, FieldForms.LONGEST_NAME - 1) + "…";
+        return name.length() <= FieldForms.MAX_NAME_LENGTH
+                ? name
+                : name.substring(0, FieldForms.MAX_NAME_LENGTH - 1) + "…";
     }
 }

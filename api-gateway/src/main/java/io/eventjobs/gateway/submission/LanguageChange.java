@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LanguageChange {
     private static final int JOBS_AT_ONCE = 500;
-    private static final int LONGEST_NAME = 500;
+    private static final int MAX_NAME_LENGTH = 500;
 
     private final JobRecords jobs;
 
@@ -57,7 +57,7 @@ class LanguageChange {
 
     private static String name(String name, String language) {
         String end = " (" + language + ")";
-        int room = LONGEST_NAME - end.length();
+        int room = MAX_NAME_LENGTH - end.length();
         return (name.length() <= room ? name : name.substring(0, room)) + end;
     }
 }

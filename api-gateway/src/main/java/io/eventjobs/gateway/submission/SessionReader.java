@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /** Reads conference sessions. */
 final class SessionReader implements ParametersReader {
-    private static final int LONGEST_TRANSCRIPT = 4 << 20;
-    private static final int LONGEST_REVISION = 100;
-    private static final int LONGEST_TEMPLATE_NAME = 100;
+    private static final int MAX_TRANSCRIPT_LENGTH = 4 << 20;
+    private static final int MAX_REVISION_LENGTH = 100;
+    private static final int MAX_TEMPLATE_NAME_LENGTH = 100;
 
     private final SubmissionProperties properties;
     private final TemplateCatalog templates;
@@ -34,10 +34,10 @@ final class SessionReader implements ParametersReader {
 
     @Override
     public Parameters read(FieldReader fields, Request request) {
-        String event = fields.requiredText("event", FieldForms.LONGEST_NAME);
-        String session = fields.requiredText("session", FieldForms.LONGEST_NAME);
-        String track = requireNonNullElse(fields.text("track", FieldForms.LONGEST_NAME), "General");
-        String transcript = fields.text("video_transcript", LONGEST_TRANSCRIPT);
+        String event = fields.requiredText("event", FieldForms.MAX_NAME_LENGTH);
+        String session = fields.requiredText("session", FieldForms.MAX_NAME_LENGTH);
+        String track = requireNonNullElse(fields.text("track", FieldForms.MAX_NAME_LENGTH), "General");
+        String transcript = fields.text("video_transcript", MAX_TRANSCRIPT_LENGTH);
         boolean isLong = transcript != null && transcript.length() > properties.inlineTranscriptCharacters();
         SessionParameters asked = new SessionParameters(
                 event,
@@ -59,7 +59,7 @@ final class SessionReader implements ParametersReader {
                         isLong ? null : transcript,
                         null),
                 new SessionParameters.Announcement(
-                        FieldForms.address(fields, "schedule_url"), fields.text("revision", LONGEST_REVISION)),
+                        FieldForms.address(fields, "schedule_url"), fields.text("revision", MAX_REVISION_LENGTH)),
                 writing(fields, request.tenant()),
                 requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         String name =
@@ -76,7 +76,7 @@ final class SessionReader implements ParametersReader {
 
     private SessionParameters.Writing writing(FieldReader fields, TenantId tenant) {
         String name = requireNonNullElse(
-                fields.text("template", LONGEST_TEMPLATE_NAME), SessionParameters.Writing.DEFAULT.template());
+                fields.text("template", MAX_TEMPLATE_NAME_LENGTH), SessionParameters.Writing.DEFAULT.template());
         String target = fields.text("target", 200);
         return switch (templates.choose(tenant, name)) {
             case TemplateChoice.BuiltIn builtIn -> new SessionParameters.Writing(name, null, target);

@@ -30,12 +30,12 @@ final class SourceReader implements ParametersReader {
         String url = type == JobType.PAGE
                 ? FieldForms.requiredAddress(fields, "url")
                 : FieldForms.requiredSource(fields, "url");
-        String title = fields.text("title", FieldForms.LONGEST_NAME);
+        String title = fields.text("title", FieldForms.MAX_NAME_LENGTH);
         String language = requireNonNullElse(FieldForms.language(fields, "source_language"), "en");
         SourceParameters asked = form.make(
                 url,
-                fields.text("event", FieldForms.LONGEST_NAME),
-                fields.text("track", FieldForms.LONGEST_NAME),
+                fields.text("event", FieldForms.MAX_NAME_LENGTH),
+                fields.text("track", FieldForms.MAX_NAME_LENGTH),
                 title,
                 requireNonNullElseGet(FieldForms.fileName(fields, "filename"), () -> fileName(title, url)),
                 language,

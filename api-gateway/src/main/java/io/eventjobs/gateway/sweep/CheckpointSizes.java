@@ -26,13 +26,13 @@ final class CheckpointSizes {
      * By tenant since when what it keeps, the newest first, is no more than so many bytes; without those that keep no more
      * in all.
      */
-    Map<String, Instant> keptSince(long mostBytes) {
+    Map<String, Instant> keptSince(long maxBytes) {
         Map<String, Instant> since = new HashMap<>();
         bytesByHour.forEach((tenant, newestFirst) -> {
             long sum = 0;
             for (Map.Entry<Long, Long> hour : newestFirst.entrySet()) {
                 sum += hour.getValue();
-                if (sum > mostBytes) {
+                if (sum > maxBytes) {
                     since.put(tenant, Instant.ofEpochSecond((hour.getKey() + 1) * HOUR));
                     return;
                 }

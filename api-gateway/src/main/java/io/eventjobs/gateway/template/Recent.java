@@ -7,14 +7,14 @@ import java.util.Map;
 final class Recent<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1L;
 
-    private final int most;
+    private final int max;
 
-    Recent(int most) {
-        this.most = most;
+    Recent(int max) {
+        this.max = max;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > most;
+        return size() > max;
     }
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** The templates that jobs may ask for: built in, a tenant's own, the operator's; by a name they are looked for in that order. Thread-safe. */
 public final class TemplateCatalog implements TemplateKeeper {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MAX_REMEMBERED = 1_000;
 
     private final TemplateFolder folder;
     private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateText> chosen = new Recent<>(MOST_REMEMBERED);
-    private final Map<String, Boolean> kept = new Recent<>(MOST_REMEMBERED);
+    private final Map<String, TemplateText> chosen = new Recent<>(MAX_REMEMBERED);
+    private final Map<String, Boolean> kept = new Recent<>(MAX_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
     TemplateCatalog(TemplateFolder folder, TenantTemplates own, boolean hasModel, ArtifactStore store) {

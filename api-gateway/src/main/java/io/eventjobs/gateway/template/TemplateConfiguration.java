@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class TemplateConfiguration {
     @Bean
     TenantTemplates tenantTemplates(TemplateProperties properties, ArtifactStore store, Ticker ticker) {
-        return new TenantTemplates(store, properties.most(), properties.reload(), ticker);
+        return new TenantTemplates(store, properties.maxPerTenant(), properties.reload(), ticker);
     }
 
     /** The gateway never calls the model: it only has to know whether the workers have one. */

@@ -122,10 +122,10 @@ class TemplateController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(TemplateText.MOST_BYTES + 1);
-        if (body.length > TemplateText.MOST_BYTES) {
+        byte[] body = request.getInputStream().readNBytes(TemplateText.MAX_BYTES + 1);
+        if (body.length > TemplateText.MAX_BYTES) {
             throw new ApiException(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateText.MOST_BYTES + " bytes.");
+                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateText.MAX_BYTES + " bytes.");
         }
         return body;
     }

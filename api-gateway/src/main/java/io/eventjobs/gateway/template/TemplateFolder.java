@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * stays. Thread-safe.
  */
 final class TemplateFolder {
-    static final int MOST = 200;
+    static final int MAX_COUNT = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateFolder.class);
 
@@ -63,9 +63,9 @@ final class TemplateFolder {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(TemplateFolder::isTemplate)
                     .sorted()
-                    .limit(MOST + 1L)
+                    .limit(MAX_COUNT + 1L)
                     .toList()) {
-                if (found.size() == MOST) {
+                if (found.size() == MAX_COUNT) {
                     LOG.atWarn().addKeyValue("folder", from).log("There are more templates than are read");
                     break;
                 }
@@ -99,7 +99,7 @@ final class TemplateFolder {
         try (InputStream in = Files.newInputStream(file)) {
             return new TemplateText(
                     name.substring(0, name.length() - TemplateText.ENDING.length()),
-                    in.readNBytes(TemplateText.MOST_BYTES + 1));
+                    in.readNBytes(TemplateText.MAX_BYTES + 1));
         }
     }
 }

@@ -26,22 +26,22 @@ import org.slf4j.LoggerFactory;
 final class TenantTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(TenantTemplates.class);
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
-    private static final int MOST_REMEMBERED = 500;
+    private static final int MAX_REMEMBERED = 500;
 
     private final ArtifactStore store;
-    private final int most;
+    private final int max;
     private final long freshNanos;
     private final Ticker ticker;
-    private final Recent<Known> known = new Recent<>(MOST_REMEMBERED);
+    private final Recent<Known> known = new Recent<>(MAX_REMEMBERED);
     private volatile boolean prepared;
 
     /**
-     * @param most of one tenant
+     * @param max of one tenant
      * @param reload how old what is known of one may be
      */
-    TenantTemplates(ArtifactStore store, int most, Duration reload, Ticker ticker) {
+    TenantTemplates(ArtifactStore store, int max, Duration reload, Ticker ticker) {
         this.store = store;
-        this.most = most;
+        this.max = max;
         this.freshNanos = reload.toNanos();
         this.ticker = ticker;
     }
@@ -80,7 +80,7 @@ final class TenantTemplates {
     List<String> names(TenantId tenant) {
         prepare();
         String prefix = prefix(tenant);
-        return store.list(prefix, "", most).stream()
+        return store.list(prefix, "", max).stream()
                 .filter(key -> key.endsWith(TemplateText.ENDING))
                 .map(key -> key.substring(prefix.length(), key.length() - TemplateText.ENDING.length()))
                 .filter(TemplateText::isName)
@@ -96,9 +96,9 @@ final class TenantTemplates {
         prepare();
         String key = key(tenant, text.name());
         boolean isNew = store.find(key).isEmpty();
-        if (isNew && store.list(prefix(tenant), "", most).size() >= most) {
+        if (isNew && store.list(prefix(tenant), "", max).size() >= max) {
             throw new ApiException(
-                    ErrorCode.TEMPLATES_FULL, "There are " + most + " templates already; delete one first.");
+                    ErrorCode.TEMPLATES_FULL, "There are " + max + " templates already; delete one first.");
         }
         store.put(key, text.bytes(), MARKDOWN);
         forget(key);
@@ -129,7 +129,7 @@ final class TenantTemplates {
             return new Known(before.template(), before.etag(), now);
         }
         try (InputStream in = store.open(key)) {
-            TemplateText text = new TemplateText(name, in.readNBytes(TemplateText.MOST_BYTES + 1));
+            TemplateText text = new TemplateText(name, in.readNBytes(TemplateText.MAX_BYTES + 1));
             return new Known(FoundTemplate.of(text), facts.etag(), now);
         } catch (ObjectMissingException e) {
             return new Known(null, "", now);

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
  */
 public final class BatchRecounts implements Step {
     private static final Duration PERIOD = Duration.ofMillis(50);
-    private static final Duration SHORTEST_GAP = Duration.ofMillis(150);
+    private static final Duration MIN_GAP = Duration.ofMillis(150);
     private static final int COSTS_AT_MOST_ONE_IN = 10;
-    private static final int MOST_TRIES = 20;
+    private static final int MAX_TRIES = 20;
 
     private final JobRecords jobs;
     private final BatchRecords batches;
@@ -98,7 +98,7 @@ public final class BatchRecounts implements Step {
     }
 
     private Optional<BatchRecord> count(BatchKey key) {
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<BatchRecord> before = batches.find(key);
             if (before.isEmpty()) {
                 return Optional.empty();
@@ -110,7 +110,7 @@ public final class BatchRecounts implements Step {
                 return stored;
             }
         }
-        throw new IllegalStateException("batch " + key + " was counted by others " + MOST_TRIES + " times meanwhile");
+        throw new IllegalStateException("batch " + key + " was counted by others " + MAX_TRIES + " times meanwhile");
     }
 
     private synchronized List<BatchKey> due() {
@@ -128,6 +128,6 @@ public final class BatchRecounts implements Step {
     private synchronized void rest(BatchKey key, long costNanos) {
         long now = ticker.nanos();
         notBeforeNanos.values().removeIf(time -> now - time > 0);
-        notBeforeNanos.put(key, now + Math.max(SHORTEST_GAP.toNanos(), costNanos * COSTS_AT_MOST_ONE_IN));
+        notBeforeNanos.put(key, now + Math.max(MIN_GAP.toNanos(), costNanos * COSTS_AT_MOST_ONE_IN));
     }
 }

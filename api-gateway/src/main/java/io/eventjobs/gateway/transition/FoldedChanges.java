@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param <R> the record, a value
  */
 public final class FoldedChanges<K, R> {
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
 
     private final Executor executor;
     private final Rows<K, R> rows;
@@ -75,7 +75,7 @@ public final class FoldedChanges<K, R> {
 
     private void apply(K key, List<Pending<R, ?>> group) {
         Optional<R> from = rows.known(key).or(() -> rows.stored(key));
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             if (from.isEmpty()) {
                 group.forEach(Pending::answerNothing);
                 return;
@@ -97,7 +97,7 @@ public final class FoldedChanges<K, R> {
             // Either somebody was faster, or the record as remembered lets nothing through: look at what is stored.
             from = rows.stored(key);
         }
-        throw new IllegalStateException(key + " changed " + MOST_TRIES + " times while one change was tried");
+        throw new IllegalStateException(key + " changed " + MAX_TRIES + " times while one change was tried");
     }
 
     /** Where the records are. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class JobTransitions {
     /** So often two gateways may be faster before something is wrong. */
-    private static final int MOST_TRIES = 50;
+    private static final int MAX_TRIES = 50;
 
     private final JobRecords records;
     private final Agenda agenda;
@@ -57,7 +57,7 @@ public final class JobTransitions {
             }
             agenda.forgetRecord(id);
         }
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<JobRecord> read = records.find(id);
             if (read.isEmpty()) {
                 return Optional.empty();
@@ -72,7 +72,7 @@ public final class JobTransitions {
                 return stored;
             }
         }
-        throw new IllegalStateException("job " + id + " changed " + MOST_TRIES + " times while one change was tried");
+        throw new IllegalStateException("job " + id + " changed " + MAX_TRIES + " times while one change was tried");
     }
 
     /** Takes note of a record that somebody else stored, and publishes what is new in it. */

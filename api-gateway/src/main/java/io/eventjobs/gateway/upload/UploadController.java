@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Uploads")
 class UploadController {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int LONGEST_NAME = 300;
+    private static final int MAX_NAME_LENGTH = 300;
 
     private final UploadReception reception;
     private final UploadRecords records;
@@ -111,12 +111,13 @@ class UploadController {
                     "The body must be the file itself (curl --data-binary @slides.pdf), not a form.");
         }
         boolean isName = !filename.isBlank()
-                && filename.length() <= LONGEST_NAME
+                && filename.length() <= MAX_NAME_LENGTH
                 && !filename.contains("/")
                 && !filename.contains("\\")
                 && filename.chars().noneMatch(Character::isISOControl);
         if (!isName) {
-            throw fault("filename", "must be a file name without a path, of at most " + LONGEST_NAME + " characters");
+            throw fault(
+                    "filename", "must be a file name without a path, of at most " + MAX_NAME_LENGTH + " characters");
         }
         if (key != null && !KEY.matcher(key).matches()) {
             throw fault("Idempotency-Key", "must be 1 to 200 visible ASCII characters");

@@ -43,9 +43,9 @@ class UploadRecords {
         return rows.first(new Document("idempotency_key", key));
     }
 
-    /** How many of a tenant's files no job ever named, counted up to {@code most}. */
-    long unnamed(TenantId tenant, int most) {
-        return rows.count(new Document("tenant", tenant.value()).append("named", false), most);
+    /** How many of a tenant's files no job ever named, counted up to {@code max}. */
+    long unnamed(TenantId tenant, int max) {
+        return rows.count(new Document("tenant", tenant.value()).append("named", false), max);
     }
 
     /** Those whose time is over, some at a time, the oldest first. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 /** Keeps uploaded files for the jobs that name them. Thread-safe. */
 @Service
 class Uploads implements UploadKeeper {
-    private static final int MOST_TRIES = 20;
+    private static final int MAX_TRIES = 20;
 
     private final UploadRecords records;
     private final UploadProperties properties;
@@ -26,7 +26,7 @@ class Uploads implements UploadKeeper {
     @Override
     public boolean claim(TenantId tenant, UploadAddress address) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<UploadRecord> found = records.find(address.id())
                     .filter(upload -> upload.tenant().equals(tenant))
                     .filter(upload -> upload.address().equals(address))
@@ -40,7 +40,7 @@ class Uploads implements UploadKeeper {
                 return true;
             }
         }
-        throw new IllegalStateException("upload " + address + " changed " + MOST_TRIES + " times while it was claimed");
+        throw new IllegalStateException("upload " + address + " changed " + MAX_TRIES + " times while it was claimed");
     }
 
     /** Many jobs name one file; it need not be written each time. */

@@ -31,7 +31,7 @@ public final class FieldReader {
     }
 
     /** A text of at most so many characters that is not blank; null if absent or wrong. */
-    public @Nullable String text(String name, int longest) {
+    public @Nullable String text(String name, int maxLength) {
         JsonNode value = take(name);
         if (value == null) {
             return null;
@@ -43,15 +43,15 @@ public final class FieldReader {
         if (text.isEmpty()) {
             return faults.add(prefix + name, "must not be blank");
         }
-        return text.length() <= longest
+        return text.length() <= maxLength
                 ? text
-                : faults.add(prefix + name, "must be at most " + longest + " characters, but has " + text.length());
+                : faults.add(prefix + name, "must be at most " + maxLength + " characters, but has " + text.length());
     }
 
     /** As {@link #text}, and it must be there. The empty text stands for a missing one, which is a fault already. */
-    public String requiredText(String name, int longest) {
+    public String requiredText(String name, int maxLength) {
         boolean absent = !has(name);
-        String text = text(name, longest);
+        String text = text(name, maxLength);
         if (absent) {
             faults.add(prefix + name, "is required");
         }
@@ -59,8 +59,8 @@ public final class FieldReader {
     }
 
     /** A text that fulfils a condition. */
-    public @Nullable String text(String name, int longest, Predicate<String> condition, String allowed) {
-        String text = text(name, longest);
+    public @Nullable String text(String name, int maxLength, Predicate<String> condition, String allowed) {
+        String text = text(name, maxLength);
         if (text != null && !condition.test(text)) {
             return faults.add(prefix + name, allowed);
         }
@@ -77,33 +77,33 @@ public final class FieldReader {
     }
 
     /** A whole number within bounds. */
-    public @Nullable Integer integer(String name, int least, int most) {
+    public @Nullable Integer integer(String name, int min, int max) {
         JsonNode value = take(name);
         if (value == null) {
             return null;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
-            faults.add(prefix + name, "must be a whole number from " + least + " to " + most);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < min || value.asInt() > max) {
+            faults.add(prefix + name, "must be a whole number from " + min + " to " + max);
             return null;
         }
         return value.asInt();
     }
 
     /** Texts, none of them blank. */
-    public List<String> texts(String name, int most, int longest) {
+    public List<String> texts(String name, int max, int maxLength) {
         JsonNode value = take(name);
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof ArrayNode array) || array.size() > most) {
-            faults.add(prefix + name, "must be a list of at most " + most + " texts");
+        if (!(value instanceof ArrayNode array) || array.size() > max) {
+            faults.add(prefix + name, "must be a list of at most " + max + " texts");
             return List.of();
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i);
-            if (!item.isString() || item.asString().isBlank() || item.asString().length() > longest) {
-                faults.add(prefix + name + "[" + i + "]", "must be text of 1 to " + longest + " characters");
+            if (!item.isString() || item.asString().isBlank() || item.asString().length() > maxLength) {
+                faults.add(prefix + name + "[" + i + "]", "must be text of 1 to " + maxLength + " characters");
             } else {
                 texts.add(item.asString().strip());
             }
@@ -156,14 +156,14 @@ public final class FieldReader {
 
     /** All faults of a request. */
     public static final class Faults {
-        private static final int MOST = 200;
+        private static final int MAX_COUNT = 200;
 
         private final List<FieldFault> faults = new ArrayList<>();
         private int unknown;
 
         /** Adds a fault; answers null, for the value that is not there. */
         public <T> @Nullable T add(String field, String message) {
-            if (faults.size() < MOST) {
+            if (faults.size() < MAX_COUNT) {
                 faults.add(new FieldFault(field, message));
             }
             return null;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters and gathers everything that is wrong with them, unknown ones included. */
 public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 50;
-    private static final int HIGHEST_LIMIT = 500;
+    private static final int MAX_LIMIT = 500;
 
     private final Map<String, String[]> given;
     private final Set<String> known = new TreeSet<>();
@@ -68,8 +68,8 @@ public final class QueryParameters {
         if (text == null) {
             return DEFAULT_LIMIT;
         }
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > HIGHEST_LIMIT) {
-            faults.add(new FieldFault("limit", "must be 1 to " + HIGHEST_LIMIT));
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            faults.add(new FieldFault("limit", "must be 1 to " + MAX_LIMIT));
             return DEFAULT_LIMIT;
         }
         return Integer.parseInt(text);

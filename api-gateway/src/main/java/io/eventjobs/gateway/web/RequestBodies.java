@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads JSON bodies: bounded whatever the client declares, strict, and with errors that say where. */
 @Component
 public class RequestBodies {
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
     private final JsonMapper strict = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -25,12 +25,12 @@ public class RequestBodies {
 
     /** The bytes of the body, at most 8 MiB. */
     public byte[] read(HttpServletRequest request) {
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
+            byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
                 throw tooLarge();
             }
             return body;
@@ -69,6 +69,6 @@ public class RequestBodies {
     }
 
     private static ApiException tooLarge() {
-        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + MOST_BYTES + " bytes.");
+        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
     }
 }

@@ -26,8 +26,8 @@ class DispatchPropertiesTest {
                     assertThat(properties.claimDeadline()).isEqualTo(Duration.ofSeconds(30));
                     assertThat(properties.lookahead()).isEqualTo(50);
                     assertThat(properties.retry().firstDelay()).isEqualTo(Duration.ofMillis(100));
-                    assertThat(properties.retry().longestDelay()).isEqualTo(Duration.ofMinutes(5));
-                    assertThat(properties.retry().mostInterruptions()).isEqualTo(10);
+                    assertThat(properties.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
+                    assertThat(properties.retry().maxInterruptions()).isEqualTo(10);
                 });
     }
 
@@ -40,7 +40,7 @@ class DispatchPropertiesTest {
         "event-jobs.recovery-scan, 0s, recoveryScan",
         "event-jobs.lookahead, -1, lookahead",
         "event-jobs.retry.deferral, 0s, deferral",
-        "event-jobs.retry.most-interruptions, 0, mostInterruptions"
+        "event-jobs.retry.max-interruptions, 0, mostInterruptions"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
         start.withPropertyValues(key + "=" + value)

@@ -195,7 +195,7 @@ class JobLifeTest {
             taken++;
         }
 
-        assertThat(taken).isEqualTo(POLICY.mostInterruptions());
+        assertThat(taken).isEqualTo(POLICY.maxInterruptions());
         assertThat(job.outcome().failure().code()).isEqualTo(FailureCode.WORKER_LOST);
         assertThat(job.standing().budget().attempt()).isEqualTo(1);
     }

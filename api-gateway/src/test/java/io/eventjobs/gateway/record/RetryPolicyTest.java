@@ -33,7 +33,7 @@ class RetryPolicyTest {
         RetryPolicy.Verdict verdict = POLICY.afterLostLease(new Budget(1, 1, lost, null, null), NOW, new Random(seed));
 
         Duration wait = Duration.between(NOW, ((RetryPolicy.Verdict.Retry) verdict).notBefore());
-        assertThat(wait).isPositive().isLessThanOrEqualTo(POLICY.longestDelay());
+        assertThat(wait).isPositive().isLessThanOrEqualTo(POLICY.maxDelay());
     }
 
     @Test

@@ -63,9 +63,9 @@ class ObjectSweepTest {
         }
     }
 
-    private ObjectSweep sweepKeeping(DataSize most) {
+    private ObjectSweep sweepKeeping(DataSize max) {
         SweepProperties properties =
-                new SweepProperties(Duration.ofSeconds(30), 2, Duration.ofHours(6), Duration.ofDays(30), most, null);
+                new SweepProperties(Duration.ofSeconds(30), 2, Duration.ofHours(6), Duration.ofDays(30), max, null);
         return new ObjectSweep(store, records.jobs(), agenda, properties, clock);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class SafeName {
     /** Longest name, in bytes of UTF-8. */
-    public static final int LONGEST = 120;
+    public static final int MAX_LENGTH = 120;
 
     private static final String RESERVED = "\\/:*?\"<>|#^[]%";
     private static final Set<String> DEVICES = Set.of(
@@ -26,7 +26,7 @@ public final class SafeName {
         // Twice: what stood between two characters that compose may have been taken away.
         String clean = trimmed(composed(replaced(composed(text))));
         String free = isDevice(clean) ? "_" + clean : clean;
-        String bounded = trimmed(cut(free, LONGEST));
+        String bounded = trimmed(cut(free, MAX_LENGTH));
         return bounded.isEmpty() ? fallback : bounded;
     }
 
@@ -91,8 +91,8 @@ public final class SafeName {
         return c == '.' || c == ' ';
     }
 
-    private static String cut(String text, int longest) {
-        if (text.getBytes(StandardCharsets.UTF_8).length <= longest) {
+    private static String cut(String text, int maxLength) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= maxLength) {
             return text;
         }
         StringBuilder cut = new StringBuilder();
@@ -100,7 +100,7 @@ public final class SafeName {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             bytes += new String(Character.toChars(point)).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > longest) {
+            if (bytes > maxLength) {
                 break;
             }
             cut.appendCodePoint(point);

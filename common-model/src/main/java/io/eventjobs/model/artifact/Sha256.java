@@ -34,10 +34,10 @@ public final class Sha256 {
     }
 
     /** Of what is copied from one stream to another, at most so many bytes; both are left open. */
-    public static String ofCopied(InputStream in, OutputStream out, long mostBytes) throws IOException {
+    public static String ofCopied(InputStream in, OutputStream out, long maxBytes) throws IOException {
         MessageDigest digest = digest();
         byte[] chunk = new byte[CHUNK];
-        long left = mostBytes;
+        long left = maxBytes;
         for (int read = 0; read >= 0 && left > 0; read = in.read(chunk, 0, (int) Math.min(chunk.length, left))) {
             digest.update(chunk, 0, read);
             out.write(chunk, 0, read);

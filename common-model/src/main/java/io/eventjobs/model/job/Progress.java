@@ -7,13 +7,13 @@ package io.eventjobs.model.job;
  * @param message one sentence for a person, at most 500 characters
  */
 public record Progress(ProgressStep step, int percent, String message) {
-    public static final int LONGEST_MESSAGE = 500;
+    public static final int MAX_MESSAGE_LENGTH = 500;
 
     public Progress {
         if (percent < 0 || percent > 100) {
             throw new IllegalArgumentException("percent must be 0 to 100, but is " + percent);
         }
-        message = Texts.shortened(message, LONGEST_MESSAGE);
+        message = Texts.shortened(message, MAX_MESSAGE_LENGTH);
     }
 
     public static Progress at(ProgressStep step, String message) {

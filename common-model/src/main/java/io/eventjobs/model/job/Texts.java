@@ -4,11 +4,11 @@ package io.eventjobs.model.job;
 final class Texts {
     private Texts() {}
 
-    static String shortened(String text, int longest) {
-        if (text.length() <= longest) {
+    static String shortened(String text, int maxLength) {
+        if (text.length() <= maxLength) {
             return text;
         }
-        int cut = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        int cut = Character.isHighSurrogate(text.charAt(maxLength - 2)) ? maxLength - 2 : maxLength - 1;
         return text.substring(0, cut) + "…";
     }
 }

@@ -15,7 +15,7 @@ public record UploadAddress(UploadId id, String name) {
 
     private static final Pattern FORM =
             Pattern.compile("upload:([A-Za-z0-9][A-Za-z0-9._-]{0,99})/([A-Za-z0-9_-][A-Za-z0-9._-]{0,99})");
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     public UploadAddress {
         if (!FORM.matcher(SCHEME + id + "/" + name).matches()) {
@@ -34,7 +34,7 @@ public record UploadAddress(UploadId id, String name) {
     /** Of a file that its owner calls so; what cannot stand in an address is replaced, the ending is kept. */
     public static UploadAddress of(UploadId id, String fileName) {
         String clean = fileName.replaceAll("[^A-Za-z0-9._-]+", "_").replaceFirst("^\\.+", "");
-        String tail = clean.length() <= LONGEST_NAME ? clean : clean.substring(clean.length() - LONGEST_NAME);
+        String tail = clean.length() <= MAX_NAME_LENGTH ? clean : clean.substring(clean.length() - MAX_NAME_LENGTH);
         String name = tail.replaceFirst("^\\.+", "");
         return new UploadAddress(id, name.isEmpty() ? "file" : name);
     }

@@ -21,9 +21,9 @@ final class UuidV7 {
     }
 
     private static UUID assemble(Instant time, long high, long low) {
-        long most = time.toEpochMilli() << 16 | 0x7000L | high & 0x0FFFL;
-        long least = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-        return new UUID(most, least);
+        long max = time.toEpochMilli() << 16 | 0x7000L | high & 0x0FFFL;
+        long min = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        return new UUID(max, min);
     }
 
     private static byte[] sha256(String text) {

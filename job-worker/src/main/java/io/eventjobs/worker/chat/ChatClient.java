@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ChatClient implements AutoCloseable {
     private static final int TRIES = 4;
-    private static final int LARGEST_ANSWER = 4 << 20;
+    private static final int MAX_ANSWER = 4 << 20;
     private static final String PATH = "/chat/completions";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -40,7 +40,7 @@ public final class ChatClient implements AutoCloseable {
         address = address(Objects.requireNonNull(properties.url(), "url"));
         endpoint = new EndpointClient(
                 "The chat endpoint",
-                new EndpointLimits(properties.timeout(), TRIES, properties.parallel(), LARGEST_ANSWER),
+                new EndpointLimits(properties.timeout(), TRIES, properties.parallel(), MAX_ANSWER),
                 clock);
     }
 
@@ -50,8 +50,8 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /** Most tokens that an answer may have. */
-    public int mostTokens() {
-        return properties.mostTokens();
+    public int maxTokens() {
+        return properties.maxTokens();
     }
 
     /** One answer of the model. */
@@ -68,7 +68,7 @@ public final class ChatClient implements AutoCloseable {
             throws EndpointException, InterruptedException {
         byte[] body;
         try {
-            body = endpoint.call(request(way.body(request, properties.model(), properties.mostTokens())));
+            body = endpoint.call(request(way.body(request, properties.model(), properties.maxTokens())));
         } catch (EndpointException e) {
             Optional<ChatDialect> next =
                     isOfForm(e) ? way.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();

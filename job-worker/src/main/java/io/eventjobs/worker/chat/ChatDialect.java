@@ -38,13 +38,13 @@ record ChatDialect(Structure structure, TokenField tokens, boolean temperature) 
     }
 
     /** The body of a call. */
-    byte[] body(ChatRequest request, String model, int mostTokens) {
+    byte[] body(ChatRequest request, String model, int maxTokens) {
         ObjectNode body = JSON.createObjectNode();
         body.put("model", model);
         ArrayNode messages = body.putArray("messages");
         messages.addObject().put("role", "system").put("content", instructions(request));
         messages.addObject().put("role", "user").put("content", request.content());
-        body.put(tokens.word(), Math.min(mostTokens, request.mostTokens()));
+        body.put(tokens.word(), Math.min(maxTokens, request.maxTokens()));
         if (temperature) {
             body.put("temperature", 0);
         }

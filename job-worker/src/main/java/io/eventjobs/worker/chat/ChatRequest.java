@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
  * @param instructions what the model is told; never holds text of a page
  * @param content what it works on: data, however it reads
  * @param shape of the answer; null for plain text
- * @param mostTokens most tokens of the answer; what is configured bounds it too
+ * @param maxTokens most tokens of the answer; what is configured bounds it too
  */
-public record ChatRequest(String step, String instructions, String content, @Nullable Shape shape, int mostTokens) {
+public record ChatRequest(String step, String instructions, String content, @Nullable Shape shape, int maxTokens) {
     /**
      * JSON that is wanted. The service is asked to keep to it, which does not mean that it does.
      *

@@ -44,7 +44,7 @@ record CheckpointDocument(
     static final int VERSION = 1;
 
     /** Whoever is forgotten asks again. */
-    private static final int MOST_OTHERS = 32;
+    private static final int MAX_OTHERS = 32;
 
     CheckpointDocument {
         others = others == null ? List.of() : List.copyOf(others);
@@ -81,7 +81,7 @@ record CheckpointDocument(
                 run,
                 createdAt,
                 at == null ? confirmedAt : at,
-                more.subList(Math.max(0, more.size() - MOST_OTHERS), more.size()),
+                more.subList(Math.max(0, more.size() - MAX_OTHERS), more.size()),
                 value,
                 valueSha256,
                 sources,

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of an answer in memory, given up as soon as it is larger than allowed. */
 final class BoundedBody implements BodySubscriber<byte[]> {
-    private final int most;
+    private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int most) {
-        this.most = most;
+    BoundedBody(int max) {
+        this.max = max;
     }
 
     @Override
@@ -34,12 +34,12 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > most - bytes.size()) {
+            if (buffer.remaining() > max - bytes.size()) {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new EndpointException(
-                        EndpointFault.TOO_LARGE, "The answer is larger than " + most + " bytes."));
+                body.completeExceptionally(
+                        new EndpointException(EndpointFault.TOO_LARGE, "The answer is larger than " + max + " bytes."));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

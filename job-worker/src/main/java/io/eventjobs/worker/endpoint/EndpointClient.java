@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EndpointClient implements AutoCloseable {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final String name;
@@ -83,7 +83,7 @@ public final class EndpointClient implements AutoCloseable {
                 return guarded(request);
             } catch (EndpointException e) {
                 Duration wait = e.retryAfter() != null ? e.retryAfter() : Duration.ofMillis(backoff.apply(attempt));
-                if (!e.fault().isPassing() || attempt >= limits.tries() || wait.compareTo(LONGEST_WAIT) > 0) {
+                if (!e.fault().isPassing() || attempt >= limits.tries() || wait.compareTo(MAX_WAIT) > 0) {
                     throw e;
                 }
                 Thread.sleep(wait);

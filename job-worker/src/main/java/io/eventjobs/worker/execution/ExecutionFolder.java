@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 /** The folder of one execution, made when it is first asked for. Thread-safe. */
 final class ExecutionFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionFolder.class);
-    private static final long LEAST_ROOM_BYTES = 1L << 20;
+    private static final long MIN_ROOM_BYTES = 1L << 20;
 
     private final Path parent;
     private @Nullable Path path;
@@ -36,7 +36,7 @@ final class ExecutionFolder {
     /** Whether the disk is full, or as good as full. */
     boolean hasNoRoom() {
         try {
-            return Files.getFileStore(parent).getUsableSpace() < LEAST_ROOM_BYTES;
+            return Files.getFileStore(parent).getUsableSpace() < MIN_ROOM_BYTES;
         } catch (IOException e) {
             return false;
         }

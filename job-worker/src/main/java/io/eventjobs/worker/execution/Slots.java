@@ -135,8 +135,8 @@ public final class Slots {
     }
 
     /** Waits until nothing runs; whether that came in time. */
-    public boolean awaitIdle(Duration longest) throws InterruptedException {
-        if (!free.tryAcquire(count, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        if (!free.tryAcquire(count, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
         free.release(count);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Log lines that no report has carried yet. Thread-safe. */
 final class UnreportedLines {
-    private static final int MOST_A_REPORT = 100;
+    private static final int MAX_PER_REPORT = 100;
 
     private final List<LogLine> lines = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class UnreportedLines {
 
     /** The latest of them; they are handed out once. */
     synchronized List<LogLine> take() {
-        List<LogLine> latest = List.copyOf(lines.subList(Math.max(0, lines.size() - MOST_A_REPORT), lines.size()));
+        List<LogLine> latest = List.copyOf(lines.subList(Math.max(0, lines.size() - MAX_PER_REPORT), lines.size()));
         lines.clear();
         return latest;
     }

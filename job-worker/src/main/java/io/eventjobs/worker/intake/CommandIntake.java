@@ -33,10 +33,10 @@ final class CommandIntake {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration COMMIT = Duration.ofSeconds(5);
     private static final int CLAIM_SECONDS = 10;
-    private static final int MOST_BYTES_REPORTED = 128 << 10;
+    private static final int MAX_BYTES_REPORTED = 128 << 10;
 
     private final ShareConsumer<String, byte[]> commands;
-    private final int most;
+    private final int max;
     private final Slots slots;
     private final ReportSender reports;
     private final WorkerId workerId;
@@ -44,11 +44,11 @@ final class CommandIntake {
     /** Slots that were taken and not given back or used. */
     private int idle;
 
-    /** @param most how many commands the consumer gives with one poll */
+    /** @param max how many commands the consumer gives with one poll */
     CommandIntake(
-            ShareConsumer<String, byte[]> commands, int most, Slots slots, ReportSender reports, WorkerId workerId) {
+            ShareConsumer<String, byte[]> commands, int max, Slots slots, ReportSender reports, WorkerId workerId) {
         this.commands = commands;
-        this.most = most;
+        this.max = max;
         this.slots = slots;
         this.reports = reports;
         this.workerId = workerId;
@@ -76,11 +76,11 @@ final class CommandIntake {
      * may be long in coming, because the slots are busy.
      */
     private void takeSlots() throws InterruptedException {
-        if (!slots.tryTake(most)) {
+        if (!slots.tryTake(max)) {
             sendAcknowledgements();
-            slots.take(most);
+            slots.take(max);
         }
-        idle = most;
+        idle = max;
     }
 
     /** An acknowledgement that fails means that the command comes again, to be claimed by another execution and refused. */
@@ -169,7 +169,7 @@ final class CommandIntake {
 
     private Report.Undecodable report(ConsumerRecord<String, byte[]> record, String reason) {
         byte[] bytes = record.value() == null ? new byte[0] : record.value();
-        byte[] bounded = bytes.length <= MOST_BYTES_REPORTED ? bytes : Arrays.copyOf(bytes, MOST_BYTES_REPORTED);
+        byte[] bounded = bytes.length <= MAX_BYTES_REPORTED ? bytes : Arrays.copyOf(bytes, MAX_BYTES_REPORTED);
         return new Report.Undecodable(workerId, record.key(), record.partition(), record.offset(), reason, bounded);
     }
 

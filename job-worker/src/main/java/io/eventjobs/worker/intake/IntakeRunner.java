@@ -55,7 +55,7 @@ public final class IntakeRunner {
             ShareConsumer<String, byte[]> consumer = source.consumers().get();
             try {
                 consumer.subscribe(Set.of(topics.commands()));
-                CommandIntake intake = new CommandIntake(consumer, source.most(), slots, reports, workerId);
+                CommandIntake intake = new CommandIntake(consumer, source.max(), slots, reports, workerId);
                 while (running) {
                     intake.step();
                 }
@@ -93,7 +93,7 @@ public final class IntakeRunner {
     /**
      * Where an intake has commands from.
      *
-     * @param most how many commands a consumer gives with one poll, at least 1 and no more than there are slots
+     * @param max how many commands a consumer gives with one poll, at least 1 and no more than there are slots
      */
-    public record Source(Supplier<ShareConsumer<String, byte[]>> consumers, int most) {}
+    public record Source(Supplier<ShareConsumer<String, byte[]>> consumers, int max) {}
 }

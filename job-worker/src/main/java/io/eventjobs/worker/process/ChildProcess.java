@@ -26,25 +26,25 @@ public final class ChildProcess implements AutoCloseable {
     private static final String LIMITED =
             "ulimit -t \"$1\"; ulimit -v \"$2\"; ulimit -f \"$3\"; shift 3; exec nice -n 10 \"$@\"";
 
-    private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
+    private static final Duration MAX_DEATH = Duration.ofSeconds(5);
     private static final long TICK_MILLIS = 200;
-    private static final int LONGEST_WORDS = 16 << 10;
+    private static final int MAX_WORDS_LENGTH = 16 << 10;
 
     private final Process process;
     private final Path words;
-    private final Duration longest;
+    private final Duration timeout;
     private final long started = System.nanoTime();
 
-    private ChildProcess(Process process, Path words, Duration longest) {
+    private ChildProcess(Process process, Path words, Duration timeout) {
         this.process = process;
         this.words = words;
-        this.longest = longest;
+        this.timeout = timeout;
     }
 
     /** Runs a program to its end, with nothing to read; as {@link #start}. */
-    public static Exit run(List<String> command, Limits limits, Path folder, Duration longest)
+    public static Exit run(List<String> command, Limits limits, Path folder, Duration timeout)
             throws IOException, InterruptedException {
-        try (ChildProcess process = start(command, limits, folder, longest)) {
+        try (ChildProcess process = start(command, limits, folder, timeout)) {
             return process.finish();
         }
     }
@@ -55,7 +55,7 @@ public final class ChildProcess implements AutoCloseable {
      * @param folder that it runs in; what it says goes to a file there
      * @param longest time until it is killed
      */
-    public static ChildProcess start(List<String> command, Limits limits, Path folder, Duration longest)
+    public static ChildProcess start(List<String> command, Limits limits, Path folder, Duration timeout)
             throws IOException {
         List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, "sh"));
         limited.add(String.valueOf(limits.processorTime().toSeconds()));
@@ -68,7 +68,7 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(words.toFile());
         bare(builder.environment());
-        ChildProcess child = new ChildProcess(builder.start(), words, longest);
+        ChildProcess child = new ChildProcess(builder.start(), words, timeout);
         child.watchOver(Thread.currentThread());
         return child;
     }
@@ -94,7 +94,7 @@ public final class ChildProcess implements AutoCloseable {
     public void close() throws IOException {
         kill();
         process.onExit()
-                .orTimeout(LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(MAX_DEATH.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> process)
                 .join();
         Files.deleteIfExists(words);
@@ -123,13 +123,13 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private boolean isOverdue() {
-        return System.nanoTime() - started >= longest.toNanos();
+        return System.nanoTime() - started >= timeout.toNanos();
     }
 
     private String said() throws IOException {
         try (SeekableByteChannel file = Files.newByteChannel(words)) {
-            file.position(Math.max(0, file.size() - LONGEST_WORDS));
-            byte[] end = Channels.newInputStream(file).readNBytes(LONGEST_WORDS);
+            file.position(Math.max(0, file.size() - MAX_WORDS_LENGTH));
+            byte[] end = Channels.newInputStream(file).readNBytes(MAX_WORDS_LENGTH);
             return new String(end, StandardCharsets.UTF_8).strip();
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param longest a job waits no longer for parts whose hosts ask it to wait
  */
-public record PartPatience(Duration longest) {
+public record PartPatience(Duration maxDuration) {
     private static final int ATTEMPTS = 2;
 
     /**
@@ -35,7 +35,7 @@ public record PartPatience(Duration longest) {
                         ? Optional.of(Failure.of(code, message))
                         : Optional.empty();
             case DEFERRED ->
-                waited(command).compareTo(longest) < 0
+                waited(command).compareTo(maxDuration) < 0
                         ? Optional.of(
                                 new Failure(deferral(command, part, code), message, null, failed.retryAfter(), null))
                         : Optional.empty();

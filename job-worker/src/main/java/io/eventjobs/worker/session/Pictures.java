@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The pictures of one page: which are kept, each once and within a sum of bytes, and which are not and why. */
 final class Pictures {
-    private static final int MOST_NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private final Map<String, PictureFile> byAddress = new LinkedHashMap<>();
     private final Map<String, PictureFile> byName = new LinkedHashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, List<String>> missed = new LinkedHashMap<>();
-    private final long most;
+    private final long max;
     private long bytes;
 
-    /** @param most bytes of all that are kept */
-    Pictures(long most) {
-        this.most = most;
+    /** @param max bytes of all that are kept */
+    Pictures(long max) {
+        this.max = max;
     }
 
     /** In the order of the page: what is too much comes last. */
@@ -37,7 +37,7 @@ final class Pictures {
 
     private void keep(String address, PictureFile file) {
         PictureFile same = byName.get(file.name());
-        if (same == null && bytes + file.bytes() > most) {
+        if (same == null && bytes + file.bytes() > max) {
             miss(address, "too many bytes in all");
             return;
         }
@@ -73,10 +73,10 @@ final class Pictures {
             String named = String.join(
                     ", ",
                     addresses.stream()
-                            .limit(MOST_NAMED)
+                            .limit(MAX_NAMED)
                             .map(address -> address.startsWith("data:") ? "one in the page itself" : address)
                             .toList());
-            String rest = addresses.size() > MOST_NAMED ? " and " + (addresses.size() - MOST_NAMED) + " more" : "";
+            String rest = addresses.size() > MAX_NAMED ? " and " + (addresses.size() - MAX_NAMED) + " more" : "";
             String what = addresses.size() == 1
                     ? "A picture is not in the bundle, only linked"
                     : addresses.size() + " pictures are not in the bundle, only linked";

@@ -51,7 +51,7 @@ public final class PicturesStep {
     SessionPage keep(SessionTask task, SessionPage page) throws InterruptedException, IOException {
         Map<String, PageImage> images = new LinkedHashMap<>();
         page.images().forEach(image -> images.putIfAbsent(image.address(), image));
-        List<PageImage> wanted = images.values().stream().limit(limits.most()).toList();
+        List<PageImage> wanted = images.values().stream().limit(limits.max()).toList();
         Pictures pictures = new Pictures(limits.totalBytes());
         if (!wanted.isEmpty()) {
             task.execution().begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching " + wanted.size() + " pictures");
@@ -61,11 +61,11 @@ public final class PicturesStep {
                 pictures.add(wanted.get(i).address(), outcome(fetched.get(i)));
             }
         }
-        if (limits.most() > 0) {
+        if (limits.max() > 0) {
             images.values().stream()
-                    .skip(limits.most())
+                    .skip(limits.max())
                     .forEach(image -> pictures.add(
-                            image.address(), new PictureOutcome.Missed("more than " + limits.most() + " pictures")));
+                            image.address(), new PictureOutcome.Missed("more than " + limits.max() + " pictures")));
         }
         pictures.warnings().forEach(task::warn);
         return linked(task, page, pictures);

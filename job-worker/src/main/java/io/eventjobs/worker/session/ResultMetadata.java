@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * so it is bounded: of long lists some is left out; the document has them whole.
  */
 final class ResultMetadata {
-    private static final int MOST_BYTES_OF_LINKS = 24 << 10;
-    private static final int MOST_BYTES_OF_A_LIST = 6 << 10;
-    private static final int LONGEST_LINK_TEXT = 200;
+    private static final int MAX_LINK_BYTES = 24 << 10;
+    private static final int MAX_LIST_BYTES = 6 << 10;
+    private static final int MAX_LINK_TEXT_LENGTH = 200;
 
     private ResultMetadata() {}
 
@@ -74,7 +74,7 @@ final class ResultMetadata {
                     "kind",
                     link.kind().name().toLowerCase(Locale.ROOT));
             int more = bytes(link.address()) + bytes(shortened(link.text()));
-            if (bytes + more <= MOST_BYTES_OF_LINKS) {
+            if (bytes + more <= MAX_LINK_BYTES) {
                 links.add(entry);
                 bytes += more;
             }
@@ -109,7 +109,7 @@ final class ResultMetadata {
             put(entry, "affiliation", person.affiliation());
             put(entry, "url", person.address());
             bytes += entry.values().stream().mapToInt(ResultMetadata::bytes).sum();
-            if (bytes <= MOST_BYTES_OF_A_LIST) {
+            if (bytes <= MAX_LIST_BYTES) {
                 people.add(entry);
             }
         }
@@ -122,7 +122,7 @@ final class ResultMetadata {
         for (Chapter chapter : known.list()) {
             String title = shortened(chapter.title());
             bytes += bytes(title) + Long.BYTES;
-            if (bytes <= MOST_BYTES_OF_A_LIST) {
+            if (bytes <= MAX_LIST_BYTES) {
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put("start_seconds", chapter.startMillis() / 1_000);
                 entry.put("title", title);
@@ -143,7 +143,7 @@ final class ResultMetadata {
         int bytes = 0;
         for (Object value : list) {
             bytes += bytes(value.toString());
-            if (bytes > MOST_BYTES_OF_A_LIST) {
+            if (bytes > MAX_LIST_BYTES) {
                 break;
             }
             bounded.add(value.toString());
@@ -152,7 +152,7 @@ final class ResultMetadata {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_LINK_TEXT ? text : text.substring(0, LONGEST_LINK_TEXT - 1) + "…";
+        return text.length() <= MAX_LINK_TEXT_LENGTH ? text : text.substring(0, MAX_LINK_TEXT_LENGTH - 1) + "…";
     }
 
     private static int bytes(String text) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Fetches the slides that were given or that the page names, and reads them, of whatever format. Whatever fails is a warning, unless the job is about them alone. */
 public final class SlidesStep {
-    private static final int MOST_FILES = 5;
+    private static final int MAX_FILES = 5;
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
     private final Fetches fetches;
@@ -56,8 +56,8 @@ public final class SlidesStep {
             Optional<FileFormat.Other> other = FileFormat.unreadable(address);
             if (other.isPresent()) {
                 warnings.add(keptAsLink(address, other.get()));
-            } else if (wanted.size() == MOST_FILES) {
-                warnings.add("More than " + MOST_FILES + " decks of slides; " + address + " is kept as a link.");
+            } else if (wanted.size() == MAX_FILES) {
+                warnings.add("More than " + MAX_FILES + " decks of slides; " + address + " is kept as a link.");
             } else {
                 wanted.add(address);
             }

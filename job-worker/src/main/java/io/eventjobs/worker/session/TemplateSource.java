@@ -43,7 +43,7 @@ public final class TemplateSource {
 
     private TemplateText read(String name, String key) throws JobFailedException {
         try (InputStream in = store.open(key)) {
-            return new TemplateText(name, in.readNBytes(TemplateText.MOST_BYTES + 1));
+            return new TemplateText(name, in.readNBytes(TemplateText.MAX_BYTES + 1));
         } catch (ObjectMissingException e) {
             throw unavailable(name, "is not in the object store any more");
         } catch (ArtifactStoreException | IOException e) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TranslationStep {
     /** Shorter names are too often words as well. */
-    private static final int SHORTEST_NAME = 3;
+    private static final int MIN_NAME_LENGTH = 3;
 
     private final @Nullable Translator translator;
     private final Glossaries glossaries;
@@ -126,7 +126,7 @@ public final class TranslationStep {
     private static List<String> names(SessionSheet sheet) {
         return Stream.of(SheetField.SPEAKERS, SheetField.EVENT, SheetField.ROOM)
                 .flatMap(field -> sheet.all(field).stream())
-                .filter(name -> name.length() >= SHORTEST_NAME)
+                .filter(name -> name.length() >= MIN_NAME_LENGTH)
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** Warnings of the results, bounded in number and length; each also stands in the job's log as it comes up. */
 final class Warnings extends AbstractList<String> {
-    static final int MOST = 50;
-    static final int LONGEST = 400;
+    static final int MAX_COUNT = 50;
+    static final int MAX_LENGTH = 400;
 
     private final Execution execution;
     private final List<String> warnings = new ArrayList<>();
@@ -22,10 +22,10 @@ final class Warnings extends AbstractList<String> {
     /** Adds to the end; false when there are too many already. */
     @Override
     public boolean add(String warning) {
-        if (warnings.size() == MOST) {
+        if (warnings.size() == MAX_COUNT) {
             return false;
         }
-        String bounded = warning.length() <= LONGEST ? warning : warning.substring(0, LONGEST - 1) + "…";
+        String bounded = warning.length() <= MAX_LENGTH ? warning : warning.substring(0, MAX_LENGTH - 1) + "…";
         execution.log(LogLine.Level.WARNING, bounded);
         return warnings.add(bounded);
     }

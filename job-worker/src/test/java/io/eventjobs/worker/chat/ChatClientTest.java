@@ -77,7 +77,7 @@ class ChatClientTest {
                 configured.model(),
                 configured.timeout(),
                 configured.parallel(),
-                configured.mostTokens(),
+                configured.maxTokens(),
                 null,
                 null);
         try (ChatClient unpriced = new ChatClient(free, Clock.systemUTC())) {

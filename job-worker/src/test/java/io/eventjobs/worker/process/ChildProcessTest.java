@@ -103,9 +103,9 @@ class ChildProcessTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private ChildProcess.Exit shell(String script, ChildProcess.Limits limits, Duration longest)
+    private ChildProcess.Exit shell(String script, ChildProcess.Limits limits, Duration timeout)
             throws IOException, InterruptedException {
-        return ChildProcess.run(List.of("/bin/sh", "-c", script), limits, folder, longest);
+        return ChildProcess.run(List.of("/bin/sh", "-c", script), limits, folder, timeout);
     }
 
     private static long sleeping(long seconds) {

@@ -42,8 +42,8 @@ class PicturesStepTest {
         return "<p><img src=\"" + address + "\" alt=\"" + text + "\"></p>";
     }
 
-    private static PictureLimits limits(int most, long bytes, long total) {
-        return new PictureLimits(most, bytes, total, Duration.ofSeconds(20));
+    private static PictureLimits limits(int max, long bytes, long total) {
+        return new PictureLimits(max, bytes, total, Duration.ofSeconds(20));
     }
 
     @Test

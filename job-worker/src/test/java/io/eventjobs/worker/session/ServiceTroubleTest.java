@@ -113,7 +113,7 @@ class ServiceTroubleTest {
                         given.model(),
                         Duration.ofSeconds(1),
                         given.parallel(),
-                        given.mostTokens(),
+                        given.maxTokens(),
                         given.priceIn(),
                         given.priceOut()),
                 Clock.systemUTC());

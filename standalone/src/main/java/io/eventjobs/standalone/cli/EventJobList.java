@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The jobs that a gateway has for the sessions of an event. */
 final class EventJobList {
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MAX_CONCURRENT = 500;
 
     private EventJobList() {}
 
@@ -20,7 +20,7 @@ final class EventJobList {
         List<KnownJob> jobs = new ArrayList<>();
         String cursor = null;
         do {
-            JsonNode page = client.get("/api/event-job/jobs?limit=" + MOST_AT_ONCE + "&event=" + encoded(event)
+            JsonNode page = client.get("/api/event-job/jobs?limit=" + MAX_CONCURRENT + "&event=" + encoded(event)
                     + (cursor == null ? "" : "&cursor=" + encoded(cursor)));
             page.path("jobs").forEach(job -> jobs.add(known(job)));
             cursor = text(page, "next_cursor");

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         description = "Make a batch of each track of a schedule; run again, only of what is new or has changed.")
 final class ImportCommand implements Callable<Integer> {
-    private static final int MOST_NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -182,7 +182,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String named(List<String> all) {
-        List<String> some = all.stream().distinct().limit(MOST_NAMED).toList();
+        List<String> some = all.stream().distinct().limit(MAX_NAMED).toList();
         boolean isMore = all.stream().distinct().count() > some.size();
         return String.join(", ", some) + (isMore ? ", …" : "");
     }

@@ -21,7 +21,7 @@ final class KafkaGreeting {
     private static final int CORRELATION = 1;
     private static final short NO_CLIENT_ID = -1;
     private static final int REQUEST_BYTES = 10;
-    private static final int MOST_ANSWER_BYTES = 1 << 20;
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private KafkaGreeting() {}
 
@@ -53,7 +53,7 @@ final class KafkaGreeting {
             question.flush();
             DataInputStream answer = new DataInputStream(socket.getInputStream());
             int bytes = answer.readInt();
-            return bytes < Integer.BYTES || bytes > MOST_ANSWER_BYTES || answer.readInt() != CORRELATION;
+            return bytes < Integer.BYTES || bytes > MAX_ANSWER_BYTES || answer.readInt() != CORRELATION;
         } catch (IOException e) {
             return false;
         }

@@ -57,7 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
     boolean nameless;
 
     @Option(names = "--at-least", paramLabel = "F1", defaultValue = "0", description = "Exit with 1 below this F1")
-    double least;
+    double min;
 
     @Override
     public Integer call() throws IOException {
@@ -69,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         score.worst(worst).forEach(page -> out.println(line(page)));
         out.println(summary(score));
-        return score.f1() < least ? FAILED : 0;
+        return score.f1() < min ? FAILED : 0;
     }
 
     private static String line(PageScore page) {

@@ -101,7 +101,7 @@ final class TemplatesCommand {
         try (InputStream in = Files.newInputStream(file)) {
             return new TemplateText(
                     name.substring(0, name.length() - TemplateText.ENDING.length()),
-                    in.readNBytes(TemplateText.MOST_BYTES + 1));
+                    in.readNBytes(TemplateText.MAX_BYTES + 1));
         }
     }
 

@@ -23,7 +23,7 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
     /** A broker that was killed is fenced only when its session ends; a start after a kill waits for that. */
     private static final String SESSION_MILLIS = "2000";
 
-    private static final int MOST_COPIES = 3;
+    private static final int MAX_COPIES = 3;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -115,8 +115,8 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
     }
 
     private static Map<String, String> settings(Path folder, Node own, List<Node> cluster) {
-        String copies = Integer.toString(Math.min(MOST_COPIES, cluster.size()));
-        String leastInSync = cluster.size() < MOST_COPIES ? "1" : "2";
+        String copies = Integer.toString(Math.min(MAX_COPIES, cluster.size()));
+        String minInSync = cluster.size() < MAX_COPIES ? "1" : "2";
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(own.id()));
@@ -137,10 +137,10 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
             settings.put(topic + ".replication.factor", copies);
             settings.put(topic + ".num.partitions", "2");
         }
-        settings.put("transaction.state.log.min.isr", leastInSync);
-        settings.put("share.coordinator.state.topic.min.isr", leastInSync);
+        settings.put("transaction.state.log.min.isr", minInSync);
+        settings.put("share.coordinator.state.topic.min.isr", minInSync);
         settings.put("default.replication.factor", copies);
-        settings.put("min.insync.replicas", leastInSync);
+        settings.put("min.insync.replicas", minInSync);
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.share.heartbeat.interval.ms", "1000");

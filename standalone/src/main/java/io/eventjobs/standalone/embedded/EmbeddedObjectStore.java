@@ -9,7 +9,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3 server over a folder, in this process, on loopback. It checks keys and signatures. */
 public final class EmbeddedObjectStore implements AutoCloseable {
-    private static final int MOST_THREADS = 32;
+    private static final int MAX_THREADS = 32;
 
     private final S3Proxy server;
 
@@ -35,7 +35,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                     .ignoreUnknownHeaders(true)
                     .metricsEnabled(false)
-                    .jettyMaxThreads(MOST_THREADS)
+                    .jettyMaxThreads(MAX_THREADS)
                     .build();
             server.start();
             return new EmbeddedObjectStore(server);

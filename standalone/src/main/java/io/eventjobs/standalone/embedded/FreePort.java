@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Ports of loopback that nobody listens on at the moment. */
 public final class FreePort {
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
     private static final int LAST = 65_535;
 
     private FreePort() {}
@@ -22,7 +22,7 @@ public final class FreePort {
 
     /** The first of so many that follow each other. */
     public static int first(int count) {
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             int first = next();
             if (first + count <= LAST
                     && IntStream.range(first + 1, first + count).allMatch(FreePort::isFree)) {

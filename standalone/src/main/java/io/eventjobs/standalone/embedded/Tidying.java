@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Tidying {
     private static final int FILL_PERCENT = 50;
     private static final int BITE_BYTES = 1 << 20;
-    private static final int MOST_BITES = 4;
+    private static final int MAX_BITES = 4;
     /** A chunk that is younger is left alone: much of it is about to be overwritten anyway. */
     private static final int RETENTION_MILLIS = 1_000;
 
@@ -55,7 +55,7 @@ final class Tidying {
     }
 
     private void tidy() {
-        for (int bites = 0; bites < MOST_BITES; bites++) {
+        for (int bites = 0; bites < MAX_BITES; bites++) {
             if (!bite()) {
                 return;
             }

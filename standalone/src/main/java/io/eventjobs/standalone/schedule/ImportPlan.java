@@ -28,7 +28,7 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
     public static final String DEFAULT_LANGUAGE = "de";
 
     /** So that a batch stays well below the gateway's 8 MiB and 10,000 jobs. */
-    static final int MOST_JOBS = 2_000;
+    static final int MAX_JOBS = 2_000;
 
     /** @param known the jobs of the event, the newest first */
     public static ImportPlan of(Schedule schedule, ImportRequest request, List<KnownJob> known) {
@@ -133,8 +133,8 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
                 }
             }
             List<Batch> batches = new ArrayList<>();
-            for (int from = 0; from < work.size(); from += MOST_JOBS) {
-                batches.add(batch(name, work.subList(from, Math.min(from + MOST_JOBS, work.size()))));
+            for (int from = 0; from < work.size(); from += MAX_JOBS) {
+                batches.add(batch(name, work.subList(from, Math.min(from + MAX_JOBS, work.size()))));
             }
             return new Track(name, batches, fresh, work.size() - fresh, jobs.size() - work.size());
         }

@@ -20,18 +20,18 @@ public record SessionJob(String track, Map<String, Object> fields) {
     static final String NO_TRACK = "General";
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int LONGEST_NAME = 500;
-    private static final int MOST_SPEAKERS = 100;
-    private static final int LONGEST_SPEAKER = 300;
+    private static final int MAX_NAME_LENGTH = 500;
+    private static final int MAX_SPEAKERS = 100;
+    private static final int MAX_SPEAKER_LENGTH = 300;
 
     /** @param page of the session */
     static SessionJob of(ScheduledSession session, String page, ImportRequest request) {
         String track = trackOf(session);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("event", request.event());
-        fields.put("session", shortened(session.title(), LONGEST_NAME));
+        fields.put("session", shortened(session.title(), MAX_NAME_LENGTH));
         fields.put("url", encoded(page));
-        fields.put("track", shortened(track, LONGEST_NAME));
+        fields.put("track", shortened(track, MAX_NAME_LENGTH));
         put(fields, "source_language", session.placement().language());
         put(fields, "target_language", request.language());
         ScheduledSession.Slot slot = session.slot();
@@ -42,8 +42,8 @@ public record SessionJob(String track, Map<String, Object> fields) {
         put(fields, "starttime", slot.start() == null ? null : slot.start().format(CLOCK));
         put(fields, "endtime", slot.end() == null ? null : slot.end().format(CLOCK));
         List<String> speakers = session.speakers().stream()
-                .map(speaker -> shortened(speaker.name(), LONGEST_SPEAKER))
-                .limit(MOST_SPEAKERS)
+                .map(speaker -> shortened(speaker.name(), MAX_SPEAKER_LENGTH))
+                .limit(MAX_SPEAKERS)
                 .toList();
         if (!speakers.isEmpty()) {
             fields.put("speakers", speakers);
@@ -89,7 +89,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         return address.replace("[", "%5B").replace("]", "%5D").replace("\\", "%5C");
     }
 
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    private static String shortened(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, max - 1) + "…";
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Corpus(List<Page> pages) {
     private static final String TRUTH = "ground-truth.json";
     private static final String UNKNOWN_ADDRESS = "https://example.org/";
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     public Corpus {
         pages = List.copyOf(pages);
@@ -72,7 +72,7 @@ public record Corpus(List<Page> pages) {
             return Files.readAllBytes(plain);
         }
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(folder.resolve(name + ".html.gz")))) {
-            return packed.readNBytes(MOST_BYTES);
+            return packed.readNBytes(MAX_BYTES);
         }
     }
 }

@@ -10,12 +10,12 @@ import org.springframework.validation.annotation.Validated;
  * How much a language model is asked for the fields of templates ({@code event-jobs.answers.*}).
  *
  * @param partCharacters most characters of material in one call, 1,000 to 1,000,000; what is longer is asked for notes part by part
- * @param mostParts most parts of one session, 1 to 100; what is beyond is left out, with a warning
+ * @param maxParts most parts of one session, 1 to 100; what is beyond is left out, with a warning
  * @param repairs how often a job asks again because answers could not be taken, 0 to 10
  */
 @Validated
 @ConfigurationProperties("event-jobs.answers")
 public record AnswerProperties(
         @DefaultValue("60000") @Min(1_000) @Max(1_000_000) int partCharacters,
-        @DefaultValue("8") @Min(1) @Max(100) int mostParts,
+        @DefaultValue("8") @Min(1) @Max(100) int maxParts,
         @DefaultValue("2") @Min(0) @Max(10) int repairs) {}

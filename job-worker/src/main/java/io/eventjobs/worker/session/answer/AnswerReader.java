@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds an answer against the schema of its fields, and takes of it what fits. */
 final class AnswerReader {
-    private static final int LONGEST_FAULT = 200;
+    private static final int MAX_FAULT_LENGTH = 200;
 
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
     private final AnswerText texts;
@@ -99,6 +99,6 @@ final class AnswerReader {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_FAULT ? text : text.substring(0, LONGEST_FAULT - 1) + "…";
+        return text.length() <= MAX_FAULT_LENGTH ? text : text.substring(0, MAX_FAULT_LENGTH - 1) + "…";
     }
 }

@@ -51,16 +51,16 @@ final class AnswerSchema {
 
     private ObjectNode of(FieldForm form, boolean mayBeNull) {
         return switch (form) {
-            case FieldForm.Text text -> text(text.longest(), mayBeNull);
-            case FieldForm.Line line -> text(line.longest(), mayBeNull);
-            case FieldForm.Lines lines -> list(lines.most(), text(lines.longest(), false), mayBeNull);
-            case FieldForm.Tags tags -> list(tags.most(), text(200, false), mayBeNull);
+            case FieldForm.Text text -> text(text.maxLength(), mayBeNull);
+            case FieldForm.Line line -> text(line.maxLength(), mayBeNull);
+            case FieldForm.Lines lines -> list(lines.max(), text(lines.maxLength(), false), mayBeNull);
+            case FieldForm.Tags tags -> list(tags.max(), text(200, false), mayBeNull);
             case FieldForm.Sections sections -> {
                 ObjectNode section = object();
                 section.withArray("required").add("heading").add("text");
                 section.withObject("properties").set("heading", text(300, false));
-                section.withObject("properties").set("text", text(sections.longest(), false));
-                yield list(sections.most(), section, mayBeNull);
+                section.withObject("properties").set("text", text(sections.maxLength(), false));
+                yield list(sections.max(), section, mayBeNull);
             }
             case FieldForm.Choice choice -> {
                 ObjectNode node = typed("string", mayBeNull);
@@ -73,20 +73,20 @@ final class AnswerSchema {
             }
             case FieldForm.Number number -> {
                 ObjectNode node = typed("integer", mayBeNull);
-                yield isBounded ? node.put("minimum", number.least()).put("maximum", number.most()) : node;
+                yield isBounded ? node.put("minimum", number.min()).put("maximum", number.max()) : node;
             }
         };
     }
 
-    private ObjectNode text(int longest, boolean mayBeNull) {
+    private ObjectNode text(int maxLength, boolean mayBeNull) {
         ObjectNode node = typed("string", mayBeNull);
-        return isBounded ? node.put("maxLength", longest) : node;
+        return isBounded ? node.put("maxLength", maxLength) : node;
     }
 
-    private ObjectNode list(int most, ObjectNode items, boolean mayBeNull) {
+    private ObjectNode list(int max, ObjectNode items, boolean mayBeNull) {
         ObjectNode node = typed("array", mayBeNull);
         node.set("items", items);
-        return isBounded ? node.put("maxItems", most) : node;
+        return isBounded ? node.put("maxItems", max) : node;
     }
 
     private static ObjectNode object() {
@@ -105,16 +105,16 @@ final class AnswerSchema {
     private static String bounds(FieldForm form) {
         return switch (form) {
             case FieldForm.Text text ->
-                " At most " + text.longest() + " characters; paragraphs parted by a blank line.";
-            case FieldForm.Line line -> " One line of at most " + line.longest() + " characters.";
+                " At most " + text.maxLength() + " characters; paragraphs parted by a blank line.";
+            case FieldForm.Line line -> " One line of at most " + line.maxLength() + " characters.";
             case FieldForm.Lines lines ->
-                " At most " + lines.most() + " texts of at most " + lines.longest() + " characters each.";
-            case FieldForm.Tags tags -> " At most " + tags.most() + " words or short terms.";
+                " At most " + lines.max() + " texts of at most " + lines.maxLength() + " characters each.";
+            case FieldForm.Tags tags -> " At most " + tags.max() + " words or short terms.";
             case FieldForm.Sections sections ->
-                " At most " + sections.most() + " sections, each with a short heading and a text of at most "
-                        + sections.longest() + " characters.";
+                " At most " + sections.max() + " sections, each with a short heading and a text of at most "
+                        + sections.maxLength() + " characters.";
             case FieldForm.Choice choice -> " One of: " + String.join(", ", choice.of()) + ".";
-            case FieldForm.Number number -> " A whole number from " + number.least() + " to " + number.most() + ".";
+            case FieldForm.Number number -> " A whole number from " + number.min() + " to " + number.max() + ".";
         };
     }
 }

@@ -13,7 +13,7 @@ final class AnswerText {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\n]]+");
     private static final Pattern MARK = Pattern.compile("^\\s*(?:#{1,6} |[-*+•] |\\d{1,2}[.)] )\\s*");
     private static final Pattern NO_TAG = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}_/-]+");
-    private static final int LONGEST_TAG = 60;
+    private static final int MAX_TAG_LENGTH = 60;
 
     private final KnownAddresses addresses;
 
@@ -38,7 +38,7 @@ final class AnswerText {
     String tag(String written) {
         String joined = NO_TAG.matcher(line(written).toLowerCase(Locale.ROOT)).replaceAll("-");
         String tag = joined.replaceAll("-{2,}", "-").replaceAll("^[-/_]+|[-/_]+$", "");
-        return tag.length() <= LONGEST_TAG && tag.codePoints().anyMatch(Character::isLetter) ? tag : "";
+        return tag.length() <= MAX_TAG_LENGTH && tag.codePoints().anyMatch(Character::isLetter) ? tag : "";
     }
 
     private String plain(String written) {

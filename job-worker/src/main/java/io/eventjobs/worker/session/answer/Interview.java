@@ -59,7 +59,7 @@ final class Interview {
 
     private ChatRequest request(List<TemplateField> fields, String content) {
         ChatRequest.Shape shape = new ChatRequest.Shape(prompt.step().name(), AnswerSchema.asked(fields));
-        return new ChatRequest(prompt.step().name(), prompt.instructions(fields), content, shape, chat.mostTokens());
+        return new ChatRequest(prompt.step().name(), prompt.instructions(fields), content, shape, chat.maxTokens());
     }
 
     /** Takes what fits; answers what is wrong with the rest. */

@@ -20,13 +20,13 @@ public record Material(String title, String event, List<String> speakers, List<P
     }
 
     /** Cut between pieces; a piece that is too long by itself is cut within, at a space where there is one. */
-    List<Material> parts(int mostCharacters) {
+    List<Material> parts(int maxCharacters) {
         List<Material> parts = new ArrayList<>();
         List<Piece> part = new ArrayList<>();
         int length = 0;
         for (Piece piece : pieces) {
-            for (String text : cut(piece.text(), mostCharacters)) {
-                if (length + text.length() > mostCharacters && !part.isEmpty()) {
+            for (String text : cut(piece.text(), maxCharacters)) {
+                if (length + text.length() > maxCharacters && !part.isEmpty()) {
                     parts.add(of(part));
                     part = new ArrayList<>();
                     length = 0;
@@ -39,12 +39,12 @@ public record Material(String title, String event, List<String> speakers, List<P
         return parts;
     }
 
-    private static List<String> cut(String text, int most) {
+    private static List<String> cut(String text, int max) {
         List<String> texts = new ArrayList<>();
         String rest = text;
-        while (rest.length() > most) {
-            int space = rest.lastIndexOf(' ', most);
-            int end = space > most / 2 ? space : Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+        while (rest.length() > max) {
+            int space = rest.lastIndexOf(' ', max);
+            int end = space > max / 2 ? space : Character.isHighSurrogate(rest.charAt(max - 1)) ? max - 1 : max;
             texts.add(rest.substring(0, end));
             rest = rest.substring(end).stripLeading();
         }

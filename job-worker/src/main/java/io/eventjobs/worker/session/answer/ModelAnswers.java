@@ -75,13 +75,13 @@ public final class ModelAnswers {
         if (parts.size() == 1) {
             return parts.getFirst();
         }
-        if (parts.size() > properties.mostParts()) {
+        if (parts.size() > properties.maxParts()) {
             means.warn()
-                    .accept("The language model was asked about the first " + properties.mostParts() + " of "
+                    .accept("The language model was asked about the first " + properties.maxParts() + " of "
                             + parts.size() + " parts of the session only, for it is too long.");
         }
         List<Piece> notes = new ArrayList<>();
-        for (Material part : parts.subList(0, Math.min(parts.size(), properties.mostParts()))) {
+        for (Material part : parts.subList(0, Math.min(parts.size(), properties.maxParts()))) {
             String from = "notes from " + part.pieces().getFirst().from() + " on";
             Interview.Result result = kept(Prompt.NOTES, List.of(NOTES), part, "", reader, means);
             if (!result.open().isEmpty()) {

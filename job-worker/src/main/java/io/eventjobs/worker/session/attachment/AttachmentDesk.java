@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
  */
 public final class AttachmentDesk {
     /** Of all attachments of a job together. */
-    public static final int MOST_PAGES = 500;
+    public static final int MAX_PAGES = 500;
 
     private final AttachmentReader reader;
     private final Path folder;
@@ -71,11 +71,11 @@ public final class AttachmentDesk {
             warnings.add(origin.sentence() + " is " + other.name() + ", which cannot be read; it is kept as a link.");
             return;
         }
-        if (nextNumber > MOST_PAGES) {
-            warnings.add(origin.sentence() + " is left out: there are " + MOST_PAGES + " slides before it.");
+        if (nextNumber > MAX_PAGES) {
+            warnings.add(origin.sentence() + " is left out: there are " + MAX_PAGES + " slides before it.");
             return;
         }
-        AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MOST_PAGES - nextNumber + 1);
+        AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, reader.inputs(order));
         Attachment attachment = checkpoints.resume(
                 key, new AttachmentForm(order, origin.address()), () -> reader.read(order, format, progress));

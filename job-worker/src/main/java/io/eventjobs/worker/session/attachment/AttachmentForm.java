@@ -58,7 +58,7 @@ record AttachmentForm(AttachmentOrder order, String address)
                                 slide.notes()))
                         .toList(),
                 result.pictures().stream().map(AttachmentForm::ending).toList(),
-                result.warnings().isEmpty() ? null : order.mostPages(),
+                result.warnings().isEmpty() ? null : order.maxPages(),
                 result.warnings());
     }
 
@@ -69,7 +69,7 @@ record AttachmentForm(AttachmentOrder order, String address)
 
     @Override
     public Attachment restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
-        if (kept.cutAfter() != null && kept.cutAfter() != order.mostPages()) {
+        if (kept.cutAfter() != null && kept.cutAfter() != order.maxPages()) {
             throw new UnusableCheckpointException("it ends after page " + kept.cutAfter());
         }
         if (kept.files() != files.size()) {
@@ -79,7 +79,7 @@ record AttachmentForm(AttachmentOrder order, String address)
         List<Slide> slides = new ArrayList<>();
         int before = 0;
         for (Page page : kept.pages()) {
-            if (page.page() <= before || page.page() > order.mostPages()) {
+            if (page.page() <= before || page.page() > order.maxPages()) {
                 throw new UnusableCheckpointException("its pages are out of order, or more than are wanted");
             }
             before = page.page();

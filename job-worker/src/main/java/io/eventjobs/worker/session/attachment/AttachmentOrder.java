@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param folder where images go, named {@code slide_001.jpg}, {@code slide_001_small.jpg}, {@code picture_1_01.png} and on
  * @param place of the file among all that are read for one document, from 1
  * @param firstNumber of the first page, from 1
- * @param mostPages pages beyond are left out, with a warning
+ * @param maxPages pages beyond are left out, with a warning
  */
-public record AttachmentOrder(Path file, Path folder, int place, int firstNumber, int mostPages) {
+public record AttachmentOrder(Path file, Path folder, int place, int firstNumber, int maxPages) {
     /** Of another file in its place. */
     AttachmentOrder of(Path other) {
-        return new AttachmentOrder(other, folder, place, firstNumber, mostPages);
+        return new AttachmentOrder(other, folder, place, firstNumber, maxPages);
     }
 
     Path image(int number) {

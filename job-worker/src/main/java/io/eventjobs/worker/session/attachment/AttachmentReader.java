@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * it: no file ends more than itself. Thread-safe.
  */
 public final class AttachmentReader {
-    private static final long MOST_PICTURE_BYTES = 30L << 20;
+    private static final long MAX_PICTURE_BYTES = 30L << 20;
 
     private final PdfReader pdfs;
     private final OfficeDocuments office;
@@ -52,7 +52,7 @@ public final class AttachmentReader {
 
     private Attachment pdf(AttachmentOrder order, ReadingProgress progress) throws InterruptedException {
         try {
-            return attachment(order, pdfs.read(order.file(), pageFiles(order), order.mostPages(), progress::read));
+            return attachment(order, pdfs.read(order.file(), pageFiles(order), order.maxPages(), progress::read));
         } catch (BrokenFileException e) {
             return Attachment.unreadable("The PDF " + e.getMessage() + ", so there are no slides.");
         }
@@ -74,9 +74,9 @@ public final class AttachmentReader {
     }
 
     private Attachment picture(AttachmentOrder order, String ending) throws IOException, InterruptedException {
-        if (Files.size(order.file()) > MOST_PICTURE_BYTES) {
+        if (Files.size(order.file()) > MAX_PICTURE_BYTES) {
             return Attachment.unreadable(
-                    "The image is larger than " + (MOST_PICTURE_BYTES >> 20) + " MiB, so it is not kept.");
+                    "The image is larger than " + (MAX_PICTURE_BYTES >> 20) + " MiB, so it is not kept.");
         }
         Path image = Files.copy(order.file(), order.image(order.firstNumber(), ending));
         Slide slide = new Slide(order.firstNumber(), new PageView(image, small(order, image)), "", "");

@@ -74,7 +74,7 @@ public final class OfficeDocuments {
         warnings.addAll(looks.warnings());
         if (format.isSlides()
                 && text.slides().size() != looks.views().size()
-                && text.slides().size() <= order.mostPages()) {
+                && text.slides().size() <= order.maxPages()) {
             warnings.add("The file has " + text.slides().size() + " slides and "
                     + looks.views().size() + " images of them; what they say is read from the images, without notes.");
             return ofPdf(order, looks, warnings);
@@ -93,7 +93,7 @@ public final class OfficeDocuments {
         try {
             Path pdf = converter.toPdf(order.file(), format, order.folder());
             try {
-                return pdfs.read(pdf, AttachmentReader.pageFiles(order), order.mostPages(), progress::read);
+                return pdfs.read(pdf, AttachmentReader.pageFiles(order), order.maxPages(), progress::read);
             } finally {
                 Files.deleteIfExists(pdf);
             }
@@ -130,8 +130,7 @@ public final class OfficeDocuments {
     private static Attachment together(
             AttachmentOrder order, OfficeFormat format, OfficeText text, List<PageView> views, Rest rest) {
         List<Slide> slides = new ArrayList<>();
-        int pages =
-                Math.min(order.mostPages(), format.isSlides() ? text.slides().size() : views.size());
+        int pages = Math.min(order.maxPages(), format.isSlides() ? text.slides().size() : views.size());
         for (int page = 0; page < pages; page++) {
             PageView view = page < views.size() ? views.get(page) : PageView.NONE;
             slides.add(slide(

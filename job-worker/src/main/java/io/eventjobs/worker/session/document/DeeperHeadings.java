@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 /** Moves the headings of Markdown down, to stand below another heading; code is left as it is. */
 final class DeeperHeadings {
-    private static final int DEEPEST = 6;
+    private static final int MAX_DEPTH = 6;
 
     private String fence = "";
 
@@ -29,7 +29,7 @@ final class DeeperHeadings {
         while (level < line.length() && line.charAt(level) == '#') {
             level++;
         }
-        boolean isHeading = level >= 1 && level <= DEEPEST && line.startsWith(" ", level);
-        return isHeading ? "#".repeat(Math.min(DEEPEST, level + deeper)) + line.substring(level) : line;
+        boolean isHeading = level >= 1 && level <= MAX_DEPTH && line.startsWith(" ", level);
+        return isHeading ? "#".repeat(Math.min(MAX_DEPTH, level + deeper)) + line.substring(level) : line;
     }
 }

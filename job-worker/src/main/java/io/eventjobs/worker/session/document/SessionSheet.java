@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of a session as they stand in the document and in the results: what the request says goes before what the page
  * says, and each keeps its source ({@code request}, or as the page reader named it). Nothing is made up. Bounded, whatever the
- * page says: {@value #MOST_VALUES} values a field, {@value #LONGEST_TEXT} characters a text; a longer address is left out.
+ * page says: {@value #MAX_VALUES} values a field, {@value #MAX_TEXT_LENGTH} characters a text; a longer address is left out.
  */
 public final class SessionSheet {
-    static final int MOST_VALUES = 50;
-    static final int LONGEST_TEXT = 500;
-    static final int LONGEST_ADDRESS = 2_000;
+    static final int MAX_VALUES = 50;
+    static final int MAX_TEXT_LENGTH = 500;
+    static final int MAX_ADDRESS_LENGTH = 2_000;
 
     /** What the gateway writes when the request names no track. */
     private static final String NO_TRACK = "General";
@@ -179,9 +179,9 @@ public final class SessionSheet {
         Map<String, Fact> bounded = new LinkedHashMap<>();
         found.forEach(fact -> {
             String value = fact.value();
-            boolean fits = value.length() <= (field.isAddress() ? LONGEST_ADDRESS : LONGEST_TEXT);
-            if (bounded.size() < MOST_VALUES && (fits || !field.isAddress())) {
-                String whole = fits ? value : value.substring(0, LONGEST_TEXT - 1) + "…";
+            boolean fits = value.length() <= (field.isAddress() ? MAX_ADDRESS_LENGTH : MAX_TEXT_LENGTH);
+            if (bounded.size() < MAX_VALUES && (fits || !field.isAddress())) {
+                String whole = fits ? value : value.substring(0, MAX_TEXT_LENGTH - 1) + "…";
                 bounded.putIfAbsent(whole, new Fact(whole, fact.source()));
             }
         });

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Who speaks, where more than names is told of them. */
 final class SpeakerSection {
-    private static final int LONGEST_BIOGRAPHY = 10_000;
+    private static final int MAX_BIOGRAPHY_LENGTH = 10_000;
 
     private SpeakerSection() {}
 
@@ -20,7 +20,7 @@ final class SpeakerSection {
         for (Person person : people) {
             String name = "**" + MarkdownText.escaped(person.name()) + "**";
             blocks.add(person.affiliation() == null ? name : name + ", " + MarkdownText.escaped(person.affiliation()));
-            if (person.biography() != null && person.biography().length() <= LONGEST_BIOGRAPHY) {
+            if (person.biography() != null && person.biography().length() <= MAX_BIOGRAPHY_LENGTH) {
                 blocks.add(withoutHeadings(person.biography()));
             }
         }

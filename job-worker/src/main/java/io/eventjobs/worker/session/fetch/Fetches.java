@@ -45,7 +45,7 @@ public final class Fetches {
 
     /** The same, but that hosts are asked for what is recent, too. */
     public Fetches askingAlways() {
-        return new Fetches(http, new Freshness(Duration.ZERO, freshness.most()), uploads, robots);
+        return new Fetches(http, new Freshness(Duration.ZERO, freshness.max()), uploads, robots);
     }
 
     /**

@@ -8,13 +8,13 @@ import java.time.Duration;
  * How long what was fetched may be used by other runs: the one place where age counts.
  *
  * @param recent so long after it was fetched or confirmed, what its host named no validators of is used without asking
- * @param most so long after it was fetched it is not used any more, whatever its host says
+ * @param max so long after it was fetched it is not used any more, whatever its host says
  */
-public record Freshness(Duration recent, Duration most) {
+public record Freshness(Duration recent, Duration max) {
     public static final Freshness DEFAULT = new Freshness(Duration.ofMinutes(5), Duration.ofDays(14));
 
     Use judge(Validators validators, Inquiry.Age age) {
-        if (age.sinceMade().compareTo(most) > 0) {
+        if (age.sinceMade().compareTo(max) > 0) {
             return Use.NONE;
         }
         if (!validators.isEmpty()) {

@@ -34,9 +34,9 @@ public final class RobotsTexts implements RobotsGate {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int REMEMBERED = 1_000;
     /** RFC 9309 §2.5 asks for 500 KiB at least. */
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
-    private static final FetchLimits LIMITS = new FetchLimits(MOST_BYTES, MOST_BYTES, Duration.ofSeconds(30), 1_000, 5);
+    private static final FetchLimits LIMITS = new FetchLimits(MAX_BYTES, MAX_BYTES, Duration.ofSeconds(30), 1_000, 5);
     private static final Set<FetchCode> WITHOUT_TEXT =
             EnumSet.of(FetchCode.HTTP_NOT_FOUND, FetchCode.HTTP_FORBIDDEN, FetchCode.HTTP_CLIENT_ERROR);
     private static final Pattern SITE = Pattern.compile("^\\s*(https?://[^/?#\\s]+)", Pattern.CASE_INSENSITIVE);

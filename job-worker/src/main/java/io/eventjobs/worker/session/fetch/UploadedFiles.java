@@ -34,9 +34,9 @@ final class UploadedFiles {
         if (facts.isEmpty()) {
             throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is not stored any more.");
         }
-        long most = request.limits().decodedBytes();
-        if (facts.get().bytes() > most) {
-            throw new FetchException(FetchCode.TOO_LARGE, "The uploaded file is larger than " + most + " bytes.");
+        long max = request.limits().decodedBytes();
+        if (facts.get().bytes() > max) {
+            throw new FetchException(FetchCode.TOO_LARGE, "The uploaded file is larger than " + max + " bytes.");
         }
         try (InputStream content = store.open(key);
                 OutputStream out = sink.open(request.target())) {

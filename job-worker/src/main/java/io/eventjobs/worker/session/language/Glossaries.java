@@ -42,7 +42,7 @@ public final class Glossaries {
 
     private byte @Nullable [] content(TenantId tenant, String name) throws IOException {
         try (InputStream in = store.open(tenant + "/glossaries/" + name)) {
-            return in.readNBytes(Glossary.MOST_BYTES + 1);
+            return in.readNBytes(Glossary.MAX_BYTES + 1);
         } catch (ObjectMissingException e) {
             return folder == null ? null : ofFolder(folder.resolve(name));
         }
@@ -50,7 +50,7 @@ public final class Glossaries {
 
     private static byte @Nullable [] ofFolder(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Glossary.MOST_BYTES + 1);
+            return in.readNBytes(Glossary.MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             return null;
         }

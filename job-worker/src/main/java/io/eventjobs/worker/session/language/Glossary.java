@@ -28,19 +28,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, String>> terms) {
     public static final Glossary NONE = new Glossary(List.of(), new TreeMap<>());
 
-    static final int MOST_BYTES = 128 << 10;
-    private static final int MOST_TERMS = 1_000;
-    private static final int LONGEST = 200;
+    static final int MAX_BYTES = 128 << 10;
+    private static final int MAX_TERMS = 1_000;
+    private static final int MAX_LENGTH = 200;
 
     /** Reads one; a message that names the fault if it is none. */
     static Glossary read(byte[] yaml) throws GlossaryException {
-        if (yaml.length > MOST_BYTES) {
-            throw new GlossaryException("it is larger than " + MOST_BYTES + " bytes");
+        if (yaml.length > MAX_BYTES) {
+            throw new GlossaryException("it is larger than " + MAX_BYTES + " bytes");
         }
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setMaxAliasesForCollections(0)
-                    .setCodePointLimit(MOST_BYTES)
+                    .setCodePointLimit(MAX_BYTES)
                     .build();
             Object content = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
             return content == null ? NONE : of(map(content, "the file"));
@@ -85,8 +85,8 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
             }
             terms.put(name, byLanguage);
         }
-        if (keep.size() + terms.size() > MOST_TERMS) {
-            throw new GlossaryException("it has more than " + MOST_TERMS + " terms");
+        if (keep.size() + terms.size() > MAX_TERMS) {
+            throw new GlossaryException("it has more than " + MAX_TERMS + " terms");
         }
         return new Glossary(keep, terms);
     }
@@ -101,11 +101,11 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
     private static String word(Object value, String where) throws GlossaryException {
         if (value instanceof String text
                 && !text.isBlank()
-                && text.length() <= LONGEST
+                && text.length() <= MAX_LENGTH
                 && !text.matches(".*[⟦⟧\\n].*")) {
             return text.strip();
         }
-        throw new GlossaryException("under " + where + " there must be texts of 1 to " + LONGEST
+        throw new GlossaryException("under " + where + " there must be texts of 1 to " + MAX_LENGTH
                 + " characters on one line, but there is " + value);
     }
 

@@ -43,7 +43,7 @@ public final class LanguageDetection {
             IsoCode639_1.KO);
 
     /** A shorter text says too little against who knows the talk. */
-    private static final int LEAST_LETTERS = 150;
+    private static final int MIN_LETTERS = 150;
 
     /** So much of a text is enough to believe what is said of it; nearly all are what they are said to be. */
     private static final int CONFIRMING = 500;
@@ -60,7 +60,7 @@ public final class LanguageDetection {
     public LanguageTag judged(LanguageTag said, String text) {
         Language expected = known(said);
         String heard = start(text, OVERRULING);
-        if (expected == null || heard.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+        if (expected == null || heard.codePoints().filter(Character::isLetter).count() < MIN_LETTERS) {
             return said;
         }
         if (heard.length() > CONFIRMING && likeliest(start(text, CONFIRMING)) == expected) {

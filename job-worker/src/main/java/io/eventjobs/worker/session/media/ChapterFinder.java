@@ -13,7 +13,7 @@ import java.util.List;
 /** Finds the chapters of a recording in the files that a page names. Thread-safe. */
 public final class ChapterFinder {
     private static final String ACCEPT = "application/json+chapters, text/vtt, application/json;q=0.9, */*;q=0.5";
-    private static final int MOST_FILES = 3;
+    private static final int MAX_FILES = 3;
 
     private final Fetches fetches;
 
@@ -31,7 +31,7 @@ public final class ChapterFinder {
             List<SubtitleLink> links, String language, Path folder, Checkpoints checkpoints, List<String> warnings)
             throws InterruptedException, IOException {
         List<String> addresses = SubtitleChoice.ofPage(links, language);
-        for (String address : addresses.subList(0, Math.min(MOST_FILES, addresses.size()))) {
+        for (String address : addresses.subList(0, Math.min(MAX_FILES, addresses.size()))) {
             FetchRequest request =
                     new FetchRequest(address, ACCEPT, folder.resolve("chapters"), FetchLimits.subtitles());
             try {

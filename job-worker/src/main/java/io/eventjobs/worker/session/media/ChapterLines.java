@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the first with 0:00, each later than the one before. Text or Markdown; a time may be a link. Linear in the text.
  */
 public final class ChapterLines {
-    private static final int FEWEST = 2;
-    private static final int LONGEST_LINE = 1_000;
+    private static final int MIN_COUNT = 2;
+    private static final int MAX_LINE_LENGTH = 1_000;
 
     /** What stands before a time: marks of lists, numbers of items, brackets, bold. */
     private static final String BEFORE =
@@ -34,7 +34,7 @@ public final class ChapterLines {
     public static List<Chapter> in(String text) {
         List<Chapter> longest = List.of();
         List<Chapter> current = List.of();
-        for (LineCursor lines = new LineCursor(text, LONGEST_LINE); !lines.atEnd(); ) {
+        for (LineCursor lines = new LineCursor(text, MAX_LINE_LENGTH); !lines.atEnd(); ) {
             String line = lines.next().strip();
             if (line.isEmpty() || line.equals("\\")) {
                 continue;
@@ -42,14 +42,14 @@ public final class ChapterLines {
             current = continued(current, chapter(line));
             longest = current.size() > longest.size() ? List.copyOf(current) : longest;
         }
-        return longest.size() < FEWEST ? List.of() : longest;
+        return longest.size() < MIN_COUNT ? List.of() : longest;
     }
 
     private static List<Chapter> continued(List<Chapter> current, @Nullable Chapter next) {
         if (next != null
                 && !current.isEmpty()
                 && next.startMillis() > current.getLast().startMillis()) {
-            if (current.size() < Chapters.MOST) {
+            if (current.size() < Chapters.MAX_COUNT) {
                 current.add(next);
             }
             return current;

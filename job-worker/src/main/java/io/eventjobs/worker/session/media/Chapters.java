@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The parts of a recording, in the order of their times, no two at the same. Bounded, whatever the source says: {@value #MOST},
- * titles of {@value #LONGEST_TITLE} characters.
+ * The parts of a recording, in the order of their times, no two at the same. Bounded, whatever the source says: {@value #MAX_COUNT},
+ * titles of {@value #MAX_TITLE_LENGTH} characters.
  *
  * @param source where they are from: {@code page}, {@code recording}, or the address of their file; empty when there are none
  */
 public record Chapters(List<Chapter> list, String source) {
     public static final Chapters NONE = new Chapters(List.of(), "");
 
-    static final int MOST = 500;
-    static final int LONGEST_TITLE = 300;
+    static final int MAX_COUNT = 500;
+    static final int MAX_TITLE_LENGTH = 300;
 
     /** Lists of chapters give whole seconds, and cues begin a breath before a word. */
     private static final long TOLERANCE_MILLIS = 1_000;
@@ -31,7 +31,7 @@ public record Chapters(List<Chapter> list, String source) {
                 .filter(chapter -> !chapter.title().isEmpty() && chapter.startMillis() >= 0)
                 .sorted(Comparator.comparingLong(Chapter::startMillis))
                 .filter(chapter -> chapters.isEmpty() || chapters.getLast().startMillis() < chapter.startMillis())
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .forEachOrdered(chapters::add);
         return chapters.isEmpty() ? NONE : new Chapters(chapters, source);
     }
@@ -65,6 +65,6 @@ public record Chapters(List<Chapter> list, String source) {
 
     private static String title(String said) {
         String title = CueText.oneSpaced(said);
-        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+        return title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…";
     }
 }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes cues up to a bound, those without text left out. */
 final class CueList {
     /** Three a second for over four hours. */
-    static final int MOST_CUES = 50_000;
+    static final int MAX_CUES = 50_000;
 
     private final List<Cue> cues = new ArrayList<>();
 
     boolean isFull() {
-        return cues.size() >= MOST_CUES;
+        return cues.size() >= MAX_CUES;
     }
 
     void add(CueTiming timing, String raw) {

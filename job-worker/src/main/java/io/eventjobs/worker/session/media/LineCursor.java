@@ -3,19 +3,19 @@ package io.eventjobs.worker.session.media;
 /** Goes through a text line by line, whatever ends the lines, and back; a long line is cut. */
 final class LineCursor {
     /** More than any line that a person could read in its time; the rest of a longer one is left out. */
-    static final int LONGEST_LINE = 4_000;
+    static final int MAX_LINE_LENGTH = 4_000;
 
     private final String text;
-    private final int longest;
+    private final int maxLength;
     private int position;
 
     LineCursor(String text) {
-        this(text, LONGEST_LINE);
+        this(text, MAX_LINE_LENGTH);
     }
 
-    LineCursor(String text, int longest) {
+    LineCursor(String text, int maxLength) {
         this.text = text;
-        this.longest = longest;
+        this.maxLength = maxLength;
     }
 
     boolean atEnd() {
@@ -41,7 +41,7 @@ final class LineCursor {
         if (position < text.length() && text.charAt(end) == '\r' && text.charAt(position) == '\n') {
             position++;
         }
-        return text.substring(start, end - start > longest ? start + longest : end);
+        return text.substring(start, end - start > maxLength ? start + maxLength : end);
     }
 
     private static boolean endsLine(char c) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Which of the videos of a session are listened to when nobody wrote down what was said, and in which order. */
 final class RecordingChoice {
-    private static final int MOST = 2;
+    private static final int MAX_COUNT = 2;
     private static final Set<String> SOUNDS = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
     private static final Set<String> FILMS =
             Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "mpeg", "avi", "ts", "flv", "wmv");
@@ -42,7 +42,7 @@ final class RecordingChoice {
                 .filter(video -> isRecording(video) || !isPlayer(video))
                 .sorted(Comparator.comparingInt(RecordingChoice::rank))
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .toList();
     }
 

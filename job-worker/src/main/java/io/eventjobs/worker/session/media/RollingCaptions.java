@@ -12,10 +12,10 @@ final class RollingCaptions {
     /** A speaker says the same words twice now and then; captions that roll do so all the time. */
     private static final double ROLLING_SHARE = 0.3;
 
-    private static final int FEWEST_CUES = 4;
+    private static final int MIN_CUES = 4;
 
     /** Captions that roll show two lines, three at most. */
-    private static final int MOST_LINES = 8;
+    private static final int MAX_LINES = 8;
 
     private RollingCaptions() {}
 
@@ -33,13 +33,13 @@ final class RollingCaptions {
             }
             before = lines;
         }
-        boolean rolls = cues.size() >= FEWEST_CUES && repeated > cues.size() * ROLLING_SHARE;
+        boolean rolls = cues.size() >= MIN_CUES && repeated > cues.size() * ROLLING_SHARE;
         return rolls ? unrolled : cues;
     }
 
     /** How many lines at the start are those at the end of the cue before. */
     private static int overlap(List<String> before, List<String> lines) {
-        for (int count = Math.min(MOST_LINES, Math.min(before.size(), lines.size())); count > 0; count--) {
+        for (int count = Math.min(MAX_LINES, Math.min(before.size(), lines.size())); count > 0; count--) {
             if (before.subList(before.size() - count, before.size()).equals(lines.subList(0, count))) {
                 return count;
             }

@@ -18,8 +18,8 @@ final class SpeakerTurns {
     /** What somebody says whose name is not told: a change all the same. */
     static final String SOMEBODY = "";
 
-    private static final int FEWEST_LINES = 2;
-    private static final int MOST_LABELS = 60;
+    private static final int MIN_LINES = 2;
+    private static final int MAX_LABELS = 60;
     private static final Pattern TURN = Pattern.compile(">{2,3}\\s*+(.*)");
 
     /** One to four words that begin as names do, perhaps with a role in brackets. */
@@ -60,7 +60,7 @@ final class SpeakerTurns {
         boolean isMarked = turn.matches();
         String said = isMarked ? turn.group(1) : line;
         Matcher label = LABEL.matcher(said);
-        if (label.matches() && labels.getOrDefault(label.group(1), 0) >= FEWEST_LINES) {
+        if (label.matches() && labels.getOrDefault(label.group(1), 0) >= MIN_LINES) {
             return new Turn(label.group(1), label.group(2));
         }
         return isMarked ? new Turn(SOMEBODY, said) : null;
@@ -70,8 +70,8 @@ final class SpeakerTurns {
         Matcher turn = TURN.matcher(line);
         boolean isMarked = turn.matches();
         Matcher label = LABEL.matcher(isMarked ? turn.group(1) : line);
-        if (label.matches() && (labels.size() < MOST_LABELS || labels.containsKey(label.group(1)))) {
-            labels.merge(label.group(1), isMarked ? FEWEST_LINES : 1, Integer::sum);
+        if (label.matches() && (labels.size() < MAX_LABELS || labels.containsKey(label.group(1)))) {
+            labels.merge(label.group(1), isMarked ? MIN_LINES : 1, Integer::sum);
         }
     }
 

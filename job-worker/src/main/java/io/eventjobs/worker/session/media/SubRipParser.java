@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubRipParser {
     private static final int LINES_TO_JUDGE_BY = 20;
-    private static final int MOST_LINES_A_CUE = 50;
+    private static final int MAX_LINES_PER_CUE = 50;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final CueList cues = new CueList();
@@ -45,7 +45,7 @@ final class SubRipParser {
                 dropNumber();
                 endCue();
                 timing = next.get();
-            } else if (text.size() < MOST_LINES_A_CUE) {
+            } else if (text.size() < MAX_LINES_PER_CUE) {
                 text.add(line);
             }
         }

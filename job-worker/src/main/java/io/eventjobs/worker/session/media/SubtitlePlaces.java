@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param chapters at which paragraphs end
  */
 record SubtitlePlaces(List<String> named, List<String> guessed, String language, Chapters chapters) {
-    private static final int MOST_VIDEOS = 2;
+    private static final int MAX_VIDEOS = 2;
 
     SubtitlePlaces {
         named = List.copyOf(named);
@@ -23,7 +23,7 @@ record SubtitlePlaces(List<String> named, List<String> guessed, String language,
         return new SubtitlePlaces(
                 SubtitleChoice.ofPage(request.links(), request.sourceLanguage()),
                 request.videos().stream()
-                        .limit(MOST_VIDEOS)
+                        .limit(MAX_VIDEOS)
                         .flatMap(video -> SubtitleChoice.beside(video).stream())
                         .toList(),
                 request.sourceLanguage(),

@@ -28,9 +28,9 @@ final class TtmlElement {
     static TtmlElement of(
             String name, XMLStreamReader reader, TtmlTime time, @Nullable TtmlElement parent, @Nullable String voice) {
         long from = parent == null ? 0 : parent.nextBegin;
-        long most = parent == null ? TtmlTime.NEVER : parent.end;
+        long max = parent == null ? TtmlTime.NEVER : parent.end;
         long begin = from + time.millis(TtmlParser.attribute(reader, "begin"), 0);
-        long end = Math.min(from(from, time.millis(TtmlParser.attribute(reader, "end"), TtmlTime.NEVER)), most);
+        long end = Math.min(from(from, time.millis(TtmlParser.attribute(reader, "end"), TtmlTime.NEVER)), max);
         long byLength = from(begin, time.millis(TtmlParser.attribute(reader, "dur"), TtmlTime.NEVER));
         boolean isSequence = "seq".equals(TtmlParser.attribute(reader, "timeContainer"));
         boolean isWithinParagraph = name.equals("p") || parent != null && parent.isWithinParagraph;

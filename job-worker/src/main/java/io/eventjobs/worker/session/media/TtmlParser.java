@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TtmlParser {
     private static final Pattern ROOT = Pattern.compile(
             "\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*<(?:\\w+:)?tt[\\s>]", Pattern.DOTALL);
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
 
     private final CueList cues = new CueList();
     private final Deque<TtmlElement> open = new ArrayDeque<>();
@@ -70,7 +70,7 @@ final class TtmlParser {
     }
 
     private void begin(XMLStreamReader reader) throws XMLStreamException {
-        if (open.size() >= DEEPEST) {
+        if (open.size() >= MAX_DEPTH) {
             throw new XMLStreamException("too deep");
         }
         String name = reader.getLocalName();

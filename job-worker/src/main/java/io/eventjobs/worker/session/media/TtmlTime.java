@@ -17,7 +17,7 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
     static final long NEVER = Long.MAX_VALUE;
 
     /** Longer than any recording. */
-    private static final double MOST_SECONDS = 1_000_000;
+    private static final double MAX_SECONDS = 1_000_000;
 
     private static final Pattern CLOCK =
             Pattern.compile("(\\d{1,4}):([0-5]?\\d):([0-5]?\\d)(?:(\\.\\d{1,9})|:(\\d{1,4})(?:\\.(\\d{1,4}))?)?");
@@ -68,7 +68,7 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
     }
 
     private static long millis(double seconds) {
-        return Math.round(Math.min(MOST_SECONDS, seconds) * 1_000);
+        return Math.round(Math.min(MAX_SECONDS, seconds) * 1_000);
     }
 
     private static double multiplier(XMLStreamReader root) {

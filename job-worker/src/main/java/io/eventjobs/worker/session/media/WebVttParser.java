@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebVttParser {
     private static final String SIGNATURE = "WEBVTT";
-    private static final int LONGEST_CUE = 20_000;
+    private static final int MAX_CUE_LENGTH = 20_000;
 
     private final LineCursor lines;
     private final CueList cues = new CueList();
@@ -69,7 +69,7 @@ final class WebVttParser {
     }
 
     private static void append(StringBuilder text, String line) {
-        if (text.length() < LONGEST_CUE) {
+        if (text.length() < MAX_CUE_LENGTH) {
             text.append(text.isEmpty() ? "" : "\n").append(line);
         }
     }

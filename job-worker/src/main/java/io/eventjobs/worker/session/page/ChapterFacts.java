@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The parts of a recording, as a page tells them to machines: as clips of a video, or as a list in its description. */
 final class ChapterFacts {
-    private static final int MOST = 200;
+    private static final int MAX_COUNT = 200;
 
     private final SessionFacts.Gathering facts;
     private final String source;
@@ -34,7 +34,7 @@ final class ChapterFacts {
 
     /** Of a description with its lines. */
     void description(String text) {
-        ChapterLines.in(text).stream().limit(MOST).forEach(this::add);
+        ChapterLines.in(text).stream().limit(MAX_COUNT).forEach(this::add);
     }
 
     private void add(Chapter chapter) {

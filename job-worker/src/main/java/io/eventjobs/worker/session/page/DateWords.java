@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates as people write them, with the name of the month or with numbers, in a few languages. Never guesses: what could be read in two ways is none. */
 final class DateWords {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
     private static final Map<String, Integer> MONTHS =
             months("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "cs");
     private static final Pattern NUMBERS =
@@ -27,7 +27,7 @@ final class DateWords {
 
     /** The first date of a text as ISO 8601 writes it; null if there is none. */
     static @Nullable String iso(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return null;
         }
         String written = TimeWords.isoDate(text);

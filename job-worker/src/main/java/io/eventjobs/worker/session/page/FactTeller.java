@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what stands behind a label into facts: people one by one, spans of time into start and end, files by their addresses. */
 final class FactTeller {
-    private static final int LONGEST_VALUE = 300;
+    private static final int MAX_VALUE_LENGTH = 300;
 
     private final SessionFacts.Gathering facts;
     private final String source;
@@ -45,7 +45,7 @@ final class FactTeller {
     }
 
     private void one(FactName name, String value, @Nullable String address) {
-        if (value.length() <= LONGEST_VALUE && !facts.knowsNow(name)) {
+        if (value.length() <= MAX_VALUE_LENGTH && !facts.knowsNow(name)) {
             facts.add(name, value, source, address);
         }
     }

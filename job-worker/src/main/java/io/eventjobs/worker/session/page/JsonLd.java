@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a page says in JSON-LD, read leniently: one broken block takes nothing from the others. */
 final class JsonLd {
-    private static final int LONGEST_BLOCK = 1 << 20;
-    private static final int MOST_BLOCKS = 100;
-    private static final int MOST_NODES = 5_000;
+    private static final int MAX_BLOCK_LENGTH = 1 << 20;
+    private static final int MAX_BLOCKS = 100;
+    private static final int MAX_NODES = 5_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -32,8 +32,8 @@ final class JsonLd {
         List<JsonNode> things = new ArrayList<>();
         scripts.select("script[type^=application/ld+json]").stream()
                 .map(Element::data)
-                .filter(data -> data.length() <= LONGEST_BLOCK)
-                .limit(MOST_BLOCKS)
+                .filter(data -> data.length() <= MAX_BLOCK_LENGTH)
+                .limit(MAX_BLOCKS)
                 .forEach(data -> read(data, things));
         return things;
     }
@@ -62,7 +62,7 @@ final class JsonLd {
         try {
             Deque<JsonNode> open = new ArrayDeque<>();
             open.add(MAPPER.readTree(bare(json)));
-            for (int seen = 0; !open.isEmpty() && seen < MOST_NODES && things.size() < MOST_NODES; seen++) {
+            for (int seen = 0; !open.isEmpty() && seen < MAX_NODES && things.size() < MAX_NODES; seen++) {
                 JsonNode node = open.remove();
                 if (node.isArray()) {
                     node.forEach(open::add);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Facts behind labels: "Label: value" lines, terms, cells, headings with lines below. */
 final class LabelFacts {
     static final String SOURCE = "label";
-    private static final int LONGEST_VALUE = 300;
-    private static final int MOST_LINES = 60;
+    private static final int MAX_VALUE_LENGTH = 300;
+    private static final int MAX_LINES = 60;
     private static final Set<String> LISTS = Set.of("ul", "ol", "table", "dl");
 
     private final List<PageLine> lines;
@@ -53,7 +53,7 @@ final class LabelFacts {
             int end = i + 1 < labels.size()
                     ? labels.get(i + 1).start()
                     : line.text().length();
-            if (end - label.end() <= LONGEST_VALUE || label.name() == FactName.ABSTRACT) {
+            if (end - label.end() <= MAX_VALUE_LENGTH || label.name() == FactName.ABSTRACT) {
                 String value = withoutSigns(line.text().substring(label.end(), end));
                 teller.tell(label.name(), value, line.linksIn(label.end(), end));
             }
@@ -90,7 +90,7 @@ final class LabelFacts {
         int level = Blocks.headingLevel(label.block());
         boolean many = isMany(name);
         List<PageLine> said = new ArrayList<>();
-        for (int next = at + 1; next < lines.size() && said.size() < MOST_LINES; next++) {
+        for (int next = at + 1; next < lines.size() && said.size() < MAX_LINES; next++) {
             PageLine line = lines.get(next);
             if (!belongs(line, label, level) || alone(line).isPresent()) {
                 break;

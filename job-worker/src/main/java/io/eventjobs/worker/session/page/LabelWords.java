@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The words that conference pages put before facts, in a few languages. */
 final class LabelWords {
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     /** Words that say what follows wherever they stand alone: as a heading, a term, a cell. */
     private static final Map<String, FactName> STRONG = words(
@@ -60,7 +60,7 @@ final class LabelWords {
     }
 
     private static String plain(String label) {
-        if (label.length() > LONGEST) {
+        if (label.length() > MAX_LENGTH) {
             return "";
         }
         String word = label.strip().toLowerCase(Locale.ROOT);

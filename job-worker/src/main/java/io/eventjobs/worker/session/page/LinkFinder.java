@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the links of a page outside its navigation, and files and films wherever they stand. Addresses are only made absolute.
  */
 final class LinkFinder implements NodeFilter {
-    private static final int MOST = 2_000;
-    private static final int LONGEST_TEXT = 500;
+    private static final int MAX_COUNT = 2_000;
+    private static final int MAX_TEXT_LENGTH = 500;
     private static final Set<String> FRAME_TAGS = Set.of("nav", "footer", "header", "menu");
     private static final Set<String> FRAME_ROLES = Set.of("navigation", "banner", "contentinfo", "search", "menubar");
     private static final Set<String> FRAME_NAMES = Set.of(
@@ -112,7 +112,7 @@ final class LinkFinder implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (links.size() >= MOST) {
+        if (links.size() >= MAX_COUNT) {
             return FilterResult.STOP;
         }
         if (!(node instanceof Element element) || Visibility.isUnseen(element) || asides.contains(element)) {
@@ -158,7 +158,7 @@ final class LinkFinder implements NodeFilter {
         if (target.isEmpty() || withoutFragment(target).equals(address) && target.indexOf('#') >= 0) {
             return;
         }
-        String words = Wording.of(element, LONGEST_TEXT);
+        String words = Wording.of(element, MAX_TEXT_LENGTH);
         String text = words.isEmpty() ? shown(element) : words;
         boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
         PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Facts in schema.org's microdata. Each property belongs to the nearest thing around it. */
 final class MicrodataFacts {
     private static final String SOURCE = "microdata";
-    private static final int MOST = 2_000;
+    private static final int MAX_COUNT = 2_000;
     private static final int FARTHEST = 40;
     private static final int LONG = 20_000;
 
@@ -20,7 +20,7 @@ final class MicrodataFacts {
     }
 
     void find(List<Element> properties) {
-        for (Element property : properties.stream().limit(MOST).toList()) {
+        for (Element property : properties.stream().limit(MAX_COUNT).toList()) {
             Element scope = scope(property);
             if (scope != null && isEvent(scope)) {
                 tell(property, property.attr("itemprop"));

@@ -17,9 +17,9 @@ import org.jsoup.select.NodeTraversor;
 
 /** Reads a page as the lines that a reader sees, navigation apart, in one walk. */
 final class PageLines implements NodeFilter {
-    private static final int LONGEST_LINE = 8_000;
-    private static final int LONGEST_MARK = 60;
-    private static final int MOST_PARTS = 200;
+    private static final int MAX_LINE_LENGTH = 8_000;
+    private static final int MAX_MARK_LENGTH = 60;
+    private static final int MAX_PARTS = 200;
     private static final Set<String> NAVIGATION = Set.of("nav", "footer", "form", "select", "button", "svg", "menu");
     private static final Set<String> MARKS = Set.of("b", "strong", "em", "i", "span", "label", "u", "small", "font");
 
@@ -73,20 +73,20 @@ final class PageLines implements NodeFilter {
         }
         int start = starts.pop();
         int length = text.length() - start;
-        if (element.normalName().equals("a") && element.hasAttr("href") && links.size() < MOST_PARTS) {
+        if (element.normalName().equals("a") && element.hasAttr("href") && links.size() < MAX_PARTS) {
             String words = text.substring(start).strip();
             links.add(new PageLine.Link(start, text.length(), Address.of(element, "href"), words));
         } else if (MARKS.contains(element.normalName())
                 && length > 0
-                && length <= LONGEST_MARK
-                && marks.size() < MOST_PARTS) {
+                && length <= MAX_MARK_LENGTH
+                && marks.size() < MAX_PARTS) {
             marks.add(new PageLine.Mark(start, text.length()));
         }
         return FilterResult.CONTINUE;
     }
 
     private void add(String words) {
-        for (int i = 0; i < words.length() && text.length() < LONGEST_LINE; i++) {
+        for (int i = 0; i < words.length() && text.length() < MAX_LINE_LENGTH; i++) {
             char c = words.charAt(i);
             boolean space = c <= ' ' || Character.isSpaceChar(c);
             if (!space) {

@@ -9,21 +9,21 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Text to a document of bounded depth and size: what comes after {@value #MOST_TAGS} tags is not read, nor after
- * {@value #MOST_DEEP_TAGS} that stand deeper than any page has a use for, each of which has the parser walk up through all others.
+ * Text to a document of bounded depth and size: what comes after {@value #MAX_TAGS} tags is not read, nor after
+ * {@value #MAX_DEEP_TAGS} that stand deeper than any page has a use for, each of which has the parser walk up through all others.
  */
 final class PageParser {
-    static final int MOST_TAGS = 150_000;
-    private static final int MOST_DEEP_TAGS = 20_000;
+    static final int MAX_TAGS = 150_000;
+    private static final int MAX_DEEP_TAGS = 20_000;
     private static final int DEEP = 80;
-    private static final int DEEPEST = 256;
+    private static final int MAX_DEPTH = 256;
 
     /** Elements that hold none, or end without being told so. */
     private static final Set<String> ENDLESS = Set.of(
             "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "p", "li", "dt", "dd", "tr",
             "td", "th", "option", "tbody", "thead", "tfoot", "param", "embed", "track", "path", "use");
 
-    private static final int LONGEST_NAME = 8;
+    private static final int MAX_NAME_LENGTH = 8;
 
     private PageParser() {}
 
@@ -38,17 +38,17 @@ final class PageParser {
         }
         Document document = parsed(read, address);
         int elements =
-                document.stream().limit(2L * MOST_TAGS).mapToInt(each -> 1).sum();
-        if (elements < 2 * MOST_TAGS) {
+                document.stream().limit(2L * MAX_TAGS).mapToInt(each -> 1).sum();
+        if (elements < 2 * MAX_TAGS) {
             return new Parsed(document, end == text.length());
         }
         // A mark that is left open is opened again in each paragraph: few tags can be many elements.
         int all = document.stream().mapToInt(each -> 1).sum();
-        return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MOST_TAGS / all)), address), false);
+        return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
     }
 
     private static Document parsed(String text, URI address) {
-        return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(DEEPEST));
+        return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
     }
 
     /** Plain text: an empty line ends a paragraph. */
@@ -78,7 +78,7 @@ final class PageParser {
                 tags += opens ? 1 : 0;
                 deep += opens && depth > DEEP ? 1 : 0;
             }
-            if (tags > MOST_TAGS || deep > MOST_DEEP_TAGS) {
+            if (tags > MAX_TAGS || deep > MAX_DEEP_TAGS) {
                 return at;
             }
         }
@@ -87,7 +87,7 @@ final class PageParser {
 
     private static String name(String text, int start) {
         int end = start;
-        while (end < text.length() && end - start <= LONGEST_NAME && Character.isLetter(text.charAt(end))) {
+        while (end < text.length() && end - start <= MAX_NAME_LENGTH && Character.isLetter(text.charAt(end))) {
             end++;
         }
         return text.substring(start, end).toLowerCase(Locale.ROOT);

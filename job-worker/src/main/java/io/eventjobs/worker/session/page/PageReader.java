@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page: facts and links from all of it, content from where the running text is. Pure and thread-safe; linear in the size
- * of the page, of which it reads {@value PageParser#MOST_TAGS} tags at most; never fails on what a page may hold.
+ * of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; never fails on what a page may hold.
  */
 public final class PageReader {
     /** Less running text than that is no abstract, unless a fact stands for one. */
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
-            "The page has more than " + PageParser.MOST_TAGS + " tags, or too many too deep: its end was not read.";
+            "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
 
     /** Reads what was fetched. */
     public SessionPage read(PageSource source) {

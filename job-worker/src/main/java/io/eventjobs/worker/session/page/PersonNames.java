@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Names of people, as lists of speakers write them. */
 final class PersonNames {
-    private static final int LONGEST = 80;
-    private static final int MOST_WORDS = 7;
+    private static final int MAX_LENGTH = 80;
+    private static final int MAX_WORDS = 7;
     private static final Pattern BETWEEN =
             Pattern.compile(",\\s+|\\s*[;·•|]\\s*|\\s+(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
     private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
@@ -52,14 +52,14 @@ final class PersonNames {
     /** A name alone, without what stands in brackets or behind a dash after it. */
     static String plain(String text) {
         String name = DASH.split(text.strip(), 2)[0];
-        String without = name.length() <= 2 * LONGEST
+        String without = name.length() <= 2 * MAX_LENGTH
                 ? AFFILIATION.matcher(name).replaceFirst("").strip()
                 : name;
         return without.isEmpty() ? name : without;
     }
 
     static boolean isName(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH || NO_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
             return false;
         }
         int words = text.split("\\s+").length;
@@ -68,7 +68,7 @@ final class PersonNames {
                 text.endsWith(".") && words > 3 || text.endsWith("!") || text.endsWith("?") || text.endsWith(":");
         boolean address = text.contains("://") || text.contains("@") && text.contains(".") || text.startsWith("www.");
         return letters
-                && words <= MOST_WORDS
+                && words <= MAX_WORDS
                 && !sentence
                 && !address
                 && LabelWords.alone(text).isEmpty();

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 /** Where the schedule of a page's event is, if the page links it: only what is sure to be one by its address. */
 final class ScheduleFacts {
     private static final String SOURCE = "html";
-    private static final int MOST_LINKS = 5_000;
+    private static final int MAX_LINKS = 5_000;
     private static final List<Pattern> SHAPES = List.of(
             Pattern.compile("https?://[^?#]+/schedule/xml/?"),
             Pattern.compile("https?://[^?#]+/schedule/export/schedule\\.(?:json|xml)"),
@@ -45,7 +45,7 @@ final class ScheduleFacts {
                 facts.add(FactName.SCHEDULE, address, SOURCE);
                 return;
             }
-            if (++looked == MOST_LINKS) {
+            if (++looked == MAX_LINKS) {
                 return;
             }
         }

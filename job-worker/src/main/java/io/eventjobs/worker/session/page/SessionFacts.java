@@ -81,9 +81,9 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
 
     /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
     public static final class Gathering {
-        private static final int LONGEST = 20_000;
-        private static final int LONGEST_TRANSCRIPT = 1 << 20;
-        private static final int MOST = 200;
+        private static final int MAX_LENGTH = 20_000;
+        private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
+        private static final int MAX_COUNT = 200;
 
         private final Map<FactName, List<Fact>> known = new EnumMap<>(FactName.class);
         private final List<Person> people = new ArrayList<>();
@@ -97,7 +97,8 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
         /** @param address where the value is linked to, absolute; null if nowhere */
         public void add(FactName name, String value, String source, @Nullable String address) {
             String clean = oneLine(value);
-            if (clean.isEmpty() || clean.length() > (name == FactName.TRANSCRIPT ? LONGEST_TRANSCRIPT : LONGEST)) {
+            if (clean.isEmpty()
+                    || clean.length() > (name == FactName.TRANSCRIPT ? MAX_TRANSCRIPT_LENGTH : MAX_LENGTH)) {
                 return;
             }
             if (name.isAddress() && !clean.regionMatches(true, 0, "http", 0, 4)) {
@@ -105,7 +106,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
-            if (!told && facts.size() < MOST) {
+            if (!told && facts.size() < MAX_COUNT) {
                 boolean isSafe = address != null && MarkdownText.target(address) != null;
                 facts.add(new Fact(clean, source, isSafe ? address : null));
             }
@@ -116,7 +117,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             String name = oneLine(person.name());
             add(FactName.SPEAKER, name, source, person.address());
             if (person.isMoreThanName()
-                    && people.size() < MOST
+                    && people.size() < MAX_COUNT
                     && people.stream().noneMatch(known -> known.name().equals(name))) {
                 people.add(person.named(name));
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Days and times as pages write them: a span, a date, what stands before and after. */
 final class TimeWords {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
     private static final String CLOCK = "([0-2]?\\d(?:[:.h][0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?)";
     private static final Pattern SPAN = Pattern.compile("\\b" + CLOCK
             + "(?:\\s?(?:Uhr|h))?\\s*(?:-|–|—|−|to|bis|until|à|a|al|tot|do|till)\\s*" + CLOCK + "(?![\\d-])");
@@ -21,7 +21,7 @@ final class TimeWords {
     record Span(String before, String start, String end, String after) {}
 
     static @Nullable Span span(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return null;
         }
         Matcher span = SPAN.matcher(text);
@@ -40,13 +40,13 @@ final class TimeWords {
 
     /** The first time of day in a text. */
     static @Nullable String time(String text) {
-        Matcher one = ONE.matcher(text.length() > LONGEST ? "" : text);
+        Matcher one = ONE.matcher(text.length() > MAX_LENGTH ? "" : text);
         return one.find() ? one.group(1) : null;
     }
 
     /** The first date in a text that is written as ISO 8601 does. */
     static @Nullable String isoDate(String text) {
-        Matcher date = ISO_DATE.matcher(text.length() > LONGEST ? "" : text);
+        Matcher date = ISO_DATE.matcher(text.length() > MAX_LENGTH ? "" : text);
         return date.find() ? date.group(1) : null;
     }
 

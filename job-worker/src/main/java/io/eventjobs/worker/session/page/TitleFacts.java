@@ -8,28 +8,28 @@ import org.jsoup.nodes.Element;
 /** The title as a page shows it: the heading that its title or its card names too, else its only heading. */
 final class TitleFacts {
     private static final String SOURCE = "html";
-    private static final int MOST_HEADINGS = 40;
-    private static final int LONGEST = 400;
+    private static final int MAX_HEADINGS = 40;
+    private static final int MAX_LENGTH = 400;
 
     private TitleFacts() {}
 
     /** A heading that is sure to be the title. */
     static void heading(PageElements page, SessionFacts.Gathering facts) {
         String named = plain(page.document().title() + " " + card(page));
-        List<Element> headings = page.headings().stream().limit(MOST_HEADINGS).toList();
+        List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
         for (Element heading : headings) {
-            String text = plain(Wording.of(heading, LONGEST));
+            String text = plain(Wording.of(heading, MAX_LENGTH));
             if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
-                facts.add(FactName.TITLE, Wording.of(heading, LONGEST), SOURCE);
+                facts.add(FactName.TITLE, Wording.of(heading, MAX_LENGTH), SOURCE);
                 return;
             }
         }
         List<Element> first = headings.stream()
                 .filter(heading -> heading.normalName().equals("h1"))
-                .filter(heading -> !Wording.of(heading, LONGEST).isBlank())
+                .filter(heading -> !Wording.of(heading, MAX_LENGTH).isBlank())
                 .toList();
         if (first.size() == 1) {
-            facts.add(FactName.TITLE, Wording.of(first.getFirst(), LONGEST), SOURCE);
+            facts.add(FactName.TITLE, Wording.of(first.getFirst(), MAX_LENGTH), SOURCE);
         }
     }
 
@@ -52,8 +52,8 @@ final class TitleFacts {
                     plain(page.document().title()),
                     plain(TitleFacts.card(page)),
                     page.headings("h1").stream()
-                            .limit(MOST_HEADINGS)
-                            .map(heading -> plain(Wording.of(heading, LONGEST)))
+                            .limit(MAX_HEADINGS)
+                            .map(heading -> plain(Wording.of(heading, MAX_LENGTH)))
                             .toList());
         }
 

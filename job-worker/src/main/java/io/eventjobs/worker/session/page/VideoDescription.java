@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is said of a film where only a script of its page has it whole: cards cut it. */
 final class VideoDescription {
-    private static final int LONGEST = 20_000;
+    private static final int MAX_LENGTH = 20_000;
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final String MARK = "\"shortDescription\":";
-    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.){1," + LONGEST + "}+\"");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.){1," + MAX_LENGTH + "}+\"");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
 
     private VideoDescription() {}

@@ -8,7 +8,7 @@ public final class DataPicture {
     private DataPicture() {}
 
     /** Its bytes; empty if it is not written so, or larger. */
-    public static Optional<byte[]> bytes(String address, long most) {
+    public static Optional<byte[]> bytes(String address, long max) {
         int comma = address.indexOf(',');
         if (!address.startsWith("data:")
                 || comma < 0
@@ -16,7 +16,7 @@ public final class DataPicture {
             return Optional.empty();
         }
         String body = address.substring(comma + 1).replaceAll("\\s|%0A|%0D|%20", "");
-        if (body.length() / 4 * 3 > most) {
+        if (body.length() / 4 * 3 > max) {
             return Optional.empty();
         }
         try {

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record PictureFile(String name, Path file, PictureHeader header, long bytes) {
     private static final int DIGITS = 10;
-    private static final int LONGEST_STEM = 60;
+    private static final int MAX_STEM_LENGTH = 60;
 
     /** Empty if the file is no picture of a type that is kept. */
     public static Optional<PictureFile> of(Path file, String address) throws IOException {
@@ -42,7 +42,7 @@ public record PictureFile(String name, Path file, PictureHeader header, long byt
         String segment = path.substring(path.lastIndexOf('/') + 1);
         int dot = segment.lastIndexOf('.');
         String stem = SafeName.of(decoded(dot > 0 ? segment.substring(0, dot) : segment), "picture");
-        return stem.length() <= LONGEST_STEM ? stem : SafeName.of(stem.substring(0, LONGEST_STEM), "picture");
+        return stem.length() <= MAX_STEM_LENGTH ? stem : SafeName.of(stem.substring(0, MAX_STEM_LENGTH), "picture");
     }
 
     private static String decoded(String segment) {

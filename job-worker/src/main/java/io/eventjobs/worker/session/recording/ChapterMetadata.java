@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the chapters in ffmpeg's own form of metadata, in which a backslash takes the next character as it is. */
 final class ChapterMetadata {
-    private static final int MOST = 500;
-    private static final int LONGEST_TITLE = 300;
+    private static final int MAX_COUNT = 500;
+    private static final int MAX_TITLE_LENGTH = 300;
     private static final Pattern TIME_BASE = Pattern.compile("TIMEBASE=(\\d{1,9})/(\\d{1,12})");
     private static final Pattern START = Pattern.compile("START=(\\d{1,18})");
 
@@ -28,7 +28,7 @@ final class ChapterMetadata {
         text.lines().forEach(metadata::add);
         return metadata.chapters.stream()
                 .sorted(Comparator.comparingLong(Chapter::startMillis))
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .toList();
     }
 
@@ -61,6 +61,6 @@ final class ChapterMetadata {
         String title = written.replaceAll("\\\\(.)", "$1")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
-        return title.isEmpty() ? null : title.substring(0, Math.min(LONGEST_TITLE, title.length()));
+        return title.isEmpty() ? null : title.substring(0, Math.min(MAX_TITLE_LENGTH, title.length()));
     }
 }

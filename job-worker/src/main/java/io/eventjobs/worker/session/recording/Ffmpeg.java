@@ -25,8 +25,8 @@ public final class Ffmpeg {
     static final String RECORDING = "recording";
 
     private static final int SAMPLES_A_SECOND = 16_000;
-    private static final Duration LONGEST_START = Duration.ofSeconds(10);
-    private static final Duration LONGEST_CUT = Duration.ofMinutes(2);
+    private static final Duration MAX_START = Duration.ofSeconds(10);
+    private static final Duration MAX_CUT = Duration.ofMinutes(2);
     private static final long MEMORY = 2L << 30;
     private static final Pattern VERSION = Pattern.compile("ffmpeg version ([0-9A-Za-z.+~_-]{1,60})");
 
@@ -52,8 +52,8 @@ public final class Ffmpeg {
         try {
             Path folder = Files.createTempDirectory("ffmpeg-");
             try {
-                ChildProcess.Exit exit = ChildProcess.run(
-                        List.of(program, "-version"), limits(LONGEST_START, 1 << 20), folder, LONGEST_START);
+                ChildProcess.Exit exit =
+                        ChildProcess.run(List.of(program, "-version"), limits(MAX_START, 1 << 20), folder, MAX_START);
                 Matcher said = VERSION.matcher(exit.words());
                 return said.find() ? Optional.of(new Ffmpeg(program, said.group(1))) : Optional.empty();
             } finally {
@@ -103,7 +103,7 @@ public final class Ffmpeg {
         command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
         command.addAll(List.of("-i", "file:" + sound.file().getFileName(), "-map_metadata", "-1"));
         command.addAll(flac(name));
-        ChildProcess.Exit exit = ChildProcess.run(command, limits(LONGEST_CUT, 64 << 20), folder, LONGEST_CUT);
+        ChildProcess.Exit exit = ChildProcess.run(command, limits(MAX_CUT, 64 << 20), folder, MAX_CUT);
         if (!exit.isSuccess()) {
             throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
         }

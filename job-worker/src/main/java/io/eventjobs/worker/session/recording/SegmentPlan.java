@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * Parts a sound at silences. The same sound is always parted in the same way.
  *
- * @param longestMillis of a segment, without its overlap
+ * @param maxMillis of a segment, without its overlap
  * @param overlapMillis that two segments share
  */
-public record SegmentPlan(long longestMillis, long overlapMillis) {
+public record SegmentPlan(long maxMillis, long overlapMillis) {
     /** A cut may come so much earlier than it must for the sake of a silence. */
     private static final double EARLIEST = 0.7;
     /** What is too short gives a recognizer nothing to go by. */
-    private static final double SHORTEST_REST = 0.2;
+    private static final double MIN_REST = 0.2;
 
     /** In order, covering all of the sound; none is longer than the longest with its overlap. */
     public List<Segment> segments(Sound sound) {
@@ -31,7 +31,7 @@ public record SegmentPlan(long longestMillis, long overlapMillis) {
 
     private List<Long> cuts(long millis, List<Silence> silences) {
         List<Long> cuts = new ArrayList<>(List.of(0L));
-        while (millis - cuts.getLast() > longestMillis) {
+        while (millis - cuts.getLast() > maxMillis) {
             cuts.add(next(cuts.getLast(), millis, silences));
         }
         cuts.add(millis);
@@ -40,8 +40,8 @@ public record SegmentPlan(long longestMillis, long overlapMillis) {
 
     /** In the middle of the longest silence that is near enough, of equals the latest; else as late as it may be. */
     private long next(long from, long millis, List<Silence> silences) {
-        long latest = Math.min(from + longestMillis, millis - (long) (longestMillis * SHORTEST_REST));
-        long earliest = from + (long) (longestMillis * EARLIEST);
+        long latest = Math.min(from + maxMillis, millis - (long) (maxMillis * MIN_REST));
+        long earliest = from + (long) (maxMillis * EARLIEST);
         return silences.stream()
                 .filter(silence -> silence.middle() >= earliest && silence.middle() <= latest)
                 .max(Comparator.comparingLong(Silence::millis).thenComparingLong(Silence::startMillis))

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Reads what ffmpeg wrote of a recording. */
 final class SoundFile {
-    private static final int MOST_SILENCES = 200_000;
+    private static final int MAX_SILENCES = 200_000;
     private static final Pattern SILENCE = Pattern.compile("lavfi\\.silence_(start|end)=(-?\\d{1,9}(?:\\.\\d{1,9})?)");
 
     /** Where the length stands in the first block of a FLAC file: rate in 20 bits, 8 more, samples in 36. */
@@ -58,7 +58,7 @@ final class SoundFile {
         long start = -1;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine();
-                    line != null && silences.size() < MOST_SILENCES;
+                    line != null && silences.size() < MAX_SILENCES;
                     line = lines.readLine()) {
                 Matcher matcher = SILENCE.matcher(line);
                 if (!matcher.find()) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleFeeds {
     private static final String ACCEPT =
             "application/json,application/xml;q=0.9,text/xml;q=0.9,text/calendar;q=0.8,*/*;q=0.5";
-    private static final Duration LONGEST_REFUSAL = Duration.ofMinutes(1);
+    private static final Duration MAX_REFUSAL = Duration.ofMinutes(1);
 
     private final Fetches fetches;
     private final Fetches asking;
@@ -41,9 +41,9 @@ public final class ScheduleFeeds {
 
     /**
      * @param recent how long a schedule is used without asking its host
-     * @param most schedules in memory; each takes about three times the size of its file
+     * @param max schedules in memory; each takes about three times the size of its file
      */
-    public ScheduleFeeds(Fetches fetches, Duration recent, int most, Clock clock) {
+    public ScheduleFeeds(Fetches fetches, Duration recent, int max, Clock clock) {
         this.fetches = fetches;
         this.asking = fetches.askingAlways();
         this.recent = recent;
@@ -53,7 +53,7 @@ public final class ScheduleFeeds {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<Key, Reading> eldest) {
-                return size() > most;
+                return size() > max;
             }
         };
     }
@@ -168,8 +168,8 @@ public final class ScheduleFeeds {
     private record Reading(Instant begun, CompletableFuture<Feed> feed, Strangers strangers) {
         boolean holdsAt(Instant now, Duration recent) {
             boolean refused = feed.isDone() && !feed.isCompletedExceptionally() && !(feed.join() instanceof Feed.Read);
-            Duration most = refused && recent.compareTo(LONGEST_REFUSAL) > 0 ? LONGEST_REFUSAL : recent;
-            return !feed.isDone() || begun.plus(most).isAfter(now);
+            Duration max = refused && recent.compareTo(MAX_REFUSAL) > 0 ? MAX_REFUSAL : recent;
+            return !feed.isDone() || begun.plus(max).isAfter(now);
         }
     }
 }

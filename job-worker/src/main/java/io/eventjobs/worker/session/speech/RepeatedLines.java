@@ -10,11 +10,11 @@ import java.util.Locale;
  * themselves too, but not so often in a row.
  */
 final class RepeatedLines {
-    private static final int FEWEST = 4;
+    private static final int MIN_COUNT = 4;
 
     private RepeatedLines() {}
 
-    /** Without what is said for the {@value #FEWEST}th time in a row, and the times before but for the first. */
+    /** Without what is said for the {@value #MIN_COUNT}th time in a row, and the times before but for the first. */
     static Heard once(Heard heard) {
         List<Cue> cues = heard.cues();
         List<Cue> kept = new ArrayList<>();
@@ -23,7 +23,7 @@ final class RepeatedLines {
             while (next < cues.size() && key(cues.get(next)).equals(key(cues.get(first)))) {
                 next++;
             }
-            kept.addAll(cues.subList(first, next - first < FEWEST ? next : first + 1));
+            kept.addAll(cues.subList(first, next - first < MIN_COUNT ? next : first + 1));
             first = next;
         }
         return new Heard(kept, heard.isTimed());

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the answer of a service, in whatever form it came: some answer in another one than they were asked for. */
 final class SpeechAnswer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MOST_CUES = 20_000;
+    private static final int MAX_CUES = 20_000;
 
     /** Services round, and pad what they hear. */
     private static final long BEYOND_THE_END = 5_000;
@@ -85,7 +85,7 @@ final class SpeechAnswer {
         return new Heard(
                 cues.stream()
                         .filter(cue -> !cue.text().isBlank())
-                        .limit(MOST_CUES)
+                        .limit(MAX_CUES)
                         .toList(),
                 true);
     }
@@ -98,7 +98,7 @@ final class SpeechAnswer {
         List<Cue> cues = new ArrayList<>();
         int start = sentences.first();
         for (int next = sentences.next();
-                next != BreakIterator.DONE && cues.size() < MOST_CUES;
+                next != BreakIterator.DONE && cues.size() < MAX_CUES;
                 next = sentences.next()) {
             String sentence = line.substring(start, next).strip();
             if (!sentence.isEmpty()) {

@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param priceMinute of a minute of sound; null if it is not to be counted
  * @param segment longest sound that is sent at once, 10 s to 12 min: so long it fits into 24 MB whatever is heard
  * @param overlap that two segments share, up to 30 s
- * @param longest sound of a recording that is transcribed; the rest is left out
+ * @param maxDuration sound of a recording that is transcribed; the rest is left out
  * @param recordingSize most that is received of one recording
  * @param diskSize most that is written to disk at once of one recording, and of its sound
  * @param recordingTime longest time of receiving one recording
@@ -48,7 +48,7 @@ public record SpeechProperties(
         @Nullable @DecimalMin("0") BigDecimal priceMinute,
         @DefaultValue("10m") @DurationMin(seconds = 10) @DurationMax(minutes = 12) Duration segment,
         @DefaultValue("10s") @DurationMin @DurationMax(seconds = 30) Duration overlap,
-        @DefaultValue("6h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration longest,
+        @DefaultValue("6h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration maxDuration,
         @DefaultValue("4GB") DataSize recordingSize,
         @DefaultValue("2GB") DataSize diskSize,
         @DefaultValue("25m") @DurationMin(seconds = 10) @DurationMax(hours = 12) Duration recordingTime) {
@@ -65,6 +65,6 @@ public record SpeechProperties(
     }
 
     RecordingLimits recording() {
-        return new RecordingLimits(recordingSize.toBytes(), diskSize.toBytes(), recordingTime, longest);
+        return new RecordingLimits(recordingSize.toBytes(), diskSize.toBytes(), recordingTime, maxDuration);
     }
 }

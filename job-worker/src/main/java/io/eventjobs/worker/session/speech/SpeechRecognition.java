@@ -97,9 +97,9 @@ public final class SpeechRecognition {
                     .log(
                             LogLine.Level.WARNING,
                             "The recording is longer than "
-                                    + client.properties().longest() + "; the rest is left out");
+                                    + client.properties().maxDuration() + "; the rest is left out");
             return recognized.with("The recording is longer than "
-                    + client.properties().longest().toHours() + " h; what comes after is not transcribed.");
+                    + client.properties().maxDuration().toHours() + " h; what comes after is not transcribed.");
         }
         return recognized;
     }
@@ -113,7 +113,7 @@ public final class SpeechRecognition {
                         String.valueOf(task.language()),
                         properties.segment(),
                         properties.overlap(),
-                        properties.longest())
+                        properties.maxDuration())
                 .map(Object::toString)
                 .toList();
     }

@@ -103,9 +103,9 @@ class AttachmentFormTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AttachmentForm.Page(1, "/../../x.jpg", null, "", ""));
     }
 
-    private AttachmentForm form(int firstNumber, int mostPages) {
+    private AttachmentForm form(int firstNumber, int maxPages) {
         return new AttachmentForm(
-                new AttachmentOrder(folder.resolve("deck.pdf"), folder, 2, firstNumber, mostPages),
+                new AttachmentOrder(folder.resolve("deck.pdf"), folder, 2, firstNumber, maxPages),
                 "https://example.org/deck");
     }
 

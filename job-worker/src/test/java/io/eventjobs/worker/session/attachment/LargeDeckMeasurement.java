@@ -35,7 +35,7 @@ class LargeDeckMeasurement {
         Duration before = processorTime();
 
         Attachment deck = reader.read(
-                new AttachmentOrder(file, folder, 1, 1, AttachmentDesk.MOST_PAGES),
+                new AttachmentOrder(file, folder, 1, 1, AttachmentDesk.MAX_PAGES),
                 new FileFormat.Pdf(),
                 (page, of) -> {});
 

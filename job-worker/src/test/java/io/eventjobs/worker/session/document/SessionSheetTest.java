@@ -59,8 +59,8 @@ class SessionSheetTest {
                 Pages.talk());
 
         assertThat(sheet.all(SheetField.SPEAKERS))
-                .hasSize(SessionSheet.MOST_VALUES)
-                .allSatisfy(name -> assertThat(name).hasSize(SessionSheet.LONGEST_TEXT));
+                .hasSize(SessionSheet.MAX_VALUES)
+                .allSatisfy(name -> assertThat(name).hasSize(SessionSheet.MAX_TEXT_LENGTH));
         assertThat(sheet.all(SheetField.VIDEO)).isEqualTo(List.of());
     }
 

@@ -30,8 +30,8 @@ class ChaptersTest {
                 .toList();
 
         assertThat(Chapters.of(said, "page").list())
-                .hasSize(Chapters.MOST)
-                .allSatisfy(chapter -> assertThat(chapter.title()).hasSize(Chapters.LONGEST_TITLE));
+                .hasSize(Chapters.MAX_COUNT)
+                .allSatisfy(chapter -> assertThat(chapter.title()).hasSize(Chapters.MAX_TITLE_LENGTH));
     }
 
     @Test

@@ -20,7 +20,7 @@ class StrangersTest {
 
     @Test
     void onlySoManyAreAdmittedInVain() {
-        for (int page = 0; page < Strangers.MOST; page++) {
+        for (int page = 0; page < Strangers.MAX_COUNT; page++) {
             assertThat(strangers.admit("page " + page, NOW)).isTrue();
         }
 

@@ -201,7 +201,7 @@ class HostileRecordingTest {
                 usual.priceMinute(),
                 usual.segment(),
                 usual.overlap(),
-                usual.longest(),
+                usual.maxDuration(),
                 DataSize.ofMegabytes(megabytes),
                 usual.diskSize(),
                 Duration.ofSeconds(seconds));

@@ -29,7 +29,7 @@ class SpeechPropertiesTest {
             assertThat(properties.parallel()).isEqualTo(2);
             assertThat(properties.segment()).isEqualTo(Duration.ofMinutes(10));
             assertThat(properties.overlap()).isEqualTo(Duration.ofSeconds(10));
-            assertThat(properties.longest()).isEqualTo(Duration.ofHours(6));
+            assertThat(properties.maxDuration()).isEqualTo(Duration.ofHours(6));
             assertThat(properties.recordingSize()).isEqualTo(DataSize.ofGigabytes(4));
             assertThat(properties.recordingTime()).isEqualTo(Duration.ofMinutes(25));
         });
@@ -47,7 +47,7 @@ class SpeechPropertiesTest {
                     SpeechProperties properties = context.getBean(SpeechProperties.class);
                     assertThat(properties.language()).isEqualTo(SpeechProperties.Language.HEARD);
                     assertThat(properties.priceMinute()).isEqualByComparingTo("0.006");
-                    assertThat(properties.plan().longestMillis()).isEqualTo(300_000);
+                    assertThat(properties.plan().maxMillis()).isEqualTo(300_000);
                     assertThat(properties.recording().diskBytes()).isEqualTo(512L << 20);
                 });
     }

@@ -118,7 +118,7 @@ class SpeechTranscriptTest {
 
         bench.perform(talk("talk.webm"));
 
-        assertThat(endpoint.mostAtOnce()).isLessThanOrEqualTo(2);
+        assertThat(endpoint.maxAtOnce()).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -19,10 +19,10 @@ import java.util.zip.ZipFile;
  * sets, whatever the directory says of its size. Not thread-safe.
  */
 public final class BoundedZip implements AutoCloseable {
-    private static final int MOST_ENTRIES = 10_000;
-    private static final long MOST_DIRECTORY_BYTES = 4L << 20;
+    private static final int MAX_ENTRIES = 10_000;
+    private static final long MAX_DIRECTORY_BYTES = 4L << 20;
     private static final int END_BYTES = 22;
-    private static final int LONGEST_COMMENT = 65_535;
+    private static final int MAX_COMMENT_LENGTH = 65_535;
     private static final int END_SIGNATURE = 0x06054b50;
 
     private final ZipFile zip;
@@ -51,9 +51,9 @@ public final class BoundedZip implements AutoCloseable {
         return Optional.ofNullable(zip.getEntry(name));
     }
 
-    /** Reads an entry; reading more than {@code most} bytes of it fails with {@link TooLargeException}. */
-    public InputStream open(ZipEntry entry, long most) throws IOException {
-        return new Bounded(zip.getInputStream(entry), most);
+    /** Reads an entry; reading more than {@code max} bytes of it fails with {@link TooLargeException}. */
+    public InputStream open(ZipEntry entry, long max) throws IOException {
+        return new Bounded(zip.getInputStream(entry), max);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class BoundedZip implements AutoCloseable {
     /** Before a library reads the directory into memory. */
     private static void requireSmallDirectory(Path file) throws IOException, BrokenFileException {
         try (FileChannel channel = FileChannel.open(file)) {
-            long start = Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT);
+            long start = Math.max(0, channel.size() - END_BYTES - MAX_COMMENT_LENGTH);
             ByteBuffer tail =
                     ByteBuffer.allocate((int) (channel.size() - start)).order(ByteOrder.LITTLE_ENDIAN);
             while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
@@ -79,7 +79,7 @@ public final class BoundedZip implements AutoCloseable {
             }
             int entries = Short.toUnsignedInt(tail.getShort(end + 10));
             long bytes = Integer.toUnsignedLong(tail.getInt(end + 12));
-            if (entries > MOST_ENTRIES || bytes > MOST_DIRECTORY_BYTES) {
+            if (entries > MAX_ENTRIES || bytes > MAX_DIRECTORY_BYTES) {
                 throw new BrokenFileException("has more entries than any slides have");
             }
         }
@@ -97,9 +97,9 @@ public final class BoundedZip implements AutoCloseable {
     private static final class Bounded extends FilterInputStream {
         private long left;
 
-        Bounded(InputStream in, long most) {
+        Bounded(InputStream in, long max) {
             super(in);
-            this.left = most;
+            this.left = max;
         }
 
         @Override

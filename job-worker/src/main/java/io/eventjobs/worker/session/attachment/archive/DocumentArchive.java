@@ -21,18 +21,18 @@ import java.util.zip.ZipEntry;
  * that try are left out all the same. Not thread-safe.
  */
 public final class DocumentArchive implements AutoCloseable {
-    private static final int MOST_ENTRIES = 2_000;
-    private static final int MOST_DOCUMENTS = 20;
-    private static final long MOST_BYTES = 200L << 20;
-    private static final long MOST_BYTES_IN_ALL = 1L << 30;
-    private static final long MOST_RATIO = 100;
+    private static final int MAX_ENTRIES = 2_000;
+    private static final int MAX_DOCUMENTS = 20;
+    private static final long MAX_BYTES = 200L << 20;
+    private static final long MAX_TOTAL_BYTES = 1L << 30;
+    private static final long MAX_RATIO = 100;
     private static final long SMALL = 1L << 20;
     private static final Pattern HOSTILE =
             Pattern.compile("^[/\\\\]|^[A-Za-z]:|(^|[/\\\\])\\.\\.([/\\\\]|$)|[\\x00-\\x1f]|\\\\");
 
     private final BoundedZip zip;
     private final List<String> warnings = new ArrayList<>();
-    private long left = MOST_BYTES_IN_ALL;
+    private long left = MAX_TOTAL_BYTES;
 
     private DocumentArchive(BoundedZip zip) {
         this.zip = zip;
@@ -45,12 +45,12 @@ public final class DocumentArchive implements AutoCloseable {
         long packed = entries.stream()
                 .mapToLong(entry -> Math.max(0, entry.getCompressedSize()))
                 .sum();
-        if (entries.size() > MOST_ENTRIES || packed > Files.size(file)) {
+        if (entries.size() > MAX_ENTRIES || packed > Files.size(file)) {
             archive.close();
             throw new BrokenFileException(
                     packed > Files.size(file)
                             ? "has entries that overlap"
-                            : "has more than " + MOST_ENTRIES + " entries");
+                            : "has more than " + MAX_ENTRIES + " entries");
         }
         return archive;
     }
@@ -73,11 +73,11 @@ public final class DocumentArchive implements AutoCloseable {
         }
         List<ZipEntry> wanted = documents.isEmpty() ? images : documents;
         wanted.sort(Comparator.comparing(ZipEntry::getName, new NaturalOrder()));
-        if (wanted.size() > MOST_DOCUMENTS) {
-            warnings.add("The archive holds " + wanted.size() + " documents; those after the first " + MOST_DOCUMENTS
+        if (wanted.size() > MAX_DOCUMENTS) {
+            warnings.add("The archive holds " + wanted.size() + " documents; those after the first " + MAX_DOCUMENTS
                     + " are left out.");
         }
-        return List.copyOf(wanted.subList(0, Math.min(wanted.size(), MOST_DOCUMENTS)));
+        return List.copyOf(wanted.subList(0, Math.min(wanted.size(), MAX_DOCUMENTS)));
     }
 
     /**
@@ -86,10 +86,10 @@ public final class DocumentArchive implements AutoCloseable {
      * @throws BrokenFileException when it is broken, or unpacks to more than it may
      */
     public void unpack(ZipEntry entry, Path target) throws BrokenFileException {
-        long most = Math.min(left, MOST_BYTES);
+        long max = Math.min(left, MAX_BYTES);
         long packed = Math.max(0, entry.getCompressedSize());
-        long mostByRatio = Math.max(SMALL, packed * MOST_RATIO);
-        try (InputStream in = zip.open(entry, Math.min(most, mostByRatio));
+        long mostByRatio = Math.max(SMALL, packed * MAX_RATIO);
+        try (InputStream in = zip.open(entry, Math.min(max, mostByRatio));
                 OutputStream out = Files.newOutputStream(target)) {
             left -= in.transferTo(out);
         } catch (BoundedZip.TooLargeException e) {
@@ -136,7 +136,7 @@ public final class DocumentArchive implements AutoCloseable {
     }
 
     private String start(ZipEntry entry) {
-        try (InputStream in = zip.open(entry, MOST_BYTES)) {
+        try (InputStream in = zip.open(entry, MAX_BYTES)) {
             return new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             // What cannot be unpacked is no document.

@@ -21,10 +21,10 @@ public sealed interface Block {
      * @param number that stands before it; null for a bullet
      */
     record Item(int level, @Nullable Integer number, Line text) implements Block {
-        private static final int DEEPEST = 8;
+        private static final int MAX_DEPTH = 8;
 
         public Item {
-            level = Math.clamp(level, 0, DEEPEST);
+            level = Math.clamp(level, 0, MAX_DEPTH);
         }
     }
 

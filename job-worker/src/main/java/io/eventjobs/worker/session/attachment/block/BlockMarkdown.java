@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * as an image with the target {@code asset:}index, which no text can make up.
  */
 public final class BlockMarkdown {
-    private static final int MOST_CELLS_OF_A_TABLE = 5_000;
+    private static final int MAX_TABLE_CELLS = 5_000;
 
     private final StringBuilder text = new StringBuilder();
     /** Where the texts of the items lie that the next one may lie below. */
@@ -97,7 +97,7 @@ public final class BlockMarkdown {
             return "";
         }
         List<String> lines = new ArrayList<>();
-        for (List<Line> row : rows.subList(0, Math.min(rows.size(), Math.max(1, MOST_CELLS_OF_A_TABLE / columns)))) {
+        for (List<Line> row : rows.subList(0, Math.min(rows.size(), Math.max(1, MAX_TABLE_CELLS / columns)))) {
             lines.add(row(row, columns));
             if (lines.size() == 1) {
                 lines.add("|" + " --- |".repeat(columns));

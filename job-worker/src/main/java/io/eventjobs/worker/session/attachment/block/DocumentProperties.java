@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a document says of itself, made readable and bounded. Not thread-safe. */
 public final class DocumentProperties {
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
     /** What programs write where nobody has said anything. */
     private static final Pattern MEANINGLESS = Pattern.compile(
             "(?i)\\(?(anonymous|unspecified|untitled|unknown|none)\\)?|powerpoint presentation|slide 1|untitled document");
@@ -18,7 +18,7 @@ public final class DocumentProperties {
     public void add(String name, @Nullable String value) {
         String clean = value == null ? "" : CleanText.oneLine(value);
         if (!clean.isEmpty() && !MEANINGLESS.matcher(clean).matches()) {
-            values.put(name, clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - 1) + "…");
+            values.put(name, clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH - 1) + "…");
         }
     }
 

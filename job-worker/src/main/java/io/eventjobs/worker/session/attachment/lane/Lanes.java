@@ -14,18 +14,18 @@ import java.util.concurrent.TimeoutException;
  * of the platform do it: on virtual ones a page would hold up other jobs, and a page that never ends could not be left behind.
  */
 public final class Lanes {
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final Semaphore free;
-    private final Duration longestCall;
+    private final Duration maxCall;
 
     /**
      * @param lanes pages at once; the number of processors is a good one
-     * @param longestCall after this a page is left behind
+     * @param maxCall after this a page is left behind
      */
-    public Lanes(int lanes, Duration longestCall) {
+    public Lanes(int lanes, Duration maxCall) {
         this.free = new Semaphore(lanes, true);
-        this.longestCall = longestCall;
+        this.maxCall = maxCall;
     }
 
     /**
@@ -44,9 +44,9 @@ public final class Lanes {
         });
         lane.start();
         try {
-            return task.get(longestCall.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(maxCall.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new BrokenFileException("takes longer than " + longestCall.toSeconds() + " seconds", e);
+            throw new BrokenFileException("takes longer than " + maxCall.toSeconds() + " seconds", e);
         } catch (CancellationException | ExecutionException e) {
             throw broken(e);
         } finally {
@@ -58,14 +58,14 @@ public final class Lanes {
     public <T> T await(ProcessWork<T> work) throws BrokenFileException, InterruptedException {
         acquire();
         try {
-            return work.run(longestCall);
+            return work.run(maxCall);
         } finally {
             free.release();
         }
     }
 
     private void acquire() throws BrokenFileException, InterruptedException {
-        if (!free.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!free.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new BrokenFileException("waited too long for its turn");
         }
     }
@@ -93,6 +93,6 @@ public final class Lanes {
 
     /** Something that another process does, in time. */
     public interface ProcessWork<T> {
-        T run(Duration longest) throws BrokenFileException, InterruptedException;
+        T run(Duration timeout) throws BrokenFileException, InterruptedException;
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 
 /** Counts the items of lists within lists. Not thread-safe. */
 final class ListNumbers {
-    private static final int DEEPEST = 9;
+    private static final int MAX_DEPTH = 9;
 
     private final List<Integer> counts = new ArrayList<>();
 
     /** The number of the next item at a level from 0. */
     int next(int level) {
-        int bounded = Math.clamp(level, 0, DEEPEST);
+        int bounded = Math.clamp(level, 0, MAX_DEPTH);
         while (counts.size() > bounded + 1) {
             counts.removeLast();
         }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class OfficeConverter {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeConverter.class);
     private static final Pattern VERSION = Pattern.compile("LibreOffice (\\d[0-9.]{0,30})");
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration MAX_START = Duration.ofSeconds(30);
     private static final ChildProcess.Limits LIMITS =
             new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
     private static final List<String> ALONE =
@@ -36,14 +36,14 @@ public final class OfficeConverter {
     private final ProgramSearch<Installation> search;
     private final Lanes lane;
 
-    private OfficeConverter(ProgramSearch<Installation> search, Duration longest) {
+    private OfficeConverter(ProgramSearch<Installation> search, Duration timeout) {
         this.search = search;
-        this.lane = new Lanes(1, longest);
+        this.lane = new Lanes(1, timeout);
     }
 
     /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
-    public static OfficeConverter find(String program, Duration longest) {
-        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), longest);
+    public static OfficeConverter find(String program, Duration timeout) {
+        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), timeout);
     }
 
     private static Installation logged(Installation found) {
@@ -55,10 +55,10 @@ public final class OfficeConverter {
     }
 
     /** The same with nothing but its settings to keep it from the network, as where the system permits no more. */
-    OfficeConverter withSettingsAlone(Duration longest) throws InterruptedException {
+    OfficeConverter withSettingsAlone(Duration timeout) throws InterruptedException {
         Installation found = search.found();
         return new OfficeConverter(
-                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), longest);
+                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), timeout);
     }
 
     /** None is used, though there may be one. */
@@ -92,19 +92,19 @@ public final class OfficeConverter {
 
     private Path convert(Order order) throws BrokenFileException, InterruptedException {
         Installation office = search.found();
-        return lane.await(longest -> convert(office, order, longest));
+        return lane.await(timeout -> convert(office, order, timeout));
     }
 
-    private static Path convert(Installation office, Order order, Duration longest)
+    private static Path convert(Installation office, Order order, Duration timeout)
             throws BrokenFileException, InterruptedException {
         Path room = null;
         try {
             room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
             Path input = Files.copy(order.file, room.resolve("document." + order.from));
             OfficeProfile.write(room.resolve("profile"));
-            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input, order.to), LIMITS, room, longest);
+            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input, order.to), LIMITS, room, timeout);
             if (exit.outOfTime()) {
-                throw new BrokenFileException("takes longer than " + longest.toSeconds() + " seconds");
+                throw new BrokenFileException("takes longer than " + timeout.toSeconds() + " seconds");
             }
             Path made = room.resolve("document." + order.to);
             if (!exit.isSuccess() || !Files.isRegularFile(made)) {
@@ -185,7 +185,7 @@ public final class OfficeConverter {
             try {
                 Path folder = Files.createTempDirectory("office-");
                 try {
-                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, LONGEST_START);
+                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, MAX_START);
                     return exit.isSuccess() ? Optional.of(exit.words()) : Optional.empty();
                 } finally {
                     Files.deleteIfExists(folder);

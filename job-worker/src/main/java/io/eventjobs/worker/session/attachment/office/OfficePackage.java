@@ -17,7 +17,7 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 
 /** Opens Office Open XML for POI, which takes the XML of a whole file into memory: some twenty-five times its bytes. */
 final class OfficePackage {
-    private static final long MOST_XML_BYTES = 12L << 20;
+    private static final long MAX_XML_BYTES = 12L << 20;
 
     private OfficePackage() {}
 
@@ -41,7 +41,7 @@ final class OfficePackage {
     }
 
     private static void requireModest(Path file) throws BrokenFileException, IOException {
-        long left = MOST_XML_BYTES;
+        long left = MAX_XML_BYTES;
         try (BoundedZip zip = BoundedZip.open(file)) {
             for (ZipEntry entry : zip.entries()) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -52,7 +52,7 @@ final class OfficePackage {
                 }
             }
         } catch (BoundedZip.TooLargeException e) {
-            throw new BrokenFileException("holds more than " + (MOST_XML_BYTES >> 20) + " MiB of text and layout", e);
+            throw new BrokenFileException("holds more than " + (MAX_XML_BYTES >> 20) + " MiB of text and layout", e);
         }
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what files of office programs say: one at a time in the whole worker, for some take much memory. Thread-safe. */
 public final class OfficeReader {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
-    private final Lanes lane = new Lanes(1, LONGEST);
+    private final Lanes lane = new Lanes(1, MAX_DURATION);
 
     /** What makes the same of the same file. */
     public String program() {

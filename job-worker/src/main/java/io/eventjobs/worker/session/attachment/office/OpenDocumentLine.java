@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Gathers the words of one paragraph of OpenDocument. Not thread-safe. */
 final class OpenDocumentLine {
-    private static final int MOST_SPACES = 200;
+    private static final int MAX_SPACES = 200;
 
     private final OpenDocumentStyles styles;
     private final String style;
@@ -41,7 +41,7 @@ final class OpenDocumentLine {
             case "a" -> addresses.add(SafeXml.attribute(xml, "xlink", "href"));
             case "s" -> {
                 String count = SafeXml.attribute(xml, "c");
-                int spaces = count.matches("\\d{1,4}") ? Math.min(MOST_SPACES, Integer.parseInt(count)) : 1;
+                int spaces = count.matches("\\d{1,4}") ? Math.min(MAX_SPACES, Integer.parseInt(count)) : 1;
                 add(" ".repeat(spaces));
             }
             case "tab", "line-break" -> add(" ");

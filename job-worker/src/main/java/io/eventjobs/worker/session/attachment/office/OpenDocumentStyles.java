@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** What styles of OpenDocument mean, as far as words are concerned. They stand before what uses them. Not thread-safe. */
 final class OpenDocumentStyles {
-    private static final int MOST = 20_000;
-    private static final int DEEPEST = 20;
+    private static final int MAX_COUNT = 20_000;
+    private static final int MAX_DEPTH = 20;
 
     private final Map<String, Style> styles = new HashMap<>();
     private final Map<String, Set<Integer>> numbered = new HashMap<>();
@@ -20,7 +20,7 @@ final class OpenDocumentStyles {
     private String list = "";
 
     void read(XMLStreamReader xml) {
-        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT || styles.size() + numbered.size() > MOST) {
+        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT || styles.size() + numbered.size() > MAX_COUNT) {
             return;
         }
         switch (xml.getLocalName()) {
@@ -44,7 +44,7 @@ final class OpenDocumentStyles {
 
     Span.Look look(String name) {
         String next = name;
-        for (int depth = 0; depth < DEEPEST && styles.containsKey(next); depth++) {
+        for (int depth = 0; depth < MAX_DEPTH && styles.containsKey(next); depth++) {
             Style found = styles.get(next);
             if (found.look != Span.Look.PLAIN) {
                 return found.look;
@@ -62,7 +62,7 @@ final class OpenDocumentStyles {
     /** Whether a style is one of that name, or made of it. */
     boolean isA(String name, String wanted) {
         String next = name;
-        for (int depth = 0; depth < DEEPEST; depth++) {
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
             if (next.equalsIgnoreCase(wanted)) {
                 return true;
             }

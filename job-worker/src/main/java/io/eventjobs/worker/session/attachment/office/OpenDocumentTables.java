@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Puts the tables of OpenDocument together; a table within a cell is text of the cell. Not thread-safe. */
 final class OpenDocumentTables {
-    private static final int MOST_REPEATED = 50;
+    private static final int MAX_REPEATED = 50;
 
     private final List<List<Line>> rows = new ArrayList<>();
     private final List<Span> cell = new ArrayList<>();
@@ -37,7 +37,7 @@ final class OpenDocumentTables {
     void startCell(String times) {
         if (depth == 1) {
             cell.clear();
-            repeated = times.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(times), 1, MOST_REPEATED) : 1;
+            repeated = times.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(times), 1, MAX_REPEATED) : 1;
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the pictures of a document, each once, within bounds. Not thread-safe. */
 final class PictureShelf {
-    private static final int MOST = 200;
-    private static final long MOST_BYTES = 100L << 20;
+    private static final int MAX_COUNT = 200;
+    private static final long MAX_BYTES = 100L << 20;
     private static final Set<String> ENDINGS = Set.of(".png", ".jpg", ".gif", ".webp");
 
     private final OfficeReader.@Nullable PictureFiles files;
@@ -48,7 +48,7 @@ final class PictureShelf {
             return OptionalInt.of(before);
         }
         String ending = ending(name);
-        if (!ENDINGS.contains(ending) || pictures.size() == MOST) {
+        if (!ENDINGS.contains(ending) || pictures.size() == MAX_COUNT) {
             leftOut++;
             return OptionalInt.empty();
         }
@@ -83,7 +83,7 @@ final class PictureShelf {
         try (var out = Files.newOutputStream(target)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 written += read;
-                if (bytes + written > MOST_BYTES) {
+                if (bytes + written > MAX_BYTES) {
                     written = 0;
                     break;
                 }

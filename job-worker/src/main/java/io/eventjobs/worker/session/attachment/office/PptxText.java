@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the slides of PowerPoint say, with notes. Hidden slides are not shown, so they are left out. */
 final class PptxText {
-    private static final int DEEPEST_GROUP = 10;
+    private static final int MAX_GROUP_DEPTH = 10;
     private static final Set<Placeholder> TITLES =
             Set.of(Placeholder.TITLE, Placeholder.CENTERED_TITLE, Placeholder.VERTICAL_TEXT_TITLE);
     private static final Set<Placeholder> AT_EDGES =
@@ -84,7 +84,7 @@ final class PptxText {
     }
 
     private void add(@Nullable XSLFGroupShape group, int depth) throws IOException {
-        if (group != null && depth < DEEPEST_GROUP) {
+        if (group != null && depth < MAX_GROUP_DEPTH) {
             for (XSLFShape inner : group.getShapes()) {
                 add(inner, depth + 1);
             }

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML of a ZIP of unknown origin, as a stream, without document types and what they could bring in. */
 final class SafeXml {
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MAX_BYTES = 64L << 20;
 
     private SafeXml() {}
 
@@ -26,7 +26,7 @@ final class SafeXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        try (InputStream in = zip.open(entry.get(), MOST_BYTES)) {
+        try (InputStream in = zip.open(entry.get(), MAX_BYTES)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             try {
                 while (xml.hasNext()) {
@@ -39,7 +39,7 @@ final class SafeXml {
         } catch (XMLStreamException e) {
             throw new BrokenFileException("is damaged", e);
         } catch (BoundedZip.TooLargeException e) {
-            throw new BrokenFileException("holds more than " + (MOST_BYTES >> 20) + " MiB of text and layout", e);
+            throw new BrokenFileException("holds more than " + (MAX_BYTES >> 20) + " MiB of text and layout", e);
         }
     }
 

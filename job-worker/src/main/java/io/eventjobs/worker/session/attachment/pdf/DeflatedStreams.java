@@ -16,28 +16,28 @@ import java.util.zip.ZipException;
  */
 final class DeflatedStreams {
     /** An image of 40 megapixels in colour. */
-    static final long MOST_BYTES = 128L << 20;
+    static final long MAX_BYTES = 128L << 20;
 
     /** What a long deck of uncompressed images holds; and what is looked at, however often streams begin within streams. */
-    static final long MOST_BYTES_IN_ALL = 4L << 30;
+    static final long MAX_TOTAL_BYTES = 4L << 30;
 
     private static final byte[] KEYWORD = {'s', 't', 'r', 'e', 'a', 'm'};
-    private static final int MOST_LAYERS = 3;
+    private static final int MAX_LAYERS = 3;
     private static final int CHUNK = 64 << 10;
 
     private final Path file;
-    private final long most;
+    private final long max;
     private long left;
 
-    private DeflatedStreams(Path file, long most, long mostInAll) {
+    private DeflatedStreams(Path file, long max, long maxInAll) {
         this.file = file;
-        this.most = most;
-        this.left = mostInAll;
+        this.max = max;
+        this.left = maxInAll;
     }
 
-    /** Whether one stream of the file unpacks to more than {@code most} bytes, or all together to more than {@code mostInAll}. */
-    static boolean exceed(Path file, long most, long mostInAll) throws IOException {
-        return new DeflatedStreams(file, most, mostInAll).exceed();
+    /** Whether one stream of the file unpacks to more than {@code max} bytes, or all together to more than {@code maxInAll}. */
+    static boolean exceed(Path file, long max, long maxInAll) throws IOException {
+        return new DeflatedStreams(file, max, maxInAll).exceed();
     }
 
     private boolean exceed() throws IOException {
@@ -63,7 +63,7 @@ final class DeflatedStreams {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(position);
             InputStream data = new BufferedInputStream(in, CHUNK);
-            for (int layer = 0; layer < MOST_LAYERS && isDeflated(data, 0); layer++) {
+            for (int layer = 0; layer < MAX_LAYERS && isDeflated(data, 0); layer++) {
                 data = new BufferedInputStream(new InflaterInputStream(data), CHUNK);
             }
             return countUp(data);
@@ -79,7 +79,7 @@ final class DeflatedStreams {
         for (int read = data.read(chunk); read >= 0; read = data.read(chunk)) {
             bytes += read;
             left -= read;
-            if (bytes > most || left < 0) {
+            if (bytes > max || left < 0) {
                 return true;
             }
         }

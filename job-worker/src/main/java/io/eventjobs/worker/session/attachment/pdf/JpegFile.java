@@ -23,8 +23,8 @@ public final class JpegFile {
     public static final int SMALL_WIDTH = 320;
 
     private static final float QUALITY = 0.85f;
-    private static final int LONGEST_SMALL_SIDE = 1_280;
-    private static final long MOST_PIXELS = 60_000_000;
+    private static final int MAX_SMALL_SIDE = 1_280;
+    private static final long MAX_PIXELS = 60_000_000;
 
     private JpegFile() {}
 
@@ -68,7 +68,7 @@ public final class JpegFile {
     private static BufferedImage sampled(ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        if ((long) width * height > MAX_PIXELS) {
             throw new IOException("too many pixels");
         }
         int step = Math.max(1, width / (2 * SMALL_WIDTH));
@@ -78,8 +78,7 @@ public final class JpegFile {
     }
 
     private static BufferedImage scaled(BufferedImage image) {
-        double shrink =
-                Math.min((double) SMALL_WIDTH / image.getWidth(), (double) LONGEST_SMALL_SIDE / image.getHeight());
+        double shrink = Math.min((double) SMALL_WIDTH / image.getWidth(), (double) MAX_SMALL_SIDE / image.getHeight());
         int width = Math.max(1, (int) Math.round(image.getWidth() * Math.min(1, shrink)));
         int height = Math.max(1, (int) Math.round(image.getHeight() * Math.min(1, shrink)));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws one page after the other, and notes those that cannot be drawn. Not thread-safe. */
 final class PageDrawer {
     /** A file whose pages all fail is broken; the other pages would only take time. */
-    private static final int MOST_FAILURES_IN_A_ROW = 5;
+    private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
     private static final int PAGES_NAMED = 10;
 
@@ -33,7 +33,7 @@ final class PageDrawer {
     }
 
     boolean isHopeless() {
-        return failedInARow >= MOST_FAILURES_IN_A_ROW;
+        return failedInARow >= MAX_CONSECUTIVE_FAILURES;
     }
 
     boolean isWhole() {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * all jobs. A JPEG is asked itself, for what the page says of it need not be true.
  */
 final class PageLimits {
-    private static final long MOST_PIXELS = 40_000_000;
-    private static final int MOST_OBJECTS = 2_000;
-    private static final int DEEPEST = 10;
-    private static final int LONGEST_HEADER = 1 << 20;
+    private static final long MAX_PIXELS = 40_000_000;
+    private static final int MAX_OBJECTS = 2_000;
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_HEADER_LENGTH = 1 << 20;
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -36,12 +36,12 @@ final class PageLimits {
     }
 
     private void require(@Nullable PDResources resources, int depth) throws IOException, BrokenFileException {
-        if (resources == null || depth > DEEPEST) {
+        if (resources == null || depth > MAX_DEPTH) {
             return;
         }
         for (COSName name : resources.getXObjectNames()) {
             PDXObject object = resources.getXObject(name);
-            if (object == null || !seen.add(object.getCOSObject()) || seen.size() > MOST_OBJECTS) {
+            if (object == null || !seen.add(object.getCOSObject()) || seen.size() > MAX_OBJECTS) {
                 continue;
             }
             if (object instanceof PDImageXObject image) {
@@ -55,7 +55,7 @@ final class PageLimits {
     private static void require(PDImageXObject image) throws IOException, BrokenFileException {
         long pixels = (long) image.getWidth() * image.getHeight();
         boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
-        if (pixels > MOST_PIXELS || isJpeg && pixelsOfJpeg(image) > MOST_PIXELS) {
+        if (pixels > MAX_PIXELS || isJpeg && pixelsOfJpeg(image) > MAX_PIXELS) {
             throw new BrokenFileException("holds an image of too many pixels");
         }
         requireReader(image, COSName.JPX_DECODE, "JPEG2000");
@@ -73,7 +73,7 @@ final class PageLimits {
     /** By its frame header; 0 if there is none near its beginning. */
     private static long pixelsOfJpeg(PDImageXObject image) throws IOException {
         try (InputStream in = image.createInputStream(List.of("DCTDecode", "DCT"))) {
-            byte[] head = in.readNBytes(LONGEST_HEADER);
+            byte[] head = in.readNBytes(MAX_HEADER_LENGTH);
             for (int i = 0; i + 8 < head.length; i++) {
                 int marker = head[i + 1] & 0xff;
                 boolean isFrame = (head[i] & 0xff) == 0xff

@@ -11,8 +11,8 @@ import java.util.List;
  * Not thread-safe.
  */
 final class PageTexts {
-    private static final int MOST_CHARACTERS = 3_000_000;
-    private static final int MOST_FAILURES_IN_A_ROW = 5;
+    private static final int MAX_CHARACTERS = 3_000_000;
+    private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
     private final PdfFile pdf;
     private final List<PageSegments> pages = new ArrayList<>();
@@ -25,7 +25,7 @@ final class PageTexts {
     }
 
     void read(int page) throws InterruptedException {
-        if (characters > MOST_CHARACTERS || failedInARow >= MOST_FAILURES_IN_A_ROW) {
+        if (characters > MAX_CHARACTERS || failedInARow >= MAX_CONSECUTIVE_FAILURES) {
             pages.add(PageSegments.NONE);
             return;
         }
@@ -60,7 +60,7 @@ final class PageTexts {
             warnings.add("Of most of the text of " + mute + (mute == 1 ? " page" : " pages")
                     + " the file does not say which characters it is; only the images show it.");
         }
-        if (characters > MOST_CHARACTERS || pages.stream().anyMatch(PageSegments::isCut)) {
+        if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageSegments::isCut)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");
         }
         return warnings;

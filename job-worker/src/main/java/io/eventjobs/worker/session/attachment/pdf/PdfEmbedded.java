@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Files within a PDF: portfolios are made of them, papers bring their data. */
 final class PdfEmbedded {
-    private static final int MOST_NAMES = 10;
-    private static final int DEEPEST = 10;
+    private static final int MAX_NAMES = 10;
+    private static final int MAX_DEPTH = 10;
 
     private PdfEmbedded() {}
 
@@ -30,14 +30,14 @@ final class PdfEmbedded {
 
     private static void add(@Nullable PDNameTreeNode<PDComplexFileSpecification> node, List<String> names, int depth)
             throws IOException {
-        if (node == null || depth > DEEPEST) {
+        if (node == null || depth > MAX_DEPTH) {
             return;
         }
         @Nullable Map<String, PDComplexFileSpecification> files = node.getNames();
         if (files != null) {
             for (Map.Entry<String, PDComplexFileSpecification> file : files.entrySet()) {
                 @Nullable String name = file.getValue() == null ? null : file.getValue().getFilename();
-                if (names.size() < MOST_NAMES) {
+                if (names.size() < MAX_NAMES) {
                     names.add("“" + CleanText.oneLine(name == null ? file.getKey() : name) + "”");
                 }
             }

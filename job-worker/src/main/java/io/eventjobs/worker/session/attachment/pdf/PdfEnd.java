@@ -9,13 +9,13 @@ import java.nio.file.Path;
 
 /** The last line of a PDF. Some hosts and editors leave rubbish after it; a download that broke off has none. */
 final class PdfEnd {
-    private static final int MOST_RUBBISH = 16 << 10;
+    private static final int MAX_GARBAGE = 16 << 10;
 
     private PdfEnd() {}
 
     static boolean isThere(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            long begin = Math.max(0, channel.size() - MOST_RUBBISH);
+            long begin = Math.max(0, channel.size() - MAX_GARBAGE);
             ByteBuffer tail = ByteBuffer.allocate((int) (channel.size() - begin));
             channel.position(begin);
             while (tail.hasRemaining() && channel.read(tail) >= 0) {

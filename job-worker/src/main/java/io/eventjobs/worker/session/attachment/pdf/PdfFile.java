@@ -41,7 +41,7 @@ final class PdfFile implements AutoCloseable {
     /** @param scratch folder for what does not fit into memory */
     static PdfFile open(Path file, Path scratch, Lanes lanes) throws BrokenFileException, InterruptedException {
         PDDocument document = inLane(lanes, () -> {
-            if (DeflatedStreams.exceed(file, DeflatedStreams.MOST_BYTES, DeflatedStreams.MOST_BYTES_IN_ALL)) {
+            if (DeflatedStreams.exceed(file, DeflatedStreams.MAX_BYTES, DeflatedStreams.MAX_TOTAL_BYTES)) {
                 throw new BrokenFileException("unpacks to far more than any slides hold");
             }
             File folder = scratch.toFile();

@@ -10,19 +10,19 @@ import org.apache.pdfbox.util.Version;
 
 /** Reads PDFs, page by page, so that memory does not grow with them. Thread-safe. */
 public final class PdfReader {
-    private static final Duration LONGEST_PAGE = Duration.ofSeconds(60);
+    private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
 
     private final PageImages images;
     private final Lanes lanes;
 
     /** @param cores how many pages are read or drawn at once, of whatever file */
     public PdfReader(PageImages images, int cores) {
-        this(images, cores, LONGEST_PAGE);
+        this(images, cores, MAX_PAGE_LENGTH);
     }
 
-    public PdfReader(PageImages images, int cores, Duration longestPage) {
+    public PdfReader(PageImages images, int cores, Duration maxPage) {
         this.images = images;
-        this.lanes = new Lanes(cores, longestPage);
+        this.lanes = new Lanes(cores, maxPage);
     }
 
     /** All that makes the same of the same file, in words. */
@@ -30,25 +30,25 @@ public final class PdfReader {
         return List.of(
                 "text by PDFBox " + Version.getVersion(),
                 "images by " + images.engine(),
-                PixelSize.WIDTH + " and " + JpegFile.SMALL_WIDTH + " wide, at most " + (long) PixelSize.MOST_PIXELS
+                PixelSize.WIDTH + " and " + JpegFile.SMALL_WIDTH + " wide, at most " + (long) PixelSize.MAX_PIXELS
                         + " pixels");
     }
 
     /**
      * Reads a file.
      *
-     * @param mostPages pages beyond are left out, with a warning
+     * @param maxPages pages beyond are left out, with a warning
      * @param progress is told the page that is done, of how many
      * @throws BrokenFileException when it has nothing to say, or nobody can tell what
      */
-    public PdfContent read(Path file, PageFiles files, int mostPages, Progress progress)
+    public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
             throws BrokenFileException, InterruptedException {
         try (PdfFile pdf = PdfFile.open(file, files.folder(), lanes)) {
             int pages = pdf.pages();
             if (pages < 1) {
                 throw new BrokenFileException("has no pages");
             }
-            int wanted = Math.min(pages, mostPages);
+            int wanted = Math.min(pages, maxPages);
             List<PageView> views = new ArrayList<>();
             PageDrawer drawer = new PageDrawer(pdf, images, files);
             PageTexts texts = new PageTexts(pdf);
@@ -60,8 +60,8 @@ public final class PdfReader {
             List<String> warnings = new ArrayList<>(drawer.warnings());
             warnings.addAll(texts.warnings());
             warnings.addAll(pdf.losses());
-            if (pages > mostPages) {
-                warnings.add("The slides have " + pages + " pages; those after page " + mostPages + " are left out.");
+            if (pages > maxPages) {
+                warnings.add("The slides have " + pages + " pages; those after page " + maxPages + " are left out.");
             }
             return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isWhole());
         }

@@ -5,9 +5,9 @@ import java.util.Optional;
 /** The size of a page's image. */
 record PixelSize(int width, int height) {
     static final int WIDTH = 1_280;
-    static final double MOST_PIXELS = 4_000_000;
+    static final double MAX_PIXELS = 4_000_000;
     /** Well below what a JPEG may be. */
-    static final double LONGEST_SIDE = 16_000;
+    static final double MAX_SIDE = 16_000;
 
     /**
      * 1,280 wide and as high as the page asks, smaller where that would be too many pixels: a page of some metres is legal
@@ -18,8 +18,8 @@ record PixelSize(int width, int height) {
             return Optional.empty();
         }
         double height = WIDTH * (pageHeight / pageWidth);
-        double byPixels = Math.sqrt(MOST_PIXELS / (WIDTH * height));
-        double shrink = Math.min(1, Math.min(byPixels, LONGEST_SIDE / height));
+        double byPixels = Math.sqrt(MAX_PIXELS / (WIDTH * height));
+        double shrink = Math.min(1, Math.min(byPixels, MAX_SIDE / height));
         return Optional.of(new PixelSize(atLeastOne(WIDTH * shrink), atLeastOne(height * shrink)));
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PopplerImages implements PageImages {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerImages.class);
-    private static final Duration LONGEST_START = Duration.ofSeconds(5);
+    private static final Duration MAX_START = Duration.ofSeconds(5);
 
     private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
 
@@ -59,7 +59,7 @@ public final class PopplerImages implements PageImages {
             otherwise.draw(page, target);
             return;
         }
-        ChildProcess.Exit exit = page.pdf().lanes().await(longest -> run(page, target, longest));
+        ChildProcess.Exit exit = page.pdf().lanes().await(timeout -> run(page, target, timeout));
         if (exit.outOfTime()) {
             throw new BrokenFileException("takes too long to draw");
         }
@@ -74,11 +74,11 @@ public final class PopplerImages implements PageImages {
         return number.isEmpty() ? otherwise.engine() : "poppler " + number.get() + ", else " + otherwise.engine();
     }
 
-    private ChildProcess.Exit run(Page page, Path target, Duration longest)
+    private ChildProcess.Exit run(Page page, Path target, Duration timeout)
             throws BrokenFileException, InterruptedException {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         try {
-            return ChildProcess.run(command(page, target), ChildProcess.Limits.PAGE, folder, longest);
+            return ChildProcess.run(command(page, target), ChildProcess.Limits.PAGE, folder, timeout);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be drawn", e);
         }
@@ -115,7 +115,7 @@ public final class PopplerImages implements PageImages {
             Path folder = Files.createTempDirectory("pdftoppm-");
             try {
                 ChildProcess.Exit exit =
-                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, LONGEST_START);
+                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, MAX_START);
                 Matcher said = VERSION.matcher(exit.words());
                 return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {

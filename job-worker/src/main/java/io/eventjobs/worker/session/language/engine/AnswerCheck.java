@@ -124,9 +124,9 @@ final class AnswerCheck {
     private boolean hasLikelyLength(String before, String after) {
         boolean shrinks = languages.target().isDense() && !languages.source().isDense();
         boolean grows = languages.source().isDense() && !languages.target().isDense();
-        double least = shrinks ? 0.12 : grows ? 0.9 : 0.4;
-        double most = shrinks ? 1.4 : grows ? 8 : 2.5;
-        return after.length() <= before.length() * most + SHORT
-                && (before.length() <= SHORT || after.length() >= before.length() * least);
+        double min = shrinks ? 0.12 : grows ? 0.9 : 0.4;
+        double max = shrinks ? 1.4 : grows ? 8 : 2.5;
+        return after.length() <= before.length() * max + SHORT
+                && (before.length() <= SHORT || after.length() >= before.length() * min);
     }
 }

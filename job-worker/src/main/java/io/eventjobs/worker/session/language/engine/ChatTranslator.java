@@ -23,7 +23,7 @@ public final class ChatTranslator implements Translator {
     /** Another version is another file: translations that were kept know by which one they were made. */
     private static final String PROMPT = "translation-v1.txt";
 
-    private static final int MOST_TEXTS = 50;
+    private static final int MAX_TEXTS = 50;
     private static final String SHAPE =
             """
             {"type": "object", "additionalProperties": false, "required": ["segments"], "properties": {"segments":
@@ -40,7 +40,7 @@ public final class ChatTranslator implements Translator {
     public ChatTranslator(ChatClient chat, int parallel) {
         this.chat = chat;
         // A token has two characters at least in nearly every language; a translation may be longer than its text.
-        this.portion = new Portion(chat.mostTokens() * 3 / 2, MOST_TEXTS, parallel);
+        this.portion = new Portion(chat.maxTokens() * 3 / 2, MAX_TEXTS, parallel);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class ChatTranslator implements Translator {
     @Override
     public Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
             throws EndpointException, InterruptedException {
-        ChatRequest request = new ChatRequest(STEP, prompt, content(order), shape, chat.mostTokens());
+        ChatRequest request = new ChatRequest(STEP, prompt, content(order), shape, chat.maxTokens());
         ChatAnswer answer = chat.ask(request, usages);
         Map<Integer, String> texts = new HashMap<>();
         for (JsonNode segment : answer.json().path("segments")) {

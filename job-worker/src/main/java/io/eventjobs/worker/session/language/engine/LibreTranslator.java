@@ -28,9 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LibreTranslator implements Translator, AutoCloseable {
     private static final String NAME = "LibreTranslate";
     private static final int TRIES = 3;
-    private static final int LARGEST_ANSWER = 4 << 20;
-    private static final int MOST_CHARACTERS = 4_000;
-    private static final int MOST_TEXTS = 40;
+    private static final int MAX_ANSWER = 4 << 20;
+    private static final int MAX_CHARACTERS = 4_000;
+    private static final int MAX_TEXTS = 40;
 
     private final URI base;
     private final @Nullable String key;
@@ -47,9 +47,9 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     public LibreTranslator(URI url, @Nullable String key, Limits limits, Clock clock) {
         this.base = URI.create(url.toString().strip().replaceAll("(?:/translate)?/*$", ""));
         this.key = key == null || key.isBlank() ? null : key.strip();
-        this.portion = new Portion(MOST_CHARACTERS, MOST_TEXTS, Math.min(limits.parallelOfJob(), limits.parallel()));
+        this.portion = new Portion(MAX_CHARACTERS, MAX_TEXTS, Math.min(limits.parallelOfJob(), limits.parallel()));
         this.endpoint = new EndpointClient(
-                NAME, new EndpointLimits(limits.timeout(), TRIES, limits.parallel(), LARGEST_ANSWER), clock);
+                NAME, new EndpointLimits(limits.timeout(), TRIES, limits.parallel(), MAX_ANSWER), clock);
     }
 
     @Override

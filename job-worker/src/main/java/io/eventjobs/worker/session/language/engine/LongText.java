@@ -11,16 +11,16 @@ final class LongText {
     private LongText() {}
 
     /** Pieces that, joined, are the text. Where it cannot be cut, a piece is longer than wanted. */
-    static List<String> pieces(String text, LanguageTag language, int most) {
-        if (text.length() <= most) {
+    static List<String> pieces(String text, LanguageTag language, int max) {
+        if (text.length() <= max) {
             return List.of(text);
         }
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.forLanguageTag(language.value()));
         sentences.setText(text);
         List<String> pieces = new ArrayList<>();
         int start = 0;
-        while (text.length() - start > most) {
-            int end = cut(text, start, start + most, sentences, !language.hasSpaces());
+        while (text.length() - start > max) {
+            int end = cut(text, start, start + max, sentences, !language.hasSpaces());
             pieces.add(text.substring(start, end).strip());
             start = end;
             while (start < text.length() && text.charAt(start) == ' ') {

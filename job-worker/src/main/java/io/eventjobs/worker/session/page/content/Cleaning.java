@@ -71,7 +71,7 @@ final class Cleaning implements NodeFilter {
             return false;
         }
         boolean dense = measure.linkDensity() > 0.6 || measure.linkDensity() > 0.4 && measure.prose == 0 && box;
-        return dense && measure.prose < 200 && SameSite.most(element);
+        return dense && measure.prose < 200 && SameSite.max(element);
     }
 
     private boolean isCredit(Element element, Measure measure) {

@@ -12,9 +12,9 @@ import org.jsoup.select.NodeTraversor;
 /** How much a page says of cookies, and how much running text it has of anything else; counted up to a bound. */
 public final class Consent implements NodeFilter {
     private static final int READ = 600;
-    private static final int SHORTEST = 60;
-    private static final int MOST = 4_000;
-    private static final int MOST_NODES = 20_000;
+    private static final int MIN_LENGTH = 60;
+    private static final int MAX_COUNT = 4_000;
+    private static final int MAX_NODES = 20_000;
     private static final Set<String> FRAME = Set.of("nav", "header", "footer", "button", "select", "label");
 
     private int asked;
@@ -42,7 +42,7 @@ public final class Consent implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (++nodes > MOST_NODES || said > MOST) {
+        if (++nodes > MAX_NODES || said > MAX_COUNT) {
             return FilterResult.STOP;
         }
         if (!(node instanceof Element element)) {
@@ -59,7 +59,7 @@ public final class Consent implements NodeFilter {
         String line = Wording.of(element, READ);
         if (Phrases.asksForConsent(line)) {
             asked += line.length();
-        } else if (line.length() >= SHORTEST) {
+        } else if (line.length() >= MIN_LENGTH) {
             said += line.length();
         }
         return FilterResult.SKIP_CHILDREN;

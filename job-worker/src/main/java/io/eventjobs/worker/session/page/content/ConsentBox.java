@@ -9,9 +9,9 @@ import org.jsoup.nodes.Element;
 /** Leaves out boxes that ask for consent to cookies, by what they say: however much they say, and whatever they are called. */
 final class ConsentBox {
     private static final int FARTHEST = 5;
-    private static final int LARGEST = 8_000;
+    private static final int MAX_SIZE = 8_000;
     private static final int READ = 500;
-    private static final int MOST = 50;
+    private static final int MAX_COUNT = 50;
     private static final Set<String> NO_BOXES = Set.of("html", "body", "main", "article", "p", "li");
 
     private final Measures measures;
@@ -27,7 +27,7 @@ final class ConsentBox {
             Measure measure = measures.of(element);
             if (measure.own >= 40
                     && measure.isProse()
-                    && boxes.lines.size() < MOST
+                    && boxes.lines.size() < MAX_COUNT
                     && Phrases.asksForConsent(Wording.of(element, dropped, READ))) {
                 boxes.lines.add(element);
             }
@@ -40,7 +40,7 @@ final class ConsentBox {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {
             Measure measure = measures.of(at);
-            if (measure.text > LARGEST || measure.mainHeadings > 0) {
+            if (measure.text > MAX_SIZE || measure.mainHeadings > 0) {
                 return;
             }
             boolean pressed = measure.controls > 0 || measure.linked > 0;

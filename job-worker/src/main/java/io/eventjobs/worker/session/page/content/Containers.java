@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the elements that hold the running text: paragraphs vote for those that they stand in. */
 final class Containers {
     private static final int REACH = 6;
-    private static final int DEEPEST_ROW = 4;
-    private static final int FEWEST_OF_ROW = 3;
+    private static final int MAX_ROW_DEPTH = 4;
+    private static final int MIN_PER_ROW = 3;
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "pre", "li", "blockquote", "dd", "dt", "td", "th", "figcaption");
 
@@ -46,13 +46,13 @@ final class Containers {
     private @Nullable Element top() {
         measures.elements().forEach(this::vote);
         Element best = null;
-        double most = 0;
+        double max = 0;
         for (Element element : measures.elements()) {
             Measure measure = measures.of(element);
             if (measure.score > 0) {
                 double score = measure.score * (1 - measure.linkDensity()) * weight(element);
-                if (score > most) {
-                    most = score;
+                if (score > max) {
+                    max = score;
                     best = element;
                 }
             }
@@ -117,24 +117,24 @@ final class Containers {
     /** A row of peers that makes up most of an element, where the element won the votes rather than one of them. */
     private List<Element> rowWithin(Element root) {
         Element at = root;
-        for (int level = 0; level < DEEPEST_ROW && at != null; level++) {
-            Element most = richest(at);
+        for (int level = 0; level < MAX_ROW_DEPTH && at != null; level++) {
+            Element max = richest(at);
             List<Element> peers =
-                    most == null || PARAGRAPHS.contains(most.normalName()) ? List.of() : Peers.of(most, measures);
-            if (peers.size() >= FEWEST_OF_ROW && proseOf(peers) > measures.of(root).prose * 0.5) {
+                    max == null || PARAGRAPHS.contains(max.normalName()) ? List.of() : Peers.of(max, measures);
+            if (peers.size() >= MIN_PER_ROW && proseOf(peers) > measures.of(root).prose * 0.5) {
                 return peers;
             }
-            at = most;
+            at = max;
         }
         return List.of();
     }
 
     private @Nullable Element richest(Element parent) {
         Element richest = null;
-        int most = 0;
+        int max = 0;
         for (Element child : parent.children()) {
-            if (measures.of(child).prose > most) {
-                most = measures.of(child).prose;
+            if (measures.of(child).prose > max) {
+                max = measures.of(child).prose;
                 richest = child;
             }
         }

@@ -11,7 +11,7 @@ final class ContentSearch {
     private static final int ENOUGH = 250;
 
     /** Of entries with a time each that are a live blog. */
-    private static final int FEWEST_TIMED = 3;
+    private static final int MIN_TIMED = 3;
 
     private final Element body;
 
@@ -21,15 +21,15 @@ final class ContentSearch {
 
     MainContent find() {
         MainContent best = new MainContent(List.of(), Set.of());
-        int most = 0;
+        int max = 0;
         for (Strictness strictness : Strictness.values()) {
             MainContent found = find(strictness);
             int text = text(found);
             if (text >= ENOUGH) {
                 return found;
             }
-            if (text > most) {
-                most = text;
+            if (text > max) {
+                max = text;
                 best = found;
             }
         }
@@ -45,7 +45,7 @@ final class ContentSearch {
         if (found == null) {
             return new MainContent(List.of(), dropped);
         }
-        Cleaning.of(found.root(), found.peers().size() >= FEWEST_TIMED, measures, dropped);
+        Cleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
         Furniture.of(found.peers(), measures, dropped);
         return new MainContent(containers.withNeighbours(found.root()), dropped);
     }

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What most of some peers have at the same place and none has running text in: who wrote it and when, likes, links to share. */
 final class Furniture implements NodeFilter {
-    private static final int FEWEST = 3;
-    private static final int DEEPEST = 8;
-    private static final double MOST_PEERS = 0.6;
-    private static final int LONGEST_HEADING = 300;
+    private static final int MIN_COUNT = 3;
+    private static final int MAX_DEPTH = 8;
+    private static final double MAX_PEERS = 0.6;
+    private static final int MAX_HEADING_LENGTH = 300;
     private static final Pattern REPLY = Pattern.compile(
             "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Peers of less running text than that are a list of facts, and every part of it counts. */
-    private static final double LEAST_PROSE = 0.4;
+    private static final double MIN_PROSE = 0.4;
 
     private final Measures measures;
     private final Set<Element> dropped;
@@ -54,7 +54,7 @@ final class Furniture implements NodeFilter {
 
         /** Whether a heading here says something that the ones before did not: not so "Re: …", again and again. */
         private boolean isNew(Element element) {
-            String said = REPLY.matcher(Wording.of(element, LONGEST_HEADING)).replaceFirst("");
+            String said = REPLY.matcher(Wording.of(element, MAX_HEADING_LENGTH)).replaceFirst("");
             boolean same = said.equals(heading);
             boolean first = heading == null;
             heading = said;
@@ -64,7 +64,7 @@ final class Furniture implements NodeFilter {
 
     /** Leaves it out. */
     static void of(List<Element> peers, Measures measures, Set<Element> dropped) {
-        if (peers.size() < FEWEST) {
+        if (peers.size() < MIN_COUNT) {
             return;
         }
         int prose = 0;
@@ -74,13 +74,13 @@ final class Furniture implements NodeFilter {
             text += measures.of(peer).text;
         }
         boolean rows = peers.getFirst().normalName().equals("tr");
-        if (prose < text * LEAST_PROSE) {
+        if (prose < text * MIN_PROSE) {
             return;
         }
         Furniture furniture = new Furniture(measures, dropped, rows);
         furniture.walk(peers);
         furniture.drops = true;
-        furniture.wanted = peers.size() * MOST_PEERS;
+        furniture.wanted = peers.size() * MAX_PEERS;
         furniture.walk(alike(peers.getFirst()));
         furniture.leaveOutAfter(peers.getLast());
     }
@@ -145,7 +145,7 @@ final class Furniture implements NodeFilter {
             place.text |= text;
             place.ofLines += hasLines(element) ? 1 : 0;
         }
-        if (heading || !text || depth >= DEEPEST) {
+        if (heading || !text || depth >= MAX_DEPTH) {
             return FilterResult.SKIP_CHILDREN;
         }
         path.push(here);

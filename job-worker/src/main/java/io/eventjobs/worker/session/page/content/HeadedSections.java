@@ -9,11 +9,11 @@ import org.jsoup.nodes.Element;
 
 /** Leaves out what stands below a heading that says what it is: comments, related articles, newsletters. In whatever boxes. */
 final class HeadedSections {
-    private static final int LONGEST_HEADING = 80;
+    private static final int MAX_HEADING_LENGTH = 80;
     private static final int FARTHEST = 6;
-    private static final int MOST_SIBLINGS = 200;
-    private static final double MOST_OF_RELATED = 0.3;
-    private static final double MOST_OF_COMMENTS = 0.95;
+    private static final int MAX_SIBLINGS = 200;
+    private static final double MAX_RELATED_SHARE = 0.3;
+    private static final double MAX_COMMENT_SHARE = 0.95;
 
     private final Measures measures;
     private final Set<Element> dropped;
@@ -31,7 +31,7 @@ final class HeadedSections {
         for (Element element : measures.elements()) {
             Measure measure = measures.of(element);
             boolean line = Blocks.isBlock(element) && measure.own == measure.text && measure.own > 0;
-            if (line && measure.own <= LONGEST_HEADING && before > 0) {
+            if (line && measure.own <= MAX_HEADING_LENGTH && before > 0) {
                 sections.judge(element);
             }
             before += Blocks.isBlock(element) && measure.isProse() ? 1 : 0;
@@ -40,21 +40,19 @@ final class HeadedSections {
 
     private void judge(Element line) {
         boolean heading = Blocks.headingLevel(line) > 0;
-        String text = Wording.of(line, dropped, LONGEST_HEADING + 1);
+        String text = Wording.of(line, dropped, MAX_HEADING_LENGTH + 1);
         if (Phrases.headsComments(text)) {
-            leaveOut(line, MOST_OF_COMMENTS, heading || Character.isDigit(text.charAt(0)), true);
+            leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
         } else if (measures.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
-            leaveOut(line, MOST_OF_RELATED, heading, false);
+            leaveOut(line, MAX_RELATED_SHARE, heading, false);
         }
     }
 
     /** The box that begins with the line; or the line and what follows, if it is sure to be a heading. */
-    private void leaveOut(Element line, double most, boolean sure, boolean texts) {
+    private void leaveOut(Element line, double max, boolean sure, boolean texts) {
         Element box = line;
         Element around = line.parent();
-        for (int up = 0;
-                up < FARTHEST && around != null && isFirst(box, around) && mayGo(List.of(around), most);
-                up++) {
+        for (int up = 0; up < FARTHEST && around != null && isFirst(box, around) && mayGo(List.of(around), max); up++) {
             box = around;
             around = around.parent();
         }
@@ -62,7 +60,7 @@ final class HeadedSections {
             dropped.add(box);
         } else if (sure) {
             List<Element> section = section(box, texts);
-            if (mayGo(section, most)) {
+            if (mayGo(section, max)) {
                 dropped.addAll(section);
             }
         }
@@ -73,7 +71,7 @@ final class HeadedSections {
         List<Element> section = new ArrayList<>(List.of(heading));
         int level = Blocks.headingLevel(heading);
         Element next = heading.nextElementSibling();
-        while (next != null && section.size() < MOST_SIBLINGS) {
+        while (next != null && section.size() < MAX_SIBLINGS) {
             int other = Blocks.headingLevel(next);
             boolean text = measures.of(next).prose > 0 && measures.of(next).linkDensity() < 0.2;
             if (other > 0 && (level == 0 || other <= level) || text && !texts) {
@@ -99,7 +97,7 @@ final class HeadedSections {
         return true;
     }
 
-    private boolean mayGo(List<Element> elements, double most) {
+    private boolean mayGo(List<Element> elements, double max) {
         int lost = 0;
         for (Element element : elements) {
             boolean page = Set.of("html", "body", "main").contains(element.normalName());
@@ -108,6 +106,6 @@ final class HeadedSections {
             }
             lost += measures.of(element).prose;
         }
-        return lost <= prose * most;
+        return lost <= prose * max;
     }
 }

@@ -26,7 +26,7 @@ enum Hint {
     /** Surely the text itself: a name that is given to nothing else. */
     BODY;
 
-    private static final int LONGEST_NAMES = 400;
+    private static final int MAX_NAMES_LENGTH = 400;
     private static final int BEGINNING = 3;
     private static final List<String> NAMING = List.of("class", "id", "data-component");
 
@@ -131,7 +131,7 @@ enum Hint {
             return Set.of();
         }
         Set<Hint> hints = EnumSet.noneOf(Hint.class);
-        int left = LONGEST_NAMES;
+        int left = MAX_NAMES_LENGTH;
         for (String attribute : NAMING) {
             String names = element.attr(attribute);
             read(names.length() > left ? names.substring(0, left) : names, hints);

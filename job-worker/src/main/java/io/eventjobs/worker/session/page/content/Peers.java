@@ -43,18 +43,18 @@ final class Peers {
             "even",
             "odd");
 
-    private static final int LONGEST_NAMES = 400;
-    private static final int MOST_WRAPPERS = 3;
-    private static final int LONGEST_SHAPE = 12;
-    private static final int FEWEST_OF_ONE_SHAPE = 3;
-    private static final int MOST_SIBLINGS = 5_000;
+    private static final int MAX_NAMES_LENGTH = 400;
+    private static final int MAX_WRAPPERS = 3;
+    private static final int MAX_SHAPE_LENGTH = 12;
+    private static final int MIN_OF_ONE_SHAPE = 3;
+    private static final int MAX_SIBLINGS = 5_000;
 
     private Peers() {}
 
     /** The element and its peers, in the order of the page; the element alone if it has none. */
     static List<Element> of(Element one, Measures measures) {
         Element parent = one.parent();
-        if (parent == null || parent.childrenSize() < 2 || parent.childrenSize() > MOST_SIBLINGS) {
+        if (parent == null || parent.childrenSize() < 2 || parent.childrenSize() > MAX_SIBLINGS) {
             return List.of(one);
         }
         Set<String> make = make(one);
@@ -91,14 +91,14 @@ final class Peers {
                 peers.add(sibling);
             }
         }
-        return peers.size() < FEWEST_OF_ONE_SHAPE ? List.of(one) : peers;
+        return peers.size() < MIN_OF_ONE_SHAPE ? List.of(one) : peers;
     }
 
     /** The tags of its parts, each once; of boxes around a box those of the inner one. */
     private static Set<String> shape(Element element) {
         Set<String> shape = new HashSet<>();
         for (Element part : inner(element).children()) {
-            if (shape.size() < LONGEST_SHAPE) {
+            if (shape.size() < MAX_SHAPE_LENGTH) {
                 shape.add(part.normalName());
             }
         }
@@ -107,7 +107,7 @@ final class Peers {
 
     private static Element inner(Element element) {
         Element at = element;
-        for (int level = 0; level < MOST_WRAPPERS && at.childrenSize() == 1; level++) {
+        for (int level = 0; level < MAX_WRAPPERS && at.childrenSize() == 1; level++) {
             at = at.child(0);
         }
         return at;
@@ -132,7 +132,7 @@ final class Peers {
     private static Set<String> make(Element element) {
         String names = element.className();
         Set<String> make = new HashSet<>();
-        if (names.length() <= LONGEST_NAMES) {
+        if (names.length() <= MAX_NAMES_LENGTH) {
             for (String name : names.toLowerCase(Locale.ROOT).split("\\s+")) {
                 if (name.length() >= 3
                         && !LAYOUT.contains(name)

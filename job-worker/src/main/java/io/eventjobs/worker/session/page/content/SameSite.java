@@ -8,7 +8,7 @@ final class SameSite {
     private SameSite() {}
 
     /** Whether at least half of the links in the element stay. */
-    static boolean most(Element element) {
+    static boolean max(Element element) {
         String site = site(element.baseUri());
         int stay = 0;
         int all = 0;

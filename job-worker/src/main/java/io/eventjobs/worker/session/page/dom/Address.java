@@ -4,7 +4,7 @@ import org.jsoup.nodes.Element;
 
 /** Addresses that a page names, made absolute and changed in nothing else. */
 public final class Address {
-    private static final int SHORTEST = "http://a".length();
+    private static final int MIN_LENGTH = "http://a".length();
 
     private Address() {}
 
@@ -34,7 +34,7 @@ public final class Address {
     }
 
     private static String joined(String base, String written) {
-        int path = base.indexOf('/', SHORTEST);
+        int path = base.indexOf('/', MIN_LENGTH);
         int end = end(base, written.charAt(0) == '#' ? "#" : "?#");
         if (written.charAt(0) == '#') {
             return base.substring(0, end) + written;
@@ -57,7 +57,7 @@ public final class Address {
     private static boolean isWhole(String written) {
         boolean web = written.startsWith("https://") || written.startsWith("http://");
         return web
-                && written.length() >= SHORTEST
+                && written.length() >= MIN_LENGTH
                 && isPlain(written)
                 && Character.isLetterOrDigit(written.charAt(written.indexOf("//") + 2));
     }

@@ -7,9 +7,9 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for an element in another where it can be expected: among the first {@value #MOST_LOOKED_AT} nodes. */
+/** Looks for an element in another where it can be expected: among the first {@value #MAX_EXAMINED} nodes. */
 public final class BoundedSearch {
-    private static final int MOST_LOOKED_AT = 120;
+    private static final int MAX_EXAMINED = 120;
 
     private BoundedSearch() {}
 
@@ -23,7 +23,7 @@ public final class BoundedSearch {
                         found[0] = element;
                         return FilterResult.STOP;
                     }
-                    return ++looked[0] > MOST_LOOKED_AT ? FilterResult.STOP : FilterResult.CONTINUE;
+                    return ++looked[0] > MAX_EXAMINED ? FilterResult.STOP : FilterResult.CONTINUE;
                 },
                 in);
         return found[0];

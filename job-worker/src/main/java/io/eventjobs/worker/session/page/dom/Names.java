@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 
 /** The names in an attribute that holds several, as {@code class} does. Linear, and bounded: longer attributes are cut. */
 public final class Names {
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private Names() {}
 
     /** Each in lower case. */
     public static void in(String attribute, Consumer<String> each) {
-        int length = Math.min(attribute.length(), LONGEST);
+        int length = Math.min(attribute.length(), MAX_LENGTH);
         int start = 0;
         for (int i = 0; i <= length; i++) {
             if (i == length || attribute.charAt(i) <= ' ') {

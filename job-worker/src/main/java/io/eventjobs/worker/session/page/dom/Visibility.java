@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
  * that was put there for machines only.
  */
 public final class Visibility {
-    private static final int LONGEST_STYLE = 1_000;
+    private static final int MAX_STYLE_LENGTH = 1_000;
     private static final Set<String> UNSEEN_TAGS = Set.of(
             "script", "style", "noscript", "template", "head", "title", "link", "meta", "base", "datalist", "noframes");
     private static final Set<String> UNSEEN_WORDS = Set.of(
@@ -59,7 +59,7 @@ public final class Visibility {
             return false;
         }
         String text =
-                style.substring(0, Math.min(style.length(), LONGEST_STYLE)).toLowerCase(Locale.ROOT);
+                style.substring(0, Math.min(style.length(), MAX_STYLE_LENGTH)).toLowerCase(Locale.ROOT);
         boolean offScreen = false;
         boolean positioned = false;
         for (String declaration : text.split(";")) {

@@ -3,9 +3,9 @@ package io.eventjobs.worker.session.page.markdown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes blocks into the quotes and items that are open. Nesting beyond {@value #DEEPEST} levels is written flat, so lines stay short. */
+/** Writes blocks into the quotes and items that are open. Nesting beyond {@value #MAX_DEPTH} levels is written flat, so lines stay short. */
 final class BlockWriter {
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
     private final StringBuilder out = new StringBuilder();
     private final Deque<Container> containers = new ArrayDeque<>();
@@ -46,7 +46,7 @@ final class BlockWriter {
     }
 
     private void open(String first, String rest) {
-        boolean silent = containers.size() > DEEPEST;
+        boolean silent = containers.size() > MAX_DEPTH;
         containers.push(silent ? new Container("", "", true) : new Container(first, rest, false));
     }
 

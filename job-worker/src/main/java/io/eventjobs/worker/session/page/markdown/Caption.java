@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Caption {
     private static final int FARTHEST = 5;
     private static final int NEAR = 3;
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private Caption() {}
 
@@ -52,7 +52,7 @@ final class Caption {
         StringBuilder text = new StringBuilder();
         NodeTraversor.filter(
                 (node, depth) -> {
-                    if (text.length() > LONGEST) {
+                    if (text.length() > MAX_LENGTH) {
                         return FilterResult.STOP;
                     }
                     if (node instanceof TextNode words) {

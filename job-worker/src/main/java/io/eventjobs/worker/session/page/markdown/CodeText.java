@@ -62,7 +62,7 @@ final class CodeText implements NodeFilter {
         if (code.isBlank()) {
             return "";
         }
-        String fence = "`".repeat(Math.max(3, longestRun(code) + 1));
+        String fence = "`".repeat(Math.max(3, maxRun(code) + 1));
         return fence + language(pre) + "\n" + code + "\n" + fence;
     }
 
@@ -75,7 +75,7 @@ final class CodeText implements NodeFilter {
         String words = line.strip();
         String before = line.startsWith(" ") ? " " : "";
         String after = line.endsWith(" ") ? " " : "";
-        String fence = "`".repeat(longestRun(words) + 1);
+        String fence = "`".repeat(maxRun(words) + 1);
         String pad = words.startsWith("`") || words.endsWith("`") ? " " : "";
         return before + fence + pad + words + pad + fence + after;
     }
@@ -126,7 +126,7 @@ final class CodeText implements NodeFilter {
         return code.substring(start).stripTrailing();
     }
 
-    private static int longestRun(String code) {
+    private static int maxRun(String code) {
         int longest = 0;
         int run = 0;
         for (int i = 0; i < code.length(); i++) {

@@ -3,7 +3,7 @@ package io.eventjobs.worker.session.page.markdown;
 /** Text as it may stand in Markdown: what a page says is shown, never obeyed. */
 public final class Escape {
     private static final String ALWAYS = "\\`*[]<~";
-    static final int LONGEST_ENTITY = 33;
+    static final int MAX_ENTITY_LENGTH = 33;
 
     private Escape() {}
 
@@ -104,7 +104,7 @@ public final class Escape {
 
     static boolean isEntity(String text, int at) {
         int end = at + 1;
-        int limit = Math.min(text.length(), at + LONGEST_ENTITY);
+        int limit = Math.min(text.length(), at + MAX_ENTITY_LENGTH);
         while (end < limit && (isPlain(text.charAt(end)) || end == at + 1 && text.charAt(end) == '#')) {
             end++;
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Formulas as TeX between dollar signs, from what MathML, KaTeX and MathJax leave in a page. */
 final class Formula {
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
 
     private Formula() {}
 
@@ -31,7 +31,7 @@ final class Formula {
 
     /** TeX that can neither end the formula nor be taken for HTML or a link by a renderer that knows no formulas. */
     private static String between(String tex, boolean display) {
-        String line = tex.substring(0, Math.min(tex.length(), LONGEST))
+        String line = tex.substring(0, Math.min(tex.length(), MAX_LENGTH))
                 .replaceAll("\\s+", " ")
                 .strip()
                 .replace("$", "")

@@ -58,22 +58,22 @@ final class Line {
     /** As much of the following text as matters: marks between two pieces can turn out to be left away. */
     private String after(int at) {
         StringBuilder after = new StringBuilder();
-        for (int i = at + 1; i < pieces.size() && after.length() < Escape.LONGEST_ENTITY; i++) {
+        for (int i = at + 1; i < pieces.size() && after.length() < Escape.MAX_ENTITY_LENGTH; i++) {
             String text = pieces.get(i).text();
-            after.append(text, 0, Math.min(text.length(), Escape.LONGEST_ENTITY));
+            after.append(text, 0, Math.min(text.length(), Escape.MAX_ENTITY_LENGTH));
         }
         return after.toString();
     }
 
     private Style.@Nullable Mark widest(int at, int to, int marked) {
         Style.Mark widest = null;
-        int most = 0;
+        int max = 0;
         for (Style.Mark mark : Style.Mark.values()) {
             boolean open = (marked & 1 << mark.ordinal()) == 0;
             if (open && pieces.get(at).style().has(mark)) {
                 int reach = reach(at, to, mark) - at;
-                if (reach > most) {
-                    most = reach;
+                if (reach > max) {
+                    max = reach;
                     widest = mark;
                 }
             }

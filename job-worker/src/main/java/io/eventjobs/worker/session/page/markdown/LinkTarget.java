@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Addresses that a document may link to, and how they stand between the parentheses of a link. */
 public final class LinkTarget {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
-    private static final int LONGEST = 8_000;
+    private static final int MAX_LENGTH = 8_000;
 
     private LinkTarget() {}
 
@@ -25,7 +25,7 @@ public final class LinkTarget {
         }
         int colon = clean.indexOf(":");
         boolean linked = colon > 0
-                && clean.length() <= LONGEST
+                && clean.length() <= MAX_LENGTH
                 && SCHEMES.contains(clean.substring(0, colon).toLowerCase(Locale.ROOT));
         return linked ? clean.toString() : null;
     }

@@ -34,9 +34,9 @@ final class PictureSource {
             "data:image/gif;base64,",
             "data:image/webp;base64,",
             "data:image/avif;base64,");
-    private static final int SHORTEST_INLINE = 1_500;
-    private static final int LONGEST_INLINE = 6_000_000;
-    private static final int LONGEST_TEXT = 1_000;
+    private static final int MIN_INLINE_LENGTH = 1_500;
+    private static final int MAX_INLINE_LENGTH = 6_000_000;
+    private static final int MAX_TEXT_LENGTH = 1_000;
 
     private PictureSource() {}
 
@@ -111,8 +111,8 @@ final class PictureSource {
 
     /** An image that stands in its address, unless it only holds the place of another. */
     private static @Nullable String inline(String address) {
-        boolean image = address.length() >= SHORTEST_INLINE
-                && address.length() <= LONGEST_INLINE
+        boolean image = address.length() >= MIN_INLINE_LENGTH
+                && address.length() <= MAX_INLINE_LENGTH
                 && INLINE.stream().anyMatch(type -> address.regionMatches(true, 0, type, 0, type.length()));
         return image ? address : null;
     }
@@ -134,7 +134,7 @@ final class PictureSource {
     /** The widest of a set. Its addresses may hold commas: they end at white space. */
     private static @Nullable String widest(Element element) {
         String best = null;
-        double most = -1;
+        double max = -1;
         for (String attribute : SETS) {
             String[] parts = element.attr(attribute).strip().split("\\s+");
             for (int i = 0; i < parts.length; i++) {
@@ -142,10 +142,10 @@ final class PictureSource {
                 boolean described = i + 1 < parts.length && !parts[i].endsWith(",");
                 double width = described ? width(parts[i + 1]) : 1;
                 i += described ? 1 : 0;
-                String usable = width > most ? usable(element, address) : null;
+                String usable = width > max ? usable(element, address) : null;
                 if (usable != null) {
                     best = usable;
-                    most = width;
+                    max = width;
                 }
             }
         }
@@ -177,7 +177,7 @@ final class PictureSource {
 
     static String line(String text) {
         String line =
-                text.substring(0, Math.min(text.length(), LONGEST_TEXT)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
+                text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
         return line.strip();
     }
 }

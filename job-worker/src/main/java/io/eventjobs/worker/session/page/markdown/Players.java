@@ -26,7 +26,7 @@ final class Players {
             "wistia",
             "tube",
             "video");
-    private static final int LONGEST_TITLE = 200;
+    private static final int MAX_TITLE_LENGTH = 200;
 
     private Players() {}
 
@@ -59,7 +59,7 @@ final class Players {
     private static String title(Element player) {
         String written = player.attr("title").isBlank() ? player.attr("aria-label") : player.attr("title");
         String title = PictureSource.line(written);
-        if (!title.isEmpty() && title.length() <= LONGEST_TITLE) {
+        if (!title.isEmpty() && title.length() <= MAX_TITLE_LENGTH) {
             return title;
         }
         return player.normalName().equals("audio") ? "Audio" : "Video";

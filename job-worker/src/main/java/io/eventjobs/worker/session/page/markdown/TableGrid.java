@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of data as rows of equal length. What spans rows is said in each; what spans columns stands in the first of them. */
 final class TableGrid {
-    private static final int MOST_COLUMNS = 60;
-    private static final int LONGEST_SPAN = 1_000;
-    private static final int MOST_CELLS = 100_000;
+    private static final int MAX_COLUMNS = 60;
+    private static final int MAX_SPAN_LENGTH = 1_000;
+    private static final int MAX_CELLS = 100_000;
 
     /** Characters that are said again in the rows that a cell spans: beyond that a table grows without saying more. */
-    private static final int MOST_REPEATED = 100_000;
+    private static final int MAX_REPEATED = 100_000;
 
     private final List<List<String>> rows = new ArrayList<>();
     private boolean headed;
@@ -58,7 +58,7 @@ final class TableGrid {
     }
 
     static int span(Element cell, String attribute) {
-        return Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, LONGEST_SPAN);
+        return Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, MAX_SPAN_LENGTH);
     }
 
     private void fill(List<Element> sources, Set<Element> dropped, Function<Element, String> write) {
@@ -83,14 +83,14 @@ final class TableGrid {
             }
             above.left--;
             repeated += above.text.length();
-            row.add(repeated > MOST_REPEATED ? "" : above.text);
+            row.add(repeated > MAX_REPEATED ? "" : above.text);
             cells++;
         }
     }
 
     private void place(List<String> row, List<@Nullable Hanging> hanging, String text, Element cell) {
-        int wide = cells > MOST_CELLS ? 1 : Math.min(span(cell, "colspan"), Math.max(1, MOST_COLUMNS - row.size()));
-        int high = cells > MOST_CELLS ? 1 : span(cell, "rowspan");
+        int wide = cells > MAX_CELLS ? 1 : Math.min(span(cell, "colspan"), Math.max(1, MAX_COLUMNS - row.size()));
+        int high = cells > MAX_CELLS ? 1 : span(cell, "rowspan");
         for (int i = 0; i < wide; i++) {
             while (hanging.size() <= row.size()) {
                 hanging.add(null);

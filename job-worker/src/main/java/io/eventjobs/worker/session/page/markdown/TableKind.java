@@ -66,18 +66,18 @@ final class TableKind {
             return false;
         }
         List<Element> rows = TableGrid.rows(table, dropped);
-        int most = 0;
+        int max = 0;
         boolean headed = false;
         for (Element row : rows) {
             List<Element> cells = TableGrid.cells(row, dropped);
-            most = Math.max(most, cells.size());
+            max = Math.max(max, cells.size());
             headed |= cells.stream().anyMatch(cell -> cell.normalName().equals("th"));
         }
-        return most >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed ? LONG_CELL * 3 : LONG_CELL);
+        return max >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed ? LONG_CELL * 3 : LONG_CELL);
     }
 
     /** Whether a cell holds what is more than a value. */
-    private boolean holdsSections(Element table, int longest) {
+    private boolean holdsSections(Element table, int maxLength) {
         int[] length = new int[1];
         boolean[] found = new boolean[1];
         NodeTraversor.filter(
@@ -93,7 +93,7 @@ final class TableKind {
                         length[0] = cell ? 0 : length[0];
                         found[0] |= SECTIONS.contains(element.normalName());
                     }
-                    found[0] |= length[0] > longest;
+                    found[0] |= length[0] > maxLength;
                     return found[0] ? FilterResult.STOP : FilterResult.CONTINUE;
                 },
                 table);

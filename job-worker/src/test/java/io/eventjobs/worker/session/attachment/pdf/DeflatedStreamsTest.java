@@ -44,7 +44,7 @@ class DeflatedStreamsTest {
                 .isFalse();
     }
 
-    private boolean exceed(byte[] file, long most, long inAll) throws IOException {
-        return DeflatedStreams.exceed(Files.write(folder.resolve("deck.pdf"), file), most, inAll);
+    private boolean exceed(byte[] file, long max, long inAll) throws IOException {
+        return DeflatedStreams.exceed(Files.write(folder.resolve("deck.pdf"), file), max, inAll);
     }
 }

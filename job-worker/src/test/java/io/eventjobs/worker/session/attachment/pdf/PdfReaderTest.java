@@ -67,10 +67,10 @@ class PdfReaderTest {
         assertThat(content.text().pages()).containsExactly("# words");
     }
 
-    private PdfContent read(PageImages images, Duration longest)
+    private PdfContent read(PageImages images, Duration timeout)
             throws IOException, BrokenFileException, InterruptedException {
         Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));
-        return new PdfReader(images, 2, longest).read(pdf, new TestFiles(folder), 500, (page, of) -> {});
+        return new PdfReader(images, 2, timeout).read(pdf, new TestFiles(folder), 500, (page, of) -> {});
     }
 
     private interface Drawing extends PageImages {

@@ -101,9 +101,9 @@ class PopplerImagesTest {
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private PdfContent read(PageImages images, Duration longest) throws Exception {
+    private PdfContent read(PageImages images, Duration timeout) throws Exception {
         Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));
-        PdfContent content = new PdfReader(images, 1, longest).read(pdf, new TestFiles(folder), 500, (pages, of) -> {});
+        PdfContent content = new PdfReader(images, 1, timeout).read(pdf, new TestFiles(folder), 500, (pages, of) -> {});
         assertThat(content.views()).hasSize(1);
         assertThat(content.text().pages()).containsExactly("# words");
         return content;

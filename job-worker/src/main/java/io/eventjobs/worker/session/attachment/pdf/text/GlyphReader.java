@@ -26,7 +26,7 @@ import org.apache.pdfbox.util.Vector;
 
 /** Reads the glyphs of one page; those that are drawn twice at one place, to look bold or shaded, once. */
 final class GlyphReader extends PDFTextStripper {
-    private static final int MOST_GLYPHS = 30_000;
+    private static final int MAX_GLYPHS = 30_000;
     /** So few say nothing of a page: marks of lists, logos. */
     private static final int FEW_GLYPHS = 20;
     /** Of a slanted line, how far it climbs: what is scanned askew climbs less. */
@@ -70,7 +70,7 @@ final class GlyphReader extends PDFTextStripper {
                 width(direction),
                 height(direction),
                 glyphs.getOrDefault(direction, List.of()),
-                count >= MOST_GLYPHS,
+                count >= MAX_GLYPHS,
                 mute > FEW_GLYPHS && mute * 2 > drawn);
     }
 
@@ -100,7 +100,7 @@ final class GlyphReader extends PDFTextStripper {
         float x = position.getXDirAdj();
         float y = position.getYDirAdj();
         boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
-        if (count >= MOST_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
+        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
             return;
         }
         count++;

@@ -14,8 +14,8 @@ final class PageEdges {
     private static final float TOP = 0.09f;
     private static final float BOTTOM = 0.88f;
     private static final float LARGE = 1.15f;
-    private static final int FEWEST_PAGES = 3;
-    private static final int FEWEST_NUMBERS = 2;
+    private static final int MIN_PAGES = 3;
+    private static final int MIN_NUMBERS = 2;
     private static final Pattern ROMAN = Pattern.compile("[ivxl]{1,7}");
     private static final Pattern NUMBER = Pattern.compile(
             "(?:page|seite|slide|folie|p\\.)? ?#+(?: ?(?:/|of|von|sur|de|\\||-|–) ?#+)?|[-–—|] ?#+ ?[-–—|]");
@@ -50,8 +50,8 @@ final class PageEdges {
     private boolean runs(Segment segment) {
         String key = key(segment);
         boolean isNumber = NUMBER.matcher(key.substring(key.indexOf(':') + 1)).matches();
-        int fewest = isNumber ? FEWEST_NUMBERS : Math.clamp(pages, FEWEST_NUMBERS, FEWEST_PAGES);
-        return seen.getOrDefault(key, 0) >= fewest;
+        int min = isNumber ? MIN_NUMBERS : Math.clamp(pages, MIN_NUMBERS, MIN_PAGES);
+        return seen.getOrDefault(key, 0) >= min;
     }
 
     private boolean isAtEdge(Segment segment, PageSegments page) {

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * @param isMute whether of most that is drawn nobody can tell which characters it is
  */
 public record PageSegments(float width, float height, List<Segment> segments, boolean isCut, boolean isMute) {
-    private static final int MOST = 4_000;
+    private static final int MAX_COUNT = 4_000;
 
     public static final PageSegments NONE = new PageSegments(1, 1, List.of(), false, false);
 
@@ -25,11 +25,11 @@ public record PageSegments(float width, float height, List<Segment> segments, bo
     public static PageSegments read(PDDocument document, int number) throws IOException {
         PageGlyphs glyphs = GlyphReader.read(document, number);
         List<Segment> segments = SegmentBuilder.of(glyphs);
-        boolean isCut = glyphs.isCut() || segments.size() > MOST;
+        boolean isCut = glyphs.isCut() || segments.size() > MAX_COUNT;
         return new PageSegments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
-                segments.subList(0, Math.min(MOST, segments.size())),
+                segments.subList(0, Math.min(MAX_COUNT, segments.size())),
                 isCut,
                 glyphs.isMute());
     }

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /** The outline of a document: which titles are on which page, and how deep. An outline in a circle ends where it comes again. */
 final class PdfOutline {
-    private static final int MOST = 2_000;
-    private static final int DEEPEST = 6;
+    private static final int MAX_COUNT = 2_000;
+    private static final int MAX_DEPTH = 6;
 
     private final Map<COSDictionary, Integer> pages = new HashMap<>();
     private final Map<Integer, Map<String, Integer>> titles = new HashMap<>();
@@ -28,7 +28,7 @@ final class PdfOutline {
     }
 
     /** Depths from 0, by page from 0 and normal title. */
-    static Map<Integer, Map<String, Integer>> of(PDDocument document, int mostPages) {
+    static Map<Integer, Map<String, Integer>> of(PDDocument document, int maxPages) {
         PDOutlineNode root = document.getDocumentCatalog().getDocumentOutline();
         if (root == null) {
             return Map.of();
@@ -37,7 +37,7 @@ final class PdfOutline {
         int number = 0;
         for (PDPage page : document.getPages()) {
             outline.pages.put(page.getCOSObject(), number++);
-            if (number >= mostPages) {
+            if (number >= maxPages) {
                 break;
             }
         }
@@ -52,7 +52,7 @@ final class PdfOutline {
 
     private void add(PDOutlineNode node, int depth) {
         PDOutlineItem item = node.getFirstChild();
-        while (item != null && seen.size() < MOST && seen.add(item.getCOSObject())) {
+        while (item != null && seen.size() < MAX_COUNT && seen.add(item.getCOSObject())) {
             add(item, depth);
             item = item.getNextSibling();
         }
@@ -63,7 +63,7 @@ final class PdfOutline {
         if (page != null && item.getTitle() != null) {
             titles.computeIfAbsent(page, number -> new HashMap<>()).putIfAbsent(normal(item.getTitle()), depth);
         }
-        if (depth < DEEPEST) {
+        if (depth < MAX_DEPTH) {
             add((PDOutlineNode) item, depth + 1);
         }
     }

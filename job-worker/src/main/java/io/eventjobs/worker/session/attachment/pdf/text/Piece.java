@@ -11,7 +11,7 @@ import io.eventjobs.worker.session.attachment.block.Line;
  * @param area of the page that it takes
  */
 record Piece(Block block, float size, boolean isBold, Segment.Area area) {
-    private static final int LONGEST_HEADING = 160;
+    private static final int MAX_HEADING_LENGTH = 160;
 
     /** The words of a block that might be a heading; empty if it cannot be one. */
     String heading() {
@@ -19,7 +19,7 @@ record Piece(Block block, float size, boolean isBold, Segment.Area area) {
             return "";
         }
         String words = paragraph.text().words();
-        return words.length() <= LONGEST_HEADING && words.codePoints().anyMatch(Character::isLetter) ? words : "";
+        return words.length() <= MAX_HEADING_LENGTH && words.codePoints().anyMatch(Character::isLetter) ? words : "";
     }
 
     /** The letters of it. */

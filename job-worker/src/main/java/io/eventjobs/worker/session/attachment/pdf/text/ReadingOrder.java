@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class ReadingOrder {
     private static final float NARROWEST_GUTTER = 0.9f;
-    private static final int DEEPEST = 6;
+    private static final int MAX_DEPTH = 6;
 
     private final List<Region> regions = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class ReadingOrder {
 
     private void add(List<Segment> group, List<List<Segment>> lines, int depth) {
         List<Gutters.Gutter> gutters = gutters(group);
-        if (gutters.isEmpty() || depth == DEEPEST || lines.size() == 1) {
+        if (gutters.isEmpty() || depth == MAX_DEPTH || lines.size() == 1) {
             addText(group);
         } else {
             Gutters.columns(group, gutters).forEach(column -> add(column, depth + 1));

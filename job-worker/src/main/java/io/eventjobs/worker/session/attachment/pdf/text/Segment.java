@@ -38,8 +38,8 @@ public record Segment(List<Span> spans, Area area, float size, Glyph.Font font, 
         both.add(Span.plain(space));
         both.addAll(right.spans);
         boolean mostIsRight = right.text().length() > text().length();
-        Segment most = mostIsRight ? right : this;
-        return new Segment(both, area.and(right.area), most.size, most.font, Math.min(order, right.order));
+        Segment max = mostIsRight ? right : this;
+        return new Segment(both, area.and(right.area), max.size, max.font, Math.min(order, right.order));
     }
 
     boolean isOnLineOf(Segment other) {

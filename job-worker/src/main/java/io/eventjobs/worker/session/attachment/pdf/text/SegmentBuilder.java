@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentBuilder {
     /** More than the widest space of justified text, less than the narrowest gutter. */
-    private static final float WIDEST_SPACE = 1.15f;
+    private static final float MAX_SPACE_WIDTH = 1.15f;
     /** Where nothing but the place tells that two belong together. */
-    private static final float WIDEST_MEETING = 0.5f;
+    private static final float MAX_MEETING_WIDTH = 0.5f;
 
     private static final float NARROWEST_SPACE = 0.17f;
     private static final float FARTHEST_FROM_MARK = 5;
-    private static final int MOST_SPACES_OF_CODE = 60;
+    private static final int MAX_CODE_SPACES = 60;
 
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable Run run;
@@ -92,7 +92,7 @@ final class SegmentBuilder {
         float gap = (right.area().left() - left.area().right()) / Math.max(left.size(), right.size());
         boolean isMarked = ListMark.isAlone(left.text()) && gap < FARTHEST_FROM_MARK;
         boolean isRaised = left.size() < 0.8f * right.size() || right.size() < 0.8f * left.size();
-        return gap > -WIDEST_MEETING && (gap < (isRaised ? 0.2f : WIDEST_MEETING) || isMarked);
+        return gap > -MAX_MEETING_WIDTH && (gap < (isRaised ? 0.2f : MAX_MEETING_WIDTH) || isMarked);
     }
 
     /** Glyphs that follow each other. */
@@ -118,7 +118,7 @@ final class SegmentBuilder {
             float size = Math.max(last.size(), glyph.size());
             float gap = glyph.x() - right;
             boolean isLevel = Math.abs(glyph.y() - main.y()) < 0.5f * size;
-            float widest = isCode(glyph) ? MOST_SPACES_OF_CODE * 0.6f : WIDEST_SPACE;
+            float widest = isCode(glyph) ? MAX_CODE_SPACES * 0.6f : MAX_SPACE_WIDTH;
             return isLevel && gap > -0.6f * size && gap < widest * size;
         }
 
@@ -147,15 +147,15 @@ final class SegmentBuilder {
 
         private static String spaces(float gap, Glyph glyph) {
             int count = Math.round(gap / Math.max(glyph.width(), 0.1f));
-            return " ".repeat(Math.clamp(count, 1, MOST_SPACES_OF_CODE));
+            return " ".repeat(Math.clamp(count, 1, MAX_CODE_SPACES));
         }
 
         Segment segment() {
-            Glyph most = main;
-            if (most == null) {
+            Glyph max = main;
+            if (max == null) {
                 throw new IllegalStateException("a run without a glyph");
             }
-            return new Segment(spans, new Segment.Area(left, right, top, y), most.size(), most.font(), order);
+            return new Segment(spans, new Segment.Area(left, right, top, y), max.size(), max.font(), order);
         }
     }
 }

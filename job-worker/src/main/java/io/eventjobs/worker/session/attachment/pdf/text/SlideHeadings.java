@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SlideHeadings {
     private static final float TITLE = 1.12f;
     private static final float HEADING = 1.25f;
-    private static final int LONGEST_LONELY_TITLE = 80;
+    private static final int MAX_LONELY_TITLE_LENGTH = 80;
 
     private SlideHeadings() {}
 
@@ -39,7 +39,7 @@ final class SlideHeadings {
             return largest;
         }
         Piece title = largest.get();
-        boolean isAlone = pieces.size() == 1 && title.heading().length() <= LONGEST_LONELY_TITLE;
+        boolean isAlone = pieces.size() == 1 && title.heading().length() <= MAX_LONELY_TITLE_LENGTH;
         boolean isLarge = title.size() > TITLE * body(pieces, largest);
         boolean isBold = title == pieces.getFirst()
                 && title.isBold()

@@ -10,10 +10,10 @@ import java.util.List;
  */
 final class TableFinder {
     private static final float NARROWEST_GUTTER = 0.5f;
-    private static final int MOST_CHARACTERS_OF_A_CELL = 70;
+    private static final int MAX_CELL_CHARACTERS = 70;
     private static final float FARTHEST_ROW = 4;
     private static final float FARTHEST_PART = 2.2f;
-    private static final int MOST_ROWS = 300;
+    private static final int MAX_ROWS = 300;
 
     private TableFinder() {}
 
@@ -25,10 +25,10 @@ final class TableFinder {
         List<List<Segment>> rows = rows(lines, first);
         List<Segment> all = flat(rows);
         List<Gutters.Gutter> gutters = gutters(all);
-        int fewestRows = gutters.size() >= 2 ? 2 : 3;
+        int minRows = gutters.size() >= 2 ? 2 : 3;
         long full = rows.stream().filter(row -> row.size() >= 2).count();
         boolean isTable =
-                !gutters.isEmpty() && full >= fewestRows && isShort(all) && isDrawnByRows(all, gutters) && !isList(all);
+                !gutters.isEmpty() && full >= minRows && isShort(all) && isDrawnByRows(all, gutters) && !isList(all);
         return isTable ? new Found(rows.size(), all, grid(rows, gutters)) : Found.NONE;
     }
 
@@ -37,7 +37,7 @@ final class TableFinder {
         List<List<Segment>> rows = new ArrayList<>(List.of(lines.get(first)));
         List<Segment> all = new ArrayList<>(lines.get(first));
         int columns = gutters(all).size();
-        for (int next = first + 1; next < Math.min(lines.size(), first + MOST_ROWS); next++) {
+        for (int next = first + 1; next < Math.min(lines.size(), first + MAX_ROWS); next++) {
             List<Segment> line = lines.get(next);
             List<Segment> more = new ArrayList<>(all);
             more.addAll(line);
@@ -70,7 +70,7 @@ final class TableFinder {
     }
 
     private static boolean isShort(List<Segment> cells) {
-        return cells.stream().mapToInt(cell -> cell.text().length()).average().orElse(0) <= MOST_CHARACTERS_OF_A_CELL;
+        return cells.stream().mapToInt(cell -> cell.text().length()).average().orElse(0) <= MAX_CELL_CHARACTERS;
     }
 
     private static boolean isList(List<Segment> cells) {
@@ -125,14 +125,14 @@ final class TableFinder {
 
     /** Lines of a cell are nearer than rows; where all are as near, only what is as near as lines of text. */
     private static float near(List<List<Segment>> rows) {
-        float least = Float.MAX_VALUE;
-        float most = 0;
+        float min = Float.MAX_VALUE;
+        float max = 0;
         for (int i = 1; i < rows.size(); i++) {
-            least = Math.min(least, distance(rows, i));
-            most = Math.max(most, distance(rows, i));
+            min = Math.min(min, distance(rows, i));
+            max = Math.max(max, distance(rows, i));
         }
         float size = rows.getFirst().getFirst().size();
-        return most > 1.2f * least ? (least + most) / 2 : 1.3f * size;
+        return max > 1.2f * min ? (min + max) / 2 : 1.3f * size;
     }
 
     private static float distance(List<List<Segment>> rows, int row) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class TextHeadings {
     private static final float LARGER = 1.09f;
-    private static final int DEEPEST = 4;
-    private static final int LONGEST_BOLD = 100;
+    private static final int MAX_DEPTH = 4;
+    private static final int MAX_BOLD_LENGTH = 100;
     private static final Pattern NUMBERED = Pattern.compile("^(\\d+(?:\\.\\d+)*)\\.?\\s+\\p{Lu}.*");
     private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\.\\s+\\p{Lu}[^a-z]{3,}$");
     private static final Pattern FAMILIAR = Pattern.compile(
@@ -60,15 +60,15 @@ final class TextHeadings {
         }
         Integer outlined = titles.get(PdfOutline.normal(words));
         if (outlined != null) {
-            return piece.asHeading(Math.min(outlined + 2, DEEPEST + 1));
+            return piece.asHeading(Math.min(outlined + 2, MAX_DEPTH + 1));
         }
         int bySize = sizes.indexOf(rounded(piece.size()));
         if (piece.size() > LARGER * body && bySize >= 0) {
             int depth = Math.max(0, numbered(words) - shallowest.getOrDefault(rounded(piece.size()), 0));
-            return piece.asHeading(Math.min(bySize + 1 + depth, DEEPEST + 1));
+            return piece.asHeading(Math.min(bySize + 1 + depth, MAX_DEPTH + 1));
         }
         boolean isPlain = words.endsWith(".") || words.endsWith(",") || words.endsWith(":");
-        boolean isHeading = piece.isBold() && words.length() <= LONGEST_BOLD && !isPlain
+        boolean isHeading = piece.isBold() && words.length() <= MAX_BOLD_LENGTH && !isPlain
                 || ROMAN.matcher(words).matches()
                 || FAMILIAR.matcher(words).matches();
         return isHeading ? piece.asHeading(level(words)) : piece;

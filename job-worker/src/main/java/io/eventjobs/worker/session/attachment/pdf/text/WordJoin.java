@@ -14,14 +14,14 @@ final class WordJoin {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
     private static final Pattern END = Pattern.compile("([\\p{L}\\p{N}]+)[-\\u2010]$");
     private static final Pattern START = Pattern.compile("^(\\p{L}+)");
-    private static final int MOST_WORDS = 200_000;
+    private static final int MAX_WORDS = 200_000;
 
     private final Set<String> words = new HashSet<>();
 
     /** Learns how words are written. */
     void learn(String line) {
         Matcher word = WORD.matcher(line);
-        while (words.size() < MOST_WORDS && word.find()) {
+        while (words.size() < MAX_WORDS && word.find()) {
             words.add(word.group().toLowerCase(Locale.ROOT));
         }
     }
