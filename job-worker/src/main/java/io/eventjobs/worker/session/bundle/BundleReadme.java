@@ -3,14 +3,15 @@ package io.eventjobs.worker.session.bundle;
 import io.eventjobs.worker.session.document.RelativeAddress;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 
 /** The README.md in the root of a session's ZIP: what it is, and where to begin. */
 public final class BundleReadme {
     private BundleReadme() {}
 
     public static RootText of(SessionSheet sheet, BundleLayout layout) {
-        String page = sheet.first(SheetField.URL).map(MarkdownText::target).orElse("");
+        String page = sheet.first(SheetField.URL).map(LinkTarget::of).orElse("");
         String text =
                 """
                 # %s
@@ -29,6 +30,6 @@ public final class BundleReadme {
     }
 
     private static String line(String text) {
-        return MarkdownText.escaped(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        return Escape.text(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
     }
 }

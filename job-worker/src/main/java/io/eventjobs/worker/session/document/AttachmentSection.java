@@ -3,7 +3,8 @@ package io.eventjobs.worker.session.document;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.attachment.Slide;
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,8 @@ final class AttachmentSection {
     private static String name(AttachedFile file) {
         String title = file.attachment().content().properties().getOrDefault("title", "");
         String words = !file.name().isEmpty() ? file.name() : !title.isEmpty() ? title : file.address();
-        String target = MarkdownText.target(file.address());
-        return target == null ? MarkdownText.escaped(words) : "[" + MarkdownText.escaped(words) + "](" + target + ")";
+        String target = LinkTarget.of(file.address());
+        return target == null ? Escape.text(words) : "[" + Escape.text(words) + "](" + target + ")";
     }
 
     private void addSlide(Slide slide) {

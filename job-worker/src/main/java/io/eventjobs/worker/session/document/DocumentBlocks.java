@@ -1,9 +1,9 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageLink;
 import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.worker.session.page.markdown.Escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,7 @@ final class DocumentBlocks {
         List<String> lines = new ArrayList<>();
         for (SheetField field : FACTS) {
             String value = parts.sheet().all(field).stream()
-                    .map(text -> field.isAddress()
-                            ? PlainText.link(text, text)
-                            : MarkdownText.escaped(PlainText.oneLine(text)))
+                    .map(text -> field.isAddress() ? PlainText.link(text, text) : Escape.text(PlainText.oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {

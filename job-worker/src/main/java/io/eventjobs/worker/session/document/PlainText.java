@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.stream.Collectors;
 
 /** Plain text as Markdown: it says the same, and begins nothing. */
@@ -13,7 +14,7 @@ final class PlainText {
 
     /** On one line, wherever that stands. */
     static String line(String text) {
-        return MarkdownText.escapedLine(oneLine(text));
+        return Escape.line(oneLine(text));
     }
 
     /** Its lines as paragraphs. */
@@ -23,13 +24,13 @@ final class PlainText {
 
     /** An address with its own name, or one of these words; empty if it must not be linked. */
     static String link(String text, String address) {
-        String target = MarkdownText.target(address);
-        return target == null ? "" : "[" + MarkdownText.escaped(oneLine(text)) + "](" + target + ")";
+        String target = LinkTarget.of(address);
+        return target == null ? "" : "[" + Escape.text(oneLine(text)) + "](" + target + ")";
     }
 
     /** An address as it may stand in a text, and between the parentheses of a link; empty if it must not be linked. */
     static String address(String address) {
-        String target = MarkdownText.target(address);
+        String target = LinkTarget.of(address);
         return target == null
                 ? ""
                 : "<" + target.replace("\\(", "%28").replace("\\)", "%29").replace("\\&", "&") + ">";

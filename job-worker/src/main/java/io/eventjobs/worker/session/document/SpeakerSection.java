@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.Person;
+import io.eventjobs.worker.session.page.markdown.Escape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +18,8 @@ final class SpeakerSection {
         }
         List<String> blocks = new ArrayList<>();
         for (Person person : people) {
-            String name = "**" + MarkdownText.escaped(person.name()) + "**";
-            blocks.add(person.affiliation() == null ? name : name + ", " + MarkdownText.escaped(person.affiliation()));
+            String name = "**" + Escape.text(person.name()) + "**";
+            blocks.add(person.affiliation() == null ? name : name + ", " + Escape.text(person.affiliation()));
             if (person.biography() != null && person.biography().length() <= MAX_BIOGRAPHY_LENGTH) {
                 blocks.add(withoutHeadings(person.biography()));
             }

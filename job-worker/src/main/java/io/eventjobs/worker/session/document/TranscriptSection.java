@@ -4,7 +4,8 @@ import io.eventjobs.worker.session.media.Chapter;
 import io.eventjobs.worker.session.media.Chapters;
 import io.eventjobs.worker.session.media.Passage;
 import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class TranscriptSection {
                     "time",
                     start == null ? "" : time(start),
                     "speaker",
-                    passage.voice() == null ? "" : MarkdownText.escaped(PlainText.oneLine(passage.voice())),
+                    passage.voice() == null ? "" : Escape.text(PlainText.oneLine(passage.voice())),
                     "text",
                     PlainText.line(passage.text())));
             open = Math.max(open, chapter);
@@ -85,14 +86,13 @@ final class TranscriptSection {
     }
 
     private static String title(Chapter chapter) {
-        return MarkdownText.escaped(PlainText.oneLine(chapter.title()));
+        return Escape.text(PlainText.oneLine(chapter.title()));
     }
 
     /** Whoever reads it should know whether people wrote it. */
     private Optional<String> origin() {
         if (transcript.recognizer() != null) {
-            return Optional.of(
-                    "*" + labels.of("recognition") + ": " + MarkdownText.escaped(transcript.recognizer()) + "*");
+            return Optional.of("*" + labels.of("recognition") + ": " + Escape.text(transcript.recognizer()) + "*");
         }
         String source = transcript.source();
         String name = source.substring(source.lastIndexOf('/') + 1).split("[?#]", 2)[0];
@@ -106,7 +106,7 @@ final class TranscriptSection {
     private String time(long millis) {
         long seconds = millis / 1_000;
         String clock = String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
-        return video.map(moment -> MarkdownText.target(moment.at(seconds)))
+        return video.map(moment -> LinkTarget.of(moment.at(seconds)))
                 .map(address -> "[" + clock + "](" + address + ")")
                 .orElse("\\[" + clock + "\\]");
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class VideoMoment {
     /** Into a video; empty if nothing is known of a way, or it must not be linked. */
     static Optional<VideoMoment> into(String video) {
         Style style = style(video);
-        return style == null || MarkdownText.target(video) == null
+        return style == null || LinkTarget.of(video) == null
                 ? Optional.empty()
                 : Optional.of(new VideoMoment(video, style));
     }

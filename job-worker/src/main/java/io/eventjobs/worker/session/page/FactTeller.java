@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.page;
 
 import io.eventjobs.worker.session.page.dom.Blocks;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class FactTeller {
     }
 
     private void file(FactName name, PageLine.Link link) {
-        if (MarkdownText.target(link.address()) != null) {
+        if (LinkTarget.of(link.address()) != null) {
             facts.add(name, link.address(), source);
         }
     }

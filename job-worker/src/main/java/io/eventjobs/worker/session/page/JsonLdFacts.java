@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -147,7 +148,7 @@ final class JsonLdFacts {
         String whole = address.startsWith("/") || address.startsWith("./") || address.startsWith("../")
                 ? StringUtil.resolve(page.document().baseUri(), address)
                 : address;
-        if (MarkdownText.target(whole) != null) {
+        if (LinkTarget.of(whole) != null) {
             facts.add(name, whole, SOURCE);
         }
     }

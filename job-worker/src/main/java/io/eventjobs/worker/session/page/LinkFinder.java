@@ -4,6 +4,7 @@ import io.eventjobs.worker.session.page.dom.Address;
 import io.eventjobs.worker.session.page.dom.Names;
 import io.eventjobs.worker.session.page.dom.Visibility;
 import io.eventjobs.worker.session.page.dom.Wording;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -249,7 +250,7 @@ final class LinkFinder implements NodeFilter {
     }
 
     private void add(String target, String text, PageLink.Kind kind) {
-        if (MarkdownText.target(target) == null) {
+        if (LinkTarget.of(target) == null) {
             return;
         }
         String words = SPACES.matcher(text).replaceAll(" ").strip();

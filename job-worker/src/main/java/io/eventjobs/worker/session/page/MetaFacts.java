@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -42,7 +43,7 @@ final class MetaFacts {
         }
         for (Element video : page.metas()
                 .select("meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
-            if (MarkdownText.target(video.absUrl("content")) != null) {
+            if (LinkTarget.of(video.absUrl("content")) != null) {
                 facts.add(FactName.VIDEO, video.absUrl("content"), SOURCE);
             }
         }

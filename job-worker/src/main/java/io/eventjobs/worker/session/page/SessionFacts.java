@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.page;
 
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -107,7 +108,7 @@ public record SessionFacts(Map<FactName, List<Fact>> byName, List<Person> people
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
             if (!told && facts.size() < MAX_COUNT) {
-                boolean isSafe = address != null && MarkdownText.target(address) != null;
+                boolean isSafe = address != null && LinkTarget.of(address) != null;
                 facts.add(new Fact(clean, source, isSafe ? address : null));
             }
         }

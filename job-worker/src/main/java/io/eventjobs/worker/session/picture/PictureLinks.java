@@ -1,7 +1,8 @@
 package io.eventjobs.worker.session.picture;
 
-import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.PageImage;
+import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 
 /** Puts files of the bundle in the place of the addresses of images, in Markdown that {@code PageReader} wrote. */
 public final class PictureLinks {
@@ -9,13 +10,13 @@ public final class PictureLinks {
 
     /** @param local from the document to the file, as it may stand in a link */
     public static String localized(String markdown, PageImage image, String local) {
-        String text = MarkdownText.escaped(image.text());
+        String text = Escape.text(image.text());
         return replaced(markdown, image, "![" + text + "](" + local);
     }
 
     /** The words of the image stay. */
     public static String withoutImage(String markdown, PageImage image) {
-        String text = MarkdownText.escaped(image.text());
+        String text = Escape.text(image.text());
         String start = start(image);
         StringBuilder without = new StringBuilder();
         int from = 0;
@@ -42,7 +43,7 @@ public final class PictureLinks {
     }
 
     private static String start(PageImage image) {
-        return "![" + MarkdownText.escaped(image.text()) + "](" + MarkdownText.imageTarget(image.address());
+        return "![" + Escape.text(image.text()) + "](" + LinkTarget.ofImage(image.address());
     }
 
     /** Behind the parenthesis that ends the image; -1 if it goes on otherwise. */

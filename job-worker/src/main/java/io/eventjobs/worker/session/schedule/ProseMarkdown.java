@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.schedule;
 
 import io.eventjobs.schedule.Prose;
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
 import io.eventjobs.worker.session.page.markdown.Markdown;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class ProseMarkdown {
     /** Its lines stay lines. */
     private static String plain(String text) {
         return text.lines()
-                .map(line -> MarkdownText.escapedLine(line.strip()))
+                .map(line -> Escape.line(line.strip()))
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\n{2,}", "\u0000")
                 .replace("\n", "  \n")

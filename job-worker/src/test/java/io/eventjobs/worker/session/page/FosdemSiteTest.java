@@ -8,6 +8,7 @@ import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.ScheduledSession;
 import io.eventjobs.schedule.SessionLink;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ class FosdemSiteTest {
     private static void assertLinks(ScheduledSession session, SessionPage page) {
         Set<String> found = page.links().stream().map(PageLink::address).collect(Collectors.toSet());
         for (SessionLink link : session.links()) {
-            if (MarkdownText.target(link.address()) != null) {
+            if (LinkTarget.of(link.address()) != null) {
                 assertThat(found).contains(link.address());
             }
         }

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.attachment.block;
 
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +35,7 @@ public final class BlockMarkdown {
             case Block.Table table -> add(table(table.rows()));
             case Block.Code code -> add(code(code.text()));
             case Block.Picture picture ->
-                add("![" + MarkdownText.escaped(CleanText.oneLine(picture.description())) + "](asset:" + picture.index()
-                        + ")");
+                add("![" + Escape.text(CleanText.oneLine(picture.description())) + "](asset:" + picture.index() + ")");
         }
     }
 
@@ -74,7 +73,7 @@ public final class BlockMarkdown {
     }
 
     private static String heading(Block.Heading heading) {
-        String words = MarkdownText.escaped(heading.text().words());
+        String words = Escape.text(heading.text().words());
         String closed = words.endsWith("#") ? words.substring(0, words.length() - 1) + "\\#" : words;
         return words.isEmpty() ? "" : "#".repeat(heading.level()) + " " + closed;
     }

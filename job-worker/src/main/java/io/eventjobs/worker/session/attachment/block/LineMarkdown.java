@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.attachment.block;
 
-import io.eventjobs.worker.session.page.MarkdownText;
 import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.worker.session.page.markdown.LinkTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class LineMarkdown {
 
     /** @param free whether marks would be read as such: beside a sign within a word they are not */
     private static String marked(String words, Span.Look look, boolean free) {
-        String escaped = MarkdownText.escaped(words);
+        String escaped = Escape.text(words);
         return switch (look) {
             case PLAIN -> escaped;
             case BOLD -> free ? "**" + escaped + "**" : escaped;
@@ -56,7 +56,7 @@ final class LineMarkdown {
     }
 
     private static String linked(String text, @Nullable String address) {
-        String target = address == null ? null : MarkdownText.target(address);
+        String target = address == null ? null : LinkTarget.of(address);
         return target == null ? text : "[" + text + "](" + target + ")";
     }
 }

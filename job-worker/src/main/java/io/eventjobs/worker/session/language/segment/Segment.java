@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.language.segment;
 
-import io.eventjobs.worker.session.page.MarkdownText;
+import io.eventjobs.worker.session.page.markdown.Escape;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -51,7 +51,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         String line = written.toString().strip();
         boolean beginsWithWords =
                 place == Place.LINE && !Marks.MARK.matcher(translated.strip()).lookingAt();
-        return beginsWithWords ? MarkdownText.startedLine(line) : line;
+        return beginsWithWords ? Escape.lineStart(line) : line;
     }
 
     /** Whether a translation, as it is written, still has the markup of its text. */
@@ -66,7 +66,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
             written.append(line);
             return;
         }
-        String escaped = MarkdownText.escaped(line);
+        String escaped = Escape.text(line);
         if (place == Place.CELL) {
             escaped = escaped.replace("|", "\\|");
         }

@@ -12,6 +12,11 @@ public final class Escape {
         return text(text, "");
     }
 
+    /** As {@link #text(String)}, and safe as the beginning of a line too: no heading, list, quote or rule begins by chance. */
+    public static String line(String text) {
+        return lineStart(text(text));
+    }
+
     /** @param after what will stand behind the text, as far as it could complete a character reference */
     static String text(String text, String after) {
         String whole = text + after;

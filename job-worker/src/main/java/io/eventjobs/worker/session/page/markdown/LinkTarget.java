@@ -2,8 +2,6 @@ package io.eventjobs.worker.session.page.markdown;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that a document may link to, and how they stand between the parentheses of a link. */
@@ -28,11 +26,6 @@ public final class LinkTarget {
                 && clean.length() <= MAX_LENGTH
                 && SCHEMES.contains(clean.substring(0, colon).toLowerCase(Locale.ROOT));
         return linked ? clean.toString() : null;
-    }
-
-    /** Made absolute, nothing else; empty if that cannot be. */
-    static String resolved(String written, String base) {
-        return new Element(Tag.valueOf("a"), base).attr("href", written).absUrl("href");
     }
 
     /** As {@link #address}, with what Markdown would take for the end of the link escaped. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an image shows: its address, lazily loaded or not, its text and its caption. */
@@ -126,7 +127,7 @@ final class PictureSource {
         if (STAND_INS.stream().anyMatch(lower::contains)) {
             return null;
         }
-        String absolute = LinkTarget.resolved(address, image.baseUri());
+        String absolute = absolute(address, image);
         boolean web = absolute.regionMatches(true, 0, "http", 0, 4);
         return web ? LinkTarget.address(absolute) : null;
     }
@@ -179,5 +180,12 @@ final class PictureSource {
         String line =
                 text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH)).replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
         return line.strip();
+    }
+
+    /** Made absolute, nothing else; empty if that cannot be. */
+    private static String absolute(String written, Element image) {
+        return new Element(Tag.valueOf("a"), image.baseUri())
+                .attr("href", written)
+                .absUrl("href");
     }
 }
