@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.attachment;
 
 import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.session.attachment.archive.DocumentArchive;
 import io.eventjobs.worker.session.attachment.block.CleanText;
@@ -76,7 +77,7 @@ public final class AttachmentDesk {
             return;
         }
         AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
-        CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, reader.inputs(order));
+        CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, inputs(file));
         Attachment attachment = checkpoints.resume(
                 key, new AttachmentForm(order, origin.address()), () -> reader.read(order, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
@@ -87,6 +88,13 @@ public final class AttachmentDesk {
                     ? nextNumber
                     : attachment.slides().getLast().number() + 1;
         }
+    }
+
+    /** All that an attachment follows from, but for its place in a session: who has the same makes the same. */
+    private List<String> inputs(Path file) throws IOException, InterruptedException {
+        List<String> inputs = new ArrayList<>(List.of(Sha256.of(file)));
+        inputs.addAll(reader.programs());
+        return inputs;
     }
 
     private void readArchive(Path file, String address) throws IOException, InterruptedException {

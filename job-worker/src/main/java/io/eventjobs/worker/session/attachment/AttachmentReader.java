@@ -1,6 +1,5 @@
 package io.eventjobs.worker.session.attachment;
 
-import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import io.eventjobs.worker.session.attachment.pdf.PageFiles;
 import io.eventjobs.worker.session.attachment.pdf.PageView;
@@ -29,12 +28,11 @@ public final class AttachmentReader {
         this.office = office;
     }
 
-    /** All that an attachment follows from, but for its place in a session: who has the same makes the same. */
-    public List<String> inputs(AttachmentOrder order) throws IOException, InterruptedException {
-        List<String> inputs = new ArrayList<>(List.of(Sha256.of(order.file())));
-        inputs.addAll(pdfs.programs());
-        inputs.addAll(office.programs());
-        return inputs;
+    /** The programs that read and draw, with their versions: the same file gives the same attachment as long as they are the same. */
+    public List<String> programs() throws InterruptedException {
+        List<String> programs = new ArrayList<>(pdfs.programs());
+        programs.addAll(office.programs());
+        return programs;
     }
 
     /** @param format what the file was found to be */
