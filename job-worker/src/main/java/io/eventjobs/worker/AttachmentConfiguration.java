@@ -1,12 +1,12 @@
 package io.eventjobs.worker;
 
-import io.eventjobs.worker.session.attachment.AttachmentReader;
-import io.eventjobs.worker.session.attachment.OfficeDocuments;
-import io.eventjobs.worker.session.attachment.office.OfficeConverter;
-import io.eventjobs.worker.session.attachment.office.OfficeReader;
-import io.eventjobs.worker.session.attachment.pdf.PdfBoxImages;
-import io.eventjobs.worker.session.attachment.pdf.PdfReader;
-import io.eventjobs.worker.session.attachment.pdf.PopplerImages;
+import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.OfficeDocuments;
+import io.eventjobs.document.office.OfficeConverter;
+import io.eventjobs.document.office.OfficeReader;
+import io.eventjobs.document.pdf.PdfBoxImages;
+import io.eventjobs.document.pdf.PdfReader;
+import io.eventjobs.document.pdf.PopplerImages;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,7 @@
 package io.eventjobs.worker;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.document.AttachmentReader;
 import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
@@ -17,7 +18,6 @@ import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.TranscriptStep;
 import io.eventjobs.worker.session.WordingStep;
-import io.eventjobs.worker.session.attachment.AttachmentReader;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTexts;

@@ -2,6 +2,7 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.page.link.PageLink;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.execution.JobFailedException;
@@ -10,7 +11,6 @@ import io.eventjobs.worker.session.answer.ModelAnswers;
 import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
-import io.eventjobs.worker.session.page.PageLink;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.document.AttachedFile;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.LogLine;
@@ -10,7 +11,6 @@ import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.template.OverlongDocumentException;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
-import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;

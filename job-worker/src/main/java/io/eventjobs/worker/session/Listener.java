@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.worker.session.media.Chapters;
-import io.eventjobs.worker.session.media.Transcript;
+import io.eventjobs.transcript.Chapters;
+import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.speech.Recognized;
 import io.eventjobs.worker.session.speech.SpeechRecognition;
 import java.io.IOException;

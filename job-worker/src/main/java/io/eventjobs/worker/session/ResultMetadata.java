@@ -1,13 +1,13 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.worker.session.media.Chapter;
-import io.eventjobs.worker.session.media.Chapters;
-import io.eventjobs.worker.session.page.Fact;
-import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.page.Person;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.facts.Fact;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.Person;
+import io.eventjobs.page.link.PageLink;
+import io.eventjobs.transcript.Chapter;
+import io.eventjobs.transcript.Chapters;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.http.FetchCode;
 import io.eventjobs.model.job.LogLine;
-import io.eventjobs.worker.session.page.Fact;
-import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.facts.Fact;
+import io.eventjobs.page.facts.FactName;
 import io.eventjobs.worker.session.schedule.Feed;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.Attachment;
+import io.eventjobs.document.Slide;
+import io.eventjobs.transcript.Chapters;
+import io.eventjobs.transcript.Passage;
 import io.eventjobs.worker.session.answer.Material;
 import io.eventjobs.worker.session.answer.Piece;
-import io.eventjobs.worker.session.attachment.AttachedFile;
-import io.eventjobs.worker.session.attachment.Attachment;
-import io.eventjobs.worker.session.attachment.Slide;
 import io.eventjobs.worker.session.document.SheetField;
-import io.eventjobs.worker.session.media.Chapters;
-import io.eventjobs.worker.session.media.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.document.AttachedFile;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.execution.JobFailedException;
-import io.eventjobs.worker.session.attachment.AttachedFile;
-import io.eventjobs.worker.session.media.Transcript;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.FileFormat;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
@@ -7,10 +10,7 @@ import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.execution.JobFailedException;
-import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.AttachmentDesk;
-import io.eventjobs.worker.session.attachment.AttachmentReader;
-import io.eventjobs.worker.session.attachment.FileFormat;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;

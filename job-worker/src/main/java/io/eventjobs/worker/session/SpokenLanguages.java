@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session;
 
+import io.eventjobs.markdown.segment.MarkdownSegments;
+import io.eventjobs.transcript.Passage;
+import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.language.LanguageDetection;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
-import io.eventjobs.worker.session.language.segment.MarkdownSegments;
-import io.eventjobs.worker.session.media.Passage;
-import io.eventjobs.worker.session.media.Transcript;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.worker.session.attachment.AttachedFile;
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.transcript.Passage;
+import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.language.PartTranslation;
 import io.eventjobs.worker.session.language.engine.LanguageTag;
-import io.eventjobs.worker.session.media.Passage;
-import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.page.SessionPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

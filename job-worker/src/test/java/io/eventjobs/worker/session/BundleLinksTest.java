@@ -2,9 +2,9 @@ package io.eventjobs.worker.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.RelativeLinks;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;

@@ -2,11 +2,11 @@ package io.eventjobs.worker.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.ConferenceHost;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.awt.image.BufferedImage;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;

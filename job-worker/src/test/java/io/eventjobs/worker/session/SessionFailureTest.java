@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.eventjobs.worker.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.chat.ChatClient;
@@ -10,7 +11,6 @@ import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.language.engine.ChatTranslator;

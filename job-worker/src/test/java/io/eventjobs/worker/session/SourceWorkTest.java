@@ -2,6 +2,7 @@ package io.eventjobs.worker.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
@@ -11,7 +12,6 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.Pdfs;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.eventjobs.standalone.score;
 
-import io.eventjobs.worker.session.page.PageReader;
-import io.eventjobs.worker.session.page.PageSource;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.page.PageReader;
+import io.eventjobs.page.PageSource;
+import io.eventjobs.page.SessionPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -1,11 +1,17 @@
 package io.eventjobs.worker.session.attachment;
 
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.Attachment;
+import io.eventjobs.document.AttachmentOrder;
+import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.FileFormat;
+import io.eventjobs.document.ReadingProgress;
+import io.eventjobs.document.archive.DocumentArchive;
+import io.eventjobs.document.block.CleanText;
+import io.eventjobs.document.process.BrokenFileException;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.session.attachment.archive.DocumentArchive;
-import io.eventjobs.worker.session.attachment.block.CleanText;
-import io.eventjobs.worker.session.attachment.lane.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

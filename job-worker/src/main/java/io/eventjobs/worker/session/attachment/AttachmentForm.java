@@ -1,9 +1,12 @@
 package io.eventjobs.worker.session.attachment;
 
+import io.eventjobs.document.Attachment;
+import io.eventjobs.document.AttachmentOrder;
+import io.eventjobs.document.Slide;
+import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.worker.checkpoint.CheckpointForm;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
-import io.eventjobs.worker.session.attachment.pdf.PageView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** Files that come with a session, slides above all: read into Markdown, images of their pages, and pictures. */
+/** Reads the attachments of a job, and keeps what was read of each as a checkpoint. */
 @NullMarked
 package io.eventjobs.worker.session.attachment;
 

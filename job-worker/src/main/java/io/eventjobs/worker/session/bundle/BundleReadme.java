@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session.bundle;
 
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.worker.session.document.RelativeAddress;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
 
 /** The README.md in the root of a session's ZIP: what it is, and where to begin. */
 public final class BundleReadme {

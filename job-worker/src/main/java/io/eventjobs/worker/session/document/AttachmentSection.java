@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.attachment.AttachedFile;
-import io.eventjobs.worker.session.attachment.Attachment;
-import io.eventjobs.worker.session.attachment.Slide;
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.Attachment;
+import io.eventjobs.document.Slide;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.LinkTarget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

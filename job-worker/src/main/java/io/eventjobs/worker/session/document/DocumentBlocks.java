@@ -1,9 +1,9 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.page.SessionPage;
-import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.link.PageLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

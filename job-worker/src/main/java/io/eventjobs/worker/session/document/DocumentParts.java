@@ -1,9 +1,9 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.attachment.AttachedFile;
-import io.eventjobs.worker.session.attachment.Attachment;
-import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.Attachment;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.transcript.Transcript;
 import java.util.List;
 
 /**

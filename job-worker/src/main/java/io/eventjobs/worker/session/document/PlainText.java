@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.LinkTarget;
 import java.util.stream.Collectors;
 
 /** Plain text as Markdown: it says the same, and begins nothing. */

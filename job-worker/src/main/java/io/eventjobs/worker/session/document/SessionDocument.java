@@ -1,9 +1,9 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.page.SessionPage;
 import io.eventjobs.template.OverlongDocumentException;
-import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.transcript.Transcript;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

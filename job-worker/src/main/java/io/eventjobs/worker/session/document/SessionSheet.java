@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.worker.session.page.Fact;
-import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.page.SessionPage;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.facts.Fact;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.link.PageLink;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

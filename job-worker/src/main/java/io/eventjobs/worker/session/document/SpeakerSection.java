@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.Person;
-import io.eventjobs.worker.session.page.markdown.Escape;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.page.facts.Person;
 import java.util.ArrayList;
 import java.util.List;
 

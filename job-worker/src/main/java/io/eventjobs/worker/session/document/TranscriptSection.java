@@ -1,11 +1,11 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.media.Chapter;
-import io.eventjobs.worker.session.media.Chapters;
-import io.eventjobs.worker.session.media.Passage;
-import io.eventjobs.worker.session.media.Transcript;
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.LinkTarget;
+import io.eventjobs.transcript.Chapter;
+import io.eventjobs.transcript.Chapters;
+import io.eventjobs.transcript.Passage;
+import io.eventjobs.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
+import io.eventjobs.markdown.LinkTarget;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

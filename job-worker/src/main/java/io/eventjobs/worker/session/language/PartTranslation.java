@@ -1,11 +1,11 @@
 package io.eventjobs.worker.session.language;
 
+import io.eventjobs.markdown.segment.MarkdownSegments;
+import io.eventjobs.markdown.segment.Segment;
+import io.eventjobs.markdown.segment.SegmentedText;
 import io.eventjobs.worker.session.language.engine.LanguagePair;
 import io.eventjobs.worker.session.language.engine.Terms;
 import io.eventjobs.worker.session.language.engine.TextTranslation;
-import io.eventjobs.worker.session.language.segment.MarkdownSegments;
-import io.eventjobs.worker.session.language.segment.Segment;
-import io.eventjobs.worker.session.language.segment.SegmentedText;
 import java.io.IOException;
 import java.util.List;
 

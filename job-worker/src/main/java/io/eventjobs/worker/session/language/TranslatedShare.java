@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.language;
 
-import io.eventjobs.worker.session.language.segment.Segment;
+import io.eventjobs.markdown.segment.Segment;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

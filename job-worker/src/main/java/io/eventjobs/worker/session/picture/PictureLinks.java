@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.picture;
 
-import io.eventjobs.worker.session.page.PageImage;
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.LinkTarget;
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.markdown.LinkTarget;
+import io.eventjobs.page.PageImage;
 
 /** Puts files of the bundle in the place of the addresses of images, in Markdown that {@code PageReader} wrote. */
 public final class PictureLinks {

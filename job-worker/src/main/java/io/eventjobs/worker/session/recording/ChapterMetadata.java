@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.recording;
 
-import io.eventjobs.worker.session.media.Chapter;
+import io.eventjobs.transcript.Chapter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

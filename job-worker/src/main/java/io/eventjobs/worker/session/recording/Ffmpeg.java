@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.recording;
 
-import io.eventjobs.worker.process.ChildProcess;
+import io.eventjobs.document.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.recording;
 
+import io.eventjobs.document.process.ChildProcess;
 import io.eventjobs.http.BodyRefusedException;
-import io.eventjobs.worker.process.ChildProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

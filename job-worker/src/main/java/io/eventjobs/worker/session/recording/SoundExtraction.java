@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.recording;
 
+import io.eventjobs.document.process.ChildProcess;
 import io.eventjobs.http.BodyRefusedException;
 import io.eventjobs.http.BodySink;
-import io.eventjobs.worker.process.ChildProcess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

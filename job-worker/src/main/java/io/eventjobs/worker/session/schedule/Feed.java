@@ -1,10 +1,10 @@
 package io.eventjobs.worker.session.schedule;
 
 import io.eventjobs.http.FetchFailure;
+import io.eventjobs.page.SessionPage;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduledSession;
 import io.eventjobs.schedule.SessionIndex;
-import io.eventjobs.worker.session.page.SessionPage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.schedule;
 
+import io.eventjobs.markdown.Escape;
+import io.eventjobs.page.markdown.Markdown;
 import io.eventjobs.schedule.Prose;
-import io.eventjobs.worker.session.page.markdown.Escape;
-import io.eventjobs.worker.session.page.markdown.Markdown;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

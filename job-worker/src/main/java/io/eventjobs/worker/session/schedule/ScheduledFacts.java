@@ -1,13 +1,13 @@
 package io.eventjobs.worker.session.schedule;
 
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.Person;
+import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.link.PageLink;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduledSession;
 import io.eventjobs.schedule.SessionLink;
-import io.eventjobs.worker.session.page.FactName;
-import io.eventjobs.worker.session.page.PageLink;
-import io.eventjobs.worker.session.page.Person;
-import io.eventjobs.worker.session.page.SessionFacts;
-import io.eventjobs.worker.session.page.SessionPage;
 import java.net.URI;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

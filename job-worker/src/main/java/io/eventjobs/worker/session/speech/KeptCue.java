@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.speech;
 
-import io.eventjobs.worker.session.media.Cue;
+import io.eventjobs.transcript.Cue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.speech;
 
-import io.eventjobs.worker.session.media.Chapter;
-import io.eventjobs.worker.session.media.Cue;
+import io.eventjobs.transcript.Chapter;
+import io.eventjobs.transcript.Cue;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.transcript.Chapter;
 import io.eventjobs.worker.checkpoint.CheckpointForm;
-import io.eventjobs.worker.session.media.Chapter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

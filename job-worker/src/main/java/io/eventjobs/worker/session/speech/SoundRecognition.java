@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.speech;
 
+import io.eventjobs.transcript.Cue;
 import io.eventjobs.worker.endpoint.EndpointException;
-import io.eventjobs.worker.session.media.Cue;
 import io.eventjobs.worker.session.recording.Segment;
 import io.eventjobs.worker.session.recording.Sound;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.eventjobs.worker.session.speech;
 
+import io.eventjobs.transcript.Cue;
+import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.worker.endpoint.EndpointException;
 import io.eventjobs.worker.endpoint.EndpointFault;
-import io.eventjobs.worker.session.media.Cue;
-import io.eventjobs.worker.session.media.Subtitles;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.ArrayList;

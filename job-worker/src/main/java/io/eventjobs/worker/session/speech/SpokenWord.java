@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.speech;
 
-import io.eventjobs.worker.session.media.Cue;
+import io.eventjobs.transcript.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

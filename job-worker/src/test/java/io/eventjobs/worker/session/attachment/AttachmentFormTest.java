@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.eventjobs.document.Attachment;
+import io.eventjobs.document.AttachmentOrder;
+import io.eventjobs.document.Slide;
+import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
-import io.eventjobs.worker.session.attachment.pdf.PageView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

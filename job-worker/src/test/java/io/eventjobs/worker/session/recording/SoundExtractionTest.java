@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventjobs.http.BodyRefusedException;
-import io.eventjobs.worker.session.media.Chapter;
+import io.eventjobs.transcript.Chapter;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.Tones;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.worker.session.media.Cue;
+import io.eventjobs.transcript.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.language.engine;
 
-import io.eventjobs.worker.session.language.segment.Marks;
+import io.eventjobs.markdown.segment.Marks;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

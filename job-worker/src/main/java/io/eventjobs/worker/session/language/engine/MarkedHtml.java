@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.language.engine;
 
-import io.eventjobs.worker.session.language.segment.Marks;
+import io.eventjobs.markdown.segment.Marks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.language.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.worker.session.language.segment.Marks;
+import io.eventjobs.markdown.segment.Marks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,0 @@
-/** Archives of unknown origin. */
-@NullMarked
-package io.eventjobs.worker.session.attachment.archive;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What documents of every format are read into, and how it is written as Markdown. */
-@NullMarked
-package io.eventjobs.worker.session.attachment.block;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Files of office programs: what they say, and how they look. */
-@NullMarked
-package io.eventjobs.worker.session.attachment.office;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** PDFs of unknown origin: their text as it is read, and images of their pages. */
-@NullMarked
-package io.eventjobs.worker.session.attachment.pdf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The text of a PDF as it is read. A PDF knows characters at places only: from glyphs come segments (what stands together on a
- * line), from segments regions in reading order, from regions blocks.
- */
-@NullMarked
-package io.eventjobs.worker.session.attachment.pdf.text;
-
-import org.jspecify.annotations.NullMarked;

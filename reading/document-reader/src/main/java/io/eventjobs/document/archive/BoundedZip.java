@@ -1,0 +1,133 @@
+package io.eventjobs.document.archive;
+
+import io.eventjobs.document.process.BrokenFileException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A ZIP of unknown origin, open, whose directory is small enough to be read. Each entry is read up to a bound that the caller
+ * sets, whatever the directory says of its size. Not thread-safe.
+ */
+public final class BoundedZip implements AutoCloseable {
+    private static final int MAX_ENTRIES = 10_000;
+    private static final long MAX_DIRECTORY_BYTES = 4L << 20;
+    private static final int END_BYTES = 22;
+    private static final int MAX_COMMENT_LENGTH = 65_535;
+    private static final int END_SIGNATURE = 0x06054b50;
+
+    private final ZipFile zip;
+
+    private BoundedZip(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** @throws BrokenFileException when it is no ZIP that can be read, or a directory that takes too much memory */
+    public static BoundedZip open(Path file) throws BrokenFileException {
+        try {
+            requireSmallDirectory(file);
+            return new BoundedZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BrokenFileException("cannot be read", e);
+        }
+    }
+
+    /** In the order of the directory; names may come twice. */
+    public List<ZipEntry> entries() {
+        return zip.stream().<ZipEntry>map(entry -> entry).toList();
+    }
+
+    /** The entry of a name, if there is one. */
+    public Optional<ZipEntry> entry(String name) {
+        return Optional.ofNullable(zip.getEntry(name));
+    }
+
+    /** Reads an entry; reading more than {@code max} bytes of it fails with {@link TooLargeException}. */
+    public InputStream open(ZipEntry entry, long max) throws IOException {
+        return new Bounded(zip.getInputStream(entry), max);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    /** Before a library reads the directory into memory. */
+    private static void requireSmallDirectory(Path file) throws IOException, BrokenFileException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long start = Math.max(0, channel.size() - END_BYTES - MAX_COMMENT_LENGTH);
+            ByteBuffer tail =
+                    ByteBuffer.allocate((int) (channel.size() - start)).order(ByteOrder.LITTLE_ENDIAN);
+            while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
+                // Until it is full.
+            }
+            int end = tail.position() - END_BYTES;
+            while (end >= 0 && tail.getInt(end) != END_SIGNATURE) {
+                end--;
+            }
+            if (end < 0) {
+                throw new BrokenFileException("is cut off, or no ZIP");
+            }
+            int entries = Short.toUnsignedInt(tail.getShort(end + 10));
+            long bytes = Integer.toUnsignedLong(tail.getInt(end + 12));
+            if (entries > MAX_ENTRIES || bytes > MAX_DIRECTORY_BYTES) {
+                throw new BrokenFileException("has more entries than any slides have");
+            }
+        }
+    }
+
+    /** An entry holds more than it may. */
+    public static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("an entry unpacks to more than it may");
+        }
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long max) {
+            super(in);
+            this.left = max;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = in.skip(count);
+            count(skipped);
+            return skipped;
+        }
+
+        private void count(long bytes) throws TooLargeException {
+            left -= bytes;
+            if (left < 0) {
+                throw new TooLargeException();
+            }
+        }
+    }
+}

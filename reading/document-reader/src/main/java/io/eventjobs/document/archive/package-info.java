@@ -1,0 +1,5 @@
+/** Archives of unknown origin. */
+@NullMarked
+package io.eventjobs.document.archive;
+
+import org.jspecify.annotations.NullMarked;

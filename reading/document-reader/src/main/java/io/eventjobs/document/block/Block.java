@@ -1,0 +1,47 @@
+package io.eventjobs.document.block;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a document that stands by itself. */
+public sealed interface Block {
+    /** @param level from 1, the highest, to 6 */
+    record Heading(int level, Line text) implements Block {
+        public Heading {
+            level = Math.clamp(level, 1, 6);
+        }
+    }
+
+    record Paragraph(Line text) implements Block {}
+
+    /**
+     * A line of a list.
+     *
+     * @param level how deep, from 0
+     * @param number that stands before it; null for a bullet
+     */
+    record Item(int level, @Nullable Integer number, Line text) implements Block {
+        private static final int MAX_DEPTH = 8;
+
+        public Item {
+            level = Math.clamp(level, 0, MAX_DEPTH);
+        }
+    }
+
+    /** @param rows the first one is the head; rows may be of different lengths */
+    record Table(List<List<Line>> rows) implements Block {
+        public Table {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** @param text lines parted by {@code \n}, their indentation kept */
+    record Code(String text) implements Block {}
+
+    /**
+     * A picture of the document that is kept as a file.
+     *
+     * @param index among the pictures of the document, from 0
+     */
+    record Picture(int index, String description) implements Block {}
+}

@@ -1,0 +1,79 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.block.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.IRunElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHyperlink;
+import org.apache.poi.xwpf.usermodel.XWPFHyperlinkRun;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFSDT;
+import org.jspecify.annotations.Nullable;
+
+/** The words of paragraphs of Word, and which footnotes they name. Not thread-safe. */
+final class DocxRuns {
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[footnoteRef:(\\d{1,6})]");
+
+    private final XWPFDocument document;
+    private final Set<Integer> footnotes = new LinkedHashSet<>();
+
+    DocxRuns(XWPFDocument document) {
+        this.document = document;
+    }
+
+    List<Span> spans(XWPFParagraph paragraph) {
+        List<Span> spans = new ArrayList<>();
+        for (IRunElement element : paragraph.getIRuns()) {
+            switch (element) {
+                case XWPFRun run -> {
+                    if (!run.isVanish() && !isDeleted(run)) {
+                        spans.add(new Span(text(run), look(run), address(run)));
+                    }
+                }
+                case XWPFSDT content ->
+                    spans.add(Span.plain(content.getContent().getText()));
+                default -> {
+                    // Marks without words.
+                }
+            }
+        }
+        return spans;
+    }
+
+    /** Those named so far, in order. */
+    Set<Integer> footnotes() {
+        return footnotes;
+    }
+
+    private String text(XWPFRun run) {
+        Matcher footnote = FOOTNOTE.matcher(run.text());
+        return footnote.replaceAll(found -> {
+            footnotes.add(Integer.valueOf(found.group(1)));
+            return "[" + found.group(1) + "]";
+        });
+    }
+
+    /** Words of which none stands where words stand are those that a change took away. */
+    private static boolean isDeleted(XWPFRun run) {
+        return run.getText(0) == null
+                && !FOOTNOTE.matcher(run.text()).replaceAll("").isBlank();
+    }
+
+    private static Span.Look look(XWPFRun run) {
+        if (Fonts.isMonospaced(run.getFontFamily())) {
+            return Span.Look.CODE;
+        }
+        return run.isBold() ? Span.Look.BOLD : run.isItalic() ? Span.Look.ITALIC : Span.Look.PLAIN;
+    }
+
+    private @Nullable String address(XWPFRun run) {
+        XWPFHyperlink link = run instanceof XWPFHyperlinkRun linked ? linked.getHyperlink(document) : null;
+        return link == null ? null : link.getURL();
+    }
+}

@@ -1,0 +1,153 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.Span;
+import io.eventjobs.document.process.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFFootnote;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
+import org.apache.poi.xwpf.usermodel.XWPFPictureData;
+import org.apache.poi.xwpf.usermodel.XWPFSDT;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+
+/** What a text of Word says. What was deleted in it and is still there, and what stands along the edges, is left out. */
+final class DocxText {
+    private final XWPFDocument document;
+    private final DocxStyles styles;
+    private final DocxRuns runs;
+    private final PictureShelf shelf;
+    private final ListNumbers numbers = new ListNumbers();
+    private final CodeLines code = new CodeLines();
+    private final List<Block> blocks = new ArrayList<>();
+
+    private DocxText(XWPFDocument document, PictureShelf shelf) {
+        this.document = document;
+        this.styles = new DocxStyles(document.getStyles());
+        this.runs = new DocxRuns(document);
+        this.shelf = shelf;
+    }
+
+    static OfficeText read(Path file, PictureShelf shelf) throws BrokenFileException, IOException {
+        try (OPCPackage opened = OfficePackage.open(file);
+                XWPFDocument document = new XWPFDocument(opened)) {
+            DocxText text = new DocxText(document, shelf);
+            for (IBodyElement element : document.getBodyElements()) {
+                text.add(element);
+            }
+            text.code.end(text.blocks);
+            text.addFootnotes();
+            return new OfficeText(
+                    List.of(), text.blocks, OfficePackage.properties(document), shelf.pictures(), shelf.warnings());
+        }
+    }
+
+    private void add(IBodyElement element) throws IOException {
+        switch (element) {
+            case XWPFParagraph paragraph -> add(paragraph);
+            case XWPFTable table -> add(table);
+            case XWPFSDT content ->
+                blocks.add(new Block.Paragraph(Line.of(content.getContent().getText())));
+            default -> {
+                // Nothing else says anything.
+            }
+        }
+    }
+
+    private void add(XWPFParagraph paragraph) throws IOException {
+        List<Span> spans = runs.spans(paragraph);
+        List<XWPFPicture> pictures = paragraph.getRuns().stream()
+                .flatMap(run -> run.getEmbeddedPictures().stream())
+                .toList();
+        if (pictures.isEmpty() && code.takes(spans, styles.isCode(paragraph.getStyleID()))) {
+            return;
+        }
+        code.end(blocks);
+        Line text = new Line(spans);
+        if (!text.isBlank()) {
+            blocks.add(block(paragraph, text));
+        }
+        for (XWPFPicture picture : pictures) {
+            add(picture);
+        }
+    }
+
+    private Block block(XWPFParagraph paragraph, Line text) {
+        int heading = styles.heading(paragraph.getStyleID());
+        if (heading > 0) {
+            numbers.restart();
+            return new Block.Heading(heading, text);
+        }
+        if (paragraph.getNumID() == null || paragraph.getNumFmt() == null) {
+            return new Block.Paragraph(text);
+        }
+        int level = paragraph.getNumIlvl() == null ? 0 : paragraph.getNumIlvl().intValue();
+        if (paragraph.getNumFmt().equals("bullet") || paragraph.getNumFmt().equals("none")) {
+            numbers.skip(level);
+            return new Block.Item(level, null, text);
+        }
+        return new Block.Item(level, numbers.next(level), text);
+    }
+
+    private void add(XWPFPicture picture) throws IOException {
+        XWPFPictureData data = picture.getPictureData();
+        if (data != null) {
+            String description = picture.getDescription() == null ? "" : picture.getDescription();
+            shelf.keep(data.getFileName(), () -> data.getPackagePart().getInputStream())
+                    .ifPresent(place -> blocks.add(new Block.Picture(place, description)));
+        }
+    }
+
+    /** A table of one cell is a frame around what is in it. */
+    private void add(XWPFTable table) throws IOException {
+        code.end(blocks);
+        if (table.getRows().size() == 1 && table.getRow(0).getTableCells().size() == 1) {
+            for (IBodyElement element : table.getRow(0).getCell(0).getBodyElements()) {
+                add(element);
+            }
+            code.end(blocks);
+            return;
+        }
+        List<List<Line>> rows = new ArrayList<>();
+        for (XWPFTableRow row : table.getRows()) {
+            rows.add(row.getTableCells().stream().map(this::cell).toList());
+        }
+        blocks.add(new Block.Table(rows));
+    }
+
+    private Line cell(XWPFTableCell cell) {
+        if (!cell.getTables().isEmpty()) {
+            return Line.of(cell.getTextRecursively());
+        }
+        List<Span> spans = new ArrayList<>();
+        for (XWPFParagraph paragraph : cell.getParagraphs()) {
+            if (!spans.isEmpty()) {
+                spans.add(Span.plain(" "));
+            }
+            spans.addAll(runs.spans(paragraph));
+        }
+        return new Line(spans);
+    }
+
+    private void addFootnotes() {
+        for (int id : List.copyOf(runs.footnotes())) {
+            XWPFFootnote note = document.getFootnoteByID(id);
+            if (note != null) {
+                List<Span> spans = new ArrayList<>(List.of(Span.plain("[" + id + "] ")));
+                for (XWPFParagraph paragraph : note.getParagraphs()) {
+                    spans.addAll(runs.spans(paragraph));
+                }
+                blocks.add(new Block.Paragraph(new Line(spans)));
+            }
+        }
+    }
+}

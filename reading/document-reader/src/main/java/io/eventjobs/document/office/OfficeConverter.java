@@ -1,0 +1,201 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.process.BrokenFileException;
+import io.eventjobs.document.process.ChildProcess;
+import io.eventjobs.document.process.Lanes;
+import io.eventjobs.document.process.ProgramSearch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes PDFs of files of office programs by LibreOffice, where it is installed: one at a time in the whole worker, each in a
+ * process with a profile of its own that allows no macros and no links, where the system permits it without a network and in a
+ * space of its own for processes. Thread-safe.
+ */
+public final class OfficeConverter {
+    private static final Logger LOG = LoggerFactory.getLogger(OfficeConverter.class);
+    private static final Pattern VERSION = Pattern.compile("LibreOffice (\\d[0-9.]{0,30})");
+    private static final Duration MAX_START = Duration.ofSeconds(30);
+    private static final ChildProcess.Limits LIMITS =
+            new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
+    private static final List<String> ALONE =
+            List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
+
+    private final ProgramSearch<Installation> search;
+    private final Lanes lane;
+
+    private OfficeConverter(ProgramSearch<Installation> search, Duration timeout) {
+        this.search = search;
+        this.lane = new Lanes(1, timeout);
+    }
+
+    /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
+    public static OfficeConverter find(String program, Duration timeout) {
+        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), timeout);
+    }
+
+    private static Installation logged(Installation found) {
+        LOG.atInfo()
+                .addKeyValue("by", found.title())
+                .addKeyValue("without_network", !found.before.isEmpty())
+                .log("Pages of office files are drawn");
+        return found;
+    }
+
+    /** The same with nothing but its settings to keep it from the network, as where the system permits no more. */
+    OfficeConverter withSettingsAlone(Duration timeout) throws InterruptedException {
+        Installation found = search.found();
+        return new OfficeConverter(
+                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), timeout);
+    }
+
+    /** None is used, though there may be one. */
+    public static OfficeConverter none() {
+        return new OfficeConverter(ProgramSearch.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
+    }
+
+    public boolean isInstalled() throws InterruptedException {
+        return search.found().isInstalled();
+    }
+
+    /** What makes the same of the same file. */
+    public String program() throws InterruptedException {
+        return search.found().title();
+    }
+
+    /**
+     * Converts.
+     *
+     * @param folder takes the PDF, and a profile meanwhile
+     * @throws BrokenFileException with the end of a sentence that begins with the file
+     */
+    public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
+        return convert(new Order(file, format.ending(), "pdf", folder));
+    }
+
+    /** The same file in the format that is read in place of its own. Parameters and errors as those of {@link #toPdf}. */
+    public Path toTwin(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
+        return convert(new Order(file, format.ending(), format.twin().ending(), folder));
+    }
+
+    private Path convert(Order order) throws BrokenFileException, InterruptedException {
+        Installation office = search.found();
+        return lane.await(timeout -> convert(office, order, timeout));
+    }
+
+    private static Path convert(Installation office, Order order, Duration timeout)
+            throws BrokenFileException, InterruptedException {
+        Path room = null;
+        try {
+            room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
+            Path input = Files.copy(order.file, room.resolve("document." + order.from));
+            OfficeProfile.write(room.resolve("profile"));
+            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input, order.to), LIMITS, room, timeout);
+            if (exit.outOfTime()) {
+                throw new BrokenFileException("takes longer than " + timeout.toSeconds() + " seconds");
+            }
+            Path made = room.resolve("document." + order.to);
+            if (!exit.isSuccess() || !Files.isRegularFile(made)) {
+                throw new BrokenFileException("cannot be read");
+            }
+            return Files.move(made, order.folder.resolve("office." + order.to), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BrokenFileException("cannot be given", e);
+        } finally {
+            delete(room);
+        }
+    }
+
+    private static void delete(@org.jspecify.annotations.Nullable Path room) {
+        if (room == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(room)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // The folder around it is deleted with the execution.
+            LOG.atDebug().setCause(e).log("A profile of LibreOffice is left behind");
+        }
+    }
+
+    private record Order(Path file, String from, String to, Path folder) {}
+
+    /**
+     * What there is.
+     *
+     * @param version empty if it is not installed
+     * @param before words of the command before its own
+     */
+    private record Installation(String program, String version, List<String> before) {
+        static Installation of(String program) {
+            String version = printed(List.of(program, "--version"))
+                    .map(VERSION::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .orElse("");
+            List<String> tried = new ArrayList<>(ALONE);
+            tried.add("true");
+            boolean canBeAlone = !version.isEmpty() && printed(tried).isPresent();
+            return new Installation(program, version, canBeAlone ? ALONE : List.of());
+        }
+
+        boolean isInstalled() {
+            return !version.isEmpty();
+        }
+
+        String title() {
+            return isInstalled() ? "LibreOffice " + version : "nothing";
+        }
+
+        List<String> command(Path room, Path input, String format) {
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
+                    program,
+                    "-env:UserInstallation=" + room.resolve("profile").toUri(),
+                    "--headless",
+                    "--norestore",
+                    "--nolockcheck",
+                    "--nodefault",
+                    "--nologo",
+                    "--nofirststartwizard",
+                    "--convert-to",
+                    format,
+                    "--outdir",
+                    room.toString(),
+                    input.toString()));
+            return command;
+        }
+
+        /** What a program says, if it ends well. */
+        private static Optional<String> printed(List<String> command) {
+            try {
+                Path folder = Files.createTempDirectory("office-");
+                try {
+                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, MAX_START);
+                    return exit.isSuccess() ? Optional.of(exit.words()) : Optional.empty();
+                } finally {
+                    Files.deleteIfExists(folder);
+                }
+            } catch (IOException e) {
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+}

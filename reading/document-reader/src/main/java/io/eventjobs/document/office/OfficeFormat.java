@@ -1,0 +1,100 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.archive.BoundedZip;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+
+/** Formats of office programs. */
+public enum OfficeFormat {
+    /** Slides of PowerPoint, shows and templates too. */
+    PPTX("pptx", "presentation", true, "presentationml."),
+    /** A text of Word. */
+    DOCX("docx", "text document", false, "wordprocessingml."),
+    /** Slides of OpenDocument. */
+    ODP("odp", "presentation", true, "application/vnd.oasis.opendocument.presentation"),
+    /** A text of OpenDocument. */
+    ODT("odt", "text document", false, "application/vnd.oasis.opendocument.text"),
+    /** Slides of old PowerPoints. */
+    PPT("ppt", "old presentation", true, ""),
+    /** A text of old Words. */
+    DOC("doc", "old text document", false, "");
+
+    private static final int MAX_TYPES_LENGTH = 1 << 20;
+
+    private final String ending;
+    private final String title;
+    private final boolean isSlides;
+    private final String mark;
+
+    OfficeFormat(String ending, String title, boolean isSlides, String mark) {
+        this.ending = ending;
+        this.title = title;
+        this.isSlides = isSlides;
+        this.mark = mark;
+    }
+
+    /** Of a name of such a file, without dot. */
+    public String ending() {
+        return ending;
+    }
+
+    /** What it is called in a sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether it is slides, and not a text. */
+    public boolean isSlides() {
+        return isSlides;
+    }
+
+    /** The format that LibreOffice makes of an old one, which is read in its place; this one itself if it is none. */
+    public OfficeFormat twin() {
+        return switch (this) {
+            case PPT -> ODP;
+            case DOC -> ODT;
+            case PPTX, DOCX, ODP, ODT -> this;
+        };
+    }
+
+    /** What the parts of a ZIP say that it is. */
+    public static Optional<OfficeFormat> of(BoundedZip zip) throws IOException {
+        String type = text(zip, "mimetype");
+        if (type.startsWith(ODP.mark)) {
+            return Optional.of(ODP);
+        }
+        if (type.startsWith(ODT.mark)) {
+            return Optional.of(ODT);
+        }
+        String types = text(zip, "[Content_Types].xml");
+        if (hasMain(types, PPTX) || types.contains("vnd.ms-powerpoint.")) {
+            return Optional.of(PPTX);
+        }
+        return hasMain(types, DOCX) || types.contains("vnd.ms-word.") ? Optional.of(DOCX) : Optional.empty();
+    }
+
+    private static boolean hasMain(String types, OfficeFormat format) {
+        int at = types.indexOf(format.mark);
+        while (at >= 0) {
+            int end = types.indexOf('"', at);
+            if (end > 0 && types.substring(at, end).endsWith("main+xml")) {
+                return true;
+            }
+            at = types.indexOf(format.mark, at + 1);
+        }
+        return false;
+    }
+
+    private static String text(BoundedZip zip, String name) throws IOException {
+        Optional<ZipEntry> entry = zip.entry(name);
+        if (entry.isEmpty()) {
+            return "";
+        }
+        try (InputStream in = zip.open(entry.get(), MAX_TYPES_LENGTH)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where among the lists of OpenDocument a text stands. Not thread-safe. */
+final class OpenDocumentLists {
+    private final OpenDocumentStyles styles;
+    private final List<String> open = new ArrayList<>();
+    private final ListNumbers numbers = new ListNumbers();
+    private boolean isFirstOfItem;
+
+    OpenDocumentLists(OpenDocumentStyles styles) {
+        this.styles = styles;
+    }
+
+    /** @param style of the list; empty for that of the list around it */
+    void start(String style) {
+        if (open.isEmpty()) {
+            numbers.restart();
+        }
+        open.add(style.isEmpty() && !open.isEmpty() ? open.getLast() : style);
+    }
+
+    void startItem() {
+        isFirstOfItem = true;
+    }
+
+    void end() {
+        if (!open.isEmpty()) {
+            open.removeLast();
+        }
+        isFirstOfItem = false;
+    }
+
+    /** Whether a text begins an item; a second one in it is a paragraph. */
+    boolean isInItem() {
+        return !open.isEmpty() && isFirstOfItem;
+    }
+
+    Block item(Line text) {
+        isFirstOfItem = false;
+        int level = open.size() - 1;
+        if (!styles.isNumbered(open.getLast(), open.size())) {
+            numbers.skip(level);
+            return new Block.Item(level, null, text);
+        }
+        return new Block.Item(level, numbers.next(level), text);
+    }
+}

@@ -1,0 +1,111 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.block.Span;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamReader;
+
+/** What styles of OpenDocument mean, as far as words are concerned. They stand before what uses them. Not thread-safe. */
+final class OpenDocumentStyles {
+    private static final int MAX_COUNT = 20_000;
+    private static final int MAX_DEPTH = 20;
+
+    private final Map<String, Style> styles = new HashMap<>();
+    private final Map<String, Set<Integer>> numbered = new HashMap<>();
+    private String style = "";
+    private String list = "";
+
+    void read(XMLStreamReader xml) {
+        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT || styles.size() + numbered.size() > MAX_COUNT) {
+            return;
+        }
+        switch (xml.getLocalName()) {
+            case "style" -> begin(xml);
+            case "text-properties" -> addLook(xml);
+            case "drawing-page-properties" ->
+                change(old -> new Style(
+                        old.parent,
+                        old.look,
+                        SafeXml.attribute(xml, "visibility").equals("hidden")));
+            case "list-style" -> {
+                list = SafeXml.attribute(xml, "style", "name");
+                style = "";
+            }
+            case "list-level-style-number" -> addNumbers(xml);
+            default -> {
+                // Margins and colours.
+            }
+        }
+    }
+
+    Span.Look look(String name) {
+        String next = name;
+        for (int depth = 0; depth < MAX_DEPTH && styles.containsKey(next); depth++) {
+            Style found = styles.get(next);
+            if (found.look != Span.Look.PLAIN) {
+                return found.look;
+            }
+            next = found.parent;
+        }
+        return Span.Look.PLAIN;
+    }
+
+    boolean isHidden(String name) {
+        Style found = styles.get(name);
+        return found != null && found.isHidden;
+    }
+
+    /** Whether a style is one of that name, or made of it. */
+    boolean isA(String name, String wanted) {
+        String next = name;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            if (next.equalsIgnoreCase(wanted)) {
+                return true;
+            }
+            Style found = styles.get(next);
+            if (found == null) {
+                return false;
+            }
+            next = found.parent;
+        }
+        return false;
+    }
+
+    /** @param level from 1 */
+    boolean isNumbered(String list, int level) {
+        return numbered.getOrDefault(list, Set.of()).contains(level);
+    }
+
+    private void begin(XMLStreamReader xml) {
+        style = SafeXml.attribute(xml, "style", "name");
+        styles.put(style, new Style(SafeXml.attribute(xml, "parent-style-name"), Span.Look.PLAIN, false));
+    }
+
+    private void addLook(XMLStreamReader xml) {
+        String font = SafeXml.attribute(xml, "style", "font-name") + " " + SafeXml.attribute(xml, "fo", "font-family");
+        boolean isBold = SafeXml.attribute(xml, "fo", "font-weight").equals("bold");
+        boolean isItalic = SafeXml.attribute(xml, "fo", "font-style").equals("italic");
+        Span.Look look = Fonts.isMonospaced(font)
+                ? Span.Look.CODE
+                : isBold ? Span.Look.BOLD : isItalic ? Span.Look.ITALIC : Span.Look.PLAIN;
+        change(old -> new Style(old.parent, look, old.isHidden));
+    }
+
+    private void change(UnaryOperator<Style> change) {
+        styles.computeIfPresent(style, (name, old) -> change.apply(old));
+    }
+
+    private void addNumbers(XMLStreamReader xml) {
+        String level = SafeXml.attribute(xml, "level");
+        boolean isShown = !SafeXml.attribute(xml, "num-format").isEmpty();
+        if (isShown && level.matches("\\d{1,2}")) {
+            numbered.computeIfAbsent(list, name -> new HashSet<>()).add(Integer.valueOf(level));
+        }
+    }
+
+    private record Style(String parent, Span.Look look, boolean isHidden) {}
+}

@@ -1,0 +1,71 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.archive.BoundedZip;
+import io.eventjobs.document.process.BrokenFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads XML of a ZIP of unknown origin, as a stream, without document types and what they could bring in. */
+final class SafeXml {
+    private static final long MAX_BYTES = 64L << 20;
+
+    private SafeXml() {}
+
+    /** Reads a part to its end; nothing is done where there is none. */
+    static void read(BoundedZip zip, String part, Reading reading) throws IOException, BrokenFileException {
+        Optional<ZipEntry> entry = zip.entry(part);
+        if (entry.isEmpty()) {
+            return;
+        }
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try (InputStream in = zip.open(entry.get(), MAX_BYTES)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            try {
+                while (xml.hasNext()) {
+                    xml.next();
+                    reading.read(xml);
+                }
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException e) {
+            throw new BrokenFileException("is damaged", e);
+        } catch (BoundedZip.TooLargeException e) {
+            throw new BrokenFileException("holds more than " + (MAX_BYTES >> 20) + " MiB of text and layout", e);
+        }
+    }
+
+    /** The value of an attribute by its local name; empty if there is none. */
+    static String attribute(XMLStreamReader xml, String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** As {@link #attribute}, where names of several vocabularies would be the same but for their prefix. */
+    static String attribute(XMLStreamReader xml, String prefix, String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name) && prefix.equals(xml.getAttributePrefix(i))) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** Is told of each event. */
+    @FunctionalInterface
+    interface Reading {
+        void read(XMLStreamReader xml) throws XMLStreamException, IOException, BrokenFileException;
+    }
+}

@@ -1,0 +1,94 @@
+package io.eventjobs.document.pdf;
+
+import io.eventjobs.document.process.BrokenFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the images of a page before they are drawn in this process: one of more pixels than any screen has takes the memory of
+ * all jobs. A JPEG is asked itself, for what the page says of it need not be true.
+ */
+final class PageLimits {
+    private static final long MAX_PIXELS = 40_000_000;
+    private static final int MAX_OBJECTS = 2_000;
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_HEADER_LENGTH = 1 << 20;
+
+    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private PageLimits() {}
+
+    static void require(PDPage page) throws IOException, BrokenFileException {
+        new PageLimits().require(page.getResources(), 0);
+    }
+
+    private void require(@Nullable PDResources resources, int depth) throws IOException, BrokenFileException {
+        if (resources == null || depth > MAX_DEPTH) {
+            return;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object == null || !seen.add(object.getCOSObject()) || seen.size() > MAX_OBJECTS) {
+                continue;
+            }
+            if (object instanceof PDImageXObject image) {
+                require(image);
+            } else if (object instanceof PDFormXObject form) {
+                require(form.getResources(), depth + 1);
+            }
+        }
+    }
+
+    private static void require(PDImageXObject image) throws IOException, BrokenFileException {
+        long pixels = (long) image.getWidth() * image.getHeight();
+        boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
+        if (pixels > MAX_PIXELS || isJpeg && pixelsOfJpeg(image) > MAX_PIXELS) {
+            throw new BrokenFileException("holds an image of too many pixels");
+        }
+        requireReader(image, COSName.JPX_DECODE, "JPEG2000");
+        requireReader(image, COSName.JBIG2_DECODE, "JBIG2");
+    }
+
+    /** Without it the page would be drawn as if there were no image: of what is scanned nothing would be left. */
+    private static void requireReader(PDImageXObject image, COSName filter, String format) throws BrokenFileException {
+        if (image.getStream().getFilters().contains(filter)
+                && !ImageIO.getImageReadersByFormatName(format).hasNext()) {
+            throw new BrokenFileException("holds an image in " + format + ", which only poppler draws");
+        }
+    }
+
+    /** By its frame header; 0 if there is none near its beginning. */
+    private static long pixelsOfJpeg(PDImageXObject image) throws IOException {
+        try (InputStream in = image.createInputStream(List.of("DCTDecode", "DCT"))) {
+            byte[] head = in.readNBytes(MAX_HEADER_LENGTH);
+            for (int i = 0; i + 8 < head.length; i++) {
+                int marker = head[i + 1] & 0xff;
+                boolean isFrame = (head[i] & 0xff) == 0xff
+                        && marker >= 0xc0
+                        && marker <= 0xcf
+                        && marker != 0xc4
+                        && marker != 0xc8
+                        && marker != 0xcc;
+                if (isFrame) {
+                    long height = (head[i + 5] & 0xffL) << 8 | head[i + 6] & 0xff;
+                    long width = (head[i + 7] & 0xffL) << 8 | head[i + 8] & 0xff;
+                    return width * height;
+                }
+            }
+            return 0;
+        }
+    }
+}

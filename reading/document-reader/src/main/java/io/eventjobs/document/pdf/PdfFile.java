@@ -1,0 +1,146 @@
+package io.eventjobs.document.pdf;
+
+import io.eventjobs.document.block.DocumentProperties;
+import io.eventjobs.document.pdf.layout.PageSegments;
+import io.eventjobs.document.pdf.layout.PdfText;
+import io.eventjobs.document.process.BrokenFileException;
+import io.eventjobs.document.process.Lanes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+
+/** A PDF of unknown origin, open. Everything is done in a lane, one call at a time. Not thread-safe. */
+final class PdfFile implements AutoCloseable {
+    private static final long MEMORY_BYTES = 16L << 20;
+    private static final long STORAGE_BYTES = 2L << 30;
+
+    private final Path file;
+    private final PDDocument document;
+    private final StoppableRenderer renderer;
+    private final Lanes lanes;
+
+    private PdfFile(Path file, PDDocument document, Lanes lanes) {
+        this.file = file;
+        this.document = document;
+        this.lanes = lanes;
+        this.renderer = new StoppableRenderer(document);
+    }
+
+    /** @param scratch folder for what does not fit into memory */
+    static PdfFile open(Path file, Path scratch, Lanes lanes) throws BrokenFileException, InterruptedException {
+        PDDocument document = inLane(lanes, () -> {
+            if (DeflatedStreams.exceed(file, DeflatedStreams.MAX_BYTES, DeflatedStreams.MAX_TOTAL_BYTES)) {
+                throw new BrokenFileException("unpacks to far more than any slides hold");
+            }
+            File folder = scratch.toFile();
+            MemoryUsageSetting memory =
+                    MemoryUsageSetting.setupMixed(MEMORY_BYTES, STORAGE_BYTES).setTempDir(folder);
+            return Loader.loadPDF(file.toFile(), memory.streamCache);
+        });
+        return new PdfFile(file, document, lanes);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    int pages() throws BrokenFileException, InterruptedException {
+        return inLane(lanes, document::getNumberOfPages);
+    }
+
+    /** Of the page as it is shown: cropped and turned. */
+    PixelSize size(int page) throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> {
+            PDPage shown = document.getPage(page - 1);
+            PDRectangle box = shown.getCropBox();
+            boolean turned = shown.getRotation() % 180 != 0;
+            double width = turned ? box.getHeight() : box.getWidth();
+            double height = turned ? box.getWidth() : box.getHeight();
+            return PixelSize.of(width, height).orElseThrow(() -> new BrokenFileException("has no area"));
+        });
+    }
+
+    PageSegments segments(int page) throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> PageSegments.read(document, page));
+    }
+
+    /** Puts the text of pages together, with the help of the outline. */
+    PdfText text(List<PageSegments> pages) throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> PdfText.of(document, pages));
+    }
+
+    /** What the file says of itself. */
+    Map<String, String> properties() throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> {
+            PDDocumentInformation information = document.getDocumentInformation();
+            DocumentProperties properties = new DocumentProperties();
+            properties.add("title", information.getTitle());
+            properties.add("author", information.getAuthor());
+            properties.add("subject", information.getSubject());
+            properties.add("keywords", information.getKeywords());
+            return properties.values();
+        });
+    }
+
+    /** What the file may hold beside its pages, or held before it was cut off; each one sentence. */
+    List<String> losses() throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> {
+            List<String> losses = new ArrayList<>();
+            if (!PdfEnd.isThere(file)) {
+                losses.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+            }
+            List<String> within = PdfEmbedded.names(document);
+            if (!within.isEmpty()) {
+                losses.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
+            }
+            return losses;
+        });
+    }
+
+    void draw(int page, PixelSize size, Path target) throws BrokenFileException, InterruptedException {
+        inLane(lanes, () -> {
+            PDPage shown = document.getPage(page - 1);
+            PageLimits.require(shown);
+            boolean turned = shown.getRotation() % 180 != 0;
+            float width =
+                    turned ? shown.getCropBox().getHeight() : shown.getCropBox().getWidth();
+            JpegFile.write(renderer.renderImage(page - 1, size.width() / width, ImageType.RGB), target);
+            return target;
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            document.close();
+        } catch (IOException e) {
+            // Only scratch files are at stake, and their folder is deleted with the execution.
+        }
+    }
+
+    private static <T> T inLane(Lanes lanes, Callable<T> work) throws BrokenFileException, InterruptedException {
+        return lanes.call(() -> {
+            try {
+                return work.call();
+            } catch (InvalidPasswordException e) {
+                throw new BrokenFileException("is encrypted and needs a password", e);
+            }
+        });
+    }
+}

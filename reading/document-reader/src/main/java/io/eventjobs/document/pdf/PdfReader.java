@@ -1,0 +1,83 @@
+package io.eventjobs.document.pdf;
+
+import io.eventjobs.document.process.BrokenFileException;
+import io.eventjobs.document.process.Lanes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.util.Version;
+
+/** Reads PDFs, page by page, so that memory does not grow with them. Thread-safe. */
+public final class PdfReader {
+    private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
+
+    private final PageImages images;
+    private final Lanes lanes;
+
+    /** @param cores how many pages are read or drawn at once, of whatever file */
+    public PdfReader(PageImages images, int cores) {
+        this(images, cores, MAX_PAGE_LENGTH);
+    }
+
+    public PdfReader(PageImages images, int cores, Duration maxPage) {
+        this.images = images;
+        this.lanes = new Lanes(cores, maxPage);
+    }
+
+    /** All that makes the same of the same file, in words. */
+    public List<String> programs() throws InterruptedException {
+        return List.of(
+                "text by PDFBox " + Version.getVersion(),
+                "images by " + images.engine(),
+                PixelSize.WIDTH + " and " + JpegFile.SMALL_WIDTH + " wide, at most " + (long) PixelSize.MAX_PIXELS
+                        + " pixels");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param maxPages pages beyond are left out, with a warning
+     * @param progress is told the page that is done, of how many
+     * @throws BrokenFileException when it has nothing to say, or nobody can tell what
+     */
+    public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
+            throws BrokenFileException, InterruptedException {
+        try (PdfFile pdf = PdfFile.open(file, files.folder(), lanes)) {
+            int pages = pdf.pages();
+            if (pages < 1) {
+                throw new BrokenFileException("has no pages");
+            }
+            int wanted = Math.min(pages, maxPages);
+            List<PageView> views = new ArrayList<>();
+            PageDrawer drawer = new PageDrawer(pdf, images, files);
+            PageTexts texts = new PageTexts(pdf);
+            for (int page = 1; page <= wanted && !drawer.isHopeless(); page++) {
+                views.add(drawer.draw(page));
+                texts.read(page);
+                progress.read(page, wanted);
+            }
+            List<String> warnings = new ArrayList<>(drawer.warnings());
+            warnings.addAll(texts.warnings());
+            warnings.addAll(pdf.losses());
+            if (pages > maxPages) {
+                warnings.add("The slides have " + pages + " pages; those after page " + maxPages + " are left out.");
+            }
+            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isWhole());
+        }
+    }
+
+    /** Waits for its turn and makes a small image, of the pictures that are no pages. */
+    public void makeSmall(Path image, Path target) throws BrokenFileException, InterruptedException {
+        lanes.call(() -> {
+            JpegFile.writeSmall(image, target);
+            return target;
+        });
+    }
+
+    /** Is told of each page that is done. */
+    @FunctionalInterface
+    public interface Progress {
+        void read(int page, int of);
+    }
+}

@@ -1,0 +1,29 @@
+package io.eventjobs.document.pdf;
+
+import java.util.Optional;
+
+/** The size of a page's image. */
+record PixelSize(int width, int height) {
+    static final int WIDTH = 1_280;
+    static final double MAX_PIXELS = 4_000_000;
+    /** Well below what a JPEG may be. */
+    static final double MAX_SIDE = 16_000;
+
+    /**
+     * 1,280 wide and as high as the page asks, smaller where that would be too many pixels: a page of some metres is legal
+     * in a PDF, and drawn as it asks it takes all memory. Empty for a page without an area.
+     */
+    static Optional<PixelSize> of(double pageWidth, double pageHeight) {
+        if (!(pageWidth > 0) || !(pageHeight > 0) || Double.isInfinite(pageWidth) || Double.isInfinite(pageHeight)) {
+            return Optional.empty();
+        }
+        double height = WIDTH * (pageHeight / pageWidth);
+        double byPixels = Math.sqrt(MAX_PIXELS / (WIDTH * height));
+        double shrink = Math.min(1, Math.min(byPixels, MAX_SIDE / height));
+        return Optional.of(new PixelSize(atLeastOne(WIDTH * shrink), atLeastOne(height * shrink)));
+    }
+
+    private static int atLeastOne(double length) {
+        return Math.max(1, (int) length);
+    }
+}

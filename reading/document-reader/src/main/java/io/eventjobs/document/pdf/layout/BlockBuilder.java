@@ -1,0 +1,240 @@
+package io.eventjobs.document.pdf.layout;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes blocks of the regions of a page: paragraphs of lines that were full, items of lists, tables, code. */
+final class BlockBuilder {
+    private static final float FARTHEST_LINE = 1.75f;
+    private static final float INDENT = 0.8f;
+    /** A line of a table of contents: the headings themselves say the same. */
+    private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
+
+    private final WordJoin words;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Float> levels = new ArrayList<>();
+    private @Nullable Growing growing;
+
+    private BlockBuilder(WordJoin words) {
+        this.words = words;
+    }
+
+    static List<Piece> of(List<Region> regions, WordJoin words) {
+        BlockBuilder builder = new BlockBuilder(words);
+        for (Region region : regions) {
+            switch (region) {
+                case Region.Text text -> builder.add(text);
+                case Region.Grid grid -> builder.add(grid);
+            }
+            builder.end();
+        }
+        return builder.pieces;
+    }
+
+    private void add(Region.Text region) {
+        levels.clear();
+        float right = (float) region.segments().stream()
+                .mapToDouble(segment -> segment.area().right())
+                .max()
+                .orElse(0);
+        for (List<Segment> line : SegmentBuilder.lines(region.segments())) {
+            add(joined(line).asRead(), right);
+        }
+    }
+
+    private void add(Segment line, float right) {
+        if (LEADER.matcher(line.text()).find()) {
+            return;
+        }
+        Growing before = growing;
+        if (isCode(line)) {
+            if (before == null || !before.takesCode(line)) {
+                end();
+                growing = new Growing(line, right, null, Growing.Sort.CODE);
+            } else {
+                before.lines.add(line);
+            }
+            return;
+        }
+        ListMark mark = ListMark.of(line.text()).orElse(null);
+        if (before != null && before.takes(line, mark)) {
+            before.lines.add(line);
+            return;
+        }
+        end();
+        growing = new Growing(line, right, mark, mark == null ? Growing.Sort.TEXT : Growing.Sort.ITEM);
+    }
+
+    private void add(Region.Grid grid) {
+        end();
+        List<List<Line>> rows = grid.rows().stream()
+                .map(row -> row.stream().map(this::cell).toList())
+                .toList();
+        List<Segment> all =
+                grid.rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
+        Segment whole = joined(all);
+        pieces.add(new Piece(new Block.Table(rows), whole.size(), false, whole.area()));
+    }
+
+    private Line cell(List<Segment> parts) {
+        List<Span> text = List.of();
+        for (Segment part : parts) {
+            text = words.join(text, part.asRead().spans());
+        }
+        return new Line(text);
+    }
+
+    private void end() {
+        Growing ended = growing;
+        growing = null;
+        if (ended != null) {
+            Segment whole = joined(ended.lines);
+            boolean isBold = ended.lines.stream().allMatch(line -> line.font().isBold());
+            pieces.add(new Piece(block(ended), whole.size(), isBold, whole.area()));
+        }
+    }
+
+    private Block block(Growing ended) {
+        return switch (ended.sort) {
+            case CODE -> new Block.Code(ended.code());
+            case TEXT -> new Block.Paragraph(text(ended.lines));
+            case ITEM -> item(ended);
+        };
+    }
+
+    private Block item(Growing ended) {
+        ListMark mark = ended.mark;
+        Line text = text(ended.lines);
+        if (mark == null) {
+            return new Block.Paragraph(text);
+        }
+        return new Block.Item(level(ended.lines.getFirst()), mark.number(), without(text, mark.length()));
+    }
+
+    /** By how far it is indented, among the items before it. */
+    private int level(Segment line) {
+        float left = line.area().left();
+        float tolerance = 0.5f * line.size();
+        while (!levels.isEmpty() && left < levels.getLast() - tolerance) {
+            levels.removeLast();
+        }
+        if (levels.isEmpty() || left > levels.getLast() + tolerance) {
+            levels.add(left);
+        }
+        return levels.size() - 1;
+    }
+
+    private Line text(List<Segment> lines) {
+        List<Span> text = List.of();
+        for (Segment line : lines) {
+            text = words.join(text, line.line().spans());
+        }
+        return new Line(text);
+    }
+
+    private static Line without(Line text, int characters) {
+        List<Span> rest = new ArrayList<>();
+        int left = characters;
+        for (Span span : text.spans()) {
+            int cut = Math.min(left, span.text().length());
+            left -= cut;
+            rest.add(new Span(span.text().substring(cut), span.look(), span.address()));
+        }
+        return new Line(rest);
+    }
+
+    private static Segment joined(List<Segment> line) {
+        Segment joined = line.getFirst();
+        for (Segment segment : line.subList(1, line.size())) {
+            joined = joined.and(segment, " ");
+        }
+        return joined;
+    }
+
+    private static boolean isCode(Segment line) {
+        return line.spans().stream()
+                .allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
+    }
+
+    /** Lines that will be one block. */
+    private static final class Growing {
+        private final List<Segment> lines = new ArrayList<>();
+        private final float right;
+        private final @Nullable ListMark mark;
+        private final Sort sort;
+
+        Growing(Segment line, float right, @Nullable ListMark mark, Sort sort) {
+            this.right = right;
+            this.mark = mark;
+            this.sort = sort;
+            lines.add(line);
+        }
+
+        boolean takesCode(Segment line) {
+            return sort == Sort.CODE && distance(line) < 3;
+        }
+
+        /** Whether a line goes on with the text: as close, as large, after a line that had no room for its first word. */
+        boolean takes(Segment line, @Nullable ListMark itsMark) {
+            Segment last = lines.getLast();
+            float ratio = line.size() / last.size();
+            boolean isAlike = ratio > 0.88f
+                    && ratio < 1.14f
+                    && line.font().isBold() == last.font().isBold();
+            if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
+                return false;
+            }
+            return (isFull(last, line) || WordJoin.isParted(last.text(), line.text())) && !isIndented(line);
+        }
+
+        private float distance(Segment line) {
+            return (line.area().y() - lines.getLast().area().y()) / Math.max(1, line.size());
+        }
+
+        private boolean isFull(Segment last, Segment next) {
+            String text = next.text().strip();
+            int space = text.indexOf(' ');
+            int word = space < 0 ? text.length() : space;
+            float character = next.area().width() / Math.max(1, text.length());
+            return last.area().right() + (word + 1) * character > right - 0.5f * character;
+        }
+
+        /** An item goes on below its text, a paragraph begins with an indent. */
+        private boolean isIndented(Segment line) {
+            float left = lines.getFirst().area().left();
+            float indent = (line.area().left()
+                            - (lines.size() == 1 ? left : lines.getLast().area().left()))
+                    / line.size();
+            boolean isOutdented = sort == Sort.ITEM && line.area().left() < left - 0.5f * line.size();
+            return isOutdented
+                    || sort == Sort.TEXT
+                            && indent > INDENT
+                            && indent < 4
+                            && lines.getLast().area().right() < right - line.size();
+        }
+
+        String code() {
+            float left = (float)
+                    lines.stream().mapToDouble(line -> line.area().left()).min().orElse(0);
+            StringBuilder code = new StringBuilder();
+            for (Segment line : lines) {
+                String text = line.text();
+                float character = Math.max(0.1f, line.area().width() / Math.max(1, text.length()));
+                int indent = Math.round((line.area().left() - left) / character);
+                code.append(" ".repeat(Math.clamp(indent, 0, 60))).append(text).append('\n');
+            }
+            return code.toString();
+        }
+
+        enum Sort {
+            TEXT,
+            ITEM,
+            CODE
+        }
+    }
+}

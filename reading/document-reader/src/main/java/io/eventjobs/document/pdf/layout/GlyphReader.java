@@ -1,0 +1,196 @@
+package io.eventjobs.document.pdf.layout;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/** Reads the glyphs of one page; those that are drawn twice at one place, to look bold or shaded, once. */
+final class GlyphReader extends PDFTextStripper {
+    private static final int MAX_GLYPHS = 30_000;
+    /** So few say nothing of a page: marks of lists, logos. */
+    private static final int FEW_GLYPHS = 20;
+    /** Of a slanted line, how far it climbs: what is scanned askew climbs less. */
+    private static final float SLANTED = 0.2f;
+
+    /** By the direction along which they are written. */
+    private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
+
+    private final Set<Place> places = new HashSet<>();
+    private final PageLinks links;
+    private final PDRectangle box;
+    private int count;
+    private int drawn;
+    private int mute;
+
+    private GlyphReader(PDPage page) throws IOException {
+        this.box = page.getCropBox();
+        this.links = PageLinks.of(page);
+        setShouldSeparateByBeads(false);
+    }
+
+    /**
+     * Reads those along the direction that most are written along: the others are labels in pictures and stamps in margins.
+     *
+     * @param number from 1
+     */
+    static PageGlyphs read(PDDocument document, int number) throws IOException {
+        GlyphReader reader = new GlyphReader(document.getPage(number - 1));
+        reader.setStartPage(number);
+        reader.setEndPage(number);
+        reader.writeText(document, Writer.nullWriter());
+        return reader.page();
+    }
+
+    private PageGlyphs page() {
+        int direction = glyphs.entrySet().stream()
+                .max(Comparator.comparingInt(along -> along.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        return new PageGlyphs(
+                width(direction),
+                height(direction),
+                glyphs.getOrDefault(direction, List.of()),
+                count >= MAX_GLYPHS,
+                mute > FEW_GLYPHS && mute * 2 > drawn);
+    }
+
+    /** What a font does not name comes no further than this, or comes as a sign that is none. */
+    @Override
+    protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
+        String named = font.toUnicode(code);
+        boolean isNamed = named != null && named.codePoints().noneMatch(GlyphReader::isNoCharacter);
+        drawn++;
+        mute += isNamed ? 0 : 1;
+        super.showGlyph(rendering, font, code, displacement);
+    }
+
+    private static boolean isNoCharacter(int c) {
+        return Character.isISOControl(c) && !Character.isWhitespace(c)
+                || c == 0xfffd
+                || Character.getType(c) == Character.PRIVATE_USE;
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        if (isSlanted(position.getTextMatrix())) {
+            return;
+        }
+        String text = readable(position.getUnicode());
+        int direction = (int) position.getDir();
+        float x = position.getXDirAdj();
+        float y = position.getYDirAdj();
+        boolean isShown = x > -1 && x < width(direction) + 1 && y > -1 && y < height(direction) + 1;
+        if (count >= MAX_GLYPHS || text.isEmpty() || !isShown || !isFirstAt(text, x, y, size(position))) {
+            return;
+        }
+        count++;
+        glyphs.computeIfAbsent(direction, angle -> new ArrayList<>())
+                .add(new Glyph(
+                        text,
+                        x,
+                        y,
+                        position.getWidthDirAdj(),
+                        size(position),
+                        font(position.getFont()),
+                        direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
+    }
+
+    /** Ends when its thread is interrupted: text that shows itself without end gives its lane back. */
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
+        super.processOperator(operator, operands);
+    }
+
+    /** A stamp across the page. */
+    private static boolean isSlanted(Matrix matrix) {
+        float along = Math.abs(matrix.getScaleX());
+        float up = Math.abs(matrix.getShearY());
+        return Math.min(along, up) > SLANTED * Math.max(along, up);
+    }
+
+    private float width(int direction) {
+        return direction % 180 == 0 ? box.getWidth() : box.getHeight();
+    }
+
+    private float height(int direction) {
+        return direction % 180 == 0 ? box.getHeight() : box.getWidth();
+    }
+
+    /** Within a tenth of its size: no two characters are as near as that. */
+    private boolean isFirstAt(String text, float x, float y, float size) {
+        if (text.isBlank()) {
+            return true;
+        }
+        int column = Math.round(x / (0.1f * size));
+        int row = Math.round(y / (0.1f * size));
+        for (int dx = -1; dx <= 1; dx++) {
+            for (int dy = -1; dy <= 1; dy++) {
+                if (places.contains(new Place(text, column + dx, row + dy))) {
+                    return false;
+                }
+            }
+        }
+        return places.add(new Place(text, column, row));
+    }
+
+    private static float size(TextPosition position) {
+        float size = position.getFontSizeInPt();
+        return size > 0 && size < 10_000 ? size : Math.max(1, position.getHeightDir());
+    }
+
+    /** Ligatures and the shapes that letters have within words are taken apart; what is no character of any script is left out. */
+    private static String readable(String unicode) {
+        if (unicode == null || unicode.isEmpty()) {
+            return "";
+        }
+        char first = unicode.charAt(0);
+        if (first == '\u00ad' || first == '\u2010' || first == '\u2011') {
+            return "-";
+        }
+        boolean isLigature = first >= '\ufb00' && first <= '\ufb06';
+        boolean isShape = first >= '\ufb1d' && first <= '\ufdff' || first >= '\ufe70' && first <= '\ufefc';
+        return isLigature || isShape ? Normalizer.normalize(unicode, Normalizer.Form.NFKC) : unicode;
+    }
+
+    private static Glyph.Font font(PDFont font) {
+        String name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        boolean isBold = name.contains("bold")
+                || name.contains("black")
+                || name.contains("heavy")
+                || name.matches(".*cmbx\\d*")
+                || descriptor != null && descriptor.isForceBold();
+        boolean isMonospaced = name.contains("mono")
+                || name.contains("courier")
+                || name.contains("consol")
+                || name.contains("menlo")
+                || name.matches(".*cmtt\\d*")
+                || descriptor != null && descriptor.isFixedPitch();
+        return new Glyph.Font(isBold, isMonospaced);
+    }
+
+    private record Place(String text, int column, int row) {}
+}

@@ -1,0 +1,67 @@
+package io.eventjobs.document.pdf.layout;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.jspecify.annotations.Nullable;
+
+/** Where on a page there are links to the web. */
+final class PageLinks {
+    private static final int MAX_COUNT = 500;
+
+    private final List<Area> areas;
+
+    private PageLinks(List<Area> areas) {
+        this.areas = areas;
+    }
+
+    /** Of a page that is not turned; of others the links are left out. */
+    static PageLinks of(PDPage page) throws IOException {
+        List<Area> areas = new ArrayList<>();
+        PDRectangle box = page.getCropBox();
+        if (page.getRotation() == 0) {
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                if (annotation instanceof PDAnnotationLink link
+                        && link.getAction() instanceof PDActionURI action
+                        && action.getURI() != null
+                        && link.getRectangle() != null
+                        && areas.size() < MAX_COUNT) {
+                    areas.add(Area.of(link.getRectangle(), box, action.getURI()));
+                }
+            }
+        }
+        return new PageLinks(areas);
+    }
+
+    @Nullable String at(float x, float y) {
+        for (Area area : areas) {
+            if (area.holds(x, y)) {
+                return area.address;
+            }
+        }
+        return null;
+    }
+
+    private record Area(float left, float right, float top, float bottom, String address) {
+        private static final float TOLERANCE = 2;
+
+        static Area of(PDRectangle place, PDRectangle box, String address) {
+            float top = box.getUpperRightY();
+            return new Area(
+                    place.getLowerLeftX() - box.getLowerLeftX(),
+                    place.getUpperRightX() - box.getLowerLeftX(),
+                    top - place.getUpperRightY(),
+                    top - place.getLowerLeftY() + TOLERANCE,
+                    address);
+        }
+
+        boolean holds(float x, float y) {
+            return x >= left && x < right && y > top && y <= bottom;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.eventjobs.document.pdf.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parts a page into regions in the order in which they are read. Lines that share a gutter are columns beside each other, read
+ * one after the other; a line that reaches over the gutter ends them. Within a column it goes on likewise.
+ */
+final class ReadingOrder {
+    private static final float NARROWEST_GUTTER = 0.9f;
+    private static final int MAX_DEPTH = 6;
+
+    private final List<Region> regions = new ArrayList<>();
+
+    private ReadingOrder() {}
+
+    static List<Region> of(List<Segment> segments) {
+        ReadingOrder order = new ReadingOrder();
+        order.add(segments, 0);
+        return order.regions;
+    }
+
+    private void add(List<Segment> segments, int depth) {
+        List<List<Segment>> lines = SegmentBuilder.lines(segments);
+        int next = 0;
+        while (next < lines.size()) {
+            TableFinder.Found table = TableFinder.at(lines, next);
+            if (table.rows() > 0) {
+                regions.add(table.grid());
+                next += table.rows();
+                continue;
+            }
+            List<List<Segment>> group = group(lines, next);
+            next += group.size();
+            add(group.stream().flatMap(List::stream).toList(), group, depth);
+        }
+    }
+
+    private void add(List<Segment> group, List<List<Segment>> lines, int depth) {
+        List<Gutters.Gutter> gutters = gutters(group);
+        if (gutters.isEmpty() || depth == MAX_DEPTH || lines.size() == 1) {
+            addText(group);
+        } else {
+            Gutters.columns(group, gutters).forEach(column -> add(column, depth + 1));
+        }
+    }
+
+    /** Text goes on in the region before it, where that is text too: a column ends with its region. */
+    private void addText(List<Segment> segments) {
+        regions.add(new Region.Text(segments));
+    }
+
+    /** The next lines that have a gutter in common, or none each, up to a table. */
+    private static List<List<Segment>> group(List<List<Segment>> lines, int first) {
+        List<List<Segment>> group = new ArrayList<>(List.of(lines.get(first)));
+        List<Segment> all = new ArrayList<>(lines.get(first));
+        for (int next = first + 1; next < lines.size(); next++) {
+            List<Segment> line = lines.get(next);
+            List<Gutters.Gutter> before = gutters(all);
+            all.addAll(line);
+            List<Gutters.Gutter> after = gutters(all);
+            boolean fits = before.isEmpty() ? line.size() == 1 || gutters(line).isEmpty() : !after.isEmpty();
+            TableFinder.Found table = fits ? TableFinder.at(lines, next) : TableFinder.Found.NONE;
+            if (!fits || table.rows() > 0 && (after.isEmpty() || !table.isWithinColumn(after))) {
+                break;
+            }
+            group.add(line);
+        }
+        return group;
+    }
+
+    /** Those that have text on both sides at some height: what stands above each other is no column. */
+    private static List<Gutters.Gutter> gutters(List<Segment> segments) {
+        float size =
+                (float) segments.stream().mapToDouble(Segment::size).average().orElse(1);
+        return Gutters.between(segments, NARROWEST_GUTTER * size).stream()
+                .filter(gutter -> isBeside(segments, gutter))
+                .toList();
+    }
+
+    private static boolean isBeside(List<Segment> segments, Gutters.Gutter gutter) {
+        float[] heights = {Float.MAX_VALUE, -1, Float.MAX_VALUE, -1};
+        for (Segment segment : segments) {
+            int side = segment.area().left() < gutter.middle() ? 0 : 2;
+            heights[side] = Math.min(heights[side], segment.area().top());
+            heights[side + 1] = Math.max(heights[side + 1], segment.area().y());
+        }
+        return heights[0] < heights[3] && heights[2] < heights[1];
+    }
+}

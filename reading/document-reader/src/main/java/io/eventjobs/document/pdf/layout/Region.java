@@ -1,0 +1,16 @@
+package io.eventjobs.document.pdf.layout;
+
+import java.util.List;
+
+/** A part of a page that is read from top to bottom. */
+sealed interface Region {
+    /** @param segments from top to bottom, those on one line from left to right */
+    record Text(List<Segment> segments) implements Region {
+        public Text {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** @param rows from top to bottom; each has as many cells, empty ones too */
+    record Grid(List<List<List<Segment>>> rows) implements Region {}
+}

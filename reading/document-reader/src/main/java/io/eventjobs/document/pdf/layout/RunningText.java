@@ -1,0 +1,59 @@
+package io.eventjobs.document.pdf.layout;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Puts the pages of a text together: a paragraph goes on over columns and pages, past the footnotes between. */
+final class RunningText {
+    private static final Pattern END = Pattern.compile("[.!?:;…][\"'”’)\\]]*$");
+    private static final float FOOTNOTE = 0.9f;
+
+    private final WordJoin words;
+    private final List<Block> blocks = new ArrayList<>();
+    private final float body;
+    /** The last one that is no footnote, as a place among the blocks; -1 before the first. */
+    private int last = -1;
+
+    RunningText(WordJoin words, float body) {
+        this.words = words;
+        this.body = body;
+    }
+
+    void add(List<Piece> page) {
+        for (Piece piece : page) {
+            if (piece.size() < FOOTNOTE * body) {
+                blocks.add(piece.block());
+            } else if (!goesOn(piece.block())) {
+                blocks.add(piece.block());
+                last = blocks.size() - 1;
+            }
+        }
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    private boolean goesOn(Block block) {
+        if (last < 0
+                || !(blocks.get(last) instanceof Block.Paragraph before)
+                || !(block instanceof Block.Paragraph after)
+                || !isUnfinished(before.text().words(), after.text().words())) {
+            return false;
+        }
+        List<Span> joined = words.join(before.text().spans(), after.text().spans());
+        blocks.set(last, new Block.Paragraph(new Line(joined)));
+        return true;
+    }
+
+    private static boolean isUnfinished(String before, String after) {
+        return !before.isEmpty()
+                && !after.isEmpty()
+                && !END.matcher(before).find()
+                && Character.isLowerCase(after.codePointAt(0));
+    }
+}

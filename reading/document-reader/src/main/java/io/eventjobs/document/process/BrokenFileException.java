@@ -1,0 +1,14 @@
+package io.eventjobs.document.process;
+
+/** A file, or a part of it, cannot be read; the message goes on a sentence that begins with what it is about. */
+public final class BrokenFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public BrokenFileException(String message) {
+        super(message);
+    }
+
+    public BrokenFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,16 @@
+package io.eventjobs.document.pdf;
+
+import java.nio.file.Path;
+
+/** Images of pages, side by side in a folder. */
+public record TestFiles(Path folder) implements PageFiles {
+    @Override
+    public Path image(int page) {
+        return folder.resolve("page-" + page + ".jpg");
+    }
+
+    @Override
+    public Path small(int page) {
+        return folder.resolve("page-" + page + "-small.jpg");
+    }
+}

@@ -1,0 +1,76 @@
+package io.eventjobs.markdown;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses that a document may link to, and how they stand between the parentheses of a link. */
+public final class LinkTarget {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+    private static final int MAX_LENGTH = 8_000;
+
+    private LinkTarget() {}
+
+    /** The address, white space at its ends and control characters apart, white space inside encoded; null if it must not be linked. */
+    public static @Nullable String address(String written) {
+        StringBuilder clean = new StringBuilder(written.length());
+        for (char c : written.strip().toCharArray()) {
+            if (c == ' ' || c == '\u00a0') {
+                clean.append(c == ' ' ? "%20" : "%C2%A0");
+            } else if (!Character.isISOControl(c)) {
+                clean.append(c);
+            }
+        }
+        int colon = clean.indexOf(":");
+        boolean linked = colon > 0
+                && clean.length() <= MAX_LENGTH
+                && SCHEMES.contains(clean.substring(0, colon).toLowerCase(Locale.ROOT));
+        return linked ? clean.toString() : null;
+    }
+
+    /** As {@link #address}, with what Markdown would take for the end of the link escaped. */
+    public static @Nullable String of(String written) {
+        String address = address(written);
+        if (address == null) {
+            return null;
+        }
+        boolean balanced = isBalanced(address);
+        StringBuilder target = new StringBuilder(address.length() + 8);
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean special = c == '\\' || c == '<' || c == '>' || c == '"';
+            if (special || !balanced && (c == '(' || c == ')') || c == '&' && Escape.isEntity(address, i)) {
+                target.append(special ? percent(c) : "\\" + c);
+            } else if (Character.isWhitespace(c)) {
+                target.append("%20");
+            } else {
+                target.append(c);
+            }
+        }
+        return target.toString();
+    }
+
+    /** As {@link #of} for the address of a picture; an image that stands in its address has a short one in the document. */
+    public static String ofImage(String written) {
+        return written.startsWith("data:")
+                ? "data:," + Integer.toHexString(written.hashCode())
+                : String.valueOf(of(written));
+    }
+
+    private static String percent(char c) {
+        return "%" + Integer.toHexString(c).toUpperCase(Locale.ROOT);
+    }
+
+    /** Parentheses may stand in a target where each has its match, a few deep at most. */
+    private static boolean isBalanced(String address) {
+        int open = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open < 0 || open > 3) {
+                return false;
+            }
+        }
+        return open == 0;
+    }
+}

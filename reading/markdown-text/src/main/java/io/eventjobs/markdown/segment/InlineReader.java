@@ -1,0 +1,138 @@
+package io.eventjobs.markdown.segment;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the nodes of one line as text with marks. Walks without recursion. */
+final class InlineReader {
+    private final String source;
+    private final int base;
+    private final boolean isCell;
+
+    /**
+     * @param source in which the nodes have their places
+     * @param base where it begins among these places
+     */
+    private InlineReader(String source, int base, boolean isCell) {
+        this.source = source;
+        this.base = base;
+        this.isCell = isCell;
+    }
+
+    static InlineReader of(String source) {
+        return new InlineReader(source, 0, false);
+    }
+
+    /** @param raw the cell as it is written; the parser counts places in it without the escapes of bars */
+    static InlineReader ofCell(String raw, int base) {
+        return new InlineReader(raw.replace("\\|", "|"), base, true);
+    }
+
+    InlineText read(List<Node> line) {
+        InlineText text = new InlineText(isCell);
+        line.forEach(node -> add(node, text));
+        return text;
+    }
+
+    private void add(Node root, InlineText text) {
+        Deque<Integer> open = new ArrayDeque<>();
+        Node node = root;
+        while (node != null) {
+            boolean hasOpened = begin(node, text, open);
+            if (hasOpened) {
+                node = node.getFirstChild();
+                continue;
+            }
+            while (node != root && node.getNext() == null) {
+                node = node.getParent();
+                end(node, text, open);
+            }
+            node = node == root ? null : node.getNext();
+        }
+    }
+
+    /** Whether the node is gone into. */
+    private boolean begin(Node node, InlineText text, Deque<Integer> open) {
+        String kind = MarkdownSegments.kind(node);
+        if (kind != null) {
+            text.shape(kind);
+        }
+        Node first = node.getFirstChild();
+        if (node instanceof Text) {
+            int end = node.getNext() instanceof HardLineBreak ? endOfWords(node) : end(node);
+            text.markdown(raw(start(node), end));
+        } else if (node instanceof SoftLineBreak) {
+            text.space();
+        } else if (node instanceof HardLineBreak) {
+            text.whole(breakBetween(node.getPrevious(), node.getNext()));
+        } else if (hasPlace(first) && hasPlace(node.getLastChild()) && !isItsOwnText(node)) {
+            open.push(text.open(raw(start(node), start(first))));
+            return true;
+        } else {
+            for (Node inner = first; inner != null; inner = MarkdownSegments.next(inner, node, true)) {
+                String innerKind = MarkdownSegments.kind(inner);
+                if (innerKind != null) {
+                    text.shape(innerKind);
+                }
+            }
+            text.whole(raw(start(node), end(node)));
+        }
+        return false;
+    }
+
+    private void end(Node node, InlineText text, Deque<Integer> open) {
+        text.close(open.pop(), raw(end(node.getLastChild()), end(node)));
+    }
+
+    /** A link that shows where it leads. */
+    private static boolean isItsOwnText(Node node) {
+        return node instanceof Link link
+                && link.getFirstChild() instanceof Text text
+                && text.getNext() == null
+                && (text.getLiteral().equals(link.getDestination())
+                        || link.getDestination().equals("mailto:" + text.getLiteral()));
+    }
+
+    /** A break as it is written, with what the next line begins with; the spaces that make one may stand in the text before. */
+    private String breakBetween(@Nullable Node before, @Nullable Node after) {
+        if (before == null || after == null || !hasPlace(before) || !hasPlace(after)) {
+            return "\\\n";
+        }
+        return raw(endOfWords(before), start(after));
+    }
+
+    private int endOfWords(Node node) {
+        int end = end(node);
+        while (end > start(node) && source.charAt(end - 1 - base) == ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    /** As it is written there. */
+    private String raw(int from, int to) {
+        return source.substring(from - base, to - base);
+    }
+
+    /** Breaks of lines have no place in the source. */
+    static boolean hasPlace(@Nullable Node node) {
+        return node != null && !node.getSourceSpans().isEmpty();
+    }
+
+    static int start(Node node) {
+        return node.getSourceSpans().getFirst().getInputIndex();
+    }
+
+    static int end(Node node) {
+        SourceSpan last = node.getSourceSpans().getLast();
+        return last.getInputIndex() + last.getLength();
+    }
+}

@@ -1,0 +1,79 @@
+package io.eventjobs.markdown.segment;
+
+import io.eventjobs.markdown.Escape;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/**
+ * A piece of text that is translated as one: a paragraph, a heading, a cell of a table.
+ *
+ * @param text as a person reads it, on one line, with {@link Marks} for everything else
+ * @param originals what each mark stands for, as it is written
+ * @param shape of the markup of it, to be found again in its translation
+ * @param place where it stands
+ */
+public record Segment(String text, Map<String, String> originals, List<String> shape, Place place) {
+    /** Where a segment stands, which decides what must be escaped. */
+    enum Place {
+        /** At the beginning of a line of Markdown. */
+        LINE,
+        /** Within a line of Markdown. */
+        INLINE,
+        /** In a table. */
+        CELL,
+        /** In text without markup. */
+        PLAIN
+    }
+
+    public Segment {
+        originals = Map.copyOf(originals);
+        shape = List.copyOf(shape);
+    }
+
+    /** Whether there is a word in it. */
+    public boolean hasWords() {
+        return Marks.removed(text).codePoints().filter(Character::isLetter).count() > 1;
+    }
+
+    /** A translation of the text as it is written in this place: its words are shown, never obeyed. */
+    public String written(String translated) {
+        StringBuilder written = new StringBuilder(translated.length() + 64);
+        Matcher marks = Marks.MARK.matcher(translated);
+        int end = 0;
+        while (marks.find()) {
+            String original = originals.getOrDefault(marks.group(), "");
+            append(written, translated.substring(end, marks.start()), original);
+            written.append(original);
+            end = marks.end();
+        }
+        append(written, translated.substring(end), "");
+        String line = written.toString().strip();
+        boolean beginsWithWords =
+                place == Place.LINE && !Marks.MARK.matcher(translated.strip()).lookingAt();
+        return beginsWithWords ? Escape.lineStart(line) : line;
+    }
+
+    /** Whether a translation, as it is written, still has the markup of its text. */
+    public boolean keepsShape(String written) {
+        String line = place == Place.CELL ? written.replace("\\|", "|") : written;
+        return place == Place.PLAIN || shape.equals(MarkdownSegments.shape(line));
+    }
+
+    private void append(StringBuilder written, String words, String before) {
+        String line = words.replaceAll("\\s+", " ");
+        if (place == Place.PLAIN) {
+            written.append(line);
+            return;
+        }
+        String escaped = Escape.text(line);
+        if (place == Place.CELL) {
+            escaped = escaped.replace("|", "\\|");
+        }
+        // An exclamation mark before a link would make a picture of it.
+        written.append(
+                escaped.endsWith("!") && before.startsWith("[")
+                        ? escaped.substring(0, escaped.length() - 1) + "\\!"
+                        : escaped);
+    }
+}

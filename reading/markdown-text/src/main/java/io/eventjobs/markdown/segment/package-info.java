@@ -1,0 +1,5 @@
+/** Text in pieces that can be translated without their markup. */
+@NullMarked
+package io.eventjobs.markdown.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.eventjobs.page;
+
+import io.eventjobs.page.facts.JsonLdFacts;
+import io.eventjobs.page.facts.LabelFacts;
+import io.eventjobs.page.facts.MetaFacts;
+import io.eventjobs.page.facts.MicrodataFacts;
+import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageLine;
+import io.eventjobs.page.facts.PageLines;
+import io.eventjobs.page.facts.ScheduleFacts;
+import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.TitleFacts;
+import io.eventjobs.page.sites.PageAdapter;
+import io.eventjobs.page.sites.VideoPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks all that know facts of a page, the surest first. */
+final class FactFinder {
+    private FactFinder() {}
+
+    static SessionFacts find(PageElements page, @Nullable PageAdapter adapter) {
+        SessionFacts.Gathering facts = new SessionFacts.Gathering();
+        if (adapter != null) {
+            adapter.tell(page.document(), facts);
+            facts.next();
+        }
+        new JsonLdFacts(page, facts).find();
+        facts.next();
+        new MicrodataFacts(facts).find(page.properties());
+        facts.next();
+        List<PageLine> lines = PageLines.of(page.document().body());
+        new LabelFacts(lines, facts).find();
+        facts.next();
+        TitleFacts.heading(page, facts);
+        facts.next();
+        new MetaFacts(page, facts).find(!(adapter instanceof VideoPage));
+        facts.next();
+        ScheduleFacts.find(page, facts);
+        TitleFacts.otherwise(page, facts);
+        return facts.facts();
+    }
+}

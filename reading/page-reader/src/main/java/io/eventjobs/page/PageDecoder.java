@@ -1,0 +1,171 @@
+package io.eventjobs.page;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to text. The charset is told by a byte order mark, else by the host, else by the page, else it is UTF-8 if that is what
+ * the bytes are, else windows-1252. Who calls text UTF-8 that is none, or calls UTF-8 something else, is not believed.
+ */
+final class PageDecoder {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final int HEAD = 8_192;
+
+    /** Names that mean more than they say, as browsers read them. */
+    private static final Map<String, String> MEANT = Map.of(
+            "iso-8859-1", "windows-1252",
+            "iso8859-1", "windows-1252",
+            "latin1", "windows-1252",
+            "us-ascii", "windows-1252",
+            "ascii", "windows-1252",
+            "gb2312", "gb18030",
+            "gbk", "gb18030",
+            "shift_jis", "windows-31j",
+            "ks_c_5601-1987", "x-windows-949",
+            "iso-8859-9", "windows-1254");
+
+    private PageDecoder() {}
+
+    static String text(PageSource source) {
+        byte[] body = source.body();
+        Mark mark = Mark.of(body);
+        if (mark != null) {
+            return new String(body, mark.length(), body.length - mark.length(), mark.charset());
+        }
+        String utf8 = utf8(body);
+        Charset charset = charset(body, source.charset(), utf8 != null);
+        return utf8 != null && charset.equals(StandardCharsets.UTF_8) ? utf8 : new String(body, charset);
+    }
+
+    private static Charset charset(byte[] body, @Nullable String host, boolean utf8) {
+        Charset told = known(host);
+        Charset own = known(ownWord(body));
+        Charset first = told == null ? own : told;
+        if (utf8 && (first == null || !isWide(first) && !isAscii(body))) {
+            return StandardCharsets.UTF_8;
+        }
+        if (StandardCharsets.UTF_8.equals(first) && !utf8) {
+            if (own != null && !own.equals(StandardCharsets.UTF_8)) {
+                return own;
+            }
+            return mostlyUtf8(body) ? StandardCharsets.UTF_8 : WESTERN;
+        }
+        return first == null ? WESTERN : first;
+    }
+
+    /** Charsets whose text is hardly ever valid UTF-8 by chance need no doubt. */
+    private static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16")
+                || charset.name().startsWith("UTF-32")
+                || charset.name().startsWith("ISO-2022");
+    }
+
+    private static @Nullable Charset known(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        String word = name.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
+        try {
+            String meant = MEANT.getOrDefault(word, word);
+            return Charset.isSupported(meant) ? Charset.forName(meant) : null;
+        } catch (IllegalCharsetNameException e) {
+            return null;
+        }
+    }
+
+    /** What a page says of itself, in {@code <meta>} or in an XML declaration. */
+    private static @Nullable String ownWord(byte[] body) {
+        String head =
+                new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        int meta = head.indexOf("charset=", Math.max(0, head.indexOf("<meta")));
+        String said = meta < 0 ? null : word(head, meta + "charset=".length());
+        int declared = head.startsWith("<?xml") ? head.indexOf("encoding=") : -1;
+        // A page that can be read as bytes so far is not in the charset that it names here.
+        String own = said == null && declared > 0 ? word(head, declared + "encoding=".length()) : said;
+        return own != null && own.startsWith("utf-16") ? "utf-8" : own;
+    }
+
+    private static String word(String head, int from) {
+        int start = from;
+        while (start < head.length() && "\"' ".indexOf(head.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        while (end < head.length() && "\"' ;/>\r\n\t".indexOf(head.charAt(end)) < 0) {
+            end++;
+        }
+        return head.substring(start, end);
+    }
+
+    private static boolean isAscii(byte[] body) {
+        for (byte one : body) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Null if that is not what the bytes are. */
+    private static @Nullable String utf8(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.indexOf('\ufffd') < 0 || isUtf8(body) ? text : null;
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Whether faults are rare among characters that only UTF-8 writes so: a cut or a slip, not another charset. */
+    private static boolean mostlyUtf8(byte[] body) {
+        int good = 0;
+        int bad = 0;
+        for (int i = 0; i < body.length; i++) {
+            int one = body[i] & 0xff;
+            if (one >= 0x80) {
+                int more = one >= 0xf0 ? 3 : one >= 0xe0 ? 2 : one >= 0xc2 ? 1 : 0;
+                boolean whole = more > 0 && i + more < body.length;
+                for (int k = 1; whole && k <= more; k++) {
+                    whole = (body[i + k] & 0xc0) == 0x80;
+                }
+                good += whole ? 1 : 0;
+                bad += whole ? 0 : 1;
+                i += whole ? more : 0;
+            }
+        }
+        return good > bad * 4;
+    }
+
+    /** A byte order mark. */
+    private record Mark(Charset charset, int length) {
+        static @Nullable Mark of(byte[] body) {
+            if (starts(body, 0xef, 0xbb, 0xbf)) {
+                return new Mark(StandardCharsets.UTF_8, 3);
+            }
+            if (starts(body, 0xfe, 0xff)) {
+                return new Mark(StandardCharsets.UTF_16BE, 2);
+            }
+            return starts(body, 0xff, 0xfe) ? new Mark(StandardCharsets.UTF_16LE, 2) : null;
+        }
+
+        private static boolean starts(byte[] body, int... mark) {
+            for (int i = 0; i < mark.length; i++) {
+                if (body.length <= i || (body[i] & 0xff) != mark[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.eventjobs.page;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Text to a document of bounded depth and size: what comes after {@value #MAX_TAGS} tags is not read, nor after
+ * {@value #MAX_DEEP_TAGS} that stand deeper than any page has a use for, each of which has the parser walk up through all others.
+ */
+final class PageParser {
+    static final int MAX_TAGS = 150_000;
+    private static final int MAX_DEEP_TAGS = 20_000;
+    private static final int DEEP = 80;
+    private static final int MAX_DEPTH = 256;
+
+    /** Elements that hold none, or end without being told so. */
+    private static final Set<String> ENDLESS = Set.of(
+            "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "p", "li", "dt", "dd", "tr",
+            "td", "th", "option", "tbody", "thead", "tfoot", "param", "embed", "track", "path", "use");
+
+    private static final int MAX_NAME_LENGTH = 8;
+
+    private PageParser() {}
+
+    /** @param whole whether all of the text was read */
+    record Parsed(Document document, boolean whole) {}
+
+    static Parsed parse(String text, URI address) {
+        int end = end(text);
+        String read = end < text.length() ? text.substring(0, end) : text;
+        if (read.indexOf('<') < 0) {
+            return new Parsed(paragraphs(read, address.toString()), true);
+        }
+        Document document = parsed(read, address);
+        int elements =
+                document.stream().limit(2L * MAX_TAGS).mapToInt(each -> 1).sum();
+        if (elements < 2 * MAX_TAGS) {
+            return new Parsed(document, end == text.length());
+        }
+        // A mark that is left open is opened again in each paragraph: few tags can be many elements.
+        int all = document.stream().mapToInt(each -> 1).sum();
+        return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
+    }
+
+    private static Document parsed(String text, URI address) {
+        return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    }
+
+    /** Plain text: an empty line ends a paragraph. */
+    private static Document paragraphs(String text, String address) {
+        Document document = Document.createShell(address);
+        Element paragraph = document.body().appendElement("p");
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (line.isBlank()) {
+                paragraph = document.body().appendElement("p");
+            } else {
+                paragraph.appendText(line + "\n");
+            }
+        }
+        return document;
+    }
+
+    private static int end(String text) {
+        int tags = 0;
+        int depth = 0;
+        int deep = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            boolean opens = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+            boolean closes = text.startsWith("</", at);
+            if (opens || closes) {
+                boolean holds = !ENDLESS.contains(name(text, at + (opens ? 1 : 2)));
+                depth = Math.max(0, depth + (!holds ? 0 : opens ? 1 : -1));
+                tags += opens ? 1 : 0;
+                deep += opens && depth > DEEP ? 1 : 0;
+            }
+            if (tags > MAX_TAGS || deep > MAX_DEEP_TAGS) {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
+    private static String name(String text, int start) {
+        int end = start;
+        while (end < text.length() && end - start <= MAX_NAME_LENGTH && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+}

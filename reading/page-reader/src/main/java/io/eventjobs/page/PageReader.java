@@ -1,0 +1,97 @@
+package io.eventjobs.page;
+
+import io.eventjobs.page.extraction.MainContent;
+import io.eventjobs.page.facts.Fact;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.TitleFacts;
+import io.eventjobs.page.link.LinkFinder;
+import io.eventjobs.page.markdown.Markdown;
+import io.eventjobs.page.sites.PageAdapter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a page: facts and links from all of it, content from where the running text is. Pure and thread-safe; linear in the size
+ * of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; never fails on what a page may hold.
+ */
+public final class PageReader {
+    /** Less running text than that is no abstract, unless a fact stands for one. */
+    private static final int SHORT_CONTENT = 80;
+
+    private static final String TOO_LARGE =
+            "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
+
+    /** Reads what was fetched. */
+    public SessionPage read(PageSource source) {
+        PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
+        Document page = parsed.document();
+        PageElements elements = PageElements.of(page);
+        PageAdapter adapter = PageAdapter.ALL.stream()
+                .filter(one -> one.knows(elements))
+                .findFirst()
+                .orElse(null);
+        if (adapter != null) {
+            adapter.complete(page);
+        }
+        SessionFacts facts = FactFinder.find(elements, adapter);
+        MainContent content =
+                adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
+        Markdown written = Markdown.of(content.roots(), content.dropped());
+        String markdown = withoutTitle(written.text(), facts);
+        return new SessionPage(
+                markdown,
+                language(page),
+                facts,
+                LinkFinder.find(page, facts, adapter == null ? List.of() : adapter.aside(page)),
+                images(written),
+                warnings(parsed, elements, markdown, facts));
+    }
+
+    private static List<String> warnings(
+            PageParser.Parsed page, PageElements elements, String markdown, SessionFacts facts) {
+        List<String> warnings = new ArrayList<>();
+        if (!page.whole()) {
+            warnings.add(TOO_LARGE);
+        }
+        if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
+            warnings.add(SessionPage.NO_ABSTRACT);
+        }
+        warnings.addAll(Walls.warnings(elements, markdown));
+        return warnings;
+    }
+
+    private static List<PageImage> images(Markdown written) {
+        return written.images().stream()
+                .map(picture ->
+                        new PageImage(picture.address(), picture.text().isEmpty() ? picture.caption() : picture.text()))
+                .toList();
+    }
+
+    private static @Nullable String language(Document page) {
+        Element root = page.body().parent() == null ? page.body() : page.body().parent();
+        for (String language :
+                List.of(root.attr("lang"), root.attr("xml:lang"), page.body().attr("lang"))) {
+            if (!language.isBlank()) {
+                return language.length() > 35 ? null : language.strip();
+            }
+        }
+        return null;
+    }
+
+    /** The document has a title of its own: the page's is not said again. */
+    private static String withoutTitle(String markdown, SessionFacts facts) {
+        Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
+        int end = markdown.indexOf('\n');
+        String first = end < 0 ? markdown : markdown.substring(0, end);
+        boolean repeats = title.isPresent()
+                && first.startsWith("#")
+                && TitleFacts.plain(first).equals(TitleFacts.plain(title.get()));
+        return repeats ? markdown.substring(end < 0 ? markdown.length() : end).stripLeading() : markdown;
+    }
+}

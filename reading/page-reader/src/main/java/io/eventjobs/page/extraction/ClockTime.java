@@ -1,0 +1,25 @@
+package io.eventjobs.page.extraction;
+
+import io.eventjobs.page.dom.Wording;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** A time of day that stands alone, without a date: in a live blog it says when something happened. */
+final class ClockTime {
+    private static final int MAX_LENGTH = 20;
+    private static final Pattern TIME = Pattern.compile(
+            "(?:\\w{1,3} )?[0-2]?\\d[:.h][0-5]\\d(?::[0-5]\\d)?\\s?(?:uhr|h|[ap]\\.?m\\.?)?\\s?(?:[a-z]{2,4})?:?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> HOLDERS =
+            Set.of("div", "p", "span", "time", "strong", "b", "small", "header", "dt");
+
+    private ClockTime() {}
+
+    static boolean is(Element element, Measure measure) {
+        return measure.text > 0
+                && measure.text <= MAX_LENGTH
+                && HOLDERS.contains(element.normalName())
+                && TIME.matcher(Wording.of(element, MAX_LENGTH + 1)).matches();
+    }
+}

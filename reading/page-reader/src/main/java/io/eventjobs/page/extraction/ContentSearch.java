@@ -1,0 +1,60 @@
+package io.eventjobs.page.extraction;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Looks for the main content: leaves out what is none, finds the best container, cleans it; less strictly if little is left. */
+final class ContentSearch {
+    private static final int ENOUGH = 250;
+
+    /** Of entries with a time each that are a live blog. */
+    private static final int MIN_TIMED = 3;
+
+    private final Element body;
+
+    ContentSearch(Element body) {
+        this.body = body;
+    }
+
+    MainContent find() {
+        MainContent best = new MainContent(List.of(), Set.of());
+        int max = 0;
+        for (Strictness strictness : Strictness.values()) {
+            MainContent found = find(strictness);
+            int text = text(found);
+            if (text >= ENOUGH) {
+                return found;
+            }
+            if (text > max) {
+                max = text;
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private MainContent find(Strictness strictness) {
+        Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        Pruning.of(body, dropped, strictness);
+        Measures measures = Measures.of(body, dropped);
+        Containers containers = new Containers(body, measures);
+        Containers.Found found = containers.find();
+        if (found == null) {
+            return new MainContent(List.of(), dropped);
+        }
+        Cleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
+        Furniture.of(found.peers(), measures, dropped);
+        return new MainContent(containers.withNeighbours(found.root()), dropped);
+    }
+
+    private static int text(MainContent content) {
+        int text = 0;
+        for (Element root : content.roots()) {
+            text += Measures.of(root, content.dropped()).of(root).text;
+        }
+        return text;
+    }
+}

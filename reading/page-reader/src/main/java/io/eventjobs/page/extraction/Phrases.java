@@ -1,0 +1,131 @@
+package io.eventjobs.page.extraction;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What pages say when they lead elsewhere or want something, in the languages of {@code phrases.txt}. */
+final class Phrases {
+    /** The phrases of each section by their first character. */
+    private static final Map<String, Map<Character, List<String>>> SECTIONS = read();
+
+    private static final Pattern COUNT = Pattern.compile("^\\d[\\d.,]*\\s*|\\s*[(（]?\\d[\\d.,]*[)）]?$");
+
+    private Phrases() {}
+
+    /** Whether a line leads to other pages: "Read more: …". */
+    static boolean leadsElsewhere(String line) {
+        return beginsWith("leads", plain(line));
+    }
+
+    /** Whether a line wants something of its reader, or says what stands beside the text: share, subscribe, advertisement. */
+    static boolean wantsSomething(String line) {
+        return beginsWith("wishes", plain(line));
+    }
+
+    /** As {@link #wantsSomething}, but in words that a sentence of the text could begin with. */
+    static boolean mayWantSomething(String line) {
+        return beginsWith("asks", plain(line));
+    }
+
+    /** Whether a heading is that of the comments of readers: "3 comments". A heading that goes on is none: "Comments in code". */
+    static boolean headsComments(String line) {
+        String words = COUNT.matcher(plain(line)).replaceAll("").strip();
+        for (String phrase : candidates("comments", words)) {
+            boolean several = phrase.indexOf(' ') > 0;
+            if (words.equals(phrase) || words.equals(phrase + ":") || several && words.startsWith(phrase + " ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a line is nothing but the label of a button, a box or a link. */
+    static boolean isLabel(String line) {
+        String plain = plain(line);
+        return candidates("alone", plain).contains(plain);
+    }
+
+    /** Whether a paragraph speaks of cookies as those do who ask for them. */
+    static boolean asksForConsent(String paragraph) {
+        String lower = paragraph.toLowerCase(Locale.ROOT);
+        Map<Character, List<String>> consents = Objects.requireNonNull(SECTIONS.get("consent"));
+        for (int i = 0; i < lower.length(); i++) {
+            boolean begins = i == 0 || !Character.isLetter(lower.charAt(i - 1)) || lower.charAt(i) > 0x2e80;
+            if (begins) {
+                for (String phrase : consents.getOrDefault(lower.charAt(i), List.of())) {
+                    if (lower.startsWith(phrase, i)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean beginsWith(String section, String line) {
+        for (String phrase : candidates(section, line)) {
+            if (line.startsWith(phrase) && endsThere(line, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A phrase that ends in a letter must not go on as another word, where words are parted; many phrases are stems. */
+    private static boolean endsThere(String line, String phrase) {
+        return phrase.length() > 5
+                || !Character.isLetter(phrase.charAt(phrase.length() - 1))
+                || line.length() == phrase.length()
+                || !Character.isLetter(line.charAt(phrase.length()))
+                || line.charAt(0) > 0x2e80;
+    }
+
+    private static List<String> candidates(String section, String line) {
+        return line.isEmpty()
+                ? List.of()
+                : Objects.requireNonNull(SECTIONS.get(section)).getOrDefault(line.charAt(0), List.of());
+    }
+
+    private static String plain(String line) {
+        int start = 0;
+        while (start < line.length() && !Character.isLetterOrDigit(line.charAt(start)) && line.charAt(start) != '©') {
+            start++;
+        }
+        int end = line.length();
+        while (end > start && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == ':')) {
+            end--;
+        }
+        String words = line.substring(start, end).toLowerCase(Locale.ROOT);
+        return end < line.length() && line.charAt(end) == ':' ? words + ":" : words;
+    }
+
+    private static Map<String, Map<Character, List<String>>> read() {
+        try (InputStream in = Objects.requireNonNull(Phrases.class.getResourceAsStream("phrases.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Map<String, Map<Character, List<String>>> sections = new HashMap<>();
+            Map<Character, List<String>> section = new HashMap<>();
+            for (String line : (Iterable<String>) lines.lines()::iterator) {
+                if (line.startsWith("[")) {
+                    section = sections.computeIfAbsent(line.substring(1, line.indexOf(']')), fresh -> new HashMap<>());
+                } else if (!line.isEmpty() && !line.startsWith("#")) {
+                    section.computeIfAbsent(line.charAt(0), fresh -> new ArrayList<>())
+                            .add(line);
+                }
+            }
+            return sections;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

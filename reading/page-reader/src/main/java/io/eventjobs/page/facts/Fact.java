@@ -1,0 +1,17 @@
+package io.eventjobs.page.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a page says, copied from it.
+ *
+ * @param value as written, white space apart
+ * @param source how it was found: {@code schedule:pentabarf-xml, adapter:fosdem, json-ld, microdata, label, opengraph, html}
+ * @param address where the page links it to, absolute; null if nowhere
+ */
+public record Fact(String value, String source, @Nullable String address) {
+    /** A fact that is linked nowhere. */
+    public Fact(String value, String source) {
+        this(value, source, null);
+    }
+}

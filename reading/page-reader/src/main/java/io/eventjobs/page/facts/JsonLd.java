@@ -1,0 +1,92 @@
+package io.eventjobs.page.facts;
+
+import io.eventjobs.page.dom.Wording;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page says in JSON-LD, read leniently: one broken block takes nothing from the others. */
+public final class JsonLd {
+    private static final int MAX_BLOCK_LENGTH = 1 << 20;
+    private static final int MAX_BLOCKS = 100;
+    private static final int MAX_NODES = 5_000;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private JsonLd() {}
+
+    /** All things, those within others too. */
+    public static List<JsonNode> things(Elements scripts) {
+        List<JsonNode> things = new ArrayList<>();
+        scripts.select("script[type^=application/ld+json]").stream()
+                .map(Element::data)
+                .filter(data -> data.length() <= MAX_BLOCK_LENGTH)
+                .limit(MAX_BLOCKS)
+                .forEach(data -> read(data, things));
+        return things;
+    }
+
+    /** The names of its types, without that of the vocabulary. */
+    public static List<String> types(JsonNode node) {
+        JsonNode type = node.path("@type");
+        List<String> types = new ArrayList<>();
+        if (type.isString()) {
+            types.add(type.asString());
+        }
+        type.forEach(one -> types.add(one.asString("")));
+        return types.stream()
+                .map(one -> one.substring(one.lastIndexOf('/') + 1))
+                .toList();
+    }
+
+    /** Texts in JSON-LD often hold HTML. */
+    public static String clean(String text) {
+        return text.indexOf('<') < 0 && text.indexOf('&') < 0
+                ? text
+                : Wording.of(Jsoup.parseBodyFragment(text).body(), 20_000);
+    }
+
+    private static void read(String json, List<JsonNode> things) {
+        try {
+            Deque<JsonNode> open = new ArrayDeque<>();
+            open.add(MAPPER.readTree(bare(json)));
+            for (int seen = 0; !open.isEmpty() && seen < MAX_NODES && things.size() < MAX_NODES; seen++) {
+                JsonNode node = open.remove();
+                if (node.isArray()) {
+                    node.forEach(open::add);
+                } else if (node.isObject()) {
+                    things.add(node);
+                    List.of("@graph", "subEvent", "recordedIn", "mainEntity", "mainEntityOfPage", "video", "subjectOf")
+                            .forEach(field -> open.add(node.path(field)));
+                }
+            }
+        } catch (JacksonException e) {
+            // One block that is no JSON takes nothing from the others.
+            return;
+        }
+    }
+
+    /** Without the comments that once hid scripts from browsers. */
+    private static String bare(String json) {
+        String text = json.strip();
+        for (String mark : List.of("<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>")) {
+            text = text.startsWith(mark) ? text.substring(mark.length()).strip() : text;
+            text = text.endsWith(mark)
+                    ? text.substring(0, text.length() - mark.length()).strip()
+                    : text;
+        }
+        return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+    }
+}

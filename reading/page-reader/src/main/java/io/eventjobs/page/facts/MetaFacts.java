@@ -1,0 +1,94 @@
+package io.eventjobs.page.facts;
+
+import io.eventjobs.markdown.LinkTarget;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** Facts in the head of a page: OpenGraph, Twitter's cards, Dublin Core. */
+public final class MetaFacts {
+    private static final String SOURCE = "opengraph";
+
+    private final PageElements page;
+    private final SessionFacts.Gathering facts;
+
+    public MetaFacts(PageElements page, SessionFacts.Gathering facts) {
+        this.page = page;
+        this.facts = facts;
+    }
+
+    /** @param isOfEvent whether the site is that of the event, and not of a host of films */
+    public void find(boolean isOfEvent) {
+        first(
+                FactName.TITLE,
+                "meta[property=og:title]",
+                "meta[name=twitter:title]",
+                "meta[name=dc.title]",
+                "meta[name=dcterms.title]");
+        oEmbed();
+        first(
+                FactName.ABSTRACT,
+                "meta[property=og:description]",
+                "meta[name=twitter:description]",
+                "meta[name=description]",
+                "meta[name=dc.description]");
+        if (isOfEvent) {
+            first(FactName.EVENT, "meta[property=og:site_name]");
+        }
+        first(FactName.LANGUAGE, "meta[name=dc.language]", "meta[name=dcterms.language]");
+        for (Element person : page.metas().select("meta[name=dc.creator], meta[name=dcterms.creator]")) {
+            facts.add(FactName.SPEAKER, person.attr("content"), SOURCE);
+        }
+        if (isOfEvent) {
+            author();
+        }
+        for (Element video : page.metas()
+                .select("meta[property=og:video], meta[property=og:video:url], meta[property=og:video:secure_url]")) {
+            if (LinkTarget.of(video.absUrl("content")) != null) {
+                facts.add(FactName.VIDEO, video.absUrl("content"), SOURCE);
+            }
+        }
+        card();
+    }
+
+    /** Whoever wrote the page is who speaks only where it is a person. */
+    private void author() {
+        Element author = page.meta("meta[name=author], meta[property=article:author]");
+        Element site = page.meta("meta[property=og:site_name]");
+        String name = author == null ? "" : author.attr("content").strip();
+        boolean isSite = site != null && TitleFacts.plain(name).contains(TitleFacts.plain(site.attr("content")));
+        if (!isSite && name.contains(" ") && !facts.knowsNow(FactName.SPEAKER)) {
+            PersonNames.in(name).forEach(one -> facts.add(FactName.SPEAKER, one, SOURCE));
+        }
+    }
+
+    /** Links to players in a form for machines say what they play. */
+    private void oEmbed() {
+        Element link = page.meta("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
+        if (link != null && !facts.knowsNow(FactName.TITLE)) {
+            facts.add(FactName.TITLE, link.attr("title"), SOURCE);
+        }
+    }
+
+    private void first(FactName name, String... queries) {
+        for (String query : queries) {
+            Element found = page.meta(query);
+            if (found != null && !found.attr("content").isBlank()) {
+                facts.add(name, found.attr("content"), SOURCE);
+                return;
+            }
+        }
+    }
+
+    /** Cards may hold labels with values. */
+    private void card() {
+        FactTeller teller = new FactTeller(facts, SOURCE);
+        for (int i = 1; i <= 4; i++) {
+            Element label = page.meta("meta[name=twitter:label" + i + "]");
+            Element value = page.meta("meta[name=twitter:data" + i + "]");
+            if (label != null && value != null) {
+                LabelWords.alone(label.attr("content"))
+                        .ifPresent(name -> teller.tell(name, value.attr("content"), List.of()));
+            }
+        }
+    }
+}

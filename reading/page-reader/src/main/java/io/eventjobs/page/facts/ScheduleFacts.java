@@ -1,0 +1,64 @@
+package io.eventjobs.page.facts;
+
+import io.eventjobs.page.dom.Address;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Where the schedule of a page's event is, if the page links it: only what is sure to be one by its address. */
+public final class ScheduleFacts {
+    private static final String SOURCE = "html";
+    private static final int MAX_LINKS = 5_000;
+    private static final List<Pattern> SHAPES = List.of(
+            Pattern.compile("https?://[^?#]+/schedule/xml/?"),
+            Pattern.compile("https?://[^?#]+/schedule/export/schedule\\.(?:json|xml)"),
+            Pattern.compile("https?://[^?#]+/schedule(?:\\.v2)?\\.(?:json|xml)(?:\\?[^#]*)?"),
+            Pattern.compile("https?://[^?#]+/export/(?:event|timetable)/\\d+\\.json(?:\\?[^#]*)?"));
+    private static final Pattern SESSIONIZE =
+            Pattern.compile("(https?://sessionize\\.com/api/v2/[A-Za-z0-9]{4,20})/view/[A-Za-z]+(?:\\?[^#]*)?");
+
+    private static final Pattern MAY_LEAD_TO_ONE = Pattern.compile("xml|json|sessionize");
+
+    private ScheduleFacts() {}
+
+    public static void find(PageElements page, SessionFacts.Gathering facts) {
+        int looked = 0;
+        Iterator<Element> links = Stream.of(
+                        page.metas().select("link[rel~=alternate]").stream(),
+                        page.anchors().stream(),
+                        page.scripts().stream())
+                .flatMap(each -> each)
+                .filter(each -> each.hasAttr("href") || each.hasAttr("src"))
+                .iterator();
+        while (links.hasNext()) {
+            Element link = links.next();
+            String address = address(link);
+            Matcher view = SESSIONIZE.matcher(address);
+            if (view.matches()) {
+                facts.add(FactName.SCHEDULE, view.group(1) + "/view/All", SOURCE);
+                return;
+            }
+            if (!link.normalName().equals("script") && isSchedule(address)) {
+                facts.add(FactName.SCHEDULE, address, SOURCE);
+                return;
+            }
+            if (++looked == MAX_LINKS) {
+                return;
+            }
+        }
+    }
+
+    /** Empty for what can be none: to resolve every link of a page costs more than to read its facts. */
+    private static String address(Element link) {
+        String attribute = link.hasAttr("href") ? "href" : "src";
+        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? Address.of(link, attribute) : "";
+    }
+
+    private static boolean isSchedule(String address) {
+        return address.length() < 2_000
+                && SHAPES.stream().anyMatch(shape -> shape.matcher(address).matches());
+    }
+}

@@ -1,0 +1,87 @@
+package io.eventjobs.page.facts;
+
+import io.eventjobs.page.dom.Wording;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** The title as a page shows it: the heading that its title or its card names too, else its only heading. */
+public final class TitleFacts {
+    private static final String SOURCE = "html";
+    private static final int MAX_HEADINGS = 40;
+    private static final int MAX_LENGTH = 400;
+
+    private TitleFacts() {}
+
+    /** A heading that is sure to be the title. */
+    public static void heading(PageElements page, SessionFacts.Gathering facts) {
+        String named = plain(page.document().title() + " " + card(page));
+        List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
+        for (Element heading : headings) {
+            String text = plain(Wording.of(heading, MAX_LENGTH));
+            if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
+                facts.add(FactName.TITLE, Wording.of(heading, MAX_LENGTH), SOURCE);
+                return;
+            }
+        }
+        List<Element> first = headings.stream()
+                .filter(heading -> heading.normalName().equals("h1"))
+                .filter(heading -> !Wording.of(heading, MAX_LENGTH).isBlank())
+                .toList();
+        if (first.size() == 1) {
+            facts.add(FactName.TITLE, Wording.of(first.getFirst(), MAX_LENGTH), SOURCE);
+        }
+    }
+
+    /** Whatever names the page. */
+    public static void otherwise(PageElements page, SessionFacts.Gathering facts) {
+        String title = page.document().title();
+        String site = site(page);
+        for (String mark : List.of(" | ", " - ", " – ", " — ", " :: ", " · ")) {
+            if (!site.isBlank() && title.endsWith(mark + site)) {
+                title = title.substring(0, title.length() - mark.length() - site.length());
+            }
+        }
+        facts.add(FactName.TITLE, title, SOURCE);
+    }
+
+    /** What the page calls itself, letters and digits alone: in its title, its card, its first headings. */
+    record Own(String title, String card, List<String> headings) {
+        static Own of(PageElements page) {
+            return new Own(
+                    plain(page.document().title()),
+                    plain(TitleFacts.card(page)),
+                    page.headings("h1").stream()
+                            .limit(MAX_HEADINGS)
+                            .map(heading -> plain(Wording.of(heading, MAX_LENGTH)))
+                            .toList());
+        }
+
+        /** Whether a name is that of the page rather than of something that the page mentions. */
+        boolean isNamed(String name) {
+            String text = plain(name);
+            return !text.isEmpty()
+                    && (title.startsWith(text)
+                            || card.contains(text)
+                            || headings.stream().anyMatch(heading -> heading.contains(text)));
+        }
+    }
+
+    /** Letters and digits alone. */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static String card(PageElements page) {
+        return page.content("meta[property=og:title], meta[name=twitter:title]");
+    }
+
+    private static String site(PageElements page) {
+        return page.content("meta[property=og:site_name]");
+    }
+}

@@ -1,0 +1,31 @@
+package io.eventjobs.page.markdown;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** What abbreviations of a page stand for: readers of the page see it when they ask, readers of the document at the first of each. */
+final class Abbreviations {
+    private static final int MAX_LENGTH = 20;
+    private static final int MAX_MEANING_LENGTH = 120;
+    private static final int MAX_COUNT = 500;
+
+    private final Set<String> told = new HashSet<>();
+
+    /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
+    String meaning(Element element) {
+        String title = PictureSource.line(element.attr("title"));
+        if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_COUNT) {
+            return "";
+        }
+        String word = PictureSource.line(element.text());
+        boolean abbreviates = !word.isEmpty()
+                && word.length() <= MAX_LENGTH
+                && word.indexOf(' ') < 0
+                && title.length() > word.length()
+                && word.codePoints().anyMatch(Character::isLetter)
+                && title.codePoints().noneMatch(Character::isDigit);
+        return abbreviates && told.add(word.toLowerCase(Locale.ROOT)) ? title : "";
+    }
+}

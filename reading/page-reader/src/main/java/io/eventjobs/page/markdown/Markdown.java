@@ -1,0 +1,26 @@
+package io.eventjobs.page.markdown;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * What came of a conversion.
+ *
+ * @param text CommonMark with GFM tables, no HTML, no line break at its end; empty if there was nothing to write
+ * @param images that stand in the text, in their order
+ */
+public record Markdown(String text, List<Picture> images) {
+    /** @param address absolute @param text what it shows, may be empty @param caption may be empty */
+    public record Picture(String address, String text, String caption) {}
+
+    /**
+     * Writes elements one after another.
+     *
+     * @param roots none within another
+     * @param dropped elements below them that are left out; by identity
+     */
+    public static Markdown of(List<Element> roots, Set<Element> dropped) {
+        return Conversion.of(roots, dropped);
+    }
+}

@@ -1,0 +1,67 @@
+package io.eventjobs.page.markdown;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a piece of a line is set.
+ *
+ * @param link what it leads to; the same object for all pieces of one link
+ */
+record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link link) {
+    static final Style PLAIN = new Style(false, false, false, null);
+
+    /** @param target as it stands in Markdown */
+    record Link(String target) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** The marks that can be put around pieces, the outermost first where two span the same. */
+    enum Mark {
+        LINK,
+        STRONG,
+        EMPHASIZED,
+        STRUCK
+    }
+
+    Style withStrong() {
+        return new Style(true, emphasized, struck, link);
+    }
+
+    Style withEmphasis() {
+        return new Style(strong, true, struck, link);
+    }
+
+    Style withStrike() {
+        return new Style(strong, emphasized, true, link);
+    }
+
+    Style withLink(@Nullable Link target) {
+        return new Style(strong, emphasized, struck, target);
+    }
+
+    Style withoutStrong() {
+        return new Style(false, emphasized, struck, link);
+    }
+
+    boolean has(Mark mark) {
+        return switch (mark) {
+            case LINK -> link != null;
+            case STRONG -> strong;
+            case EMPHASIZED -> emphasized;
+            case STRUCK -> struck;
+        };
+    }
+
+    /** Whether a piece of this style goes on with a mark of the other. */
+    boolean shares(Mark mark, Style other) {
+        return has(mark) && other.has(mark) && (mark != Mark.LINK || link == other.link);
+    }
+}

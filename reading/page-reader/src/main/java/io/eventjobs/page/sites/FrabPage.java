@@ -1,0 +1,118 @@
+package io.eventjobs.page.sites;
+
+import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.LabelWords;
+import io.eventjobs.page.facts.MomentFacts;
+import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.SessionFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** An event on a page of frab; what stands behind labels there is found as on any page. */
+final class FrabPage implements PageAdapter {
+    private static final String SOURCE = "adapter:frab";
+    private static final int LONG = 20_000;
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^?#]+/public)/events/\\d+(?:\\.html)?(?:[?#].*)?");
+
+    @Override
+    public boolean knows(PageElements page) {
+        return ADDRESS.matcher(page.document().location()).matches()
+                && (!marked(page.document()).isEmpty()
+                        || !headings(page.document()).isEmpty());
+    }
+
+    @Override
+    public List<Element> content(Document page) {
+        List<Element> marked = marked(page);
+        if (!marked.isEmpty()) {
+            return marked;
+        }
+        List<Element> below = new ArrayList<>();
+        for (Element heading : headings(page)) {
+            Element next = heading.nextElementSibling();
+            while (next != null && !next.normalName().matches("h[1-6]")) {
+                below.add(next);
+                next = next.nextElementSibling();
+            }
+        }
+        return below;
+    }
+
+    @Override
+    public void tell(Document page, SessionFacts.Gathering facts) {
+        facts.add(FactName.TITLE, title(page), SOURCE);
+        badge(page, ".badge.bg-secondary", FactName.ROOM, facts);
+        badge(page, ".badge.bg-success", FactName.TRACK, facts);
+        Element subtitle = page.selectFirst(".subtitle, p.subtitle");
+        facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
+        StringBuilder said = new StringBuilder();
+        content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
+        for (Element person : page.select("a[href*=/speakers/]")) {
+            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+        }
+        for (Element link : page.select("a[href]")) {
+            if (Wording.of(link, 40).toLowerCase(Locale.ROOT).equals("video")) {
+                facts.add(FactName.VIDEO, link.absUrl("href"), SOURCE);
+            }
+        }
+        for (Element file : page.select("a[href*=/event_attachments/], a[href*=/attachments/]")) {
+            facts.add(FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
+        }
+        times(page, facts);
+        Matcher address = ADDRESS.matcher(page.location());
+        if (address.matches()) {
+            facts.add(FactName.SCHEDULE, address.group(1) + "/schedule.json", SOURCE);
+        }
+    }
+
+    private static void badge(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+        Element badge = page.selectFirst(query);
+        facts.add(name, badge == null ? "" : Wording.of(badge, 300), SOURCE);
+    }
+
+    private static void times(Document page, SessionFacts.Gathering facts) {
+        List<Element> times = page.select("time[datetime]");
+        if (!times.isEmpty()) {
+            MomentFacts.start(times.getFirst().attr("datetime"), SOURCE, facts);
+        }
+        if (times.size() > 1) {
+            MomentFacts.end(times.get(1).attr("datetime"), SOURCE, facts);
+        }
+    }
+
+    /** What is told of those who speak is marked likewise. */
+    private static List<Element> marked(Document page) {
+        return page.select(".abstract, .description, .event-abstract, .event-description").stream()
+                .filter(part -> part.closest(".session-info, .speakers, .speakers-section, .speaker") == null)
+                .toList();
+    }
+
+    private static List<Element> headings(Document page) {
+        return page.select("h3, h4").stream()
+                .filter(heading -> LabelWords.alone(Wording.of(heading, 60)).orElse(null) == FactName.ABSTRACT)
+                .toList();
+    }
+
+    @Override
+    public List<Element> aside(Document page) {
+        return page.select(".concurrent-events");
+    }
+
+    /** The title of the page reads "Title | Event"; headings may say what kind of talk it is, too. */
+    private static String title(Document page) {
+        Element heading = page.selectFirst("#event h1, .event h1, h1");
+        int end = page.title().lastIndexOf(" | ");
+        if (heading != null) {
+            return Wording.of(heading, 1_000);
+        }
+        return end > 0 ? page.title().substring(0, end) : "";
+    }
+}

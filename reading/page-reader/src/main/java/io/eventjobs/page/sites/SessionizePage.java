@@ -1,0 +1,63 @@
+package io.eventjobs.page.sites;
+
+import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.MomentFacts;
+import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.TimeWords;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A session as Sessionize embeds it into pages of others; pages with several are lists, which are none of a session. */
+final class SessionizePage implements PageAdapter {
+    private static final String SOURCE = "adapter:sessionize";
+    private static final int LONG = 20_000;
+    private static final int PARTS = 4;
+
+    @Override
+    public boolean knows(PageElements page) {
+        return page.hasOneOf("sz-session__title")
+                && page.document().select(".sz-session__title").size() == 1;
+    }
+
+    @Override
+    public List<Element> content(Document page) {
+        return page.select(".sz-session__description");
+    }
+
+    @Override
+    public void tell(Document page, SessionFacts.Gathering facts) {
+        text(page, ".sz-session__title", FactName.TITLE, facts);
+        text(page, ".sz-session__description", FactName.ABSTRACT, facts);
+        text(page, ".sz-session__room", FactName.ROOM, facts);
+        for (Element person : page.select(".sz-session__speakers li")) {
+            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE);
+        }
+        time(page.selectFirst(".sz-session__time"), facts);
+    }
+
+    /** Moments stand behind signs of their own; those in UTC tell the day, and the words of the page the clock. */
+    private static void time(@Nullable Element time, SessionFacts.Gathering facts) {
+        if (time == null) {
+            return;
+        }
+        TimeWords.Span span = TimeWords.span(Wording.of(time, 290));
+        if (span != null) {
+            facts.add(FactName.START, span.start(), SOURCE);
+            facts.add(FactName.END, span.end(), SOURCE);
+        }
+        String[] parts = time.attr("data-sztz").split("\\|");
+        if (parts.length >= PARTS) {
+            MomentFacts.start(parts[2], SOURCE, facts);
+            MomentFacts.end(parts[3], SOURCE, facts);
+        }
+    }
+
+    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+        Element found = page.selectFirst(query);
+        facts.add(name, found == null ? "" : Wording.of(found, LONG), SOURCE);
+    }
+}

@@ -1,0 +1,146 @@
+package io.eventjobs.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.page.facts.FactName;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostilePageTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                " javascript:alert(1)",
+                "java&#10;script:alert(1)",
+                "&#106;avascript:alert(1)",
+                "javascript&colon;alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "file:///etc/passwd",
+            })
+    void writesTheTextOfLinksThatRunSomething(String address) {
+        SessionPage page = FixturePages.html(
+                "<main><p>Do <a href=\"" + address
+                        + "\">press here</a>, said the page to its reader, who knew better and went on reading elsewhere.</p></main>");
+
+        assertThat(page.markdown()).contains("Do press here, said").doesNotContain("](");
+        assertThat(page.links()).isEmpty();
+    }
+
+    @Test
+    void showsTagsThatThePageShows() {
+        SessionPage page = FixturePages.html(
+                "<main><p>Never write &lt;script&gt;alert(1)&lt;/script&gt; into a page, and"
+                        + " never write [a](javascript:b) or ![c](d) or &amp;lt; either, for somebody will.</p></main>");
+
+        assertThat(RenderedText.onOneLine(page.markdown()))
+                .isEqualTo("Never write <script>alert(1)</script> into a page, and never write [a](javascript:b) or"
+                        + " ![c](d) or &lt; either, for somebody will.");
+    }
+
+    static Stream<Arguments> bombs() {
+        return Stream.of(
+                Arguments.of("nested boxes", "<div>".repeat(100_000) + "deep"),
+                Arguments.of("nested lists", "<ul><li>".repeat(50_000) + "deep"),
+                Arguments.of("nested quotes", "<blockquote>".repeat(50_000) + "deep"),
+                Arguments.of("nested tables", "<table><tr><td>".repeat(30_000) + "deep"),
+                Arguments.of("nested emphasis", "<b><i>".repeat(50_000) + "deep"),
+                Arguments.of("nested links", "<a href=x>".repeat(50_000) + "deep"),
+                Arguments.of("a long line", "<p>" + "word ".repeat(400_000) + "deep"),
+                Arguments.of("a long word", "<p>" + "x".repeat(2_000_000) + "deep"),
+                Arguments.of("stars", "<p>" + "*".repeat(1_000_000) + "deep"),
+                Arguments.of("brackets", "<p>" + "[".repeat(1_000_000) + "deep"),
+                Arguments.of("wide cells", "<table>" + "<tr><td colspan=1000 rowspan=65534>x".repeat(5_000) + "deep"),
+                Arguments.of("many cells", "<table>" + ("<tr>" + "<td>x".repeat(300)).repeat(600) + "deep"),
+                Arguments.of("an open comment", "<p>deep<!--" + "-".repeat(2_000_000)),
+                Arguments.of("open tags", "<p>deep" + "<".repeat(1_000_000)),
+                Arguments.of("entities", "<p>deep" + "&amp".repeat(500_000)),
+                Arguments.of("marks", "<p>deep " + "<span>a</span>:".repeat(100_000)),
+                Arguments.of("paragraphs", "deep" + "<p>a short one".repeat(150_000)),
+                Arguments.of("posts", ("<div class=post>" + PROSE + "</div>").repeat(90_000)),
+                Arguments.of(
+                        "cards",
+                        ("<div class=card><h3><a href=/x>A heading</a></h3>" + PROSE + "</div>").repeat(40_000)),
+                Arguments.of("comments", ("<h3>Comments</h3><div>" + PROSE + "</div>").repeat(80_000)),
+                Arguments.of("links", numbered("<a href='../page/#?a=b'>link #</a> ", 190_000)),
+                Arguments.of(
+                        "pictures", numbered("<figure><img src=/a#.png><figcaption>one</figcaption></figure>", 60_000)),
+                Arguments.of("tables in tables, with text", ("<table><tr><td>" + PROSE).repeat(60_000)),
+                Arguments.of("lists in lists, with text", ("<ul><li>" + PROSE).repeat(60_000)),
+                Arguments.of("many deep boxes", ("<div>".repeat(400) + PROSE + "</div>".repeat(400)).repeat(450)),
+                Arguments.of("cells said again", "<table>" + ("<tr><td rowspan=65534>" + PROSE).repeat(30_000)),
+                Arguments.of("marks opened again", numbered("<p><b id=b#>x ", 66_000)),
+                Arguments.of("structured events", JSON_EVENT.repeat(100_000)),
+                Arguments.of(
+                        "properties in properties",
+                        EVENT.repeat(500) + "<span itemprop=performer itemscope>a</span> ".repeat(100_000)),
+                Arguments.of("labels", "<p>" + "<b>Speaker:</b> A B, C D ".repeat(190_000)),
+                Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
+    }
+
+    private static final String PROSE =
+            "This is a sentence of a text, which is long enough to be one, is it not? Yes it is. ";
+    private static final String JSON_EVENT =
+            "<script type=application/ld+json>{\"@type\":\"Event\",\"name\":\"x\"}</script>";
+    private static final String EVENT = "<div itemscope itemtype=http://schema.org/Event itemprop=performer>";
+
+    private static String numbered(String html, int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append(html.replace("#", Integer.toString(i)));
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bombs")
+    @Timeout(60)
+    void readsWhatItCanOfPagesMadeToHang(String name, String html) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
+        SessionPage page = FixturePages.html("<html><head><title>t</title></head><body>" + html);
+
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(page.facts().first(FactName.TITLE)).isPresent();
+        assertThat(page.markdown().length()).isLessThan(2 * html.length() + 3_000_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void survivesAMillionAttributes() {
+        StringBuilder html = new StringBuilder("<body><p");
+        for (int i = 0; i < 1_000_000; i++) {
+            html.append(" a").append(i).append("=1");
+        }
+        SessionPage page = FixturePages.html(
+                html.append(">A short text that is read all the same.</p>").toString());
+
+        assertThat(page.markdown()).contains("A short text that is read all the same.");
+    }
+
+    @Test
+    void saysThatItDidNotReadTheEnd() {
+        SessionPage page = FixturePages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
+
+        assertThat(page.warnings())
+                .contains("The page has more than 150000 tags, or too many too deep: its end was not read.");
+    }
+
+    @Test
+    void readsNothingFromNothing() {
+        assertThat(FixturePages.read(new byte[0], "utf-8").isEmpty()).isTrue();
+        assertThat(FixturePages.read(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "utf-8")
+                        .links())
+                .isEmpty();
+    }
+}

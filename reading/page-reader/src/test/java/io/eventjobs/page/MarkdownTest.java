@@ -1,0 +1,166 @@
+package io.eventjobs.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.page.markdown.Markdown;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkdownTest {
+    private static String of(String html) {
+        return Markdown.of(
+                        List.of(Jsoup.parse(html, "https://conf.test/dir/page").body()), Set.of())
+                .text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<h2>A  title</h2>|## A title",
+                "<h3>C# and F#</h3>|### C# and F#",
+                "<h3>Signs #</h3>|### Signs \\#",
+                "<p>a <b>bold</b> word</p>|a **bold** word",
+                "<p>a<b> bold </b>word</p>|a **bold** word",
+                "<p><em>a</em><em>b</em></p>|*ab*",
+                "<p><del>gone</del></p>|~~gone~~",
+                "<p>a <code>b*c</code></p>|a `b*c`",
+                "<p><code>a`b</code></p>|``a`b``",
+                "<p><a href='/x'><code>]:</code></a></p>|&#32;[`]:`](https://conf.test/x)",
+                "<p>&amp;<b></b>a<i>mp;</i></p>|\\&a*mp;*",
+                "<p>1. no list</p>|1\\. no list",
+                "<p># no title</p>|\\# no title",
+                "<p>- no list</p>|\\- no list",
+                "<p>snake_case and _this_</p>|snake_case and \\_this\\_",
+                "<p><a href='x y'>z</a></p>|[z](https://conf.test/dir/x%20y)",
+                "<p><a href='mailto:a@b.test'>z</a></p>|[z](mailto:a@b.test)",
+                "<p><a href='/(a'>z</a></p>|[z](https://conf.test/\\(a)",
+                "<hr>|---",
+                "<blockquote><p>said</p></blockquote>|> said",
+                "<iframe src='https://player.vimeo.com/video/1'></iframe>|[Video](https://player.vimeo.com/video/1)",
+            })
+    void writesMarks(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown);
+    }
+
+    @Test
+    void nestsLists() {
+        assertThat(of("<ol start=9><li>nine<ul><li>a<li><p>b</p><p>c</p></ul><li>ten</ol>"))
+                .isEqualTo(
+                        """
+                        9. nine
+                           - a
+
+                           - b
+
+                             c
+                        10. ten""");
+    }
+
+    @Test
+    void writesAListThatStandsWithinAListWithoutAnItem() {
+        assertThat(RenderedText.of(of("<ul><li>a</li><ul><li>b</li></ul></ul>")))
+                .contains("a")
+                .contains("b");
+    }
+
+    @Test
+    void makesAnItemOfTextThatStandsStraightInAList() {
+        assertThat(of("<ol>one<li>two</li></ol>")).isEqualTo("1. one\n2. two");
+    }
+
+    @Test
+    void fencesCodeWithItsLanguage() {
+        assertThat(of("<pre><code class='language-java'>int a;\n```\n  b();\n</code></pre>"))
+                .isEqualTo(
+                        """
+                        ````java
+                        int a;
+                        ```
+                          b();
+                        ````""");
+    }
+
+    @Test
+    void expandsCellsThatSpan() {
+        assertThat(
+                        of(
+                                "<table><tr><th>A<th>B<th>C</tr><tr><td rowspan=2>1<td colspan=2>2|3</tr><tr><td>4<td>5</tr></table>"))
+                .isEqualTo(
+                        """
+                        | A | B | C |
+                        | --- | --- | --- |
+                        | 1 | 2\\|3 | |
+                        | 1 | 4 | 5 |""");
+    }
+
+    @Test
+    void givesATableAHeadThatHasNone() {
+        String markdown = of("<table><tr><td>a<td>b</tr><tr><td>c<td>d</tr></table>");
+
+        assertThat(markdown).contains("| --- | --- |").contains("| a | b |").contains("| c | d |");
+    }
+
+    @Test
+    void writesTermsWithWhatIsSaidOfThem() {
+        assertThat(of("<dl><dt>Term</dt><dd>Said</dd></dl>")).isEqualTo("- **Term**: Said");
+    }
+
+    @Test
+    void writesFiguresWithTheirCaptions() {
+        Markdown written = Markdown.of(
+                List.of(Jsoup.parse(
+                                "<figure><img src=a.png alt=Alt><figcaption>The <b>caption</b></figcaption></figure>",
+                                "https://conf.test/")
+                        .body()),
+                Set.of());
+
+        assertThat(written.text()).isEqualTo("![Alt](https://conf.test/a.png \"The caption\")");
+        assertThat(written.images())
+                .containsExactly(new Markdown.Picture("https://conf.test/a.png", "Alt", "The caption"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<img data-src=a.png src='data:image/gif;base64,R0=' alt=x>|![x](https://conf.test/dir/a.png)",
+                "<img src=blank.gif data-original=a.png alt=x>|![x](https://conf.test/dir/a.png)",
+                "<img srcset='s.png 480w, b.png 960w' alt=x>|![x](https://conf.test/dir/b.png)",
+                "<img src='javascript:a' alt=x>|''",
+            })
+    void findsTheAddressOfImages(String html, String markdown) {
+        assertThat(of(html)).isEqualTo(markdown);
+    }
+
+    @Test
+    void keepsFootnotes() {
+        assertThat(
+                        of(
+                                "<p>Said<sup id=r1><a href='#f1'>1</a></sup>.</p><ol><li id=f1>A note <a href='#r1'>↩</a></li></ol>"))
+                .contains("Said")
+                .contains("1. A note")
+                .doesNotContain("↩");
+    }
+
+    @Test
+    void writesFormulasAsTheyWereSet() {
+        assertThat(of("<p>So <math alttext='x^2'><mi>x</mi></math> is.</p>")).isEqualTo("So $x^2$ is.");
+    }
+
+    @Test
+    void resolvesAgainstTheBase() {
+        assertThat(of("<base href='https://other.test/a/'><p><a href=b>c</a> <img src=d.png alt=e></p>"))
+                .isEqualTo("[c](https://other.test/a/b) ![e](https://other.test/a/d.png)");
+    }
+
+    @Test
+    void opensDetails() {
+        assertThat(RenderedText.onOneLine(of("<details><summary>More</summary><p>Text</p></details>")))
+                .isEqualTo("More Text");
+    }
+}

@@ -1,0 +1,43 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads files of chapters: WebVTT as players take it for a track of chapters, and the JSON of Podcasting 2.0. */
+public final class ChapterFile {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ChapterFile() {}
+
+    /** The chapters; none if the file is none of chapters. */
+    public static List<Chapter> read(String text) {
+        return text.stripLeading().startsWith("{") ? ofJson(text) : ofCues(Subtitles.cues(text));
+    }
+
+    private static List<Chapter> ofCues(List<Cue> cues) {
+        return cues.stream()
+                .map(cue -> new Chapter(cue.startMillis(), cue.text()))
+                .toList();
+    }
+
+    /** Without those that only change the picture: they are in no list of contents. */
+    private static List<Chapter> ofJson(String text) {
+        List<Chapter> chapters = new ArrayList<>();
+        try {
+            for (JsonNode chapter : JSON.readTree(text).path("chapters")) {
+                double seconds = chapter.path("startTime").asDouble(-1);
+                if (chapter.path("toc").asBoolean(true) && seconds >= 0 && seconds < Integer.MAX_VALUE) {
+                    chapters.add(new Chapter(
+                            Math.round(seconds * 1_000), chapter.path("title").asString("")));
+                }
+            }
+        } catch (JacksonException e) {
+            // A file that is no JSON has no chapters.
+            return List.of();
+        }
+        return chapters;
+    }
+}

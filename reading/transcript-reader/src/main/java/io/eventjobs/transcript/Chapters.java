@@ -1,0 +1,70 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The parts of a recording, in the order of their times, no two at the same. Bounded, whatever the source says: {@value #MAX_COUNT},
+ * titles of {@value #MAX_TITLE_LENGTH} characters.
+ *
+ * @param source where they are from: {@code page}, {@code recording}, or the address of their file; empty when there are none
+ */
+public record Chapters(List<Chapter> list, String source) {
+    public static final Chapters NONE = new Chapters(List.of(), "");
+
+    static final int MAX_COUNT = 500;
+    static final int MAX_TITLE_LENGTH = 300;
+
+    /** Lists of chapters give whole seconds, and cues begin a breath before a word. */
+    private static final long TOLERANCE_MILLIS = 1_000;
+
+    public Chapters {
+        list = List.copyOf(list);
+    }
+
+    /** Those of a source, which may say them in any order, and with any titles. */
+    public static Chapters of(List<Chapter> said, String source) {
+        List<Chapter> chapters = new ArrayList<>();
+        said.stream()
+                .map(chapter -> new Chapter(chapter.startMillis(), title(chapter.title())))
+                .filter(chapter -> !chapter.title().isEmpty() && chapter.startMillis() >= 0)
+                .sorted(Comparator.comparingLong(Chapter::startMillis))
+                .filter(chapter -> chapters.isEmpty() || chapters.getLast().startMillis() < chapter.startMillis())
+                .limit(MAX_COUNT)
+                .forEachOrdered(chapters::add);
+        return chapters.isEmpty() ? NONE : new Chapters(chapters, source);
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** The index of the chapter that belongs to what begins at a time; -1 before the first. */
+    public int at(long millis) {
+        int index = -1;
+        while (index + 1 < list.size() && list.get(index + 1).startMillis() <= millis + TOLERANCE_MILLIS) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The same with other titles. */
+    public Chapters titled(List<String> titles) {
+        List<Chapter> others = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            others.add(new Chapter(list.get(i).startMillis(), titles.get(i)));
+        }
+        return new Chapters(others, source);
+    }
+
+    /** Titles in their order. */
+    public List<String> titles() {
+        return list.stream().map(Chapter::title).toList();
+    }
+
+    private static String title(String said) {
+        String title = CueText.oneSpaced(said);
+        return title.length() <= MAX_TITLE_LENGTH ? title : title.substring(0, MAX_TITLE_LENGTH - 1) + "…";
+    }
+}

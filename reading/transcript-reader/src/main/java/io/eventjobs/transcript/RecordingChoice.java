@@ -1,0 +1,86 @@
+package io.eventjobs.transcript;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which of the videos of a session are listened to when nobody wrote down what was said, and in which order. */
+public final class RecordingChoice {
+    private static final int MAX_COUNT = 2;
+    private static final Set<String> SOUNDS = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
+    private static final Set<String> FILMS =
+            Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "mpeg", "avi", "ts", "flv", "wmv");
+
+    static final Set<String> ENDINGS =
+            Stream.concat(SOUNDS.stream(), FILMS.stream()).collect(Collectors.toUnmodifiableSet());
+
+    /** What players show there is not at the address itself. */
+    private static final List<String> PLAYERS = List.of(
+            "youtube.com/",
+            "youtu.be/",
+            "youtube-nocookie.com/",
+            "vimeo.com/",
+            "dailymotion.com/",
+            "twitch.tv/",
+            "media.ccc.de/v/",
+            "/videos/watch/",
+            "/videos/embed/",
+            "invidious");
+
+    /** A short address of PeerTube. */
+    private static final Pattern SHORT = Pattern.compile("https?://[^/?#]+/w/[A-Za-z0-9-]{8,40}/?(?:[?#].*)?");
+
+    private RecordingChoice() {}
+
+    /** Sound before films, for it is the smaller; then what may be a recording though its name does not say so. */
+    public static List<String> of(List<String> videos) {
+        return videos.stream()
+                .filter(video -> isRecording(video) || !isPlayer(video))
+                .sorted(Comparator.comparingInt(RecordingChoice::rank))
+                .distinct()
+                .limit(MAX_COUNT)
+                .toList();
+    }
+
+    /** Whether its ending says that it is a video or sound. */
+    public static boolean isRecording(String address) {
+        return ENDINGS.contains(ending(path(address)));
+    }
+
+    /** In lower case, empty if there is none. */
+    static String ending(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > 0 && dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Where query or fragment begins. */
+    static int pathEnd(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) == '?' || address.charAt(i) == '#') {
+                return i;
+            }
+        }
+        return address.length();
+    }
+
+    private static int rank(String video) {
+        if (SOUNDS.contains(ending(path(video)))) {
+            return 0;
+        }
+        return isRecording(video) ? 1 : 2;
+    }
+
+    private static String path(String address) {
+        return address.substring(0, pathEnd(address));
+    }
+
+    private static boolean isPlayer(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return PLAYERS.stream().anyMatch(lower::contains)
+                || SHORT.matcher(address).matches();
+    }
+}

@@ -1,0 +1,113 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who speaks where captions say it in their text, as captioners do: {@code >>} where somebody else begins, and
+ * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}. Where
+ * each line of a cue begins with a dash, each is said by somebody else.
+ */
+final class SpeakerTurns {
+    /** What somebody says whose name is not told: a change all the same. */
+    static final String SOMEBODY = "";
+
+    private static final int MIN_LINES = 2;
+    private static final int MAX_LABELS = 60;
+    private static final Pattern TURN = Pattern.compile(">{2,3}\\s*+(.*)");
+
+    /** One to four words that begin as names do, perhaps with a role in brackets. */
+    private static final Pattern LABEL = Pattern.compile(
+            "((?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{1,29}+(?: (?:\\p{Lu}|\\d|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{0,29}+){0,3}"
+                    + "(?: \\([\\p{L} ]{1,30}\\))?)(?: ?: ++|： *+)(.*)");
+
+    private static final Pattern DASH = Pattern.compile("[-–—‐] ?(\\p{L}.*|[¿¡\"“«„].*)");
+
+    private final Map<String, Integer> labels = new HashMap<>();
+
+    private @Nullable String speaking;
+
+    private SpeakerTurns() {}
+
+    /** Those of a text, line by line. */
+    static SpeakerTurns in(List<String> text) {
+        SpeakerTurns turns = new SpeakerTurns();
+        text.forEach(turns::count);
+        return turns;
+    }
+
+    /** The cues with their voices, a cue for each; as they were where they name voices themselves, or nobody. */
+    static List<Cue> told(List<Cue> cues) {
+        if (cues.stream().anyMatch(cue -> cue.voice() != null)) {
+            return cues;
+        }
+        SpeakerTurns turns =
+                in(cues.stream().flatMap(cue -> lines(cue).stream()).toList());
+        List<Cue> told = new ArrayList<>();
+        cues.forEach(cue -> turns.add(cue, told));
+        return told;
+    }
+
+    /** What begins with a line; null if nobody else begins there. */
+    @Nullable Turn turn(String line) {
+        Matcher turn = TURN.matcher(line);
+        boolean isMarked = turn.matches();
+        String said = isMarked ? turn.group(1) : line;
+        Matcher label = LABEL.matcher(said);
+        if (label.matches() && labels.getOrDefault(label.group(1), 0) >= MIN_LINES) {
+            return new Turn(label.group(1), label.group(2));
+        }
+        return isMarked ? new Turn(SOMEBODY, said) : null;
+    }
+
+    private void count(String line) {
+        Matcher turn = TURN.matcher(line);
+        boolean isMarked = turn.matches();
+        Matcher label = LABEL.matcher(isMarked ? turn.group(1) : line);
+        if (label.matches() && (labels.size() < MAX_LABELS || labels.containsKey(label.group(1)))) {
+            labels.merge(label.group(1), isMarked ? MIN_LINES : 1, Integer::sum);
+        }
+    }
+
+    private void add(Cue cue, List<Cue> told) {
+        List<String> open = new ArrayList<>();
+        List<String> lines = lines(cue);
+        boolean isDialogue = lines.size() > 1
+                && lines.stream().allMatch(line -> DASH.matcher(line).matches());
+        for (String line : lines) {
+            Turn next = isDialogue ? new Turn(SOMEBODY, DASH.matcher(line).replaceFirst("$1")) : turn(line);
+            if (next != null) {
+                end(cue, open, told);
+                speaking = next.voice();
+            }
+            open.add(next == null ? line : next.text());
+        }
+        end(cue, open, told);
+    }
+
+    private void end(Cue cue, List<String> open, List<Cue> told) {
+        String text = String.join("\n", open).strip();
+        if (!text.isEmpty()) {
+            told.add(new Cue(cue.startMillis(), cue.endMillis(), speaking, text));
+            speaking = SOMEBODY.equals(speaking) ? null : speaking;
+        }
+        open.clear();
+    }
+
+    private static List<String> lines(Cue cue) {
+        return Arrays.asList(cue.text().split("\n"));
+    }
+
+    /**
+     * Where somebody else begins.
+     *
+     * @param voice {@link #SOMEBODY} if there is no name
+     */
+    record Turn(String voice, String text) {}
+}

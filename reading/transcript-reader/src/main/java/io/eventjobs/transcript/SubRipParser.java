@@ -1,0 +1,68 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SubRip (.srt), which has no specification: whatever stands between two timing lines is the text of the first, but
+ * for the number that belongs to the second. So missing numbers, missing blank lines and blank lines within a text do no
+ * harm. Linear in the text.
+ */
+final class SubRipParser {
+    private static final int LINES_TO_JUDGE_BY = 20;
+    private static final int MAX_LINES_PER_CUE = 50;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    private final CueList cues = new CueList();
+    private final List<String> text = new ArrayList<>();
+    private @Nullable CueTiming timing;
+
+    private SubRipParser() {}
+
+    /** Whether one of the first lines is a timing line. */
+    static boolean isSubRip(String text) {
+        LineCursor lines = new LineCursor(text);
+        for (int i = 0; i < LINES_TO_JUDGE_BY && !lines.atEnd(); i++) {
+            if (CueTiming.ofSubRip(lines.next()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static List<Cue> parse(String text) {
+        return new SubRipParser().cues(new LineCursor(text));
+    }
+
+    private List<Cue> cues(LineCursor lines) {
+        while (!lines.atEnd() && !cues.isFull()) {
+            String line = lines.next().strip();
+            Optional<CueTiming> next = CueTiming.ofSubRip(line);
+            if (next.isPresent()) {
+                dropNumber();
+                endCue();
+                timing = next.get();
+            } else if (text.size() < MAX_LINES_PER_CUE) {
+                text.add(line);
+            }
+        }
+        endCue();
+        return cues.toList();
+    }
+
+    private void dropNumber() {
+        if (!text.isEmpty() && NUMBER.matcher(text.getLast()).matches()) {
+            text.removeLast();
+        }
+    }
+
+    private void endCue() {
+        if (timing != null) {
+            cues.add(timing, String.join("\n", text));
+        }
+        text.clear();
+    }
+}

@@ -1,0 +1,81 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said, in paragraphs.
+ *
+ * @param passages in order; empty when there is no transcript
+ * @param chapters of the recording, known or not whatever was said; no passage goes over the start of one
+ * @param source where it is from: {@code request}, {@code page}, the address of the subtitles, or that of the recording; empty when there is no
+ *     transcript
+ * @param recognizer the model that heard it in the recording, null if people or their tools wrote it
+ */
+public record Transcript(List<Passage> passages, Chapters chapters, String source, @Nullable String recognizer) {
+    public static final Transcript NONE = new Transcript(List.of(), "");
+
+    public Transcript {
+        passages = List.copyOf(passages);
+    }
+
+    public Transcript(List<Passage> passages, String source) {
+        this(passages, Chapters.NONE, source, null);
+    }
+
+    /** What a model heard in a recording. */
+    public static Transcript recognized(List<Cue> cues, Chapters chapters, String recording, String model) {
+        return new Transcript(ofCues(cues, chapters, recording).passages(), chapters, recording, model);
+    }
+
+    /** The same in other words. */
+    public Transcript with(List<Passage> others, Chapters otherChapters) {
+        return new Transcript(others, otherChapters, source, recognizer);
+    }
+
+    /** The same, of a recording with these chapters. */
+    public Transcript in(Chapters others) {
+        return new Transcript(passages, others, source, recognizer);
+    }
+
+    /** Nothing but the chapters. */
+    public Transcript withoutPassages() {
+        return NONE.in(chapters);
+    }
+
+    /** Whether nothing is known that was said. */
+    public boolean isEmpty() {
+        return passages.isEmpty();
+    }
+
+    /** From cues, which are joined to paragraphs at pauses and ends of sentences. */
+    static Transcript ofCues(List<Cue> cues, Chapters chapters, String source) {
+        PassageComposer composer = new PassageComposer(chapters);
+        SpeakerTurns.told(RollingCaptions.unrolled(cues)).forEach(composer::add);
+        return of(composer, source);
+    }
+
+    /** From text without times, whose blank lines part paragraphs. */
+    static Transcript ofText(String text, String source) {
+        List<String> lines = new ArrayList<>();
+        for (LineCursor cursor = new LineCursor(text, Integer.MAX_VALUE); !cursor.atEnd(); ) {
+            lines.add(CueText.oneSpaced(cursor.next()));
+        }
+        SpeakerTurns turns = SpeakerTurns.in(lines);
+        PassageComposer composer = new PassageComposer(Chapters.NONE);
+        for (String line : lines) {
+            SpeakerTurns.Turn turn = turns.turn(line);
+            if (turn != null) {
+                composer.begin(turn.voice());
+            }
+            composer.addLine(turn == null ? line : turn.text());
+        }
+        return of(composer, source);
+    }
+
+    private static Transcript of(PassageComposer composer, String source) {
+        List<Passage> passages = composer.passages();
+        return passages.isEmpty() ? NONE : new Transcript(passages, source);
+    }
+}

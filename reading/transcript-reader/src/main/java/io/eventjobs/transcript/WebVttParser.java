@@ -1,0 +1,76 @@
+package io.eventjobs.transcript;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads WebVTT as the parser of the W3C specification does: what is not understood is passed over, never fatal, and a block
+ * without a timing line (comment, style, region) shows nothing. Linear in the text.
+ */
+final class WebVttParser {
+    private static final String SIGNATURE = "WEBVTT";
+    private static final int MAX_CUE_LENGTH = 20_000;
+
+    private final LineCursor lines;
+    private final CueList cues = new CueList();
+
+    private WebVttParser(String text) {
+        this.lines = new LineCursor(text);
+    }
+
+    static boolean isWebVtt(String text) {
+        if (!text.startsWith(SIGNATURE)) {
+            return false;
+        }
+        return text.length() == SIGNATURE.length() || " \t\r\n".indexOf(text.charAt(SIGNATURE.length())) >= 0;
+    }
+
+    /** The cues of a text that {@link #isWebVtt}, in its order. */
+    static List<Cue> parse(String text) {
+        return new WebVttParser(text).cues();
+    }
+
+    private List<Cue> cues() {
+        lines.next();
+        readBlock(true);
+        while (!lines.atEnd() && !cues.isFull()) {
+            readBlock(false);
+        }
+        return cues.toList();
+    }
+
+    /** One block: an identifier perhaps, a timing line, text. A second timing line begins the next block. */
+    private void readBlock(boolean header) {
+        @Nullable CueTiming timing = null;
+        boolean arrowSeen = false;
+        StringBuilder text = new StringBuilder();
+        for (int number = 1; !lines.atEnd(); number++) {
+            int start = lines.position();
+            String line = lines.next();
+            if (line.isEmpty()) {
+                break;
+            }
+            if (!line.contains(CueTiming.ARROW)) {
+                append(text, line);
+            } else if (!header && !arrowSeen && number <= 2) {
+                arrowSeen = true;
+                Optional<CueTiming> read = CueTiming.ofWebVtt(line);
+                timing = read.orElse(null);
+                text.setLength(read.isPresent() ? 0 : text.length());
+            } else {
+                lines.goBackTo(start);
+                break;
+            }
+        }
+        if (timing != null) {
+            cues.add(timing, text.toString());
+        }
+    }
+
+    private static void append(StringBuilder text, String line) {
+        if (text.length() < MAX_CUE_LENGTH) {
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+    }
+}

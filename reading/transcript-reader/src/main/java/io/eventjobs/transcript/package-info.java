@@ -1,0 +1,5 @@
+/** What was said: subtitles in their formats, and the transcript that is made of them. */
+@NullMarked
+package io.eventjobs.transcript;
+
+import org.jspecify.annotations.NullMarked;
