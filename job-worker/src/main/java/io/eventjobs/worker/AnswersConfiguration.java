@@ -8,7 +8,7 @@ import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
-import io.eventjobs.worker.session.language.LanguageDetection;
+import io.eventjobs.worker.session.translation.LanguageDetection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
-import io.eventjobs.worker.session.language.engine.LibreEndpoint;
-import io.eventjobs.worker.session.language.engine.PretendedLanguage;
+import io.eventjobs.worker.session.translation.engine.LibreEndpoint;
+import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

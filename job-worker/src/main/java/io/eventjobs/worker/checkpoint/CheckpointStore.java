@@ -7,7 +7,7 @@ import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.protocol.JobCommand;
-import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.work.Execution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

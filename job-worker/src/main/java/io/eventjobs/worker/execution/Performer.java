@@ -11,6 +11,8 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.work.JobFailedException;
+import io.eventjobs.worker.work.JobWork;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

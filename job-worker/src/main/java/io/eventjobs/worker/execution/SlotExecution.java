@@ -10,6 +10,7 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.report.ReportSender;
 import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.eventjobs.worker.noop;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
-import io.eventjobs.worker.execution.Execution;
-import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.work.Execution;
+import io.eventjobs.worker.work.JobWork;
 
 /** Holds its slot for a while and makes nothing but the manifest. */
 public final class NoopWork implements JobWork {

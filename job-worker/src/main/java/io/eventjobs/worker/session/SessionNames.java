@@ -2,7 +2,7 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.worker.session.language.PartTranslation;
+import io.eventjobs.worker.session.translation.PartTranslation;
 import java.io.IOException;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.eventjobs.document.AttachedFile;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.transcript.Transcript;
-import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.work.JobFailedException;
 import java.util.List;
 
 /**

@@ -6,10 +6,10 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.execution.Execution;
-import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.usage.ModelUsages;
+import io.eventjobs.worker.work.Execution;
+import io.eventjobs.worker.work.JobFailedException;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.SourceParameters;
-import io.eventjobs.worker.execution.Execution;
-import io.eventjobs.worker.execution.JobFailedException;
-import io.eventjobs.worker.execution.JobWork;
+import io.eventjobs.worker.work.Execution;
+import io.eventjobs.worker.work.JobFailedException;
+import io.eventjobs.worker.work.JobWork;
 
 /** A single page, document or recording to Markdown: by the steps of a session that are about it, with all they guarantee. */
 public final class SourceWork implements JobWork {

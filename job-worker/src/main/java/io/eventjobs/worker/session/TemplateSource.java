@@ -10,7 +10,7 @@ import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.InvalidTemplateException;
 import io.eventjobs.template.TemplateText;
-import io.eventjobs.worker.execution.JobFailedException;
+import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.model.job.LogLine;
-import io.eventjobs.worker.execution.Execution;
+import io.eventjobs.worker.work.Execution;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,9 +3,9 @@ package io.eventjobs.worker.session;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
-import io.eventjobs.worker.execution.JobFailedException;
 import io.eventjobs.worker.session.document.Translation;
-import io.eventjobs.worker.session.language.engine.LanguageTag;
+import io.eventjobs.worker.session.translation.engine.LanguageTag;
+import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 
 /** Finds the words of a document: by which template it is written, and in which language. */

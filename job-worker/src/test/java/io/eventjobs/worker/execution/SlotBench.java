@@ -6,6 +6,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.fixture.Kafka;
+import io.eventjobs.worker.work.JobWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -16,6 +16,7 @@ import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.fixture.Commands;
 import io.eventjobs.worker.fixture.Kafka;
 import io.eventjobs.worker.fixture.ScriptedWork;
+import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

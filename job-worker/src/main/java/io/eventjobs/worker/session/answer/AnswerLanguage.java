@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.answer;
 
-import io.eventjobs.worker.session.language.LanguageDetection;
-import io.eventjobs.worker.session.language.engine.LanguageTag;
+import io.eventjobs.worker.session.translation.LanguageDetection;
+import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import tools.jackson.databind.JsonNode;
 
 /**

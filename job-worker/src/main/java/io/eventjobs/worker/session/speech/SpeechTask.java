@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.execution.Execution;
 import io.eventjobs.worker.usage.ModelUsages;
+import io.eventjobs.worker.work.Execution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,0 @@
-/** Services that translate, and the check of what they answer. */
-@NullMarked
-package io.eventjobs.worker.session.language.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** In which language a session is, and the translation of it. */
-@NullMarked
-package io.eventjobs.worker.session.language;
-
-import org.jspecify.annotations.NullMarked;

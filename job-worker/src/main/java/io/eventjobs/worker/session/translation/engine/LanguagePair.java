@@ -1,0 +1,4 @@
+package io.eventjobs.worker.session.translation.engine;
+
+/** From which language into which. */
+public record LanguagePair(LanguageTag source, LanguageTag target) {}

@@ -1,0 +1,157 @@
+package io.eventjobs.worker.session.translation.engine;
+
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.job.ModelUsage;
+import io.eventjobs.worker.checkpoint.Checkpoints;
+import io.eventjobs.worker.usage.ModelUsages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Translates many texts: each only once, in groups, several at a time, and none that has been translated before. For the thread of
+ * an execution.
+ */
+public final class TextTranslation {
+    private final Translator translator;
+    private final Checkpoints checkpoints;
+    private final ModelUsages usages;
+    private final Patience patience;
+    private final Progress progress;
+
+    public TextTranslation(
+            Translator translator, Checkpoints checkpoints, ModelUsages usages, Patience patience, Progress progress) {
+        this.translator = translator;
+        this.checkpoints = checkpoints;
+        this.usages = usages;
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /** Translates texts, in their order, each on one line with marks. */
+    public Result translate(List<String> texts, LanguagePair languages, Terms terms)
+            throws IOException, InterruptedException {
+        Translator.Portion portion = translator.portion();
+        Map<String, List<String>> pieces = new LinkedHashMap<>();
+        for (String text : texts) {
+            pieces.computeIfAbsent(text, fresh -> LongText.pieces(fresh, languages.source(), portion.characters()));
+        }
+        List<String> all =
+                pieces.values().stream().flatMap(List::stream).distinct().toList();
+        List<GroupTranslation.Result> results = results(groups(all, portion), languages, terms);
+        Map<String, String> translations = new HashMap<>();
+        LinkedHashSet<String> faults = new LinkedHashSet<>();
+        results.forEach(result -> {
+            translations.putAll(result.translations());
+            faults.addAll(result.faults());
+        });
+        Map<String, String> whole = new HashMap<>();
+        pieces.forEach((text, parts) -> {
+            if (translations.keySet().containsAll(parts)) {
+                whole.put(
+                        text,
+                        LongText.joined(parts.stream().map(translations::get).toList(), languages.target()));
+            }
+        });
+        return new Result(whole, List.copyOf(faults));
+    }
+
+    /** As many texts as fit, in their order. */
+    private static List<List<String>> groups(List<String> texts, Translator.Portion portion) {
+        List<List<String>> groups = new ArrayList<>();
+        List<String> group = new ArrayList<>();
+        int characters = 0;
+        for (String text : texts) {
+            if (!group.isEmpty()
+                    && (group.size() == portion.texts() || characters + text.length() > portion.characters())) {
+                groups.add(group);
+                group = new ArrayList<>();
+                characters = 0;
+            }
+            group.add(text);
+            characters += text.length();
+        }
+        if (!group.isEmpty()) {
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    private List<GroupTranslation.Result> results(List<List<String>> groups, LanguagePair languages, Terms terms)
+            throws IOException, InterruptedException {
+        Map<List<String>, GroupTranslation.Result> results = kept(groups, languages, terms);
+        ThreadFactory threads = Thread.ofVirtual().name("translation-", 0).factory();
+        ExecutorService calls =
+                Executors.newFixedThreadPool(translator.portion().parallel(), threads);
+        try {
+            Map<List<String>, Future<GroupTranslation.Result>> asked = new LinkedHashMap<>();
+            groups.stream().filter(group -> !results.containsKey(group)).forEach(group -> {
+                GroupTranslation fresh = new GroupTranslation(translator, languages, terms, usages, patience);
+                asked.put(group, calls.submit(() -> fresh.translate(group)));
+            });
+            for (Map.Entry<List<String>, Future<GroupTranslation.Result>> call : asked.entrySet()) {
+                progress.advance(results.size(), groups.size());
+                List<String> group = call.getKey();
+                results.put(
+                        group,
+                        checkpoints.resume(
+                                key(group, languages, terms), new KeptGroup(group), () -> awaited(call.getValue())));
+            }
+        } finally {
+            calls.shutdownNow();
+            calls.close();
+        }
+        return groups.stream().map(results::get).toList();
+    }
+
+    /** What has been translated before. */
+    private Map<List<String>, GroupTranslation.Result> kept(
+            List<List<String>> groups, LanguagePair languages, Terms terms) throws IOException, InterruptedException {
+        Map<List<String>, GroupTranslation.Result> kept = new HashMap<>();
+        for (List<String> group : groups) {
+            GroupTranslation.Result nothing = new GroupTranslation.Result(Map.of(), group, List.of());
+            GroupTranslation.Result found =
+                    checkpoints.<GroupTranslation.Result, KeptGroup.Translations, IOException>resume(
+                            key(group, languages, terms), new KeptGroup(group), () -> nothing);
+            if (found.isWhole()) {
+                kept.put(group, found);
+                usages.add(ModelUsage.reused(Translator.STEP, translator.name()));
+            }
+        }
+        return kept;
+    }
+
+    private CheckpointKey key(List<String> group, LanguagePair languages, Terms terms) {
+        return KeptGroup.key(checkpoints, translator, languages, terms, group);
+    }
+
+    private static GroupTranslation.Result awaited(Future<GroupTranslation.Result> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a group of texts was not translated", e.getCause());
+        }
+    }
+
+    /** Hears of each group that is done. */
+    public interface Progress {
+        void advance(int done, int total);
+    }
+
+    /**
+     * What became of the texts.
+     *
+     * @param translations by text; what has none here has none
+     * @param faults of answers that could not be taken, or only in want of better ones
+     */
+    public record Result(Map<String, String> translations, List<String> faults) {}
+}
