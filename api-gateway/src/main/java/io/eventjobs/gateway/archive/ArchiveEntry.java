@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.job.SessionParameters;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.StateCounts;
 import java.net.URLEncoder;

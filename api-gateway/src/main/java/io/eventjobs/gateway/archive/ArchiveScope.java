@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.StateCounts;
 import io.eventjobs.model.job.TenantId;
 import java.util.Date;

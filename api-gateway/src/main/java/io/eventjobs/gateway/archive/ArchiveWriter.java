@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StoredFile;

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.audit;
 
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.StepRunner;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.audit;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.StoredRows;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.control;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.projection.Recovery;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.recovery.Recovery;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.protocol.Report;
 import java.util.concurrent.Executor;

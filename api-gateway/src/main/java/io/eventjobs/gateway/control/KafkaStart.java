@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.control;
 
+import io.eventjobs.gateway.background.Step;
 import io.eventjobs.gateway.kafka.TopicSetup;
-import io.eventjobs.gateway.runner.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.deadletter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.FieldReader;

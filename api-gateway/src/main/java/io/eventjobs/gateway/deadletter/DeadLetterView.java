@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.query.JobView;
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.model.job.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.deadletter;
 
-import io.eventjobs.gateway.intervention.JobInterventions;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.jobaction.JobInterventions;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.mongodb.client.model.UpdateOptions;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.mongo.StoredRows;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.eventjobs.gateway.deletion;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.UnfinishedRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

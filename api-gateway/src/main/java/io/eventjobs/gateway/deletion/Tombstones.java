@@ -1,14 +1,14 @@
 package io.eventjobs.gateway.deletion;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.UnfinishedRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import io.eventjobs.model.artifact.CheckpointKey;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.time.Instant;

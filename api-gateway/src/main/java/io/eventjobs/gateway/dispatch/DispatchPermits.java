@@ -1,12 +1,10 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.agenda.AgendaEntry;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.host.HostWait;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.Permit;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;

@@ -1,11 +1,9 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.agenda.AgendaEntry;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.runner.Step;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobStatus;

@@ -1,11 +1,9 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.agenda.AgendaEntry;
-import io.eventjobs.gateway.agenda.LaneGate;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.host.HostRoom;
 import io.eventjobs.gateway.host.HostWait;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobType;
 import java.time.Instant;

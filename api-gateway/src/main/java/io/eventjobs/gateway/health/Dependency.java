@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.health;
 
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;

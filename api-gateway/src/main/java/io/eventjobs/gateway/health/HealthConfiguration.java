@@ -1,26 +1,18 @@
 package io.eventjobs.gateway.health;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.artifact.MinioArtifactStore;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.StepRunner;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The object store, and what readiness says of it and of Kafka. */
+/** What readiness says of the object store and of Kafka. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
 class HealthConfiguration {
     private static final int LOOK_SECONDS = 2;
-
-    @Bean(destroyMethod = "close")
-    MinioArtifactStore artifactStore(StoreProperties properties) {
-        return new MinioArtifactStore(properties.settings());
-    }
 
     /** The first look that succeeds has made the bucket, too. */
     @Bean

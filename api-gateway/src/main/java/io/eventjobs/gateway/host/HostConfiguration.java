@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;

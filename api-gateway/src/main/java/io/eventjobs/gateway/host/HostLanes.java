@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.DispatchEnds;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import io.eventjobs.model.job.JobId;

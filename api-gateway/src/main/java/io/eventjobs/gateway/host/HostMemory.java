@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;

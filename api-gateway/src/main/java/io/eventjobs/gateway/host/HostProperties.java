@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.record.HostName;
+import io.eventjobs.gateway.job.HostName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;

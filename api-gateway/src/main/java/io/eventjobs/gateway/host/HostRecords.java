@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.StoredRows;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.metrics;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.dispatch.DispatchPermits;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.host.HostWait;

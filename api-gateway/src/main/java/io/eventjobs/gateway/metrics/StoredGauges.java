@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.metrics;
 
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

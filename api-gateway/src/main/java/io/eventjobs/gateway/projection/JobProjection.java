@@ -1,17 +1,17 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.dispatch.BatchReconciler;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.Permit;
+import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.host.HostLanes;
+import io.eventjobs.gateway.job.Holder;
+import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.RetryPolicy;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.Holder;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Permit;
-import io.eventjobs.gateway.record.RetryPolicy;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.recovery.BatchReconciler;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.BatchKey;

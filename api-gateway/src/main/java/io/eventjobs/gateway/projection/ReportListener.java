@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.lease.Ownership;
+import io.eventjobs.gateway.recovery.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

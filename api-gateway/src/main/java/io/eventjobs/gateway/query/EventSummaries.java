@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.StoredRows;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;

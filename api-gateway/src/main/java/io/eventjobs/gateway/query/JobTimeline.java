@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Standing;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Standing;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.Failure;

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.queue;
 
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.JobStatus;

@@ -4,7 +4,7 @@ import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.deadletter.Letter;
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.web.Cursor;
 import java.util.ArrayList;
 import java.util.List;

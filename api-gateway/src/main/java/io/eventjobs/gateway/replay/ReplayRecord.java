@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.StoredRows;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.submission.Idempotency;
 import java.time.Clock;
 import java.time.Instant;

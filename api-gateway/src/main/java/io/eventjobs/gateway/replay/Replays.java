@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.replay;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.deadletter.Letter;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 

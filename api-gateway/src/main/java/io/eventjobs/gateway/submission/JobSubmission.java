@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.Asked;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.IdempotencyMark;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;

@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.batch.BatchIntents;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.BatchStanding;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchStanding;
+import io.eventjobs.gateway.batchaction.BatchIntents;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.model.job.BatchStatus;
 import java.time.Clock;
 import java.time.Duration;

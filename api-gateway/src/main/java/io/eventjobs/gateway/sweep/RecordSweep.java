@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.intervention.JobInterventions;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.batch.BatchIntents;
-import io.eventjobs.gateway.intervention.JobInterventions;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.batchaction.BatchIntents;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

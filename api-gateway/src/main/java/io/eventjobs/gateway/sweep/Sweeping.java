@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxSettler;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.Ticker;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.model.job.BatchKey;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.transition;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 
 /** Told of each dispatch that is over, however it ended, as soon as that is stored. Must not block. */
 @FunctionalInterface

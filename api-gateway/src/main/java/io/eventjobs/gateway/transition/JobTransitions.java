@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.transition;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import java.util.Optional;

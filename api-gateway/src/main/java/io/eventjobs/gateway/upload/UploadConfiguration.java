@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.StoredRows;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;

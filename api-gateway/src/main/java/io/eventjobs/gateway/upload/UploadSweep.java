@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.dispatch.Agenda;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,18 +1,17 @@
 package io.eventjobs.gateway.dispatch;
 
-import static io.eventjobs.gateway.agenda.LaneGate.Opening.HOST_CLOSED;
-import static io.eventjobs.gateway.agenda.LaneGate.Opening.LANE_CLOSED;
-import static io.eventjobs.gateway.agenda.LaneGate.Opening.OPEN;
+import static io.eventjobs.gateway.dispatch.LaneGate.Opening.HOST_CLOSED;
+import static io.eventjobs.gateway.dispatch.LaneGate.Opening.LANE_CLOSED;
+import static io.eventjobs.gateway.dispatch.LaneGate.Opening.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.agenda.AgendaEntry;
+import io.eventjobs.gateway.batch.BatchAsked;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.host.HostRoom;
 import io.eventjobs.gateway.host.HostWait;
-import io.eventjobs.gateway.record.BatchAsked;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Permit;
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;

@@ -3,8 +3,8 @@ package io.eventjobs.gateway.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;

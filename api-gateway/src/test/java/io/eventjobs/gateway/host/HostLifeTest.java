@@ -2,7 +2,7 @@ package io.eventjobs.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.record.Jobs;
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.JobId;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.eventjobs.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.ReportPartitions;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import java.time.Clock;
 import java.time.Duration;

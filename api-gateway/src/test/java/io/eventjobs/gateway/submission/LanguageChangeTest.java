@@ -2,13 +2,13 @@ package io.eventjobs.gateway.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchAsked;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.batch.BatchAsked;
+import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.Asked;
+import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;

@@ -3,11 +3,11 @@ package io.eventjobs.gateway.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.ReportPartitions;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.mongo.Records;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

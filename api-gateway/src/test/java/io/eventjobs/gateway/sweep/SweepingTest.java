@@ -1,13 +1,13 @@
 package io.eventjobs.gateway.sweep;
 
-import static io.eventjobs.gateway.record.Jobs.NOW;
+import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.JobResults;
 import java.time.Duration;

@@ -1,0 +1,72 @@
+package io.eventjobs.gateway.lease;
+
+import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.dispatch.AgendaEntry;
+import io.eventjobs.gateway.dispatch.DispatchProperties;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.projection.JobProjection;
+import io.eventjobs.model.job.JobStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes jobs back from workers that are silent for a lease, and dispatches that nobody claims. */
+public final class LeaseWatch implements Step {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseWatch.class);
+
+    private final Agenda agenda;
+    private final Ownership ownership;
+    private final JobProjection projection;
+    private final DispatchProperties properties;
+    private final MeterRegistry meters;
+
+    public LeaseWatch(
+            Agenda agenda,
+            Ownership ownership,
+            JobProjection projection,
+            DispatchProperties properties,
+            MeterRegistry meters) {
+        this.meters = meters;
+        this.agenda = agenda;
+        this.ownership = ownership;
+        this.projection = projection;
+        this.properties = properties;
+    }
+
+    @Override
+    public Duration run() {
+        for (AgendaEntry silent :
+                agenda.silent(JobStatus.PROCESSING, properties.lease().toNanos())) {
+            if (ownership.mayJudge(agenda.partitionOf(silent.id()))) {
+                expire(silent);
+            }
+        }
+        for (AgendaEntry unclaimed :
+                agenda.silent(JobStatus.QUEUED, properties.claimDeadline().toNanos())) {
+            release(unclaimed);
+        }
+        return properties.lease().dividedBy(20);
+    }
+
+    private void expire(AgendaEntry silent) {
+        Optional<JobRecord> taken = projection.leaseLost(silent.id(), silent.token());
+        taken.ifPresent(job -> meters.counter("event_jobs.leases.lost").increment());
+        taken.ifPresent(job -> LOG.atWarn()
+                .addKeyValue("job_id", job.id())
+                .addKeyValue("token", silent.token())
+                .addKeyValue("status", job.status().word())
+                .log("Lease lost"));
+    }
+
+    private void release(AgendaEntry unclaimed) {
+        projection.released(unclaimed.id(), unclaimed.token());
+        meters.counter("event_jobs.dispatches.unclaimed").increment();
+        LOG.atInfo()
+                .addKeyValue("job_id", unclaimed.id())
+                .addKeyValue("token", unclaimed.token())
+                .log("Nobody claimed the dispatch in time");
+    }
+}
