@@ -11,6 +11,7 @@ import io.eventjobs.gateway.dispatch.Dispatcher;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.lease.LeaseWatch;
 import io.eventjobs.gateway.lease.Ownership;
@@ -46,7 +47,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
 class ControlConfiguration {
-    private final Signal dispatchable = new Signal();
     private final Signal recoverable = new Signal();
 
     /** @param offset what the clock is wrong by, for drills: nothing but the order of waits may depend on it */
@@ -66,13 +66,24 @@ class ControlConfiguration {
                 Thread.ofVirtual().name("duty-", 0).factory());
     }
 
+    /** Raised when a job may have become ready, or room for one may have come up. */
     @Bean
-    Agenda agenda(ReportPartitions partitions, Ticker ticker) {
+    Signal dispatchable() {
+        return new Signal();
+    }
+
+    @Bean
+    OwnedPartitions ownedPartitions(ReportPartitions partitions) {
+        return new OwnedPartitions(partitions);
+    }
+
+    @Bean
+    Agenda agenda(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
         return new Agenda(partitions, ticker, dispatchable);
     }
 
     @Bean
-    WorkerRegistry workerRegistry(Ticker ticker) {
+    WorkerRegistry workerRegistry(Ticker ticker, Signal dispatchable) {
         return new WorkerRegistry(ticker, dispatchable);
     }
 
@@ -229,6 +240,7 @@ class ControlConfiguration {
             BatchTransitions batches,
             DispatchPermits permits,
             Dispatcher.Outlets outlets,
+            Signal dispatchable,
             Clock clock) {
         Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, permits, outlets, clock);
         return new StepRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);

@@ -3,8 +3,8 @@ package io.eventjobs.gateway.deletion;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.StepRunner;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -23,12 +23,12 @@ class DeletionConfiguration {
             UnfinishedRecords unfinished,
             Tombstones.Burial burial,
             ArtifactStore store,
-            Agenda agenda,
+            OwnedPartitions partitions,
             DispatchProperties properties,
             Clock clock) {
         Tombstones.Rhythm rhythm =
                 new Tombstones.Rhythm(properties.lease().multipliedBy(LEASES_OF_GRACE), properties.lease(), clock);
-        return new Tombstones(unfinished, burial, store, agenda, rhythm);
+        return new Tombstones(unfinished, burial, store, partitions, rhythm);
     }
 
     @Bean

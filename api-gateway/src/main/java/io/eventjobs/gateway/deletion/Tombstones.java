@@ -3,8 +3,8 @@ package io.eventjobs.gateway.deletion;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Step;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -31,14 +31,15 @@ public final class Tombstones implements Step {
     private final UnfinishedRecords records;
     private final Burial burial;
     private final ArtifactStore store;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Rhythm rhythm;
 
-    public Tombstones(UnfinishedRecords records, Burial burial, ArtifactStore store, Agenda agenda, Rhythm rhythm) {
+    public Tombstones(
+            UnfinishedRecords records, Burial burial, ArtifactStore store, OwnedPartitions partitions, Rhythm rhythm) {
         this.records = records;
         this.burial = burial;
         this.store = store;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.rhythm = rhythm;
     }
 
@@ -46,13 +47,13 @@ public final class Tombstones implements Step {
     public Duration run() {
         Instant before = rhythm.clock().instant().minus(rhythm.grace());
         try (Stream<JobRecord> jobs = records.tombstones()) {
-            jobs.filter(job -> agenda.owns(job.id()))
+            jobs.filter(job -> partitions.owns(job.id()))
                     .filter(job -> isDue(job.standing().times().deletedAt(), before))
                     .filter(job -> job.outbox().events().isEmpty())
                     .forEach(this::bury);
         }
         records.batchTombstones().stream()
-                .filter(batch -> agenda.owns(batch.key()))
+                .filter(batch -> partitions.owns(batch.key()))
                 .filter(batch -> isDue(batch.standing().deletedAt(), before))
                 .filter(batch -> batch.standing().intent() == null)
                 .filter(batch -> batch.outbox().events().isEmpty())

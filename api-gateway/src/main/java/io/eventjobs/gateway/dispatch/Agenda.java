@@ -3,7 +3,8 @@ package io.eventjobs.gateway.dispatch;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.transition.JobCache;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps the whole record of a job that is under way, and of the first waiting ones, so that the next transition need
  * not read it again; a stale one only costs a refused update.
  */
-public final class Agenda {
+public final class Agenda implements JobCache {
     private static final int MAX_KEPT_RECORDS = 5_000;
 
-    private final ReportPartitions partitions;
+    private final OwnedPartitions partitions;
     private final Ticker ticker;
     private final Signal dispatchable;
-    private final Set<Integer> owned = new TreeSet<>();
     private final Map<JobId, AgendaEntry> entries = new HashMap<>();
     private final Map<JobId, JobRecord> records = new HashMap<>();
     private final Map<JobStatus, Integer> sizes = new EnumMap<>(JobStatus.class);
@@ -41,7 +40,7 @@ public final class Agenda {
             Comparator.comparing(entry -> Optional.ofNullable(entry.notBefore()).orElse(Instant.MIN)));
 
     /** @param dispatchable raised when a job may have become ready or room for one may have come up */
-    public Agenda(ReportPartitions partitions, Ticker ticker, Signal dispatchable) {
+    public Agenda(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
         this.partitions = partitions;
         this.ticker = ticker;
         this.dispatchable = dispatchable;
@@ -49,12 +48,12 @@ public final class Agenda {
 
     /** This gateway looks after the jobs of these partitions from now on. */
     public synchronized void own(Set<Integer> assigned) {
-        owned.addAll(assigned);
+        partitions.add(assigned);
     }
 
     /** Another gateway looks after them. */
     public synchronized void disown(Set<Integer> revoked) {
-        owned.removeAll(revoked);
+        partitions.remove(revoked);
         for (AgendaEntry entry : List.copyOf(entries.values())) {
             if (!owns(entry.id())) {
                 drop(entry);
@@ -62,22 +61,17 @@ public final class Agenda {
         }
     }
 
-    public synchronized Set<Integer> owned() {
-        return Set.copyOf(owned);
+    public Set<Integer> owned() {
+        return partitions.all();
     }
 
-    public synchronized boolean owns(JobId id) {
-        return owned.contains(partitions.of(id.value()));
+    public boolean owns(JobId id) {
+        return partitions.owns(id);
     }
 
     /** Whether duties that hang on this key, not on one job, are this gateway's. */
-    public synchronized boolean owns(BatchKey key) {
-        return owns(key.toString());
-    }
-
-    /** As {@link #owns(BatchKey)}, of anything with a key. */
-    public synchronized boolean owns(String key) {
-        return owned.contains(partitions.of(key));
+    public boolean owns(BatchKey key) {
+        return partitions.owns(key);
     }
 
     /** Whether this dispatch of the job is known here. */
@@ -86,7 +80,8 @@ public final class Agenda {
         return entry != null && entry.token() == job.token() && entry.status() == job.status();
     }
 
-    /** Takes note of a record as it was stored or read; ignored if it is of another gateway or older than what is known. */
+    /** Ignored if the job is of another gateway or the record older than what is known. */
+    @Override
     public synchronized void note(JobRecord job) {
         if (!owns(job.id())) {
             return;
@@ -117,12 +112,12 @@ public final class Agenda {
         }
     }
 
-    /** The record as last noted, if it was kept. */
+    @Override
     public synchronized Optional<JobRecord> record(JobId id) {
         return Optional.ofNullable(records.get(id));
     }
 
-    /** Forgets what was kept of a job, because it turned out to be stale. */
+    @Override
     public synchronized void forgetRecord(JobId id) {
         records.remove(id);
     }
@@ -140,11 +135,6 @@ public final class Agenda {
         if (entry.equals(entries.get(entry.id()))) {
             ready.add(entry);
         }
-    }
-
-    /** Says that there may be room for a further job, which no job's record tells. */
-    public void roomMayBeUp() {
-        dispatchable.raise();
     }
 
     /** When the first job that waits for a time is due. */
@@ -174,7 +164,7 @@ public final class Agenda {
     }
 
     public int partitionOf(JobId id) {
-        return partitions.of(id.value());
+        return partitions.partitionOf(id);
     }
 
     private void put(AgendaEntry entry) {

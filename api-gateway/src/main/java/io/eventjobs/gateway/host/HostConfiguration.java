@@ -3,7 +3,7 @@ package io.eventjobs.gateway.host;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.StepRunner;
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import java.time.Clock;
@@ -24,8 +24,8 @@ class HostConfiguration {
     }
 
     @Bean
-    HostMemory hostMemory(HostRecords records, Agenda agenda, Clock clock, Ticker ticker) {
-        return new HostMemory(records, agenda::owns, clock, ticker);
+    HostMemory hostMemory(HostRecords records, OwnedPartitions partitions, Clock clock, Ticker ticker) {
+        return new HostMemory(records, partitions::owns, clock, ticker);
     }
 
     @Bean
@@ -38,9 +38,9 @@ class HostConfiguration {
             HostMemory memory,
             HostProperties properties,
             FoldedChanges<String, HostRecord> hostChanges,
-            Agenda agenda,
+            Signal dispatchable,
             Clock clock) {
-        return new HostLanes(memory, properties.quotas(), hostChanges, agenda::roomMayBeUp, clock);
+        return new HostLanes(memory, properties.quotas(), hostChanges, dispatchable::raise, clock);
     }
 
     @Bean
@@ -48,9 +48,12 @@ class HostConfiguration {
             HostRecords records,
             FoldedChanges<String, HostRecord> hostChanges,
             JobRecords jobs,
-            Agenda agenda,
+            OwnedPartitions partitions,
             Clock clock) {
         return new StepRunner(
-                "host-reconciler", PHASE, new Signal(), new HostReconciler(records, hostChanges, jobs, agenda, clock));
+                "host-reconciler",
+                PHASE,
+                new Signal(),
+                new HostReconciler(records, hostChanges, jobs, partitions, clock));
     }
 }

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.host;
 
 import io.eventjobs.gateway.background.Step;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.FoldedChanges;
 import io.eventjobs.model.job.JobStatus;
@@ -30,21 +30,25 @@ final class HostReconciler implements Step {
     private final HostRecords hosts;
     private final FoldedChanges<String, HostRecord> changes;
     private final JobRecords jobs;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Clock clock;
 
     HostReconciler(
-            HostRecords hosts, FoldedChanges<String, HostRecord> changes, JobRecords jobs, Agenda agenda, Clock clock) {
+            HostRecords hosts,
+            FoldedChanges<String, HostRecord> changes,
+            JobRecords jobs,
+            OwnedPartitions partitions,
+            Clock clock) {
         this.hosts = hosts;
         this.changes = changes;
         this.jobs = jobs;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owned().isEmpty()) {
+        if (partitions.all().isEmpty()) {
             return BETWEEN;
         }
         List<HostRecord> some = hosts.after("", AT_ONCE);
@@ -60,7 +64,7 @@ final class HostReconciler implements Step {
         Set<HostPermit> stale = new HashSet<>();
         for (HostPermit permit : host.permits()) {
             boolean old = permit.at().plus(GRACE).isBefore(now);
-            if (old && agenda.owns(permit.jobId()) && !isUnderWay(permit)) {
+            if (old && partitions.owns(permit.jobId()) && !isUnderWay(permit)) {
                 stale.add(permit);
             }
         }
@@ -73,7 +77,7 @@ final class HostReconciler implements Step {
                     .addKeyValue("host", host.host())
                     .addKeyValue("permits", stale.size())
                     .log("Permits of dispatches that are over were dropped");
-        } else if (HostLife.isIdle(host, now) && agenda.owns(host.host())) {
+        } else if (HostLife.isIdle(host, now) && partitions.owns(host.host())) {
             hosts.forget(host);
         }
     }

@@ -5,7 +5,7 @@ import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.dispatch.AgendaEntry;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.projection.JobProjection;
+import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -19,20 +19,20 @@ public final class LeaseWatch implements Step {
 
     private final Agenda agenda;
     private final Ownership ownership;
-    private final JobProjection projection;
+    private final Revocation revocation;
     private final DispatchProperties properties;
     private final MeterRegistry meters;
 
     public LeaseWatch(
             Agenda agenda,
             Ownership ownership,
-            JobProjection projection,
+            Revocation revocation,
             DispatchProperties properties,
             MeterRegistry meters) {
         this.meters = meters;
         this.agenda = agenda;
         this.ownership = ownership;
-        this.projection = projection;
+        this.revocation = revocation;
         this.properties = properties;
     }
 
@@ -52,7 +52,7 @@ public final class LeaseWatch implements Step {
     }
 
     private void expire(AgendaEntry silent) {
-        Optional<JobRecord> taken = projection.leaseLost(silent.id(), silent.token());
+        Optional<JobRecord> taken = revocation.leaseLost(silent.id(), silent.token());
         taken.ifPresent(job -> meters.counter("event_jobs.leases.lost").increment());
         taken.ifPresent(job -> LOG.atWarn()
                 .addKeyValue("job_id", job.id())
@@ -62,11 +62,20 @@ public final class LeaseWatch implements Step {
     }
 
     private void release(AgendaEntry unclaimed) {
-        projection.released(unclaimed.id(), unclaimed.token());
+        revocation.released(unclaimed.id(), unclaimed.token());
         meters.counter("event_jobs.dispatches.unclaimed").increment();
         LOG.atInfo()
                 .addKeyValue("job_id", unclaimed.id())
                 .addKeyValue("token", unclaimed.token())
                 .log("Nobody claimed the dispatch in time");
+    }
+
+    /** How jobs and dispatches are taken back. */
+    public interface Revocation {
+        /** The holder under this token was silent for a lease; empty if it does not hold the job any more. */
+        Optional<JobRecord> leaseLost(JobId id, long token);
+
+        /** The dispatch under this token is taken back; nothing happens if it was claimed meanwhile. */
+        void released(JobId id, long token);
     }
 }

@@ -10,6 +10,7 @@ import io.eventjobs.gateway.job.JobLife;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.RetryPolicy;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.lease.LeaseWatch;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.recovery.BatchReconciler;
 import io.eventjobs.gateway.transition.BatchTransitions;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * only by the conditional update of a job that this execution holds, and a report that is not applied is answered with a
  * refusal, so that its worker stops. Reports of one job must come one after another.
  */
-public final class JobProjection {
+public final class JobProjection implements LeaseWatch.Revocation {
     private static final Logger LOG = LoggerFactory.getLogger(JobProjection.class);
 
     private final Agenda agenda;
@@ -74,7 +75,7 @@ public final class JobProjection {
         }
     }
 
-    /** The holder under this token was silent for a lease. */
+    @Override
     public Optional<JobRecord> leaseLost(JobId id, long token) {
         Optional<JobRecord> before = jobs.stored(id).filter(job -> job.token() == token);
         Holder holder = before.map(job -> job.standing().holder()).orElse(null);
@@ -89,7 +90,7 @@ public final class JobProjection {
         return after;
     }
 
-    /** The dispatch under this token is taken back; nothing happens if it was claimed meanwhile. */
+    @Override
     public void released(JobId id, long token) {
         jobs.change(id, job -> JobLife.released(job, token, now())).ifPresent(job -> permitOver(job, token));
     }

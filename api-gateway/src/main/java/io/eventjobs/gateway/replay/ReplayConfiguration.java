@@ -4,7 +4,7 @@ import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.StepRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.DeadLetters;
-import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,8 @@ class ReplayConfiguration {
     private static final int PHASE = 200;
 
     @Bean
-    StepRunner replayRunner(ReplayRecords records, DeadLetters letters, Agenda agenda, Clock clock, Ticker ticker) {
-        return new StepRunner("replays", PHASE, new Signal(), new Replays(records, letters, agenda, clock, ticker));
+    StepRunner replayRunner(
+            ReplayRecords records, DeadLetters letters, OwnedPartitions partitions, Clock clock, Ticker ticker) {
+        return new StepRunner("replays", PHASE, new Signal(), new Replays(records, letters, partitions, clock, ticker));
     }
 }

@@ -5,8 +5,8 @@ import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.deadletter.Letter;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +33,15 @@ final class Replays implements Step {
 
     private final ReplayRecords records;
     private final DeadLetters letters;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Clock clock;
     private final Ticker ticker;
     private final Map<String, Pace> paces = new HashMap<>();
 
-    Replays(ReplayRecords records, DeadLetters letters, Agenda agenda, Clock clock, Ticker ticker) {
+    Replays(ReplayRecords records, DeadLetters letters, OwnedPartitions partitions, Clock clock, Ticker ticker) {
         this.records = records;
         this.letters = letters;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.clock = clock;
         this.ticker = ticker;
     }
@@ -49,7 +49,7 @@ final class Replays implements Step {
     @Override
     public Duration run() {
         List<ReplayRecord> ours = records.running().stream()
-                .filter(replay -> agenda.owns(replay.id()))
+                .filter(replay -> partitions.owns(replay.id()))
                 .toList();
         paces.keySet().retainAll(ours.stream().map(ReplayRecord::id).collect(Collectors.toSet()));
         ours.forEach(this::advance);

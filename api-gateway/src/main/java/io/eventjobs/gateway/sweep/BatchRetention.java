@@ -4,7 +4,7 @@ import io.eventjobs.gateway.background.Step;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.BatchStanding;
 import io.eventjobs.gateway.batchaction.BatchIntents;
-import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.model.job.BatchStatus;
 import java.time.Clock;
@@ -29,21 +29,26 @@ final class BatchRetention implements Step {
 
     private final BatchRecords batches;
     private final BatchIntents intents;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final SweepProperties properties;
     private final Clock clock;
 
-    BatchRetention(BatchRecords batches, BatchIntents intents, Agenda agenda, SweepProperties properties, Clock clock) {
+    BatchRetention(
+            BatchRecords batches,
+            BatchIntents intents,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
         this.batches = batches;
         this.intents = intents;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (properties.retention() != null && agenda.owns(DUTY)) {
+        if (properties.retention() != null && partitions.owns(DUTY)) {
             deleteEmptied(clock.instant().minus(properties.retention()));
         }
         return properties.between();

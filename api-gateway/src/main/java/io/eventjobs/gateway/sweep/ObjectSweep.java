@@ -4,8 +4,8 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ListedObject;
 import io.eventjobs.artifact.OpenUpload;
 import io.eventjobs.gateway.background.Step;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
@@ -27,24 +27,25 @@ final class ObjectSweep implements Step {
 
     private final ArtifactStore store;
     private final JobRecords jobs;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final SweepProperties properties;
     private final Clock clock;
     private String position = "";
     private CheckpointSizes sizes = new CheckpointSizes();
     private Map<String, Instant> checkpointsSince = Map.of();
 
-    ObjectSweep(ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
+    ObjectSweep(
+            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
         this.store = store;
         this.jobs = jobs;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(DUTY)) {
             if (position.isEmpty()) {
                 abortUploads();
             }

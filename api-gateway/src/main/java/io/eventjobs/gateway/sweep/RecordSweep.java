@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.gateway.background.Step;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.JobIntervention;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
@@ -32,7 +32,7 @@ final class RecordSweep implements Step {
     private final JobRecords jobs;
     private final BatchRecords batches;
     private final JobInterventions interventions;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Times times;
     private final Clock clock;
 
@@ -40,20 +40,20 @@ final class RecordSweep implements Step {
             JobRecords jobs,
             BatchRecords batches,
             JobInterventions interventions,
-            Agenda agenda,
+            OwnedPartitions partitions,
             Times times,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
         this.interventions = interventions;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.times = times;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(DUTY)) {
             Instant now = clock.instant();
             forgetKeys(now.minus(times.idempotency()));
             if (times.sweep().retention() != null) {

@@ -4,8 +4,8 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.StepRunner;
 import io.eventjobs.gateway.batchaction.BatchIntents;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
@@ -22,9 +22,9 @@ class SweepConfiguration {
 
     @Bean
     StepRunner objectSweepRunner(
-            ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
+            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
         return new StepRunner(
-                "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, agenda, properties, clock));
+                "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, partitions, properties, clock));
     }
 
     @Bean
@@ -34,12 +34,16 @@ class SweepConfiguration {
 
     @Bean
     StepRunner batchRetentionRunner(
-            BatchRecords batches, BatchIntents intents, Agenda agenda, SweepProperties properties, Clock clock) {
+            BatchRecords batches,
+            BatchIntents intents,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
         return new StepRunner(
                 "batch-retention",
                 PHASE,
                 new Signal(),
-                new BatchRetention(batches, intents, agenda, properties, clock));
+                new BatchRetention(batches, intents, partitions, properties, clock));
     }
 
     @Bean
@@ -47,10 +51,10 @@ class SweepConfiguration {
             JobRecords jobs,
             BatchRecords batches,
             JobInterventions interventions,
-            Agenda agenda,
+            OwnedPartitions partitions,
             RecordSweep.Times times,
             Clock clock) {
-        return new RecordSweep(jobs, batches, interventions, agenda, times, clock);
+        return new RecordSweep(jobs, batches, interventions, partitions, times, clock);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.transition;
 
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
@@ -11,22 +10,22 @@ import java.util.function.Function;
 
 /**
  * Changes jobs: reads, asks a pure decision, stores its answer if nobody was faster (else again from what is there now),
- * then tells agenda, outbox and counts. Thread-safe.
+ * then tells cache, outbox and counts. Thread-safe.
  */
 public final class JobTransitions {
     /** So often two gateways may be faster before something is wrong. */
     private static final int MAX_TRIES = 50;
 
     private final JobRecords records;
-    private final Agenda agenda;
+    private final JobCache cache;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
     private final DispatchEnds ends;
 
     public JobTransitions(
-            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, DispatchEnds ends) {
+            JobRecords records, JobCache cache, OutboxRelay outbox, BatchRecounts recounts, DispatchEnds ends) {
         this.records = records;
-        this.agenda = agenda;
+        this.cache = cache;
         this.outbox = outbox;
         this.recounts = recounts;
         this.ends = ends;
@@ -34,7 +33,7 @@ public final class JobTransitions {
 
     /** The job as it is known here, or as it is stored. */
     public Optional<JobRecord> current(JobId id) {
-        return agenda.record(id).or(() -> records.find(id));
+        return cache.record(id).or(() -> records.find(id));
     }
 
     /** The job as it is stored. */
@@ -49,13 +48,13 @@ public final class JobTransitions {
      * @return the stored record, or empty if the decision does not apply to the job as it is stored, or there is no job
      */
     public Optional<JobRecord> change(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
-        Optional<JobRecord> remembered = agenda.record(id);
+        Optional<JobRecord> remembered = cache.record(id);
         if (remembered.isPresent()) {
             Optional<JobRecord> stored = attempt(remembered.get(), decision);
             if (stored.isPresent()) {
                 return stored;
             }
-            agenda.forgetRecord(id);
+            cache.forgetRecord(id);
         }
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<JobRecord> read = records.find(id);
@@ -64,7 +63,7 @@ public final class JobTransitions {
             }
             Optional<JobRecord> next = decision.apply(read.get());
             if (next.isEmpty()) {
-                agenda.note(read.get());
+                cache.note(read.get());
                 return Optional.empty();
             }
             Optional<JobRecord> stored = store(read.get(), next.get());
@@ -77,7 +76,7 @@ public final class JobTransitions {
 
     /** Takes note of a record that somebody else stored, and publishes what is new in it. */
     public void noticed(JobRecord job) {
-        agenda.note(job);
+        cache.note(job);
         outbox.offer(job);
         if (job.batchTouched()) {
             job.asked().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.StepRunner;
-import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,11 +23,15 @@ class UploadConfiguration {
 
     @Bean
     StepRunner uploadSweepRunner(
-            UploadRecords uploads, UploadRemoval removal, Agenda agenda, UploadProperties properties, Clock clock) {
+            UploadRecords uploads,
+            UploadRemoval removal,
+            OwnedPartitions partitions,
+            UploadProperties properties,
+            Clock clock) {
         return new StepRunner(
                 "upload-sweep",
                 PHASE,
                 new Signal(),
-                new UploadSweep(uploads, removal, agenda, properties.keep(), clock));
+                new UploadSweep(uploads, removal, partitions, properties.keep(), clock));
     }
 }

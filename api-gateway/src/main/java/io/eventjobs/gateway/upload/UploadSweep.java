@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.gateway.background.Step;
-import io.eventjobs.gateway.dispatch.Agenda;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +18,21 @@ final class UploadSweep implements Step {
 
     private final UploadRecords uploads;
     private final UploadRemoval removal;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Duration keep;
     private final Clock clock;
 
-    UploadSweep(UploadRecords uploads, UploadRemoval removal, Agenda agenda, Duration keep, Clock clock) {
+    UploadSweep(UploadRecords uploads, UploadRemoval removal, OwnedPartitions partitions, Duration keep, Clock clock) {
         this.uploads = uploads;
         this.removal = removal;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.keep = keep;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(DUTY)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             long gone = uploads.expired(now, AT_ONCE).stream()
                     .filter(upload -> sweep(upload, now))

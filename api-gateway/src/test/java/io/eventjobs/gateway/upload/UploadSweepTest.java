@@ -3,12 +3,11 @@ package io.eventjobs.gateway.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
-import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.job.Asked;
 import io.eventjobs.gateway.job.JobLife;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.model.job.DocumentParameters;
@@ -31,7 +30,7 @@ class UploadSweepTest {
     private static final Duration KEEP = Duration.ofHours(24);
 
     private final InMemoryArtifactStore store = new InMemoryArtifactStore();
-    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private final OwnedPartitions partitions = new OwnedPartitions(new ReportPartitions(1));
     private Records records;
     private UploadRecords uploads;
     private Instant now = Jobs.NOW;
@@ -40,7 +39,7 @@ class UploadSweepTest {
     void open() throws InterruptedException {
         records = Records.empty();
         uploads = new UploadRecords(records.mongo());
-        agenda.own(Set.of(0));
+        partitions.add(Set.of(0));
     }
 
     @AfterEach
@@ -117,7 +116,7 @@ class UploadSweepTest {
 
     private void sweepAfter(Duration later) {
         now = now.plus(later);
-        new UploadSweep(uploads, removal(), agenda, KEEP, clock()).run();
+        new UploadSweep(uploads, removal(), partitions, KEEP, clock()).run();
     }
 
     private UploadRemoval removal() {
