@@ -113,7 +113,7 @@ class ArchiveController {
         if (winner == null || file == null) {
             return false;
         }
-        String key = winner.prefix(job.asked().tenant(), job.id()).key(file.path());
+        String key = winner.prefix(job.request().tenant(), job.id()).key(file.path());
         try (InputStream content = store.open(key)) {
             head(response, file.path().substring(file.path().lastIndexOf('/') + 1));
             response.setContentLengthLong(file.bytes());

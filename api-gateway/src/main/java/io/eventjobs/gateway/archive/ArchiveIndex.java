@@ -34,7 +34,7 @@ final class ArchiveIndex {
         if (!failed.isEmpty()) {
             page.append("\n## Failed\n\n");
             failed.forEach(job -> page.append("- ")
-                    .append(escaped(job.asked().name()))
+                    .append(escaped(job.request().name()))
                     .append(": ")
                     .append(reason(job))
                     .append('\n'));

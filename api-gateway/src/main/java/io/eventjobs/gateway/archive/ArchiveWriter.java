@@ -66,7 +66,7 @@ class ArchiveWriter {
         if (winner == null) {
             throw new IllegalStateException("completed job " + job.id() + " has no winner");
         }
-        ExecutionPrefix prefix = winner.prefix(job.asked().tenant(), job.id());
+        ExecutionPrefix prefix = winner.prefix(job.request().tenant(), job.id());
         StoredFile markdown = winner.results().markdown();
         String root = paths.rootOf(winner.results());
         if (markdown != null && paths.isNew(root + markdown.path())) {

@@ -1,4 +1,4 @@
-/** Background work: a step, and a runner that owns its thread. */
+/** Background work: a task, and a runner that owns its thread. */
 @NullMarked
 package io.eventjobs.gateway.background;
 

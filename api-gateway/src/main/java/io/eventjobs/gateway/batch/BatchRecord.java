@@ -6,7 +6,7 @@ import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 
 /**
- * The truth about one batch, its jobs' states apart. A value: {@link BatchLife} makes the next one, {@code BatchRecords}
+ * The truth about one batch, its jobs' states apart. A value: {@link BatchLifecycle} makes the next one, {@code BatchRecords}
  * stores it if nobody was faster.
  *
  * @param version grows with every change but that of the counts; the condition of those changes
@@ -17,8 +17,8 @@ public record BatchRecord(
         BatchKey key,
         long version,
         long countVersion,
-        BatchAsked asked,
-        BatchStanding standing,
+        BatchRequest request,
+        BatchState state,
         List<Permit> permits,
         Outbox outbox) {
     public BatchRecord {
@@ -26,12 +26,12 @@ public record BatchRecord(
     }
 
     public BatchStatus status() {
-        return standing.status();
+        return state.status();
     }
 
     /** Whether it was deleted and only waits to be forgotten. */
     public boolean isDeleted() {
-        return standing.deletedAt() != null;
+        return state.deletedAt() != null;
     }
 
     /** Whether anybody may know of it: it is neither still being made nor deleted. */
@@ -39,15 +39,15 @@ public record BatchRecord(
         return status() != BatchStatus.CREATING && !isDeleted();
     }
 
-    BatchRecord with(BatchStanding next) {
-        return new BatchRecord(key, version, countVersion, asked, next, permits, outbox);
+    BatchRecord with(BatchState next) {
+        return new BatchRecord(key, version, countVersion, request, next, permits, outbox);
     }
 
     BatchRecord with(List<Permit> next) {
-        return new BatchRecord(key, version, countVersion, asked, standing, next, outbox);
+        return new BatchRecord(key, version, countVersion, request, state, next, outbox);
     }
 
     BatchRecord with(Outbox next) {
-        return new BatchRecord(key, version, countVersion, asked, standing, permits, next);
+        return new BatchRecord(key, version, countVersion, request, state, permits, next);
     }
 }

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.batchaction;
 
-import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
@@ -57,7 +57,7 @@ class BatchController {
         faults.refuseIfAny();
         BatchRecord batch = queries.batch(caller, id);
         boolean active = change(batch, current -> toggled(current, wanted));
-        batches.refresh(batch.key()).ifPresent(changes::batchChanged);
+        batches.load(batch.key()).ifPresent(changes::batchChanged);
         return Success.of(new Toggled(batch.key().id().value(), active, "Batch status toggled"));
     }
 
@@ -78,7 +78,7 @@ class BatchController {
         change(
                 batch,
                 current -> new BatchTransitions.Change<>(
-                        BatchLife.archived(current, archived, clock.instant()), archived));
+                        BatchLifecycle.archived(current, archived, clock.instant()), archived));
         return Success.of(new Archived(batch.key().id().value(), archived, message));
     }
 
@@ -88,8 +88,8 @@ class BatchController {
     }
 
     private BatchTransitions.Change<Boolean> toggled(BatchRecord batch, @Nullable Boolean wanted) {
-        boolean active = wanted == null ? !batch.standing().active() : wanted;
-        return new BatchTransitions.Change<>(BatchLife.activated(batch, active, clock.instant()), active);
+        boolean active = wanted == null ? !batch.state().active() : wanted;
+        return new BatchTransitions.Change<>(BatchLifecycle.activated(batch, active, clock.instant()), active);
     }
 
     @Schema(name = "ToggleRequest")

@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.batchaction;
 
-import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding;
-import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.batch.BatchState;
+import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.BatchTransitions;
@@ -29,21 +29,21 @@ public class BatchIntents {
     private static final int JOBS_AT_ONCE = 500;
 
     private final BatchTransitions batches;
-    private final JobInterventions interventions;
+    private final JobActionService jobActions;
     private final JobRecords records;
     private final Telling telling;
-    private final BulkWork bulk;
+    private final BulkExecutor bulk;
     private final Clock clock;
 
     BatchIntents(
             BatchTransitions batches,
-            JobInterventions interventions,
+            JobActionService jobActions,
             JobRecords records,
             Telling telling,
-            BulkWork bulk,
+            BulkExecutor bulk,
             Clock clock) {
         this.batches = batches;
-        this.interventions = interventions;
+        this.jobActions = jobActions;
         this.records = records;
         this.telling = telling;
         this.bulk = bulk;
@@ -51,17 +51,18 @@ public class BatchIntents {
     }
 
     /** Writes the intent down, then carries it out; how many jobs this call changed. */
-    public int perform(BatchKey key, BatchStanding.Action action, String reason) {
+    public int perform(BatchKey key, BatchState.Action action, String reason) {
         Instant now = clock.instant();
         batches.changeNow(
-                key, batch -> new BatchTransitions.Change<>(BatchLife.intending(batch, action, reason, now), true));
+                key,
+                batch -> new BatchTransitions.Change<>(BatchLifecycle.intending(batch, action, reason, now), true));
         return carryOut(key);
     }
 
     /** Carries out the intent of a batch, if it has one; may be done again, by anyone. How many jobs this call changed. */
     public int carryOut(BatchKey key) {
-        Optional<BatchStanding.Intent> intent =
-                batches.refresh(key).map(BatchRecord::standing).map(BatchStanding::intent);
+        Optional<BatchState.Intent> intent =
+                batches.load(key).map(BatchRecord::state).map(BatchState::intent);
         if (intent.isEmpty()) {
             return 0;
         }
@@ -71,12 +72,12 @@ public class BatchIntents {
         }
         telling.recounts().now(key);
         batches.changeNow(
-                key, batch -> new BatchTransitions.Change<>(BatchLife.intentDone(batch, clock.instant()), true));
-        batches.refresh(key).ifPresent(telling.changes()::batchChanged);
+                key, batch -> new BatchTransitions.Change<>(BatchLifecycle.intentDone(batch, clock.instant()), true));
+        batches.load(key).ifPresent(telling.changes()::batchChanged);
         return changed;
     }
 
-    private List<JobRecord> left(BatchKey key, BatchStanding.Intent intent) {
+    private List<JobRecord> left(BatchKey key, BatchState.Intent intent) {
         return switch (intent.action()) {
             case FAIL, CANCEL -> records.unfinishedOf(key, JOBS_AT_ONCE);
             case DELETE ->
@@ -84,18 +85,18 @@ public class BatchIntents {
         };
     }
 
-    private boolean carryOut(JobRecord job, BatchStanding.Intent intent) {
-        return interventions
+    private boolean carryOut(JobRecord job, BatchState.Intent intent) {
+        return jobActions
                 .applyToOneOfMany(job.id(), current -> decided(current, intent), intent.reason())
                 .isPresent();
     }
 
-    private Optional<JobRecord> decided(JobRecord job, BatchStanding.Intent intent) {
+    private Optional<JobRecord> decided(JobRecord job, BatchState.Intent intent) {
         Instant now = clock.instant();
         return switch (intent.action()) {
-            case FAIL -> JobIntervention.failed(job, Failure.of(FailureCode.FAILED_BY_OPERATOR, intent.reason()), now);
-            case CANCEL -> JobIntervention.cancelled(job, intent.reason(), now);
-            case DELETE -> JobIntervention.deleted(job, now);
+            case FAIL -> JobActions.failed(job, Failure.of(FailureCode.FAILED_BY_OPERATOR, intent.reason()), now);
+            case CANCEL -> JobActions.cancelled(job, intent.reason(), now);
+            case DELETE -> JobActions.deleted(job, now);
         };
     }
 

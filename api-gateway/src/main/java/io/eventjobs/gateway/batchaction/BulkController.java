@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.batchaction;
 
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding;
+import io.eventjobs.gateway.batch.BatchState;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BulkController {
     private final JobQueries queries;
     private final BatchIntents intents;
-    private final Restarts restarts;
+    private final BulkRestart bulkRestart;
     private final RequestBodies bodies;
 
-    BulkController(JobQueries queries, BatchIntents intents, Restarts restarts, RequestBodies bodies) {
+    BulkController(JobQueries queries, BatchIntents intents, BulkRestart bulkRestart, RequestBodies bodies) {
         this.queries = queries;
         this.intents = intents;
-        this.restarts = restarts;
+        this.bulkRestart = bulkRestart;
         this.bodies = bodies;
     }
 
@@ -58,7 +58,7 @@ class BulkController {
         fields.refuseOthers();
         faults.refuseIfAny();
         BatchRecord batch = queries.batch(caller, id);
-        int failed = intents.perform(batch.key(), BatchStanding.Action.FAIL, reason);
+        int failed = intents.perform(batch.key(), BatchState.Action.FAIL, reason);
         return Success.of(new AllFailed(batch.key().id().value(), failed, "All jobs failed"));
     }
 
@@ -69,7 +69,7 @@ class BulkController {
         new FieldReader(bodies.optionalObject(bodies.read(request)), "", faults).refuseOthers();
         faults.refuseIfAny();
         BatchRecord batch = queries.batch(caller, id);
-        int cancelled = intents.perform(batch.key(), BatchStanding.Action.CANCEL, "Cancelled with its batch");
+        int cancelled = intents.perform(batch.key(), BatchState.Action.CANCEL, "Cancelled with its batch");
         return Success.of(new AllCancelled(batch.key().id().value(), cancelled, "Batch cancelled"));
     }
 
@@ -79,7 +79,7 @@ class BulkController {
     @DeleteMapping("/api/event-job/batches/{id}")
     Success<AllDeleted> delete(Caller caller, @PathVariable String id) {
         BatchRecord batch = queries.batch(caller, id);
-        int deleted = intents.perform(batch.key(), BatchStanding.Action.DELETE, "Deleted with its batch");
+        int deleted = intents.perform(batch.key(), BatchState.Action.DELETE, "Deleted with its batch");
         return Success.of(new AllDeleted(batch.key().id().value(), deleted, "Batch deleted"));
     }
 
@@ -94,7 +94,7 @@ class BulkController {
         return read(request, (states, useCache) -> {
             BatchRecord batch = queries.batch(caller, id);
             Document scope = new Document("batch", batch.key().toString());
-            int restarted = restarts.restart(scope, states, useCache);
+            int restarted = bulkRestart.restart(scope, states, useCache);
             return Success.of(new BatchRestarted(batch.key().id().value(), restarted, "Batch restarted"));
         });
     }
@@ -112,7 +112,8 @@ class BulkController {
         return read(request, (states, useCache) -> {
             queries.requireEvent(caller, event);
             Document scope = new Document("tenant", caller.tenant().value()).append("event", event);
-            return Success.of(new EventRestarted(event, restarts.restart(scope, states, useCache), "Event restarted"));
+            return Success.of(
+                    new EventRestarted(event, bulkRestart.restart(scope, states, useCache), "Event restarted"));
         });
     }
 
@@ -123,7 +124,7 @@ class BulkController {
         Boolean useCache = fields.bool("use_cache");
         fields.refuseOthers();
         faults.refuseIfAny();
-        return action.apply(Restarts.states(only), useCache);
+        return action.apply(BulkRestart.states(only), useCache);
     }
 
     record AllFailed(String batchId, int failedCount, String message) {}

@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BulkConfiguration {
     @Bean
-    WorkerControls workerControls(GatewaySender sender, ExecutorService dutyExecutor) {
+    WorkerControls workerControls(GatewaySender sender, ExecutorService backgroundExecutor) {
         return (worker, job, upToToken, reason) ->
-                dutyExecutor.execute(() -> sender.control(new Control.Cancel(worker, job, upToToken, reason)));
+                backgroundExecutor.execute(() -> sender.control(new Control.Cancel(worker, job, upToToken, reason)));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.control;
 
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.kafka.TopicProperties;
@@ -84,9 +84,9 @@ class KafkaConfiguration {
     }
 
     @Bean
-    StepRunner kafkaStart(
+    TaskRunner kafkaStart(
             TopicSetup topics, KafkaProperties kafka, ConcurrentMessageListenerContainer<String, byte[]> reports) {
-        return new StepRunner(
+        return new TaskRunner(
                 "kafka-start",
                 Phases.KAFKA,
                 new Signal(),

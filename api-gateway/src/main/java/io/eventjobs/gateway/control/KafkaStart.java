@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.control;
 
-import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.kafka.TopicSetup;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Waits for Kafka, makes the topics ready, then starts to listen. HTTP does not wait for it: what is accepted meanwhile
  * stands in MongoDB.
  */
-final class KafkaStart implements Step {
+final class KafkaStart implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaStart.class);
     private static final Duration AGAIN = Duration.ofMillis(250);
     private static final Duration DONE = Duration.ofDays(1);

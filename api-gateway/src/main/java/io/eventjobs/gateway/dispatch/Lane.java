@@ -14,17 +14,17 @@ import java.util.TreeSet;
  * back but its own jobs. Not thread-safe.
  */
 final class Lane {
-    private static final Comparator<AgendaEntry> IN_ORDER = Comparator.<AgendaEntry>comparingLong(
+    private static final Comparator<OpenJob> IN_ORDER = Comparator.<OpenJob>comparingLong(
                     entry -> entry.place().order())
             .thenComparing(entry -> entry.id().value());
     private static final String NO_HOST = "";
 
-    private final Map<String, NavigableSet<AgendaEntry>> byHost = new HashMap<>();
-    private final NavigableSet<AgendaEntry> heads = new TreeSet<>(IN_ORDER);
+    private final Map<String, NavigableSet<OpenJob>> byHost = new HashMap<>();
+    private final NavigableSet<OpenJob> heads = new TreeSet<>(IN_ORDER);
 
     /** Whether it was not there before. */
-    boolean add(AgendaEntry entry) {
-        NavigableSet<AgendaEntry> queue = byHost.computeIfAbsent(host(entry), fresh -> new TreeSet<>(IN_ORDER));
+    boolean add(OpenJob entry) {
+        NavigableSet<OpenJob> queue = byHost.computeIfAbsent(host(entry), fresh -> new TreeSet<>(IN_ORDER));
         boolean isHead = queue.isEmpty() || IN_ORDER.compare(entry, queue.first()) < 0;
         if (isHead && !queue.isEmpty()) {
             heads.remove(queue.first());
@@ -36,8 +36,8 @@ final class Lane {
     }
 
     /** Whether it was there. */
-    boolean remove(AgendaEntry entry) {
-        NavigableSet<AgendaEntry> queue = byHost.get(host(entry));
+    boolean remove(OpenJob entry) {
+        NavigableSet<OpenJob> queue = byHost.get(host(entry));
         if (queue == null || !queue.remove(entry)) {
             return false;
         }
@@ -55,13 +55,13 @@ final class Lane {
     }
 
     /** The first job whose host is none of these. */
-    Optional<AgendaEntry> first(Set<String> closedHosts) {
+    Optional<OpenJob> first(Set<String> closedHosts) {
         return heads.stream()
                 .filter(entry -> !closedHosts.contains(host(entry)))
                 .findFirst();
     }
 
-    static String host(AgendaEntry entry) {
+    static String host(OpenJob entry) {
         return Objects.requireNonNullElse(entry.place().host(), NO_HOST);
     }
 }

@@ -24,7 +24,7 @@ public final class WorkerRegistry {
         this.dispatchable = dispatchable;
     }
 
-    public void heard(Report.Presence presence) {
+    public void update(Report.Presence presence) {
         boolean grown;
         synchronized (this) {
             Seen before = workers.put(presence.workerId(), new Seen(presence, ticker.nanos()));

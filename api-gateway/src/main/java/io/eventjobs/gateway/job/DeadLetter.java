@@ -42,7 +42,7 @@ public record DeadLetter(
         if (failure.code() == FailureCode.FAILED_BY_OPERATOR) {
             return null;
         }
-        Holder holder = job.standing().holder();
+        Holder holder = job.state().holder();
         return new DeadLetter(State.OPEN, now, failure.code(), holder == null ? null : holder.worker(), null);
     }
 

@@ -21,11 +21,11 @@ public record ExecutionEntry(
         @Nullable String outcome,
         @Nullable Effort effort) {
 
-    ExecutionEntry ended(Instant now, String how) {
-        return new ExecutionEntry(execution, token, worker, startedAt, now, how, effort);
+    ExecutionEntry ended(Instant now, String outcome) {
+        return new ExecutionEntry(execution, token, worker, startedAt, now, outcome, effort);
     }
 
-    ExecutionEntry after(Effort spent) {
+    ExecutionEntry withEffort(Effort spent) {
         return new ExecutionEntry(execution, token, worker, startedAt, endedAt, outcome, spent);
     }
 }

@@ -15,18 +15,18 @@ final class JobEventData {
     static Map<String, Object> of(JobRecord job, Map<String, Object> more) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("job_id", job.id().value());
-        data.put("job_type", job.asked().parameters().jobType().word());
-        data.put("job_name", job.asked().name());
+        data.put("job_type", job.request().parameters().jobType().word());
+        data.put("job_name", job.request().name());
         putIfKnown(
                 data,
                 "batch_id",
-                job.asked().batch() == null ? null : job.asked().batch().value());
-        putIfKnown(data, "event", job.asked().event());
+                job.request().batch() == null ? null : job.request().batch().value());
+        putIfKnown(data, "event", job.request().event());
         data.put("status", job.status().publicWord());
-        data.put("run", job.standing().budget().run());
-        data.put("attempt", job.standing().budget().attempt());
-        data.put("step", job.standing().progress().step().word());
-        data.put("percent", job.standing().progress().percent());
+        data.put("run", job.state().budget().run());
+        data.put("attempt", job.state().budget().attempt());
+        data.put("step", job.state().progress().step().word());
+        data.put("percent", job.state().progress().percent());
         data.putAll(more);
         return data;
     }

@@ -4,29 +4,35 @@ import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 
 /**
- * The truth about one job. A value: {@link JobLife} makes the next one, {@code JobRecords} stores it if nobody was faster.
+ * The truth about one job. A value: {@link JobLifecycle} makes the next one, {@code JobRecords} stores it if nobody was faster.
  *
  * @param version grows by one with every stored transition; the condition of every conditional update
- * @param asked what was asked for; never changes
- * @param standing where the job is
+ * @param request what was asked for; never changes
+ * @param state where the job is
  * @param outcome what came of it
  * @param outbox what must still be published because of it
  * @param batchTouched whether the counts of its batch do not know of its last transition yet
  */
 public record JobRecord(
-        JobId id, long version, Asked asked, Standing standing, Outcome outcome, Outbox outbox, boolean batchTouched) {
+        JobId id,
+        long version,
+        JobRequest request,
+        JobState state,
+        Outcome outcome,
+        Outbox outbox,
+        boolean batchTouched) {
 
     public JobStatus status() {
-        return standing.status();
+        return state.status();
     }
 
     public long token() {
-        return standing.token();
+        return state.token();
     }
 
     /** Whether it is nothing but a tombstone. */
     public boolean isDeleted() {
-        return standing.times().deletedAt() != null;
+        return state.times().deletedAt() != null;
     }
 
     /** Whether it failed, no person made it fail, and nothing was done about it. */
@@ -35,27 +41,27 @@ public record JobRecord(
         return status() == JobStatus.FAILED && letter != null && letter.state() == DeadLetter.State.OPEN;
     }
 
-    JobRecord with(Asked next) {
-        return new JobRecord(id, version, next, standing, outcome, outbox, batchTouched);
+    JobRecord with(JobRequest next) {
+        return new JobRecord(id, version, next, state, outcome, outbox, batchTouched);
     }
 
-    JobRecord with(Standing next) {
-        return new JobRecord(id, version, asked, next, outcome, outbox, batchTouched);
+    JobRecord with(JobState next) {
+        return new JobRecord(id, version, request, next, outcome, outbox, batchTouched);
     }
 
     JobRecord with(Outcome next) {
-        return new JobRecord(id, version, asked, standing, next, outbox, batchTouched);
+        return new JobRecord(id, version, request, state, next, outbox, batchTouched);
     }
 
     JobRecord with(Outbox next) {
-        return new JobRecord(id, version, asked, standing, outcome, next, batchTouched);
+        return new JobRecord(id, version, request, state, outcome, next, batchTouched);
     }
 
     JobRecord touchingBatch() {
-        return new JobRecord(id, version, asked, standing, outcome, outbox, asked.batch() != null);
+        return new JobRecord(id, version, request, state, outcome, outbox, request.batch() != null);
     }
 
     public JobRecord atVersion(long next) {
-        return new JobRecord(id, next, asked, standing, outcome, outbox, batchTouched);
+        return new JobRecord(id, next, request, state, outcome, outbox, batchTouched);
     }
 }

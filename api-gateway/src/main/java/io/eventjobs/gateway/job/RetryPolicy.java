@@ -20,40 +20,40 @@ public record RetryPolicy(
         Duration firstDelay, Duration maxDelay, Duration deferral, Duration maxDeferral, int maxInterruptions) {
 
     /** Answer to a failure. */
-    public Verdict afterFailure(Failure failure, Budget budget, Instant now, RandomGenerator random) {
+    public RetryDecision afterFailure(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
         FailureCode code = failure.code();
         return switch (code.kind()) {
-            case PERMANENT -> new Verdict.GiveUp(failure);
+            case PERMANENT -> new RetryDecision.GiveUp(failure);
             case RETRYABLE ->
                 budget.attempt() < code.attempts()
-                        ? new Verdict.Retry(now.plus(backoff(budget.attempt(), random)), budget.spendAttempt())
-                        : new Verdict.GiveUp(failure);
+                        ? new RetryDecision.Retry(now.plus(backoff(budget.attempt(), random)), budget.spendAttempt())
+                        : new RetryDecision.GiveUp(failure);
             case DEFERRED -> afterDeferral(failure, budget.deferred(now), now, random);
         };
     }
 
     /** Answer to a lost lease. */
-    public Verdict afterLostLease(Budget budget, Instant now, RandomGenerator random) {
-        Budget spent = budget.spendInterruption();
+    public RetryDecision afterLostLease(RetryBudget budget, Instant now, RandomGenerator random) {
+        RetryBudget spent = budget.spendInterruption();
         if (spent.interruptions() >= maxInterruptions) {
-            return new Verdict.GiveUp(Failure.of(
+            return new RetryDecision.GiveUp(Failure.of(
                     FailureCode.WORKER_LOST,
                     "The job was taken " + spent.interruptions() + " times and its worker was lost each time."));
         }
-        return new Verdict.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
+        return new RetryDecision.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
     }
 
-    private Verdict afterDeferral(Failure failure, Budget budget, Instant now, RandomGenerator random) {
+    private RetryDecision afterDeferral(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
         Instant since = budget.deferredSince() == null ? now : budget.deferredSince();
         if (Duration.between(since, now).compareTo(maxDeferral) > 0) {
-            return new Verdict.GiveUp(new Failure(
+            return new RetryDecision.GiveUp(new Failure(
                     FailureCode.DEFERRED_TOO_LONG,
                     "Waited since " + since + ". Last: " + failure.message(),
                     failure.step(),
                     null,
                     failure.trace()));
         }
-        return new Verdict.Retry(now.plus(waitAfter(failure)).plus(jitter(deferral, random)), budget);
+        return new RetryDecision.Retry(now.plus(waitAfter(failure)).plus(jitter(deferral, random)), budget);
     }
 
     /** How long the other side is left alone after a deferral, without jitter: as long as it asked for, within bounds. */
@@ -72,14 +72,5 @@ public record RetryPolicy(
 
     private static Duration jitter(Duration max, RandomGenerator random) {
         return Duration.ofMillis(random.nextLong(max.toMillis() + 1));
-    }
-
-    /** What happens to the job. */
-    public sealed interface Verdict {
-        /** It waits, then goes on with this budget. */
-        record Retry(Instant notBefore, Budget budget) implements Verdict {}
-
-        /** It fails. */
-        record GiveUp(Failure failure) implements Verdict {}
     }
 }

@@ -8,9 +8,9 @@ import static io.eventjobs.gateway.mongo.JobDocuments.requiredInstant;
 import static io.eventjobs.gateway.mongo.JobDocuments.tree;
 import static io.eventjobs.gateway.mongo.JobDocuments.value;
 
-import io.eventjobs.gateway.batch.BatchAsked;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding;
+import io.eventjobs.gateway.batch.BatchRequest;
+import io.eventjobs.gateway.batch.BatchState;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.job.BatchKey;
@@ -29,22 +29,22 @@ final class BatchDocuments {
     private BatchDocuments() {}
 
     static Document write(BatchRecord batch) {
-        BatchAsked asked = batch.asked();
+        BatchRequest request = batch.request();
         Document document = new Document("_id", batch.key().toString())
                 .append("version", batch.version())
                 .append("count_version", batch.countVersion())
-                .append("name", asked.name())
-                .append("job_count", asked.jobCount())
-                .append("priority", asked.priority().level())
-                .append("created_at", date(asked.createdAt()))
+                .append("name", request.name())
+                .append("job_count", request.jobCount())
+                .append("priority", request.priority().level())
+                .append("created_at", date(request.createdAt()))
                 .append(
                         "outbox",
                         batch.outbox().events().stream()
                                 .map(JobDocuments::event)
                                 .toList());
-        putIfKnown(document, "max_parallel", asked.maxParallel());
-        putIfKnown(document, "event", asked.event());
-        IdempotencyMark mark = asked.idempotency();
+        putIfKnown(document, "max_parallel", request.maxParallel());
+        putIfKnown(document, "event", request.event());
+        IdempotencyMark mark = request.idempotency();
         if (mark != null) {
             document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());
         }
@@ -55,7 +55,7 @@ final class BatchDocuments {
 
     /** What changes under {@code version}. */
     static Document changing(BatchRecord batch) {
-        BatchStanding at = batch.standing();
+        BatchState at = batch.state();
         return new Document("active", at.active())
                 .append(
                         "tenant",
@@ -73,14 +73,14 @@ final class BatchDocuments {
 
     /** What changes under {@code count_version}. */
     static Document counted(BatchRecord batch) {
-        BatchStanding at = batch.standing();
+        BatchState at = batch.state();
         return new Document("status", at.status().word())
                 .append("counts", tree(at.counts()))
                 .append("completed_at", date(at.completedAt()));
     }
 
     static BatchRecord read(Document document) {
-        BatchAsked asked = new BatchAsked(
+        BatchRequest request = new BatchRequest(
                 document.getString("name"),
                 document.getInteger("job_count"),
                 document.getInteger("max_parallel"),
@@ -92,18 +92,18 @@ final class BatchDocuments {
                 BatchKey.parse(document.getString("_id")),
                 number(document, "version"),
                 number(document, "count_version"),
-                asked,
-                standing(document),
+                request,
+                state(document),
                 permits(document),
                 JobDocuments.outbox(document));
     }
 
-    private static BatchStanding standing(Document document) {
-        return new BatchStanding(
+    private static BatchState state(Document document) {
+        return new BatchState(
                 BatchStatus.of(document.getString("status")),
                 document.getBoolean("active", true),
                 document.getBoolean("archived", false),
-                value(document, "intent", BatchStanding.Intent.class),
+                value(document, "intent", BatchState.Intent.class),
                 Objects.requireNonNull(value(document, "counts", StateCounts.class)),
                 requiredInstant(document, "updated_at"),
                 instant(document, "completed_at"),

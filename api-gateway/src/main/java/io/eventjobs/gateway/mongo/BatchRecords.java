@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BatchRecords {
     private final MongoTemplate mongo;
-    private final StoredRows<BatchRecord> rows;
+    private final CollectionReader<BatchRecord> reader;
 
     BatchRecords(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, BatchDocuments.COLLECTION, BatchDocuments::read);
+        this.reader = new CollectionReader<>(mongo, BatchDocuments.COLLECTION, BatchDocuments::read);
     }
 
     /**
@@ -35,12 +35,12 @@ public class BatchRecords {
     }
 
     public Optional<BatchRecord> find(BatchKey key) {
-        return rows.first(new Document("_id", key.toString()));
+        return reader.first(new Document("_id", key.toString()));
     }
 
     /** The batch that the POST with this key made, also while it is being created. */
     public Optional<BatchRecord> findByIdempotencyKey(String key) {
-        return rows.first(new Document("idempotency_key", key));
+        return reader.first(new Document("idempotency_key", key));
     }
 
     /** Forgets an idempotency key whose time is over, so that it may be used again. */
@@ -97,12 +97,12 @@ public class BatchRecords {
 
     /** Records that match, in that order, at most {@code limit}. */
     public List<BatchRecord> list(Bson filter, Bson sort, int limit) {
-        return rows.list(filter, sort, limit);
+        return reader.list(filter, sort, limit);
     }
 
     /** How many match, counted up to {@code max}. */
     public long count(Bson filter, int max) {
-        return rows.count(filter, max);
+        return reader.count(filter, max);
     }
 
     private Optional<BatchRecord> update(Document filter, Document set, BatchRecord before, BatchRecord next) {
@@ -127,6 +127,6 @@ public class BatchRecords {
 
     private static BatchRecord atVersions(BatchRecord batch, long version, long countVersion) {
         return new BatchRecord(
-                batch.key(), version, countVersion, batch.asked(), batch.standing(), batch.permits(), batch.outbox());
+                batch.key(), version, countVersion, batch.request(), batch.state(), batch.permits(), batch.outbox());
     }
 }

@@ -1,15 +1,15 @@
 package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.job.Asked;
-import io.eventjobs.gateway.job.Budget;
 import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.job.ExecutionEntry;
 import io.eventjobs.gateway.job.Holder;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.job.JobState;
 import io.eventjobs.gateway.job.Outbox;
 import io.eventjobs.gateway.job.Outcome;
-import io.eventjobs.gateway.job.Standing;
+import io.eventjobs.gateway.job.RetryBudget;
 import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.codec.WireFormat;
@@ -50,24 +50,24 @@ final class JobDocuments {
 
     /** What transitions change; each is written only when it did, because writing it is most of the cost of a transition. */
     private static final List<Field<?>> CHANGING = List.of(
-            field("tenant", job -> scope(job) + job.asked().tenant(), tenant -> tenant),
+            field("tenant", job -> scope(job) + job.request().tenant(), tenant -> tenant),
             field("batch", JobDocuments::batch, batch -> batch),
-            field("status", job -> job.standing().status(), JobStatus::word),
-            field("token", job -> job.standing().token(), token -> token),
-            field("budget", job -> job.standing().budget(), JobDocuments::written),
-            field("not_before", job -> job.standing().notBefore(), Date::from),
-            field("holder", job -> job.standing().holder(), JobDocuments::written),
-            field("progress", job -> job.standing().progress(), JobDocuments::written),
-            field("progress_sequence", job -> job.standing().progressSequence(), sequence -> sequence),
-            field("updated_at", job -> job.standing().times().updatedAt(), Date::from),
-            field("started_at", job -> job.standing().times().startedAt(), Date::from),
-            field("completed_at", job -> job.standing().times().completedAt(), Date::from),
-            field("deleted_at", job -> job.standing().times().deletedAt(), Date::from),
+            field("status", job -> job.state().status(), JobStatus::word),
+            field("token", job -> job.state().token(), token -> token),
+            field("budget", job -> job.state().budget(), JobDocuments::written),
+            field("not_before", job -> job.state().notBefore(), Date::from),
+            field("holder", job -> job.state().holder(), JobDocuments::written),
+            field("progress", job -> job.state().progress(), JobDocuments::written),
+            field("progress_sequence", job -> job.state().progressSequence(), sequence -> sequence),
+            field("updated_at", job -> job.state().times().updatedAt(), Date::from),
+            field("started_at", job -> job.state().times().startedAt(), Date::from),
+            field("completed_at", job -> job.state().times().completedAt(), Date::from),
+            field("deleted_at", job -> job.state().times().deletedAt(), Date::from),
             field("dead_letter", job -> job.outcome().deadLetter(), JobDocuments::deadLetter),
             field("failure", job -> job.outcome().failure(), JobDocuments::written),
             field("winner", job -> job.outcome().winner(), JobDocuments::written),
             field("executions", job -> job.outcome().executions(), JobDocuments::executions),
-            field("parameters", job -> job.asked().parameters(), JobDocuments::parameters),
+            field("parameters", job -> job.request().parameters(), JobDocuments::parameters),
             field("sequence", job -> job.outbox().sequence(), sequence -> sequence),
             field("batch_touched", JobRecord::batchTouched, touched -> touched));
 
@@ -77,27 +77,27 @@ final class JobDocuments {
     private JobDocuments() {}
 
     static Document write(JobRecord job) {
-        Asked asked = job.asked();
+        JobRequest request = job.request();
         Document document = new Document("_id", job.id().value())
                 .append("version", job.version())
-                .append("type", asked.parameters().jobType().word())
-                .append("name", asked.name())
-                .append("priority", asked.priority().level())
-                .append("created_at", Date.from(asked.createdAt()))
+                .append("type", request.parameters().jobType().word())
+                .append("name", request.name())
+                .append("priority", request.priority().level())
+                .append("created_at", Date.from(request.createdAt()))
                 .append(
                         "outbox",
                         job.outbox().events().stream().map(JobDocuments::event).toList());
-        if (asked.batch() != null) {
-            document.append("batch_index", asked.batchIndex());
+        if (request.batch() != null) {
+            document.append("batch_index", request.batchIndex());
         }
-        putIfKnown(document, "event", asked.event());
-        putIfKnown(document, "track", asked.track());
-        if (!asked.parameters().uploads().isEmpty()) {
+        putIfKnown(document, "event", request.event());
+        putIfKnown(document, "track", request.track());
+        if (!request.parameters().uploads().isEmpty()) {
             document.append(
                     "uploads",
-                    asked.parameters().uploads().stream().map(UploadId::value).toList());
+                    request.parameters().uploads().stream().map(UploadId::value).toList());
         }
-        IdempotencyMark mark = asked.idempotency();
+        IdempotencyMark mark = request.idempotency();
         if (mark != null) {
             document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());
         }
@@ -116,8 +116,8 @@ final class JobDocuments {
         return new JobRecord(
                 new JobId(document.getString("_id")),
                 number(document, "version"),
-                asked(document),
-                standing(document),
+                request(document),
+                state(document),
                 outcome(document),
                 outbox(document),
                 Boolean.TRUE.equals(document.getBoolean("batch_touched")));
@@ -194,7 +194,7 @@ final class JobDocuments {
     }
 
     private static @Nullable String batch(JobRecord job) {
-        return job.asked().batchKey().map(key -> scope(job) + key).orElse(null);
+        return job.request().batchKey().map(key -> scope(job) + key).orElse(null);
     }
 
     private static Document deadLetter(DeadLetter letter) {
@@ -231,11 +231,11 @@ final class JobDocuments {
         return new Document(MessageCodec.toMap(MAPPER, parameters));
     }
 
-    private static Asked asked(Document document) {
+    private static JobRequest request(Document document) {
         JobType type = JobType.of(document.getString("type"));
         JobParameters parameters = MessageCodec.fromMap(MAPPER, type, document.get("parameters", Document.class));
         String batch = document.getString("batch");
-        return new Asked(
+        return new JobRequest(
                 new TenantId(alive(document.getString("tenant"))),
                 batch == null ? null : batchKey(batch).id(),
                 document.getInteger("batch_index", 0),
@@ -246,16 +246,16 @@ final class JobDocuments {
                 mark(document));
     }
 
-    private static Standing standing(Document document) {
-        return new Standing(
+    private static JobState state(Document document) {
+        return new JobState(
                 JobStatus.of(document.getString("status")),
                 number(document, "token"),
-                Objects.requireNonNull(value(document, "budget", Budget.class)),
+                Objects.requireNonNull(value(document, "budget", RetryBudget.class)),
                 instant(document, "not_before"),
                 value(document, "holder", Holder.class),
                 Objects.requireNonNull(value(document, "progress", Progress.class)),
                 number(document, "progress_sequence"),
-                new Standing.Times(
+                new JobState.Times(
                         requiredInstant(document, "updated_at"),
                         instant(document, "started_at"),
                         instant(document, "completed_at"),

@@ -28,11 +28,11 @@ public class JobRecords {
     private static final int DUPLICATE = 11000;
 
     private final MongoTemplate mongo;
-    private final StoredRows<JobRecord> rows;
+    private final CollectionReader<JobRecord> reader;
 
     JobRecords(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
+        this.reader = new CollectionReader<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
     /**
@@ -61,12 +61,12 @@ public class JobRecords {
     }
 
     public Optional<JobRecord> find(JobId id) {
-        return rows.first(new Document("_id", id.value()));
+        return reader.first(new Document("_id", id.value()));
     }
 
     /** The job that the POST with this key made. */
     public Optional<JobRecord> findByIdempotencyKey(String key) {
-        return rows.first(new Document("idempotency_key", key));
+        return reader.first(new Document("idempotency_key", key));
     }
 
     /** Forgets an idempotency key whose time is over, so that it may be used again. */
@@ -110,7 +110,7 @@ public class JobRecords {
     }
 
     /** Deletes a tombstone whose events are published; whether it was still as given. */
-    public boolean bury(JobRecord tombstone) {
+    public boolean purge(JobRecord tombstone) {
         Long deleted = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.deleteOne(current(tombstone))
                 .getDeletedCount());
         return deleted != null && deleted == 1;
@@ -132,7 +132,7 @@ public class JobRecords {
                 new Document("$match", filter),
                 new Document("$group", new Document("_id", "$status").append("jobs", new Document("$sum", 1))));
         StateCounts counts = StateCounts.allPending(0);
-        for (Document row : StoredRows.aggregate(mongo, JobDocuments.COLLECTION, pipeline)) {
+        for (Document row : CollectionReader.aggregate(mongo, JobDocuments.COLLECTION, pipeline)) {
             counts = counts.plus(JobStatus.of(row.getString("_id")), (int) JobDocuments.number(row, "jobs"));
         }
         return counts;
@@ -140,12 +140,12 @@ public class JobRecords {
 
     /** Records that match, in that order, at most {@code limit}. */
     public List<JobRecord> list(Bson filter, Bson sort, int limit) {
-        return rows.list(filter, sort, limit);
+        return reader.list(filter, sort, limit);
     }
 
     /** How many match, counted up to {@code max}. */
     public long count(Bson filter, int max) {
-        return rows.count(filter, max);
+        return reader.count(filter, max);
     }
 
     /** Jobs of a batch that are not finished, in no order, at most {@code limit}. */

@@ -15,7 +15,7 @@ sealed interface Subject {
         static OfJob of(JobRecord job) {
             return new OfJob(
                     job.id(),
-                    job.asked()
+                    job.request()
                             .batchKey()
                             .map(key -> key.id().value())
                             .orElse(job.id().value()));

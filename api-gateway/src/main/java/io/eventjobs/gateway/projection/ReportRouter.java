@@ -52,7 +52,7 @@ public final class ReportRouter {
     private void apply(Report report) {
         switch (report) {
             case Report.OfExecution execution -> jobs.apply(execution);
-            case Report.Presence presence -> workers.heard(presence);
+            case Report.Presence presence -> workers.update(presence);
             case Report.Undecodable command -> undecodable(command);
             case Report.Touched touched -> touched(touched);
         }
@@ -60,10 +60,10 @@ public final class ReportRouter {
 
     private void touched(Report.Touched touched) {
         if (touched.jobId() != null) {
-            recovery.look(touched.jobId());
+            recovery.refresh(touched.jobId());
         }
         if (touched.batchKey() != null) {
-            recovery.look(BatchKey.parse(touched.batchKey()));
+            recovery.refresh(BatchKey.parse(touched.batchKey()));
         }
     }
 

@@ -40,7 +40,7 @@ public class JobQueries {
         return Optional.of(id)
                 .filter(JobId::isWellFormed)
                 .flatMap(text -> jobs.find(new JobId(text)))
-                .filter(job -> job.asked().tenant().equals(caller.tenant()))
+                .filter(job -> job.request().tenant().equals(caller.tenant()))
                 .filter(job -> !job.isDeleted())
                 .filter(this::isVisible)
                 .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_NOT_FOUND.meaning()));
@@ -104,7 +104,7 @@ public class JobQueries {
     }
 
     private boolean isVisible(JobRecord job) {
-        return job.asked()
+        return job.request()
                 .batchKey()
                 .map(key -> batches.find(key).filter(BatchRecord::isVisible).isPresent())
                 .orElse(true);

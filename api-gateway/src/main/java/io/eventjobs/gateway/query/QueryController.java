@@ -183,15 +183,16 @@ class QueryController {
     }
 
     private static Cursor newest(JobRecord job) {
-        return new Cursor(job.asked().createdAt().toEpochMilli(), job.id().value());
+        return new Cursor(job.request().createdAt().toEpochMilli(), job.id().value());
     }
 
     private static Cursor indexed(JobRecord job) {
-        return new Cursor(job.asked().batchIndex(), job.id().value());
+        return new Cursor(job.request().batchIndex(), job.id().value());
     }
 
     private static Cursor newestBatch(BatchRecord batch) {
-        return new Cursor(batch.asked().createdAt().toEpochMilli(), batch.key().toString());
+        return new Cursor(
+                batch.request().createdAt().toEpochMilli(), batch.key().toString());
     }
 
     private static void put(Document filter, String field, @Nullable Object value) {

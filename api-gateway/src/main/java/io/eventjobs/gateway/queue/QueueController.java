@@ -78,7 +78,7 @@ class QueueController {
                 jobs.list(new Document("status", JobStatus.PENDING.word()), new Document("updated_at", 1), 1);
         return oldest.isEmpty()
                 ? null
-                : Duration.between(oldest.getFirst().standing().times().updatedAt(), clock.instant())
+                : Duration.between(oldest.getFirst().state().times().updatedAt(), clock.instant())
                         .toSeconds();
     }
 

@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.recovery;
 
+import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.Step;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.dispatch.Agenda;
 import io.eventjobs.gateway.dispatch.Dispatcher;
+import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
@@ -26,108 +26,111 @@ import org.slf4j.LoggerFactory;
  * Finds in MongoDB what memory does not know: after a start, when partitions come from another gateway, when something could
  * not be published, and now and then whatever the reason. Everything it does may be done twice.
  */
-public final class Recovery implements Step {
+public final class Recovery implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final UnfinishedRecords records;
-    private final Agenda agenda;
+    private final JobIndex jobIndex;
     private final Transitions transitions;
     private final Publishing publishing;
     private final BulkActions bulkActions;
-    private final Rhythm rhythm;
-    private final AtomicBoolean soon = new AtomicBoolean();
+    private final ScanInterval scanInterval;
+    private final AtomicBoolean scanRequested = new AtomicBoolean();
     private long lastScanNanos;
 
     public Recovery(
             UnfinishedRecords records,
-            Agenda agenda,
+            JobIndex jobIndex,
             Transitions transitions,
             Publishing publishing,
             BulkActions bulkActions,
-            Rhythm rhythm) {
+            ScanInterval scanInterval) {
         this.records = records;
-        this.agenda = agenda;
+        this.jobIndex = jobIndex;
         this.transitions = transitions;
         this.publishing = publishing;
         this.bulkActions = bulkActions;
-        this.rhythm = rhythm;
-        this.lastScanNanos = rhythm.ticker().nanos();
+        this.scanInterval = scanInterval;
+        this.lastScanNanos = scanInterval.ticker().nanos();
     }
 
     /** A scan is due at once. */
-    public void soon() {
-        soon.set(true);
-        rhythm.signal().raise();
+    public void scanSoon() {
+        scanRequested.set(true);
+        scanInterval.signal().raise();
     }
 
     /** This job was changed elsewhere. */
-    public void look(JobId id) {
-        transitions.jobs().stored(id).ifPresent(this::take);
+    public void refresh(JobId id) {
+        transitions.jobs().load(id).ifPresent(this::take);
     }
 
     /** This batch, or any of its jobs, was changed elsewhere. */
-    public void look(BatchKey key) {
-        transitions.batches().refresh(key).ifPresent(this::take);
+    public void refresh(BatchKey key) {
+        transitions.batches().load(key).ifPresent(this::take);
         try (Stream<JobRecord> jobs = records.unfinishedOf(key)) {
-            jobs.filter(job -> agenda.owns(job.id())).forEach(this::take);
+            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::take);
         }
     }
 
     @Override
     public Duration run() {
-        boolean everything = soon.getAndSet(false) || isScanDue();
-        if (everything && !agenda.owned().isEmpty()) {
-            lastScanNanos = rhythm.ticker().nanos();
-            rhythm.duration().record(this::scan);
+        boolean everything = scanRequested.getAndSet(false) || isScanDue();
+        if (everything && !jobIndex.owned().isEmpty()) {
+            lastScanNanos = scanInterval.ticker().nanos();
+            scanInterval.duration().record(this::scan);
         } else if (publishing.outbox().fellBehind()) {
             publishRest();
         }
-        return LOOK;
+        return PERIOD;
     }
 
     private boolean isScanDue() {
-        return rhythm.ticker().nanos() - lastScanNanos >= rhythm.between().toNanos();
+        return scanInterval.ticker().nanos() - lastScanNanos
+                >= scanInterval.interval().toNanos();
     }
 
     private void scan() {
         try (Stream<JobRecord> jobs = records.unfinished()) {
-            jobs.filter(job -> agenda.owns(job.id())).forEach(this::take);
+            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::take);
         }
         publishRest();
-        records.openBatches().stream().filter(batch -> agenda.owns(batch.key())).forEach(this::takeUp);
+        records.openBatches().stream()
+                .filter(batch -> jobIndex.owns(batch.key()))
+                .forEach(this::takeUp);
         records.batchesWithIntent().stream()
                 .map(BatchRecord::key)
-                .filter(agenda::owns)
+                .filter(jobIndex::owns)
                 .forEach(bulkActions::carryOut);
-        records.touchedBatches().stream().filter(agenda::owns).forEach(transitions.recounts()::touched);
+        records.touchedBatches().stream().filter(jobIndex::owns).forEach(transitions.recounts()::touched);
         LOG.atDebug()
-                .addKeyValue("pending", agenda.count(JobStatus.PENDING))
-                .addKeyValue("queued", agenda.count(JobStatus.QUEUED))
-                .addKeyValue("processing", agenda.count(JobStatus.PROCESSING))
+                .addKeyValue("pending", jobIndex.count(JobStatus.PENDING))
+                .addKeyValue("queued", jobIndex.count(JobStatus.QUEUED))
+                .addKeyValue("processing", jobIndex.count(JobStatus.PROCESSING))
                 .log("Records looked through");
     }
 
     private void publishRest() {
         try (Stream<JobRecord> jobs = records.unpublished()) {
-            jobs.filter(job -> agenda.owns(job.id())).forEach(publishing.outbox()::offer);
+            jobs.filter(job -> jobIndex.owns(job.id())).forEach(publishing.outbox()::offer);
         }
         records.unpublishedBatches().stream()
-                .filter(batch -> agenda.owns(batch.key()))
+                .filter(batch -> jobIndex.owns(batch.key()))
                 .forEach(publishing.outbox()::offer);
     }
 
     /** A queued job that is news here may be one whose command was never sent: sending it again harms nobody. */
     private void take(JobRecord job) {
-        boolean news = !agenda.knows(job);
-        transitions.jobs().noticed(job);
-        if (news && job.status() == JobStatus.QUEUED && agenda.owns(job.id())) {
+        boolean news = !jobIndex.knows(job);
+        transitions.jobs().observe(job);
+        if (news && job.status() == JobStatus.QUEUED && jobIndex.owns(job.id())) {
             publishing.commands().send(job);
         }
     }
 
     private void take(BatchRecord batch) {
-        transitions.batches().noticed(batch);
+        transitions.batches().observe(batch);
         transitions.reconciler().releaseRevoked(batch);
         transitions.reconciler().dropStale(batch);
     }
@@ -142,7 +145,7 @@ public final class Recovery implements Step {
             JobTransitions jobs, BatchTransitions batches, BatchRecounts recounts, BatchReconciler reconciler) {}
 
     /** Through which what is found is published. */
-    public record Publishing(OutboxRelay outbox, Dispatcher.CommandOutlet commands) {}
+    public record Publishing(OutboxRelay outbox, Dispatcher.CommandSender commands) {}
 
     /** Finishes a bulk action that another gateway began. */
     @FunctionalInterface
@@ -155,5 +158,5 @@ public final class Recovery implements Step {
      *
      * @param duration of scans, measured
      */
-    public record Rhythm(Duration between, Ticker ticker, Signal signal, Timer duration) {}
+    public record ScanInterval(Duration interval, Ticker ticker, Signal signal, Timer duration) {}
 }

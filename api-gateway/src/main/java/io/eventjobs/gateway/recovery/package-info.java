@@ -1,4 +1,4 @@
-/** Finds in the stored records what memory does not know, and brings permits and dispatches in step again. */
+/** Finds in the stored records what is missing in memory, and reconciles permits with dispatches. */
 @NullMarked
 package io.eventjobs.gateway.recovery;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
@@ -14,8 +14,9 @@ class ReplayConfiguration {
     private static final int PHASE = 200;
 
     @Bean
-    StepRunner replayRunner(
+    TaskRunner replayRunner(
             ReplayRecords records, DeadLetters letters, OwnedPartitions partitions, Clock clock, Ticker ticker) {
-        return new StepRunner("replays", PHASE, new Signal(), new Replays(records, letters, partitions, clock, ticker));
+        return new TaskRunner(
+                "replays", PHASE, new Signal(), new ReplayTask(records, letters, partitions, clock, ticker));
     }
 }

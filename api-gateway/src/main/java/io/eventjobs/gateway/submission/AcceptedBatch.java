@@ -15,9 +15,9 @@ record AcceptedBatch(
     static AcceptedBatch of(BatchRecord batch, List<String> warnings) {
         return new AcceptedBatch(
                 batch.key().id().value(),
-                batch.asked().name(),
+                batch.request().name(),
                 BatchStatus.PENDING.word(),
-                batch.asked().jobCount(),
+                batch.request().jobCount(),
                 warnings);
     }
 }

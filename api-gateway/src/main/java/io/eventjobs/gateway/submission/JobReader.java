@@ -92,7 +92,7 @@ final class JobReader {
         fields.refuseOthers();
         return new JobDraft(
                 shortened(Objects.requireNonNullElse(givenName, parameters.name())),
-                parameters.asked(),
+                parameters.values(),
                 priority(priority),
                 parameters.longTranscript(),
                 warnings);

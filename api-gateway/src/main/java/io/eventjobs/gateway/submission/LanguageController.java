@@ -104,9 +104,9 @@ class LanguageController {
         static LanguageChanged of(BatchRecord made, BatchRecord old, String language) {
             return new LanguageChanged(
                     made.key().id().value(),
-                    made.asked().name(),
+                    made.request().name(),
                     BatchStatus.PENDING.word(),
-                    made.asked().jobCount(),
+                    made.request().jobCount(),
                     old.key().id().value(),
                     language,
                     "New jobs created in a new batch");

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -60,9 +60,9 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    StepRunner abandonedBatchesRunner(
+    TaskRunner abandonedBatchesRunner(
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "abandoned-batches",
                 200,
                 new Signal(),

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding;
+import io.eventjobs.gateway.batch.BatchState;
 import io.eventjobs.gateway.batchaction.BatchIntents;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Where retention is switched on, deletes finished batches whose last job was deleted; some at a time, and none that holds a
  * job. One gateway does it; two at once would do no harm.
  */
-final class BatchRetention implements Step {
+final class BatchRetention implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRetention.class);
     private static final String DUTY = "batch-retention";
     private static final int AT_ONCE = 100;
@@ -61,9 +61,9 @@ final class BatchRetention implements Step {
                 .append("counts.failed", 0)
                 .append("counts.cancelled", 0);
         List<BatchRecord> gone = batches.list(emptied, new Document(), AT_ONCE).stream()
-                .filter(batch -> !batch.isDeleted() && batch.standing().counts().total() == 0)
+                .filter(batch -> !batch.isDeleted() && batch.state().counts().total() == 0)
                 .toList();
-        gone.forEach(batch -> intents.perform(batch.key(), BatchStanding.Action.DELETE, "Retention is over"));
+        gone.forEach(batch -> intents.perform(batch.key(), BatchState.Action.DELETE, "Retention is over"));
         if (!gone.isEmpty()) {
             LOG.atInfo().addKeyValue("batches", gone.size()).log("Batches whose retention is over were deleted");
         }

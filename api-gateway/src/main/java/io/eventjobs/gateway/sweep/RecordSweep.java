@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.background.Step;
-import io.eventjobs.gateway.job.JobIntervention;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobRecord;
-import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Forgets idempotency keys whose time is over and, where it is switched on, deletes finished jobs whose retention is over; some
  * at a time. One gateway does it; two at once would do no harm.
  */
-final class RecordSweep implements Step {
+final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
     private static final String DUTY = "record-sweep";
     private static final int AT_ONCE = 500;
@@ -31,7 +31,7 @@ final class RecordSweep implements Step {
 
     private final JobRecords jobs;
     private final BatchRecords batches;
-    private final JobInterventions interventions;
+    private final JobActionService jobActions;
     private final OwnedPartitions partitions;
     private final Times times;
     private final Clock clock;
@@ -39,13 +39,13 @@ final class RecordSweep implements Step {
     RecordSweep(
             JobRecords jobs,
             BatchRecords batches,
-            JobInterventions interventions,
+            JobActionService jobActions,
             OwnedPartitions partitions,
             Times times,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
-        this.interventions = interventions;
+        this.jobActions = jobActions;
         this.partitions = partitions;
         this.times = times;
         this.clock = clock;
@@ -80,11 +80,11 @@ final class RecordSweep implements Step {
                 .append("updated_at", new Document("$lt", Date.from(before)));
         long deleted = jobs.list(old, new Document(), AT_ONCE).stream()
                 .filter(job -> !job.isDeleted())
-                .filter(job -> interventions
+                .filter(job -> jobActions
                         .apply(
                                 job.id(),
                                 current -> current.status().isTerminal()
-                                        ? JobIntervention.deleted(current, now)
+                                        ? JobActions.deleted(current, now)
                                         : Optional.empty(),
                                 "Retention is over")
                         .isPresent())

@@ -2,9 +2,9 @@ package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.batchaction.BatchIntents;
-import io.eventjobs.gateway.jobaction.JobInterventions;
+import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -21,25 +21,25 @@ class SweepConfiguration {
     private static final int PHASE = 200;
 
     @Bean
-    StepRunner objectSweepRunner(
+    TaskRunner objectSweepRunner(
             ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, partitions, properties, clock));
     }
 
     @Bean
-    StepRunner recordSweepRunner(RecordSweep sweep) {
-        return new StepRunner("record-sweep", PHASE, new Signal(), sweep);
+    TaskRunner recordSweepRunner(RecordSweep sweep) {
+        return new TaskRunner("record-sweep", PHASE, new Signal(), sweep);
     }
 
     @Bean
-    StepRunner batchRetentionRunner(
+    TaskRunner batchRetentionRunner(
             BatchRecords batches,
             BatchIntents intents,
             OwnedPartitions partitions,
             SweepProperties properties,
             Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "batch-retention",
                 PHASE,
                 new Signal(),
@@ -50,11 +50,11 @@ class SweepConfiguration {
     RecordSweep recordSweep(
             JobRecords jobs,
             BatchRecords batches,
-            JobInterventions interventions,
+            JobActionService jobActions,
             OwnedPartitions partitions,
             RecordSweep.Times times,
             Clock clock) {
-        return new RecordSweep(jobs, batches, interventions, partitions, times, clock);
+        return new RecordSweep(jobs, batches, jobActions, partitions, times, clock);
     }
 
     @Bean

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** The jobs as this gateway last saw them: a stale record only costs a refused update. Thread-safe. */
 public interface JobCache {
-    /** The record as last noted, if it was kept. */
-    Optional<JobRecord> record(JobId id);
+    /** The record as last seen, if it is cached. */
+    Optional<JobRecord> cached(JobId id);
 
-    /** Takes note of a record as it was stored or read. */
-    void note(JobRecord job);
+    /** Takes in a record as it was stored or read. */
+    void update(JobRecord job);
 
-    /** Forgets what was kept of a job, because it turned out to be stale. */
-    void forgetRecord(JobId id);
+    /** Drops the cached record of a job, because it turned out to be stale. */
+    void evict(JobId id);
 }

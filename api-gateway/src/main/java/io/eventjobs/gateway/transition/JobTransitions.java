@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Changes jobs: reads, asks a pure decision, stores its answer if nobody was faster (else again from what is there now),
- * then tells cache, outbox and counts. Thread-safe.
+ * Changes jobs by optimistic locking: reads a record, applies a pure decision, stores the result if the version is unchanged
+ * (otherwise starts again from the stored record), then updates cache, outbox and counts. Thread-safe.
  */
 public final class JobTransitions {
     /** So often two gateways may be faster before something is wrong. */
@@ -20,24 +20,24 @@ public final class JobTransitions {
     private final JobCache cache;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
-    private final DispatchEnds ends;
+    private final DispatchListener listener;
 
     public JobTransitions(
-            JobRecords records, JobCache cache, OutboxRelay outbox, BatchRecounts recounts, DispatchEnds ends) {
+            JobRecords records, JobCache cache, OutboxRelay outbox, BatchRecounts recounts, DispatchListener listener) {
         this.records = records;
         this.cache = cache;
         this.outbox = outbox;
         this.recounts = recounts;
-        this.ends = ends;
+        this.listener = listener;
     }
 
-    /** The job as it is known here, or as it is stored. */
-    public Optional<JobRecord> current(JobId id) {
-        return cache.record(id).or(() -> records.find(id));
+    /** The job from the cache, else as it is stored. */
+    public Optional<JobRecord> cached(JobId id) {
+        return cache.cached(id).or(() -> records.find(id));
     }
 
     /** The job as it is stored. */
-    public Optional<JobRecord> stored(JobId id) {
+    public Optional<JobRecord> load(JobId id) {
         return records.find(id);
     }
 
@@ -48,13 +48,13 @@ public final class JobTransitions {
      * @return the stored record, or empty if the decision does not apply to the job as it is stored, or there is no job
      */
     public Optional<JobRecord> change(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
-        Optional<JobRecord> remembered = cache.record(id);
-        if (remembered.isPresent()) {
-            Optional<JobRecord> stored = attempt(remembered.get(), decision);
+        Optional<JobRecord> cached = cache.cached(id);
+        if (cached.isPresent()) {
+            Optional<JobRecord> stored = attempt(cached.get(), decision);
             if (stored.isPresent()) {
                 return stored;
             }
-            cache.forgetRecord(id);
+            cache.evict(id);
         }
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<JobRecord> read = records.find(id);
@@ -63,7 +63,7 @@ public final class JobTransitions {
             }
             Optional<JobRecord> next = decision.apply(read.get());
             if (next.isEmpty()) {
-                cache.note(read.get());
+                cache.update(read.get());
                 return Optional.empty();
             }
             Optional<JobRecord> stored = store(read.get(), next.get());
@@ -74,12 +74,12 @@ public final class JobTransitions {
         throw new IllegalStateException("job " + id + " changed " + MAX_TRIES + " times while one change was tried");
     }
 
-    /** Takes note of a record that somebody else stored, and publishes what is new in it. */
-    public void noticed(JobRecord job) {
-        cache.note(job);
+    /** Takes in a record that was read or stored elsewhere: cache and counts learn of it, and its unpublished events are published. */
+    public void observe(JobRecord job) {
+        cache.update(job);
         outbox.offer(job);
         if (job.batchTouched()) {
-            job.asked().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));
+            job.request().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));
         }
     }
 
@@ -89,9 +89,9 @@ public final class JobTransitions {
 
     private Optional<JobRecord> store(JobRecord before, JobRecord after) {
         Optional<JobRecord> stored = records.store(before, after);
-        stored.ifPresent(this::noticed);
+        stored.ifPresent(this::observe);
         stored.filter(job -> isUnderWay(before) && !(isUnderWay(job) && job.token() == before.token()))
-                .ifPresent(job -> ends.over(before));
+                .ifPresent(job -> listener.ended(before));
         return stored;
     }
 

@@ -2,7 +2,7 @@ package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.background.Signal;
-import io.eventjobs.gateway.background.StepRunner;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
@@ -22,13 +22,13 @@ class UploadConfiguration {
     }
 
     @Bean
-    StepRunner uploadSweepRunner(
+    TaskRunner uploadSweepRunner(
             UploadRecords uploads,
             UploadRemoval removal,
             OwnedPartitions partitions,
             UploadProperties properties,
             Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "upload-sweep",
                 PHASE,
                 new Signal(),

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.background.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes away files whose time is over and that no job names, some at a time. One gateway does it; two at once would do no harm. */
-final class UploadSweep implements Step {
+final class UploadSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
     private static final String DUTY = "upload-sweep";
     private static final Duration BETWEEN = Duration.ofSeconds(30);

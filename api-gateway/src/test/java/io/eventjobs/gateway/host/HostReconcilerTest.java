@@ -7,7 +7,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
-import io.eventjobs.gateway.transition.FoldedChanges;
+import io.eventjobs.gateway.transition.CoalescedUpdates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +102,9 @@ class HostReconcilerTest {
     }
 
     private void reconcile() {
-        HostMemory memory = new HostMemory(hosts, id -> true, clock, System::nanoTime);
+        HostCache cache = new HostCache(hosts, id -> true, clock, System::nanoTime);
         Duration rest = new HostReconciler(
-                        hosts, new FoldedChanges<>(Runnable::run, memory), records.jobs(), partitions, clock)
+                        hosts, new CoalescedUpdates<>(Runnable::run, cache), records.jobs(), partitions, clock)
                 .run();
         assertThat(rest).isPositive();
     }

@@ -5,10 +5,10 @@ import static io.eventjobs.gateway.job.Jobs.POLICY;
 import static io.eventjobs.gateway.job.Jobs.claimOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.batch.BatchAsked;
-import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding.Action;
+import io.eventjobs.gateway.batch.BatchRequest;
+import io.eventjobs.gateway.batch.BatchState.Action;
 import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventSchema;
 import io.eventjobs.model.event.EventSchemas;
@@ -89,53 +89,53 @@ class EventDataTest {
         StoredFile document = new StoredFile("Größe/en/a b.md", "text/markdown", 7, "0".repeat(64));
         StoredFile archive = new StoredFile("a b.zip", "application/zip", 9, "0".repeat(64));
         JobResults results = new JobResults(document, archive, List.of(document), Map.of(), List.of("No abstract."));
-        JobRecord done =
-                JobLife.completed(running, claimOf(running, "x1"), results, NOW).orElseThrow();
-        return JobIntervention.deleted(done, NOW).orElseThrow();
+        JobRecord done = JobLifecycle.completed(running, claimOf(running, "x1"), results, NOW)
+                .orElseThrow();
+        return JobActions.deleted(done, NOW).orElseThrow();
     }
 
     private static JobRecord completedWithNothing(JobRecord pending) {
         JobRecord running = Jobs.processing(Jobs.queued(pending));
-        return JobLife.completed(running, claimOf(running, "x1"), JobResults.nothing(), NOW)
+        return JobLifecycle.completed(running, claimOf(running, "x1"), JobResults.nothing(), NOW)
                 .orElseThrow();
     }
 
     private static JobRecord failedAndRestarted(JobRecord pending) {
         JobRecord waiting = failed(pending, FailureCode.HTTP_THROTTLED);
         JobRecord failed = failed(waiting, FailureCode.HTTP_NOT_FOUND);
-        JobRecord again = JobIntervention.restarted(failed, null, NOW).orElseThrow();
-        return JobIntervention.replayed(failed(again, FailureCode.HTTP_NOT_FOUND), null, "replay-1", NOW)
+        JobRecord again = JobActions.restarted(failed, null, NOW).orElseThrow();
+        return JobActions.replayed(failed(again, FailureCode.HTTP_NOT_FOUND), null, "replay-1", NOW)
                 .orElseThrow();
     }
 
     private static JobRecord lostAndCancelled(JobRecord pending) {
         JobRecord running = Jobs.processing(Jobs.queued(pending));
-        JobRecord lost = JobLife.interrupted(
+        JobRecord lost = JobLifecycle.interrupted(
                         running, claimOf(running, "x1"), InterruptionReason.LEASE_LOST, POLICY, NOW, RANDOM)
                 .orElseThrow();
-        return JobIntervention.cancelled(lost, "enough", NOW).orElseThrow();
+        return JobActions.cancelled(lost, "enough", NOW).orElseThrow();
     }
 
     private static JobRecord deletedAtOnce(JobRecord pending) {
-        return JobIntervention.deleted(pending, NOW).orElseThrow();
+        return JobActions.deleted(pending, NOW).orElseThrow();
     }
 
     private static JobRecord further(JobRecord running) {
-        return JobLife.progressed(running, Jobs.progress(running, "x1", 1, ProgressStep.FETCHING_PAGE), NOW)
+        return JobLifecycle.progressed(running, Jobs.progress(running, "x1", 1, ProgressStep.FETCHING_PAGE), NOW)
                 .orElseThrow();
     }
 
     private static JobRecord failed(JobRecord pending, FailureCode code) {
         JobRecord running = Jobs.processing(Jobs.queued(pending));
-        return JobLife.failed(running, Jobs.failure(running, "x1", code), POLICY, NOW, RANDOM)
+        return JobLifecycle.failed(running, Jobs.failure(running, "x1", code), POLICY, NOW, RANDOM)
                 .orElseThrow();
     }
 
     private static Stream<BatchRecord> batches() {
-        BatchAsked asked = new BatchAsked("Größe", 2, null, Priority.NORMAL, null, NOW, null);
-        BatchRecord accepted = BatchLife.accepted(BatchLife.creating(Jobs.BATCH, asked), NOW);
-        BatchRecord paused = BatchLife.activated(accepted, false, NOW);
-        BatchRecord completed = counted(BatchLife.activated(paused, true, NOW), new StateCounts(0, 0, 1, 1, 0));
+        BatchRequest request = new BatchRequest("Größe", 2, null, Priority.NORMAL, null, NOW, null);
+        BatchRecord accepted = BatchLifecycle.accepted(BatchLifecycle.creating(Jobs.BATCH, request), NOW);
+        BatchRecord paused = BatchLifecycle.activated(accepted, false, NOW);
+        BatchRecord completed = counted(BatchLifecycle.activated(paused, true, NOW), new StateCounts(0, 0, 1, 1, 0));
         BatchRecord failed = counted(accepted, new StateCounts(0, 0, 0, 2, 0));
         BatchRecord cancelled = counted(accepted, new StateCounts(0, 0, 0, 0, 2));
         return Stream.of(
@@ -144,14 +144,14 @@ class EventDataTest {
                 deleted(counted(accepted, new StateCounts(0, 0, 0, 0, 0))),
                 counted(failed, new StateCounts(1, 0, 0, 1, 0)),
                 counted(cancelled, new StateCounts(2, 0, 0, 0, 0)),
-                BatchLife.activated(BatchLife.activated(failed, false, NOW), true, NOW));
+                BatchLifecycle.activated(BatchLifecycle.activated(failed, false, NOW), true, NOW));
     }
 
     private static BatchRecord counted(BatchRecord batch, StateCounts counts) {
-        return BatchLife.counted(batch, counts, NOW);
+        return BatchLifecycle.counted(batch, counts, NOW);
     }
 
     private static BatchRecord deleted(BatchRecord batch) {
-        return BatchLife.intentDone(BatchLife.intending(batch, Action.DELETE, "gone", NOW), NOW);
+        return BatchLifecycle.intentDone(BatchLifecycle.intending(batch, Action.DELETE, "gone", NOW), NOW);
     }
 }

@@ -32,16 +32,17 @@ public final class Jobs {
     private Jobs() {}
 
     public static JobRecord pending() {
-        return JobLife.accepted(JobId.at(NOW, UUID.randomUUID()), session(null, 0));
+        return JobLifecycle.accepted(JobId.at(NOW, UUID.randomUUID()), session(null, 0));
     }
 
     public static JobRecord pendingInBatch(int index) {
-        return JobLife.accepted(JobId.inBatch(BATCH, NOW, index), session(BATCH.id(), index));
+        return JobLifecycle.accepted(JobId.inBatch(BATCH, NOW, index), session(BATCH.id(), index));
     }
 
     public static JobRecord noop() {
-        Asked asked = new Asked(TENANT, null, 0, "noop", new NoopParameters("load", 0), Priority.NORMAL, NOW, null);
-        return JobLife.accepted(JobId.at(NOW, UUID.randomUUID()), asked);
+        JobRequest request =
+                new JobRequest(TENANT, null, 0, "noop", new NoopParameters("load", 0), Priority.NORMAL, NOW, null);
+        return JobLifecycle.accepted(JobId.at(NOW, UUID.randomUUID()), request);
     }
 
     public static JobRecord queued() {
@@ -49,7 +50,7 @@ public final class Jobs {
     }
 
     public static JobRecord queued(JobRecord pending) {
-        return JobLife.dispatched(pending, NOW).orElseThrow();
+        return JobLifecycle.dispatched(pending, NOW).orElseThrow();
     }
 
     public static JobRecord processing() {
@@ -57,17 +58,17 @@ public final class Jobs {
     }
 
     public static JobRecord processing(JobRecord queued) {
-        return JobLife.granted(queued, claimOf(queued, "x1"), NOW).orElseThrow();
+        return JobLifecycle.granted(queued, claimOf(queued, "x1"), NOW).orElseThrow();
     }
 
     public static JobRecord completed() {
         JobRecord running = processing();
-        return JobLife.completed(running, claimOf(running, "x1"), JobResults.nothing(), NOW)
+        return JobLifecycle.completed(running, claimOf(running, "x1"), JobResults.nothing(), NOW)
                 .orElseThrow();
     }
 
     public static JobRecord failed() {
-        return JobIntervention.failed(pending(), Failure.of(FailureCode.FAILED_BY_OPERATOR, "because"), NOW)
+        return JobActions.failed(pending(), Failure.of(FailureCode.FAILED_BY_OPERATOR, "because"), NOW)
                 .orElseThrow();
     }
 
@@ -80,8 +81,8 @@ public final class Jobs {
             case COMPLETED -> completed();
             case FAILED -> failed();
             case CANCELLED -> {
-                Standing at = failed().standing();
-                yield failed().with(new Standing(
+                JobState at = failed().state();
+                yield failed().with(new JobState(
                         JobStatus.CANCELLED, at.token(), at.budget(), null, null, at.progress(), 0, at.times()));
             }
         };
@@ -100,7 +101,7 @@ public final class Jobs {
         return new Report.Failed(claimOf(job, execution), Failure.of(code, "went wrong"), List.of());
     }
 
-    private static Asked session(BatchId batch, int index) {
+    private static JobRequest session(BatchId batch, int index) {
         SessionParameters parameters = new SessionParameters(
                 "FOSDEM 2025",
                 "Closing",
@@ -114,6 +115,6 @@ public final class Jobs {
                 SessionParameters.Announcement.NONE,
                 SessionParameters.Writing.DEFAULT,
                 true);
-        return new Asked(TENANT, batch, index, "Closing", parameters, Priority.NORMAL, NOW, null);
+        return new JobRequest(TENANT, batch, index, "Closing", parameters, Priority.NORMAL, NOW, null);
     }
 }

@@ -17,22 +17,22 @@ class RetryPolicyTest {
     @Property
     void backoffGrowsButIsNeverLongerThanAllowedNorShorterThanHalfTheFirst(
             @ForAll @IntRange(min = 1, max = 4) int attempt, @ForAll long seed) {
-        RetryPolicy.Verdict verdict = POLICY.afterFailure(
+        RetryDecision decision = POLICY.afterFailure(
                 Failure.of(FailureCode.HTTP_SERVER_ERROR, "down"),
-                new Budget(1, attempt, 0, null, null),
+                new RetryBudget(1, attempt, 0, null, null),
                 NOW,
                 new Random(seed));
 
-        Duration wait = Duration.between(NOW, ((RetryPolicy.Verdict.Retry) verdict).notBefore());
+        Duration wait = Duration.between(NOW, ((RetryDecision.Retry) decision).notBefore());
         Duration doubled = POLICY.firstDelay().multipliedBy(1L << attempt - 1);
         assertThat(wait).isBetween(doubled.dividedBy(2), doubled);
     }
 
     @Property
     void lostLeasesBackOffWithinTheLongestDelay(@ForAll @IntRange(min = 0, max = 8) int lost, @ForAll long seed) {
-        RetryPolicy.Verdict verdict = POLICY.afterLostLease(new Budget(1, 1, lost, null, null), NOW, new Random(seed));
+        RetryDecision decision = POLICY.afterLostLease(new RetryBudget(1, 1, lost, null, null), NOW, new Random(seed));
 
-        Duration wait = Duration.between(NOW, ((RetryPolicy.Verdict.Retry) verdict).notBefore());
+        Duration wait = Duration.between(NOW, ((RetryDecision.Retry) decision).notBefore());
         assertThat(wait).isPositive().isLessThanOrEqualTo(POLICY.maxDelay());
     }
 
@@ -40,18 +40,17 @@ class RetryPolicyTest {
     void waitsAsLongAsTheOtherSideAsks() {
         Failure throttled = new Failure(FailureCode.HTTP_THROTTLED, "later", null, Duration.ofMinutes(10), null);
 
-        RetryPolicy.Verdict verdict = POLICY.afterFailure(throttled, Budget.FRESH, NOW, new Random(1));
+        RetryDecision decision = POLICY.afterFailure(throttled, RetryBudget.FRESH, NOW, new Random(1));
 
-        assertThat(((RetryPolicy.Verdict.Retry) verdict).notBefore())
-                .isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(((RetryDecision.Retry) decision).notBefore()).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(10)));
     }
 
     @Test
     void doesNotWaitForEverThoughTheOtherSideAsksForIt() {
         Failure throttled = new Failure(FailureCode.HTTP_THROTTLED, "later", null, Duration.ofDays(1000), null);
 
-        RetryPolicy.Verdict verdict = POLICY.afterFailure(throttled, Budget.FRESH, NOW, new Random(1));
+        RetryDecision decision = POLICY.afterFailure(throttled, RetryBudget.FRESH, NOW, new Random(1));
 
-        assertThat(((RetryPolicy.Verdict.Retry) verdict).notBefore()).isBefore(NOW.plus(Duration.ofHours(7)));
+        assertThat(((RetryDecision.Retry) decision).notBefore()).isBefore(NOW.plus(Duration.ofHours(7)));
     }
 }

@@ -3,10 +3,10 @@ package io.eventjobs.gateway.mongo;
 import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.batch.BatchAsked;
-import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.BatchStanding;
+import io.eventjobs.gateway.batch.BatchRequest;
+import io.eventjobs.gateway.batch.BatchState;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.JobId;
@@ -37,39 +37,39 @@ class BatchRecordsTest {
     @Test
     void ofTwoCountsThatBeganTogetherOneIsStored() {
         BatchRecord batch = accepted();
-        BatchRecord counted = BatchLife.counted(batch, new StateCounts(1, 1, 0, 0, 0), NOW);
+        BatchRecord counted = BatchLifecycle.counted(batch, new StateCounts(1, 1, 0, 0, 0), NOW);
 
         assertThat(batches.storeCount(batch, counted)).isPresent();
-        assertThat(batches.storeCount(batch, BatchLife.counted(batch, StateCounts.allPending(2), NOW)))
+        assertThat(batches.storeCount(batch, BatchLifecycle.counted(batch, StateCounts.allPending(2), NOW)))
                 .isEmpty();
-        assertThat(batches.find(Jobs.BATCH).orElseThrow().standing().counts().processing())
+        assertThat(batches.find(Jobs.BATCH).orElseThrow().state().counts().processing())
                 .isOne();
     }
 
     @Test
     void aCountThatMakesNoEventPassesPermitsAndUndoesNone() {
         BatchRecord batch = accepted();
-        BatchRecord permitted =
-                BatchLife.permitted(batch, List.of(new Permit(JOB, 1, false))).batch();
+        BatchRecord permitted = BatchLifecycle.permitted(batch, List.of(new Permit(JOB, 1, false)))
+                .batch();
         batches.store(batch, permitted).orElseThrow();
 
-        assertThat(batches.storeCount(batch, BatchLife.counted(batch, new StateCounts(1, 1, 0, 0, 0), NOW)))
+        assertThat(batches.storeCount(batch, BatchLifecycle.counted(batch, new StateCounts(1, 1, 0, 0, 0), NOW)))
                 .isPresent();
         BatchRecord stored = batches.find(Jobs.BATCH).orElseThrow();
         assertThat(stored.permits()).containsExactly(new Permit(JOB, 1, false));
-        assertThat(stored.standing().counts().processing()).isOne();
+        assertThat(stored.state().counts().processing()).isOne();
     }
 
     @Test
     void aCountThatMakesAnEventIsRefusedWhenTheBatchChangedMeanwhile() {
         BatchRecord batch = accepted();
-        batches.store(batch, BatchLife.activated(batch, false, NOW)).orElseThrow();
+        batches.store(batch, BatchLifecycle.activated(batch, false, NOW)).orElseThrow();
 
-        BatchRecord done = BatchLife.counted(batch, new StateCounts(0, 0, 2, 0, 0), NOW);
+        BatchRecord done = BatchLifecycle.counted(batch, new StateCounts(0, 0, 2, 0, 0), NOW);
         assertThat(batches.storeCount(batch, done)).isEmpty();
 
         BatchRecord now = batches.find(Jobs.BATCH).orElseThrow();
-        assertThat(batches.storeCount(now, BatchLife.counted(now, new StateCounts(0, 0, 2, 0, 0), NOW)))
+        assertThat(batches.storeCount(now, BatchLifecycle.counted(now, new StateCounts(0, 0, 2, 0, 0), NOW)))
                 .isPresent();
     }
 
@@ -78,7 +78,7 @@ class BatchRecordsTest {
         BatchRecord creating = creating();
         batches.insert(creating);
         BatchRecord accepted =
-                batches.store(creating, BatchLife.accepted(creating, NOW)).orElseThrow();
+                batches.store(creating, BatchLifecycle.accepted(creating, NOW)).orElseThrow();
 
         assertThat(batches.discard(creating)).isFalse();
         assertThat(batches.find(Jobs.BATCH)).contains(accepted);
@@ -87,7 +87,7 @@ class BatchRecordsTest {
     @Test
     void aBatchThatIsToBeDeletedIsFoundByWhoeverFinishesIt() {
         BatchRecord batch = accepted();
-        batches.store(batch, BatchLife.intending(batch, BatchStanding.Action.DELETE, "gone", NOW))
+        batches.store(batch, BatchLifecycle.intending(batch, BatchState.Action.DELETE, "gone", NOW))
                 .orElseThrow();
 
         assertThat(records.unfinished().batchesWithIntent())
@@ -101,10 +101,11 @@ class BatchRecordsTest {
     private BatchRecord accepted() {
         BatchRecord creating = creating();
         batches.insert(creating);
-        return batches.store(creating, BatchLife.accepted(creating, NOW)).orElseThrow();
+        return batches.store(creating, BatchLifecycle.accepted(creating, NOW)).orElseThrow();
     }
 
     private static BatchRecord creating() {
-        return BatchLife.creating(Jobs.BATCH, new BatchAsked("A batch", 2, null, Priority.NORMAL, null, NOW, null));
+        return BatchLifecycle.creating(
+                Jobs.BATCH, new BatchRequest("A batch", 2, null, Priority.NORMAL, null, NOW, null));
     }
 }

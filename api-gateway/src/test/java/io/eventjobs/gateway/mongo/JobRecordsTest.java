@@ -4,11 +4,11 @@ import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.eventjobs.gateway.job.Asked;
 import io.eventjobs.gateway.job.IdempotencyMark;
-import io.eventjobs.gateway.job.JobIntervention;
-import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.JobId;
@@ -51,11 +51,11 @@ class JobRecordsTest {
     @Test
     void ofTwoWhoSawTheSameVersionOneStores() {
         JobRecord pending = inserted(Jobs.pending());
-        JobRecord queued = JobLife.dispatched(pending, NOW).orElseThrow();
+        JobRecord queued = JobLifecycle.dispatched(pending, NOW).orElseThrow();
 
         assertThat(jobs.store(pending, queued)).isPresent();
         assertThat(jobs.store(
-                        pending, JobIntervention.cancelled(pending, "late", NOW).orElseThrow()))
+                        pending, JobActions.cancelled(pending, "late", NOW).orElseThrow()))
                 .isEmpty();
         assertThat(jobs.find(pending.id()).orElseThrow().status()).isEqualTo(JobStatus.QUEUED);
     }
@@ -63,10 +63,12 @@ class JobRecordsTest {
     @Test
     void aWholeLifeIsReadAsItWasStored() {
         JobRecord job = inserted(Jobs.pendingInBatch(0));
-        job = jobs.store(job, JobLife.dispatched(job, NOW).orElseThrow()).orElseThrow();
-        job = jobs.store(job, JobLife.granted(job, Jobs.claimOf(job, "x1"), NOW).orElseThrow())
+        job = jobs.store(job, JobLifecycle.dispatched(job, NOW).orElseThrow()).orElseThrow();
+        job = jobs.store(
+                        job,
+                        JobLifecycle.granted(job, Jobs.claimOf(job, "x1"), NOW).orElseThrow())
                 .orElseThrow();
-        job = jobs.store(job, JobIntervention.deleted(job, NOW).orElseThrow()).orElseThrow();
+        job = jobs.store(job, JobActions.deleted(job, NOW).orElseThrow()).orElseThrow();
 
         assertThat(jobs.find(job.id())).contains(job);
     }
@@ -74,7 +76,8 @@ class JobRecordsTest {
     @Test
     void settlingTakesWhatWasPublishedAndNothingThatCameSince() {
         JobRecord pending = inserted(Jobs.pending());
-        JobRecord queued = jobs.store(pending, JobLife.dispatched(pending, NOW).orElseThrow())
+        JobRecord queued = jobs.store(
+                        pending, JobLifecycle.dispatched(pending, NOW).orElseThrow())
                 .orElseThrow();
 
         jobs.settle(List.of(new Settlement(pending.id(), ids(pending), 0)));
@@ -86,7 +89,8 @@ class JobRecordsTest {
     @Test
     void aBatchMarkGoesOnlyIfTheJobIsStillWhereItWasCounted() {
         JobRecord pending = inserted(Jobs.pendingInBatch(0));
-        JobRecord queued = jobs.store(pending, JobLife.dispatched(pending, NOW).orElseThrow())
+        JobRecord queued = jobs.store(
+                        pending, JobLifecycle.dispatched(pending, NOW).orElseThrow())
                 .orElseThrow();
 
         jobs.settle(List.of(new Settlement(pending.id(), List.of(), pending.version())));
@@ -112,7 +116,7 @@ class JobRecordsTest {
     void theKeysOfDeletedJobsAreFree() {
         for (String key : List.of("one", "two")) {
             JobRecord job = inserted(marked(key));
-            assertThat(jobs.store(job, JobIntervention.deleted(job, NOW).orElseThrow()))
+            assertThat(jobs.store(job, JobActions.deleted(job, NOW).orElseThrow()))
                     .isPresent();
             assertThat(jobs.findByIdempotencyKey(key)).isEmpty();
         }
@@ -133,14 +137,14 @@ class JobRecordsTest {
         JobRecord job = inserted(Jobs.pendingInBatch(0));
         inserted(Jobs.pendingInBatch(1));
         JobRecord deleted =
-                jobs.store(job, JobIntervention.deleted(job, NOW).orElseThrow()).orElseThrow();
+                jobs.store(job, JobActions.deleted(job, NOW).orElseThrow()).orElseThrow();
 
         assertThat(jobs.countStates(Jobs.BATCH)).isEqualTo(StateCounts.allPending(1));
         assertThat(jobs.list(new Document("tenant", Jobs.TENANT.value()), new Document("_id", 1), 10))
                 .extracting(JobRecord::id)
                 .doesNotContain(job.id());
         assertThat(found(records.unfinished().tombstones())).containsExactly(job.id());
-        assertThat(jobs.bury(deleted)).isTrue();
+        assertThat(jobs.purge(deleted)).isTrue();
         assertThat(jobs.find(job.id())).isEmpty();
     }
 
@@ -163,17 +167,17 @@ class JobRecordsTest {
 
     private static JobRecord marked(String key) {
         JobRecord job = Jobs.pending();
-        Asked asked = job.asked();
-        return JobLife.accepted(
+        JobRequest request = job.request();
+        return JobLifecycle.accepted(
                 job.id(),
-                new Asked(
-                        asked.tenant(),
+                new JobRequest(
+                        request.tenant(),
                         null,
                         0,
-                        asked.name(),
-                        asked.parameters(),
-                        asked.priority(),
-                        asked.createdAt(),
+                        request.name(),
+                        request.parameters(),
+                        request.priority(),
+                        request.createdAt(),
                         new IdempotencyMark(key, "hash")));
     }
 

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.outbox;
 import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.GatewaySender;
@@ -111,7 +111,7 @@ class OutboxRelayTest {
     @Test
     void aFailureThatNoPersonMadeGoesToTheDeadLettersToo() {
         JobRecord running = Jobs.processing();
-        JobRecord dead = JobLife.failed(
+        JobRecord dead = JobLifecycle.failed(
                         running,
                         Jobs.failure(running, "x1", FailureCode.HTTP_NOT_FOUND),
                         Jobs.POLICY,

@@ -2,11 +2,11 @@ package io.eventjobs.gateway.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.batch.BatchAsked;
-import io.eventjobs.gateway.batch.BatchLife;
+import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.job.Asked;
-import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.batch.BatchRequest;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.model.job.DocumentParameters;
@@ -72,12 +72,12 @@ class LanguageChangeTest {
     }
 
     private BatchRecord batch(JobParameters... jobs) {
-        BatchAsked asked = new BatchAsked("Conf", jobs.length, 4, new Priority(7), "Conf", Jobs.NOW, null);
+        BatchRequest request = new BatchRequest("Conf", jobs.length, 4, new Priority(7), "Conf", Jobs.NOW, null);
         for (int i = 0; i < jobs.length; i++) {
-            Asked job =
-                    new Asked(Jobs.TENANT, Jobs.BATCH.id(), i, "job " + i, jobs[i], Priority.NORMAL, Jobs.NOW, null);
-            records.jobs().insert(JobLife.accepted(JobId.inBatch(Jobs.BATCH, Jobs.NOW, i), job));
+            JobRequest job = new JobRequest(
+                    Jobs.TENANT, Jobs.BATCH.id(), i, "job " + i, jobs[i], Priority.NORMAL, Jobs.NOW, null);
+            records.jobs().insert(JobLifecycle.accepted(JobId.inBatch(Jobs.BATCH, Jobs.NOW, i), job));
         }
-        return BatchLife.accepted(BatchLife.creating(Jobs.BATCH, asked), Jobs.NOW);
+        return BatchLifecycle.accepted(BatchLifecycle.creating(Jobs.BATCH, request), Jobs.NOW);
     }
 }

@@ -3,9 +3,9 @@ package io.eventjobs.gateway.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
-import io.eventjobs.gateway.job.Asked;
-import io.eventjobs.gateway.job.JobLife;
+import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
@@ -70,7 +70,7 @@ class UploadSweepTest {
             assertThat(isThere(upload)).isTrue();
         }
 
-        records.jobs().bury(job);
+        records.jobs().purge(job);
         sweepAfter(KEEP.plusSeconds(1));
 
         assertThat(isThere(upload)).isFalse();
@@ -147,8 +147,8 @@ class UploadSweepTest {
     private JobRecord naming(UploadRecord upload) {
         DocumentParameters parameters =
                 new DocumentParameters(upload.address().toString(), null, null, null, "a.md", "en", "en", true);
-        Asked asked = new Asked(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
-        JobRecord job = JobLife.accepted(JobId.at(now, UUID.randomUUID()), asked);
+        JobRequest request = new JobRequest(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
+        JobRecord job = JobLifecycle.accepted(JobId.at(now, UUID.randomUUID()), request);
         records.jobs().insert(job);
         return job;
     }
