@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The audit goes back so far and no further, so that it does not grow for ever. */
+/** Deletes audit entries that are older than a year, so that the audit does not grow for ever. */
 @Configuration(proxyBeanMethods = false)
 class AuditRetention {
     private static final Duration KEPT = Duration.ofDays(365);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what an HTTP call stored to whoever has the duty: here at once, to another gateway through Kafka. */
+/** Passes on what an HTTP call stored to the gateway that owns it: in memory to this one, through Kafka to another. */
 final class ChangePropagation implements ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePropagation.class);
 

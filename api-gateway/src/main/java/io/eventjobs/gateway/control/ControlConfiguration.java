@@ -43,7 +43,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The duties of a gateway beside HTTP. */
+/** The background tasks of a gateway. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
 class ControlConfiguration {
@@ -63,7 +63,7 @@ class ControlConfiguration {
     @Bean(destroyMethod = "shutdown")
     ExecutorService backgroundExecutor() {
         return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("duty-", 0).factory());
+                Thread.ofVirtual().name("background-", 0).factory());
     }
 
     /** Raised when a job may have become ready, or room for one may have come up. */
@@ -251,7 +251,7 @@ class ControlConfiguration {
             Signal dispatchable,
             Clock clock) {
         Dispatcher dispatcher = new Dispatcher(jobIndex, jobs, batches, permits, outlets, clock);
-        return new TaskRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);
+        return new TaskRunner("dispatcher", Phases.BACKGROUND, dispatchable, dispatcher);
     }
 
     @Bean
@@ -267,14 +267,14 @@ class ControlConfiguration {
             DispatchProperties properties,
             MeterRegistry meters) {
         return new TaskRunner(
-                "lease-watch",
-                Phases.DUTIES,
+                "lease-expiry",
+                Phases.BACKGROUND,
                 new Signal(),
                 new LeaseExpiry(jobIndex, leaseGrace, projection, properties, meters));
     }
 
     @Bean
     TaskRunner recoveryRunner(Recovery recovery) {
-        return new TaskRunner("recovery", Phases.DUTIES, recoverable, recovery);
+        return new TaskRunner("recovery", Phases.BACKGROUND, recoverable, recovery);
     }
 }

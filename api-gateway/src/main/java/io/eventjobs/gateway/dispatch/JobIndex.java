@@ -69,7 +69,7 @@ public final class JobIndex implements JobCache {
         return partitions.owns(id);
     }
 
-    /** Whether duties that hang on this key, not on one job, are this gateway's. */
+    /** Whether tasks that belong to this key, not to one job, are this gateway's. */
     public boolean owns(BatchKey key) {
         return partitions.owns(key);
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * One thing the gateway can do without for a while: its absence is named as degraded and fails no probe. Looked at in the
+ * A service that the gateway can do without for a while: its absence is reported as degraded and fails no probe. Checked in the
  * background, so asking costs nothing. Thread-safe.
  */
 final class DependencyHealth implements HealthIndicator, BackgroundTask {
@@ -23,7 +23,7 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
         this.probe = probe;
     }
 
-    /** Looks once; what it threw is the trouble. */
+    /** Checks once; what the check threw is the trouble. */
     @Override
     public Duration run() throws InterruptedException {
         try {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
     private static final int PROBE_SECONDS = 2;
 
-    /** The first look that succeeds has made the bucket, too. */
+    /** The first check that succeeds has made the bucket, too. */
     @Bean
     DependencyHealth objectStoreHealthIndicator(ArtifactStore store) {
         return new DependencyHealth(store::prepare);
@@ -33,11 +33,11 @@ class HealthConfiguration {
 
     @Bean
     TaskRunner objectStoreHealthRunner(DependencyHealth objectStoreHealthIndicator) {
-        return new TaskRunner("look-at-object-store", 100, new Signal(), objectStoreHealthIndicator);
+        return new TaskRunner("object-store-health", 100, new Signal(), objectStoreHealthIndicator);
     }
 
     @Bean
     TaskRunner kafkaHealthRunner(DependencyHealth kafkaHealthIndicator) {
-        return new TaskRunner("look-at-kafka", 100, new Signal(), kafkaHealthIndicator);
+        return new TaskRunner("kafka-health", 100, new Signal(), kafkaHealthIndicator);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job has spent, in separate purses: attempts for its own failures, interruptions for the deaths of its workers,
+ * What a job has spent, counted separately: attempts for its own failures, interruptions for the deaths of its workers,
  * age for waiting on the other side.
  *
  * @param run how often a person started it, from 1; refills the others

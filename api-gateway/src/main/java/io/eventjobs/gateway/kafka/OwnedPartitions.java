@@ -30,7 +30,7 @@ public final class OwnedPartitions {
         return owns(id.value());
     }
 
-    /** Whether duties that hang on this key, not on one job, are this gateway's. */
+    /** Whether tasks that belong to this key, not to one job, are this gateway's. */
     public boolean owns(BatchKey key) {
         return owns(key.toString());
     }

@@ -92,7 +92,7 @@ public final class JobProjection implements LeaseExpiry.Revocation {
 
     @Override
     public void released(JobId id, long token) {
-        jobs.change(id, job -> JobLifecycle.released(job, token, now())).ifPresent(job -> permitOver(job, token));
+        jobs.change(id, job -> JobLifecycle.released(job, token, now())).ifPresent(job -> returnPermit(job, token));
     }
 
     /** No worker can read the command of this job. */
@@ -103,7 +103,7 @@ public final class JobProjection implements LeaseExpiry.Revocation {
                         job -> job.status() == JobStatus.QUEUED
                                 ? JobActions.failed(job, failure, now())
                                 : Optional.empty())
-                .ifPresent(job -> permitOver(job, job.token()));
+                .ifPresent(job -> returnPermit(job, job.token()));
     }
 
     private void claimed(Report.Execution claim) {
@@ -113,7 +113,7 @@ public final class JobProjection implements LeaseExpiry.Revocation {
             return;
         }
         if (judgement.paused().getAsBoolean()
-                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && batchLetsStart(job.get(), claim))) {
+                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && startInBatch(job.get(), claim))) {
             refuse(claim, "nothing of the batch, the host or the queue starts now, or the dispatch was revoked");
             released(claim.jobId(), claim.token());
             return;
@@ -124,19 +124,19 @@ public final class JobProjection implements LeaseExpiry.Revocation {
             grant(claim);
         } else {
             refuse(claim, "the job is not there to be had under this token");
-            returnUselessPermit(claim);
+            returnUnusedPermit(claim);
         }
     }
 
     /** The batch counted the claim as started; unless another execution has the job under this very token, it is over. */
-    private void returnUselessPermit(Report.Execution claim) {
+    private void returnUnusedPermit(Report.Execution claim) {
         jobs.load(claim.jobId())
                 .filter(job -> job.token() != claim.token() || job.status() != JobStatus.PROCESSING)
-                .ifPresent(job -> permitOver(job, claim.token()));
+                .ifPresent(job -> returnPermit(job, claim.token()));
     }
 
     /** First the batch, then the job: a batch that is paused between the two lets this one through as already started. */
-    private boolean batchLetsStart(JobRecord job, Report.Execution claim) {
+    private boolean startInBatch(JobRecord job, Report.Execution claim) {
         Optional<BatchKey> batch = job.request().batchKey();
         if (batch.isEmpty() || job.token() != claim.token() || job.status() != JobStatus.QUEUED) {
             return true;
@@ -176,9 +176,9 @@ public final class JobProjection implements LeaseExpiry.Revocation {
         Optional<JobRecord> done = jobs.change(
                 report.of().jobId(), job -> JobLifecycle.completed(job, report.of(), report.results(), now())
                         .map(ended -> JobLifecycle.withEffort(ended, report)));
-        closing(report.of(), done, report.logs());
+        conclude(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            late(report);
+            recordLate(report);
         }
     }
 
@@ -187,7 +187,7 @@ public final class JobProjection implements LeaseExpiry.Revocation {
                         job, report, judgement.policy(), now(), judgement.random())
                 .map(ended -> JobLifecycle.withEffort(ended, report)));
         after.filter(job -> isHostsWish(report.failure())).ifPresent(job -> closeHost(job, report.failure()));
-        closing(report.of(), after, report.logs());
+        conclude(report.of(), after, report.logs());
     }
 
     /** Whether all jobs of the host should wait, not only the one that was told. */
@@ -203,14 +203,14 @@ public final class JobProjection implements LeaseExpiry.Revocation {
         Optional<JobRecord> after =
                 jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason())
                         .map(ended -> JobLifecycle.withEffort(ended, report)));
-        closing(report.of(), after, report.logs());
+        conclude(report.of(), after, report.logs());
     }
 
     private Optional<JobRecord> interruption(JobRecord job, Report.Execution of, InterruptionReason reason) {
         return JobLifecycle.interrupted(job, of, reason, judgement.policy(), now(), judgement.random());
     }
 
-    private void closing(Report.Execution of, Optional<JobRecord> after, List<LogLine> logs) {
+    private void conclude(Report.Execution of, Optional<JobRecord> after, List<LogLine> logs) {
         if (after.isPresent()) {
             voice.logs().append(of.jobId(), logs);
             ended(after.get(), of);
@@ -221,13 +221,13 @@ public final class JobProjection implements LeaseExpiry.Revocation {
     }
 
     /** An execution that lost the job finished all the same: its work is not shown, but it is not forgotten either. */
-    private void late(Report.Completed report) {
+    private void recordLate(Report.Completed report) {
         jobs.change(report.of().jobId(), job -> JobLifecycle.refusedLate(job, report.of(), now())
                 .map(refused -> JobLifecycle.withEffort(refused, report)));
     }
 
     private void ended(JobRecord after, Report.Execution of) {
-        permitOver(after, of.token());
+        returnPermit(after, of.token());
         LOG.atInfo()
                 .addKeyValue("job_id", after.id())
                 .addKeyValue("status", after.status().word())
@@ -236,7 +236,7 @@ public final class JobProjection implements LeaseExpiry.Revocation {
                 .log("Execution ended");
     }
 
-    private void permitOver(JobRecord job, long token) {
+    private void returnPermit(JobRecord job, long token) {
         job.request().batchKey().ifPresent(batch -> reconciler.returnPermit(batch, new Permit(job.id(), token, true)));
     }
 

@@ -63,14 +63,14 @@ public final class Recovery implements BackgroundTask {
 
     /** This job was changed elsewhere. */
     public void refresh(JobId id) {
-        transitions.jobs().load(id).ifPresent(this::take);
+        transitions.jobs().load(id).ifPresent(this::takeIn);
     }
 
     /** This batch, or any of its jobs, was changed elsewhere. */
     public void refresh(BatchKey key) {
-        transitions.batches().load(key).ifPresent(this::take);
+        transitions.batches().load(key).ifPresent(this::takeIn);
         try (Stream<JobRecord> jobs = records.unfinishedOf(key)) {
-            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::take);
+            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::takeIn);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Recovery implements BackgroundTask {
             lastScanNanos = scanInterval.ticker().nanos();
             scanInterval.duration().record(this::scan);
         } else if (publishing.outbox().fellBehind()) {
-            publishRest();
+            publishUnpublished();
         }
         return PERIOD;
     }
@@ -93,12 +93,12 @@ public final class Recovery implements BackgroundTask {
 
     private void scan() {
         try (Stream<JobRecord> jobs = records.unfinished()) {
-            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::take);
+            jobs.filter(job -> jobIndex.owns(job.id())).forEach(this::takeIn);
         }
-        publishRest();
+        publishUnpublished();
         records.openBatches().stream()
                 .filter(batch -> jobIndex.owns(batch.key()))
-                .forEach(this::takeUp);
+                .forEach(this::takeInAndRecount);
         records.batchesWithIntent().stream()
                 .map(BatchRecord::key)
                 .filter(jobIndex::owns)
@@ -111,7 +111,7 @@ public final class Recovery implements BackgroundTask {
                 .log("Records looked through");
     }
 
-    private void publishRest() {
+    private void publishUnpublished() {
         try (Stream<JobRecord> jobs = records.unpublished()) {
             jobs.filter(job -> jobIndex.owns(job.id())).forEach(publishing.outbox()::offer);
         }
@@ -121,22 +121,22 @@ public final class Recovery implements BackgroundTask {
     }
 
     /** A queued job that is news here may be one whose command was never sent: sending it again harms nobody. */
-    private void take(JobRecord job) {
-        boolean news = !jobIndex.knows(job);
+    private void takeIn(JobRecord job) {
+        boolean isNew = !jobIndex.knows(job);
         transitions.jobs().observe(job);
-        if (news && job.status() == JobStatus.QUEUED && jobIndex.owns(job.id())) {
+        if (isNew && job.status() == JobStatus.QUEUED && jobIndex.owns(job.id())) {
             publishing.commands().send(job);
         }
     }
 
-    private void take(BatchRecord batch) {
+    private void takeIn(BatchRecord batch) {
         transitions.batches().observe(batch);
         transitions.reconciler().releaseRevoked(batch);
         transitions.reconciler().dropStale(batch);
     }
 
-    private void takeUp(BatchRecord batch) {
-        take(batch);
+    private void takeInAndRecount(BatchRecord batch) {
+        takeIn(batch);
         transitions.recounts().touched(batch.key());
     }
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.replay;
 
 /**
- * How many more may be done now at so many a second. What was not used within a second is lost, so a pause makes no burst.
+ * A rate limit as a value: tokens for what may be done now. It holds at most one second's worth, so a pause makes no burst.
  *
  * @param tokens 0 to one second's worth
  */

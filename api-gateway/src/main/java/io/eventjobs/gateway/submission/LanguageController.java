@@ -65,7 +65,7 @@ class LanguageController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(body), "", faults);
         String language = fields.has("target_language")
-                ? FieldForms.language(fields, "target_language")
+                ? FieldFormats.language(fields, "target_language")
                 : fields.requiredText("target_language", 1);
         fields.refuseOthers();
         faults.refuseIfAny();

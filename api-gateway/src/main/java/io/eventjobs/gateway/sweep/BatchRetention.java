@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BatchRetention implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRetention.class);
-    private static final String DUTY = "batch-retention";
+    private static final String TASK_KEY = "batch-retention";
     private static final int AT_ONCE = 100;
     private static final List<String> FINISHED =
             List.of(BatchStatus.COMPLETED.word(), BatchStatus.FAILED.word(), BatchStatus.CANCELLED.word());
@@ -48,7 +48,7 @@ final class BatchRetention implements BackgroundTask {
 
     @Override
     public Duration run() {
-        if (properties.retention() != null && partitions.owns(DUTY)) {
+        if (properties.retention() != null && partitions.owns(TASK_KEY)) {
             deleteEmptied(clock.instant().minus(properties.retention()));
         }
         return properties.between();

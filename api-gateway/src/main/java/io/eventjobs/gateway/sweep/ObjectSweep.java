@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ObjectSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
-    private static final String DUTY = "object-sweep";
+    private static final String TASK_KEY = "object-sweep";
 
     private final ArtifactStore store;
     private final JobRecords jobs;
@@ -45,7 +45,7 @@ final class ObjectSweep implements BackgroundTask {
 
     @Override
     public Duration run() {
-        if (partitions.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             if (position.isEmpty()) {
                 abortUploads();
             }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
-    private static final String DUTY = "record-sweep";
+    private static final String TASK_KEY = "record-sweep";
     private static final int AT_ONCE = 500;
     private static final List<String> FINISHED =
             List.of(JobStatus.COMPLETED.word(), JobStatus.FAILED.word(), JobStatus.CANCELLED.word());
@@ -53,7 +53,7 @@ final class RecordSweep implements BackgroundTask {
 
     @Override
     public Duration run() {
-        if (partitions.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             Instant now = clock.instant();
             forgetKeys(now.minus(times.idempotency()));
             if (times.sweep().retention() != null) {

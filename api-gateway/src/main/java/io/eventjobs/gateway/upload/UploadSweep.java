@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Takes away files whose time is over and that no job names, some at a time. One gateway does it; two at once would do no harm. */
 final class UploadSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
-    private static final String DUTY = "upload-sweep";
+    private static final String TASK_KEY = "upload-sweep";
     private static final Duration BETWEEN = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
@@ -32,7 +32,7 @@ final class UploadSweep implements BackgroundTask {
 
     @Override
     public Duration run() {
-        if (partitions.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             long gone = uploads.expired(now, AT_ONCE).stream()
                     .filter(upload -> sweep(upload, now))

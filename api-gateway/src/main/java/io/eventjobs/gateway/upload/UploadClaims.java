@@ -5,7 +5,7 @@ import io.eventjobs.model.job.UploadAddress;
 
 /** Keeps uploaded files for jobs. */
 @FunctionalInterface
-public interface UploadKeeper {
+public interface UploadClaims {
     /**
      * Keeps a file for a job that is about to be stored; whether the tenant has such a file. From then on the file is there
      * as long as any job names it.

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of fields that jobs of several types have. Each is null when absent or wrong. */
-final class FieldForms {
+/** The formats of fields that jobs of several types have. Each is null when absent or wrong. */
+final class FieldFormats {
     static final int MAX_NAME_LENGTH = 500;
     static final int MAX_ADDRESS_LENGTH = 2_048;
 
@@ -17,7 +17,7 @@ final class FieldForms {
     private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
 
-    private FieldForms() {}
+    private FieldFormats() {}
 
     static @Nullable String time(FieldReader fields, String name) {
         return fields.text(name, 5, value -> TIME.matcher(value).matches(), "must be HH:MM, from 00:00 to 23:59");
@@ -29,14 +29,14 @@ final class FieldForms {
     }
 
     static @Nullable String fileName(FieldReader fields, String name) {
-        return fields.text(name, MAX_FILE_NAME_LENGTH, FieldForms::isFileName, "must be a file name without a path");
+        return fields.text(name, MAX_FILE_NAME_LENGTH, FieldFormats::isFileName, "must be a file name without a path");
     }
 
     static @Nullable String address(FieldReader fields, String name) {
         return fields.text(
                 name,
                 MAX_ADDRESS_LENGTH,
-                FieldForms::isAddress,
+                FieldFormats::isAddress,
                 "must be an absolute http or https address with a host");
     }
 

@@ -2,9 +2,9 @@ package io.eventjobs.gateway.template;
 
 import io.eventjobs.model.job.TenantId;
 
-/** Keeps templates where workers find them. */
+/** Puts templates where workers find them. */
 @FunctionalInterface
-public interface TemplateKeeper {
+public interface TemplatePublisher {
     /** Sees to it that the template that was chosen a moment ago, or is that of an earlier job, is there for jobs of the tenant. */
-    void keep(TenantId tenant, String hash);
+    void publish(TenantId tenant, String hash);
 }
