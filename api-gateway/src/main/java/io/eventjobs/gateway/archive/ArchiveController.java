@@ -4,9 +4,9 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.files.ContentDispositions;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.StoredFile;
@@ -113,7 +113,7 @@ class ArchiveController {
         if (winner == null || file == null) {
             return false;
         }
-        String key = winner.prefix(job.asked().tenant(), job.id()).key(file.path());
+        String key = winner.prefix(job.request().tenant(), job.id()).key(file.path());
         try (InputStream content = store.open(key)) {
             head(response, file.path().substring(file.path().lastIndexOf('/') + 1));
             response.setContentLengthLong(file.bytes());

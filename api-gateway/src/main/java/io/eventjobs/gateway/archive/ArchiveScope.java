@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.StateCounts;
 import io.eventjobs.model.job.TenantId;
 import java.util.Date;
@@ -29,12 +29,13 @@ sealed interface ArchiveScope {
     record OfBatch(BatchRecord batch) implements ArchiveScope {
         @Override
         public String title() {
-            return batch.asked().name();
+            return batch.request().name();
         }
 
         @Override
         public String about() {
-            return "Batch `" + batch.key().id() + "`, created " + batch.asked().createdAt();
+            return "Batch `" + batch.key().id() + "`, created "
+                    + batch.request().createdAt();
         }
 
         @Override
@@ -49,7 +50,8 @@ sealed interface ArchiveScope {
 
         @Override
         public Document after(JobRecord last) {
-            return new Document("batch_index", new Document("$gt", last.asked().batchIndex()));
+            return new Document(
+                    "batch_index", new Document("$gt", last.request().batchIndex()));
         }
     }
 
@@ -81,7 +83,7 @@ sealed interface ArchiveScope {
 
         @Override
         public Document after(JobRecord last) {
-            Date at = Date.from(last.asked().createdAt());
+            Date at = Date.from(last.request().createdAt());
             return new Document(
                     "$or",
                     List.of(
@@ -94,7 +96,7 @@ sealed interface ArchiveScope {
     /** How many of its jobs are where. */
     static StateCounts counts(ArchiveScope scope) {
         return switch (scope) {
-            case OfBatch of -> of.batch().standing().counts();
+            case OfBatch of -> of.batch().state().counts();
             case OfEvent of -> of.counts();
         };
     }

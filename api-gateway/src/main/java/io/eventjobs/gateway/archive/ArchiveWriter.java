@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StoredFile;
@@ -66,7 +66,7 @@ class ArchiveWriter {
         if (winner == null) {
             throw new IllegalStateException("completed job " + job.id() + " has no winner");
         }
-        ExecutionPrefix prefix = winner.prefix(job.asked().tenant(), job.id());
+        ExecutionPrefix prefix = winner.prefix(job.request().tenant(), job.id());
         StoredFile markdown = winner.results().markdown();
         String root = paths.rootOf(winner.results());
         if (markdown != null && paths.isNew(root + markdown.path())) {

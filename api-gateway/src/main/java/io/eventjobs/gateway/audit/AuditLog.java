@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.audit;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,12 +19,12 @@ class AuditLog {
     private static final String COLLECTION = "audit";
 
     private final MongoTemplate mongo;
-    private final StoredRows<Entry> rows;
+    private final CollectionReader<Entry> reader;
     private final Clock clock;
 
     AuditLog(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, COLLECTION, AuditLog::read);
+        this.reader = new CollectionReader<>(mongo, COLLECTION, AuditLog::read);
         this.clock = clock;
     }
 
@@ -49,11 +49,11 @@ class AuditLog {
                             new Document("at", new Document("$lt", at)),
                             new Document("at", at).append("_id", new Document("$lt", before.id()))));
         }
-        return rows.list(filter, new Document("at", -1).append("_id", -1), limit);
+        return reader.list(filter, new Document("at", -1).append("_id", -1), limit);
     }
 
     /** Forgets what was done before that time. */
-    void forgetBefore(Instant time) {
+    void purgeBefore(Instant time) {
         mongo.execute(COLLECTION, rows -> rows.deleteMany(new Document("at", new Document("$lt", Date.from(time)))));
     }
 

@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.control;
 
-import io.eventjobs.gateway.batch.BatchIntents;
-import io.eventjobs.gateway.intervention.WorkerControls;
+import io.eventjobs.gateway.batchaction.BatchIntents;
+import io.eventjobs.gateway.jobaction.WorkerControls;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.projection.Recovery;
-import io.eventjobs.gateway.record.ChangeListener;
+import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.gateway.transition.BatchRecounts;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.protocol.Control;
 import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BulkConfiguration {
     @Bean
-    WorkerControls workerControls(GatewaySender sender, ExecutorService dutyExecutor) {
+    WorkerControls workerControls(GatewaySender sender, ExecutorService backgroundExecutor) {
         return (worker, job, upToToken, reason) ->
-                dutyExecutor.execute(() -> sender.control(new Control.Cancel(worker, job, upToToken, reason)));
+                backgroundExecutor.execute(() -> sender.control(new Control.Cancel(worker, job, upToToken, reason)));
     }
 
     @Bean

@@ -1,35 +1,36 @@
 package io.eventjobs.gateway.control;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.deadletter.Quarantine;
-import io.eventjobs.gateway.dispatch.BatchReconciler;
 import io.eventjobs.gateway.dispatch.DispatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.Dispatcher;
+import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
-import io.eventjobs.gateway.host.HostLanes;
+import io.eventjobs.gateway.host.HostLimiter;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.lease.LeaseExpiry;
+import io.eventjobs.gateway.lease.LeaseGrace;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;
 import io.eventjobs.gateway.outbox.PublicationListener;
 import io.eventjobs.gateway.projection.JobProjection;
-import io.eventjobs.gateway.projection.LeaseWatch;
-import io.eventjobs.gateway.projection.Ownership;
-import io.eventjobs.gateway.projection.Recovery;
 import io.eventjobs.gateway.projection.ReportListener;
 import io.eventjobs.gateway.projection.ReportRouter;
 import io.eventjobs.gateway.queue.QueueSwitch;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.UnfinishedRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.recovery.BatchReconciler;
+import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.BatchTransitions;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -42,11 +43,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The duties of a gateway beside HTTP. */
+/** The background tasks of a gateway. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
 class ControlConfiguration {
-    private final Signal dispatchable = new Signal();
     private final Signal recoverable = new Signal();
 
     /** @param offset what the clock is wrong by, for drills: nothing but the order of waits may depend on it */
@@ -61,18 +61,29 @@ class ControlConfiguration {
     }
 
     @Bean(destroyMethod = "shutdown")
-    ExecutorService dutyExecutor() {
+    ExecutorService backgroundExecutor() {
         return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("duty-", 0).factory());
+                Thread.ofVirtual().name("background-", 0).factory());
+    }
+
+    /** Raised when a job may have become ready, or room for one may have come up. */
+    @Bean
+    Signal dispatchable() {
+        return new Signal();
     }
 
     @Bean
-    Agenda agenda(ReportPartitions partitions, Ticker ticker) {
-        return new Agenda(partitions, ticker, dispatchable);
+    OwnedPartitions ownedPartitions(ReportPartitions partitions) {
+        return new OwnedPartitions(partitions);
     }
 
     @Bean
-    WorkerRegistry workerRegistry(Ticker ticker) {
+    JobIndex jobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
+        return new JobIndex(partitions, ticker, dispatchable);
+    }
+
+    @Bean
+    WorkerRegistry workerRegistry(Ticker ticker, Signal dispatchable) {
         return new WorkerRegistry(ticker, dispatchable);
     }
 
@@ -94,34 +105,38 @@ class ControlConfiguration {
 
     @Bean
     JobTransitions jobTransitions(
-            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, HostLanes hosts) {
-        return new JobTransitions(records, agenda, outbox, recounts, hosts);
+            JobRecords records, JobIndex jobIndex, OutboxRelay outbox, BatchRecounts recounts, HostLimiter hosts) {
+        return new JobTransitions(records, jobIndex, outbox, recounts, hosts);
     }
 
     @Bean
     BatchTransitions batchTransitions(
-            BatchRecords records, OutboxRelay outbox, BatchRecounts recounts, ExecutorService dutyExecutor) {
-        BatchTransitions batches = new BatchTransitions(records, outbox, dutyExecutor);
-        recounts.onCounted(batches::noticed);
+            BatchRecords records, OutboxRelay outbox, BatchRecounts recounts, ExecutorService backgroundExecutor) {
+        BatchTransitions batches = new BatchTransitions(records, outbox, backgroundExecutor);
+        recounts.onCounted(batches::observe);
         return batches;
     }
 
     @Bean
     BatchReconciler batchReconciler(
-            Agenda agenda, JobTransitions jobs, BatchTransitions batches, ExecutorService dutyExecutor, Clock clock) {
-        return new BatchReconciler(agenda, jobs, batches, dutyExecutor, clock);
+            JobIndex jobIndex,
+            JobTransitions jobs,
+            BatchTransitions batches,
+            ExecutorService backgroundExecutor,
+            Clock clock) {
+        return new BatchReconciler(jobIndex, jobs, batches, backgroundExecutor, clock);
     }
 
     @Bean
-    Dispatcher.CommandOutlet commandOutlet(
-            GatewaySender sender, DispatchProperties properties, ExecutorService dutyExecutor) {
-        return new Dispatcher.CommandOutlet(sender, properties.lease(), dutyExecutor);
+    Dispatcher.CommandSender commandSender(
+            GatewaySender sender, DispatchProperties properties, ExecutorService backgroundExecutor) {
+        return new Dispatcher.CommandSender(sender, properties.lease(), backgroundExecutor);
     }
 
     @Bean
-    Dispatcher.Room room(
+    Dispatcher.Capacity dispatchCapacity(
             WorkerRegistry workers, ReportPartitions partitions, DispatchProperties properties, QueueSwitch queue) {
-        return new Dispatcher.Room(workers, partitions.count(), properties.lookahead(), queue);
+        return new Dispatcher.Capacity(workers, partitions.count(), properties.lookahead(), queue);
     }
 
     @Bean
@@ -131,7 +146,7 @@ class ControlConfiguration {
 
     @Bean
     JobProjection.Judgement projectionJudgement(
-            DispatchProperties properties, Clock clock, QueueSwitch queue, HostLanes hosts) {
+            DispatchProperties properties, Clock clock, QueueSwitch queue, HostLimiter hosts) {
         return new JobProjection.Judgement(
                 properties.retry().policy(),
                 properties.lease(),
@@ -143,18 +158,18 @@ class ControlConfiguration {
 
     @Bean
     JobProjection jobProjection(
-            Agenda agenda,
+            JobIndex jobIndex,
             JobTransitions jobs,
             BatchTransitions batches,
             BatchReconciler reconciler,
             JobProjection.Voice voice,
             JobProjection.Judgement judgement) {
-        return new JobProjection(agenda, jobs, batches, reconciler, voice, judgement);
+        return new JobProjection(jobIndex, jobs, batches, reconciler, voice, judgement);
     }
 
     @Bean
-    Ownership ownership(Ticker ticker, DispatchProperties properties) {
-        return new Ownership(ticker, properties.lease());
+    LeaseGrace leaseGrace(Ticker ticker, DispatchProperties properties) {
+        return new LeaseGrace(ticker, properties.lease());
     }
 
     @Bean
@@ -164,31 +179,35 @@ class ControlConfiguration {
     }
 
     @Bean
-    Recovery.Rhythm recoveryRhythm(DispatchProperties properties, Ticker ticker, MeterRegistry meters) {
-        return new Recovery.Rhythm(
+    Recovery.ScanInterval recoveryScanInterval(DispatchProperties properties, Ticker ticker, MeterRegistry meters) {
+        return new Recovery.ScanInterval(
                 properties.recoveryScan(), ticker, recoverable, meters.timer("event_jobs.recovery.scan"));
     }
 
     @Bean
     Recovery recovery(
             UnfinishedRecords records,
-            Agenda agenda,
+            JobIndex jobIndex,
             Recovery.Transitions transitions,
             Recovery.Publishing publishing,
             Recovery.BulkActions bulkActions,
-            Recovery.Rhythm rhythm) {
-        return new Recovery(records, agenda, transitions, publishing, bulkActions, rhythm);
+            Recovery.ScanInterval scanInterval) {
+        return new Recovery(records, jobIndex, transitions, publishing, bulkActions, scanInterval);
     }
 
     @Bean
-    Recovery.Publishing recoveryPublishing(OutboxRelay outbox, Dispatcher.CommandOutlet commands) {
+    Recovery.Publishing recoveryPublishing(OutboxRelay outbox, Dispatcher.CommandSender commands) {
         return new Recovery.Publishing(outbox, commands);
     }
 
     @Bean
     ReportListener reportListener(
-            ReportRouter router, Agenda agenda, Ownership ownership, Recovery recovery, ExecutorService dutyExecutor) {
-        return new ReportListener(router, agenda, ownership, recovery, dutyExecutor);
+            ReportRouter router,
+            JobIndex jobIndex,
+            LeaseGrace leaseGrace,
+            Recovery recovery,
+            ExecutorService backgroundExecutor) {
+        return new ReportListener(router, jobIndex, leaseGrace, recovery, backgroundExecutor);
     }
 
     @Bean
@@ -198,63 +217,64 @@ class ControlConfiguration {
 
     @Bean
     ChangeListener changeListener(
-            Agenda agenda,
+            JobIndex jobIndex,
             JobTransitions jobs,
             Recovery recovery,
             GatewaySender sender,
             ReportPartitions partitions,
-            ExecutorService dutyExecutor) {
-        return new ChangeNotices(agenda, jobs, recovery, sender, partitions.count(), dutyExecutor);
+            ExecutorService backgroundExecutor) {
+        return new ChangePropagation(jobIndex, jobs, recovery, sender, partitions.count(), backgroundExecutor);
     }
 
     @Bean
-    StepRunner settlerRunner(OutboxSettler settler) {
-        return new StepRunner("settler", Phases.SETTLING, new Signal(), settler);
+    TaskRunner settlerRunner(OutboxSettler settler) {
+        return new TaskRunner("settler", Phases.SETTLING, new Signal(), settler);
     }
 
     @Bean
-    StepRunner recountRunner(BatchRecounts recounts) {
-        return new StepRunner("recounts", Phases.SETTLING, new Signal(), recounts);
+    TaskRunner recountRunner(BatchRecounts recounts) {
+        return new TaskRunner("recounts", Phases.SETTLING, new Signal(), recounts);
     }
 
     @Bean
-    DispatchPermits dispatchPermits(Agenda agenda, BatchTransitions batches, HostLanes hosts) {
-        return new DispatchPermits(agenda, batches, hosts);
+    DispatchPermits dispatchPermits(JobIndex jobIndex, BatchTransitions batches, HostLimiter hosts) {
+        return new DispatchPermits(jobIndex, batches, hosts);
     }
 
     @Bean
-    StepRunner dispatchRunner(
-            Agenda agenda,
+    TaskRunner dispatchRunner(
+            JobIndex jobIndex,
             JobTransitions jobs,
             BatchTransitions batches,
             DispatchPermits permits,
             Dispatcher.Outlets outlets,
+            Signal dispatchable,
             Clock clock) {
-        Dispatcher dispatcher = new Dispatcher(agenda, jobs, batches, permits, outlets, clock);
-        return new StepRunner("dispatcher", Phases.DUTIES, dispatchable, dispatcher);
+        Dispatcher dispatcher = new Dispatcher(jobIndex, jobs, batches, permits, outlets, clock);
+        return new TaskRunner("dispatcher", Phases.BACKGROUND, dispatchable, dispatcher);
     }
 
     @Bean
-    Dispatcher.Outlets dispatchOutlets(Dispatcher.Room room, Dispatcher.CommandOutlet commands) {
-        return new Dispatcher.Outlets(room, commands);
+    Dispatcher.Outlets dispatchOutlets(Dispatcher.Capacity dispatchCapacity, Dispatcher.CommandSender commands) {
+        return new Dispatcher.Outlets(dispatchCapacity, commands);
     }
 
     @Bean
-    StepRunner leaseRunner(
-            Agenda agenda,
-            Ownership ownership,
+    TaskRunner leaseRunner(
+            JobIndex jobIndex,
+            LeaseGrace leaseGrace,
             JobProjection projection,
             DispatchProperties properties,
             MeterRegistry meters) {
-        return new StepRunner(
-                "lease-watch",
-                Phases.DUTIES,
+        return new TaskRunner(
+                "lease-expiry",
+                Phases.BACKGROUND,
                 new Signal(),
-                new LeaseWatch(agenda, ownership, projection, properties, meters));
+                new LeaseExpiry(jobIndex, leaseGrace, projection, properties, meters));
     }
 
     @Bean
-    StepRunner recoveryRunner(Recovery recovery) {
-        return new StepRunner("recovery", Phases.DUTIES, recoverable, recovery);
+    TaskRunner recoveryRunner(Recovery recovery) {
+        return new TaskRunner("recovery", Phases.BACKGROUND, recoverable, recovery);
     }
 }

@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.control;
 
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.kafka.TopicSetup;
 import io.eventjobs.gateway.projection.ReportListener;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -84,9 +84,9 @@ class KafkaConfiguration {
     }
 
     @Bean
-    StepRunner kafkaStart(
+    TaskRunner kafkaStart(
             TopicSetup topics, KafkaProperties kafka, ConcurrentMessageListenerContainer<String, byte[]> reports) {
-        return new StepRunner(
+        return new TaskRunner(
                 "kafka-start",
                 Phases.KAFKA,
                 new Signal(),

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.control;
 
+import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.kafka.TopicSetup;
-import io.eventjobs.gateway.runner.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Waits for Kafka, makes the topics ready, then starts to listen. HTTP does not wait for it: what is accepted meanwhile
  * stands in MongoDB.
  */
-final class KafkaStart implements Step {
+final class KafkaStart implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaStart.class);
     private static final Duration AGAIN = Duration.ofMillis(250);
     private static final Duration DONE = Duration.ofDays(1);

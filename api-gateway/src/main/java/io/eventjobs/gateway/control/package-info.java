@@ -1,4 +1,4 @@
-/** Wires the background duties of a gateway: dispatch, projection, leases, outbox, counts, recovery. */
+/** Wires the background tasks of a gateway: dispatch, projection, leases, outbox, counts, recovery. */
 @NullMarked
 package io.eventjobs.gateway.control;
 

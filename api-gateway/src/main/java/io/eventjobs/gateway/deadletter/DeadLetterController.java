@@ -3,7 +3,7 @@ package io.eventjobs.gateway.deadletter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.FieldReader;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operators")
 class DeadLetterController {
     private final DeadLetters letters;
-    private final Discards discards;
+    private final BulkDiscard bulkDiscard;
     private final RequestBodies bodies;
 
-    DeadLetterController(DeadLetters letters, Discards discards, RequestBodies bodies) {
+    DeadLetterController(DeadLetters letters, BulkDiscard bulkDiscard, RequestBodies bodies) {
         this.letters = letters;
-        this.discards = discards;
+        this.bulkDiscard = bulkDiscard;
         this.bodies = bodies;
     }
 
@@ -59,9 +59,9 @@ class DeadLetterController {
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
-        List<Letter> found = letters.newest(filter, List.of(DeadLetter.State.of(state)), cursor, limit + 1);
+        List<DeadLetterEntry> found = letters.newest(filter, List.of(DeadLetter.State.of(state)), cursor, limit + 1);
         boolean more = found.size() > limit;
-        List<Letter> page = more ? found.subList(0, limit) : found;
+        List<DeadLetterEntry> page = more ? found.subList(0, limit) : found;
         return Success.of(new DeadLetterList(
                 page.stream().map(letter -> DeadLetterView.of(letter, false)).toList(),
                 more ? page.getLast().cursor().text() : null));
@@ -97,7 +97,7 @@ class DeadLetterController {
         fields.refuseOthers();
         faults.refuseIfAny();
         boolean dry = Boolean.TRUE.equals(dryRun);
-        int count = discards.discard(selection, dry);
+        int count = bulkDiscard.discard(selection, dry);
         return Success.of(new Discarded(dry, count, dry ? "Nothing discarded: a dry run" : "Dead letters discarded"));
     }
 

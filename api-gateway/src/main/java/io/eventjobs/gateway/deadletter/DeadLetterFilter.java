@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.deadletter;
 
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.QueryParameters;

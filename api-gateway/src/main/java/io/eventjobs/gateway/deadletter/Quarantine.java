@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.mongodb.client.model.UpdateOptions;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -27,12 +27,12 @@ public class Quarantine {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
     private final MongoTemplate mongo;
-    private final StoredRows<QuarantinedMessage> rows;
+    private final CollectionReader<QuarantinedMessage> reader;
     private final Clock clock;
 
     Quarantine(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, COLLECTION, Quarantine::read);
+        this.reader = new CollectionReader<>(mongo, COLLECTION, Quarantine::read);
         this.clock = clock;
     }
 
@@ -59,12 +59,12 @@ public class Quarantine {
     }
 
     Optional<QuarantinedMessage> find(String id) {
-        return rows.first(new Document("_id", id));
+        return reader.first(new Document("_id", id));
     }
 
     /** Messages that match, in that order, at most {@code limit}. */
     List<QuarantinedMessage> list(Document filter, Document sort, int limit) {
-        return rows.list(filter, sort, limit);
+        return reader.list(filter, sort, limit);
     }
 
     /** Notes what was done about an open message; whether it was still open. */

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.deadletter;
 
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,18 +10,18 @@ final class Commands {
     private Commands() {}
 
     static JobCommand of(JobRecord job, Duration lease) {
-        Instant since = job.standing().budget().deferredSince();
-        Instant dispatched = job.standing().times().updatedAt();
+        Instant since = job.state().budget().deferredSince();
+        Instant dispatched = job.state().times().updatedAt();
         return new JobCommand(
                 job.id(),
-                job.asked().tenant(),
-                job.asked().batch(),
+                job.request().tenant(),
+                job.request().batch(),
                 job.token(),
-                job.standing().budget().run(),
-                job.standing().budget().sinceRun(),
-                job.standing().budget().attempt(),
+                job.state().budget().run(),
+                job.state().budget().sinceRun(),
+                job.state().budget().attempt(),
                 since == null ? null : Duration.between(since, dispatched),
                 lease,
-                job.asked().parameters());
+                job.request().parameters());
     }
 }

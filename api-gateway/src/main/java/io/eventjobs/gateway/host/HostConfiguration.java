@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.gateway.runner.Ticker;
-import io.eventjobs.gateway.transition.FoldedChanges;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.CoalescedUpdates;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,33 +24,36 @@ class HostConfiguration {
     }
 
     @Bean
-    HostMemory hostMemory(HostRecords records, Agenda agenda, Clock clock, Ticker ticker) {
-        return new HostMemory(records, agenda::owns, clock, ticker);
+    HostCache hostCache(HostRecords records, OwnedPartitions partitions, Clock clock, Ticker ticker) {
+        return new HostCache(records, partitions::owns, clock, ticker);
     }
 
     @Bean
-    FoldedChanges<String, HostRecord> hostChanges(HostMemory memory, ExecutorService dutyExecutor) {
-        return new FoldedChanges<>(dutyExecutor, memory);
+    CoalescedUpdates<String, HostRecord> hostChanges(HostCache cache, ExecutorService backgroundExecutor) {
+        return new CoalescedUpdates<>(backgroundExecutor, cache);
     }
 
     @Bean
-    HostLanes hostLanes(
-            HostMemory memory,
+    HostLimiter hostLimiter(
+            HostCache cache,
             HostProperties properties,
-            FoldedChanges<String, HostRecord> hostChanges,
-            Agenda agenda,
+            CoalescedUpdates<String, HostRecord> hostChanges,
+            Signal dispatchable,
             Clock clock) {
-        return new HostLanes(memory, properties.quotas(), hostChanges, agenda::roomMayBeUp, clock);
+        return new HostLimiter(cache, properties.quotas(), hostChanges, dispatchable::raise, clock);
     }
 
     @Bean
-    StepRunner hostReconcilerRunner(
+    TaskRunner hostReconcilerRunner(
             HostRecords records,
-            FoldedChanges<String, HostRecord> hostChanges,
+            CoalescedUpdates<String, HostRecord> hostChanges,
             JobRecords jobs,
-            Agenda agenda,
+            OwnedPartitions partitions,
             Clock clock) {
-        return new StepRunner(
-                "host-reconciler", PHASE, new Signal(), new HostReconciler(records, hostChanges, jobs, agenda, clock));
+        return new TaskRunner(
+                "host-reconciler",
+                PHASE,
+                new Signal(),
+                new HostReconciler(records, hostChanges, jobs, partitions, clock));
     }
 }

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.record.HostName;
+import io.eventjobs.gateway.job.HostName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -49,13 +49,13 @@ record HostProperties(
         for (Rule rule : rules) {
             HostQuota quota = new HostQuota(
                     rule.parallel() == null ? parallel : rule.parallel(),
-                    between(rule.perSecond() == null ? perSecond : rule.perSecond()));
+                    interval(rule.perSecond() == null ? perSecond : rule.perSecond()));
             ofHosts.put(HostName.key(rule.host()), quota);
         }
-        return new HostQuotas(new HostQuota(parallel, between(perSecond)), ofHosts);
+        return new HostQuotas(new HostQuota(parallel, interval(perSecond)), ofHosts);
     }
 
-    private static @Nullable Duration between(@Nullable Double perSecond) {
+    private static @Nullable Duration interval(@Nullable Double perSecond) {
         return perSecond == null ? null : Duration.ofNanos((long) (NANOS / perSecond));
     }
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * What each host may be asked for.
  *
- * @param otherwise for hosts without one of their own
+ * @param standard for hosts without one of their own
  */
-record HostQuotas(HostQuota otherwise, Map<String, HostQuota> ofHosts) {
+record HostQuotas(HostQuota standard, Map<String, HostQuota> ofHosts) {
     HostQuotas {
         ofHosts = Map.copyOf(ofHosts);
     }
 
     HostQuota of(String host) {
-        return ofHosts.getOrDefault(host, otherwise);
+        return ofHosts.getOrDefault(host, standard);
     }
 }

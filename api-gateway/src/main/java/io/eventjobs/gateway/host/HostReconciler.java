@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.transition.FoldedChanges;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Drops permits whose dispatches are over, which whoever ended them did not live to give back, and forgets hosts that nobody
  * is at. Each gateway does it for the jobs that it looks after.
  */
-final class HostReconciler implements Step {
+final class HostReconciler implements BackgroundTask {
     /** So long a permit may be there before its job is stored as queued. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -28,23 +28,27 @@ final class HostReconciler implements Step {
     private static final Logger LOG = LoggerFactory.getLogger(HostReconciler.class);
 
     private final HostRecords hosts;
-    private final FoldedChanges<String, HostRecord> changes;
+    private final CoalescedUpdates<String, HostRecord> changes;
     private final JobRecords jobs;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Clock clock;
 
     HostReconciler(
-            HostRecords hosts, FoldedChanges<String, HostRecord> changes, JobRecords jobs, Agenda agenda, Clock clock) {
+            HostRecords hosts,
+            CoalescedUpdates<String, HostRecord> changes,
+            JobRecords jobs,
+            OwnedPartitions partitions,
+            Clock clock) {
         this.hosts = hosts;
         this.changes = changes;
         this.jobs = jobs;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owned().isEmpty()) {
+        if (partitions.all().isEmpty()) {
             return BETWEEN;
         }
         List<HostRecord> some = hosts.after("", AT_ONCE);
@@ -60,20 +64,20 @@ final class HostReconciler implements Step {
         Set<HostPermit> stale = new HashSet<>();
         for (HostPermit permit : host.permits()) {
             boolean old = permit.at().plus(GRACE).isBefore(now);
-            if (old && agenda.owns(permit.jobId()) && !isUnderWay(permit)) {
+            if (old && partitions.owns(permit.jobId()) && !isUnderWay(permit)) {
                 stale.add(permit);
             }
         }
         if (!stale.isEmpty()) {
             changes.change(
                             host.host(),
-                            record -> new FoldedChanges.Change<>(HostLife.without(record, stale::contains), true))
+                            record -> new CoalescedUpdates.Change<>(HostLimits.without(record, stale::contains), true))
                     .join();
             LOG.atInfo()
                     .addKeyValue("host", host.host())
                     .addKeyValue("permits", stale.size())
                     .log("Permits of dispatches that are over were dropped");
-        } else if (HostLife.isIdle(host, now) && agenda.owns(host.host())) {
+        } else if (HostLimits.isIdle(host, now) && partitions.owns(host.host())) {
             hosts.forget(host);
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all gateways know of one host. A value: {@link HostLife} makes the next one, {@link HostRecords} stores it if nobody
+ * What all gateways know of one host. A value: {@link HostLimits} makes the next one, {@link HostRecords} stores it if nobody
  * was faster.
  *
  * @param version grows by one with every stored change, the condition of the next; 0 of a host that is not stored

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,17 +21,17 @@ final class HostRecords {
 
     private final MongoTemplate mongo;
     private final Clock clock;
-    private final StoredRows<HostRecord> rows;
+    private final CollectionReader<HostRecord> reader;
 
     HostRecords(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-        this.rows = new StoredRows<>(mongo, COLLECTION, HostRecords::read);
+        this.reader = new CollectionReader<>(mongo, COLLECTION, HostRecords::read);
     }
 
     /** As it is stored; as new if it is not. */
     HostRecord find(String host) {
-        return rows.first(new Document("_id", host)).orElseGet(() -> HostRecord.fresh(host));
+        return reader.first(new Document("_id", host)).orElseGet(() -> HostRecord.fresh(host));
     }
 
     /** The stored record, or empty if somebody was faster. */
@@ -53,7 +53,7 @@ final class HostRecords {
 
     /** Those that are stored, after this name (empty: from the first), at most so many. */
     List<HostRecord> after(String host, int limit) {
-        return rows.list(new Document("_id", new Document("$gt", host)), new Document("_id", 1), limit);
+        return reader.list(new Document("_id", new Document("$gt", host)), new Document("_id", 1), limit);
     }
 
     private Optional<HostRecord> insert(HostRecord next) {

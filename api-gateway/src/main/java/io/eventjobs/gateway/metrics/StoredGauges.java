@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.metrics;
 
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +25,7 @@ class StoredGauges {
     private static final int PHASE = 200;
 
     @Bean
-    StepRunner storedGaugesRunner(JobRecords jobs, MeterRegistry registry, Clock clock) {
+    TaskRunner storedGaugesRunner(JobRecords jobs, MeterRegistry registry, Clock clock) {
         AtomicLong deadLetters = new AtomicLong();
         AtomicLong oldestWait = new AtomicLong();
         Gauge.builder("event_jobs.dead_letters", deadLetters, AtomicLong::get)
@@ -35,12 +35,12 @@ class StoredGauges {
                 .baseUnit("seconds")
                 .description("How long the job that waits longest does so, of all gateways")
                 .register(registry);
-        Step look = () -> {
+        BackgroundTask look = () -> {
             deadLetters.set(jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNT));
             oldestWait.set(oldestWait(jobs, clock));
             return BETWEEN_LOOKS;
         };
-        return new StepRunner("stored-gauges", PHASE, new Signal(), look);
+        return new TaskRunner("stored-gauges", PHASE, new Signal(), look);
     }
 
     private static long oldestWait(JobRecords jobs, Clock clock) {
@@ -48,7 +48,7 @@ class StoredGauges {
                 jobs.list(new Document("status", JobStatus.PENDING.word()), new Document("updated_at", 1), 1);
         return oldest.isEmpty()
                 ? 0
-                : Duration.between(oldest.getFirst().standing().times().updatedAt(), clock.instant())
+                : Duration.between(oldest.getFirst().state().times().updatedAt(), clock.instant())
                         .toSeconds();
     }
 }

@@ -1,17 +1,18 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.dispatch.BatchReconciler;
-import io.eventjobs.gateway.host.HostLanes;
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.Permit;
+import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.job.Holder;
+import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.RetryPolicy;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.Holder;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Permit;
-import io.eventjobs.gateway.record.RetryPolicy;
+import io.eventjobs.gateway.lease.LeaseExpiry;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.recovery.BatchReconciler;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.BatchKey;
@@ -38,10 +39,10 @@ import org.slf4j.LoggerFactory;
  * only by the conditional update of a job that this execution holds, and a report that is not applied is answered with a
  * refusal, so that its worker stops. Reports of one job must come one after another.
  */
-public final class JobProjection {
+public final class JobProjection implements LeaseExpiry.Revocation {
     private static final Logger LOG = LoggerFactory.getLogger(JobProjection.class);
 
-    private final Agenda agenda;
+    private final JobIndex jobIndex;
     private final JobTransitions jobs;
     private final BatchTransitions batches;
     private final BatchReconciler reconciler;
@@ -49,13 +50,13 @@ public final class JobProjection {
     private final Judgement judgement;
 
     public JobProjection(
-            Agenda agenda,
+            JobIndex jobIndex,
             JobTransitions jobs,
             BatchTransitions batches,
             BatchReconciler reconciler,
             Voice voice,
             Judgement judgement) {
-        this.agenda = agenda;
+        this.jobIndex = jobIndex;
         this.jobs = jobs;
         this.batches = batches;
         this.reconciler = reconciler;
@@ -74,12 +75,12 @@ public final class JobProjection {
         }
     }
 
-    /** The holder under this token was silent for a lease. */
+    @Override
     public Optional<JobRecord> leaseLost(JobId id, long token) {
-        Optional<JobRecord> before = jobs.stored(id).filter(job -> job.token() == token);
-        Holder holder = before.map(job -> job.standing().holder()).orElse(null);
+        Optional<JobRecord> before = jobs.load(id).filter(job -> job.token() == token);
+        Holder holder = before.map(job -> job.state().holder()).orElse(null);
         if (holder == null) {
-            before.ifPresent(jobs::noticed);
+            before.ifPresent(jobs::observe);
             return Optional.empty();
         }
         Report.Execution of = new Report.Execution(id, token, holder.execution(), holder.worker());
@@ -89,9 +90,9 @@ public final class JobProjection {
         return after;
     }
 
-    /** The dispatch under this token is taken back; nothing happens if it was claimed meanwhile. */
+    @Override
     public void released(JobId id, long token) {
-        jobs.change(id, job -> JobLife.released(job, token, now())).ifPresent(job -> permitOver(job, token));
+        jobs.change(id, job -> JobLifecycle.released(job, token, now())).ifPresent(job -> returnPermit(job, token));
     }
 
     /** No worker can read the command of this job. */
@@ -100,88 +101,93 @@ public final class JobProjection {
         jobs.change(
                         id,
                         job -> job.status() == JobStatus.QUEUED
-                                ? JobIntervention.failed(job, failure, now())
+                                ? JobActions.failed(job, failure, now())
                                 : Optional.empty())
-                .ifPresent(job -> permitOver(job, job.token()));
+                .ifPresent(job -> returnPermit(job, job.token()));
     }
 
     private void claimed(Report.Execution claim) {
-        Optional<JobRecord> job = jobs.current(claim.jobId());
-        if (job.isPresent() && JobLife.isHeldBy(job.get(), claim)) {
+        Optional<JobRecord> job = jobs.cached(claim.jobId());
+        if (job.isPresent() && JobLifecycle.isHeldBy(job.get(), claim)) {
             grant(claim);
             return;
         }
         if (judgement.paused().getAsBoolean()
-                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && batchLetsStart(job.get(), claim))) {
+                || job.isPresent() && !(judgement.hosts().isOpen(job.get()) && startInBatch(job.get(), claim))) {
             refuse(claim, "nothing of the batch, the host or the queue starts now, or the dispatch was revoked");
             released(claim.jobId(), claim.token());
             return;
         }
-        Optional<JobRecord> granted = jobs.change(claim.jobId(), current -> JobLife.granted(current, claim, now()));
+        Optional<JobRecord> granted =
+                jobs.change(claim.jobId(), current -> JobLifecycle.granted(current, claim, now()));
         if (granted.isPresent() || isHeld(claim)) {
             grant(claim);
         } else {
             refuse(claim, "the job is not there to be had under this token");
-            returnUselessPermit(claim);
+            returnUnusedPermit(claim);
         }
     }
 
     /** The batch counted the claim as started; unless another execution has the job under this very token, it is over. */
-    private void returnUselessPermit(Report.Execution claim) {
-        jobs.stored(claim.jobId())
+    private void returnUnusedPermit(Report.Execution claim) {
+        jobs.load(claim.jobId())
                 .filter(job -> job.token() != claim.token() || job.status() != JobStatus.PROCESSING)
-                .ifPresent(job -> permitOver(job, claim.token()));
+                .ifPresent(job -> returnPermit(job, claim.token()));
     }
 
     /** First the batch, then the job: a batch that is paused between the two lets this one through as already started. */
-    private boolean batchLetsStart(JobRecord job, Report.Execution claim) {
-        Optional<BatchKey> batch = job.asked().batchKey();
+    private boolean startInBatch(JobRecord job, Report.Execution claim) {
+        Optional<BatchKey> batch = job.request().batchKey();
         if (batch.isEmpty() || job.token() != claim.token() || job.status() != JobStatus.QUEUED) {
             return true;
         }
-        return batches.changeNow(batch.get(), record -> BatchLife.started(record, claim.jobId(), claim.token())
+        return batches.changeNow(batch.get(), record -> BatchLifecycle.started(record, claim.jobId(), claim.token())
                         .map(started -> new BatchTransitions.Change<>(started, true))
                         .orElse(new BatchTransitions.Change<>(record, false)))
                 .orElse(false);
     }
 
     private boolean isHeld(Report.Execution of) {
-        return jobs.current(of.jobId()).filter(job -> JobLife.isHeldBy(job, of)).isPresent();
+        return jobs.cached(of.jobId())
+                .filter(job -> JobLifecycle.isHeldBy(job, of))
+                .isPresent();
     }
 
     private void progressed(Report.Progressed report) {
-        Optional<JobRecord> job = jobs.current(report.of().jobId());
-        if (job.isEmpty() || !JobLife.isHeldBy(job.get(), report.of()) && !isHeldAsStored(report.of())) {
+        Optional<JobRecord> job = jobs.cached(report.of().jobId());
+        if (job.isEmpty() || !JobLifecycle.isHeldBy(job.get(), report.of()) && !isHeldAsStored(report.of())) {
             refuse(report.of(), "the job is not this execution's any more");
             return;
         }
-        agenda.heard(report.of().jobId());
+        jobIndex.heartbeat(report.of().jobId());
         voice.logs().append(report.of().jobId(), report.logs());
         if (judgement.isWorthStoring(job.get(), report, now())) {
-            jobs.change(report.of().jobId(), current -> JobLife.progressed(current, report, now()));
+            jobs.change(report.of().jobId(), current -> JobLifecycle.progressed(current, report, now()));
         }
     }
 
     private boolean isHeldAsStored(Report.Execution of) {
-        return jobs.stored(of.jobId()).filter(job -> JobLife.isHeldBy(job, of)).isPresent();
+        return jobs.load(of.jobId())
+                .filter(job -> JobLifecycle.isHeldBy(job, of))
+                .isPresent();
     }
 
     private void completed(Report.Completed report) {
-        Optional<JobRecord> done =
-                jobs.change(report.of().jobId(), job -> JobLife.completed(job, report.of(), report.results(), now())
-                        .map(ended -> JobLife.spent(ended, report)));
-        closing(report.of(), done, report.logs());
+        Optional<JobRecord> done = jobs.change(
+                report.of().jobId(), job -> JobLifecycle.completed(job, report.of(), report.results(), now())
+                        .map(ended -> JobLifecycle.withEffort(ended, report)));
+        conclude(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            late(report);
+            recordLate(report);
         }
     }
 
     private void failed(Report.Failed report) {
-        Optional<JobRecord> after = jobs.change(
-                report.of().jobId(), job -> JobLife.failed(job, report, judgement.policy(), now(), judgement.random())
-                        .map(ended -> JobLife.spent(ended, report)));
+        Optional<JobRecord> after = jobs.change(report.of().jobId(), job -> JobLifecycle.failed(
+                        job, report, judgement.policy(), now(), judgement.random())
+                .map(ended -> JobLifecycle.withEffort(ended, report)));
         after.filter(job -> isHostsWish(report.failure())).ifPresent(job -> closeHost(job, report.failure()));
-        closing(report.of(), after, report.logs());
+        conclude(report.of(), after, report.logs());
     }
 
     /** Whether all jobs of the host should wait, not only the one that was told. */
@@ -190,21 +196,21 @@ public final class JobProjection {
     }
 
     private void closeHost(JobRecord job, Failure failure) {
-        judgement.hosts().close(job, now().plus(judgement.policy().waitAfter(failure)));
+        judgement.hosts().closeUntil(job, now().plus(judgement.policy().waitAfter(failure)));
     }
 
     private void interrupted(Report.Interrupted report) {
         Optional<JobRecord> after =
                 jobs.change(report.of().jobId(), job -> interruption(job, report.of(), report.reason())
-                        .map(ended -> JobLife.spent(ended, report)));
-        closing(report.of(), after, report.logs());
+                        .map(ended -> JobLifecycle.withEffort(ended, report)));
+        conclude(report.of(), after, report.logs());
     }
 
     private Optional<JobRecord> interruption(JobRecord job, Report.Execution of, InterruptionReason reason) {
-        return JobLife.interrupted(job, of, reason, judgement.policy(), now(), judgement.random());
+        return JobLifecycle.interrupted(job, of, reason, judgement.policy(), now(), judgement.random());
     }
 
-    private void closing(Report.Execution of, Optional<JobRecord> after, List<LogLine> logs) {
+    private void conclude(Report.Execution of, Optional<JobRecord> after, List<LogLine> logs) {
         if (after.isPresent()) {
             voice.logs().append(of.jobId(), logs);
             ended(after.get(), of);
@@ -215,13 +221,13 @@ public final class JobProjection {
     }
 
     /** An execution that lost the job finished all the same: its work is not shown, but it is not forgotten either. */
-    private void late(Report.Completed report) {
-        jobs.change(report.of().jobId(), job -> JobLife.refusedLate(job, report.of(), now())
-                .map(refused -> JobLife.spent(refused, report)));
+    private void recordLate(Report.Completed report) {
+        jobs.change(report.of().jobId(), job -> JobLifecycle.refusedLate(job, report.of(), now())
+                .map(refused -> JobLifecycle.withEffort(refused, report)));
     }
 
     private void ended(JobRecord after, Report.Execution of) {
-        permitOver(after, of.token());
+        returnPermit(after, of.token());
         LOG.atInfo()
                 .addKeyValue("job_id", after.id())
                 .addKeyValue("status", after.status().word())
@@ -230,8 +236,8 @@ public final class JobProjection {
                 .log("Execution ended");
     }
 
-    private void permitOver(JobRecord job, long token) {
-        job.asked().batchKey().ifPresent(batch -> reconciler.returnPermit(batch, new Permit(job.id(), token, true)));
+    private void returnPermit(JobRecord job, long token) {
+        job.request().batchKey().ifPresent(batch -> reconciler.returnPermit(batch, new Permit(job.id(), token, true)));
     }
 
     private void grant(Report.Execution claim) {
@@ -260,17 +266,17 @@ public final class JobProjection {
             Clock clock,
             RandomGenerator random,
             BooleanSupplier paused,
-            HostLanes hosts) {
+            HostLimiter hosts) {
         private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);
 
         /** A new step is; a new percent each second; else a sign of life each third of a lease. */
         boolean isWorthStoring(JobRecord job, Report.Progressed report, Instant now) {
-            Duration since = Duration.between(job.standing().times().updatedAt(), now);
-            if (report.progress().step() != job.standing().progress().step()) {
+            Duration since = Duration.between(job.state().times().updatedAt(), now);
+            if (report.progress().step() != job.state().progress().step()) {
                 return true;
             }
             boolean moved =
-                    report.progress().percent() != job.standing().progress().percent();
+                    report.progress().percent() != job.state().progress().percent();
             return since.compareTo(moved ? BETWEEN_PERCENTS : lease.dividedBy(3)) >= 0;
         }
     }

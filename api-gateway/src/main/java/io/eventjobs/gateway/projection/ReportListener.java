@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.lease.LeaseGrace;
+import io.eventjobs.gateway.recovery.Recovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,16 +33,16 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ReportRouter router;
-    private final Agenda agenda;
-    private final Ownership ownership;
+    private final JobIndex jobIndex;
+    private final LeaseGrace leaseGrace;
     private final Recovery recovery;
     private final Executor executor;
 
     public ReportListener(
-            ReportRouter router, Agenda agenda, Ownership ownership, Recovery recovery, Executor executor) {
+            ReportRouter router, JobIndex jobIndex, LeaseGrace leaseGrace, Recovery recovery, Executor executor) {
         this.router = router;
-        this.agenda = agenda;
-        this.ownership = ownership;
+        this.jobIndex = jobIndex;
+        this.leaseGrace = leaseGrace;
         this.recovery = recovery;
         this.executor = executor;
     }
@@ -58,18 +60,18 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
                 .map(ofKey -> CompletableFuture.runAsync(() -> ofKey.forEach(this::project), executor))
                 .toList();
         projected.forEach(CompletableFuture::join);
-        positions.forEach(ownership::projectedTo);
+        positions.forEach(leaseGrace::projectedTo);
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            ownership.assigned(partition.partition(), ends.getOrDefault(partition, 0L));
-            ownership.projectedTo(partition.partition(), consumer.position(partition));
+            leaseGrace.assigned(partition.partition(), ends.getOrDefault(partition, 0L));
+            leaseGrace.projectedTo(partition.partition(), consumer.position(partition));
         }
-        agenda.own(numbers(partitions));
-        recovery.soon();
+        jobIndex.assign(numbers(partitions));
+        recovery.scanSoon();
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions assigned");
     }
 
@@ -84,8 +86,8 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
     }
 
     private void release(Collection<TopicPartition> partitions) {
-        ownership.revoked(numbers(partitions));
-        agenda.disown(numbers(partitions));
+        leaseGrace.revoked(numbers(partitions));
+        jobIndex.revoke(numbers(partitions));
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions released");
     }
 
@@ -98,7 +100,7 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
                 done = true;
             } catch (DataAccessException e) {
                 LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
-                ownership.notProjected(message.partition());
+                leaseGrace.notProjected(message.partition());
                 pause();
             }
         }

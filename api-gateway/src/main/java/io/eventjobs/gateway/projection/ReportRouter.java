@@ -2,6 +2,7 @@ package io.eventjobs.gateway.projection;
 
 import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.BatchKey;
@@ -51,7 +52,7 @@ public final class ReportRouter {
     private void apply(Report report) {
         switch (report) {
             case Report.OfExecution execution -> jobs.apply(execution);
-            case Report.Presence presence -> workers.heard(presence);
+            case Report.Presence presence -> workers.update(presence);
             case Report.Undecodable command -> undecodable(command);
             case Report.Touched touched -> touched(touched);
         }
@@ -59,10 +60,10 @@ public final class ReportRouter {
 
     private void touched(Report.Touched touched) {
         if (touched.jobId() != null) {
-            recovery.look(touched.jobId());
+            recovery.refresh(touched.jobId());
         }
         if (touched.batchKey() != null) {
-            recovery.look(BatchKey.parse(touched.batchKey()));
+            recovery.refresh(BatchKey.parse(touched.batchKey()));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.TenantId;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class EventSummaries {
                                 .append("batches", new Document("$addToSet", "$batch"))),
                 new Document("$sort", new Document("_id", 1)));
         List<Lists.EventView> events = new ArrayList<>();
-        for (Document row : StoredRows.aggregate(mongo, "jobs", pipeline)) {
+        for (Document row : CollectionReader.aggregate(mongo, "jobs", pipeline)) {
             if (row.getString("_id") != null) {
                 events.add(view(row));
             }

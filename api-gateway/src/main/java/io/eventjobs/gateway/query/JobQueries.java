@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.query;
 
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.BatchId;
@@ -40,7 +40,7 @@ public class JobQueries {
         return Optional.of(id)
                 .filter(JobId::isWellFormed)
                 .flatMap(text -> jobs.find(new JobId(text)))
-                .filter(job -> job.asked().tenant().equals(caller.tenant()))
+                .filter(job -> job.request().tenant().equals(caller.tenant()))
                 .filter(job -> !job.isDeleted())
                 .filter(this::isVisible)
                 .orElseThrow(() -> new ApiException(ErrorCode.JOB_NOT_FOUND, ErrorCode.JOB_NOT_FOUND.meaning()));
@@ -104,7 +104,7 @@ public class JobQueries {
     }
 
     private boolean isVisible(JobRecord job) {
-        return job.asked()
+        return job.request()
                 .batchKey()
                 .map(key -> batches.find(key).filter(BatchRecord::isVisible).isPresent())
                 .orElse(true);

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;
@@ -17,9 +17,9 @@ final class JobTimeline {
 
     static List<Lists.Moment> of(JobRecord job) {
         List<Lists.Moment> moments = new ArrayList<>();
-        moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.asked().createdAt(), Map.of()));
+        moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.request().createdAt(), Map.of()));
         job.outcome().executions().forEach(entry -> add(entry, moments));
-        Instant ended = job.standing().times().completedAt();
+        Instant ended = job.state().times().completedAt();
         boolean shown = moments.stream().anyMatch(moment -> moment.at().equals(ended));
         if (ended != null && !shown) {
             moments.add(new Lists.Moment(ending(job.status()).word(), ended, Map.of()));

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;
@@ -183,15 +183,16 @@ class QueryController {
     }
 
     private static Cursor newest(JobRecord job) {
-        return new Cursor(job.asked().createdAt().toEpochMilli(), job.id().value());
+        return new Cursor(job.request().createdAt().toEpochMilli(), job.id().value());
     }
 
     private static Cursor indexed(JobRecord job) {
-        return new Cursor(job.asked().batchIndex(), job.id().value());
+        return new Cursor(job.request().batchIndex(), job.id().value());
     }
 
     private static Cursor newestBatch(BatchRecord batch) {
-        return new Cursor(batch.asked().createdAt().toEpochMilli(), batch.key().toString());
+        return new Cursor(
+                batch.request().createdAt().toEpochMilli(), batch.key().toString());
     }
 
     private static void put(Document filter, String field, @Nullable Object value) {

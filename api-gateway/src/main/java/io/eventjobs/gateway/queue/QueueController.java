@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.queue;
 
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.JobStatus;
@@ -78,7 +78,7 @@ class QueueController {
                 jobs.list(new Document("status", JobStatus.PENDING.word()), new Document("updated_at", 1), 1);
         return oldest.isEmpty()
                 ? null
-                : Duration.between(oldest.getFirst().standing().times().updatedAt(), clock.instant())
+                : Duration.between(oldest.getFirst().state().times().updatedAt(), clock.instant())
                         .toSeconds();
     }
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.queue;
 
 import com.mongodb.client.model.UpdateOptions;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.eventjobs.gateway.deadletter.DeadLetterFilterRequest;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.submission.Idempotency;
 import io.eventjobs.gateway.web.FieldReader;

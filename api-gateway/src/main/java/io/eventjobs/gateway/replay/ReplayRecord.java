@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it was completed or cancelled, null before
  */
 record ReplayRecord(
-        String id, long version, Asked asked, Status status, Progress progress, @Nullable Instant finishedAt) {
+        String id, long version, Request request, Status status, Progress progress, @Nullable Instant finishedAt) {
 
     /** Whether something is left to do. */
     enum Status {
@@ -37,7 +37,7 @@ record ReplayRecord(
      * @param ratePerSecond 1 to 1,000
      * @param useCache whether finished steps may be used again; as before if null
      */
-    record Asked(
+    record Request(
             DeadLetterSelection selection,
             int ratePerSecond,
             @Nullable Boolean useCache,
@@ -60,10 +60,10 @@ record ReplayRecord(
     }
 
     ReplayRecord advanced(Progress next) {
-        return new ReplayRecord(id, version, asked, status, next, finishedAt);
+        return new ReplayRecord(id, version, request, status, next, finishedAt);
     }
 
     ReplayRecord ended(Status as, Instant now) {
-        return status == Status.RUNNING ? new ReplayRecord(id, version, asked, as, progress, now) : this;
+        return status == Status.RUNNING ? new ReplayRecord(id, version, request, as, progress, now) : this;
     }
 }

@@ -2,8 +2,8 @@ package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -22,43 +22,48 @@ class ReplayRecords {
     private static final int MAX_RUNNING = 100;
 
     private final MongoTemplate mongo;
-    private final StoredRows<ReplayRecord> rows;
+    private final CollectionReader<ReplayRecord> reader;
 
     ReplayRecords(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, COLLECTION, ReplayRecords::read);
+        this.reader = new CollectionReader<>(mongo, COLLECTION, ReplayRecords::read);
     }
 
     /** @throws DuplicateKeyException if its idempotency key is there already */
     void insert(ReplayRecord replay) {
         Document document = changing(replay).append("_id", replay.id()).append("version", replay.version());
-        document.putAll(asked(replay.asked()));
+        document.putAll(request(replay.request()));
         mongo.execute(COLLECTION, replays -> replays.insertOne(document));
     }
 
     Optional<ReplayRecord> find(String id) {
-        return rows.first(new Document("_id", id));
+        return reader.first(new Document("_id", id));
     }
 
     Optional<ReplayRecord> findByIdempotencyKey(String key) {
-        return rows.first(new Document("idempotency_key", key));
+        return reader.first(new Document("idempotency_key", key));
     }
 
     /** Those with something left to do. */
     List<ReplayRecord> running() {
-        return rows.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MAX_RUNNING);
+        return reader.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MAX_RUNNING);
     }
 
     /** Those that were begun until now, the newest first. */
     List<ReplayRecord> newest(Instant now, int limit) {
         Document begun = new Document("created_at", new Document("$lte", Date.from(now)));
-        return rows.list(begun, new Document("created_at", -1).append("_id", -1), limit);
+        return reader.list(begun, new Document("created_at", -1).append("_id", -1), limit);
     }
 
     /** Stores a change if the record is still at the version of {@code before}; empty if somebody was faster. */
     Optional<ReplayRecord> store(ReplayRecord before, ReplayRecord after) {
         ReplayRecord next = new ReplayRecord(
-                after.id(), before.version() + 1, after.asked(), after.status(), after.progress(), after.finishedAt());
+                after.id(),
+                before.version() + 1,
+                after.request(),
+                after.status(),
+                after.progress(),
+                after.finishedAt());
         Document current = new Document("_id", before.id()).append("version", before.version());
         Document set = changing(next).append("version", next.version());
         Long matched = mongo.execute(COLLECTION, replays -> replays.updateOne(current, new Document("$set", set))
@@ -74,12 +79,12 @@ class ReplayRecords {
                 .append("finished_at", date(replay.finishedAt()));
     }
 
-    private static Document asked(ReplayRecord.Asked asked) {
-        Document document = new Document("ids", asked.selection().ids())
-                .append("rate", asked.ratePerSecond())
-                .append("use_cache", asked.useCache())
-                .append("created_at", date(asked.createdAt()));
-        DeadLetterFilter filter = asked.selection().filter();
+    private static Document request(ReplayRecord.Request request) {
+        Document document = new Document("ids", request.selection().ids())
+                .append("rate", request.ratePerSecond())
+                .append("use_cache", request.useCache())
+                .append("created_at", date(request.createdAt()));
+        DeadLetterFilter filter = request.selection().filter();
         if (filter != null) {
             document.append(
                     "filter",
@@ -90,7 +95,7 @@ class ReplayRecords {
                             .append("failed_after", date(filter.failedAfter()))
                             .append("failed_before", date(filter.failedBefore())));
         }
-        IdempotencyMark mark = asked.idempotency();
+        IdempotencyMark mark = request.idempotency();
         if (mark != null) {
             document.append("idempotency_key", mark.key()).append("body_hash", mark.bodyHash());
         }
@@ -100,7 +105,7 @@ class ReplayRecords {
     private static ReplayRecord read(Document document) {
         Document filter = document.get("filter", Document.class);
         String key = document.getString("idempotency_key");
-        ReplayRecord.Asked asked = new ReplayRecord.Asked(
+        ReplayRecord.Request request = new ReplayRecord.Request(
                 new DeadLetterSelection(
                         document.getList("ids", String.class, List.of()), filter == null ? null : filter(filter)),
                 document.getInteger("rate"),
@@ -110,7 +115,7 @@ class ReplayRecords {
         return new ReplayRecord(
                 document.getString("_id"),
                 document.getLong("version"),
-                asked,
+                request,
                 ReplayRecord.Status.of(document.getString("status")),
                 new ReplayRecord.Progress(
                         document.getString("position"),

@@ -2,7 +2,7 @@ package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.submission.Idempotency;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class ReplaySubmission {
         ReplayRecord replay = new ReplayRecord(
                 "replay-" + UUID.randomUUID(),
                 1,
-                new ReplayRecord.Asked(until(selection, now), rate, useCache, now, mark.orElse(null)),
+                new ReplayRecord.Request(until(selection, now), rate, useCache, now, mark.orElse(null)),
                 ReplayRecord.Status.RUNNING,
                 ReplayRecord.Progress.NONE,
                 null);
@@ -76,7 +76,7 @@ class ReplaySubmission {
 
     private Optional<ReplayRecord> earlier(IdempotencyMark mark) {
         Optional<ReplayRecord> found = records.findByIdempotencyKey(mark.key());
-        found.ifPresent(replay -> Idempotency.requireSame(mark, replay.asked().idempotency()));
+        found.ifPresent(replay -> Idempotency.requireSame(mark, replay.request().idempotency()));
         return found;
     }
 }

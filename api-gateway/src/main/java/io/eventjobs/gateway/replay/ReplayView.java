@@ -30,12 +30,12 @@ record ReplayView(
         return new ReplayView(
                 replay.id(),
                 replay.status().word(),
-                replay.asked().ratePerSecond(),
+                replay.request().ratePerSecond(),
                 replay.progress().replayed(),
                 replay.progress().skipped(),
                 null,
                 null,
-                replay.asked().createdAt(),
+                replay.request().createdAt(),
                 replay.finishedAt());
     }
 

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.BatchStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Discards batches whose creation was never finished. The batch goes first, on condition that it is as it was: a creator that
  * is merely slow then finds no batch to make visible, and takes its jobs back itself.
  */
-final class AbandonedBatches implements Step {
+final class AbandonedBatches implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedBatches.class);
     private static final int MAX_CONCURRENT = 100;
 

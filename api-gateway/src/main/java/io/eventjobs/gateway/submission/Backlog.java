@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Duration;
 import java.util.List;

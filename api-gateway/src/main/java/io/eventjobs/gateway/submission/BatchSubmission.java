@@ -1,17 +1,17 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRequest;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchAsked;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
@@ -79,7 +79,7 @@ class BatchSubmission {
         inputs.claim(tenant, draft.jobs(), place -> "jobs[" + place + "].");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = draft.id() == null ? BatchId.at(now, UUID.randomUUID()) : draft.id();
-        BatchAsked asked = new BatchAsked(
+        BatchRequest request = new BatchRequest(
                 draft.name(),
                 draft.jobs().size(),
                 draft.maxParallel(),
@@ -87,7 +87,7 @@ class BatchSubmission {
                 commonEvent(draft),
                 now,
                 mark.orElse(null));
-        BatchRecord creating = BatchLife.creating(new BatchKey(tenant, id), asked);
+        BatchRecord creating = BatchLifecycle.creating(new BatchKey(tenant, id), request);
         try {
             batches.insert(creating);
             return creating;
@@ -109,24 +109,24 @@ class BatchSubmission {
 
     private JobRecord job(BatchRecord batch, JobDraft draft, int index) {
         BatchKey key = batch.key();
-        JobId id = JobId.inBatch(key, batch.asked().createdAt(), index);
-        Asked asked = new Asked(
+        JobId id = JobId.inBatch(key, batch.request().createdAt(), index);
+        JobRequest request = new JobRequest(
                 key.tenant(),
                 key.id(),
                 index,
                 draft.name(),
                 inputs.stored(key.tenant(), id, draft),
-                Objects.requireNonNullElse(draft.priority(), batch.asked().priority()),
-                batch.asked().createdAt(),
+                Objects.requireNonNullElse(draft.priority(), batch.request().priority()),
+                batch.request().createdAt(),
                 null);
-        return JobLife.accepted(id, asked);
+        return JobLifecycle.accepted(id, request);
     }
 
     private BatchRecord makeVisible(BatchRecord begun) {
         BatchRecord current = begun;
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<BatchRecord> accepted = batches.store(
-                    current, BatchLife.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                    current, BatchLifecycle.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             if (accepted.isPresent()) {
                 return accepted.get();
             }
@@ -147,18 +147,18 @@ class BatchSubmission {
 
     private Optional<BatchRecord> earlier(IdempotencyMark mark) {
         jobs.findByIdempotencyKey(mark.key())
-                .ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
+                .ifPresent(job -> Idempotency.requireSame(mark, job.request().idempotency()));
         Optional<BatchRecord> found = batches.findByIdempotencyKey(mark.key());
         if (found.isPresent() && isOver(found.get())) {
             batches.dropIdempotencyKey(found.get());
             return Optional.empty();
         }
-        found.ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
+        found.ifPresent(batch -> Idempotency.requireSame(mark, batch.request().idempotency()));
         return found;
     }
 
     private boolean isOver(BatchRecord batch) {
-        return batch.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+        return batch.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
     }
 
     private static @Nullable String commonEvent(BatchDraft draft) {

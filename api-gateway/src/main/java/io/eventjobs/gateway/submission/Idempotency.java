@@ -3,7 +3,7 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.job.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -86,13 +86,13 @@ final class JobReader {
         if (fields.has("webhook")) {
             faults.add(prefix + "webhook", "is not supported by this version");
         }
-        String givenName = fields.text("job_name", FieldForms.MAX_NAME_LENGTH);
+        String givenName = fields.text("job_name", FieldFormats.MAX_NAME_LENGTH);
         Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
         return new JobDraft(
                 shortened(Objects.requireNonNullElse(givenName, parameters.name())),
-                parameters.asked(),
+                parameters.values(),
                 priority(priority),
                 parameters.longTranscript(),
                 warnings);
@@ -144,8 +144,8 @@ final class JobReader {
     }
 
     private static String shortened(String name) {
-        return name.length() <= FieldForms.MAX_NAME_LENGTH
+        return name.length() <= FieldFormats.MAX_NAME_LENGTH
                 ? name
-                : name.substring(0, FieldForms.MAX_NAME_LENGTH - 1) + "…";
+                : name.substring(0, FieldFormats.MAX_NAME_LENGTH - 1) + "…";
     }
 }

@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
@@ -56,7 +56,7 @@ class JobSubmission {
         inputs.claim(tenant, List.of(draft), place -> "");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JobId id = JobId.at(now, UUID.randomUUID());
-        Asked asked = new Asked(
+        JobRequest request = new JobRequest(
                 tenant,
                 null,
                 0,
@@ -65,7 +65,7 @@ class JobSubmission {
                 Objects.requireNonNullElse(draft.priority(), Priority.NORMAL),
                 now,
                 mark.orElse(null));
-        JobRecord job = JobLife.accepted(id, asked);
+        JobRecord job = JobLifecycle.accepted(id, request);
         try {
             jobs.insert(job);
         } catch (DuplicateKeyException e) {
@@ -77,22 +77,23 @@ class JobSubmission {
 
     /** Whoever repeats a request gets the first reply again, however far the job is by now. */
     private static JobRecord asAccepted(JobRecord job) {
-        return JobLife.accepted(job.id(), job.asked());
+        return JobLifecycle.accepted(job.id(), job.request());
     }
 
     private Optional<JobRecord> earlier(IdempotencyMark mark) {
         batches.findByIdempotencyKey(mark.key())
-                .ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
+                .ifPresent(
+                        batch -> Idempotency.requireSame(mark, batch.request().idempotency()));
         Optional<JobRecord> found = jobs.findByIdempotencyKey(mark.key());
         if (found.isPresent() && isOver(found.get())) {
             jobs.dropIdempotencyKey(found.get());
             return Optional.empty();
         }
-        found.ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
+        found.ifPresent(job -> Idempotency.requireSame(mark, job.request().idempotency()));
         return found;
     }
 
     private boolean isOver(JobRecord job) {
-        return job.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+        return job.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
     }
 }

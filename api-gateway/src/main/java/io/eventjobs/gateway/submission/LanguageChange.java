@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +27,24 @@ class LanguageChange {
         List<JobRecord> some = after(batch, -1);
         while (!some.isEmpty()) {
             some.forEach(job -> changed(job, language).ifPresent(drafts::add));
-            some = after(batch, some.getLast().asked().batchIndex());
+            some = after(batch, some.getLast().request().batchIndex());
         }
         return new BatchDraft(
                 null,
-                name(batch.asked().name(), language),
+                name(batch.request().name(), language),
                 drafts,
-                batch.asked().priority(),
-                batch.asked().maxParallel(),
+                batch.request().priority(),
+                batch.request().maxParallel(),
                 List.of());
     }
 
     private static Optional<JobDraft> changed(JobRecord job, String language) {
-        return Optional.ofNullable(job.asked().parameters().targetLanguage())
+        return Optional.ofNullable(job.request().parameters().targetLanguage())
                 .filter(now -> !now.equalsIgnoreCase(language))
                 .map(now -> new JobDraft(
-                        job.asked().name(),
-                        job.asked().parameters().withTargetLanguage(language),
-                        job.asked().priority(),
+                        job.request().name(),
+                        job.request().parameters().withTargetLanguage(language),
+                        job.request().priority(),
                         null,
                         List.of()));
     }

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.IdempotencyMark;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -65,7 +65,7 @@ class LanguageController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(body), "", faults);
         String language = fields.has("target_language")
-                ? FieldForms.language(fields, "target_language")
+                ? FieldFormats.language(fields, "target_language")
                 : fields.requiredText("target_language", 1);
         fields.refuseOthers();
         faults.refuseIfAny();
@@ -104,9 +104,9 @@ class LanguageController {
         static LanguageChanged of(BatchRecord made, BatchRecord old, String language) {
             return new LanguageChanged(
                     made.key().id().value(),
-                    made.asked().name(),
+                    made.request().name(),
                     BatchStatus.PENDING.word(),
-                    made.asked().jobCount(),
+                    made.request().jobCount(),
                     old.key().id().value(),
                     language,
                     "New jobs created in a new batch");

@@ -28,18 +28,18 @@ final class SourceReader implements ParametersReader {
     @Override
     public Parameters read(FieldReader fields, Request request) {
         String url = type == JobType.PAGE
-                ? FieldForms.requiredAddress(fields, "url")
-                : FieldForms.requiredSource(fields, "url");
-        String title = fields.text("title", FieldForms.MAX_NAME_LENGTH);
-        String language = requireNonNullElse(FieldForms.language(fields, "source_language"), "en");
+                ? FieldFormats.requiredAddress(fields, "url")
+                : FieldFormats.requiredSource(fields, "url");
+        String title = fields.text("title", FieldFormats.MAX_NAME_LENGTH);
+        String language = requireNonNullElse(FieldFormats.language(fields, "source_language"), "en");
         SourceParameters asked = form.make(
                 url,
-                fields.text("event", FieldForms.MAX_NAME_LENGTH),
-                fields.text("track", FieldForms.MAX_NAME_LENGTH),
+                fields.text("event", FieldFormats.MAX_NAME_LENGTH),
+                fields.text("track", FieldFormats.MAX_NAME_LENGTH),
                 title,
-                requireNonNullElseGet(FieldForms.fileName(fields, "filename"), () -> fileName(title, url)),
+                requireNonNullElseGet(FieldFormats.fileName(fields, "filename"), () -> fileName(title, url)),
                 language,
-                requireNonNullElse(FieldForms.language(fields, "target_language"), language),
+                requireNonNullElse(FieldFormats.language(fields, "target_language"), language),
                 requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         return new Parameters(requireNonNullElse(title, url), asked, null);
     }

@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
@@ -60,9 +60,9 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    StepRunner abandonedBatchesRunner(
+    TaskRunner abandonedBatchesRunner(
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "abandoned-batches",
                 200,
                 new Signal(),

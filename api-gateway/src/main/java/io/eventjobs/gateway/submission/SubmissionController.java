@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.query.JobView;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;

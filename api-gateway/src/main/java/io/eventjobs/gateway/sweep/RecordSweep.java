@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.intervention.JobInterventions;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.jobaction.JobActionService;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,38 +22,38 @@ import org.slf4j.LoggerFactory;
  * Forgets idempotency keys whose time is over and, where it is switched on, deletes finished jobs whose retention is over; some
  * at a time. One gateway does it; two at once would do no harm.
  */
-final class RecordSweep implements Step {
+final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
-    private static final String DUTY = "record-sweep";
+    private static final String TASK_KEY = "record-sweep";
     private static final int AT_ONCE = 500;
     private static final List<String> FINISHED =
             List.of(JobStatus.COMPLETED.word(), JobStatus.FAILED.word(), JobStatus.CANCELLED.word());
 
     private final JobRecords jobs;
     private final BatchRecords batches;
-    private final JobInterventions interventions;
-    private final Agenda agenda;
+    private final JobActionService jobActions;
+    private final OwnedPartitions partitions;
     private final Times times;
     private final Clock clock;
 
     RecordSweep(
             JobRecords jobs,
             BatchRecords batches,
-            JobInterventions interventions,
-            Agenda agenda,
+            JobActionService jobActions,
+            OwnedPartitions partitions,
             Times times,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
-        this.interventions = interventions;
-        this.agenda = agenda;
+        this.jobActions = jobActions;
+        this.partitions = partitions;
         this.times = times;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             Instant now = clock.instant();
             forgetKeys(now.minus(times.idempotency()));
             if (times.sweep().retention() != null) {
@@ -80,11 +80,11 @@ final class RecordSweep implements Step {
                 .append("updated_at", new Document("$lt", Date.from(before)));
         long deleted = jobs.list(old, new Document(), AT_ONCE).stream()
                 .filter(job -> !job.isDeleted())
-                .filter(job -> interventions
+                .filter(job -> jobActions
                         .apply(
                                 job.id(),
                                 current -> current.status().isTerminal()
-                                        ? JobIntervention.deleted(current, now)
+                                        ? JobActions.deleted(current, now)
                                         : Optional.empty(),
                                 "Retention is over")
                         .isPresent())

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The templates that jobs may ask for: built in, a tenant's own, the operator's; by a name they are looked for in that order. Thread-safe. */
-public final class TemplateCatalog implements TemplateKeeper {
+public final class TemplateCatalog implements TemplatePublisher {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final int MAX_REMEMBERED = 1_000;
 
@@ -61,7 +61,7 @@ public final class TemplateCatalog implements TemplateKeeper {
     }
 
     @Override
-    public void keep(TenantId tenant, String hash) {
+    public void publish(TenantId tenant, String hash) {
         String key = TemplateText.key(tenant, hash);
         synchronized (kept) {
             if (kept.containsKey(key)) {

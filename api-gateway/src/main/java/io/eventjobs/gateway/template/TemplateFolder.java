@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.template;
 
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.template.TemplateText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxSettler;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.Ticker;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * other was stored since the batch was read before counting; a job's mark goes only after a count that began later than the
  * job's transition. Changes of a short while share a count, and a count that is slow is made more seldom. Thread-safe.
  */
-public final class BatchRecounts implements Step {
+public final class BatchRecounts implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final Duration MIN_GAP = Duration.ofMillis(150);
     private static final int COSTS_AT_MOST_ONE_IN = 10;
@@ -104,7 +104,7 @@ public final class BatchRecounts implements Step {
                 return Optional.empty();
             }
             StateCounts counts = jobs.countStates(key);
-            BatchRecord after = BatchLife.counted(before.get(), counts, clock.instant());
+            BatchRecord after = BatchLifecycle.counted(before.get(), counts, clock.instant());
             Optional<BatchRecord> stored = batches.storeCount(before.get(), after);
             if (stored.isPresent()) {
                 return stored;

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;

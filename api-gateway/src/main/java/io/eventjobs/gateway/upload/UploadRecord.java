@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.StoredRows;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;
@@ -23,11 +23,11 @@ class UploadRecords {
     private static final String COLLECTION = "uploads";
 
     private final MongoTemplate mongo;
-    private final StoredRows<UploadRecord> rows;
+    private final CollectionReader<UploadRecord> reader;
 
     UploadRecords(MongoTemplate mongo) {
         this.mongo = mongo;
-        this.rows = new StoredRows<>(mongo, COLLECTION, UploadRecords::read);
+        this.reader = new CollectionReader<>(mongo, COLLECTION, UploadRecords::read);
     }
 
     /** @throws DuplicateKeyException if its idempotency key is there already */
@@ -36,21 +36,21 @@ class UploadRecords {
     }
 
     Optional<UploadRecord> find(UploadId id) {
-        return rows.first(new Document("_id", id.value()));
+        return reader.first(new Document("_id", id.value()));
     }
 
     Optional<UploadRecord> findByIdempotencyKey(String key) {
-        return rows.first(new Document("idempotency_key", key));
+        return reader.first(new Document("idempotency_key", key));
     }
 
     /** How many of a tenant's files no job ever named, counted up to {@code max}. */
     long unnamed(TenantId tenant, int max) {
-        return rows.count(new Document("tenant", tenant.value()).append("named", false), max);
+        return reader.count(new Document("tenant", tenant.value()).append("named", false), max);
     }
 
     /** Those whose time is over, some at a time, the oldest first. */
     List<UploadRecord> expired(Instant now, int limit) {
-        return rows.list(
+        return reader.list(
                 new Document("expires_at", new Document("$lt", Date.from(now))), new Document("expires_at", 1), limit);
     }
 

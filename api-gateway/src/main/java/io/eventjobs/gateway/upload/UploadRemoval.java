@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

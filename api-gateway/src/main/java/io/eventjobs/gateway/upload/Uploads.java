@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps uploaded files for the jobs that name them. Thread-safe. */
 @Service
-class Uploads implements UploadKeeper {
+class Uploads implements UploadClaims {
     private static final int MAX_TRIES = 20;
 
     private final UploadRecords records;

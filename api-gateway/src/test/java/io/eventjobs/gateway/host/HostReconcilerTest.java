@@ -2,13 +2,12 @@ package io.eventjobs.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.transition.FoldedChanges;
+import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.transition.CoalescedUpdates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ class HostReconcilerTest {
     private static final Instant LONG_AGO = Jobs.NOW.minus(HostReconciler.GRACE).minusSeconds(1);
 
     private final Clock clock = Clock.fixed(Jobs.NOW, ZoneOffset.UTC);
-    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private final OwnedPartitions partitions = new OwnedPartitions(new ReportPartitions(1));
     private Records records;
     private HostRecords hosts;
 
@@ -32,7 +31,7 @@ class HostReconcilerTest {
     void open() throws InterruptedException {
         records = Records.empty();
         hosts = new HostRecords(records.mongo(), clock);
-        agenda.own(Set.of(0));
+        partitions.add(Set.of(0));
     }
 
     @AfterEach
@@ -85,7 +84,7 @@ class HostReconcilerTest {
 
     @Test
     void leavesOtherGatewaysJobsToThem() {
-        agenda.disown(Set.of(0));
+        partitions.remove(Set.of(0));
         permitted(new HostPermit(Jobs.pending().id(), 1, LONG_AGO));
 
         reconcile();
@@ -103,9 +102,9 @@ class HostReconcilerTest {
     }
 
     private void reconcile() {
-        HostMemory memory = new HostMemory(hosts, id -> true, clock, System::nanoTime);
+        HostCache cache = new HostCache(hosts, id -> true, clock, System::nanoTime);
         Duration rest = new HostReconciler(
-                        hosts, new FoldedChanges<>(Runnable::run, memory), records.jobs(), agenda, clock)
+                        hosts, new CoalescedUpdates<>(Runnable::run, cache), records.jobs(), partitions, clock)
                 .run();
         assertThat(rest).isPositive();
     }

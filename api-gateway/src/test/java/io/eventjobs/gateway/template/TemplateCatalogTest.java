@@ -141,8 +141,8 @@ class TemplateCatalogTest {
         nanos += RELOAD.toNanos();
         hash(catalog, "Digest");
 
-        catalog.keep(ONE, hash);
-        catalog.keep(new TenantId("two"), hash);
+        catalog.publish(ONE, hash);
+        catalog.publish(new TenantId("two"), hash);
 
         for (String tenant : List.of("one", "two")) {
             try (var kept = store.open(TemplateText.key(new TenantId(tenant), hash))) {
@@ -232,7 +232,7 @@ class TemplateCatalogTest {
 
     @Test
     void whatAJobOfAnotherGatewayWasAcceptedWithNeedsNoKeepingAgain() {
-        catalog(true).keep(ONE, "0".repeat(64));
+        catalog(true).publish(ONE, "0".repeat(64));
 
         assertThat(store.list("one/", "", 10)).isEmpty();
     }
