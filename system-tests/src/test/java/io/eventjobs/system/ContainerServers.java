@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.Surroundings;
+import io.eventjobs.standalone.process.Surroundings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.OneMachine;
 import io.eventjobs.system.example.EventConsumerExample;
 import io.eventjobs.system.example.EventConsumerExample.Effect;
 import io.eventjobs.system.example.EventConsumerExample.Ledger;

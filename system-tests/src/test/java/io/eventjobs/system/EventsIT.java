@@ -8,7 +8,7 @@ import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventSchema;
 import io.eventjobs.model.event.EventSchemas;
 import io.eventjobs.model.event.ReceivedEvent;
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.OneMachine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

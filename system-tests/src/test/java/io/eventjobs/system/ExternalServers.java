@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.Surroundings;
+import io.eventjobs.standalone.process.Surroundings;
 
 /** Servers that run already, named by the environment as for a gateway. */
 record ExternalServers(

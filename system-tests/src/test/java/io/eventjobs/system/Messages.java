@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.OneMachine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.OneMachine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

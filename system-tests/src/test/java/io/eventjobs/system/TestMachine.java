@@ -1,7 +1,7 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.MachineSettings;
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.MachineSettings;
+import io.eventjobs.standalone.process.OneMachine;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
