@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.IncompleteUpload;
 import io.eventjobs.artifact.ListedObject;
-import io.eventjobs.artifact.OpenUpload;
 import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.JobRecords;
@@ -83,10 +83,10 @@ final class ObjectSweep implements Step {
     /** Once for each walk. */
     private void abortUploads() {
         Sweeping sweeping = sweeping();
-        List<OpenUpload> orphans = store.openUploads(properties.objectsAtOnce()).stream()
+        List<IncompleteUpload> orphans = store.incompleteUploads(properties.objectsAtOnce()).stream()
                 .filter(upload -> {
                     StoredPlace place = StoredPlace.of(upload.key());
-                    return sweeping.mayAbort(place, job(place), upload.begunAt(), clock.instant());
+                    return sweeping.mayAbort(place, job(place), upload.startedAt(), clock.instant());
                 })
                 .toList();
         orphans.forEach(store::abort);

@@ -1,10 +1,10 @@
 package io.eventjobs.standalone.demo;
 
 import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import io.eventjobs.standalone.cli.client.ProgressLine;
-import io.eventjobs.standalone.cli.client.Subject;
-import io.eventjobs.standalone.process.MachineSettings;
-import io.eventjobs.standalone.process.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -44,15 +44,15 @@ public final class DemoCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Conference conference = Conference.bundled();
         say(terminal, "Starting Kafka, a MongoDB-wire server, an S3 server, a gateway and a worker in this process …");
-        MachineSettings settings =
-                new MachineSettings(0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
+        SingleProcessSettings settings = new SingleProcessSettings(
+                0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
         try (ConferenceServer pages = ConferenceServer.start(conference);
-                OneMachine machine = OneMachine.start(settings)) {
+                SingleProcess machine = SingleProcess.start(settings)) {
             say(terminal, "Up after %.1f s at %s".formatted(seconds(start), machine.url()));
             boolean asExpected = run(terminal, conference, pages, new GatewayClient(machine.url(), KEY));
             say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
             if (keep) {
-                say(terminal, "Kafka    " + machine.servers().kafkaBootstrapServers());
+                say(terminal, "Kafka    " + machine.backends().kafkaBootstrapServers());
                 say(terminal, "Still running at " + machine.url() + " with key " + KEY + "; Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }
@@ -69,12 +69,12 @@ public final class DemoCommand implements Callable<Integer> {
                 "Submitted \"" + conference.name() + "\": "
                         + batch.path("job_count").asInt() + " sessions as " + id);
         ProgressLine line = new ProgressLine(terminal);
-        JsonNode done = Subject.watch(client, id, line::show);
+        JsonNode done = JobOrBatch.watch(client, id, line::show);
         line.end();
         Files.createDirectories(out);
         Path zip = out.resolve("conference.zip");
-        client.download(Subject.path(id) + "/archive", zip);
-        new Unpacking(out).unpack(zip);
+        client.download(JobOrBatch.path(id) + "/archive", zip);
+        new ZipExtractor(out).unpack(zip);
         return tell(terminal, done);
     }
 

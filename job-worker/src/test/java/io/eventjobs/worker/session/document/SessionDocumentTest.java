@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.template.BuiltInTemplates;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.worker.session.attachment.AttachedFile;
 import io.eventjobs.worker.session.attachment.Attachment;
 import io.eventjobs.worker.session.attachment.Slide;
@@ -138,7 +138,7 @@ class SessionDocumentTest {
                 FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
         try {
             return SessionDocument.write(request, parts, warnings);
-        } catch (OverlongDocumentException e) {
+        } catch (DocumentTooLongException e) {
             throw new AssertionError(e);
         }
     }

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks with a gateway's HTTP API. Thread-safe. */
 public final class GatewayClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration DOWNLOAD_PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(30);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -66,7 +66,7 @@ public final class GatewayClient {
         String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
         try {
             return data(send(request("/api/event-job/uploads?filename=" + name)
-                    .timeout(DOWNLOAD_PATIENCE)
+                    .timeout(TRANSFER_TIMEOUT)
                     .header("Content-Type", "application/octet-stream")
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build()));
@@ -116,7 +116,7 @@ public final class GatewayClient {
     public void download(String path, Path target) throws InterruptedException {
         Path half = target.resolveSibling(target.getFileName() + ".part");
         try {
-            HttpRequest request = request(path).timeout(DOWNLOAD_PATIENCE).GET().build();
+            HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
             HttpResponse<Path> answer = http.send(request, BodyHandlers.ofFile(half));
             if (answer.statusCode() != 200) {
                 String text = Files.readString(half);
@@ -130,7 +130,7 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + apiKey);
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + apiKey);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {

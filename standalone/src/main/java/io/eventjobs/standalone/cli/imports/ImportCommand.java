@@ -4,8 +4,8 @@ import io.eventjobs.schedule.Schedule;
 import io.eventjobs.standalone.cli.client.GatewayClient;
 import io.eventjobs.standalone.cli.client.GatewayException;
 import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import io.eventjobs.standalone.cli.client.ProgressLine;
-import io.eventjobs.standalone.cli.client.Subject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class ImportCommand implements Callable<Integer> {
         ImportRequest request =
                 new ImportRequest(eventOf(schedule), language, known(schedule, tracks), from.address(), pages);
         GatewayClient client = gateway.client();
-        ImportPlan plan = ImportPlan.of(schedule, request, EventJobList.read(client, request.event()));
+        ImportPlan plan = ImportPlan.of(schedule, request, ExistingJobs.read(client, request.event()));
         out.printf(
                 "%s: %d sessions in %d tracks (%s)%n",
                 request.event(),
@@ -194,7 +194,7 @@ public final class ImportCommand implements Callable<Integer> {
         for (String id : made) {
             out.println(id);
             ProgressLine line = new ProgressLine(out);
-            JsonNode last = Subject.watch(client, id, line::show);
+            JsonNode last = JobOrBatch.watch(client, id, line::show);
             line.end();
             whole &= last.path("status").asString().equals("completed")
                     && last.path("completed_count").asInt()

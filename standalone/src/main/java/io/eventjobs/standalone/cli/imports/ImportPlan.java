@@ -31,8 +31,8 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
     static final int MAX_JOBS = 2_000;
 
     /** @param known the jobs of the event, the newest first */
-    public static ImportPlan of(Schedule schedule, ImportRequest request, List<KnownJob> known) {
-        return new Planning(request, known).plan(schedule);
+    public static ImportPlan of(Schedule schedule, ImportRequest request, List<ExistingJob> known) {
+        return new Planner(request, known).plan(schedule);
     }
 
     /** All work there is. */
@@ -59,15 +59,15 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
      */
     public record Batch(String id, String name, List<SessionJob> jobs) {}
 
-    private static final class Planning {
+    private static final class Planner {
         private final ImportRequest request;
-        private final Map<KnownJob.Key, KnownJob> known = new LinkedHashMap<>();
+        private final Map<ExistingJob.Key, ExistingJob> known = new LinkedHashMap<>();
         private final Map<String, List<SessionJob>> tracks = new LinkedHashMap<>();
         private final TreeSet<String> pages = new TreeSet<>();
         private final List<String> withoutPage = new ArrayList<>();
         private int repeated;
 
-        Planning(ImportRequest request, List<KnownJob> newestFirst) {
+        Planner(ImportRequest request, List<ExistingJob> newestFirst) {
             this.request = request;
             newestFirst.forEach(job -> known.putIfAbsent(job.key(), job));
         }
@@ -126,7 +126,7 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
             List<SessionJob> work = new ArrayList<>();
             int fresh = 0;
             for (SessionJob job : jobs) {
-                KnownJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
+                ExistingJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
                 if (earlier == null || !job.revision().equals(earlier.revision())) {
                     work.add(job);
                     fresh += earlier == null ? 1 : 0;
@@ -142,7 +142,7 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
         private Batch batch(String track, List<SessionJob> jobs) {
             StringBuilder content = new StringBuilder(request.event() + "\n" + track);
             for (SessionJob job : jobs) {
-                KnownJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
+                ExistingJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
                 content.append('\n').append(job.fields()).append('\n').append(earlier == null ? "" : earlier.id());
             }
             String hash = Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,11 @@
 package io.eventjobs.standalone.cli.imports;
 
+import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
-import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.schedule.Schedule;
@@ -52,7 +52,7 @@ record ScheduleSource(String source, List<String> allowedPrivateHosts) {
     private Schedule fetched() throws IOException, InterruptedException, FetchException, UnreadableScheduleException {
         Path file = Files.createTempFile("event-jobs-schedule", "");
         try (GuardedHttpClient http = new GuardedHttpClient(
-                new HostAllowance(Set.copyOf(allowedPrivateHosts)),
+                new AllowedHosts(Set.copyOf(allowedPrivateHosts)),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
                 "EventJobs/0.1 (import)")) {

@@ -51,7 +51,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         put(fields, "video_url", session.recording().map(SessionJob::encoded).orElse(null));
         put(fields, "attachments_url", session.slides().map(SessionJob::encoded).orElse(null));
         put(fields, "schedule_url", request.scheduleUrl());
-        fields.put("revision", Revision.of(session));
+        fields.put("revision", SessionRevision.of(session));
         return new SessionJob(track, fields);
     }
 
@@ -61,8 +61,8 @@ public record SessionJob(String track, Map<String, Object> fields) {
     }
 
     /** What makes two jobs the same session, wanted in the same language. */
-    KnownJob.Key key(String defaultLanguage) {
-        return new KnownJob.Key(text("url"), (String) fields.getOrDefault("target_language", defaultLanguage));
+    ExistingJob.Key key(String defaultLanguage) {
+        return new ExistingJob.Key(text("url"), (String) fields.getOrDefault("target_language", defaultLanguage));
     }
 
     String revision() {

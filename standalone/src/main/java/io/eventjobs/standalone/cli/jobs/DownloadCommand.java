@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.jobs;
 
 import io.eventjobs.standalone.cli.client.GatewayOptions;
-import io.eventjobs.standalone.cli.client.Subject;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ public final class DownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path target = out == null ? Path.of(id + ".zip") : out;
-        String what = Subject.isBatch(id) ? "/archive" : "/download-archive";
-        gateway.client().download(Subject.path(id) + what, target);
+        String what = JobOrBatch.isBatch(id) ? "/archive" : "/download-archive";
+        gateway.client().download(JobOrBatch.path(id) + what, target);
         spec.commandLine().getOut().println(target);
         return 0;
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.jobs;
 
 import io.eventjobs.standalone.cli.client.GatewayOptions;
-import io.eventjobs.standalone.cli.client.Subject;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +29,7 @@ public final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         JsonNode answer =
-                gateway.client().post(Subject.path(id) + "/restart", noCache ? "{\"use_cache\": false}" : "{}");
+                gateway.client().post(JobOrBatch.path(id) + "/restart", noCache ? "{\"use_cache\": false}" : "{}");
         spec.commandLine().getOut().println(answer.path("message").asString());
         return 0;
     }

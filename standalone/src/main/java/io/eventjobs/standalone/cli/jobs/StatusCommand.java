@@ -2,7 +2,7 @@ package io.eventjobs.standalone.cli.jobs;
 
 import io.eventjobs.standalone.cli.client.GatewayClient;
 import io.eventjobs.standalone.cli.client.GatewayOptions;
-import io.eventjobs.standalone.cli.client.Subject;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         GatewayClient client = gateway.client();
-        JsonNode shown = client.get(Subject.path(id));
+        JsonNode shown = client.get(JobOrBatch.path(id));
         spec.commandLine().getOut().println(shown.toPrettyString());
         return 0;
     }

@@ -3,7 +3,7 @@ package io.eventjobs.standalone.cli.jobs;
 import io.eventjobs.standalone.cli.client.GatewayException;
 import io.eventjobs.standalone.cli.client.GatewayOptions;
 import io.eventjobs.template.InvalidTemplateException;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -65,7 +65,7 @@ public final class TemplatesCommand {
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "NAME.md") List<Path> files)
             throws IOException, InterruptedException {
         for (Path file : files) {
-            TemplateText text = read(file);
+            TemplateFile text = read(file);
             JsonNode stored = gateway.client().put(address(text.name()), text.bytes());
             out().println(stored.path("name").asString() + " "
                     + stored.path("sha256").asString());
@@ -89,21 +89,21 @@ public final class TemplatesCommand {
                 read(file).read();
             } catch (InvalidTemplateException e) {
                 wrong++;
-                e.faults().forEach(fault -> out().println(file + ":" + fault.line() + ": " + fault.message()));
+                e.errors().forEach(error -> out().println(file + ":" + error.line() + ": " + error.message()));
             }
         }
         return wrong == 0 ? 0 : 1;
     }
 
-    private static TemplateText read(Path file) throws IOException {
+    private static TemplateFile read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(TemplateText.ENDING) || !Files.isRegularFile(file)) {
-            throw new GatewayException(file + " is no file NAME" + TemplateText.ENDING);
+        if (!name.endsWith(TemplateFile.EXTENSION) || !Files.isRegularFile(file)) {
+            throw new GatewayException(file + " is no file NAME" + TemplateFile.EXTENSION);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new TemplateText(
-                    name.substring(0, name.length() - TemplateText.ENDING.length()),
-                    in.readNBytes(TemplateText.MAX_BYTES + 1));
+            return new TemplateFile(
+                    name.substring(0, name.length() - TemplateFile.EXTENSION.length()),
+                    in.readNBytes(TemplateFile.MAX_BYTES + 1));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.eventjobs.standalone.cli.jobs;
 
 import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
 import io.eventjobs.standalone.cli.client.ProgressLine;
-import io.eventjobs.standalone.cli.client.Subject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ProgressLine line = new ProgressLine(spec.commandLine().getOut());
-        JsonNode last = Subject.watch(gateway.client(), id, line::show);
+        JsonNode last = JobOrBatch.watch(gateway.client(), id, line::show);
         line.end();
         return last.path("status").asString().equals("completed") ? 0 : 1;
     }

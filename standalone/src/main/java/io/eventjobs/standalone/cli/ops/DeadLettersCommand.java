@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
         synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand {
     private static final String ADDRESS = "/api/ops/dead-letters";
-    private static final int BETWEEN_LOOKS_MILLIS = 300;
+    private static final int POLL_INTERVAL_MILLIS = 300;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -108,7 +108,7 @@ public final class DeadLettersCommand {
     private static JsonNode awaited(GatewayClient client, JsonNode begun) throws InterruptedException {
         JsonNode replay = begun;
         while (replay.path("status").asString().equals("running")) {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            Thread.sleep(POLL_INTERVAL_MILLIS);
             replay = client.get("/api/ops/replays/" + begun.path("replay_id").asString());
         }
         return replay;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class EventTopic implements AutoCloseable {
     /** For each thing that is asked of Kafka, and for the next message while it is known that there is one. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -30,14 +30,14 @@ final class EventTopic implements AutoCloseable {
     private EventTopic(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.partitions = partitions(consumer, topic);
-        this.ends = consumer.endOffsets(partitions, PATIENCE);
+        this.ends = consumer.endOffsets(partitions, TIMEOUT);
         consumer.assign(partitions);
     }
 
     /** The topic, to be read from the first message that is kept. */
     static EventTopic fromBeginning(String bootstrapServers, String topic) {
         EventTopic opened = open(bootstrapServers, topic);
-        opened.consumer.beginningOffsets(opened.partitions, PATIENCE).forEach(opened.consumer::seek);
+        opened.consumer.beginningOffsets(opened.partitions, TIMEOUT).forEach(opened.consumer::seek);
         return opened;
     }
 
@@ -59,7 +59,7 @@ final class EventTopic implements AutoCloseable {
         long now = System.nanoTime();
         if (!messages.isEmpty()) {
             heardNanos = now;
-        } else if (now - heardNanos > PATIENCE.toNanos() && !isAtEnd()) {
+        } else if (now - heardNanos > TIMEOUT.toNanos() && !isAtEnd()) {
             throw new TimeoutException("no message came though there are more");
         }
         return messages;
@@ -67,7 +67,7 @@ final class EventTopic implements AutoCloseable {
 
     /** Whether everything was read that was there when it was opened. */
     boolean isAtEnd() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
     }
 
     @Override
@@ -76,7 +76,7 @@ final class EventTopic implements AutoCloseable {
     }
 
     private static EventTopic open(String bootstrapServers, String topic) {
-        KafkaGreeting.requireKafka(bootstrapServers);
+        KafkaProbe.requireKafka(bootstrapServers);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "auto.offset.reset", "earliest",
@@ -94,7 +94,7 @@ final class EventTopic implements AutoCloseable {
     }
 
     private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, TIMEOUT).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {

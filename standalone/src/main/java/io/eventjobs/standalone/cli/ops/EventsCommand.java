@@ -47,7 +47,7 @@ public final class EventsCommand implements Callable<Integer> {
     boolean fromBeginning;
 
     @ArgGroup
-    @Nullable Only only;
+    @Nullable Selection selection;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -64,36 +64,37 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireSense();
+        validateOptions();
         String topic = new Topics(topicPrefix).events();
         try (EventTopic events =
                 follow && !fromBeginning ? EventTopic.fromEnd(kafka, topic) : EventTopic.fromBeginning(kafka, topic)) {
             print(events);
             return 0;
         } catch (TimeoutException e) {
-            throw new KafkaUnreadableException("Kafka does not answer at " + kafka
+            throw new EventsUnavailableException("Kafka does not answer at " + kafka
                     + ". Is it running there? --kafka or EVENT_JOBS_KAFKA says where it is.");
         } catch (KafkaException e) {
-            throw new KafkaUnreadableException("The events at " + kafka + " cannot be read: " + innermost(e));
+            throw new EventsUnavailableException("The events at " + kafka + " cannot be read: " + innermost(e));
         }
     }
 
     /** Until the end, or for ever, or until nobody reads the lines. */
     private void print(EventTopic events) {
-        EventLines lines =
-                new EventLines(out, spec.commandLine().getErr(), only == null ? event -> true : only::isMeant);
+        EventPrinter printer = new EventPrinter(
+                out, spec.commandLine().getErr(), selection == null ? event -> true : selection::matches);
         boolean read = true;
         while (read && (follow || !events.isAtEnd())) {
-            read = lines.print(follow ? events.next() : events.nextBeforeEnd());
+            read = printer.print(follow ? events.next() : events.nextBeforeEnd());
         }
     }
 
-    private void requireSense() {
-        if (only != null && only.job != null && !JobId.isWellFormed(only.job)) {
-            throw new ParameterException(spec.commandLine(), "--job must be the id of a job, but is " + only.job);
+    private void validateOptions() {
+        if (selection != null && selection.job != null && !JobId.isWellFormed(selection.job)) {
+            throw new ParameterException(spec.commandLine(), "--job must be the id of a job, but is " + selection.job);
         }
-        if (only != null && only.batch != null && !BatchId.isWellFormed(only.batch)) {
-            throw new ParameterException(spec.commandLine(), "--batch must be the id of a batch, but is " + only.batch);
+        if (selection != null && selection.batch != null && !BatchId.isWellFormed(selection.batch)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch must be the id of a batch, but is " + selection.batch);
         }
     }
 
@@ -106,14 +107,14 @@ public final class EventsCommand implements Callable<Integer> {
     }
 
     /** One or the other. */
-    static final class Only {
+    static final class Selection {
         @Option(names = "--job", paramLabel = "ID", description = "Only the events of this job")
         @Nullable String job;
 
         @Option(names = "--batch", paramLabel = "ID", description = "Only the events of this batch and of its jobs")
         @Nullable String batch;
 
-        boolean isMeant(ReceivedEvent event) {
+        boolean matches(ReceivedEvent event) {
             if (batch == null) {
                 return event.subject().equals(job);
             }

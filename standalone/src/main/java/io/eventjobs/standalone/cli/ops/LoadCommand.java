@@ -54,17 +54,17 @@ public final class LoadCommand implements Callable<Integer> {
     /** 0 if nothing was lost or doubled, 1 otherwise. */
     @Override
     public Integer call() throws InterruptedException {
-        requireSense();
+        validateOptions();
         String event = "load-" + UUID.randomUUID();
-        LoadLedger ledger = new LoadLedger(jobs);
+        LoadRecorder recorder = new LoadRecorder(jobs);
         GatewayClient client = gateway.client();
-        submit(client, event, ledger);
-        LoadFigures figures = new LoadOutcome(client, event, ledger).await(STALLED);
-        spec.commandLine().getOut().println(json ? client.mapper().writeValueAsString(figures) : figures.text());
-        return figures.lost() == 0 && figures.doubled() == 0 ? 0 : 1;
+        submit(client, event, recorder);
+        LoadReport report = new LoadEvaluation(client, event, recorder).await(STALLED);
+        spec.commandLine().getOut().println(json ? client.mapper().writeValueAsString(report) : report.text());
+        return report.lost() == 0 && report.doubled() == 0 ? 0 : 1;
     }
 
-    private void requireSense() {
+    private void validateOptions() {
         if (jobs < 1 || rate <= 0) {
             throw new ParameterException(spec.commandLine(), "--jobs and --rate must be greater than 0");
         }
@@ -76,9 +76,9 @@ public final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private void submit(GatewayClient client, String event, LoadLedger ledger) throws InterruptedException {
+    private void submit(GatewayClient client, String event, LoadRecorder recorder) throws InterruptedException {
         long start = System.nanoTime();
-        ledger.begin(start);
+        recorder.begin(start);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < jobs; i++) {
                 long due = start + (long) (i * 1e9 / rate);
@@ -87,13 +87,13 @@ public final class LoadCommand implements Callable<Integer> {
                     Thread.sleep(Duration.ofNanos(wait));
                 }
                 int number = i;
-                senders.execute(() -> send(client, event, number, due, ledger));
+                senders.execute(() -> send(client, event, number, due, recorder));
             }
         }
-        ledger.end(System.nanoTime());
+        recorder.end(System.nanoTime());
     }
 
-    private void send(GatewayClient client, String event, int number, long due, LoadLedger ledger) {
+    private void send(GatewayClient client, String event, int number, long due, LoadRecorder recorder) {
         try {
             HttpResponse<String> answer =
                     client.http().send(client.postRequest("/api/jobs", body(event, number)), BodyHandlers.ofString());
@@ -103,12 +103,12 @@ public final class LoadCommand implements Callable<Integer> {
                         .path("data")
                         .path("job_id")
                         .asString();
-                ledger.accepted(id, System.nanoTime() - due);
+                recorder.accepted(id, System.nanoTime() - due);
             } else {
-                ledger.refused();
+                recorder.refused();
             }
         } catch (IOException e) {
-            ledger.refused();
+            recorder.refused();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

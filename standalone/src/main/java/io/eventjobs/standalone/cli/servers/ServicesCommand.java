@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Run Kafka, a MongoDB-wire server and an S3 server here, for gateways and workers of their own.")
 public final class ServicesCommand implements Callable<Integer> {
     @ArgGroup
-    UpOptions.@Nullable Keeping keeping;
+    UpOptions.@Nullable DataOptions dataOptions;
 
     @Option(names = "--kafka-port", defaultValue = "9092", description = "0 for any (${DEFAULT-VALUE})")
     int kafkaPort;
@@ -48,7 +48,7 @@ public final class ServicesCommand implements Callable<Integer> {
     int brokers;
 
     @Mixin
-    StoreKeys keys = new StoreKeys();
+    S3KeyOptions keys = new S3KeyOptions();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -58,8 +58,8 @@ public final class ServicesCommand implements Callable<Integer> {
         if (brokers != 1 && brokers != 3) {
             throw new GatewayException("--brokers must be 1 or 3");
         }
-        boolean ephemeral = keeping != null && keeping.ephemeral;
-        Path data = keeping == null || keeping.data == null ? Path.of("data") : keeping.data;
+        boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
+        Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
         EmbeddedServers.Setup setup = new EmbeddedServers.Setup(
                 new EmbeddedServers.Ports(kafkaPort, mongodbPort, s3Port),
                 keys.keys(ephemeral ? null : data),

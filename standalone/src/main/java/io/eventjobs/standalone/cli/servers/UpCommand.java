@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.servers;
 
-import io.eventjobs.standalone.process.MachineSettings;
-import io.eventjobs.standalone.process.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,9 +22,9 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        MachineSettings settings = options.settings();
+        SingleProcessSettings settings = options.settings();
         long start = System.nanoTime();
-        OneMachine machine = OneMachine.start(settings);
+        SingleProcess machine = SingleProcess.start(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(machine, stopped, out), "drain"));
         out.printf("Event Jobs is up after %.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -33,14 +33,14 @@ public final class UpCommand implements Callable<Integer> {
         out.printf(
                 "  Data     %s%n",
                 settings.data() == null ? "kept nowhere" : settings.data().toAbsolutePath());
-        out.printf("  Kafka    %s%n", machine.servers().kafkaBootstrapServers());
+        out.printf("  Kafka    %s%n", machine.backends().kafkaBootstrapServers());
         out.printf("  Stop with Ctrl-C%n");
         out.flush();
         stopped.await();
         return 0;
     }
 
-    private static void drain(OneMachine machine, CountDownLatch stopped, PrintWriter out) {
+    private static void drain(SingleProcess machine, CountDownLatch stopped, PrintWriter out) {
         out.println("Draining …");
         out.flush();
         machine.close();

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.servers;
 
-import io.eventjobs.standalone.process.MachineSettings;
+import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ final class UpOptions {
     int port;
 
     @ArgGroup
-    @Nullable Keeping keeping;
+    @Nullable DataOptions dataOptions;
 
     @Option(
             names = "--api-key",
@@ -40,14 +40,15 @@ final class UpOptions {
             description = "A silent worker loses its jobs after this (${DEFAULT-VALUE})")
     Duration lease = Duration.ZERO;
 
-    MachineSettings settings() {
-        boolean ephemeral = keeping != null && keeping.ephemeral;
-        Path data = keeping == null || keeping.data == null ? Path.of("data") : keeping.data;
-        return new MachineSettings(port, ephemeral ? null : data, apiKey, slots, allowedPrivateHosts, noop, lease);
+    SingleProcessSettings settings() {
+        boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
+        Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
+        return new SingleProcessSettings(
+                port, ephemeral ? null : data, apiKey, slots, allowedPrivateHosts, noop, lease);
     }
 
     /** One or the other. */
-    static final class Keeping {
+    static final class DataOptions {
         @Option(names = "--data", paramLabel = "DIR", description = "Folder that is kept (data)")
         @Nullable Path data;
 

@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.standalone.cli.EventJobs;
 import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.process.MachineSettings;
-import io.eventjobs.standalone.process.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +34,7 @@ class ImportCommandIT {
     private static final String KEY = "import-key";
 
     private HttpServer site;
-    private OneMachine machine;
+    private SingleProcess machine;
     private GatewayClient gateway;
     private String event;
     private volatile String schedule = "";
@@ -44,8 +44,8 @@ class ImportCommandIT {
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", this::answer);
         site.start();
-        machine = OneMachine.start(
-                new MachineSettings(0, null, KEY, 4, List.of("127.0.0.1"), true, Duration.ofSeconds(10)));
+        machine = SingleProcess.start(
+                new SingleProcessSettings(0, null, KEY, 4, List.of("127.0.0.1"), true, Duration.ofSeconds(10)));
         gateway = new GatewayClient(URI.create(machine.url().toString()), KEY);
     }
 

@@ -83,7 +83,7 @@ class ImportPlanTest {
     @Test
     void whatIsAsItWasBeforeItChangedIsMadeAgain() throws Exception {
         ImportPlan first = ImportPlan.of(schedule("First"), ALL, List.of());
-        List<KnownJob> jobs = jobsOf(first);
+        List<ExistingJob> jobs = jobsOf(first);
         jobs.addAll(0, jobsOf(ImportPlan.of(schedule("Changed"), ALL, jobs)));
 
         ImportPlan back = ImportPlan.of(schedule("First"), ALL, jobs);
@@ -142,11 +142,11 @@ class ImportPlanTest {
                 .containsExactly("https://conf.test/twice", "https://conf.test/s/3");
     }
 
-    private static List<KnownJob> jobsOf(ImportPlan plan) {
-        List<KnownJob> jobs = new ArrayList<>();
+    private static List<ExistingJob> jobsOf(ImportPlan plan) {
+        List<ExistingJob> jobs = new ArrayList<>();
         for (ImportPlan.Batch batch : plan.batches()) {
             for (SessionJob job : batch.jobs()) {
-                jobs.add(new KnownJob(
+                jobs.add(new ExistingJob(
                         job.key(ImportPlan.DEFAULT_LANGUAGE), "job-" + batch.id() + jobs.size(), job.revision()));
             }
         }
