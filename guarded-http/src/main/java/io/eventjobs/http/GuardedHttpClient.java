@@ -4,8 +4,6 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +25,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final HostLimits limits;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
-    private final Map<String, HostGuard> hosts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, HostGuard> eldest) {
-            return size() > MAX_HOSTS;
-        }
-    };
+    private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
 
     /** @param userAgent how the client says who it is, with a way to reach its operator */
     public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {
@@ -47,7 +38,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     /** Fetches, following redirects. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
         return fetch(request, BodySink.FILE, null)
-                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+                .orElseThrow(() -> new IllegalStateException("not modified, in response to an unconditional request"));
     }
 
     /**
@@ -104,8 +95,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                 case Response.Redirect redirect -> address = parser.resolve(here, redirect.location());
             }
         }
-        throw new FetchException(
-                FetchCode.TOO_MANY_REDIRECTS, "The address leads in a circle or through too many redirects.");
+        throw new FetchException(FetchCode.TOO_MANY_REDIRECTS, "The address redirects too often, or in a loop.");
     }
 
     private Duration waitAfter(FetchFailure failure, int attempt) {
