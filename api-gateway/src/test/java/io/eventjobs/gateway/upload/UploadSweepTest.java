@@ -11,9 +11,10 @@ import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.record.Jobs;
 import io.eventjobs.gateway.record.Records;
 import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;
 import java.time.Clock;
@@ -146,8 +147,8 @@ class UploadSweepTest {
     }
 
     private JobRecord naming(UploadRecord upload) {
-        DocumentParameters parameters =
-                new DocumentParameters(upload.address().toString(), null, null, null, "a.md", "en", "en", true);
+        SourceParameters parameters = new SourceParameters(
+                JobType.DOCUMENT, upload.address().toString(), null, null, null, "a.md", "en", "en", true);
         Asked asked = new Asked(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
         JobRecord job = JobLife.accepted(JobId.at(now, UUID.randomUUID()), asked);
         records.jobs().insert(job);
