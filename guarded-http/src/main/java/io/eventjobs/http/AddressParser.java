@@ -52,10 +52,10 @@ final class AddressParser {
     private URI checked(URI address) throws FetchException {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw invalid("only http and https are fetched");
+            throw invalid("its scheme must be http or https");
         }
         if (address.getRawUserInfo() != null) {
-            throw invalid("it holds a user name or password");
+            throw invalid("it must not contain a user name or password");
         }
         String host = host(address);
         int number = port(address.getRawAuthority());
@@ -105,7 +105,7 @@ final class AddressParser {
         }
         int number = Integer.parseInt(port.group().substring(1));
         if (number < 1 || number > MAX_PORT) {
-            throw invalid("its port does not exist");
+            throw invalid("its port must be 1 to " + MAX_PORT);
         }
         return number;
     }
@@ -154,7 +154,7 @@ final class AddressParser {
         for (int i = 0; i < address.length(); ) {
             int point = address.codePointAt(i);
             if (point == '\\' || Character.isISOControl(point)) {
-                throw invalid("it holds a backslash or a control character");
+                throw invalid("it contains a backslash or a control character");
             }
             if (point == '#') {
                 break;
@@ -194,7 +194,7 @@ final class AddressParser {
     }
 
     private static FetchException invalid(String why) {
-        return new FetchException(FetchCode.INVALID_ADDRESS, "The address cannot be fetched: " + why + ".");
+        return new FetchException(FetchCode.INVALID_ADDRESS, "The address is not valid: " + why + ".");
     }
 
     static FetchException blocked() {

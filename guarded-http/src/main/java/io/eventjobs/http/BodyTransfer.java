@@ -36,7 +36,7 @@ final class BodyTransfer {
         } catch (BodyRefusedException e) {
             throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (ZipException e) {
-            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed answer is broken.");
+            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed response is malformed.");
         }
     }
 
@@ -62,11 +62,12 @@ final class BodyTransfer {
 
     private void checkSizes(long in, long out) throws FetchException {
         if (out > BOMB_FROM_BYTES && out > in * BOMB_RATIO) {
-            throw new FetchException(FetchCode.DECOMPRESSION_BOMB, "The answer unpacks to far more than was sent.");
+            throw new FetchException(
+                    FetchCode.DECOMPRESSION_BOMB, "The compressed response unpacks to far more than was sent.");
         }
         if (in > limits.maxWireBytes() || out > limits.maxDecodedBytes()) {
             throw new FetchException(
-                    FetchCode.TOO_LARGE, "The answer is larger than " + limits.maxDecodedBytes() + " bytes.");
+                    FetchCode.TOO_LARGE, "The response is larger than " + limits.maxDecodedBytes() + " bytes.");
         }
     }
 
@@ -74,7 +75,7 @@ final class BodyTransfer {
         if (bytes < limits.minBytesPerSecond() * (elapsedNanos / 1e9)) {
             throw new FetchException(
                     FetchCode.TOO_SLOW,
-                    "The answer came with less than " + limits.minBytesPerSecond() + " bytes a second.");
+                    "The response arrived at less than " + limits.minBytesPerSecond() + " bytes a second.");
         }
     }
 
@@ -85,7 +86,7 @@ final class BodyTransfer {
             case "deflate" -> new InflaterInputStream(wire);
             default ->
                 throw new FetchException(
-                        FetchCode.RESPONSE_BROKEN, "The answer has an encoding that was not asked for.");
+                        FetchCode.RESPONSE_BROKEN, "The response has a content encoding that was not requested.");
         };
     }
 

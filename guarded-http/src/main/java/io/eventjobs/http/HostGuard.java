@@ -53,7 +53,10 @@ final class HostGuard {
             circuit.acquirePermission();
         } catch (CallNotPermittedException e) {
             throw new FetchException(new FetchFailure(
-                    FetchCode.CIRCUIT_OPEN, 0, "The host failed so often lately that it is left alone.", COOL_DOWN));
+                    FetchCode.CIRCUIT_OPEN,
+                    0,
+                    "The host failed too often lately; no requests are sent to it for a while.",
+                    COOL_DOWN));
         }
         long start = System.nanoTime();
         try {
@@ -74,7 +77,7 @@ final class HostGuard {
             RateLimiter.waitForPermission(rate);
             bulkhead.acquirePermission();
         } catch (RequestNotPermitted | BulkheadFullException e) {
-            throw new FetchException(FetchCode.HOST_BUSY, "Too many requests to this host are under way.");
+            throw new FetchException(FetchCode.HOST_BUSY, "Too many requests to this host are in progress.");
         } catch (AcquirePermissionCancelledException e) {
             Thread.interrupted();
             throw new InterruptedException("while waiting for the host's turn");

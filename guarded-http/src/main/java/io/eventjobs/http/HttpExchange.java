@@ -136,7 +136,7 @@ final class HttpExchange implements AutoCloseable {
         if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
-        return new FetchException(FetchCode.TIMED_OUT, "No whole answer in the time allowed.");
+        return new FetchException(FetchCode.TIMED_OUT, "The host did not answer in full in the time allowed.");
     }
 
     private static FetchException translated(IOException e, boolean late) throws InterruptedException {
@@ -146,7 +146,7 @@ final class HttpExchange implements AutoCloseable {
         return switch (e) {
             case PinningDnsResolver.BlockedHostException blocked -> AddressParser.blocked();
             case UnknownHostException unknown ->
-                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name has no address.");
+                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name could not be resolved.");
             case ConnectTimeoutException timeout ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case ConnectException refused ->
@@ -154,16 +154,19 @@ final class HttpExchange implements AutoCloseable {
             case NoRouteToHostException unreachable ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case SocketTimeoutException silence ->
-                new FetchException(FetchCode.TIMED_OUT, "The host was silent for too long.");
-            case SSLException tls -> new FetchException(FetchCode.TLS_FAILED, "No secure connection could be made.");
-            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The answer is broken or ended early.");
+                new FetchException(FetchCode.TIMED_OUT, "The host sent nothing for too long.");
+            case SSLException tls ->
+                new FetchException(FetchCode.TLS_FAILED, "No secure (TLS) connection to the host could be made.");
+            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The response is malformed or incomplete.");
         };
     }
 
     private record Outcome(@Nullable Response response, @Nullable FetchException failure) {
         Response get() throws FetchException {
             if (response == null) {
-                throw failure == null ? new FetchException(FetchCode.RESPONSE_BROKEN, "There is no answer.") : failure;
+                throw failure == null
+                        ? new FetchException(FetchCode.RESPONSE_BROKEN, "The host sent no response.")
+                        : failure;
             }
             return response;
         }

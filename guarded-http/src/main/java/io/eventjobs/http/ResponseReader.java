@@ -44,7 +44,7 @@ record ResponseReader(URI address, FetchContext context) {
         if (entity.getContentLength() > request.limits().maxWireBytes()) {
             throw new FetchException(
                     FetchCode.TOO_LARGE,
-                    "The answer is larger than " + request.limits().maxWireBytes() + " bytes.");
+                    "The response is larger than " + request.limits().maxWireBytes() + " bytes.");
         }
         long bytes = new BodyTransfer(request.limits(), System::nanoTime)
                 .transfer(entity.getContent(), entity.getContentEncoding(), () -> context.sink()
@@ -78,7 +78,7 @@ record ResponseReader(URI address, FetchContext context) {
         if (location == null
                 || location.getValue() == null
                 || location.getValue().isBlank()) {
-            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The host redirects without saying where.");
+            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The host redirects without a Location.");
         }
         return new Response.Redirect(location.getValue());
     }
