@@ -35,7 +35,7 @@ public interface ArtifactStore {
     boolean putIfAbsent(String key, byte[] content, String contentType);
 
     /** What is known of an object without reading it. */
-    Optional<ObjectFacts> find(String key);
+    Optional<ObjectMetadata> find(String key);
 
     /**
      * Opens an object; the caller closes the stream. Throws {@link ObjectMissingException} when there is none. Reading an
@@ -73,8 +73,8 @@ public interface ArtifactStore {
      *
      * @param limit how many at most, 1 to 1000
      */
-    List<OpenUpload> openUploads(int limit);
+    List<IncompleteUpload> incompleteUploads(int limit);
 
     /** Ends an upload and deletes its parts; one that is not there any more is no fault. */
-    void abort(OpenUpload upload);
+    void abort(IncompleteUpload upload);
 }

@@ -49,9 +49,9 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private final MinioAsyncClient reader;
     private final String bucket;
     /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
-    private final Duration patience;
+    private final Duration callTimeout;
 
-    private final MultipartUploads uploads;
+    private final MinioMultipartUploads uploads;
 
     public MinioArtifactStore(StoreSettings settings) {
         this(settings, StoreTimeouts.DEFAULT);
@@ -62,8 +62,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         this.client = client(settings, connections.forCalls());
         this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();
-        this.patience = timeouts.call().plusSeconds(1);
-        this.uploads = new MultipartUploads(client, bucket, patience);
+        this.callTimeout = timeouts.call().plusSeconds(1);
+        this.uploads = new MinioMultipartUploads(client, bucket, callTimeout);
     }
 
     @Override
@@ -72,11 +72,11 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
             return;
         }
         try {
-            Answers.await(
+            Responses.await(
                     client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()),
-                    patience,
+                    callTimeout,
                     "make bucket " + bucket);
-        } catch (StoreRefusalException e) {
+        } catch (S3ErrorException e) {
             // Two that start at once both find none and both make it.
             if (!hasBucket()) {
                 throw e;
@@ -101,17 +101,17 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        put(key, content, contentType, ContentChecks.of(content));
+        put(key, content, contentType, Checksums.of(content));
     }
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
-        Http.Headers headers = ContentChecks.of(content);
+        Http.Headers headers = Checksums.of(content);
         headers.put("If-None-Match", "*");
         try {
             put(key, content, contentType, headers);
             return true;
-        } catch (StoreRefusalException e) {
+        } catch (S3ErrorException e) {
             if (e.is("PreconditionFailed")) {
                 return false;
             }
@@ -120,14 +120,14 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public Optional<ObjectFacts> find(String key) {
-        StatObjectArgs what = StatObjectArgs.builder()
+    public Optional<ObjectMetadata> find(String key) {
+        StatObjectArgs args = StatObjectArgs.builder()
                 .bucket(bucket)
                 .object(ObjectKeys.required(key))
                 .build();
         try {
-            return Optional.of(facts(key, Answers.await(client.statObject(what), patience, "find " + key)));
-        } catch (StoreRefusalException e) {
+            return Optional.of(metadata(key, Responses.await(client.statObject(args), callTimeout, "find " + key)));
+        } catch (S3ErrorException e) {
             // The answer to HEAD has no body to tell a missing object from a missing bucket.
             if (e.is(NO_SUCH_KEY) && hasBucket()) {
                 return Optional.empty();
@@ -173,12 +173,12 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public List<OpenUpload> openUploads(int limit) {
+    public List<IncompleteUpload> incompleteUploads(int limit) {
         return uploads.list(limit);
     }
 
     @Override
-    public void abort(OpenUpload upload) {
+    public void abort(IncompleteUpload upload) {
         uploads.abort(upload);
     }
 
@@ -198,19 +198,19 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     private boolean hasBucket() {
-        BucketExistsArgs what = BucketExistsArgs.builder().bucket(bucket).build();
-        return Answers.await(client.bucketExists(what), patience, "look for bucket " + bucket);
+        BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
+        return Responses.await(client.bucketExists(args), callTimeout, "look for bucket " + bucket);
     }
 
     private void put(String key, byte[] content, String contentType, Http.Headers headers) {
-        PutObjectAPIArgs what = PutObjectAPIArgs.builder()
+        PutObjectAPIArgs args = PutObjectAPIArgs.builder()
                 .bucket(bucket)
                 .object(ObjectKeys.required(key))
                 .data(content, content.length)
                 .contentType(contentType)
                 .headers(headers)
                 .build();
-        Answers.await(client.putObject(what), patience, "put " + key);
+        Responses.await(client.putObject(args), callTimeout, "put " + key);
     }
 
     private void putParts(String key, Path file, long size, String contentType) {
@@ -224,8 +224,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                     .checksum(Checksum.Algorithm.SHA256)
                     .build();
             // Beside its parts an upload is begun and completed.
-            Duration atMost = patience.multipliedBy(size / PART_BYTES + 3);
-            Answers.await(client.uploadObject(upload), atMost, "put " + key);
+            Duration uploadTimeout = callTimeout.multipliedBy(size / PART_BYTES + 3);
+            Responses.await(client.uploadObject(upload), uploadTimeout, "put " + key);
         } catch (MinioException e) {
             throw new ArtifactStoreException("object store: could not put " + key, e);
         }
@@ -235,10 +235,10 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         return GetObjectArgs.builder().bucket(bucket).object(ObjectKeys.required(key));
     }
 
-    private InputStream open(String key, GetObjectArgs what) {
+    private InputStream open(String key, GetObjectArgs args) {
         try {
-            return Answers.await(reader.getObject(what), patience, "open " + key, MinioArtifactStore::drop);
-        } catch (StoreRefusalException e) {
+            return Responses.await(reader.getObject(args), callTimeout, "open " + key, MinioArtifactStore::drop);
+        } catch (S3ErrorException e) {
             if (e.is(NO_SUCH_KEY)) {
                 throw new ObjectMissingException(key);
             }
@@ -255,28 +255,28 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     private ListBucketResultV2 page(String prefix, String startAfter, @Nullable String next, int size) {
-        ListObjectsV2Args.Builder what = ListObjectsV2Args.builder()
+        ListObjectsV2Args.Builder args = ListObjectsV2Args.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .encodingType("url")
                 .maxKeys(size);
         if (next != null) {
-            what.continuationToken(next);
+            args.continuationToken(next);
         } else if (!startAfter.isEmpty()) {
-            what.startAfter(startAfter);
+            args.startAfter(startAfter);
         }
-        return Answers.await(client.listObjectsV2(what.build()), patience, "list " + prefix)
+        return Responses.await(client.listObjectsV2(args.build()), callTimeout, "list " + prefix)
                 .result();
     }
 
     private void deleteSome(List<String> keys) {
-        DeleteObjectsArgs what = DeleteObjectsArgs.builder()
+        DeleteObjectsArgs args = DeleteObjectsArgs.builder()
                 .bucket(bucket)
                 .objects(keys.stream().map(DeleteRequest.Object::new).toList())
                 .quiet(true)
                 .build();
-        String doing = "delete " + keys.size() + " objects";
-        for (DeleteResult.Error error : Answers.await(client.deleteObjects(what), patience, doing)
+        String operation = "delete " + keys.size() + " objects";
+        for (DeleteResult.Error error : Responses.await(client.deleteObjects(args), callTimeout, operation)
                 .result()
                 .errors()) {
             if (!NO_SUCH_KEY.equals(error.code())) {
@@ -287,8 +287,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         }
     }
 
-    private static ObjectFacts facts(String key, StatObjectResponse found) {
-        return new ObjectFacts(
+    private static ObjectMetadata metadata(String key, StatObjectResponse found) {
+        return new ObjectMetadata(
                 key,
                 found.size(),
                 found.etag().replace("\"", ""),

@@ -60,14 +60,14 @@ final class StoreConnections implements AutoCloseable {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectTimeout(timeouts.connect())
-                .readTimeout(timeouts.silence())
-                .writeTimeout(timeouts.silence())
+                .readTimeout(timeouts.inactivity())
+                .writeTimeout(timeouts.inactivity())
                 .callTimeout(timeouts.call())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(MAX_IDLE, 1, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets(SocketFactory.getDefault()))
-                .addInterceptor(new SafeRepeats(new SecureRandom()))
+                .addInterceptor(new SafeRetry(new SecureRandom()))
                 .build();
     }
 

@@ -22,7 +22,7 @@ public final class BuiltInTemplates {
     }
 
     /** The file of one, to begin an own one with. */
-    public static Optional<TemplateText> text(String name) {
+    public static Optional<TemplateFile> text(String name) {
         return Optional.ofNullable(ALL.get(name)).map(BuiltIn::text);
     }
 
@@ -40,11 +40,11 @@ public final class BuiltInTemplates {
     }
 
     private static BuiltIn read(String name) {
-        try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateText.ENDING)) {
+        try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateFile.EXTENSION)) {
             if (in == null) {
                 throw new IllegalStateException("no built-in template " + name);
             }
-            TemplateText text = new TemplateText(name, in.readAllBytes());
+            TemplateFile text = new TemplateFile(name, in.readAllBytes());
             return new BuiltIn(text, text.read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,5 +53,5 @@ public final class BuiltInTemplates {
         }
     }
 
-    private record BuiltIn(TemplateText text, DocumentTemplate template) {}
+    private record BuiltIn(TemplateFile text, DocumentTemplate template) {}
 }

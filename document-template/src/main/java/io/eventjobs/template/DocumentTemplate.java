@@ -71,9 +71,9 @@ public final class DocumentTemplate {
      *
      * @param values one for each of {@link Variables#names}, each field, and {@link Variables#LABELS}: texts, lists of texts, maps of
      *     texts, lists of those. All of it stands in the document as it is, so it must be Markdown already
-     * @throws OverlongDocumentException if it were more than 16 Mi characters
+     * @throws DocumentTooLongException if it were more than 16 Mi characters
      */
-    public String render(Map<String, Object> values) throws OverlongDocumentException {
+    public String render(Map<String, Object> values) throws DocumentTooLongException {
         return body.render(values);
     }
 }

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 public final class InvalidTemplateException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<TemplateFault> faults;
+    private final transient List<TemplateError> errors;
 
-    InvalidTemplateException(List<TemplateFault> faults) {
-        super(faults.stream().map(TemplateFault::toString).collect(Collectors.joining("; ")));
-        this.faults = List.copyOf(faults);
+    InvalidTemplateException(List<TemplateError> errors) {
+        super(errors.stream().map(TemplateError::toString).collect(Collectors.joining("; ")));
+        this.errors = List.copyOf(errors);
     }
 
     /** Everything that is wrong, at least one thing. */
-    public List<TemplateFault> faults() {
-        return faults;
+    public List<TemplateError> errors() {
+        return errors;
     }
 }

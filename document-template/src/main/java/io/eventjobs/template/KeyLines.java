@@ -42,9 +42,9 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
      * Goes through the YAML without recursion, so that what is nested too deep for a loader is found before it gets there.
      *
      * @param firstLine of the file, on which the YAML begins
-     * @return null, and a fault, if it is nested too deep
+     * @return null, and an error, if it is nested too deep
      */
-    static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, Faults faults) {
+    static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, TemplateErrors errors) {
         KeyLines root = new KeyLines(firstLine);
         Deque<Level> levels = new ArrayDeque<>();
         for (Event event : new Parse(settings).parseString(yaml)) {
@@ -52,7 +52,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             switch (event) {
                 case CollectionStartEvent start -> {
                     if (levels.size() == MAX_DEPTH) {
-                        faults.add(line, "the header must not be nested more than " + MAX_DEPTH + " deep");
+                        errors.add(line, "the header must not be nested more than " + MAX_DEPTH + " deep");
                         return null;
                     }
                     KeyLines within = levels.isEmpty() ? root : levels.peek().value(line);
@@ -60,24 +60,24 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
                 }
                 case CollectionEndEvent end -> {
                     levels.pop();
-                    turn(levels);
+                    endOfNode(levels);
                 }
                 case ScalarEvent scalar -> {
                     if (!levels.isEmpty()) {
-                        levels.peek().see(scalar.getValue(), line);
+                        levels.peek().scalar(scalar.getValue(), line);
                     }
-                    turn(levels);
+                    endOfNode(levels);
                 }
-                case AliasEvent alias -> turn(levels);
+                case AliasEvent alias -> endOfNode(levels);
                 default -> {}
             }
         }
         return root;
     }
 
-    private static void turn(Deque<Level> levels) {
+    private static void endOfNode(Deque<Level> levels) {
         if (!levels.isEmpty()) {
-            levels.peek().turn();
+            levels.peek().endOfNode();
         }
     }
 
@@ -93,7 +93,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             this.isMap = isMap;
         }
 
-        void see(String scalar, int line) {
+        void scalar(String scalar, int line) {
             if (isMap && atKey) {
                 key = scalar;
                 lines.keys.put(key, new KeyLines(line));
@@ -104,7 +104,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             return isMap && !atKey ? lines.in(key) : new KeyLines(line);
         }
 
-        void turn() {
+        void endOfNode() {
             atKey = !atKey;
         }
     }

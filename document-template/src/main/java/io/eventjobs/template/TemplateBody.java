@@ -22,50 +22,50 @@ final class TemplateBody {
     /** A body of 64 KiB can show a text of a megabyte thousands of times. */
     private static final int MAX_CHARACTERS = 16 << 20;
 
-    private static final Pattern PLACE = Pattern.compile(" @ line ([0-9]{1,6})$");
+    private static final Pattern POSITION = Pattern.compile(" @ line ([0-9]{1,6})$");
 
     private final Template template;
     private final Set<String> mentioned;
     private final Set<String> shown;
 
-    private TemplateBody(Template template, BodyCheck check) {
+    private TemplateBody(Template template, BodyValidator validator) {
         this.template = template;
-        this.mentioned = Set.copyOf(check.mentioned());
-        this.shown = Set.copyOf(check.shown());
+        this.mentioned = Set.copyOf(validator.mentioned());
+        this.shown = Set.copyOf(validator.shown());
     }
 
     /**
      * Reads a body.
      *
      * @param line of the file, on which it begins
-     * @param faults takes what is wrong with it; if anything is, what is returned must not be used
+     * @param errors takes what is wrong with it; if anything is, what is returned must not be used
      */
-    static TemplateBody of(String text, int line, List<TemplateField> fields, Faults faults) {
+    static TemplateBody of(String text, int line, List<TemplateField> fields, TemplateErrors errors) {
         Map<String, Variables.Shape> known = Variables.with(fields);
         Set<String> names = Set.copyOf(fields.stream().map(TemplateField::name).toList());
-        BodyCheck check = new BodyCheck(known, names, faults);
+        BodyValidator validator = new BodyValidator(known, names, errors);
         Template template = COMPILER.compile("");
-        if (check.admits(text, line)) {
+        if (validator.accepts(text, line)) {
             try {
                 template = COMPILER.compile(text);
-                if (faults.isEmpty()) {
-                    tryOut(template, known);
+                if (errors.isEmpty()) {
+                    renderSamples(template, known);
                 }
             } catch (MustacheException e) {
-                cannotBeRead(String.valueOf(e.getMessage()), line, faults);
+                addSyntaxError(String.valueOf(e.getMessage()), line, errors);
             }
         }
-        return new TemplateBody(template, check);
+        return new TemplateBody(template, validator);
     }
 
     /** @param values a value for each known variable: texts, lists of texts, lists of maps of texts; all of it Markdown */
-    String render(Map<String, Object> values) throws OverlongDocumentException {
-        BoundedText text = new BoundedText(MAX_CHARACTERS);
+    String render(Map<String, Object> values) throws DocumentTooLongException {
+        BoundedWriter text = new BoundedWriter(MAX_CHARACTERS);
         try {
             template.execute(values, text);
         } catch (MustacheException e) {
             if (text.overflowed()) {
-                throw new OverlongDocumentException(MAX_CHARACTERS);
+                throw new DocumentTooLongException(MAX_CHARACTERS);
             }
             throw e;
         }
@@ -83,14 +83,14 @@ final class TemplateBody {
     }
 
     /** The compiler counts from the beginning of the body. */
-    private static void cannotBeRead(String message, int line, Faults faults) {
-        Matcher place = PLACE.matcher(message);
-        int at = place.find() ? line + Integer.parseInt(place.group(1)) - 1 : line;
-        faults.add(at, "the body cannot be read: " + place.replaceFirst("").replaceAll("\\s+", " "));
+    private static void addSyntaxError(String message, int line, TemplateErrors errors) {
+        Matcher position = POSITION.matcher(message);
+        int at = position.find() ? line + Integer.parseInt(position.group(1)) - 1 : line;
+        errors.add(at, "the body cannot be read: " + position.replaceFirst("").replaceAll("\\s+", " "));
     }
 
     /** With everything and with nothing, so that no job is the first to find out. */
-    private static void tryOut(Template template, Map<String, Variables.Shape> known) {
+    private static void renderSamples(Template template, Map<String, Variables.Shape> known) {
         Map<String, Object> full = new HashMap<>(Map.of(Variables.LABELS, labels()));
         Map<String, Object> empty = new HashMap<>(full);
         known.forEach((name, shape) -> {

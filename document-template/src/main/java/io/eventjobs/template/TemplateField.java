@@ -7,4 +7,4 @@ package io.eventjobs.template;
  * @param question in words, for the model
  * @param isRequired whether there shall be no document without it
  */
-public record TemplateField(String name, FieldForm form, String question, boolean isRequired) {}
+public record TemplateField(String name, FieldType type, String question, boolean isRequired) {}

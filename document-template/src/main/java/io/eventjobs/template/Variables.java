@@ -68,19 +68,19 @@ public final class Variables {
     /** With those that the fields of a template add. */
     static Map<String, Shape> with(List<TemplateField> fields) {
         Map<String, Shape> all = new LinkedHashMap<>(KNOWN);
-        fields.forEach(field -> all.put(field.name(), shape(field.form())));
+        fields.forEach(field -> all.put(field.name(), shape(field.type())));
         return all;
     }
 
-    private static Shape shape(FieldForm form) {
-        return switch (form) {
-            case FieldForm.Text text -> new Shape.Text();
-            case FieldForm.Line line -> new Shape.Text();
-            case FieldForm.Choice choice -> new Shape.Text();
-            case FieldForm.Number number -> new Shape.Text();
-            case FieldForm.Lines lines -> new Shape.Texts();
-            case FieldForm.Tags tags -> new Shape.Texts();
-            case FieldForm.Sections sections -> new Shape.Things(List.of("heading", "text"));
+    private static Shape shape(FieldType type) {
+        return switch (type) {
+            case FieldType.Text text -> new Shape.Text();
+            case FieldType.Line line -> new Shape.Text();
+            case FieldType.Choice choice -> new Shape.Text();
+            case FieldType.Number number -> new Shape.Text();
+            case FieldType.Lines lines -> new Shape.Texts();
+            case FieldType.Tags tags -> new Shape.Texts();
+            case FieldType.Sections sections -> new Shape.Things(List.of("heading", "text"));
         };
     }
 

@@ -26,7 +26,7 @@ public enum FetchCode {
     ROBOTS_REFUSED;
 
     /** Whether the same request may succeed in a moment. */
-    boolean isPassing() {
+    boolean isTransient() {
         return switch (this) {
             case HOST_UNRESOLVED, CONNECT_FAILED, HTTP_SERVER_ERROR, HTTP_THROTTLED, TIMED_OUT, RESPONSE_BROKEN -> true;
             case INVALID_ADDRESS,
@@ -47,7 +47,7 @@ public enum FetchCode {
     }
 
     /** Whether the host said nothing of the resource itself, so that what was known of it before may still be so. */
-    public boolean tellsNothing() {
+    public boolean isInconclusive() {
         return switch (this) {
             case HOST_UNRESOLVED,
                     CONNECT_FAILED,
@@ -73,7 +73,7 @@ public enum FetchCode {
     }
 
     /** Whether it says something about the health of the host. */
-    boolean isHostsFault() {
+    boolean isHostFailure() {
         return switch (this) {
             case CONNECT_FAILED, TLS_FAILED, HTTP_SERVER_ERROR, TOO_SLOW, TIMED_OUT, RESPONSE_BROKEN -> true;
             case INVALID_ADDRESS,

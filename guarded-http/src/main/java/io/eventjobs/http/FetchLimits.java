@@ -5,13 +5,14 @@ import java.time.Duration;
 /**
  * Bounds of one fetch, redirects and tries included.
  *
- * @param wireBytes most bytes received of one body
- * @param decodedBytes most bytes after decompression
- * @param total from the first connect to the last byte
- * @param bytesPerSecond slower than this over ten seconds is too slow
- * @param redirects most redirects followed
+ * @param maxWireBytes bytes received of one body
+ * @param maxDecodedBytes bytes after decompression
+ * @param timeout from the first connect to the last byte
+ * @param minBytesPerSecond slower than this over ten seconds is too slow
+ * @param maxRedirects redirects followed
  */
-public record FetchLimits(long wireBytes, long decodedBytes, Duration total, int bytesPerSecond, int redirects) {
+public record FetchLimits(
+        long maxWireBytes, long maxDecodedBytes, Duration timeout, int minBytesPerSecond, int maxRedirects) {
     private static final long MIB = 1L << 20;
 
     /** A web page: 10 MiB, 60 s. */

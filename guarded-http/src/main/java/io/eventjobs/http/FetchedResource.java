@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the target of the request
  * @param etag null if the host named none
  * @param lastModified as the host wrote it, null if it named none
- * @param mayBeKept false when the host forbids to store its answer ({@code Cache-Control: no-store})
+ * @param mayBeStored false when the host forbids to store its answer ({@code Cache-Control: no-store})
  */
 public record FetchedResource(
         URI address,
@@ -24,7 +24,7 @@ public record FetchedResource(
         Path file,
         @Nullable String etag,
         @Nullable String lastModified,
-        boolean mayBeKept) {
+        boolean mayBeStored) {
     /** What to ask with whether it has changed. */
     public Validators validators() {
         return new Validators(address, etag, lastModified);

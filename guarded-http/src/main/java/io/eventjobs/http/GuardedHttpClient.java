@@ -4,8 +4,6 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,64 +15,57 @@ import org.jspecify.annotations.Nullable;
  * environment are not used. Thread-safe; to be called on virtual threads, where an interrupt ends a fetch at once.
  */
 public final class GuardedHttpClient implements AutoCloseable {
-    private static final int TRIES = 3;
+    private static final int MAX_ATTEMPTS = 3;
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-    private static final int REMEMBERED_HOSTS = 1_000;
+    private static final int MAX_HOSTS = 1_000;
 
     private final HttpExchange exchange;
-    private final AddressForm form;
-    private final HostAllowance allowance;
+    private final AddressParser parser;
+    private final AllowedHosts allowed;
     private final HostLimits limits;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
-    private final Map<String, HostGuard> hosts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, HostGuard> eldest) {
-            return size() > REMEMBERED_HOSTS;
-        }
-    };
+    private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
 
     /** @param userAgent how the client says who it is, with a way to reach its operator */
-    public GuardedHttpClient(HostAllowance allowance, HostLimits limits, HostResolver resolver, String userAgent) {
-        this.allowance = allowance;
+    public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {
+        this.allowed = allowed;
         this.limits = limits;
-        this.form = new AddressForm(allowance);
-        this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowance), userAgent);
+        this.parser = new AddressParser(allowed);
+        this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowed), userAgent);
     }
 
     /** Fetches, following redirects. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
         return fetch(request, BodySink.FILE, null)
-                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+                .orElseThrow(() -> new IllegalStateException("not modified, in response to an unconditional request"));
     }
 
     /**
      * As {@link #fetch(FetchRequest)}, unless the host says that nothing has changed: then it is empty, and the target is not
      * touched. Redirects are asked for without condition; the address that they led to is asked with.
      */
-    public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators earlier)
+    public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators validators)
             throws FetchException, InterruptedException {
-        return fetch(request, BodySink.FILE, earlier);
+        return fetch(request, BodySink.FILE, validators);
     }
 
     /**
      * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, the body taken by a sink instead of a file: for what is too large
      * to be stored. All bounds hold for it as well; a slow sink makes the answer slow.
      *
-     * @param earlier null to fetch in any case; then it is never empty
+     * @param validators null to fetch in any case; then it is never empty
      */
-    public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators earlier)
+    public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators validators)
             throws FetchException, InterruptedException {
-        long deadline = System.nanoTime() + request.limits().total().toNanos();
-        URI address = form.judged(request.address());
+        long deadline = System.nanoTime() + request.limits().timeout().toNanos();
+        URI address = parser.parse(request.address());
         for (int attempt = 1; ; attempt++) {
             try {
-                return follow(address, new Asking(request, sink, earlier, deadline));
+                return follow(address, new FetchContext(request, sink, validators, deadline));
             } catch (FetchException e) {
                 Duration wait = waitAfter(e.failure(), attempt);
-                if (!e.failure().code().isPassing() || attempt == TRIES || !fits(wait, deadline)) {
+                if (!e.failure().code().isTransient() || attempt == MAX_ATTEMPTS || !fits(wait, deadline)) {
                     throw e;
                 }
                 Thread.sleep(wait);
@@ -87,24 +78,24 @@ public final class GuardedHttpClient implements AutoCloseable {
         exchange.close();
     }
 
-    private Optional<FetchedResource> follow(URI first, Asking asking) throws FetchException, InterruptedException {
+    private Optional<FetchedResource> follow(URI first, FetchContext context)
+            throws FetchException, InterruptedException {
         URI address = first;
         Set<URI> seen = new HashSet<>();
-        while (seen.add(address) && seen.size() <= asking.request().limits().redirects() + 1) {
+        while (seen.add(address) && seen.size() <= context.request().limits().maxRedirects() + 1) {
             URI here = address;
-            Answer answer = guard(here).call(() -> exchange.get(here, asking));
-            switch (answer) {
-                case Answer.Resource resource -> {
+            Response response = guard(here).call(() -> exchange.get(here, context));
+            switch (response) {
+                case Response.Resource resource -> {
                     return Optional.of(resource.fetched());
                 }
-                case Answer.Unchanged unchanged -> {
+                case Response.Unchanged unchanged -> {
                     return Optional.empty();
                 }
-                case Answer.Redirect redirect -> address = form.judged(here, redirect.location());
+                case Response.Redirect redirect -> address = parser.resolve(here, redirect.location());
             }
         }
-        throw new FetchException(
-                FetchCode.TOO_MANY_REDIRECTS, "The address leads in a circle or through too many redirects.");
+        throw new FetchException(FetchCode.TOO_MANY_REDIRECTS, "The address redirects too often, or in a loop.");
     }
 
     private Duration waitAfter(FetchFailure failure, int attempt) {
@@ -119,7 +110,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         String authority = address.getRawAuthority();
         synchronized (hosts) {
             return hosts.computeIfAbsent(
-                    authority, fresh -> new HostGuard(fresh, limits, allowance.allows(AddressForm.host(fresh))));
+                    authority, fresh -> new HostGuard(fresh, limits, allowed.contains(AddressParser.host(fresh))));
         }
     }
 }

@@ -64,7 +64,7 @@ final class HttpExchange implements AutoCloseable {
                         .build())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
-                .setRetryStrategy(new AgainOnStaleConnection())
+                .setRetryStrategy(new StaleConnectionRetry())
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -75,18 +75,18 @@ final class HttpExchange implements AutoCloseable {
         this.deadlines = timer;
     }
 
-    Answer get(URI address, Asking asking) throws FetchException, InterruptedException {
-        HttpGet get = request(address, asking);
+    Response get(URI address, FetchContext context) throws FetchException, InterruptedException {
+        HttpGet get = request(address, context);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> watch = deadlines.schedule(
                 () -> {
                     late.set(true);
                     get.cancel();
                 },
-                Math.max(0, asking.deadline() - System.nanoTime()),
+                Math.max(0, context.deadline() - System.nanoTime()),
                 TimeUnit.NANOSECONDS);
         try {
-            return client.execute(get, response -> answer(get, address, asking, response))
+            return client.execute(get, response -> read(get, address, context, response))
                     .get();
         } catch (CancellationException e) {
             throw cancelled(late.get());
@@ -103,13 +103,13 @@ final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpGet request(URI address, Asking asking) {
+    private static HttpGet request(URI address, FetchContext context) {
         HttpGet get = new HttpGet(address);
-        get.setHeader("Accept", asking.request().accept());
+        get.setHeader("Accept", context.request().accept());
         get.setHeader("Accept-Encoding", "gzip, deflate");
-        asking.conditionsAt(address).ifPresent(earlier -> {
-            setIfKnown(get, "If-None-Match", earlier.etag());
-            setIfKnown(get, "If-Modified-Since", earlier.lastModified());
+        context.conditionsAt(address).ifPresent(validators -> {
+            setIfKnown(get, "If-None-Match", validators.etag());
+            setIfKnown(get, "If-Modified-Since", validators.lastModified());
         });
         return get;
     }
@@ -121,10 +121,10 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /** The client closes a response by reading the rest of it; what is refused must not be read to its end. */
-    private static Outcome answer(HttpGet get, URI address, Asking asking, ClassicHttpResponse response)
+    private static Outcome read(HttpGet get, URI address, FetchContext context, ClassicHttpResponse response)
             throws IOException {
         try {
-            return new Outcome(new AnswerReader(address, asking).read(response), null);
+            return new Outcome(new ResponseReader(address, context).read(response), null);
         } catch (FetchException e) {
             get.cancel();
             return new Outcome(null, e);
@@ -136,7 +136,7 @@ final class HttpExchange implements AutoCloseable {
         if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
-        return new FetchException(FetchCode.TIMED_OUT, "No whole answer in the time allowed.");
+        return new FetchException(FetchCode.TIMED_OUT, "The host did not answer in full in the time allowed.");
     }
 
     private static FetchException translated(IOException e, boolean late) throws InterruptedException {
@@ -144,9 +144,9 @@ final class HttpExchange implements AutoCloseable {
             return cancelled(late);
         }
         return switch (e) {
-            case PinningDnsResolver.BlockedHostException blocked -> AddressForm.blocked();
+            case PinningDnsResolver.BlockedHostException blocked -> AddressParser.blocked();
             case UnknownHostException unknown ->
-                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name has no address.");
+                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name could not be resolved.");
             case ConnectTimeoutException timeout ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case ConnectException refused ->
@@ -154,18 +154,21 @@ final class HttpExchange implements AutoCloseable {
             case NoRouteToHostException unreachable ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case SocketTimeoutException silence ->
-                new FetchException(FetchCode.TIMED_OUT, "The host was silent for too long.");
-            case SSLException tls -> new FetchException(FetchCode.TLS_FAILED, "No secure connection could be made.");
-            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The answer is broken or ended early.");
+                new FetchException(FetchCode.TIMED_OUT, "The host sent nothing for too long.");
+            case SSLException tls ->
+                new FetchException(FetchCode.TLS_FAILED, "No secure (TLS) connection to the host could be made.");
+            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The response is malformed or incomplete.");
         };
     }
 
-    private record Outcome(@Nullable Answer answer, @Nullable FetchException fault) {
-        Answer get() throws FetchException {
-            if (answer == null) {
-                throw fault == null ? new FetchException(FetchCode.RESPONSE_BROKEN, "There is no answer.") : fault;
+    private record Outcome(@Nullable Response response, @Nullable FetchException failure) {
+        Response get() throws FetchException {
+            if (response == null) {
+                throw failure == null
+                        ? new FetchException(FetchCode.RESPONSE_BROKEN, "The host sent no response.")
+                        : failure;
             }
-            return answer;
+            return response;
         }
     }
 }

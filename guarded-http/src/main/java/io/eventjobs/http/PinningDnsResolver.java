@@ -15,11 +15,11 @@ final class PinningDnsResolver implements DnsResolver {
     private static final Logger LOG = LoggerFactory.getLogger(PinningDnsResolver.class);
 
     private final HostResolver resolver;
-    private final HostAllowance allowance;
+    private final AllowedHosts allowed;
 
-    PinningDnsResolver(HostResolver resolver, HostAllowance allowance) {
+    PinningDnsResolver(HostResolver resolver, AllowedHosts allowed) {
         this.resolver = resolver;
-        this.allowance = allowance;
+        this.allowed = allowed;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class PinningDnsResolver implements DnsResolver {
         if (found.length == 0) {
             throw new UnknownHostException(host);
         }
-        if (!allowance.allows(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
+        if (!allowed.contains(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
             LOG.atWarn()
                     .addKeyValue("host", host)
                     .addKeyValue("addresses", () -> Arrays.toString(found))

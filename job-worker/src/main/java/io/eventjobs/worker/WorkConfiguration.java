@@ -2,8 +2,8 @@ package io.eventjobs.worker;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.GuardedHttpClient;
-import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
@@ -48,7 +48,7 @@ class WorkConfiguration {
     GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
         return new GuardedHttpClient(
-                new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
+                new AllowedHosts(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
                 ROBOT + "/0.1" + contact);

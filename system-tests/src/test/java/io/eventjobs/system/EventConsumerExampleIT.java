@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import io.eventjobs.system.example.EventConsumerExample;
 import io.eventjobs.system.example.EventConsumerExample.Effect;
 import io.eventjobs.system.example.EventConsumerExample.Ledger;
@@ -23,7 +23,7 @@ class EventConsumerExampleIT {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
-    void eachEffectHappensOnceHoweverOftenItsEventComes(OneMachine machine, Gateway gateway, TestSite site) {
+    void eachEffectHappensOnceHoweverOftenItsEventComes(SingleProcess machine, Gateway gateway, TestSite site) {
         Messages messages = new Messages(machine);
         String completed = gateway.submit("Told once", site.address("/told-once"));
         String failed = gateway.submit("Fails once", site.address("/missing"));
@@ -42,9 +42,9 @@ class EventConsumerExampleIT {
     }
 
     /** Without what an earlier consumer committed: what that one did before it died is told again. */
-    private void handleUntilTold(OneMachine machine, Map<String, Integer> times) {
+    private void handleUntilTold(SingleProcess machine, Map<String, Integer> times) {
         try (EventConsumerExample example = new EventConsumerExample(
-                machine.servers().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
+                machine.backends().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 example.step();
                 return times.entrySet().stream().allMatch(job -> ledger.told(job.getKey()) >= job.getValue());

@@ -8,8 +8,8 @@ import io.eventjobs.artifact.StoreSettings;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.standalone.machine.OneMachine;
-import io.eventjobs.standalone.machine.Surroundings;
+import io.eventjobs.standalone.process.Backends;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class InterventionIT {
     }
 
     @Test
-    void cancelReachesARunningStepWithinTwoSeconds(Gateway gateway, TestSite site, OneMachine machine) {
+    void cancelReachesARunningStepWithinTwoSeconds(Gateway gateway, TestSite site, SingleProcess machine) {
         site.closeGate();
         String job = gateway.submit("Cancelled", site.address("/gated-cancel"));
         awaitStatus(gateway, job, "processing");
@@ -83,7 +83,7 @@ class InterventionIT {
     }
 
     @Test
-    void aDeletedJobIsGoneForEveryoneAndLaterItsObjectsAreToo(Gateway gateway, TestSite site, OneMachine machine) {
+    void aDeletedJobIsGoneForEveryoneAndLaterItsObjectsAreToo(Gateway gateway, TestSite site, SingleProcess machine) {
         String job = gateway.submit("Deleted", site.address("/deleted"));
         gateway.awaitFinished(job);
         keepAStepOfItsOwn(machine, job);
@@ -125,7 +125,7 @@ class InterventionIT {
     }
 
     @Test
-    void aDeletedBatchIsGoneWithItsJobs(Gateway gateway, TestSite site, OneMachine machine) {
+    void aDeletedBatchIsGoneWithItsJobs(Gateway gateway, TestSite site, SingleProcess machine) {
         String batch = submit(gateway, site, 3, "/batch-delete");
         String job = gateway.awaitBatch(batch, "completed")
                 .path("jobs")
@@ -200,7 +200,7 @@ class InterventionIT {
     }
 
     /** Fetches, slides and transcripts are the tenant's: what belongs to the job alone is made here. */
-    private static void keepAStepOfItsOwn(OneMachine machine, String job) {
+    private static void keepAStepOfItsOwn(SingleProcess machine, String job) {
         CheckpointKey key = CheckpointKey.ofJob(
                 new TenantId("default"), new JobId(job), new CheckpointKey.Step("own", 1), List.of("input"));
         try (MinioArtifactStore store = store(machine)) {
@@ -208,17 +208,17 @@ class InterventionIT {
         }
     }
 
-    private static MinioArtifactStore store(OneMachine machine) {
-        Surroundings servers = machine.servers();
+    private static MinioArtifactStore store(SingleProcess machine) {
+        Backends backends = machine.backends();
         return new MinioArtifactStore(new StoreSettings(
-                URI.create(servers.objectStoreEndpoint()),
-                servers.objectStoreAccessKey(),
-                servers.objectStoreSecretKey(),
+                URI.create(backends.objectStoreEndpoint()),
+                backends.objectStoreAccessKey(),
+                backends.objectStoreSecretKey(),
                 "event-jobs",
                 "us-east-1"));
     }
 
-    private static List<String> objects(OneMachine machine, String job) {
+    private static List<String> objects(SingleProcess machine, String job) {
         try (MinioArtifactStore store = store(machine)) {
             return Stream.of("default/jobs/", "default/checkpoints/jobs/")
                     .flatMap(folder -> store.list(folder + job + "/", "", 100).stream())

@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Messages {
     private final Map<String, Object> settings;
 
-    Messages(OneMachine machine) {
-        this(machine.servers().kafkaBootstrapServers());
+    Messages(SingleProcess machine) {
+        this(machine.backends().kafkaBootstrapServers());
     }
 
     Messages(String bootstrapServers) {

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,7 +141,7 @@ class OperatorsIT {
     }
 
     @Test
-    void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, OneMachine machine) {
+    void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, SingleProcess machine) {
         Messages messages = new Messages(machine);
         messages.send("event-jobs.commands", "nobody", "{no command".getBytes(StandardCharsets.UTF_8));
         messages.send("event-jobs.reports", "nobody", "{no report".getBytes(StandardCharsets.UTF_8));
@@ -166,7 +166,7 @@ class OperatorsIT {
     }
 
     @Test
-    void deadLettersStandInTheirTopicOnce(Gateway gateway, TestSite site, OneMachine machine) {
+    void deadLettersStandInTheirTopicOnce(Gateway gateway, TestSite site, SingleProcess machine) {
         String job = failed(gateway, site, "/broken/topic");
 
         assertThat(new Messages(machine).ofKey("event-jobs.dead-letters", job)).hasSize(1);

@@ -1,7 +1,7 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.MachineSettings;
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +19,7 @@ final class TestMachine implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Gateway.class || type == TestSite.class || type == OneMachine.class;
+        return type == Gateway.class || type == TestSite.class || type == SingleProcess.class;
     }
 
     @Override
@@ -33,21 +33,21 @@ final class TestMachine implements ParameterResolver {
         return type == TestSite.class ? running.site : running.machine;
     }
 
-    static MachineSettings settings() {
-        return new MachineSettings(0, null, Gateway.KEY, 8, List.of("127.0.0.1"), true, LEASE);
+    static SingleProcessSettings settings() {
+        return new SingleProcessSettings(0, null, Gateway.KEY, 8, List.of("127.0.0.1"), true, LEASE);
     }
 
-    private record Running(OneMachine machine, Gateway gateway, TestSite site) implements AutoCloseable {
+    private record Running(SingleProcess machine, Gateway gateway, TestSite site) implements AutoCloseable {
         static Running start() {
-            OneMachine machine = machine(System.getProperty("event-jobs.servers", "embedded"));
+            SingleProcess machine = machine(System.getProperty("event-jobs.servers", "embedded"));
             return new Running(machine, new Gateway(machine.url()), TestSite.start());
         }
 
-        private static OneMachine machine(String servers) {
+        private static SingleProcess machine(String servers) {
             return switch (servers) {
-                case "embedded" -> OneMachine.start(settings());
-                case "external" -> OneMachine.start(settings(), ExternalServers.fromEnvironment());
-                case "containers" -> OneMachine.start(settings(), ContainerServers.start());
+                case "embedded" -> SingleProcess.start(settings());
+                case "external" -> SingleProcess.start(settings(), ExternalServers.fromEnvironment());
+                case "containers" -> SingleProcess.start(settings(), ContainerServers.start());
                 default -> throw new IllegalArgumentException("event-jobs.servers: " + servers);
             };
         }

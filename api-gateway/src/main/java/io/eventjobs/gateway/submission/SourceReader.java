@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads jobs that turn one address into a document: pages, documents, transcripts. */
 final class SourceReader implements ParametersReader {
     private final JobType type;
-    private final Form form;
 
-    SourceReader(JobType type, Form form) {
+    SourceReader(JobType type) {
         this.type = type;
-        this.form = form;
     }
 
     @Override
@@ -32,7 +30,8 @@ final class SourceReader implements ParametersReader {
                 : FieldFormats.requiredSource(fields, "url");
         String title = fields.text("title", FieldFormats.MAX_NAME_LENGTH);
         String language = requireNonNullElse(FieldFormats.language(fields, "source_language"), "en");
-        SourceParameters asked = form.make(
+        SourceParameters asked = new SourceParameters(
+                type,
                 url,
                 fields.text("event", FieldFormats.MAX_NAME_LENGTH),
                 fields.text("track", FieldFormats.MAX_NAME_LENGTH),
@@ -62,19 +61,5 @@ final class SourceReader implements ParametersReader {
         } catch (IllegalArgumentException e) {
             return part;
         }
-    }
-
-    /** Makes the parameters of one type. */
-    @FunctionalInterface
-    interface Form {
-        SourceParameters make(
-                String url,
-                @Nullable String event,
-                @Nullable String track,
-                @Nullable String title,
-                String filename,
-                String sourceLanguage,
-                String targetLanguage,
-                boolean useCache);
     }
 }

@@ -6,10 +6,7 @@ import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.template.TemplateCatalog;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.PageParameters;
-import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,17 +22,17 @@ class SubmissionConfiguration {
 
     @Bean
     SourceReader pageReader() {
-        return new SourceReader(JobType.PAGE, PageParameters::new);
+        return new SourceReader(JobType.PAGE);
     }
 
     @Bean
     SourceReader documentReader() {
-        return new SourceReader(JobType.DOCUMENT, DocumentParameters::new);
+        return new SourceReader(JobType.DOCUMENT);
     }
 
     @Bean
     SourceReader transcriptReader() {
-        return new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new);
+        return new SourceReader(JobType.TRANSCRIPT);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.IncompleteUpload;
 import io.eventjobs.artifact.ListedObject;
-import io.eventjobs.artifact.OpenUpload;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
@@ -84,10 +84,10 @@ final class ObjectSweep implements BackgroundTask {
     /** Once for each walk. */
     private void abortUploads() {
         SweepPolicy policy = policy();
-        List<OpenUpload> orphans = store.openUploads(properties.objectsAtOnce()).stream()
+        List<IncompleteUpload> orphans = store.incompleteUploads(properties.objectsAtOnce()).stream()
                 .filter(upload -> {
                     ObjectOwner owner = ObjectOwner.of(upload.key());
-                    return policy.mayAbort(owner, job(owner), upload.begunAt(), clock.instant());
+                    return policy.mayAbort(owner, job(owner), upload.startedAt(), clock.instant());
                 })
                 .toList();
         orphans.forEach(store::abort);

@@ -4,7 +4,7 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class TemplateCatalog implements TemplatePublisher {
     private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateText> chosen = new Recent<>(MAX_REMEMBERED);
+    private final Map<String, TemplateFile> chosen = new Recent<>(MAX_REMEMBERED);
     private final Map<String, Boolean> kept = new Recent<>(MAX_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
@@ -62,13 +62,13 @@ public final class TemplateCatalog implements TemplatePublisher {
 
     @Override
     public void publish(TenantId tenant, String hash) {
-        String key = TemplateText.key(tenant, hash);
+        String key = TemplateFile.key(tenant, hash);
         synchronized (kept) {
             if (kept.containsKey(key)) {
                 return;
             }
         }
-        TemplateText text;
+        TemplateFile text;
         synchronized (chosen) {
             text = chosen.get(hash);
         }
@@ -97,7 +97,7 @@ public final class TemplateCatalog implements TemplatePublisher {
     }
 
     /** The file that a job of the tenant would be written with. */
-    Optional<TemplateText> text(TenantId tenant, String name) {
+    Optional<TemplateFile> text(TenantId tenant, String name) {
         return BuiltInTemplates.text(name)
                 .or(() -> Optional.ofNullable(find(tenant, name)).map(FoundTemplate::text));
     }

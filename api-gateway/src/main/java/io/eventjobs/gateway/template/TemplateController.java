@@ -5,8 +5,8 @@ import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
-import io.eventjobs.template.TemplateFault;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateError;
+import io.eventjobs.template.TemplateFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -61,7 +61,7 @@ class TemplateController {
     @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
     @GetMapping("/api/event-job/templates/{name}")
     ResponseEntity<byte[]> get(Caller caller, @PathVariable String name, WebRequest request) {
-        TemplateText text = catalog.text(caller.tenant(), name).orElseThrow(TemplateController::notFound);
+        TemplateFile text = catalog.text(caller.tenant(), name).orElseThrow(TemplateController::notFound);
         String etag = "\"" + text.hash() + "\"";
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(304).eTag(etag).build();
@@ -74,7 +74,7 @@ class TemplateController {
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename(text.name() + TemplateText.ENDING)
+                                .filename(text.name() + TemplateFile.EXTENSION)
                                 .build()
                                 .toString())
                 .body(text.bytes());
@@ -99,7 +99,7 @@ class TemplateController {
     @PutMapping("/api/event-job/templates/{name}")
     ResponseEntity<Success<TemplateView>> put(Caller caller, @PathVariable String name, HttpServletRequest request)
             throws IOException {
-        FoundTemplate found = FoundTemplate.of(new TemplateText(name, body(request)));
+        FoundTemplate found = FoundTemplate.of(new TemplateFile(name, body(request)));
         boolean isNew =
                 switch (found) {
                     case FoundTemplate.Bad bad -> throw refused(bad);
@@ -122,10 +122,10 @@ class TemplateController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(TemplateText.MAX_BYTES + 1);
-        if (body.length > TemplateText.MAX_BYTES) {
+        byte[] body = request.getInputStream().readNBytes(TemplateFile.MAX_BYTES + 1);
+        if (body.length > TemplateFile.MAX_BYTES) {
             throw new ApiException(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateText.MAX_BYTES + " bytes.");
+                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateFile.MAX_BYTES + " bytes.");
         }
         return body;
     }
@@ -137,7 +137,7 @@ class TemplateController {
         return new ApiException(ErrorCode.VALIDATION_FAILED, "This is no template: " + bad.fault(), faults);
     }
 
-    private static String place(TemplateFault fault) {
+    private static String place(TemplateError fault) {
         return fault.line() == 0 ? "template" : "line " + fault.line();
     }
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.template;
 
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,15 +91,15 @@ final class TemplateFolder {
     /** Names that begin with a dot are those of editors and of mounted volumes. */
     private static boolean isTemplate(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(TemplateText.ENDING) && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.endsWith(TemplateFile.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
-    private static TemplateText text(Path file) throws IOException {
+    private static TemplateFile text(Path file) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-            return new TemplateText(
-                    name.substring(0, name.length() - TemplateText.ENDING.length()),
-                    in.readNBytes(TemplateText.MAX_BYTES + 1));
+            return new TemplateFile(
+                    name.substring(0, name.length() - TemplateFile.EXTENSION.length()),
+                    in.readNBytes(TemplateFile.MAX_BYTES + 1));
         }
     }
 }

@@ -72,7 +72,7 @@ record TemplateView(
             String question,
             boolean required) {
         static FieldView of(TemplateField field) {
-            return new FieldView(field.name(), field.form().word(), field.question(), field.isRequired());
+            return new FieldView(field.name(), field.type().word(), field.question(), field.isRequired());
         }
     }
 }

@@ -2,13 +2,13 @@ package io.eventjobs.gateway.template;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class TenantTemplates {
 
     /** What the tenant has by this name. */
     Optional<FoundTemplate> find(TenantId tenant, String name) {
-        if (!TemplateText.isName(name)) {
+        if (!TemplateFile.isName(name)) {
             return Optional.empty();
         }
         String key = key(tenant, name);
@@ -81,9 +81,9 @@ final class TenantTemplates {
         prepare();
         String prefix = prefix(tenant);
         return store.list(prefix, "", max).stream()
-                .filter(key -> key.endsWith(TemplateText.ENDING))
-                .map(key -> key.substring(prefix.length(), key.length() - TemplateText.ENDING.length()))
-                .filter(TemplateText::isName)
+                .filter(key -> key.endsWith(TemplateFile.EXTENSION))
+                .map(key -> key.substring(prefix.length(), key.length() - TemplateFile.EXTENSION.length()))
+                .filter(TemplateFile::isName)
                 .toList();
     }
 
@@ -92,7 +92,7 @@ final class TenantTemplates {
      *
      * @throws ApiException if the tenant has as many as it may
      */
-    boolean put(TenantId tenant, TemplateText text) {
+    boolean put(TenantId tenant, TemplateFile text) {
         prepare();
         String key = key(tenant, text.name());
         boolean isNew = store.find(key).isEmpty();
@@ -107,7 +107,7 @@ final class TenantTemplates {
 
     /** Whether there was one. */
     boolean delete(TenantId tenant, String name) {
-        if (!TemplateText.isName(name)) {
+        if (!TemplateFile.isName(name)) {
             return false;
         }
         prepare();
@@ -121,7 +121,7 @@ final class TenantTemplates {
     private Known ask(String key, String name, @Nullable Known before) {
         prepare();
         long now = ticker.nanos();
-        ObjectFacts facts = store.find(key).orElse(null);
+        ObjectMetadata facts = store.find(key).orElse(null);
         if (facts == null) {
             return new Known(null, "", now);
         }
@@ -129,7 +129,7 @@ final class TenantTemplates {
             return new Known(before.template(), before.etag(), now);
         }
         try (InputStream in = store.open(key)) {
-            TemplateText text = new TemplateText(name, in.readNBytes(TemplateText.MAX_BYTES + 1));
+            TemplateFile text = new TemplateFile(name, in.readNBytes(TemplateFile.MAX_BYTES + 1));
             return new Known(FoundTemplate.of(text), facts.etag(), now);
         } catch (ObjectMissingException e) {
             return new Known(null, "", now);
@@ -170,7 +170,7 @@ final class TenantTemplates {
     }
 
     private static String key(TenantId tenant, String name) {
-        return prefix(tenant) + name + TemplateText.ENDING;
+        return prefix(tenant) + name + TemplateFile.EXTENSION;
     }
 
     /**

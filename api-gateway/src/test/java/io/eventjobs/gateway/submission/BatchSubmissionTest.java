@@ -16,9 +16,10 @@ import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
-import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,8 +174,8 @@ class BatchSubmissionTest {
     }
 
     private static JobDraft document(String name) {
-        DocumentParameters parameters =
-                new DocumentParameters("upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
+        SourceParameters parameters = new SourceParameters(
+                JobType.DOCUMENT, "upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
         return new JobDraft(name, parameters, null, null, List.of());
     }
 

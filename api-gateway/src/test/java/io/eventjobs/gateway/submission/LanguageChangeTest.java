@@ -9,11 +9,12 @@ import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,8 +68,9 @@ class LanguageChangeTest {
         assertThat(drafts.getLast().parameters()).isEqualTo(document("1099.pdf", "fr"));
     }
 
-    private static DocumentParameters document(String name, String language) {
-        return new DocumentParameters("https://example.org/" + name, "Conf", null, null, "a.md", "en", language, true);
+    private static SourceParameters document(String name, String language) {
+        return new SourceParameters(
+                JobType.DOCUMENT, "https://example.org/" + name, "Conf", null, null, "a.md", "en", language, true);
     }
 
     private BatchRecord batch(JobParameters... jobs) {

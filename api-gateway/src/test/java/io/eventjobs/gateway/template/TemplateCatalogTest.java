@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +145,7 @@ class TemplateCatalogTest {
         catalog.publish(new TenantId("two"), hash);
 
         for (String tenant : List.of("one", "two")) {
-            try (var kept = store.open(TemplateText.key(new TenantId(tenant), hash))) {
+            try (var kept = store.open(TemplateFile.key(new TenantId(tenant), hash))) {
                 assertThat(kept).hasContent(PLAIN);
             }
         }
@@ -242,8 +242,8 @@ class TemplateCatalogTest {
                 ((TemplateChoice.Own) catalog.choose(tenant, name)).text().bytes(), UTF_8);
     }
 
-    private static TemplateText text(String name, String text) {
-        return new TemplateText(name, text.getBytes(UTF_8));
+    private static TemplateFile text(String name, String text) {
+        return new TemplateFile(name, text.getBytes(UTF_8));
     }
 
     private static String hash(TemplateCatalog catalog, String name) {

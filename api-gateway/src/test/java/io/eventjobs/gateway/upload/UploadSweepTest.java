@@ -10,9 +10,10 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;
 import java.time.Clock;
@@ -145,8 +146,8 @@ class UploadSweepTest {
     }
 
     private JobRecord naming(UploadRecord upload) {
-        DocumentParameters parameters =
-                new DocumentParameters(upload.address().toString(), null, null, null, "a.md", "en", "en", true);
+        SourceParameters parameters = new SourceParameters(
+                JobType.DOCUMENT, upload.address().toString(), null, null, null, "a.md", "en", "en", true);
         JobRequest request = new JobRequest(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
         JobRecord job = JobLifecycle.accepted(JobId.at(now, UUID.randomUUID()), request);
         records.jobs().insert(job);

@@ -1,15 +1,13 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
-import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -30,6 +28,7 @@ public final class MessageCodec<T> {
     public static final int VERSION = 1;
 
     private static final String VERSION_FIELD = "version";
+    private static final String JOB_TYPE_FIELD = "job_type";
 
     private final JsonMapper mapper;
     private final Form<T> form;
@@ -59,7 +58,7 @@ public final class MessageCodec<T> {
 
     /** The parameters that {@link #toMap} wrote for this type of job. */
     public static JobParameters fromMap(JsonMapper mapper, JobType type, Map<String, Object> values) {
-        return mapper.convertValue(values, parametersClass(type));
+        return parameters(mapper, type, mapper.valueToTree(values));
     }
 
     private static <T> MessageCodec<T> of(Class<T> type) {
@@ -95,13 +94,15 @@ public final class MessageCodec<T> {
         }
     }
 
-    private static Class<? extends JobParameters> parametersClass(JobType type) {
+    private static JobParameters parameters(JsonMapper mapper, JobType type, JsonNode fields) {
         return switch (type) {
-            case SESSION -> SessionParameters.class;
-            case PAGE -> PageParameters.class;
-            case DOCUMENT -> DocumentParameters.class;
-            case TRANSCRIPT -> TranscriptParameters.class;
-            case NOOP -> NoopParameters.class;
+            case SESSION -> mapper.treeToValue(fields, SessionParameters.class);
+            case NOOP -> mapper.treeToValue(fields, NoopParameters.class);
+            case PAGE, DOCUMENT, TRANSCRIPT -> {
+                ObjectNode typed = mapper.createObjectNode();
+                fields.properties().forEach(field -> typed.set(field.getKey(), field.getValue()));
+                yield mapper.treeToValue(typed.put(JOB_TYPE_FIELD, type.word()), SourceParameters.class);
+            }
         };
     }
 
@@ -129,16 +130,16 @@ public final class MessageCodec<T> {
         @Override
         public ObjectNode write(JsonMapper mapper, JobCommand command) {
             ObjectNode node = mapper.valueToTree(command);
-            node.put("job_type", command.jobType().word());
+            node.put(JOB_TYPE_FIELD, command.jobType().word());
             return node;
         }
 
         @Override
         public JobCommand read(JsonMapper mapper, ObjectNode node) {
-            JobType type = JobType.of(node.required("job_type").asString());
-            JobParameters parameters = mapper.treeToValue(node.required("parameters"), parametersClass(type));
+            JobType type = JobType.of(node.required(JOB_TYPE_FIELD).asString());
+            JobParameters parameters = parameters(mapper, type, node.required("parameters"));
             node.remove("parameters");
-            node.remove("job_type");
+            node.remove(JOB_TYPE_FIELD);
             Envelope envelope = mapper.treeToValue(node, Envelope.class);
             return envelope.with(parameters);
         }

@@ -8,7 +8,7 @@ import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.job.StoredFile;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.worker.session.bundle.AssetType;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
@@ -99,7 +99,7 @@ public final class BundleStep {
         try {
             return SessionDocument.write(
                     task.request(), findings.parts(layout.assetsFromMarkdown()), List.copyOf(task.warnings()));
-        } catch (OverlongDocumentException e) {
+        } catch (DocumentTooLongException e) {
             throw JobFailedException.of(FailureCode.DOCUMENT_TOO_LONG, String.valueOf(e.getMessage()));
         }
     }

@@ -9,7 +9,7 @@ import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.InvalidTemplateException;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class TemplateSource {
                     .orElseThrow(() -> JobFailedException.of(
                             FailureCode.TEMPLATE_UNAVAILABLE, "This worker has no built-in template " + name + "."));
         }
-        TemplateText text = read(name, TemplateText.key(tenant, hash));
+        TemplateFile text = read(name, TemplateFile.key(tenant, hash));
         if (!text.hash().equals(hash)) {
             throw unavailable(name, "is not what it was when the job was accepted");
         }
@@ -41,9 +41,9 @@ public final class TemplateSource {
         }
     }
 
-    private TemplateText read(String name, String key) throws JobFailedException {
+    private TemplateFile read(String name, String key) throws JobFailedException {
         try (InputStream in = store.open(key)) {
-            return new TemplateText(name, in.readNBytes(TemplateText.MAX_BYTES + 1));
+            return new TemplateFile(name, in.readNBytes(TemplateFile.MAX_BYTES + 1));
         } catch (ObjectMissingException e) {
             throw unavailable(name, "is not in the object store any more");
         } catch (ArtifactStoreException | IOException e) {

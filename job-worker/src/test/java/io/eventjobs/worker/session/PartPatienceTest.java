@@ -7,7 +7,8 @@ import io.eventjobs.http.FetchFailure;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
@@ -52,6 +53,15 @@ class PartPatienceTest {
                 1,
                 null,
                 Duration.ofSeconds(30),
-                new PageParameters("https://conference.example/talk", null, null, null, "talk.md", "en", "en", true));
+                new SourceParameters(
+                        JobType.PAGE,
+                        "https://conference.example/talk",
+                        null,
+                        null,
+                        null,
+                        "talk.md",
+                        "en",
+                        "en",
+                        true));
     }
 }

@@ -6,7 +6,7 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
@@ -220,7 +220,7 @@ class SessionTemplateTest {
     void failsWithoutTheTemplateOrWithAnotherTextInItsPlace() throws Exception {
         String hash = kept("---\ndescription: x\n---\n{{title}}\n");
         bench.store.put(
-                TemplateText.key(new TenantId("default"), hash),
+                TemplateFile.key(new TenantId("default"), hash),
                 "other".getBytes(StandardCharsets.UTF_8),
                 "text/plain");
 
@@ -248,8 +248,8 @@ class SessionTemplateTest {
     }
 
     private String kept(String template) {
-        TemplateText text = new TemplateText("Any", template.getBytes(StandardCharsets.UTF_8));
-        bench.store.put(TemplateText.key(new TenantId("default"), text.hash()), text.bytes(), "text/markdown");
+        TemplateFile text = new TemplateFile("Any", template.getBytes(StandardCharsets.UTF_8));
+        bench.store.put(TemplateFile.key(new TenantId("default"), text.hash()), text.bytes(), "text/markdown");
         return text.hash();
     }
 }

@@ -3,14 +3,13 @@ package io.eventjobs.worker.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.Pdfs;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.StoredFile;
-import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import java.io.IOException;
@@ -58,8 +57,8 @@ class SourceWorkTest {
     void aPageStandsInTheFolderOfItsEventUnderTheTitleThatItWasGiven() throws Exception {
         bench.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(new PageParameters(
-                bench.host.address("/talk"), "Conf", "Rust", "My title", "mine.md", "en", "en", true));
+        JobResults results = bench.perform(new SourceParameters(
+                JobType.PAGE, bench.host.address("/talk"), "Conf", "Rust", "My title", "mine.md", "en", "en", true));
 
         assertThat(results.markdown().path()).isEqualTo("Conf/en/Rust/mine.md");
         assertThat(bench.text(results.markdown())).contains("# My title");
@@ -143,19 +142,22 @@ class SourceWorkTest {
         assertThat(bench.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
     }
 
-    private PageParameters page(String path) {
-        return new PageParameters(bench.host.address(path), null, null, null, "talk.md", "en", "en", true);
+    private SourceParameters page(String path) {
+        return new SourceParameters(
+                JobType.PAGE, bench.host.address(path), null, null, null, "talk.md", "en", "en", true);
     }
 
-    private DocumentParameters document(String path) {
-        return new DocumentParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    private SourceParameters document(String path) {
+        return new SourceParameters(
+                JobType.DOCUMENT, bench.host.address(path), null, null, null, "source.md", "en", "en", true);
     }
 
-    private static DocumentParameters uploaded(String address) {
-        return new DocumentParameters(address, null, null, null, "source.md", "en", "en", true);
+    private static SourceParameters uploaded(String address) {
+        return new SourceParameters(JobType.DOCUMENT, address, null, null, null, "source.md", "en", "en", true);
     }
 
-    private TranscriptParameters transcript(String path) {
-        return new TranscriptParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    private SourceParameters transcript(String path) {
+        return new SourceParameters(
+                JobType.TRANSCRIPT, bench.host.address(path), null, null, null, "source.md", "en", "en", true);
     }
 }

@@ -1,5 +1,25 @@
 package io.eventjobs.standalone.cli;
 
+import io.eventjobs.standalone.cli.client.GatewayException;
+import io.eventjobs.standalone.cli.imports.ImportCommand;
+import io.eventjobs.standalone.cli.jobs.CancelCommand;
+import io.eventjobs.standalone.cli.jobs.DownloadCommand;
+import io.eventjobs.standalone.cli.jobs.RestartCommand;
+import io.eventjobs.standalone.cli.jobs.StatusCommand;
+import io.eventjobs.standalone.cli.jobs.SubmitCommand;
+import io.eventjobs.standalone.cli.jobs.TemplatesCommand;
+import io.eventjobs.standalone.cli.jobs.UploadCommand;
+import io.eventjobs.standalone.cli.jobs.WatchCommand;
+import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
+import io.eventjobs.standalone.cli.ops.EventsCommand;
+import io.eventjobs.standalone.cli.ops.LoadCommand;
+import io.eventjobs.standalone.cli.ops.QueueCommand;
+import io.eventjobs.standalone.cli.servers.BrokerCommand;
+import io.eventjobs.standalone.cli.servers.GatewayCommand;
+import io.eventjobs.standalone.cli.servers.ServicesCommand;
+import io.eventjobs.standalone.cli.servers.UpCommand;
+import io.eventjobs.standalone.cli.servers.WorkerCommand;
+import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -56,11 +76,11 @@ public final class EventJobs {
         SLF4JBridgeHandler.install();
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return explaining(new CommandLine(new EventJobs()));
     }
 
-    static CommandLine explaining(CommandLine line) {
+    public static CommandLine explaining(CommandLine line) {
         line.setExecutionExceptionHandler((fault, command, result) -> {
             command.getErr().println(command.getColorScheme().errorText(explained(fault)));
             return FAILED;

@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli;
 
+import io.eventjobs.standalone.cli.ops.Percentiles;
 import io.eventjobs.standalone.score.Corpus;
 import io.eventjobs.standalone.score.CorpusScore;
 import io.eventjobs.standalone.score.PageScore;

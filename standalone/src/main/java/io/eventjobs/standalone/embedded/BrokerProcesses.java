@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class BrokerProcesses implements EmbeddedServers.Brokers {
     /** Made before anything is logged by several threads. */
-    private static final Logger log = LoggerFactory.getLogger(BrokerProcesses.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerProcesses.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Path folder;
     private final List<EmbeddedKafka.Node> cluster;
@@ -92,7 +92,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         all.forEach(Process::destroy);
         for (Process process : all) {
             try {
-                if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                 }
             } catch (InterruptedException e) {
@@ -105,23 +105,23 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     private void startAll() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         for (EmbeddedKafka.Node node : cluster) {
-            Files.deleteIfExists(ready(node));
-            add(begin(node));
+            Files.deleteIfExists(readyFile(node));
+            add(startProcess(node));
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         for (EmbeddedKafka.Node node : cluster) {
-            while (!Files.exists(ready(node))) {
+            while (!Files.exists(readyFile(node))) {
                 if (System.nanoTime() > deadline || !copy().get(node.id() - 1).isAlive()) {
                     throw new IOException("broker " + node.id() + " did not come up; see " + logFile(node));
                 }
-                Thread.sleep(BETWEEN_LOOKS.dividedBy(10));
+                Thread.sleep(POLL_INTERVAL.dividedBy(10));
             }
         }
         watch.scheduleWithFixedDelay(
-                this::startAgain, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                this::restartEnded, POLL_INTERVAL.toMillis(), POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Process begin(EmbeddedKafka.Node node) throws IOException {
+    private Process startProcess(EmbeddedKafka.Node node) throws IOException {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments(folder, node.id(), cluster));
         File output = logFile(node).toFile();
@@ -139,15 +139,15 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return List.copyOf(running);
     }
 
-    private synchronized void startAgain() {
+    private synchronized void restartEnded() {
         for (int i = 0; i < running.size(); i++) {
             if (!running.get(i).isAlive()) {
                 EmbeddedKafka.Node node = cluster.get(i);
-                log.atWarn().addKeyValue("broker", node.id()).log("Broker ended and is started again");
+                LOG.atWarn().addKeyValue("broker", node.id()).log("Broker ended and is started again");
                 try {
-                    running.set(i, begin(node));
+                    running.set(i, startProcess(node));
                 } catch (IOException e) {
-                    log.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be started again");
+                    LOG.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be started again");
                 }
             }
         }
@@ -158,7 +158,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     }
 
     /** Made by the broker when it serves. */
-    private Path ready(EmbeddedKafka.Node node) {
+    private Path readyFile(EmbeddedKafka.Node node) {
         return folder.resolve("broker-" + node.id() + ".ready");
     }
 }

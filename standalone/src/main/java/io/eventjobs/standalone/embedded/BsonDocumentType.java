@@ -17,7 +17,7 @@ final class BsonDocumentType extends BasicDataType<Document> {
 
     @Override
     public int getMemory(Document document) {
-        return BsonFootprint.of(document);
+        return BsonHeapSize.of(document);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class BsonValueType extends BasicDataType<Object> {
 
     @Override
     public int getMemory(Object value) {
-        return BsonFootprint.of(value);
+        return BsonHeapSize.of(value);
     }
 
     @Override

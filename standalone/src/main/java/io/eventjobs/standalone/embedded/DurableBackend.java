@@ -49,9 +49,9 @@ final class DurableBackend extends H2Backend {
             "whatsmyuri",
             "getLog");
 
-    private final CommitGroup commits;
+    private final GroupCommit commits;
 
-    DurableBackend(MVStore store, CommitGroup commits) {
+    DurableBackend(MVStore store, GroupCommit commits) {
         super(store);
         this.commits = commits;
         version(ServerVersion.MONGO_5_0);
@@ -67,7 +67,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        return super.handleCommand(channel, database, Greeting.knownAs(command), query);
+        return super.handleCommand(channel, database, HelloAlias.canonical(command), query);
     }
 
     /** Pages that a read may still come to are not overwritten meanwhile, though commits and compaction go on. */
@@ -113,7 +113,7 @@ final class DurableBackend extends H2Backend {
                             new MVMap.Builder<KeyValue, Object>()
                                     .keyType(IndexKeyType.INSTANCE)
                                     .valueType(BsonValueType.INSTANCE));
-            return new StoredUniqueIndex(positions, name, keys, sparse);
+            return new DurableUniqueIndex(positions, name, keys, sparse);
         }
     }
 }

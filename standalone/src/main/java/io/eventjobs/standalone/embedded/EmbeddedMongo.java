@@ -25,17 +25,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private final MongoServer server;
     private final String uri;
-    private final @Nullable Tidying tidying;
+    private final @Nullable Compaction compaction;
 
-    private EmbeddedMongo(MongoServer server, String uri, @Nullable Tidying tidying) {
+    private EmbeddedMongo(MongoServer server, String uri, @Nullable Compaction compaction) {
         this.server = server;
         this.uri = uri;
-        this.tidying = tidying;
+        this.compaction = compaction;
     }
 
     /** Starts without a file: everything is gone after {@link #close()}. */
     public static EmbeddedMongo inMemory(int port) {
-        return start(new VolatileBackend(), port, null);
+        return start(new InMemoryBackend(), port, null);
     }
 
     /**
@@ -48,8 +48,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             MVStore store = open(folder.resolve("mongodb.mv"));
-            CommitGroup commits = new CommitGroup(store);
-            return start(new DurableBackend(store, commits), port, new Tidying(store, commits));
+            GroupCommit commits = new GroupCommit(store);
+            return start(new DurableBackend(store, commits), port, new Compaction(store, commits));
         } catch (IOException e) {
             throw new EmbeddedServerException("The MongoDB-wire server could not make its folder " + folder, e);
         } catch (MVStoreException e) {
@@ -64,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(server, tidying);
+        stop(server, compaction);
     }
 
     private static MVStore open(Path file) {
@@ -80,22 +80,22 @@ public final class EmbeddedMongo implements AutoCloseable {
         return store;
     }
 
-    private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Tidying tidying) {
+    private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Compaction compaction) {
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(LOOPBACK, port), 1, CONNECTION_THREADS);
         } catch (Exception e) {
             // Netty throws what it likes, undeclared; the file must not stay open.
-            stop(server, tidying);
+            stop(server, compaction);
             throw new EmbeddedServerException("The MongoDB-wire server cannot listen on port " + port, e);
         }
         int bound = server.getLocalAddress().getPort();
-        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", tidying);
+        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", compaction);
     }
 
-    private static void stop(MongoServer server, @Nullable Tidying tidying) {
-        if (tidying != null) {
-            tidying.stop();
+    private static void stop(MongoServer server, @Nullable Compaction compaction) {
+        if (compaction != null) {
+            compaction.stop();
         }
         server.shutdownNow();
     }

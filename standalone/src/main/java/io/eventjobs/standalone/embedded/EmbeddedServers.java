@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedServers implements AutoCloseable {
     /** Made before the threads that start the servers: SLF4J would complain of being asked by three at once. */
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
     private final Addresses addresses;
     private final List<AutoCloseable> inClosingOrder;
@@ -96,7 +96,7 @@ public final class EmbeddedServers implements AutoCloseable {
                     objects.join().endpoint(),
                     keys.accessKey(),
                     keys.secretKey());
-            log.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
+            LOG.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
             return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
             close(Stream.of(Stream.of(kafka, objects, mongodb).flatMap(EmbeddedServers::ifStarted), Stream.of(last))

@@ -31,7 +31,7 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     @Override
     public int getMemory(KeyValue key) {
-        return key.stream().mapToInt(BsonFootprint::of).sum();
+        return key.stream().mapToInt(BsonHeapSize::of).sum();
     }
 
     @Override

@@ -56,7 +56,7 @@ class EmbeddedServersIT {
     @Test
     void keepsRecordsAndObjectsWhenItsProcessIsKilled() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (ChildJvm child = ChildJvm.running(ServersForEver.class, folder.toString())) {
+        try (ChildJvm child = ChildJvm.running(EndlessWrites.class, folder.toString())) {
             acknowledged.addAll(child.lines(200));
             acknowledged.addAll(child.kill());
         }
@@ -65,11 +65,11 @@ class EmbeddedServersIT {
         try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             System.out.println("Started again after the kill in " + took.toMillis() + " ms");
-            assertThat(Clients.records(servers.addresses(), ServersForEver.TOPIC))
+            assertThat(Clients.records(servers.addresses(), EndlessWrites.TOPIC))
                     .containsAll(of("record", acknowledged));
             MinioClient objects = Clients.objects(servers.addresses());
             for (String key : of("object", acknowledged)) {
-                assertThat(Clients.get(objects, ServersForEver.BUCKET, key))
+                assertThat(Clients.get(objects, EndlessWrites.BUCKET, key))
                         .isEqualTo("content " + key.substring(key.lastIndexOf('-') + 1));
             }
         }

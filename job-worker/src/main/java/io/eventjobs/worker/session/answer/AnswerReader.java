@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.session.document.Answer;
 import java.util.ArrayList;
@@ -54,25 +54,25 @@ final class AnswerReader {
     }
 
     /** The answer to a field that has no fault, as plain text; empty if there is nothing in it. */
-    Optional<Answer> read(JsonNode value, FieldForm form) {
+    Optional<Answer> read(JsonNode value, FieldType form) {
         return switch (form) {
-            case FieldForm.Text text -> words(texts.paragraphs(value.asString("")));
-            case FieldForm.Line line -> words(texts.line(value.asString("")));
-            case FieldForm.Choice choice ->
+            case FieldType.Text text -> words(texts.paragraphs(value.asString("")));
+            case FieldType.Line line -> words(texts.line(value.asString("")));
+            case FieldType.Choice choice ->
                 value.isString() ? Optional.of(new Answer.Words(value.asString())) : Optional.empty();
-            case FieldForm.Number number ->
+            case FieldType.Number number ->
                 value.isIntegralNumber() ? Optional.of(new Answer.Number(value.asLong())) : Optional.empty();
-            case FieldForm.Lines lines -> {
+            case FieldType.Lines lines -> {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(texts.line(item.asString(""))));
                 yield items(items);
             }
-            case FieldForm.Tags tags -> {
+            case FieldType.Tags tags -> {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(texts.tag(item.asString(""))));
                 yield items(items);
             }
-            case FieldForm.Sections sections -> sections(value);
+            case FieldType.Sections sections -> sections(value);
         };
     }
 

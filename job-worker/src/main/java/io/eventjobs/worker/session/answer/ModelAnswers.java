@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.answer;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.ModelUsage;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.checkpoint.Checkpoints;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ModelAnswers {
     private static final TemplateField NOTES =
-            new TemplateField("notes", new FieldForm.Lines(40, 400), "The notes.", true);
+            new TemplateField("notes", new FieldType.Lines(40, 400), "The notes.", true);
 
     private final ChatClient chat;
     private final AnswerProperties properties;
@@ -62,7 +62,7 @@ public final class ModelAnswers {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             JsonNode value = result.accepted().path(field.name());
-            reader.read(value, field.form()).ifPresent(answer -> answers.put(field.name(), answer));
+            reader.read(value, field.type()).ifPresent(answer -> answers.put(field.name(), answer));
         }
         return new Outcome(
                 answers, result.open().stream().map(TemplateField::name).toList(), result.fault());

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.template.Variables;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class DocumentValues {
         Variables.names().forEach(name -> values.put(name, value(name)));
         for (TemplateField field : parts.filled().template().fields()) {
             values.put(
-                    field.name(), value(field.form(), parts.filled().answers().get(field.name())));
+                    field.name(), value(field.type(), parts.filled().answers().get(field.name())));
         }
         values.put(
                 Variables.LABELS,
@@ -79,7 +79,7 @@ final class DocumentValues {
         return parts.sheet().first(field).map(PlainText::address).orElse("");
     }
 
-    private static Object value(FieldForm form, @Nullable Answer answer) {
+    private static Object value(FieldType form, @Nullable Answer answer) {
         if (answer == null) {
             return isList(form) ? List.of() : "";
         }
@@ -97,15 +97,15 @@ final class DocumentValues {
         };
     }
 
-    private static boolean isList(FieldForm form) {
+    private static boolean isList(FieldType form) {
         return switch (form) {
-            case FieldForm.Lines lines -> true;
-            case FieldForm.Sections sections -> true;
-            case FieldForm.Tags tags -> true;
-            case FieldForm.Text text -> false;
-            case FieldForm.Line line -> false;
-            case FieldForm.Choice choice -> false;
-            case FieldForm.Number number -> false;
+            case FieldType.Lines lines -> true;
+            case FieldType.Sections sections -> true;
+            case FieldType.Tags tags -> true;
+            case FieldType.Text text -> false;
+            case FieldType.Line line -> false;
+            case FieldType.Choice choice -> false;
+            case FieldType.Number number -> false;
         };
     }
 }

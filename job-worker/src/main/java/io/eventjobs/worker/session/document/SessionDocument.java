@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.transcript.Transcript;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class SessionDocument {
 
     /**
      * @param warnings of the steps before; they stand in the front matter
-     * @throws OverlongDocumentException if the template makes too much of it
+     * @throws DocumentTooLongException if the template makes too much of it
      */
     public static String write(SessionParameters request, DocumentParts parts, List<String> warnings)
-            throws OverlongDocumentException {
+            throws DocumentTooLongException {
         Labels labels = Labels.in(parts.translation().language());
         String body = parts.filled().template().render(new DocumentValues(request, parts, labels).all());
         return FrontMatter.of(frontMatter(request, parts, warnings)) + "\n" + body.strip() + "\n";

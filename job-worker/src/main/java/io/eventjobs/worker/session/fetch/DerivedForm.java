@@ -24,7 +24,7 @@ record DerivedForm<T, V>(Derivation<T, V> derivation) implements CheckpointForm<
 
     @Override
     public boolean isFinished(ReadResource<T> result) {
-        return result.fetched().mayBeKept() && derivation.form().isFinished(result.read());
+        return result.fetched().mayBeStored() && derivation.form().isFinished(result.read());
     }
 
     @Override

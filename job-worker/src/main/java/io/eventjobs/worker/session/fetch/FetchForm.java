@@ -36,7 +36,7 @@ record FetchForm<R>(FetchRequest request, Reading<R> reading, Predicate<R> isUsa
 
     @Override
     public boolean isFinished(ReadResource<R> result) {
-        return result.fetched().mayBeKept() && isUsable.test(result.read());
+        return result.fetched().mayBeStored() && isUsable.test(result.read());
     }
 
     @Override

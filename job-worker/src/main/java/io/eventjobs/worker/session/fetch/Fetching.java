@@ -89,7 +89,7 @@ final class Fetching<R, V>
     }
 
     private static <R> Verdict<ReadResource<R>> unanswered(FetchException failed) throws FetchException {
-        if (!failed.failure().code().tellsNothing()) {
+        if (!failed.failure().code().isInconclusive()) {
             throw failed;
         }
         return new Verdict.Holds<>(

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.http.BodyRefusedException;
 import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchCode;
@@ -30,11 +30,11 @@ final class UploadedFiles {
     FetchedResource fetch(FetchRequest request, UploadAddress upload, TenantId tenant, BodySink sink)
             throws FetchException, InterruptedException {
         String key = UploadAddress.key(tenant, upload.id());
-        Optional<ObjectFacts> facts = store.find(key);
+        Optional<ObjectMetadata> facts = store.find(key);
         if (facts.isEmpty()) {
             throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is not stored any more.");
         }
-        long max = request.limits().decodedBytes();
+        long max = request.limits().maxDecodedBytes();
         if (facts.get().bytes() > max) {
             throw new FetchException(FetchCode.TOO_LARGE, "The uploaded file is larger than " + max + " bytes.");
         }

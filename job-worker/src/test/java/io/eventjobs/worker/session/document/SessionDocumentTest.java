@@ -12,7 +12,7 @@ import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.template.BuiltInTemplates;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.fixture.Pages;
@@ -138,7 +138,7 @@ class SessionDocumentTest {
                 FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
         try {
             return SessionDocument.write(request, parts, warnings);
-        } catch (OverlongDocumentException e) {
+        } catch (DocumentTooLongException e) {
             throw new AssertionError(e);
         }
     }

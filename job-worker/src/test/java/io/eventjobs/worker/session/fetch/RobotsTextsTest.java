@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.FetchCode;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.GuardedHttpClient;
-import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.worker.session.fixture.ConferenceHost;
@@ -39,7 +39,7 @@ class RobotsTextsTest {
     private Path folder;
 
     private final GuardedHttpClient http = new GuardedHttpClient(
-            new HostAllowance(Set.of("127.0.0.1")), HostLimits.DEFAULT, HostResolver.SYSTEM, "EventJobs/test");
+            new AllowedHosts(Set.of("127.0.0.1")), HostLimits.DEFAULT, HostResolver.SYSTEM, "EventJobs/test");
     private ConferenceHost host;
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private RobotsTexts robots;

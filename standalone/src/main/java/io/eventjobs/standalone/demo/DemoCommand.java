@@ -1,0 +1,124 @@
+package io.eventjobs.standalone.demo;
+
+import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
+import io.eventjobs.standalone.cli.client.ProgressLine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Runs the whole system on a bundled conference, from an empty machine to files on this disk. */
+@Command(name = "demo", description = "Run the whole system on a bundled conference and show what it makes.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final String KEY = "demo";
+    private static final int SLOTS = 8;
+
+    @Option(
+            names = "--out",
+            defaultValue = "event-jobs-output/demo",
+            description = "Where to unpack what was made (${DEFAULT-VALUE})")
+    Path out = Path.of("event-jobs-output/demo");
+
+    @Option(names = "--keep", description = "Leave everything running afterwards; Ctrl-C ends it")
+    boolean keep;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        PrintWriter terminal = spec.commandLine().getOut();
+        long start = System.nanoTime();
+        Conference conference = Conference.bundled();
+        say(terminal, "Starting Kafka, a MongoDB-wire server, an S3 server, a gateway and a worker in this process …");
+        SingleProcessSettings settings = new SingleProcessSettings(
+                0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
+        try (ConferenceServer pages = ConferenceServer.start(conference);
+                SingleProcess machine = SingleProcess.start(settings)) {
+            say(terminal, "Up after %.1f s at %s".formatted(seconds(start), machine.url()));
+            boolean asExpected = run(terminal, conference, pages, new GatewayClient(machine.url(), KEY));
+            say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
+            if (keep) {
+                say(terminal, "Kafka    " + machine.backends().kafkaBootstrapServers());
+                say(terminal, "Still running at " + machine.url() + " with key " + KEY + "; Ctrl-C ends it.");
+                new CountDownLatch(1).await();
+            }
+            return asExpected ? 0 : 1;
+        }
+    }
+
+    private boolean run(PrintWriter terminal, Conference conference, ConferenceServer pages, GatewayClient client)
+            throws InterruptedException, IOException {
+        JsonNode batch = client.post("/api/event-job/batches", body(client, conference, pages));
+        String id = batch.path("batch_id").asString();
+        say(
+                terminal,
+                "Submitted \"" + conference.name() + "\": "
+                        + batch.path("job_count").asInt() + " sessions as " + id);
+        ProgressLine line = new ProgressLine(terminal);
+        JsonNode done = JobOrBatch.watch(client, id, line::show);
+        line.end();
+        Files.createDirectories(out);
+        Path zip = out.resolve("conference.zip");
+        client.download(JobOrBatch.path(id) + "/archive", zip);
+        new ZipExtractor(out).unpack(zip);
+        return tell(terminal, done);
+    }
+
+    private String body(GatewayClient client, Conference conference, ConferenceServer pages) {
+        List<Map<String, String>> jobs = conference.sessions().stream()
+                .map(session -> Map.of(
+                        "event", conference.name(),
+                        "session", session.title(),
+                        "url", pages.address(session),
+                        "track", session.track(),
+                        "day", session.day(),
+                        "target_language", "en"))
+                .toList();
+        return client.mapper().writeValueAsString(Map.of("batch_name", conference.name(), "jobs", jobs));
+    }
+
+    /** Names what was made and what was not; whether it is what the conference is built to give. */
+    private boolean tell(PrintWriter terminal, JsonNode batch) {
+        int completed = batch.path("completed_count").asInt();
+        int failed = batch.path("failed_count").asInt();
+        for (JsonNode job : batch.path("jobs")) {
+            JsonNode error = job.path("error");
+            String mark = job.path("status").asString().equals("completed") ? "made  " : "failed";
+            String why = error.isMissingNode()
+                    ? ""
+                    : " — " + error.path("code").asString() + ": "
+                            + error.path("message").asString();
+            say(terminal, "  " + mark + "  " + job.path("job_name").asString() + why);
+        }
+        say(
+                terminal,
+                "%d documents made, %d failed (one page of this conference is broken on purpose)."
+                        .formatted(completed, failed));
+        say(terminal, "Look at  " + out.toAbsolutePath().normalize().resolve("index.md"));
+        say(terminal, "ZIP      " + out.toAbsolutePath().normalize().resolve("conference.zip"));
+        return failed == 1 && completed == batch.path("job_count").asInt() - 1;
+    }
+
+    private static void say(PrintWriter terminal, String line) {
+        terminal.println(line);
+        terminal.flush();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
