@@ -69,26 +69,30 @@ class DocumentationTest {
                 .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| term"))
                 .toList();
+        List<String> unplaced = new ArrayList<>();
+        for (String row : rows) {
+            List<String> names = CODE_CELL.matcher(row.substring(row.lastIndexOf(" | ", row.length() - 3))).results()
+                    .map(match -> match.group(1))
+                    .toList();
+            if (names.isEmpty() || !types.containsAll(names)) {
+                unplaced.add(row);
+            }
+        }
 
-        assertThat(rows).hasSizeGreaterThan(40).allSatisfy(row -> {
-            String[] cells = row.split(" \\| ");
-            Matcher names = CODE_CELL.matcher(cells[cells.length - 1]);
-            assertThat(names.find()).as("names its place: " + row).isTrue();
-            do {
-                assertThat(types).as(row).contains(names.group(1));
-            } while (names.find());
-        });
+        assertThat(rows).hasSizeGreaterThan(40);
+        assertThat(unplaced).isEmpty();
     }
 
     @Test
     void theReadmeListsEveryModule() {
         String readme = Repository.read(Repository.ROOT.resolve("README.md"));
 
-        assertThat(Repository.modules()).hasSizeGreaterThan(10).allSatisfy(module -> {
-            Path relative = Repository.ROOT.relativize(module);
-            assertThat(readme).contains("](" + relative + ")");
-            assertThat(module.resolve("README.md")).exists();
-        });
+        List<Path> unlisted = Repository.modules().stream()
+                .filter(module -> !readme.contains("](" + Repository.ROOT.relativize(module) + ")")
+                        || !Files.exists(module.resolve("README.md")))
+                .toList();
+
+        assertThat(unlisted).isEmpty();
     }
 
     private static String withoutCode(String markdown) {
