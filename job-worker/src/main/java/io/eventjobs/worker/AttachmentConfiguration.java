@@ -1,12 +1,12 @@
 package io.eventjobs.worker;
 
-import io.eventjobs.document.AttachmentReader;
-import io.eventjobs.document.OfficeDocuments;
+import io.eventjobs.document.DocumentReader;
+import io.eventjobs.document.OfficeDocumentReader;
 import io.eventjobs.document.office.OfficeConverter;
-import io.eventjobs.document.office.OfficeReader;
-import io.eventjobs.document.pdf.PdfBoxImages;
+import io.eventjobs.document.office.OfficeTextReader;
+import io.eventjobs.document.pdf.PdfBoxRenderer;
 import io.eventjobs.document.pdf.PdfReader;
-import io.eventjobs.document.pdf.PopplerImages;
+import io.eventjobs.document.pdf.PopplerRenderer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OfficeProperties.class)
 class AttachmentConfiguration {
     @Bean
-    AttachmentReader attachmentReader(OfficeProperties properties) {
+    DocumentReader attachmentReader(OfficeProperties properties) {
         PdfReader pdfs = new PdfReader(
-                PopplerImages.orElse(new PdfBoxImages()), Runtime.getRuntime().availableProcessors());
+                PopplerRenderer.orElse(new PdfBoxRenderer()), Runtime.getRuntime().availableProcessors());
         OfficeConverter converter = properties.enabled()
                 ? OfficeConverter.find(properties.program(), properties.timeout())
                 : OfficeConverter.none();
-        return new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), converter, pdfs));
+        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), converter, pdfs));
     }
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.DocumentReader;
 import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostLimits;
@@ -80,7 +80,7 @@ class WorkConfiguration {
     }
 
     @Bean
-    SlidesStep slidesStep(Fetches fetches, AttachmentReader attachments, PartPatience patience) {
+    SlidesStep slidesStep(Fetches fetches, DocumentReader attachments, PartPatience patience) {
         return new SlidesStep(fetches, attachments, patience);
     }
 

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.LogLine;
@@ -104,7 +104,7 @@ public final class BundleStep {
         }
     }
 
-    private static List<BundleFile> slides(BundleLayout layout, List<AttachedFile> decks) {
+    private static List<BundleFile> slides(BundleLayout layout, List<SourceDocument> decks) {
         List<BundleFile> assets = new ArrayList<>();
         decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
             String name = file.getFileName().toString();

@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.Slide;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.worker.session.answer.Material;
@@ -23,8 +23,8 @@ final class SessionMaterial {
     static Material of(SessionWork.Findings findings) {
         List<Piece> pieces = new ArrayList<>();
         add(pieces, "page", findings.content());
-        for (AttachedFile file : findings.decks()) {
-            Attachment attachment = file.attachment();
+        for (SourceDocument file : findings.decks()) {
+            DocumentContent attachment = file.attachment();
             for (Slide slide : attachment.slides()) {
                 add(pieces, "slide " + slide.number(), (slide.text() + "\n\n" + slide.notes()).strip());
             }

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.transcript.Transcript;
@@ -31,7 +31,7 @@ record SessionScope(boolean page, boolean slides, boolean transcript) {
     }
 
     /** A job that is about one source has failed when nothing was found in it; what was tried stands in the warnings. */
-    void requireWhatItIsAbout(List<AttachedFile> decks, Transcript spoken, List<String> warnings)
+    void requireWhatItIsAbout(List<SourceDocument> decks, Transcript spoken, List<String> warnings)
             throws JobFailedException {
         if (isSingle() && slides && decks.isEmpty()) {
             throw nothing(FailureCode.NO_DOCUMENT, warnings);

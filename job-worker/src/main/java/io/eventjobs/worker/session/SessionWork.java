@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
@@ -88,7 +88,7 @@ public final class SessionWork implements JobWork {
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
         SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
-        List<AttachedFile> decks =
+        List<SourceDocument> decks =
                 task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)
                 ? transcript.find(task, sheet, content)
@@ -103,7 +103,7 @@ public final class SessionWork implements JobWork {
     record Findings(
             SessionSheet sheet,
             SessionPage page,
-            List<AttachedFile> decks,
+            List<SourceDocument> decks,
             Transcript transcript,
             Translation translation,
             FilledTemplate filled) {

@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.FileFormat;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
@@ -27,16 +27,16 @@ public final class SlidesStep {
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
     private final Fetches fetches;
-    private final AttachmentReader reader;
+    private final DocumentReader reader;
     private final PartPatience patience;
 
-    public SlidesStep(Fetches fetches, AttachmentReader reader, PartPatience patience) {
+    public SlidesStep(Fetches fetches, DocumentReader reader, PartPatience patience) {
         this.fetches = fetches;
         this.reader = reader;
         this.patience = patience;
     }
 
-    List<AttachedFile> render(SessionTask task, SessionSheet sheet)
+    List<SourceDocument> render(SessionTask task, SessionSheet sheet)
             throws JobFailedException, InterruptedException, IOException {
         List<String> wanted = wanted(sheet.all(SheetField.SLIDES), task.warnings());
         if (wanted.isEmpty()) {
@@ -88,7 +88,7 @@ public final class SlidesStep {
         }
     }
 
-    private List<AttachedFile> read(SessionTask task, List<Fetched> fetched) throws InterruptedException, IOException {
+    private List<SourceDocument> read(SessionTask task, List<Fetched> fetched) throws InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
         AttachmentDesk desk = new AttachmentDesk(

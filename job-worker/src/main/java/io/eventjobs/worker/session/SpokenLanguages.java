@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.markdown.segment.MarkdownSegments;
+import io.eventjobs.markdown.segment.MarkdownSegmenter;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.translation.LanguageDetection;
@@ -23,12 +23,12 @@ record SpokenLanguages(
     static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()
                 .flatMap(deck -> deck.attachment().texts().stream())
-                .map(text -> MarkdownSegments.of(text).words())
+                .map(text -> MarkdownSegmenter.of(text).words())
                 .collect(Collectors.joining("\n"));
         String transcript = said(findings.transcript());
         return new SpokenLanguages(
                 said,
-                judged(MarkdownSegments.of(start(findings.content())).words(), said, detection),
+                judged(MarkdownSegmenter.of(start(findings.content())).words(), said, detection),
                 judged(slides, said, detection),
                 judged(transcript, said, detection));
     }

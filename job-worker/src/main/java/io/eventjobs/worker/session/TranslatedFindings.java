@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.AttachedFile;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
@@ -63,7 +63,7 @@ final class TranslatedFindings {
     }
 
     /** Slides, their notes and texts are translated together, so that each stands among its own. */
-    private static List<AttachedFile> decks(List<AttachedFile> decks, PartTranslation translation)
+    private static List<SourceDocument> decks(List<SourceDocument> decks, PartTranslation translation)
             throws IOException, InterruptedException {
         List<String> texts = decks.stream()
                 .flatMap(deck -> deck.attachment().texts().stream())

@@ -5,10 +5,10 @@ import io.eventjobs.page.facts.LabelFacts;
 import io.eventjobs.page.facts.MetaFacts;
 import io.eventjobs.page.facts.MicrodataFacts;
 import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.PageLine;
 import io.eventjobs.page.facts.PageLines;
 import io.eventjobs.page.facts.ScheduleFacts;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.sites.PageAdapter;
 import io.eventjobs.page.sites.VideoPage;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class FactFinder {
     private FactFinder() {}
 
-    static SessionFacts find(PageElements page, @Nullable PageAdapter adapter) {
-        SessionFacts.Gathering facts = new SessionFacts.Gathering();
+    static PageFacts find(PageElements page, @Nullable PageAdapter adapter) {
+        PageFacts.Gathering facts = new PageFacts.Gathering();
         if (adapter != null) {
             adapter.tell(page.document(), facts);
             facts.next();

@@ -4,7 +4,7 @@ import io.eventjobs.page.extraction.MainContent;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.link.LinkFinder;
 import io.eventjobs.page.markdown.Markdown;
@@ -39,7 +39,7 @@ public final class PageReader {
         if (adapter != null) {
             adapter.complete(page);
         }
-        SessionFacts facts = FactFinder.find(elements, adapter);
+        PageFacts facts = FactFinder.find(elements, adapter);
         MainContent content =
                 adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
         Markdown written = Markdown.of(content.roots(), content.dropped());
@@ -54,7 +54,7 @@ public final class PageReader {
     }
 
     private static List<String> warnings(
-            PageParser.Parsed page, PageElements elements, String markdown, SessionFacts facts) {
+            PageParser.Parsed page, PageElements elements, String markdown, PageFacts facts) {
         List<String> warnings = new ArrayList<>();
         if (!page.whole()) {
             warnings.add(TOO_LARGE);
@@ -62,7 +62,7 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
-        warnings.addAll(Walls.warnings(elements, markdown));
+        warnings.addAll(AccessBarriers.warnings(elements, markdown));
         return warnings;
     }
 
@@ -85,7 +85,7 @@ public final class PageReader {
     }
 
     /** The document has a title of its own: the page's is not said again. */
-    private static String withoutTitle(String markdown, SessionFacts facts) {
+    private static String withoutTitle(String markdown, PageFacts facts) {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');
         String first = end < 0 ? markdown : markdown.substring(0, end);

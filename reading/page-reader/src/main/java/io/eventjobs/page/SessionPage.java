@@ -1,8 +1,8 @@
 package io.eventjobs.page;
 
 import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.link.PageLink;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionPage(
         String markdown,
         @Nullable String language,
-        SessionFacts facts,
+        PageFacts facts,
         List<PageLink> links,
         List<PageImage> images,
         List<String> warnings) {
@@ -29,7 +29,7 @@ public record SessionPage(
 
     /** Of a session whose page is not asked for. */
     public static final SessionPage NONE =
-            new SessionPage("", null, SessionFacts.NONE, List.of(), List.of(), List.of());
+            new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
         links = List.copyOf(links);
@@ -67,7 +67,7 @@ public record SessionPage(
      * @param text what the session is about, as Markdown; empty if the source does not say
      * @param others links that the source has; what they lead to is as it says
      */
-    public SessionPage completed(SessionFacts surer, String text, List<PageLink> others) {
+    public SessionPage completed(PageFacts surer, String text, List<PageLink> others) {
         Map<String, PageLink> all = new LinkedHashMap<>();
         links.forEach(link -> all.put(link.address(), link));
         for (PageLink other : others) {

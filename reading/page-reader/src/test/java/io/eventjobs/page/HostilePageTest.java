@@ -29,7 +29,7 @@ class HostilePageTest {
                 "file:///etc/passwd",
             })
     void writesTheTextOfLinksThatRunSomething(String address) {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 "<main><p>Do <a href=\"" + address
                         + "\">press here</a>, said the page to its reader, who knew better and went on reading elsewhere.</p></main>");
 
@@ -39,7 +39,7 @@ class HostilePageTest {
 
     @Test
     void showsTagsThatThePageShows() {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 "<main><p>Never write &lt;script&gt;alert(1)&lt;/script&gt; into a page, and"
                         + " never write [a](javascript:b) or ![c](d) or &amp;lt; either, for somebody will.</p></main>");
 
@@ -108,7 +108,7 @@ class HostilePageTest {
     void readsWhatItCanOfPagesMadeToHang(String name, String html) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long start = clock.getCurrentThreadCpuTime();
-        SessionPage page = FixturePages.html("<html><head><title>t</title></head><body>" + html);
+        SessionPage page = TestPages.html("<html><head><title>t</title></head><body>" + html);
 
         assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(page.facts().first(FactName.TITLE)).isPresent();
@@ -122,7 +122,7 @@ class HostilePageTest {
         for (int i = 0; i < 1_000_000; i++) {
             html.append(" a").append(i).append("=1");
         }
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 html.append(">A short text that is read all the same.</p>").toString());
 
         assertThat(page.markdown()).contains("A short text that is read all the same.");
@@ -130,7 +130,7 @@ class HostilePageTest {
 
     @Test
     void saysThatItDidNotReadTheEnd() {
-        SessionPage page = FixturePages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
+        SessionPage page = TestPages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
 
         assertThat(page.warnings())
                 .contains("The page has more than 150000 tags, or too many too deep: its end was not read.");
@@ -138,8 +138,8 @@ class HostilePageTest {
 
     @Test
     void readsNothingFromNothing() {
-        assertThat(FixturePages.read(new byte[0], "utf-8").isEmpty()).isTrue();
-        assertThat(FixturePages.read(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "utf-8")
+        assertThat(TestPages.read(new byte[0], "utf-8").isEmpty()).isTrue();
+        assertThat(TestPages.read(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "utf-8")
                         .links())
                 .isEmpty();
     }

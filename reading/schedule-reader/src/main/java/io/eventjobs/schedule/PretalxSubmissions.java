@@ -79,7 +79,7 @@ final class PretalxSubmissions {
     }
 
     private static @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : Prose.written(block);
     }
 }

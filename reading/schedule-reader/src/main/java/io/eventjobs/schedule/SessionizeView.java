@@ -131,7 +131,7 @@ final class SessionizeView {
     }
 
     private static @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : Prose.guessed(block);
     }
 

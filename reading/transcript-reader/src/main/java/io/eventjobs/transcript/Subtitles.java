@@ -14,7 +14,7 @@ public final class Subtitles {
      * @param source its address
      */
     public static Optional<Transcript> read(byte[] file, String source) {
-        return fromCues(cues(SubtitleText.of(file)), Chapters.NONE, source);
+        return fromCues(cues(SubtitleDecoder.of(file)), Chapters.NONE, source);
     }
 
     /**
@@ -26,12 +26,12 @@ public final class Subtitles {
      */
     public static Optional<Transcript> read(
             byte[] file, @Nullable String charset, String language, Chapters chapters, String source) {
-        return fromCues(cues(SubtitleText.of(file, charset, language)), chapters, source);
+        return fromCues(cues(SubtitleDecoder.of(file, charset, language)), chapters, source);
     }
 
     /** The transcript in a text that a client gave: subtitles if it looks so, else plain text. */
     public static Transcript readGiven(String text, Chapters chapters, String source) {
-        String content = SubtitleText.withoutMark(text);
+        String content = SubtitleDecoder.withoutMark(text);
         return fromCues(cues(content), chapters, source).orElseGet(() -> Transcript.ofText(content, source));
     }
 

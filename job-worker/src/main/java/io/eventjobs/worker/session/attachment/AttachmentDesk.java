@@ -1,11 +1,11 @@
 package io.eventjobs.worker.session.attachment;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
-import io.eventjobs.document.AttachmentOrder;
-import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.FileFormat;
+import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.ReadingProgress;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.document.archive.DocumentArchive;
 import io.eventjobs.document.block.CleanText;
 import io.eventjobs.document.process.BrokenFileException;
@@ -27,17 +27,17 @@ public final class AttachmentDesk {
     /** Of all attachments of a job together. */
     public static final int MAX_PAGES = 500;
 
-    private final AttachmentReader reader;
+    private final DocumentReader reader;
     private final Path folder;
     private final Checkpoints checkpoints;
     private final ReadingProgress progress;
-    private final List<AttachedFile> files = new ArrayList<>();
+    private final List<SourceDocument> files = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private int nextNumber = 1;
     private int nextPlace = 1;
 
     /** @param folder there is nothing else in; takes the images */
-    public AttachmentDesk(AttachmentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
+    public AttachmentDesk(DocumentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
         this.reader = reader;
         this.folder = folder;
         this.checkpoints = checkpoints;
@@ -59,7 +59,7 @@ public final class AttachmentDesk {
     }
 
     /** Those that hold something, in the order in which they were read. */
-    public List<AttachedFile> files() {
+    public List<SourceDocument> files() {
         return List.copyOf(files);
     }
 
@@ -82,14 +82,14 @@ public final class AttachmentDesk {
             warnings.add(origin.sentence() + " is left out: there are " + MAX_PAGES + " slides before it.");
             return;
         }
-        AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
+        ReadRequest order = new ReadRequest(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, inputs(file));
-        Attachment attachment = checkpoints.resume(
+        DocumentContent attachment = checkpoints.resume(
                 key, new AttachmentForm(order, origin.address()), () -> reader.read(order, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
         nextPlace++;
         if (!attachment.isEmpty()) {
-            files.add(new AttachedFile(origin.address(), origin.name(), attachment));
+            files.add(new SourceDocument(origin.address(), origin.name(), attachment));
             nextNumber = attachment.slides().isEmpty()
                     ? nextNumber
                     : attachment.slides().getLast().number() + 1;

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.attachment;
 
-import io.eventjobs.document.Attachment;
-import io.eventjobs.document.AttachmentOrder;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.Slide;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.artifact.CheckpointKey;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param order what was, or would be, read
  * @param address where the file is from
  */
-record AttachmentForm(AttachmentOrder order, String address)
-        implements CheckpointForm<Attachment, AttachmentForm.Kept> {
+record AttachmentForm(ReadRequest order, String address)
+        implements CheckpointForm<DocumentContent, AttachmentForm.Kept> {
     /** To be counted up whenever something else is made of the same file by the same programs. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
 
@@ -42,14 +42,14 @@ record AttachmentForm(AttachmentOrder order, String address)
     }
 
     @Override
-    public boolean isFinished(Attachment result) {
+    public boolean isFinished(DocumentContent result) {
         return result.isWhole() && !result.isEmpty();
     }
 
     @Override
-    public Kept value(Attachment result) {
+    public Kept value(DocumentContent result) {
         return new Kept(
-                result.content().kind() == Attachment.Kind.TEXT,
+                result.content().kind() == DocumentContent.Kind.TEXT,
                 result.content().properties(),
                 result.content().text(),
                 result.slides().stream()
@@ -66,12 +66,12 @@ record AttachmentForm(AttachmentOrder order, String address)
     }
 
     @Override
-    public List<Path> files(Attachment result) {
+    public List<Path> files(DocumentContent result) {
         return result.files();
     }
 
     @Override
-    public Attachment restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
+    public DocumentContent restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
         if (kept.cutAfter() != null && kept.cutAfter() != order.maxPages()) {
             throw new UnusableCheckpointException("it ends after page " + kept.cutAfter());
         }
@@ -96,9 +96,9 @@ record AttachmentForm(AttachmentOrder order, String address)
         for (String ending : kept.pictures()) {
             pictures.add(Objects.requireNonNull(moved(ending, parts, order.picture(pictures.size(), ending))));
         }
-        Attachment.Kind kind = kept.isText() ? Attachment.Kind.TEXT : Attachment.Kind.SLIDES;
-        Attachment.Content content = new Attachment.Content(kind, kept.properties(), kept.text());
-        return new Attachment(content, slides, pictures, kept.warnings(), true);
+        DocumentContent.Kind kind = kept.isText() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
+        DocumentContent.Content content = new DocumentContent.Content(kind, kept.properties(), kept.text());
+        return new DocumentContent(content, slides, pictures, kept.warnings(), true);
     }
 
     private static @Nullable Path moved(@Nullable String ending, Iterator<Path> parts, Path target) throws IOException {

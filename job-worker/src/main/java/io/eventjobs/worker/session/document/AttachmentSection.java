@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.Slide;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import java.nio.file.Path;
@@ -23,13 +23,13 @@ final class AttachmentSection {
     private static final Pattern TITLE = Pattern.compile("\\A# ([^\n]+)(?:\n+|\\z)");
     private static final Pattern PICTURE = Pattern.compile("(?<!\\\\)\\]\\(asset:(\\d{1,4})\\)");
 
-    private final Attachment attachment;
+    private final DocumentContent attachment;
     private final Labels labels;
     private final String folder;
     private final int level;
     private final List<String> blocks = new ArrayList<>();
 
-    private AttachmentSection(Attachment attachment, Labels labels, String folder, int level) {
+    private AttachmentSection(DocumentContent attachment, Labels labels, String folder, int level) {
         this.attachment = attachment;
         this.labels = labels;
         this.folder = folder;
@@ -41,21 +41,21 @@ final class AttachmentSection {
      *
      * @param folder from the document to the images, with its slash
      */
-    static String ofAll(List<AttachedFile> files, Labels labels, String folder) {
+    static String ofAll(List<SourceDocument> files, Labels labels, String folder) {
         return files.stream()
                 .map(file -> of(file, labels, folder, files.size() > 1))
                 .collect(Collectors.joining("\n\n"));
     }
 
     /** The slides one by one, each with its number, the address of its image, its text and the notes. */
-    static Stream<Map<String, String>> parts(AttachedFile file, Labels labels, String folder) {
+    static Stream<Map<String, String>> parts(SourceDocument file, Labels labels, String folder) {
         AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, 3);
         return file.attachment().slides().stream().map(section::parts);
     }
 
     /** @param isOneOfMany whether a heading has to say which one it is */
-    private static String of(AttachedFile file, Labels labels, String folder, boolean isOneOfMany) {
-        boolean isText = file.attachment().content().kind() == Attachment.Kind.TEXT;
+    private static String of(SourceDocument file, Labels labels, String folder, boolean isOneOfMany) {
+        boolean isText = file.attachment().content().kind() == DocumentContent.Kind.TEXT;
         String name = isOneOfMany || isText ? name(file) : "";
         AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, name.isEmpty() ? 3 : 4);
         section.add(name.isEmpty() ? "" : "### " + name);
@@ -67,7 +67,7 @@ final class AttachmentSection {
         return String.join("\n\n", section.blocks);
     }
 
-    private static String name(AttachedFile file) {
+    private static String name(SourceDocument file) {
         String title = file.attachment().content().properties().getOrDefault("title", "");
         String words = !file.name().isEmpty() ? file.name() : !title.isEmpty() ? title : file.address();
         String target = LinkTarget.of(file.address());

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.transcript.Transcript;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
 public record DocumentParts(
         SessionSheet sheet,
         SessionPage page,
-        List<AttachedFile> decks,
+        List<SourceDocument> decks,
         String slideFolder,
         Transcript transcript,
         Translation translation,
@@ -28,16 +28,16 @@ public record DocumentParts(
     }
 
     /** What is looked at page by page. */
-    List<AttachedFile> slides() {
-        return of(Attachment.Kind.SLIDES);
+    List<SourceDocument> slides() {
+        return of(DocumentContent.Kind.SLIDES);
     }
 
     /** What is read from page to page. */
-    List<AttachedFile> texts() {
-        return of(Attachment.Kind.TEXT);
+    List<SourceDocument> texts() {
+        return of(DocumentContent.Kind.TEXT);
     }
 
-    private List<AttachedFile> of(Attachment.Kind kind) {
+    private List<SourceDocument> of(DocumentContent.Kind kind) {
         return decks.stream()
                 .filter(deck -> deck.attachment().content().kind() == kind)
                 .toList();

@@ -2,8 +2,8 @@ package io.eventjobs.worker.session.schedule;
 
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.link.PageLink;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduledSession;
@@ -25,7 +25,7 @@ final class ScheduledFacts {
     private final ScheduledSession session;
     private final String source;
     private final String base;
-    private final SessionFacts.Gathering facts = new SessionFacts.Gathering();
+    private final PageFacts.Gathering facts = new PageFacts.Gathering();
 
     ScheduledFacts(Schedule schedule, ScheduledSession session) {
         this.schedule = schedule;

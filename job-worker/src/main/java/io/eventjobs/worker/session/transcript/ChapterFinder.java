@@ -6,8 +6,8 @@ import io.eventjobs.http.FetchRequest;
 import io.eventjobs.transcript.ChapterFile;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.SubtitleChoice;
+import io.eventjobs.transcript.SubtitleDecoder;
 import io.eventjobs.transcript.SubtitleLink;
-import io.eventjobs.transcript.SubtitleText;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.session.fetch.Fetches;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class ChapterFinder {
                 Chapters chapters = fetches.fetch(
                         request,
                         fetched -> Chapters.of(
-                                ChapterFile.read(SubtitleText.of(
+                                ChapterFile.read(SubtitleDecoder.of(
                                         Files.readAllBytes(fetched.file()), fetched.charset(), language)),
                                 address),
                         found -> !found.isEmpty(),

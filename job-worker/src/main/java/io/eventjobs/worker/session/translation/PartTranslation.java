@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation;
 
-import io.eventjobs.markdown.segment.MarkdownSegments;
+import io.eventjobs.markdown.segment.MarkdownSegmenter;
 import io.eventjobs.markdown.segment.Segment;
 import io.eventjobs.markdown.segment.SegmentedText;
 import io.eventjobs.worker.session.translation.engine.LanguagePair;
@@ -26,7 +26,7 @@ public final class PartTranslation {
 
     /** Markdown texts in the target language, in their order; what could not be translated in them is as it was. */
     public List<String> ofMarkdown(List<String> texts) throws IOException, InterruptedException {
-        return translated(texts.stream().map(MarkdownSegments::of).toList());
+        return translated(texts.stream().map(MarkdownSegmenter::of).toList());
     }
 
     /** Plain texts of one line in the target language, in their order; what could not be translated is as it was. */

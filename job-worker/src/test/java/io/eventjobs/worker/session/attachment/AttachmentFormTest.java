@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.eventjobs.document.Attachment;
-import io.eventjobs.document.AttachmentOrder;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.Slide;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
@@ -26,9 +26,9 @@ class AttachmentFormTest {
     void numbersSlidesByTheirNewPlace() throws Exception {
         AttachmentForm first = form(1, 500);
         AttachmentForm later = form(41, 460);
-        Attachment deck = deck(1, 3);
+        DocumentContent deck = deck(1, 3);
 
-        Attachment again = later.restored(first.value(deck), files(deck));
+        DocumentContent again = later.restored(first.value(deck), files(deck));
 
         assertThat(again.slides())
                 .containsExactly(
@@ -53,26 +53,26 @@ class AttachmentFormTest {
 
     @Test
     void keepsPagesWithoutImages() throws Exception {
-        Attachment texts = new Attachment(
-                Attachment.Content.NONE, List.of(new Slide(1, PageView.NONE, "text", "")), List.of(), List.of(), true);
+        DocumentContent texts = new DocumentContent(
+                DocumentContent.Content.NONE, List.of(new Slide(1, PageView.NONE, "text", "")), List.of(), List.of(), true);
 
         assertThat(form(1, 500).restored(form(1, 500).value(texts), List.of())).isEqualTo(texts);
     }
 
     @Test
     void keepsNothingThatDidNotComeOutWhole() {
-        Attachment part = new Attachment(
-                Attachment.Content.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
+        DocumentContent part = new DocumentContent(
+                DocumentContent.Content.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
 
         assertThat(form(1, 500).isFinished(part)).isFalse();
-        assertThat(form(1, 500).isFinished(Attachment.unreadable("The PDF is broken.")))
+        assertThat(form(1, 500).isFinished(DocumentContent.unreadable("The PDF is broken.")))
                 .isFalse();
     }
 
     @Test
     void servesWhatWasCutOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
-        Attachment whole = deck(1, 2);
-        Attachment cut = new Attachment(
+        DocumentContent whole = deck(1, 2);
+        DocumentContent cut = new DocumentContent(
                 whole.content(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
         AttachmentForm.Kept kept = form(1, 2).value(cut);
 
@@ -83,7 +83,7 @@ class AttachmentFormTest {
 
     @Test
     void servesNothingWholeWhereItWouldBeCut() {
-        Attachment deck = deck(1, 2, 3);
+        DocumentContent deck = deck(1, 2, 3);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
                 .isThrownBy(() -> form(499, 2).restored(form(1, 500).value(deck), files(deck)));
@@ -108,22 +108,22 @@ class AttachmentFormTest {
 
     private AttachmentForm form(int firstNumber, int maxPages) {
         return new AttachmentForm(
-                new AttachmentOrder(folder.resolve("deck.pdf"), folder, 2, firstNumber, maxPages),
+                new ReadRequest(folder.resolve("deck.pdf"), folder, 2, firstNumber, maxPages),
                 "https://example.org/deck");
     }
 
-    private Attachment deck(int... numbers) {
+    private DocumentContent deck(int... numbers) {
         List<Slide> slides = new ArrayList<>();
         for (int number : numbers) {
             PageView view = new PageView(folder.resolve(number + ".jpg"), folder.resolve(number + "-small.jpg"));
             slides.add(new Slide(number, view, "text of " + number, "notes"));
         }
-        Attachment.Content content =
-                new Attachment.Content(Attachment.Kind.TEXT, Map.of("title", "A text"), "![](asset:0)");
-        return new Attachment(content, slides, List.of(folder.resolve("a.png")), List.of(), true);
+        DocumentContent.Content content =
+                new DocumentContent.Content(DocumentContent.Kind.TEXT, Map.of("title", "A text"), "![](asset:0)");
+        return new DocumentContent(content, slides, List.of(folder.resolve("a.png")), List.of(), true);
     }
 
-    private List<Path> files(Attachment deck) throws IOException {
+    private List<Path> files(DocumentContent deck) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 1; i <= deck.files().size(); i++) {
             files.add(Files.writeString(folder.resolve("part-" + i), "file " + i));

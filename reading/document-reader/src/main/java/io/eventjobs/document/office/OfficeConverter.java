@@ -1,9 +1,9 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
 import io.eventjobs.document.process.ChildProcess;
-import io.eventjobs.document.process.Lanes;
-import io.eventjobs.document.process.ProgramSearch;
+import io.eventjobs.document.process.ProgramProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +33,17 @@ public final class OfficeConverter {
     private static final List<String> ALONE =
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
 
-    private final ProgramSearch<Installation> search;
-    private final Lanes lane;
+    private final ProgramProbe<Installation> search;
+    private final BoundedThreads lane;
 
-    private OfficeConverter(ProgramSearch<Installation> search, Duration timeout) {
+    private OfficeConverter(ProgramProbe<Installation> search, Duration timeout) {
         this.search = search;
-        this.lane = new Lanes(1, timeout);
+        this.lane = new BoundedThreads(1, timeout);
     }
 
     /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
     public static OfficeConverter find(String program, Duration timeout) {
-        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), timeout);
+        return new OfficeConverter(ProgramProbe.begin("office", () -> logged(Installation.of(program))), timeout);
     }
 
     private static Installation logged(Installation found) {
@@ -58,12 +58,12 @@ public final class OfficeConverter {
     OfficeConverter withSettingsAlone(Duration timeout) throws InterruptedException {
         Installation found = search.found();
         return new OfficeConverter(
-                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), timeout);
+                ProgramProbe.ended(new Installation(found.program, found.version, List.of())), timeout);
     }
 
     /** None is used, though there may be one. */
     public static OfficeConverter none() {
-        return new OfficeConverter(ProgramSearch.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
+        return new OfficeConverter(ProgramProbe.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
     }
 
     public boolean isInstalled() throws InterruptedException {

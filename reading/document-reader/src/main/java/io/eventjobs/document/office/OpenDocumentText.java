@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 final class OpenDocumentText {
     private OpenDocumentText() {}
 
-    static OfficeText read(Path file, OfficeFormat format, PictureShelf shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, OfficeFormat format, PictureCollector shelf) throws BrokenFileException, IOException {
         try (BoundedZip zip = BoundedZip.open(file)) {
             requireOpen(zip);
             OpenDocumentStyles styles = new OpenDocumentStyles();

@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,15 +33,15 @@ final class PptxText {
     private static final Set<Placeholder> AT_EDGES =
             Set.of(Placeholder.FOOTER, Placeholder.HEADER, Placeholder.DATETIME, Placeholder.SLIDE_NUMBER);
 
-    private final PictureShelf shelf;
+    private final PictureCollector shelf;
     private final List<Block> titles = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
-    private PptxText(PictureShelf shelf) {
+    private PptxText(PictureCollector shelf) {
         this.shelf = shelf;
     }
 
-    static OfficeText read(Path file, PictureShelf shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, PictureCollector shelf) throws BrokenFileException, IOException {
         try (OPCPackage opened = OfficePackage.open(file);
                 XMLSlideShow show = new XMLSlideShow(opened)) {
             List<OfficeText.Page> pages = new ArrayList<>();
@@ -97,7 +97,7 @@ final class PptxText {
             return;
         }
         if (place != null && TITLES.contains(place)) {
-            titles.add(new Block.Heading(1, Line.of(text.getText())));
+            titles.add(new Block.Heading(1, RichText.of(text.getText())));
         } else {
             blocks.addAll(ShapeText.of(text));
         }
@@ -112,9 +112,9 @@ final class PptxText {
     }
 
     private static Block table(XSLFTable table) {
-        List<List<Line>> rows = new ArrayList<>();
+        List<List<RichText>> rows = new ArrayList<>();
         for (XSLFTableRow row : table.getRows()) {
-            List<Line> cells = new ArrayList<>();
+            List<RichText> cells = new ArrayList<>();
             for (XSLFTableCell cell : row.getCells()) {
                 cells.add(ShapeText.line(cell));
             }

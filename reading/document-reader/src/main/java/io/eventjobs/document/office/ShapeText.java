@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ShapeText {
     }
 
     /** All of it on one line, as in a cell. */
-    static Line line(XSLFTextShape shape) {
+    static RichText line(XSLFTextShape shape) {
         List<Span> spans = new ArrayList<>();
         for (XSLFTextParagraph paragraph : shape.getTextParagraphs()) {
             if (!spans.isEmpty()) {
@@ -40,11 +40,11 @@ final class ShapeText {
             }
             spans.addAll(spans(paragraph));
         }
-        return new Line(spans);
+        return new RichText(spans);
     }
 
     private static Block block(XSLFTextParagraph paragraph, ListNumbers numbers) {
-        Line text = new Line(spans(paragraph));
+        RichText text = new RichText(spans(paragraph));
         int level = paragraph.getIndentLevel();
         if (text.isBlank() || !paragraph.isBullet()) {
             numbers.skip(text.isBlank() ? level + 1 : level);

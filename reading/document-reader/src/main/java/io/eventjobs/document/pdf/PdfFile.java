@@ -1,10 +1,10 @@
 package io.eventjobs.document.pdf;
 
 import io.eventjobs.document.block.DocumentProperties;
-import io.eventjobs.document.pdf.layout.PageSegments;
+import io.eventjobs.document.pdf.layout.PageFragments;
 import io.eventjobs.document.pdf.layout.PdfText;
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
-import io.eventjobs.document.process.Lanes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,18 +28,18 @@ final class PdfFile implements AutoCloseable {
 
     private final Path file;
     private final PDDocument document;
-    private final StoppableRenderer renderer;
-    private final Lanes lanes;
+    private final InterruptibleRenderer renderer;
+    private final BoundedThreads lanes;
 
-    private PdfFile(Path file, PDDocument document, Lanes lanes) {
+    private PdfFile(Path file, PDDocument document, BoundedThreads lanes) {
         this.file = file;
         this.document = document;
         this.lanes = lanes;
-        this.renderer = new StoppableRenderer(document);
+        this.renderer = new InterruptibleRenderer(document);
     }
 
     /** @param scratch folder for what does not fit into memory */
-    static PdfFile open(Path file, Path scratch, Lanes lanes) throws BrokenFileException, InterruptedException {
+    static PdfFile open(Path file, Path scratch, BoundedThreads lanes) throws BrokenFileException, InterruptedException {
         PDDocument document = inLane(lanes, () -> {
             if (DeflatedStreams.exceed(file, DeflatedStreams.MAX_BYTES, DeflatedStreams.MAX_TOTAL_BYTES)) {
                 throw new BrokenFileException("unpacks to far more than any slides hold");
@@ -56,7 +56,7 @@ final class PdfFile implements AutoCloseable {
         return file;
     }
 
-    Lanes lanes() {
+    BoundedThreads lanes() {
         return lanes;
     }
 
@@ -76,12 +76,12 @@ final class PdfFile implements AutoCloseable {
         });
     }
 
-    PageSegments segments(int page) throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> PageSegments.read(document, page));
+    PageFragments segments(int page) throws BrokenFileException, InterruptedException {
+        return inLane(lanes, () -> PageFragments.read(document, page));
     }
 
     /** Puts the text of pages together, with the help of the outline. */
-    PdfText text(List<PageSegments> pages) throws BrokenFileException, InterruptedException {
+    PdfText text(List<PageFragments> pages) throws BrokenFileException, InterruptedException {
         return inLane(lanes, () -> PdfText.of(document, pages));
     }
 
@@ -102,10 +102,10 @@ final class PdfFile implements AutoCloseable {
     List<String> losses() throws BrokenFileException, InterruptedException {
         return inLane(lanes, () -> {
             List<String> losses = new ArrayList<>();
-            if (!PdfEnd.isThere(file)) {
+            if (!PdfEndMarker.isThere(file)) {
                 losses.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
             }
-            List<String> within = PdfEmbedded.names(document);
+            List<String> within = EmbeddedFiles.names(document);
             if (!within.isEmpty()) {
                 losses.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
             }
@@ -134,7 +134,7 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
-    private static <T> T inLane(Lanes lanes, Callable<T> work) throws BrokenFileException, InterruptedException {
+    private static <T> T inLane(BoundedThreads lanes, Callable<T> work) throws BrokenFileException, InterruptedException {
         return lanes.call(() -> {
             try {
                 return work.call();

@@ -1,7 +1,7 @@
 package io.eventjobs.document.pdf;
 
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
-import io.eventjobs.document.process.Lanes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +12,17 @@ import org.apache.pdfbox.util.Version;
 public final class PdfReader {
     private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
 
-    private final PageImages images;
-    private final Lanes lanes;
+    private final PageRenderer images;
+    private final BoundedThreads lanes;
 
     /** @param cores how many pages are read or drawn at once, of whatever file */
-    public PdfReader(PageImages images, int cores) {
+    public PdfReader(PageRenderer images, int cores) {
         this(images, cores, MAX_PAGE_LENGTH);
     }
 
-    public PdfReader(PageImages images, int cores, Duration maxPage) {
+    public PdfReader(PageRenderer images, int cores, Duration maxPage) {
         this.images = images;
-        this.lanes = new Lanes(cores, maxPage);
+        this.lanes = new BoundedThreads(cores, maxPage);
     }
 
     /** All that makes the same of the same file, in words. */
@@ -50,8 +50,8 @@ public final class PdfReader {
             }
             int wanted = Math.min(pages, maxPages);
             List<PageView> views = new ArrayList<>();
-            PageDrawer drawer = new PageDrawer(pdf, images, files);
-            PageTexts texts = new PageTexts(pdf);
+            PageImageWriter drawer = new PageImageWriter(pdf, images, files);
+            PageTextReader texts = new PageTextReader(pdf);
             for (int page = 1; page <= wanted && !drawer.isHopeless(); page++) {
                 views.add(drawer.draw(page));
                 texts.read(page);

@@ -35,7 +35,7 @@ public record SegmentedText(List<Piece> pieces) {
 
     /** The words of it, without marks: to find out the language. */
     public String words() {
-        return segments().stream().map(segment -> Marks.removed(segment.text())).collect(Collectors.joining("\n"));
+        return segments().stream().map(segment -> Placeholders.removed(segment.text())).collect(Collectors.joining("\n"));
     }
 
     /** What can be translated, in its order. */

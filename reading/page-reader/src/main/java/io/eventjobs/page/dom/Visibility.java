@@ -51,7 +51,7 @@ public final class Visibility {
     }
 
     private static boolean hasUnseenClass(Element element) {
-        return Names.hasOneOf(element.attr("class"), UNSEEN_WORDS);
+        return AttributeTokens.hasOneOf(element.attr("class"), UNSEEN_WORDS);
     }
 
     private static boolean hasUnseenStyle(String style) {

@@ -1,6 +1,6 @@
 package io.eventjobs.page.extraction;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,10 +16,10 @@ final class ClockTime {
 
     private ClockTime() {}
 
-    static boolean is(Element element, Measure measure) {
+    static boolean is(Element element, ElementStatistics measure) {
         return measure.text > 0
                 && measure.text <= MAX_LENGTH
                 && HOLDERS.contains(element.normalName())
-                && TIME.matcher(Wording.of(element, MAX_LENGTH + 1)).matches();
+                && TIME.matcher(VisibleText.of(element, MAX_LENGTH + 1)).matches();
     }
 }

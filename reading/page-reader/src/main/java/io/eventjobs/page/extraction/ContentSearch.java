@@ -39,21 +39,21 @@ final class ContentSearch {
     private MainContent find(Strictness strictness) {
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         Pruning.of(body, dropped, strictness);
-        Measures measures = Measures.of(body, dropped);
-        Containers containers = new Containers(body, measures);
-        Containers.Found found = containers.find();
+        TextStatistics measures = TextStatistics.of(body, dropped);
+        ContentScoring containers = new ContentScoring(body, measures);
+        ContentScoring.Found found = containers.find();
         if (found == null) {
             return new MainContent(List.of(), dropped);
         }
-        Cleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
-        Furniture.of(found.peers(), measures, dropped);
+        ContentCleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
+        Boilerplate.of(found.peers(), measures, dropped);
         return new MainContent(containers.withNeighbours(found.root()), dropped);
     }
 
     private static int text(MainContent content) {
         int text = 0;
         for (Element root : content.roots()) {
-            text += Measures.of(root, content.dropped()).of(root).text;
+            text += TextStatistics.of(root, content.dropped()).of(root).text;
         }
         return text;
     }

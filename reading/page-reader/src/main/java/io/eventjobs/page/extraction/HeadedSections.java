@@ -1,7 +1,7 @@
 package io.eventjobs.page.extraction;
 
-import io.eventjobs.page.dom.Blocks;
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.BlockElements;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,32 +15,32 @@ final class HeadedSections {
     private static final double MAX_RELATED_SHARE = 0.3;
     private static final double MAX_COMMENT_SHARE = 0.95;
 
-    private final Measures measures;
+    private final TextStatistics measures;
     private final Set<Element> dropped;
     private final int prose;
 
-    private HeadedSections(Measures measures, Set<Element> dropped, int prose) {
+    private HeadedSections(TextStatistics measures, Set<Element> dropped, int prose) {
         this.measures = measures;
         this.dropped = dropped;
         this.prose = prose;
     }
 
-    static void of(Element body, Measures measures, Set<Element> dropped) {
+    static void of(Element body, TextStatistics measures, Set<Element> dropped) {
         HeadedSections sections = new HeadedSections(measures, dropped, measures.of(body).prose);
         int before = 0;
         for (Element element : measures.elements()) {
-            Measure measure = measures.of(element);
-            boolean line = Blocks.isBlock(element) && measure.own == measure.text && measure.own > 0;
+            ElementStatistics measure = measures.of(element);
+            boolean line = BlockElements.isBlock(element) && measure.own == measure.text && measure.own > 0;
             if (line && measure.own <= MAX_HEADING_LENGTH && before > 0) {
                 sections.judge(element);
             }
-            before += Blocks.isBlock(element) && measure.isProse() ? 1 : 0;
+            before += BlockElements.isBlock(element) && measure.isProse() ? 1 : 0;
         }
     }
 
     private void judge(Element line) {
-        boolean heading = Blocks.headingLevel(line) > 0;
-        String text = Wording.of(line, dropped, MAX_HEADING_LENGTH + 1);
+        boolean heading = BlockElements.headingLevel(line) > 0;
+        String text = VisibleText.of(line, dropped, MAX_HEADING_LENGTH + 1);
         if (Phrases.headsComments(text)) {
             leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
         } else if (measures.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
@@ -69,10 +69,10 @@ final class HeadedSections {
     /** Up to the next heading of its level; where no texts are to be expected, up to the next text. */
     private List<Element> section(Element heading, boolean texts) {
         List<Element> section = new ArrayList<>(List.of(heading));
-        int level = Blocks.headingLevel(heading);
+        int level = BlockElements.headingLevel(heading);
         Element next = heading.nextElementSibling();
         while (next != null && section.size() < MAX_SIBLINGS) {
-            int other = Blocks.headingLevel(next);
+            int other = BlockElements.headingLevel(next);
             boolean text = measures.of(next).prose > 0 && measures.of(next).linkDensity() < 0.2;
             if (other > 0 && (level == 0 || other <= level) || text && !texts) {
                 break;

@@ -43,11 +43,11 @@ final class Pruning implements NodeFilter {
     private static final double MUCH = 0.35;
 
     private final Set<Element> dropped;
-    private final Measures whole;
+    private final TextStatistics whole;
     private final Strictness strictness;
     private final int prose;
 
-    private Pruning(Set<Element> dropped, Measures whole, int prose, Strictness strictness) {
+    private Pruning(Set<Element> dropped, TextStatistics whole, int prose, Strictness strictness) {
         this.dropped = dropped;
         this.whole = whole;
         this.prose = prose;
@@ -56,9 +56,9 @@ final class Pruning implements NodeFilter {
 
     static void of(Element body, Set<Element> dropped, Strictness strictness) {
         unseen(body, dropped);
-        Measures whole = Measures.of(body, dropped);
+        TextStatistics whole = TextStatistics.of(body, dropped);
         NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
-        ConsentBox.of(whole, dropped);
+        ConsentBanners.of(whole, dropped);
         if (strictness == Strictness.NAMES_COUNT) {
             HeadedSections.of(body, whole, dropped);
         }
@@ -104,14 +104,14 @@ final class Pruning implements NodeFilter {
         if (strictness == Strictness.NAMES_IGNORED) {
             return false;
         }
-        Set<Hint> hints = Hint.of(element);
-        if (hints.contains(Hint.CONSENT) && whole.of(element).mainHeadings == 0) {
+        Set<NameHint> hints = NameHint.of(element);
+        if (hints.contains(NameHint.CONSENT) && whole.of(element).mainHeadings == 0) {
             return true;
         }
-        if (hints.contains(Hint.COMMENTS) && whole.of(element).mainHeadings == 0) {
+        if (hints.contains(NameHint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return share(element) < 0.9;
         }
-        return !much && !hints.contains(Hint.BODY) && (hints.contains(Hint.FRAME) || hints.contains(Hint.DIVERSION));
+        return !much && !hints.contains(NameHint.BODY) && (hints.contains(NameHint.FRAME) || hints.contains(NameHint.DIVERSION));
     }
 
     private double share(Element element) {

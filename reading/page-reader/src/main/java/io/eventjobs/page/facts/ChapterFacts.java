@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 public final class ChapterFacts {
     private static final int MAX_COUNT = 200;
 
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Gathering facts;
     private final String source;
 
-    public ChapterFacts(SessionFacts.Gathering facts, String source) {
+    public ChapterFacts(PageFacts.Gathering facts, String source) {
         this.facts = facts;
         this.source = source;
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -55,7 +55,7 @@ public final class JsonLd {
     public static String clean(String text) {
         return text.indexOf('<') < 0 && text.indexOf('&') < 0
                 ? text
-                : Wording.of(Jsoup.parseBodyFragment(text).body(), 20_000);
+                : VisibleText.of(Jsoup.parseBodyFragment(text).body(), 20_000);
     }
 
     private static void read(String json, List<JsonNode> things) {

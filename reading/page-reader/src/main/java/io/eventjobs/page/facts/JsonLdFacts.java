@@ -19,9 +19,9 @@ public final class JsonLdFacts {
             List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
     private final PageElements page;
     private final TitleFacts.Own own;
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Gathering facts;
 
-    public JsonLdFacts(PageElements page, SessionFacts.Gathering facts) {
+    public JsonLdFacts(PageElements page, PageFacts.Gathering facts) {
         this.page = page;
         this.own = TitleFacts.Own.of(page);
         this.facts = facts;
@@ -94,11 +94,11 @@ public final class JsonLdFacts {
         text(event, "startDate", FactName.START);
         text(event, "endDate", FactName.END);
         String start = event.path("startDate").asString("");
-        String date = TimeWords.isoDate(start);
+        String date = TimeParser.isoDate(start);
         if (date != null) {
             facts.add(FactName.DATE, date, SOURCE);
         }
-        MomentFacts.zone(start, SOURCE, facts);
+        DateTimeFacts.zone(start, SOURCE, facts);
     }
 
     private void video(JsonNode video) {

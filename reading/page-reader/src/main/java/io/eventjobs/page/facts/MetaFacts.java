@@ -9,9 +9,9 @@ public final class MetaFacts {
     private static final String SOURCE = "opengraph";
 
     private final PageElements page;
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Gathering facts;
 
-    public MetaFacts(PageElements page, SessionFacts.Gathering facts) {
+    public MetaFacts(PageElements page, PageFacts.Gathering facts) {
         this.page = page;
         this.facts = facts;
     }
@@ -81,12 +81,12 @@ public final class MetaFacts {
 
     /** Cards may hold labels with values. */
     private void card() {
-        FactTeller teller = new FactTeller(facts, SOURCE);
+        FactParser teller = new FactParser(facts, SOURCE);
         for (int i = 1; i <= 4; i++) {
             Element label = page.meta("meta[name=twitter:label" + i + "]");
             Element value = page.meta("meta[name=twitter:data" + i + "]");
             if (label != null && value != null) {
-                LabelWords.alone(label.attr("content"))
+                FactLabels.alone(label.attr("content"))
                         .ifPresent(name -> teller.tell(name, value.attr("content"), List.of()));
             }
         }

@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Names;
+import io.eventjobs.page.dom.AttributeTokens;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ public record PageElements(
             if (element.hasAttr("itemprop")) {
                 properties.add(element);
             }
-            Names.in(element.attr("class"), names::add);
+            AttributeTokens.in(element.attr("class"), names::add);
             names.add(element.id().toLowerCase(Locale.ROOT));
         }
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
@@ -14,27 +14,27 @@ public final class TitleFacts {
     private TitleFacts() {}
 
     /** A heading that is sure to be the title. */
-    public static void heading(PageElements page, SessionFacts.Gathering facts) {
+    public static void heading(PageElements page, PageFacts.Gathering facts) {
         String named = plain(page.document().title() + " " + card(page));
         List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
         for (Element heading : headings) {
-            String text = plain(Wording.of(heading, MAX_LENGTH));
+            String text = plain(VisibleText.of(heading, MAX_LENGTH));
             if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
-                facts.add(FactName.TITLE, Wording.of(heading, MAX_LENGTH), SOURCE);
+                facts.add(FactName.TITLE, VisibleText.of(heading, MAX_LENGTH), SOURCE);
                 return;
             }
         }
         List<Element> first = headings.stream()
                 .filter(heading -> heading.normalName().equals("h1"))
-                .filter(heading -> !Wording.of(heading, MAX_LENGTH).isBlank())
+                .filter(heading -> !VisibleText.of(heading, MAX_LENGTH).isBlank())
                 .toList();
         if (first.size() == 1) {
-            facts.add(FactName.TITLE, Wording.of(first.getFirst(), MAX_LENGTH), SOURCE);
+            facts.add(FactName.TITLE, VisibleText.of(first.getFirst(), MAX_LENGTH), SOURCE);
         }
     }
 
     /** Whatever names the page. */
-    public static void otherwise(PageElements page, SessionFacts.Gathering facts) {
+    public static void otherwise(PageElements page, PageFacts.Gathering facts) {
         String title = page.document().title();
         String site = site(page);
         for (String mark : List.of(" | ", " - ", " – ", " — ", " :: ", " · ")) {
@@ -53,7 +53,7 @@ public final class TitleFacts {
                     plain(TitleFacts.card(page)),
                     page.headings("h1").stream()
                             .limit(MAX_HEADINGS)
-                            .map(heading -> plain(Wording.of(heading, MAX_LENGTH)))
+                            .map(heading -> plain(VisibleText.of(heading, MAX_LENGTH)))
                             .toList());
         }
 

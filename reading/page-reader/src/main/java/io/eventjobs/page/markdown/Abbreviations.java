@@ -15,11 +15,11 @@ final class Abbreviations {
 
     /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
     String meaning(Element element) {
-        String title = PictureSource.line(element.attr("title"));
+        String title = ImageSource.line(element.attr("title"));
         if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_COUNT) {
             return "";
         }
-        String word = PictureSource.line(element.text());
+        String word = ImageSource.line(element.text());
         boolean abbreviates = !word.isEmpty()
                 && word.length() <= MAX_LENGTH
                 && word.indexOf(' ') < 0

@@ -21,6 +21,6 @@ public record Markdown(String text, List<Picture> images) {
      * @param dropped elements below them that are left out; by identity
      */
     public static Markdown of(List<Element> roots, Set<Element> dropped) {
-        return Conversion.of(roots, dropped);
+        return MarkdownWriter.of(roots, dropped);
     }
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.page.sites;
 
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,7 +18,7 @@ public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, Pr
 
     boolean knows(PageElements page);
 
-    void tell(Document page, SessionFacts.Gathering facts);
+    void tell(Document page, PageFacts.Gathering facts);
 
     /** What the talk is about, in its order; empty if the page does not say. */
     List<Element> content(Document page);

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation.engine;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,12 +45,12 @@ final class AnswerCheck {
     }
 
     Optional<AnswerFault> fault(String text, String translated) {
-        String before = Marks.removed(text);
-        String after = Marks.removed(translated);
+        String before = Placeholders.removed(text);
+        String after = Placeholders.removed(translated);
         if (after.isBlank()) {
             return Optional.of(AnswerFault.MISSING);
         }
-        if (!Marks.areKept(text, translated)) {
+        if (!Placeholders.areKept(text, translated)) {
             return Optional.of(AnswerFault.MARKS);
         }
         if (hasNewAddress(before, after)) {

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation.engine;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class LongText {
         if (piece.lastIndexOf('⟦') > piece.lastIndexOf('⟧')) {
             return false;
         }
-        return Marks.in(piece).stream()
+        return Placeholders.in(piece).stream()
                 .filter(mark -> !mark.startsWith("⟦/"))
                 .noneMatch(mark -> rest.contains("⟦/" + mark.substring(1)));
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation.engine;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +34,7 @@ record MarkedHtml(List<String> pieces, List<String> between) {
         List<String> pieces = new ArrayList<>();
         List<String> between = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
-        for (String part : Marks.parts(text)) {
+        for (String part : Placeholders.parts(text)) {
             boolean hasWords = part.codePoints().anyMatch(Character::isLetter);
             if (!hasWords) {
                 fixed.append(part);
@@ -50,8 +50,8 @@ record MarkedHtml(List<String> pieces, List<String> between) {
     }
 
     private static String html(String text, Terms terms) {
-        return Marks.parts(text).stream()
-                .map(part -> Marks.in(part).isEmpty() ? words(part, terms) : untouched(part))
+        return Placeholders.parts(text).stream()
+                .map(part -> Placeholders.in(part).isEmpty() ? words(part, terms) : untouched(part))
                 .collect(Collectors.joining());
     }
 

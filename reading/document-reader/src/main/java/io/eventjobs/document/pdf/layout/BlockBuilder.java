@@ -1,7 +1,7 @@
 package io.eventjobs.document.pdf.layout;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ final class BlockBuilder {
     /** A line of a table of contents: the headings themselves say the same. */
     private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
 
-    private final WordJoin words;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final WordJoiner words;
+    private final List<LayoutBlock> pieces = new ArrayList<>();
     private final List<Float> levels = new ArrayList<>();
     private @Nullable Growing growing;
 
-    private BlockBuilder(WordJoin words) {
+    private BlockBuilder(WordJoiner words) {
         this.words = words;
     }
 
-    static List<Piece> of(List<Region> regions, WordJoin words) {
+    static List<LayoutBlock> of(List<Region> regions, WordJoiner words) {
         BlockBuilder builder = new BlockBuilder(words);
         for (Region region : regions) {
             switch (region) {
@@ -42,12 +42,12 @@ final class BlockBuilder {
                 .mapToDouble(segment -> segment.area().right())
                 .max()
                 .orElse(0);
-        for (List<Segment> line : SegmentBuilder.lines(region.segments())) {
+        for (List<TextFragment> line : FragmentBuilder.lines(region.segments())) {
             add(joined(line).asRead(), right);
         }
     }
 
-    private void add(Segment line, float right) {
+    private void add(TextFragment line, float right) {
         if (LEADER.matcher(line.text()).find()) {
             return;
         }
@@ -61,7 +61,7 @@ final class BlockBuilder {
             }
             return;
         }
-        ListMark mark = ListMark.of(line.text()).orElse(null);
+        ListMarker mark = ListMarker.of(line.text()).orElse(null);
         if (before != null && before.takes(line, mark)) {
             before.lines.add(line);
             return;
@@ -72,30 +72,30 @@ final class BlockBuilder {
 
     private void add(Region.Grid grid) {
         end();
-        List<List<Line>> rows = grid.rows().stream()
+        List<List<RichText>> rows = grid.rows().stream()
                 .map(row -> row.stream().map(this::cell).toList())
                 .toList();
-        List<Segment> all =
+        List<TextFragment> all =
                 grid.rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
-        Segment whole = joined(all);
-        pieces.add(new Piece(new Block.Table(rows), whole.size(), false, whole.area()));
+        TextFragment whole = joined(all);
+        pieces.add(new LayoutBlock(new Block.Table(rows), whole.size(), false, whole.area()));
     }
 
-    private Line cell(List<Segment> parts) {
+    private RichText cell(List<TextFragment> parts) {
         List<Span> text = List.of();
-        for (Segment part : parts) {
+        for (TextFragment part : parts) {
             text = words.join(text, part.asRead().spans());
         }
-        return new Line(text);
+        return new RichText(text);
     }
 
     private void end() {
         Growing ended = growing;
         growing = null;
         if (ended != null) {
-            Segment whole = joined(ended.lines);
+            TextFragment whole = joined(ended.lines);
             boolean isBold = ended.lines.stream().allMatch(line -> line.font().isBold());
-            pieces.add(new Piece(block(ended), whole.size(), isBold, whole.area()));
+            pieces.add(new LayoutBlock(block(ended), whole.size(), isBold, whole.area()));
         }
     }
 
@@ -108,8 +108,8 @@ final class BlockBuilder {
     }
 
     private Block item(Growing ended) {
-        ListMark mark = ended.mark;
-        Line text = text(ended.lines);
+        ListMarker mark = ended.mark;
+        RichText text = text(ended.lines);
         if (mark == null) {
             return new Block.Paragraph(text);
         }
@@ -117,7 +117,7 @@ final class BlockBuilder {
     }
 
     /** By how far it is indented, among the items before it. */
-    private int level(Segment line) {
+    private int level(TextFragment line) {
         float left = line.area().left();
         float tolerance = 0.5f * line.size();
         while (!levels.isEmpty() && left < levels.getLast() - tolerance) {
@@ -129,15 +129,15 @@ final class BlockBuilder {
         return levels.size() - 1;
     }
 
-    private Line text(List<Segment> lines) {
+    private RichText text(List<TextFragment> lines) {
         List<Span> text = List.of();
-        for (Segment line : lines) {
+        for (TextFragment line : lines) {
             text = words.join(text, line.line().spans());
         }
-        return new Line(text);
+        return new RichText(text);
     }
 
-    private static Line without(Line text, int characters) {
+    private static RichText without(RichText text, int characters) {
         List<Span> rest = new ArrayList<>();
         int left = characters;
         for (Span span : text.spans()) {
@@ -145,43 +145,43 @@ final class BlockBuilder {
             left -= cut;
             rest.add(new Span(span.text().substring(cut), span.look(), span.address()));
         }
-        return new Line(rest);
+        return new RichText(rest);
     }
 
-    private static Segment joined(List<Segment> line) {
-        Segment joined = line.getFirst();
-        for (Segment segment : line.subList(1, line.size())) {
+    private static TextFragment joined(List<TextFragment> line) {
+        TextFragment joined = line.getFirst();
+        for (TextFragment segment : line.subList(1, line.size())) {
             joined = joined.and(segment, " ");
         }
         return joined;
     }
 
-    private static boolean isCode(Segment line) {
+    private static boolean isCode(TextFragment line) {
         return line.spans().stream()
                 .allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
     }
 
     /** Lines that will be one block. */
     private static final class Growing {
-        private final List<Segment> lines = new ArrayList<>();
+        private final List<TextFragment> lines = new ArrayList<>();
         private final float right;
-        private final @Nullable ListMark mark;
+        private final @Nullable ListMarker mark;
         private final Sort sort;
 
-        Growing(Segment line, float right, @Nullable ListMark mark, Sort sort) {
+        Growing(TextFragment line, float right, @Nullable ListMarker mark, Sort sort) {
             this.right = right;
             this.mark = mark;
             this.sort = sort;
             lines.add(line);
         }
 
-        boolean takesCode(Segment line) {
+        boolean takesCode(TextFragment line) {
             return sort == Sort.CODE && distance(line) < 3;
         }
 
         /** Whether a line goes on with the text: as close, as large, after a line that had no room for its first word. */
-        boolean takes(Segment line, @Nullable ListMark itsMark) {
-            Segment last = lines.getLast();
+        boolean takes(TextFragment line, @Nullable ListMarker itsMark) {
+            TextFragment last = lines.getLast();
             float ratio = line.size() / last.size();
             boolean isAlike = ratio > 0.88f
                     && ratio < 1.14f
@@ -189,14 +189,14 @@ final class BlockBuilder {
             if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
                 return false;
             }
-            return (isFull(last, line) || WordJoin.isParted(last.text(), line.text())) && !isIndented(line);
+            return (isFull(last, line) || WordJoiner.isParted(last.text(), line.text())) && !isIndented(line);
         }
 
-        private float distance(Segment line) {
+        private float distance(TextFragment line) {
             return (line.area().y() - lines.getLast().area().y()) / Math.max(1, line.size());
         }
 
-        private boolean isFull(Segment last, Segment next) {
+        private boolean isFull(TextFragment last, TextFragment next) {
             String text = next.text().strip();
             int space = text.indexOf(' ');
             int word = space < 0 ? text.length() : space;
@@ -205,7 +205,7 @@ final class BlockBuilder {
         }
 
         /** An item goes on below its text, a paragraph begins with an indent. */
-        private boolean isIndented(Segment line) {
+        private boolean isIndented(TextFragment line) {
             float left = lines.getFirst().area().left();
             float indent = (line.area().left()
                             - (lines.size() == 1 ? left : lines.getLast().area().left()))
@@ -222,7 +222,7 @@ final class BlockBuilder {
             float left = (float)
                     lines.stream().mapToDouble(line -> line.area().left()).min().orElse(0);
             StringBuilder code = new StringBuilder();
-            for (Segment line : lines) {
+            for (TextFragment line : lines) {
                 String text = line.text();
                 float character = Math.max(0.1f, line.area().width() / Math.max(1, text.length()));
                 int indent = Math.round((line.area().left() - left) / character);

@@ -9,12 +9,12 @@ final class Gutters {
     private Gutters() {}
 
     /** Those between the leftmost and the rightmost of some areas that are at least so wide, from left to right. */
-    static List<Gutter> between(List<Segment> segments, float narrowest) {
-        List<Segment> sorted = new ArrayList<>(segments);
+    static List<Gutter> between(List<TextFragment> segments, float narrowest) {
+        List<TextFragment> sorted = new ArrayList<>(segments);
         sorted.sort(Comparator.comparingDouble(segment -> segment.area().left()));
         List<Gutter> gutters = new ArrayList<>();
         float right = Float.MAX_VALUE;
-        for (Segment segment : sorted) {
+        for (TextFragment segment : sorted) {
             if (segment.area().left() - right >= narrowest) {
                 gutters.add(new Gutter(right, segment.area().left()));
             }
@@ -26,18 +26,18 @@ final class Gutters {
     }
 
     /** The segments in the columns that gutters part, from left to right. */
-    static List<List<Segment>> columns(List<Segment> segments, List<Gutter> gutters) {
-        List<List<Segment>> columns = new ArrayList<>();
+    static List<List<TextFragment>> columns(List<TextFragment> segments, List<Gutter> gutters) {
+        List<List<TextFragment>> columns = new ArrayList<>();
         for (int i = 0; i <= gutters.size(); i++) {
             columns.add(new ArrayList<>());
         }
-        for (Segment segment : segments) {
+        for (TextFragment segment : segments) {
             columns.get(column(segment, gutters)).add(segment);
         }
         return columns;
     }
 
-    static int column(Segment segment, List<Gutter> gutters) {
+    static int column(TextFragment segment, List<Gutter> gutters) {
         int column = 0;
         while (column < gutters.size()
                 && segment.area().left() >= gutters.get(column).middle()) {

@@ -23,16 +23,16 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
     }
 
     /** Puts the pages of a document together. */
-    public static PdfText of(PDDocument document, List<PageSegments> pages) {
+    public static PdfText of(PDDocument document, List<PageFragments> pages) {
         return of(pages, PdfOutline.of(document, pages.size()));
     }
 
     /** @param outline depths of titles from 0, by page from 0 */
-    static PdfText of(List<PageSegments> pages, Map<Integer, Map<String, Integer>> outline) {
-        boolean isCut = pages.stream().anyMatch(PageSegments::isCut);
+    static PdfText of(List<PageFragments> pages, Map<Integer, Map<String, Integer>> outline) {
+        boolean isCut = pages.stream().anyMatch(PageFragments::isCut);
         float body = body(pages);
-        WordJoin words = new WordJoin();
-        List<List<Piece>> pieces = pieces(pages, words, body);
+        WordJoiner words = new WordJoiner();
+        List<List<LayoutBlock>> pieces = pieces(pages, words, body);
         if (!isRunning(pages)) {
             List<String> slides = new ArrayList<>();
             for (int page = 0; page < pages.size(); page++) {
@@ -51,23 +51,23 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
     }
 
     /** Upright pages full of words are a text; one such page among slides makes none. */
-    private static boolean isRunning(List<PageSegments> pages) {
-        long upright = pages.stream().filter(PageSegments::isUpright).count();
+    private static boolean isRunning(List<PageFragments> pages) {
+        long upright = pages.stream().filter(PageFragments::isUpright).count();
         double characters =
-                pages.stream().mapToInt(PageSegments::length).average().orElse(0);
+                pages.stream().mapToInt(PageFragments::length).average().orElse(0);
         return upright * 2 > pages.size() && characters >= CHARACTERS_OF_A_PAGE;
     }
 
-    private static float body(List<PageSegments> pages) {
-        SizeCount sizes = new SizeCount();
+    private static float body(List<PageFragments> pages) {
+        FontSizes sizes = new FontSizes();
         pages.forEach(page -> page.segments()
                 .forEach(segment -> sizes.add(segment.size(), segment.text().length())));
         return sizes.body();
     }
 
-    private static List<List<Piece>> pieces(List<PageSegments> pages, WordJoin words, float body) {
-        PageEdges edges = new PageEdges(body);
-        for (PageSegments page : pages) {
+    private static List<List<LayoutBlock>> pieces(List<PageFragments> pages, WordJoiner words, float body) {
+        RunningHeads edges = new RunningHeads(body);
+        for (PageFragments page : pages) {
             edges.learn(page);
             page.segments().forEach(segment -> words.learn(segment.text()));
         }
@@ -76,8 +76,8 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
                 .toList();
     }
 
-    private static String markdown(List<Piece> pieces) {
-        List<Block> blocks = pieces.stream().map(Piece::block).toList();
+    private static String markdown(List<LayoutBlock> pieces) {
+        List<Block> blocks = pieces.stream().map(LayoutBlock::block).toList();
         return BlockMarkdown.of(blocks);
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 /** A part of a page that is read from top to bottom. */
 sealed interface Region {
     /** @param segments from top to bottom, those on one line from left to right */
-    record Text(List<Segment> segments) implements Region {
+    record Text(List<TextFragment> segments) implements Region {
         public Text {
             segments = List.copyOf(segments);
         }
     }
 
     /** @param rows from top to bottom; each has as many cells, empty ones too */
-    record Grid(List<List<List<Segment>>> rows) implements Region {}
+    record Grid(List<List<List<TextFragment>>> rows) implements Region {}
 }

@@ -14,12 +14,12 @@ final class SlideHeadings {
     private SlideHeadings() {}
 
     /** @param height of the page */
-    static List<Piece> of(List<Piece> pieces, float height) {
-        Optional<Piece> title = title(pieces, height);
+    static List<LayoutBlock> of(List<LayoutBlock> pieces, float height) {
+        Optional<LayoutBlock> title = title(pieces, height);
         float body = body(pieces, title);
-        List<Piece> found = new ArrayList<>();
+        List<LayoutBlock> found = new ArrayList<>();
         title.ifPresent(piece -> found.add(piece.asHeading(1)));
-        for (Piece piece : pieces) {
+        for (LayoutBlock piece : pieces) {
             if (title.isEmpty() || piece != title.get()) {
                 boolean standsOut =
                         piece.size() > HEADING * body && !piece.heading().isEmpty() && body > 0;
@@ -29,27 +29,27 @@ final class SlideHeadings {
         return found;
     }
 
-    private static Optional<Piece> title(List<Piece> pieces, float height) {
-        Optional<Piece> largest = pieces.stream()
+    private static Optional<LayoutBlock> title(List<LayoutBlock> pieces, float height) {
+        Optional<LayoutBlock> largest = pieces.stream()
                 .filter(piece -> !piece.heading().isEmpty())
                 .filter(piece -> piece.area().top() < 0.6f * height)
-                .max(Comparator.comparingDouble(Piece::size)
+                .max(Comparator.comparingDouble(LayoutBlock::size)
                         .thenComparingDouble(piece -> -piece.area().top()));
         if (largest.isEmpty()) {
             return largest;
         }
-        Piece title = largest.get();
+        LayoutBlock title = largest.get();
         boolean isAlone = pieces.size() == 1 && title.heading().length() <= MAX_LONELY_TITLE_LENGTH;
         boolean isLarge = title.size() > TITLE * body(pieces, largest);
         boolean isBold = title == pieces.getFirst()
                 && title.isBold()
                 && title.area().top() < 0.25f * height
-                && pieces.stream().skip(1).noneMatch(Piece::isBold);
+                && pieces.stream().skip(1).noneMatch(LayoutBlock::isBold);
         return isAlone || pieces.size() > 1 && (isLarge || isBold) ? largest : Optional.empty();
     }
 
-    private static float body(List<Piece> pieces, Optional<Piece> title) {
-        SizeCount sizes = new SizeCount();
+    private static float body(List<LayoutBlock> pieces, Optional<LayoutBlock> title) {
+        FontSizes sizes = new FontSizes();
         pieces.stream()
                 .filter(piece -> title.isEmpty() || piece != title.get())
                 .forEach(piece -> sizes.add(piece.size(), Math.max(1, piece.length())));

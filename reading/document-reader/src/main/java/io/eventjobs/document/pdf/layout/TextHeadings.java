@@ -30,11 +30,11 @@ final class TextHeadings {
     private final Map<Integer, Map<String, Integer>> outline;
 
     /** @param pages of the text; @param outline depths of titles, by page from 0 */
-    TextHeadings(float body, List<List<Piece>> pages, Map<Integer, Map<String, Integer>> outline) {
+    TextHeadings(float body, List<List<LayoutBlock>> pages, Map<Integer, Map<String, Integer>> outline) {
         this.body = body;
         this.outline = outline;
         TreeSet<Float> larger = new TreeSet<>(Collections.reverseOrder());
-        for (List<Piece> page : pages) {
+        for (List<LayoutBlock> page : pages) {
             page.stream()
                     .filter(piece ->
                             piece.size() > LARGER * body && !piece.heading().isEmpty())
@@ -48,12 +48,12 @@ final class TextHeadings {
         this.sizes = new ArrayList<>(larger);
     }
 
-    List<Piece> of(List<Piece> pieces, int page) {
+    List<LayoutBlock> of(List<LayoutBlock> pieces, int page) {
         Map<String, Integer> titles = outline.getOrDefault(page, Map.of());
         return pieces.stream().map(piece -> heading(piece, titles)).toList();
     }
 
-    private Piece heading(Piece piece, Map<String, Integer> titles) {
+    private LayoutBlock heading(LayoutBlock piece, Map<String, Integer> titles) {
         String words = piece.heading();
         if (words.isEmpty()) {
             return piece;

@@ -1,0 +1,154 @@
+package io.eventjobs.document;
+
+import io.eventjobs.document.block.BlockMarkdown;
+import io.eventjobs.document.office.OfficeConverter;
+import io.eventjobs.document.office.OfficeFormat;
+import io.eventjobs.document.office.OfficeText;
+import io.eventjobs.document.office.OfficeTextReader;
+import io.eventjobs.document.pdf.PageView;
+import io.eventjobs.document.pdf.PdfContent;
+import io.eventjobs.document.pdf.PdfReader;
+import io.eventjobs.document.process.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts files of office programs together: what they say, with the notes, from the file itself; how they look, from a PDF that
+ * LibreOffice makes of it. Either may be missing. Thread-safe.
+ */
+public final class OfficeDocumentReader {
+    private final OfficeTextReader texts;
+    private final OfficeConverter converter;
+    private final PdfReader pdfs;
+
+    public OfficeDocumentReader(OfficeTextReader texts, OfficeConverter converter, PdfReader pdfs) {
+        this.texts = texts;
+        this.converter = converter;
+        this.pdfs = pdfs;
+    }
+
+    /** All that makes the same of the same file, in words. */
+    List<String> programs() throws InterruptedException {
+        return List.of("office texts by " + texts.program(), "office pages by " + converter.program());
+    }
+
+    DocumentContent read(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+            throws IOException, InterruptedException {
+        return format.twin() == format || !converter.isInstalled()
+                ? readItself(order, format, progress)
+                : readTwin(order, format, progress);
+    }
+
+    /** What old files say is read from what LibreOffice makes of them: their own format is not read here. */
+    private DocumentContent readTwin(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+            throws IOException, InterruptedException {
+        try {
+            Path twin = converter.toTwin(order.file(), format, order.folder());
+            try {
+                return readItself(order.of(twin), format.twin(), progress);
+            } finally {
+                Files.deleteIfExists(twin);
+            }
+        } catch (BrokenFileException e) {
+            return DocumentContent.unreadable(
+                    "To LibreOffice the " + format.title() + " " + e.getMessage() + ", so there are no slides.");
+        }
+    }
+
+    private DocumentContent readItself(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+            throws IOException, InterruptedException {
+        List<String> warnings = new ArrayList<>();
+        PdfContent looks = looks(order, format, progress, warnings);
+        OfficeText text = text(order, format, looks == null || !format.isSlides(), warnings);
+        if (text == null) {
+            return looks == null ? nothing(warnings) : ofPdf(order, looks, warnings);
+        }
+        warnings.addAll(text.warnings());
+        if (looks == null) {
+            return together(order, format, text, List.of(), new Rest(warnings, !converter.isInstalled()));
+        }
+        warnings.addAll(looks.warnings());
+        if (format.isSlides()
+                && text.slides().size() != looks.views().size()
+                && text.slides().size() <= order.maxPages()) {
+            warnings.add("The file has " + text.slides().size() + " slides and "
+                    + looks.views().size() + " images of them; what they say is read from the images, without notes.");
+            return ofPdf(order, looks, warnings);
+        }
+        return together(order, format, text, looks.views(), new Rest(warnings, looks.isWhole()));
+    }
+
+    private @Nullable PdfContent looks(
+            ReadRequest order, OfficeFormat format, ReadingProgress progress, List<String> warnings)
+            throws IOException, InterruptedException {
+        if (!converter.isInstalled()) {
+            warnings.add("There are no images of the pages of the " + format.title()
+                    + ", for LibreOffice is not installed at the worker; the pictures in it are kept instead.");
+            return null;
+        }
+        try {
+            Path pdf = converter.toPdf(order.file(), format, order.folder());
+            try {
+                return pdfs.read(pdf, DocumentReader.pageFiles(order), order.maxPages(), progress::read);
+            } finally {
+                Files.deleteIfExists(pdf);
+            }
+        } catch (BrokenFileException e) {
+            warnings.add("There are no images of the pages: to LibreOffice the " + format.title() + " " + e.getMessage()
+                    + ".");
+            return null;
+        }
+    }
+
+    private @Nullable OfficeText text(
+            ReadRequest order, OfficeFormat format, boolean withPictures, List<String> warnings)
+            throws InterruptedException {
+        if (format == OfficeFormat.PPT || format == OfficeFormat.DOC) {
+            return null;
+        }
+        try {
+            return texts.read(order.file(), format, withPictures ? order::picture : null);
+        } catch (BrokenFileException e) {
+            warnings.add("The text of the " + format.title() + " could not be read: it " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private static DocumentContent nothing(List<String> warnings) {
+        return new DocumentContent(DocumentContent.Content.NONE, List.of(), List.of(), warnings, false);
+    }
+
+    private static DocumentContent ofPdf(ReadRequest order, PdfContent looks, List<String> warnings) {
+        DocumentContent seen = DocumentReader.attachment(order, looks);
+        return new DocumentContent(seen.content(), seen.slides(), List.of(), warnings, looks.isWhole());
+    }
+
+    private static DocumentContent together(
+            ReadRequest order, OfficeFormat format, OfficeText text, List<PageView> views, Rest rest) {
+        List<Slide> slides = new ArrayList<>();
+        int pages = Math.min(order.maxPages(), format.isSlides() ? text.slides().size() : views.size());
+        for (int page = 0; page < pages; page++) {
+            PageView view = page < views.size() ? views.get(page) : PageView.NONE;
+            slides.add(slide(
+                    order.firstNumber() + page,
+                    view,
+                    format.isSlides() ? text.slides().get(page) : null));
+        }
+        slides.removeIf(Slide::isEmpty);
+        DocumentContent.Kind kind = format.isSlides() ? DocumentContent.Kind.SLIDES : DocumentContent.Kind.TEXT;
+        DocumentContent.Content content = new DocumentContent.Content(kind, text.properties(), BlockMarkdown.of(text.blocks()));
+        return new DocumentContent(content, slides, text.pictures(), rest.warnings, rest.isWhole);
+    }
+
+    private static Slide slide(int number, PageView view, OfficeText.@Nullable Page page) {
+        return page == null
+                ? new Slide(number, view, "", "")
+                : new Slide(number, view, BlockMarkdown.of(page.blocks()), BlockMarkdown.of(page.notes()));
+    }
+
+    private record Rest(List<String> warnings, boolean isWhole) {}
+}

@@ -1,0 +1,98 @@
+package io.eventjobs.document.process;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Bounds how many pages are read or drawn, or files converted, at once in the whole worker, and how long each may take. Threads
+ * of the platform do it: on virtual ones a page would hold up other jobs, and a page that never ends could not be left behind.
+ */
+public final class BoundedThreads {
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
+
+    private final Semaphore free;
+    private final Duration maxCall;
+
+    /**
+     * @param lanes pages at once; the number of processors is a good one
+     * @param maxCall after this a page is left behind
+     */
+    public BoundedThreads(int lanes, Duration maxCall) {
+        this.free = new Semaphore(lanes, true);
+        this.maxCall = maxCall;
+    }
+
+    /**
+     * Calls on a thread of its own. One that does not end in time is interrupted and left behind; its lane stays taken
+     * until it ends, so that what hangs can never be more than there are lanes.
+     */
+    public <T> T call(Callable<T> work) throws BrokenFileException, InterruptedException {
+        acquire();
+        FutureTask<T> task = new FutureTask<>(() -> contained(work));
+        Thread lane = Thread.ofPlatform().name("attachments").daemon(true).unstarted(() -> {
+            try {
+                task.run();
+            } finally {
+                free.release();
+            }
+        });
+        lane.start();
+        try {
+            return task.get(maxCall.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new BrokenFileException("takes longer than " + maxCall.toSeconds() + " seconds", e);
+        } catch (CancellationException | ExecutionException e) {
+            throw broken(e);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    /** Runs on the caller's thread, which waits for another process to do the work. */
+    public <T> T await(ProcessWork<T> work) throws BrokenFileException, InterruptedException {
+        acquire();
+        try {
+            return work.run(maxCall);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void acquire() throws BrokenFileException, InterruptedException {
+        if (!free.tryAcquire(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new BrokenFileException("waited too long for its turn");
+        }
+    }
+
+    /**
+     * A parser that meets a broken or hostile file may throw anything: deep nesting ends in a StackOverflowError, streams
+     * that unpack without end in an OutOfMemoryError. Either must end this file only, so they are caught here, where
+     * nothing but this file's objects are left half-made.
+     */
+    private static <T> T contained(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (StackOverflowError e) {
+            throw new BrokenFileException("is nested too deeply", e);
+        } catch (OutOfMemoryError e) {
+            throw new BrokenFileException("needs too much memory", e);
+        }
+    }
+
+    private static BrokenFileException broken(Exception e) {
+        return e.getCause() instanceof BrokenFileException broken
+                ? broken
+                : new BrokenFileException("cannot be read", e.getCause() == null ? e : e.getCause());
+    }
+
+    /** Something that another process does, in time. */
+    public interface ProcessWork<T> {
+        T run(Duration timeout) throws BrokenFileException, InterruptedException;
+    }
+}

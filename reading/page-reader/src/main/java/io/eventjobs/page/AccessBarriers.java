@@ -1,0 +1,154 @@
+package io.eventjobs.page;
+
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.extraction.ConsentText;
+import io.eventjobs.page.facts.PageElements;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Notices what stands between a reader and the text: a check for robots, an error page with status 200, a page that scripts would
+ * fill, a login, a paywall, a box about cookies. What speaks of such things at length is none of them: but for a paywall, little
+ * text must be left beside it.
+ */
+final class AccessBarriers {
+    /** With more text than that, whatever it says, there is a page. */
+    private static final int MUCH = 600;
+
+    private static final int READ = 4_000;
+    private static final int HEADING = 300;
+    private static final Pattern NOT_FREE = Pattern.compile("isAccessibleForFree\"\\s*+:\\s*+\"?[Ff]alse");
+    private static final Map<String, Wall> ALL = read();
+
+    private AccessBarriers() {}
+
+    /** @param phrases in lower case */
+    private record Wall(String warning, List<String> phrases) {
+        boolean stands(String text) {
+            return phrases.stream().anyMatch(text::contains);
+        }
+    }
+
+    /** In words for the reader of the document; empty if nothing is in the way. */
+    static List<String> warnings(PageElements page, String markdown) {
+        List<String> warnings = new ArrayList<>();
+        String shown = markdown.length() < 4 * MUCH
+                ? lower(page.document().title() + "\n"
+                        + VisibleText.of(page.document().body(), READ))
+                : "";
+        if (markdown.length() < MUCH) {
+            boolean little = markdown.length() < MUCH / 2;
+            add(warnings, "check", shown, true);
+            add(warnings, "error", lower(page.document().title() + "\n" + heading(page)), warnings.isEmpty());
+            add(warnings, "script", shown + unseen(page.document()), little && warnings.isEmpty());
+            add(warnings, "login", shown, little && warnings.isEmpty());
+            if (little && isLogin(page.document()) && warnings.isEmpty()) {
+                warnings.add(wall("login").warning());
+            }
+        }
+        if (isConsentWall(page, markdown)) {
+            warnings.add(wall("consent").warning());
+        }
+        if (isPaid(page) || wall("paywall").stands(withoutFrame(page, shown))) {
+            warnings.add(wall("paywall").warning());
+        }
+        return warnings;
+    }
+
+    /** A box about cookies that says more than all else on the page: not one that lies over a text. */
+    private static boolean isConsentWall(PageElements page, String markdown) {
+        if (markdown.length() >= MUCH * 2) {
+            return false;
+        }
+        ConsentText consent = ConsentText.of(page.document().body());
+        return consent.asked() > 0 && consent.said() < MUCH / 2 && consent.asked() > consent.said();
+    }
+
+    /** A link to log in, for those who pay, stands in the head of many pages that are free. */
+    private static String withoutFrame(PageElements page, String shown) {
+        if (shown.isEmpty()) {
+            return shown;
+        }
+        Set<Element> frame = Collections.newSetFromMap(new IdentityHashMap<>());
+        frame.addAll(page.document().body().select("body > header, body > footer, nav"));
+        return lower(page.document().title() + "\n" + VisibleText.of(page.document().body(), frame, READ));
+    }
+
+    private static void add(List<String> warnings, String name, String text, boolean counts) {
+        if (counts && wall(name).stands(text)) {
+            warnings.add(wall(name).warning());
+        }
+    }
+
+    private static Wall wall(String name) {
+        return Objects.requireNonNull(ALL.get(name), name);
+    }
+
+    private static String heading(PageElements page) {
+        Element heading = page.headings().first();
+        return heading == null ? "" : VisibleText.of(heading, HEADING);
+    }
+
+    /** What is shown where no scripts run. */
+    private static String unseen(Document page) {
+        StringBuilder text = new StringBuilder();
+        page.select("noscript").stream().limit(10).forEach(one -> text.append('\n')
+                .append(lower(one.text())));
+        return text.substring(0, Math.min(text.length(), READ));
+    }
+
+    private static boolean isLogin(Document page) {
+        return page.selectFirst("input[type=password]") != null;
+    }
+
+    /** As pages say it to search engines. */
+    private static boolean isPaid(PageElements page) {
+        return page.scripts().select("script[type=application/ld+json]").stream()
+                        .limit(20)
+                        .anyMatch(one -> NOT_FREE.matcher(one.data()).find())
+                || page.meta("meta[property=article:content_tier][content=locked]") != null;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Wall> read() {
+        try (InputStream in = Objects.requireNonNull(AccessBarriers.class.getResourceAsStream("walls.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Map<String, Wall> walls = new LinkedHashMap<>();
+            Wall wall = new Wall("", new ArrayList<>());
+            String name = "";
+            for (String line : (Iterable<String>) lines.lines()::iterator) {
+                if (line.startsWith("[")) {
+                    name = line.substring(1, line.indexOf(']'));
+                } else if (!name.isEmpty() && !line.isEmpty()) {
+                    wall = new Wall(line, new ArrayList<>());
+                    walls.put(name, wall);
+                    name = "";
+                } else if (!line.isEmpty() && !line.startsWith("#")) {
+                    wall.phrases().add(line);
+                }
+            }
+            return walls;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

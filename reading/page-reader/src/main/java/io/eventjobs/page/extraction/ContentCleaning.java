@@ -1,0 +1,146 @@
+package io.eventjobs.page.extraction;
+
+import io.eventjobs.page.dom.BlockElements;
+import io.eventjobs.page.dom.BoundedSearch;
+import io.eventjobs.page.dom.VisibleText;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Leaves out what stands in the container of the text and is none: lists of links, cards of other articles, credits, wishes. */
+final class ContentCleaning implements NodeFilter {
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "table");
+    private static final Set<String> BOXES =
+            Set.of("div", "section", "header", "footer", "aside", "figure", "form", "p", "span");
+
+    private final Element root;
+    private final boolean timed;
+    private final TextStatistics measures;
+    private final Set<Element> dropped;
+    private final int prose;
+
+    private ContentCleaning(Element root, boolean timed, TextStatistics measures, Set<Element> dropped) {
+        this.timed = timed;
+        this.root = root;
+        this.measures = measures;
+        this.dropped = dropped;
+        this.prose = measures.of(root).prose;
+    }
+
+    /** @param timed whether times of day are part of the text: entries of a live blog have one each */
+    static void of(Element root, boolean timed, TextStatistics measures, Set<Element> dropped) {
+        if (measures.of(root).paragraphs == 0) {
+            return;
+        }
+        NodeTraversor.filter(new ContentCleaning(root, timed, measures, dropped), root);
+        BylineTrimming.of(root, TextStatistics.of(root, dropped), dropped);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (!(node instanceof Element element) || dropped.contains(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element != root && isClutter(element)) {
+            dropped.add(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private boolean isClutter(Element element) {
+        ElementStatistics measure = measures.of(element);
+        if (!BlockElements.isBlock(element) || share(measure) > 0.3) {
+            return false;
+        }
+        return isLinkList(element, measure)
+                || isCredit(element, measure)
+                || isCards(element, measure)
+                || isLine(element, measure)
+                || measure.controls > 0 && measure.prose == 0 && measure.images == 0;
+    }
+
+    /** Links to pages of the same site, with little else. */
+    private boolean isLinkList(Element element, ElementStatistics measure) {
+        boolean box =
+                BOXES.contains(element.normalName()) && !element.normalName().equals("p");
+        if (!(LISTS.contains(element.normalName()) || box) || measure.text == 0) {
+            return false;
+        }
+        boolean dense = measure.linkDensity() > 0.6 || measure.linkDensity() > 0.4 && measure.prose == 0 && box;
+        return dense && measure.prose < 200 && SameSiteLinks.max(element);
+    }
+
+    private boolean isCredit(Element element, ElementStatistics measure) {
+        if (measure.text > 600 || isHeading(element) || timed && ClockTime.is(element, measure)) {
+            return false;
+        }
+        Set<NameHint> hints = NameHint.of(element);
+        return hints.contains(NameHint.CREDIT)
+                && !hints.contains(NameHint.BODY)
+                && measure.paragraphs <= 2
+                && share(measure) < 0.15;
+    }
+
+    private static boolean isHeading(Element element) {
+        return element.normalName().length() == 2 && element.normalName().charAt(0) == 'h';
+    }
+
+    /** Three siblings or more of one make, each a linked heading with a few words. */
+    private boolean isCards(Element element, ElementStatistics measure) {
+        if (measure.headings < 3 || element.childrenSize() < 3) {
+            return false;
+        }
+        int cards = 0;
+        List<Element> children = element.children();
+        for (Element child : children) {
+            ElementStatistics inner = measures.of(child);
+            if (inner.headings > 0 && inner.text < 700 && inner.paragraphs <= 2 && inner.linked >= 15) {
+                cards++;
+            }
+        }
+        return cards >= 3 && cards >= children.size() * 0.6;
+    }
+
+    private boolean isLine(Element element, ElementStatistics measure) {
+        if (measure.own != measure.text || measure.text > 220 || measure.text == 0) {
+            return false;
+        }
+        String line = VisibleText.of(element, dropped, 230);
+        if (isSign(line, measure) || isBarOfCode(element, measure)) {
+            return true;
+        }
+        if (Phrases.leadsElsewhere(line)) {
+            return measure.ownLinkDensity() > 0.25 || measure.text < 40;
+        }
+        if (Phrases.mayWantSomething(line)) {
+            return measure.ownLinkDensity() > 0.2 || Phrases.isLabel(line);
+        }
+        boolean label = Phrases.isLabel(line) && !isHeading(element);
+        return label
+                || Phrases.wantsSomething(line)
+                        && (measure.text < 80 || measure.text < 150 && measure.ownLinkDensity() > 0.2);
+    }
+
+    /** A link of signs alone: an arrow to vote with, a cross to close. */
+    private static boolean isSign(String line, ElementStatistics measure) {
+        return measure.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** What stands over code: its language, which the code has already, and a button to copy it. */
+    private static boolean isBarOfCode(Element element, ElementStatistics measure) {
+        Element next = element.nextElementSibling();
+        return measure.text <= 20
+                && element.selectFirst("button") != null
+                && next != null
+                && (next.normalName().equals("pre")
+                        || BoundedSearch.first(next, each -> each.normalName().equals("pre")) != null);
+    }
+
+    private double share(ElementStatistics measure) {
+        return prose == 0 ? 0 : (double) measure.prose / prose;
+    }
+}

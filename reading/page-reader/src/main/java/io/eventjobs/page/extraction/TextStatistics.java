@@ -1,0 +1,147 @@
+package io.eventjobs.page.extraction;
+
+import io.eventjobs.page.dom.BlockElements;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Counts an element and everything in it that is not left out, in one walk. */
+final class TextStatistics implements NodeFilter {
+    private static final ElementStatistics NOTHING = new ElementStatistics();
+
+    private final Map<Element, ElementStatistics> measures = new IdentityHashMap<>();
+    private final List<Element> order = new ArrayList<>();
+    private final Set<Element> dropped;
+    private int links;
+
+    private TextStatistics(Set<Element> dropped) {
+        this.dropped = dropped;
+    }
+
+    static TextStatistics of(Element root, Set<Element> dropped) {
+        TextStatistics measures = new TextStatistics(dropped);
+        NodeTraversor.filter(measures, root);
+        return measures;
+    }
+
+    /** What was counted; of an element that was left out, nothing. */
+    ElementStatistics of(Element element) {
+        return measures.getOrDefault(element, NOTHING);
+    }
+
+    boolean knows(Element element) {
+        return measures.containsKey(element);
+    }
+
+    /** All that was counted, in the order of the page. */
+    List<Element> elements() {
+        return order;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            if (text.parent() instanceof Element parent && knows(parent)) {
+                count(text.getWholeText(), of(parent));
+            }
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element element) || dropped.contains(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        measures.put(element, new ElementStatistics());
+        order.add(element);
+        links += isLink(element) ? 1 : 0;
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return FilterResult.CONTINUE;
+        }
+        ElementStatistics measure = of(element);
+        links -= isLink(element) ? 1 : 0;
+        tally(element.normalName(), measure);
+        boolean block = BlockElements.isBlock(element);
+        if (block) {
+            measure.settle();
+        }
+        ElementStatistics parent = element.parent() == null ? null : measures.get(element.parent());
+        if (parent != null) {
+            parent.addAll(measure);
+            if (!block) {
+                parent.addOwn(measure);
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private static void tally(String name, ElementStatistics measure) {
+        switch (name) {
+            case "h1" -> {
+                measure.headings++;
+                measure.mainHeadings++;
+            }
+            case "h2", "h3", "h4", "h5", "h6" -> measure.headings++;
+            case "img", "picture", "video", "figure" -> measure.images++;
+            case "li" -> measure.items++;
+            case "input", "select", "textarea", "button" -> measure.controls++;
+            default -> {}
+        }
+    }
+
+    /** A jump within the page is no link that leads away. */
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a")
+                && element.hasAttr("href")
+                && !element.attr("href").startsWith("#");
+    }
+
+    private void count(String text, ElementStatistics measure) {
+        int chars = 0;
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c <= ' ' || c == '\u00a0';
+            if (!blank) {
+                chars += space && chars > 0 ? 2 : 1;
+                measure.ownCommas += isComma(c) ? 1 : 0;
+            }
+            if (isEnd(c) && (i + 1 == text.length() || isAfterSentence(text.charAt(i + 1)))) {
+                measure.ownSentences++;
+            }
+            space = blank;
+        }
+        measure.own += chars;
+        measure.ownLinked += links > 0 ? chars : 0;
+    }
+
+    private static boolean isComma(char c) {
+        return c == ',' || c == '、' || c == '，' || c == '،' || c == '；' || c == '؛' || c == '﹐';
+    }
+
+    private static boolean isEnd(char c) {
+        return c == '.' || c == '!' || c == '?' || c == '。' || c == '！' || c == '？' || c == '؟' || c == '।' || c == '…';
+    }
+
+    private static boolean isAfterSentence(char c) {
+        return c <= ' '
+                || c == '\u00a0'
+                || c == '"'
+                || c == '”'
+                || c == '“'
+                || c == '»'
+                || c == ')'
+                || c == '’'
+                || c == '\''
+                || c > 0x2e80;
+    }
+}
