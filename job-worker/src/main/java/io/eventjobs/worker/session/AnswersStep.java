@@ -28,7 +28,7 @@ public final class AnswersStep {
         this.model = model;
     }
 
-    FilledTemplate fill(SessionTask task, SessionWork.Findings findings)
+    FilledTemplate fill(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
         DocumentTemplate template = findings.filled().template();
         Material material = SessionMaterial.of(findings);
@@ -75,7 +75,7 @@ public final class AnswersStep {
         }
     }
 
-    private static List<String> addresses(SessionWork.Findings findings) {
+    private static List<String> addresses(SessionFindings findings) {
         List<String> addresses = new ArrayList<>();
         List.of(SheetField.URL, SheetField.VIDEO, SheetField.SLIDES, SheetField.ATTACHMENTS)
                 .forEach(field -> addresses.addAll(findings.sheet().all(field)));

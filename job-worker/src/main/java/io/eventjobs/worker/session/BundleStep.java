@@ -38,7 +38,7 @@ public final class BundleStep {
         this.store = store;
     }
 
-    JobResults make(SessionTask task, SessionWork.Findings findings)
+    JobResults make(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();
@@ -88,13 +88,13 @@ public final class BundleStep {
         return measured;
     }
 
-    private static BundleFile document(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
+    private static BundleFile document(SessionTask task, SessionFindings findings, BundleLayout layout)
             throws JobFailedException, IOException {
         Path file = task.execution().workFolder().resolve("document.md");
         return new BundleFile(layout.markdown(), Files.writeString(file, text(task, findings, layout)), MARKDOWN);
     }
 
-    private static String text(SessionTask task, SessionWork.Findings findings, BundleLayout layout)
+    private static String text(SessionTask task, SessionFindings findings, BundleLayout layout)
             throws JobFailedException {
         try {
             return SessionDocument.write(

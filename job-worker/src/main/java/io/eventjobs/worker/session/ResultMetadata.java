@@ -28,7 +28,7 @@ final class ResultMetadata {
     private ResultMetadata() {}
 
     /** Values as JSON knows them: texts, numbers, lists, maps. */
-    static Map<String, Object> of(SessionParameters request, SessionWork.Findings findings) {
+    static Map<String, Object> of(SessionParameters request, SessionFindings findings) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         findings.sheet()
                 .values()
@@ -83,7 +83,7 @@ final class ResultMetadata {
     }
 
     /** Of the text, too, which is no field of its own. */
-    private static Map<String, String> sources(SessionWork.Findings findings) {
+    private static Map<String, String> sources(SessionFindings findings) {
         Map<String, String> sources = new LinkedHashMap<>(findings.sheet().sources());
         if (!findings.transcript().chapters().isEmpty()) {
             sources.put("chapters", findings.transcript().chapters().source());

@@ -20,7 +20,7 @@ final class SessionMaterial {
 
     private SessionMaterial() {}
 
-    static Material of(SessionWork.Findings findings) {
+    static Material of(SessionFindings findings) {
         List<Piece> pieces = new ArrayList<>();
         add(pieces, "page", findings.content());
         for (AttachedFile file : findings.decks()) {

@@ -9,12 +9,9 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
-import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
-import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.FilledTemplate;
-import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.work.Execution;
@@ -96,88 +93,6 @@ public final class SessionWork implements JobWork {
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         Translation none = Translation.none(task.request().sourceLanguage());
         FilledTemplate unfilled = FilledTemplate.of(template);
-        return bundle.make(task, wording.word(task, new Findings(sheet, content, decks, spoken, none, unfilled)));
-    }
-
-    /** Everything that was found for one session. */
-    record Findings(
-            SessionSheet sheet,
-            SessionPage page,
-            List<AttachedFile> decks,
-            Transcript transcript,
-            Translation translation,
-            FilledTemplate filled) {
-        DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation, filled);
-        }
-
-        /** What the page is about, as Markdown; empty if it does not say. */
-        String content() {
-            return SessionDocument.content(page);
-        }
-
-        /** The same, as written in this language. */
-        Findings in(Translation other) {
-            return new Findings(sheet, page, decks, transcript, other, filled);
-        }
-
-        /** The same, written in this way. */
-        Findings by(FilledTemplate way) {
-            return new Findings(sheet, page, decks, transcript, translation, way);
-        }
-
-        /** Without texts that are not shown, so that nobody works on them. */
-        Findings shown() {
-            return new Findings(
-                    sheet,
-                    showsContent() ? page : page.withoutContent(),
-                    filled.showsAttachments() ? decks : List.of(),
-                    showsTranscript() ? transcript : chaptersShown(),
-                    translation,
-                    filled);
-        }
-
-        /** With the texts that are not shown, as they were found. */
-        Findings with(Findings found) {
-            return new Findings(
-                    sheet,
-                    showsContent() ? page : found.page,
-                    filled.showsAttachments() ? decks : found.decks,
-                    showsTranscript() ? transcript : found.transcript.in(chaptersOf(found)),
-                    translation,
-                    filled);
-        }
-
-        private boolean showsContent() {
-            return filled.shows("content");
-        }
-
-        private Transcript chaptersShown() {
-            return showsChapters() ? transcript.withoutPassages() : Transcript.NONE;
-        }
-
-        private Chapters chaptersOf(Findings found) {
-            return showsChapters() ? transcript.chapters() : found.transcript.chapters();
-        }
-
-        private boolean showsChapters() {
-            return filled.shows("chapters") || filled.shows("chapter_list");
-        }
-
-        private boolean showsTranscript() {
-            return filled.shows("transcript") || filled.shows("passages");
-        }
-
-        /** The same, as written in this language, where it has this title. */
-        Findings in(Translation other, String title) {
-            SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
-            return new Findings(titled, page, decks, transcript, other, filled);
-        }
-
-        int slides() {
-            return decks.stream()
-                    .mapToInt(deck -> deck.attachment().slides().size())
-                    .sum();
-        }
+        return bundle.make(task, wording.word(task, new SessionFindings(sheet, content, decks, spoken, none, unfilled)));
     }
 }

@@ -20,7 +20,7 @@ record SpokenLanguages(
         LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
     private static final int ENOUGH = 2_500;
 
-    static SpokenLanguages of(SessionWork.Findings findings, LanguageTag said, LanguageDetection detection) {
+    static SpokenLanguages of(SessionFindings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()
                 .flatMap(deck -> deck.attachment().texts().stream())
                 .map(text -> MarkdownSegments.of(text).words())

@@ -27,11 +27,11 @@ final class TranslatedFindings {
         this.spoken = spoken;
     }
 
-    SessionWork.Findings of(SessionWork.Findings findings) throws IOException, InterruptedException {
+    SessionFindings of(SessionFindings findings) throws IOException, InterruptedException {
         LanguageTag page = foreign(spoken.page());
         LanguageTag slides = foreign(spoken.slides());
         LanguageTag transcript = foreign(spoken.transcript());
-        return new SessionWork.Findings(
+        return new SessionFindings(
                 findings.sheet(),
                 page == null ? findings.page() : page(findings, from.apply(page)),
                 slides == null ? findings.decks() : decks(findings.decks(), from.apply(slides)),
@@ -51,7 +51,7 @@ final class TranslatedFindings {
     }
 
     /** What is told of speakers is in the language of the page. */
-    private static SessionPage page(SessionWork.Findings findings, PartTranslation translation)
+    private static SessionPage page(SessionFindings findings, PartTranslation translation)
             throws IOException, InterruptedException {
         List<String> biographies =
                 findings.filled().shows("biographies") ? findings.page().biographies() : List.of();

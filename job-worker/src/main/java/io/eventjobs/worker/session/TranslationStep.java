@@ -44,7 +44,7 @@ public final class TranslationStep {
         this.repairs = repairs;
     }
 
-    SessionWork.Findings translate(SessionTask task, SessionWork.Findings findings)
+    SessionFindings translate(SessionTask task, SessionFindings findings)
             throws IOException, InterruptedException {
         LanguageTag target = new LanguageTag(task.request().targetLanguage());
         LanguageTag said = new LanguageTag(task.request().sourceLanguage());
@@ -64,7 +64,7 @@ public final class TranslationStep {
         return translated(task, findings, new Wanted(translator, target, spoken));
     }
 
-    private SessionWork.Findings translated(SessionTask task, SessionWork.Findings findings, Wanted wanted)
+    private SessionFindings translated(SessionTask task, SessionFindings findings, Wanted wanted)
             throws IOException, InterruptedException {
         Execution execution = task.execution();
         execution.begin(
@@ -84,7 +84,7 @@ public final class TranslationStep {
                 language -> new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
                 wanted.target(),
                 wanted.spoken());
-        SessionWork.Findings translated = translation.of(findings);
+        SessionFindings translated = translation.of(findings);
         SessionNames names = SessionNames.of(task.request(), findings.sheet().title());
         SessionNames others = task.request().languages().withNames() ? translation.of(names) : names;
         if (!say(task, wanted, share, because(patience, share)) || isStillItself(task, wanted, translated)) {
@@ -94,7 +94,7 @@ public final class TranslationStep {
     }
 
     /** Whether whoever translated only said in other words of the same language what was there; says so. */
-    private boolean isStillItself(SessionTask task, Wanted wanted, SessionWork.Findings translated) {
+    private boolean isStillItself(SessionTask task, Wanted wanted, SessionFindings translated) {
         LanguageTag before = wanted.spoken().main();
         LanguageTag after =
                 SpokenLanguages.of(translated, wanted.target(), detection).main();

@@ -26,26 +26,26 @@ public final class WordingStep {
     }
 
     /** What was found as it will stand in the document. */
-    SessionWork.Findings word(SessionTask task, SessionWork.Findings findings)
+    SessionFindings word(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
         requireWhatIsNeeded(findings);
         DocumentTemplate template = findings.filled().template();
         if (!template.asksModel()) {
             return translated(task, findings);
         }
-        SessionWork.Findings filled = findings.by(answers.fill(task, findings));
+        SessionFindings filled = findings.by(answers.fill(task, findings));
         return filled.filled().showsTexts() ? translated(task, filled) : answered(task, filled);
     }
 
-    private SessionWork.Findings translated(SessionTask task, SessionWork.Findings findings)
+    private SessionFindings translated(SessionTask task, SessionFindings findings)
             throws IOException, InterruptedException {
         return translation.translate(task, findings.shown()).with(findings);
     }
 
     /** Answers are in the language that is wanted already: of everything else, only the names may have to be translated. */
-    private SessionWork.Findings answered(SessionTask task, SessionWork.Findings findings)
+    private SessionFindings answered(SessionTask task, SessionFindings findings)
             throws IOException, InterruptedException {
-        SessionWork.Findings named = task.request().languages().withNames() ? translated(task, findings) : findings;
+        SessionFindings named = task.request().languages().withNames() ? translated(task, findings) : findings;
         if (named.translation().isTranslated()) {
             return named;
         }
@@ -54,7 +54,7 @@ public final class WordingStep {
         return named.in(new Translation(target, source, null, null));
     }
 
-    private static void requireWhatIsNeeded(SessionWork.Findings findings) throws JobFailedException {
+    private static void requireWhatIsNeeded(SessionFindings findings) throws JobFailedException {
         for (SourcePart part : SourcePart.values()) {
             DocumentTemplate template = findings.filled().template();
             if (template.needs().contains(part) && isMissing(part, findings)) {
@@ -65,7 +65,7 @@ public final class WordingStep {
         }
     }
 
-    private static boolean isMissing(SourcePart part, SessionWork.Findings findings) {
+    private static boolean isMissing(SourcePart part, SessionFindings findings) {
         return switch (part) {
             case PAGE -> findings.content().isEmpty();
             case SLIDES -> findings.decks().isEmpty();
