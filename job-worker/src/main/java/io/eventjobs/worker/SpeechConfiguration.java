@@ -1,11 +1,11 @@
 package io.eventjobs.worker;
 
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.SpeechClient;
 import io.eventjobs.worker.session.speech.SpeechProperties;
 import io.eventjobs.worker.session.speech.SpeechRecognition;
+import io.eventjobs.worker.session.step.Listener;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;

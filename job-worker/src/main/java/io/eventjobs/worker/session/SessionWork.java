@@ -14,6 +14,14 @@ import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.PageStep;
+import io.eventjobs.worker.session.step.SlidesStep;
+import io.eventjobs.worker.session.step.TranscriptStep;
+import io.eventjobs.worker.session.step.WordingStep;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
+import io.eventjobs.worker.session.task.Warnings;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
@@ -93,6 +101,7 @@ public final class SessionWork implements JobWork {
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         Translation none = Translation.none(task.request().sourceLanguage());
         FilledTemplate unfilled = FilledTemplate.of(template);
-        return bundle.make(task, wording.word(task, new SessionFindings(sheet, content, decks, spoken, none, unfilled)));
+        return bundle.make(
+                task, wording.word(task, new SessionFindings(sheet, content, decks, spoken, none, unfilled)));
     }
 }

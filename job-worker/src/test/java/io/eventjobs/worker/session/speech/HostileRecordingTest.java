@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.SessionBench;
 import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.step.Listener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.document.AttachedFile;
@@ -19,6 +19,8 @@ import io.eventjobs.worker.session.bundle.MeasuredFile;
 import io.eventjobs.worker.session.bundle.Upload;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
@@ -38,7 +40,7 @@ public final class BundleStep {
         this.store = store;
     }
 
-    JobResults make(SessionTask task, SessionFindings findings)
+    public JobResults make(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
         Execution execution = task.execution();
         SessionParameters request = task.request();

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.Failure;
@@ -17,6 +17,8 @@ import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.task.PartPatience;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.transcript.ChapterFinder;
 import io.eventjobs.worker.session.transcript.TranscriptFinder;
 import io.eventjobs.worker.session.transcript.TranscriptRequest;
@@ -47,7 +49,7 @@ public final class TranscriptStep {
         this.patience = patience;
     }
 
-    Transcript find(SessionTask task, SessionSheet sheet, SessionPage page)
+    public Transcript find(SessionTask task, SessionSheet sheet, SessionPage page)
             throws JobFailedException, InterruptedException, IOException {
         Chapters chapters = chapters(task, page);
         TranscriptRequest wanted = task.scope().isSingle()

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.SessionParameters;

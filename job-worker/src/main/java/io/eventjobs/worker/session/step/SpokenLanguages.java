@@ -1,8 +1,9 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.markdown.segment.MarkdownSegments;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
+import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import java.util.List;

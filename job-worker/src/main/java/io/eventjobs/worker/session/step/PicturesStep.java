@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
@@ -14,6 +14,9 @@ import io.eventjobs.worker.session.picture.DataPicture;
 import io.eventjobs.worker.session.picture.PictureFile;
 import io.eventjobs.worker.session.picture.PictureLimits;
 import io.eventjobs.worker.session.picture.PictureLinks;
+import io.eventjobs.worker.session.picture.PictureOutcome;
+import io.eventjobs.worker.session.picture.Pictures;
+import io.eventjobs.worker.session.task.SessionTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

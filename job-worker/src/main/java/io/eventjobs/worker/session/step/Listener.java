@@ -1,9 +1,10 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.speech.Recognized;
 import io.eventjobs.worker.session.speech.SpeechRecognition;
+import io.eventjobs.worker.session.task.SessionTask;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.ProgressStep;
@@ -9,6 +9,8 @@ import io.eventjobs.worker.session.answer.Material;
 import io.eventjobs.worker.session.answer.ModelAnswers;
 import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.document.AttachedFile;
 import io.eventjobs.document.Attachment;
@@ -8,6 +8,7 @@ import io.eventjobs.transcript.Passage;
 import io.eventjobs.worker.session.answer.Material;
 import io.eventjobs.worker.session.answer.Piece;
 import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.task.SessionFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

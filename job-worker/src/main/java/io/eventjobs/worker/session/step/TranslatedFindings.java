@@ -1,9 +1,10 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.document.AttachedFile;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
+import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.translation.PartTranslation;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import io.eventjobs.document.AttachedFile;
 import io.eventjobs.model.job.FailureCode;
@@ -14,8 +14,8 @@ import java.util.List;
  * @param slides whether its slides are fetched and rendered
  * @param transcript whether is looked for what was said
  */
-record SessionScope(boolean page, boolean slides, boolean transcript) {
-    static SessionScope of(JobType type) {
+public record SessionScope(boolean page, boolean slides, boolean transcript) {
+    public static SessionScope of(JobType type) {
         return switch (type) {
             case SESSION -> new SessionScope(true, true, true);
             case PAGE -> new SessionScope(true, false, false);
@@ -26,12 +26,12 @@ record SessionScope(boolean page, boolean slides, boolean transcript) {
     }
 
     /** Whether the job is about one source alone, without which there is nothing to be made. */
-    boolean isSingle() {
+    public boolean isSingle() {
         return !(page && slides && transcript);
     }
 
     /** A job that is about one source has failed when nothing was found in it; what was tried stands in the warnings. */
-    void requireWhatItIsAbout(List<AttachedFile> decks, Transcript spoken, List<String> warnings)
+    public void requireWhatItIsAbout(List<AttachedFile> decks, Transcript spoken, List<String> warnings)
             throws JobFailedException {
         if (isSingle() && slides && decks.isEmpty()) {
             throw nothing(FailureCode.NO_DOCUMENT, warnings);

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import io.eventjobs.document.AttachedFile;
 import io.eventjobs.page.SessionPage;
@@ -12,34 +12,34 @@ import io.eventjobs.worker.session.document.Translation;
 import java.util.List;
 
 /** Everything that was found for one session. */
-record SessionFindings(
+public record SessionFindings(
         SessionSheet sheet,
         SessionPage page,
         List<AttachedFile> decks,
         Transcript transcript,
         Translation translation,
         FilledTemplate filled) {
-    DocumentParts parts(String slideFolder) {
+    public DocumentParts parts(String slideFolder) {
         return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation, filled);
     }
 
     /** What the page is about, as Markdown; empty if it does not say. */
-    String content() {
+    public String content() {
         return SessionDocument.content(page);
     }
 
     /** The same, as written in this language. */
-    SessionFindings in(Translation other) {
+    public SessionFindings in(Translation other) {
         return new SessionFindings(sheet, page, decks, transcript, other, filled);
     }
 
     /** The same, written in this way. */
-    SessionFindings by(FilledTemplate way) {
+    public SessionFindings by(FilledTemplate way) {
         return new SessionFindings(sheet, page, decks, transcript, translation, way);
     }
 
     /** Without texts that are not shown, so that nobody works on them. */
-    SessionFindings shown() {
+    public SessionFindings shown() {
         return new SessionFindings(
                 sheet,
                 showsContent() ? page : page.withoutContent(),
@@ -50,7 +50,7 @@ record SessionFindings(
     }
 
     /** With the texts that are not shown, as they were found. */
-    SessionFindings with(SessionFindings found) {
+    public SessionFindings with(SessionFindings found) {
         return new SessionFindings(
                 sheet,
                 showsContent() ? page : found.page,
@@ -81,12 +81,12 @@ record SessionFindings(
     }
 
     /** The same, as written in this language, where it has this title. */
-    SessionFindings in(Translation other, String title) {
+    public SessionFindings in(Translation other, String title) {
         SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
         return new SessionFindings(titled, page, decks, transcript, other, filled);
     }
 
-    int slides() {
+    public int slides() {
         return decks.stream()
                 .mapToInt(deck -> deck.attachment().slides().size())
                 .sum();

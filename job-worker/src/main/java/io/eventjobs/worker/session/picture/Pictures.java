@@ -1,6 +1,5 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.picture;
 
-import io.eventjobs.worker.session.picture.PictureFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of one page: which are kept, each once and within a sum of bytes, and which are not and why. */
-final class Pictures {
+public final class Pictures {
     private static final int MAX_NAMED = 3;
 
     private final Map<String, PictureFile> byAddress = new LinkedHashMap<>();
@@ -22,12 +21,12 @@ final class Pictures {
     private long bytes;
 
     /** @param max bytes of all that are kept */
-    Pictures(long max) {
+    public Pictures(long max) {
         this.max = max;
     }
 
     /** In the order of the page: what is too much comes last. */
-    void add(String address, PictureOutcome outcome) {
+    public void add(String address, PictureOutcome outcome) {
         switch (outcome) {
             case PictureOutcome.Kept kept -> keep(address, kept.file());
             case PictureOutcome.Unwanted nothing -> unwanted.add(address);
@@ -53,21 +52,21 @@ final class Pictures {
     }
 
     /** Null if it is not kept. */
-    @Nullable PictureFile file(String address) {
+    public @Nullable PictureFile file(String address) {
         return byAddress.get(address);
     }
 
-    boolean isUnwanted(String address) {
+    public boolean isUnwanted(String address) {
         return unwanted.contains(address);
     }
 
     /** Each once. */
-    Collection<PictureFile> files() {
+    public Collection<PictureFile> files() {
         return byName.values();
     }
 
     /** One line for each reason; of many pictures the first are named. */
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         missed.forEach((reason, addresses) -> {
             String named = String.join(

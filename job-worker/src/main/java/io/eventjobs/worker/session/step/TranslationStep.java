@@ -1,10 +1,12 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.Glossaries;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import io.eventjobs.worker.session.translation.PartTranslation;
@@ -44,8 +46,7 @@ public final class TranslationStep {
         this.repairs = repairs;
     }
 
-    SessionFindings translate(SessionTask task, SessionFindings findings)
-            throws IOException, InterruptedException {
+    SessionFindings translate(SessionTask task, SessionFindings findings) throws IOException, InterruptedException {
         LanguageTag target = new LanguageTag(task.request().targetLanguage());
         LanguageTag said = new LanguageTag(task.request().sourceLanguage());
         SpokenLanguages spoken = SpokenLanguages.of(findings, said, detection);

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.http.FetchCode;
 import io.eventjobs.model.job.LogLine;
@@ -7,6 +7,7 @@ import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.worker.session.schedule.Feed;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.task.SessionTask;
 import java.io.IOException;
 import java.util.Optional;
 

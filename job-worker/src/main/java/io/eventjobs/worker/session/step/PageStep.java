@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
@@ -13,6 +13,7 @@ import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class PageStep {
         this.schedule = new ScheduleStep(schedules);
     }
 
-    Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
+    public Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
         String address = task.request().url();
         Execution execution = task.execution();
         execution.begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + address);
@@ -114,9 +115,9 @@ public final class PageStep {
     private sealed interface Outcome permits Found, Refused {}
 
     /** @param address that answered, after redirects */
-    record Found(SessionPage page, String address) implements Outcome {
+    public record Found(SessionPage page, String address) implements Outcome {
         /** Of a job that is not about a page. */
-        static Found nothing(SessionParameters request) {
+        public static Found nothing(SessionParameters request) {
             return new Found(SessionPage.NONE, request.url());
         }
     }

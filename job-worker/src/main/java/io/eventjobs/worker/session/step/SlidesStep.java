@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.document.AttachedFile;
 import io.eventjobs.document.AttachmentReader;
@@ -12,6 +12,8 @@ import io.eventjobs.worker.session.attachment.AttachmentDesk;
 import io.eventjobs.worker.session.document.SessionSheet;
 import io.eventjobs.worker.session.document.SheetField;
 import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.task.PartPatience;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
@@ -36,7 +38,7 @@ public final class SlidesStep {
         this.patience = patience;
     }
 
-    List<AttachedFile> render(SessionTask task, SessionSheet sheet)
+    public List<AttachedFile> render(SessionTask task, SessionSheet sheet)
             throws JobFailedException, InterruptedException, IOException {
         List<String> wanted = wanted(sheet.all(SheetField.SLIDES), task.warnings());
         if (wanted.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchFailure;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param usages what is used of models; steps add to it
  * @param assets files of the bundle beside the document and the slides; steps add to it
  */
-record SessionTask(
+public record SessionTask(
         Execution execution,
         SessionParameters request,
         Checkpoints checkpoints,
@@ -28,12 +28,13 @@ record SessionTask(
         ModelUsages usages,
         List<BundleFile> assets) {
     /** Which parts of a session the job is about. */
-    SessionScope scope() {
+    public SessionScope scope() {
         return SessionScope.of(execution.command().jobType());
     }
 
     /** A part could not be fetched: a warning, unless it is all that the job is about, or is worth to be asked for again. */
-    void missed(String address, String warning, FetchException cause, PartPatience patience) throws JobFailedException {
+    public void missed(String address, String warning, FetchException cause, PartPatience patience)
+            throws JobFailedException {
         if (scope().isSingle()) {
             throw failed(cause);
         }
@@ -45,13 +46,13 @@ record SessionTask(
     }
 
     /** The failure of a job that cannot do without what was to be fetched. */
-    static JobFailedException failed(FetchException cause) {
+    public static JobFailedException failed(FetchException cause) {
         FetchFailure failure = cause.failure();
         FailureCode code = FailureCode.of(failure.code().name());
         return new JobFailedException(new Failure(code, failure.message(), null, failure.retryAfter(), null), cause);
     }
 
-    void warn(String warning) {
+    public void warn(String warning) {
         warnings.add(warning);
     }
 }

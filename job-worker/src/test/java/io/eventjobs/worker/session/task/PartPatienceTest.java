@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

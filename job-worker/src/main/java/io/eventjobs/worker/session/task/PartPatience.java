@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import io.eventjobs.http.FetchFailure;
 import io.eventjobs.model.job.Failure;
@@ -25,7 +25,7 @@ public record PartPatience(Duration maxDuration) {
      *
      * @param part whose fetch failed: its address
      */
-    Optional<Failure> failure(JobCommand command, String part, FetchFailure failed) {
+    public Optional<Failure> failure(JobCommand command, String part, FetchFailure failed) {
         FailureCode code = FailureCode.of(failed.code().name());
         String message = "Of " + part + ": " + failed.message();
         return switch (code.kind()) {

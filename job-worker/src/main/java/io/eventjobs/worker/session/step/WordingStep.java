@@ -1,9 +1,11 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
@@ -21,12 +23,12 @@ public final class WordingStep {
     }
 
     /** The template that the job was accepted with. */
-    DocumentTemplate template(SessionTask task) throws JobFailedException {
+    public DocumentTemplate template(SessionTask task) throws JobFailedException {
         return templates.find(task.execution().command().tenant(), task.request());
     }
 
     /** What was found as it will stand in the document. */
-    SessionFindings word(SessionTask task, SessionFindings findings)
+    public SessionFindings word(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
         requireWhatIsNeeded(findings);
         DocumentTemplate template = findings.filled().template();

@@ -1,10 +1,9 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.picture;
 
-import io.eventjobs.worker.session.picture.PictureFile;
 import java.util.Optional;
 
 /** What became of one picture. */
-sealed interface PictureOutcome {
+public sealed interface PictureOutcome {
     /** Of a file that was fetched: whether it is a picture, and one to be seen. */
     static PictureOutcome of(Optional<PictureFile> file) {
         if (file.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.task;
 
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.worker.work.Execution;
@@ -8,14 +8,14 @@ import java.util.Collection;
 import java.util.List;
 
 /** Warnings of the results, bounded in number and length; each also stands in the job's log as it comes up. */
-final class Warnings extends AbstractList<String> {
+public final class Warnings extends AbstractList<String> {
     static final int MAX_COUNT = 50;
     static final int MAX_LENGTH = 400;
 
     private final Execution execution;
     private final List<String> warnings = new ArrayList<>();
 
-    Warnings(Execution execution) {
+    public Warnings(Execution execution) {
         this.execution = execution;
     }
 

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.session;
+package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
@@ -8,6 +8,7 @@ import io.eventjobs.page.facts.Person;
 import io.eventjobs.page.link.PageLink;
 import io.eventjobs.transcript.Chapter;
 import io.eventjobs.transcript.Chapters;
+import io.eventjobs.worker.session.task.SessionFindings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
