@@ -5,9 +5,9 @@ import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
 import io.eventjobs.worker.session.step.AnswersStep;
+import io.eventjobs.worker.session.step.CompositionStep;
 import io.eventjobs.worker.session.step.TemplateSource;
 import io.eventjobs.worker.session.step.TranslationStep;
-import io.eventjobs.worker.session.step.WordingStep;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +25,7 @@ class AnswersConfiguration {
     }
 
     @Bean
-    WordingStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
-        return new WordingStep(new TemplateSource(store), answers, translation);
+    CompositionStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+        return new CompositionStep(new TemplateSource(store), answers, translation);
     }
 }

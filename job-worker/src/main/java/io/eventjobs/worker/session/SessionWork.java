@@ -12,13 +12,13 @@ import io.eventjobs.template.SourcePart;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.session.document.FilledTemplate;
-import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.CompositionStep;
 import io.eventjobs.worker.session.step.PageStep;
 import io.eventjobs.worker.session.step.SlidesStep;
 import io.eventjobs.worker.session.step.TranscriptStep;
-import io.eventjobs.worker.session.step.WordingStep;
 import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.task.Warnings;
@@ -39,7 +39,7 @@ public final class SessionWork implements JobWork {
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
-    private final WordingStep wording;
+    private final CompositionStep wording;
     private final BundleStep bundle;
 
     public SessionWork(
@@ -47,7 +47,7 @@ public final class SessionWork implements JobWork {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            WordingStep wording,
+            CompositionStep wording,
             BundleStep bundle) {
         this.checkpoints = checkpoints;
         this.page = page;
@@ -92,7 +92,7 @@ public final class SessionWork implements JobWork {
         PageStep.Found found = task.scope().page() ? page.fetch(task) : PageStep.Found.nothing(task.request());
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
-        SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
+        SessionFacts sheet = SessionFacts.of(task.request(), content, found.address());
         List<AttachedFile> decks =
                 task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)

@@ -8,7 +8,7 @@ import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.session.answer.Material;
 import io.eventjobs.worker.session.answer.ModelAnswers;
 import io.eventjobs.worker.session.document.FilledTemplate;
-import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.document.SessionField;
 import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
@@ -79,7 +79,7 @@ public final class AnswersStep {
 
     private static List<String> addresses(SessionFindings findings) {
         List<String> addresses = new ArrayList<>();
-        List.of(SheetField.URL, SheetField.VIDEO, SheetField.SLIDES, SheetField.ATTACHMENTS)
+        List.of(SessionField.URL, SessionField.VIDEO, SessionField.SLIDES, SessionField.ATTACHMENTS)
                 .forEach(field -> addresses.addAll(findings.sheet().all(field)));
         findings.page().links().stream().map(PageLink::address).forEach(addresses::add);
         return addresses;

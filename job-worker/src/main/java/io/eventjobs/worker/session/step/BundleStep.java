@@ -14,9 +14,9 @@ import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
 import io.eventjobs.worker.session.bundle.BundleManifest;
 import io.eventjobs.worker.session.bundle.BundleReadme;
+import io.eventjobs.worker.session.bundle.BundleUpload;
 import io.eventjobs.worker.session.bundle.BundleZip;
 import io.eventjobs.worker.session.bundle.MeasuredFile;
-import io.eventjobs.worker.session.bundle.Upload;
 import io.eventjobs.worker.session.document.SessionDocument;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.task.SessionFindings;
@@ -61,7 +61,7 @@ public final class BundleStep {
                 packed);
 
         execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
-        Upload upload = new Upload(store, execution.prefix());
+        BundleUpload upload = new BundleUpload(store, execution.prefix());
         List<StoredFile> stored = new ArrayList<>();
         for (MeasuredFile file : packed) {
             stored.add(upload.store(file));

@@ -11,8 +11,8 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.PageReader;
 import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;
-import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
@@ -34,12 +34,12 @@ public final class PageStep {
             Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
     private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
 
-    private final Fetches fetches;
+    private final CachingFetcher fetches;
     private final PicturesStep pictures;
     private final PageReader reader = new PageReader();
     private final ScheduleStep schedule;
 
-    public PageStep(Fetches fetches, PicturesStep pictures, ScheduleFeeds schedules) {
+    public PageStep(CachingFetcher fetches, PicturesStep pictures, ScheduleCache schedules) {
         this.fetches = fetches;
         this.pictures = pictures;
         this.schedule = new ScheduleStep(schedules);

@@ -9,7 +9,7 @@ import io.eventjobs.page.SessionPage;
 import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.bundle.BundleLayout;
 import io.eventjobs.worker.session.document.RelativeAddress;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.picture.DataPicture;
 import io.eventjobs.worker.session.picture.PictureFile;
 import io.eventjobs.worker.session.picture.PictureLimits;
@@ -42,10 +42,10 @@ public final class PicturesStep {
     private static final int SLOWEST = 1_000;
     private static final int REDIRECTS = 5;
 
-    private final Fetches fetches;
+    private final CachingFetcher fetches;
     private final PictureLimits limits;
 
-    public PicturesStep(Fetches fetches, PictureLimits limits) {
+    public PicturesStep(CachingFetcher fetches, PictureLimits limits) {
         this.fetches = fetches;
         this.limits = limits;
     }

@@ -5,8 +5,8 @@ import io.eventjobs.model.job.LogLine;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.worker.session.schedule.Feed;
-import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.schedule.FetchedSchedule;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.task.SessionTask;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import java.util.Optional;
  * make pages like this one put theirs. Whatever goes wrong is a warning at most. Nothing is asked for on the off chance.
  */
 final class ScheduleStep {
-    private final ScheduleFeeds feeds;
+    private final ScheduleCache feeds;
 
-    ScheduleStep(ScheduleFeeds feeds) {
+    ScheduleStep(ScheduleCache feeds) {
         this.feeds = feeds;
     }
 
@@ -27,7 +27,7 @@ final class ScheduleStep {
         if (place.isEmpty()) {
             return page;
         }
-        Feed feed = feeds.read(
+        FetchedSchedule feed = feeds.read(
                 place.get().address(),
                 address,
                 read -> read.knows(
@@ -35,12 +35,12 @@ final class ScheduleStep {
                 task.execution().workFolder(),
                 task.checkpoints());
         return switch (feed) {
-            case Feed.Read read -> completed(task, place.get(), read, page, address);
-            case Feed.Unreadable unreadable -> {
+            case FetchedSchedule.Read read -> completed(task, place.get(), read, page, address);
+            case FetchedSchedule.Unreadable unreadable -> {
                 say(task, place.get(), "cannot be read: " + unreadable.message());
                 yield page;
             }
-            case Feed.Missing missing -> {
+            case FetchedSchedule.Missing missing -> {
                 boolean absent = missing.failure().code() == FetchCode.HTTP_NOT_FOUND;
                 Place told = absent && place.get().isSupposed() ? place.get().quiet() : place.get();
                 say(
@@ -54,7 +54,7 @@ final class ScheduleStep {
     }
 
     private static SessionPage completed(
-            SessionTask task, Place place, Feed.Read feed, SessionPage page, String address) {
+            SessionTask task, Place place, FetchedSchedule.Read feed, SessionPage page, String address) {
         Optional<SessionPage> completed = feed.complete(
                 page, address, task.request().session(), task.request().starttime());
         if (completed.isEmpty()) {

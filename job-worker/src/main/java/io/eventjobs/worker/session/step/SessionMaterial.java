@@ -5,9 +5,9 @@ import io.eventjobs.document.Attachment;
 import io.eventjobs.document.Slide;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Passage;
+import io.eventjobs.worker.session.answer.Excerpt;
 import io.eventjobs.worker.session.answer.Material;
-import io.eventjobs.worker.session.answer.Piece;
-import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.document.SessionField;
 import io.eventjobs.worker.session.task.SessionFindings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class SessionMaterial {
     private SessionMaterial() {}
 
     static Material of(SessionFindings findings) {
-        List<Piece> pieces = new ArrayList<>();
+        List<Excerpt> pieces = new ArrayList<>();
         add(pieces, "page", findings.content());
         for (AttachedFile file : findings.decks()) {
             Attachment attachment = file.attachment();
@@ -35,12 +35,12 @@ final class SessionMaterial {
         addSpoken(pieces, findings.transcript().passages());
         return new Material(
                 findings.sheet().title(),
-                findings.sheet().first(SheetField.EVENT).orElse(""),
-                findings.sheet().all(SheetField.SPEAKERS),
+                findings.sheet().first(SessionField.EVENT).orElse(""),
+                findings.sheet().all(SessionField.SPEAKERS),
                 pieces);
     }
 
-    private static void addSpoken(List<Piece> pieces, List<Passage> passages) {
+    private static void addSpoken(List<Excerpt> pieces, List<Passage> passages) {
         StringBuilder text = new StringBuilder();
         String from = "";
         for (Passage passage : passages) {
@@ -72,9 +72,9 @@ final class SessionMaterial {
         return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
-    private static void add(List<Piece> pieces, String from, String text) {
+    private static void add(List<Excerpt> pieces, String from, String text) {
         if (!text.isBlank()) {
-            pieces.add(new Piece(from, text));
+            pieces.add(new Excerpt(from, text));
         }
     }
 }

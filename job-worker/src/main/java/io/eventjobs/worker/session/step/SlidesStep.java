@@ -8,11 +8,11 @@ import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
-import io.eventjobs.worker.session.attachment.AttachmentDesk;
-import io.eventjobs.worker.session.document.SessionSheet;
-import io.eventjobs.worker.session.document.SheetField;
-import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.task.PartPatience;
+import io.eventjobs.worker.session.attachment.AttachmentCollector;
+import io.eventjobs.worker.session.document.SessionFacts;
+import io.eventjobs.worker.session.document.SessionField;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.task.MissingPartPolicy;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
@@ -28,19 +28,19 @@ public final class SlidesStep {
     private static final int MAX_FILES = 5;
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
-    private final Fetches fetches;
+    private final CachingFetcher fetches;
     private final AttachmentReader reader;
-    private final PartPatience patience;
+    private final MissingPartPolicy patience;
 
-    public SlidesStep(Fetches fetches, AttachmentReader reader, PartPatience patience) {
+    public SlidesStep(CachingFetcher fetches, AttachmentReader reader, MissingPartPolicy patience) {
         this.fetches = fetches;
         this.reader = reader;
         this.patience = patience;
     }
 
-    public List<AttachedFile> render(SessionTask task, SessionSheet sheet)
+    public List<AttachedFile> render(SessionTask task, SessionFacts sheet)
             throws JobFailedException, InterruptedException, IOException {
-        List<String> wanted = wanted(sheet.all(SheetField.SLIDES), task.warnings());
+        List<String> wanted = wanted(sheet.all(SessionField.SLIDES), task.warnings());
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -93,7 +93,7 @@ public final class SlidesStep {
     private List<AttachedFile> read(SessionTask task, List<Fetched> fetched) throws InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
-        AttachmentDesk desk = new AttachmentDesk(
+        AttachmentCollector desk = new AttachmentCollector(
                 reader,
                 Files.createDirectories(execution.workFolder().resolve("slides")),
                 task.checkpoints(),

@@ -14,10 +14,10 @@ import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.SubtitleLink;
 import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.transcript.Transcript;
-import io.eventjobs.worker.session.document.SessionSheet;
-import io.eventjobs.worker.session.document.SheetField;
-import io.eventjobs.worker.session.fetch.Fetches;
-import io.eventjobs.worker.session.task.PartPatience;
+import io.eventjobs.worker.session.document.SessionFacts;
+import io.eventjobs.worker.session.document.SessionField;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.task.MissingPartPolicy;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.transcript.ChapterFinder;
 import io.eventjobs.worker.session.transcript.TranscriptFinder;
@@ -39,17 +39,17 @@ public final class TranscriptStep {
 
     private final TranscriptFinder finder;
     private final ChapterFinder chapterFinder;
-    private final Listener listener;
-    private final PartPatience patience;
+    private final SpeechTranscriber listener;
+    private final MissingPartPolicy patience;
 
-    public TranscriptStep(Fetches fetches, ArtifactStore store, Listener listener, PartPatience patience) {
+    public TranscriptStep(CachingFetcher fetches, ArtifactStore store, SpeechTranscriber listener, MissingPartPolicy patience) {
         this.finder = new TranscriptFinder(fetches, store);
         this.chapterFinder = new ChapterFinder(fetches);
         this.listener = listener;
         this.patience = patience;
     }
 
-    public Transcript find(SessionTask task, SessionSheet sheet, SessionPage page)
+    public Transcript find(SessionTask task, SessionFacts sheet, SessionPage page)
             throws JobFailedException, InterruptedException, IOException {
         Chapters chapters = chapters(task, page);
         TranscriptRequest wanted = task.scope().isSingle()
@@ -112,7 +112,7 @@ public final class TranscriptStep {
     }
 
     private static TranscriptRequest wanted(
-            SessionParameters request, SessionSheet sheet, SessionPage page, Chapters chapters) {
+            SessionParameters request, SessionFacts sheet, SessionPage page, Chapters chapters) {
         return new TranscriptRequest(
                 request.videoTranscript(),
                 request.videoTranscriptKey(),
@@ -138,8 +138,8 @@ public final class TranscriptStep {
     }
 
     /** The recording of the session first, then what else the page shows of it: often the same in another format. */
-    private static List<String> videos(SessionSheet sheet, SessionPage page) {
-        List<String> videos = new ArrayList<>(sheet.all(SheetField.VIDEO));
+    private static List<String> videos(SessionFacts sheet, SessionPage page) {
+        List<String> videos = new ArrayList<>(sheet.all(SessionField.VIDEO));
         page.links(PageLink.Kind.VIDEO).stream()
                 .map(PageLink::address)
                 .filter(address -> !videos.contains(address))

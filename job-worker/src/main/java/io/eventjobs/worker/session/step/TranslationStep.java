@@ -2,18 +2,18 @@ package io.eventjobs.worker.session.step;
 
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
-import io.eventjobs.worker.session.document.SessionSheet;
-import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.document.SessionFacts;
+import io.eventjobs.worker.session.document.SessionField;
 import io.eventjobs.worker.session.document.Translation;
 import io.eventjobs.worker.session.task.SessionFindings;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.Glossaries;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import io.eventjobs.worker.session.translation.PartTranslation;
-import io.eventjobs.worker.session.translation.TranslatedShare;
+import io.eventjobs.worker.session.translation.TranslationCoverage;
 import io.eventjobs.worker.session.translation.engine.LanguagePair;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
-import io.eventjobs.worker.session.translation.engine.Patience;
+import io.eventjobs.worker.session.translation.engine.RepairBudget;
 import io.eventjobs.worker.session.translation.engine.Terms;
 import io.eventjobs.worker.session.translation.engine.TextTranslation;
 import io.eventjobs.worker.session.translation.engine.Translator;
@@ -49,7 +49,7 @@ public final class TranslationStep {
     SessionFindings translate(SessionTask task, SessionFindings findings) throws IOException, InterruptedException {
         LanguageTag target = new LanguageTag(task.request().targetLanguage());
         LanguageTag said = new LanguageTag(task.request().sourceLanguage());
-        SpokenLanguages spoken = SpokenLanguages.of(findings, said, detection);
+        PartLanguages spoken = PartLanguages.of(findings, said, detection);
         LanguageTag main = spoken.main();
         if (!main.isSameLanguage(said)) {
             task.warn("The session is in " + main.englishName() + " (" + main + "), not in " + said.englishName()
@@ -70,8 +70,8 @@ public final class TranslationStep {
         Execution execution = task.execution();
         execution.begin(
                 ProgressStep.TRANSLATING, "Translating to " + wanted.target().englishName());
-        Patience patience = new Patience(repairs);
-        TranslatedShare share = new TranslatedShare();
+        RepairBudget patience = new RepairBudget(repairs);
+        TranslationCoverage share = new TranslationCoverage();
         TextTranslation texts = new TextTranslation(
                 wanted.translator(),
                 task.checkpoints(),
@@ -81,7 +81,7 @@ public final class TranslationStep {
         Terms terms = glossaries
                 .find(execution.command().tenant(), task.request().event(), task::warn)
                 .in(wanted.target(), names(findings.sheet()));
-        TranslatedFindings translation = new TranslatedFindings(
+        FindingsTranslator translation = new FindingsTranslator(
                 language -> new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
                 wanted.target(),
                 wanted.spoken());
@@ -98,7 +98,7 @@ public final class TranslationStep {
     private boolean isStillItself(SessionTask task, Wanted wanted, SessionFindings translated) {
         LanguageTag before = wanted.spoken().main();
         LanguageTag after =
-                SpokenLanguages.of(translated, wanted.target(), detection).main();
+                PartLanguages.of(translated, wanted.target(), detection).main();
         boolean isStillItself = after.isSameLanguage(before) && !after.isSameLanguage(wanted.target());
         if (isStillItself) {
             task.warn("Not translated to " + wanted.target() + ": what came back is in " + after.englishName() + ".");
@@ -107,7 +107,7 @@ public final class TranslationStep {
     }
 
     /** Says what is missing, if anything is; false if that is too much. */
-    private static boolean say(SessionTask task, Wanted wanted, TranslatedShare share, String because) {
+    private static boolean say(SessionTask task, Wanted wanted, TranslationCoverage share, String because) {
         if (share.isTooSmall()) {
             task.warn(
                     "Not translated to " + wanted.target() + ": " + because + " The text is in " + wanted.main() + ".");
@@ -124,14 +124,14 @@ public final class TranslationStep {
     }
 
     /** Who speaks, where, and what it belongs to is never translated, wherever it is mentioned. */
-    private static List<String> names(SessionSheet sheet) {
-        return Stream.of(SheetField.SPEAKERS, SheetField.EVENT, SheetField.ROOM)
+    private static List<String> names(SessionFacts sheet) {
+        return Stream.of(SessionField.SPEAKERS, SessionField.EVENT, SessionField.ROOM)
                 .flatMap(field -> sheet.all(field).stream())
                 .filter(name -> name.length() >= MIN_NAME_LENGTH)
                 .toList();
     }
 
-    private static String because(Patience patience, TranslatedShare share) {
+    private static String because(RepairBudget patience, TranslationCoverage share) {
         if (patience.end() != null) {
             return String.valueOf(patience.end().getMessage());
         }
@@ -140,7 +140,7 @@ public final class TranslationStep {
     }
 
     /** What is to be done by whom. */
-    private record Wanted(Translator translator, LanguageTag target, SpokenLanguages spoken) {
+    private record Wanted(Translator translator, LanguageTag target, PartLanguages spoken) {
         String main() {
             return spoken.main().value();
         }

@@ -7,13 +7,13 @@ import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SessionDocument;
-import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.Translation;
 import java.util.List;
 
 /** Everything that was found for one session. */
 public record SessionFindings(
-        SessionSheet sheet,
+        SessionFacts sheet,
         SessionPage page,
         List<AttachedFile> decks,
         Transcript transcript,
@@ -82,7 +82,7 @@ public record SessionFindings(
 
     /** The same, as written in this language, where it has this title. */
     public SessionFindings in(Translation other, String title) {
-        SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
+        SessionFacts titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
         return new SessionFindings(titled, page, decks, transcript, other, filled);
     }
 

@@ -33,7 +33,7 @@ public record SessionTask(
     }
 
     /** A part could not be fetched: a warning, unless it is all that the job is about, or is worth to be asked for again. */
-    public void missed(String address, String warning, FetchException cause, PartPatience patience)
+    public void missed(String address, String warning, FetchException cause, MissingPartPolicy patience)
             throws JobFailedException {
         if (scope().isSingle()) {
             throw failed(cause);

@@ -6,7 +6,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Drawings;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.picture.PictureLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +26,11 @@ class PicturesStepTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
     }
 
     @AfterEach
