@@ -2,12 +2,12 @@ package io.eventjobs.worker;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
-import io.eventjobs.worker.session.AnswersStep;
-import io.eventjobs.worker.session.TemplateSource;
-import io.eventjobs.worker.session.TranslationStep;
-import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
+import io.eventjobs.worker.session.step.AnswersStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.TemplateSource;
+import io.eventjobs.worker.session.step.TranslationStep;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,7 +25,7 @@ class AnswersConfiguration {
     }
 
     @Bean
-    WordingStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
-        return new WordingStep(new TemplateSource(store), answers, translation);
+    CompositionStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+        return new CompositionStep(new TemplateSource(store), answers, translation);
     }
 }

@@ -1,11 +1,11 @@
 package io.eventjobs.worker;
 
-import io.eventjobs.worker.session.Listener;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.RecordingTranscriber;
 import io.eventjobs.worker.session.speech.SpeechClient;
 import io.eventjobs.worker.session.speech.SpeechProperties;
-import io.eventjobs.worker.session.speech.SpeechRecognition;
+import io.eventjobs.worker.session.step.SpeechTranscriber;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -29,18 +29,18 @@ class SpeechConfiguration {
     Listening listening(ObjectProvider<SpeechClient> clients) {
         SpeechClient client = clients.getIfAvailable();
         if (client == null) {
-            return fetches -> Listener.none();
+            return fetches -> SpeechTranscriber.none();
         }
         return Ffmpeg.installed()
                 .<Listening>map(ffmpeg ->
-                        fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg, client), client.model()))
-                .orElse(fetches -> Listener.withoutFfmpeg());
+                        fetches -> SpeechTranscriber.by(new RecordingTranscriber(fetches, ffmpeg, client), client.model()))
+                .orElse(fetches -> SpeechTranscriber.withoutFfmpeg());
     }
 
     /** How recordings are listened to. */
     @FunctionalInterface
     interface Listening {
         /** Of what is fetched in this way. */
-        Listener to(Fetches fetches);
+        SpeechTranscriber to(CachingFetcher fetches);
     }
 }

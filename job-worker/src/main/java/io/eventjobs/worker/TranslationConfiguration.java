@@ -2,7 +2,7 @@ package io.eventjobs.worker;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
-import io.eventjobs.worker.session.TranslationStep;
+import io.eventjobs.worker.session.step.TranslationStep;
 import io.eventjobs.worker.session.translation.Glossaries;
 import io.eventjobs.worker.session.translation.TranslationProperties;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;

@@ -9,19 +9,19 @@ import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
-import io.eventjobs.worker.session.BundleStep;
-import io.eventjobs.worker.session.PageStep;
-import io.eventjobs.worker.session.PartPatience;
-import io.eventjobs.worker.session.PicturesStep;
 import io.eventjobs.worker.session.SessionWork;
-import io.eventjobs.worker.session.SlidesStep;
 import io.eventjobs.worker.session.SourceWork;
-import io.eventjobs.worker.session.TranscriptStep;
-import io.eventjobs.worker.session.WordingStep;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
-import io.eventjobs.worker.session.fetch.RobotsTexts;
-import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.fetch.RobotsTxt;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
+import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.PageStep;
+import io.eventjobs.worker.session.step.PicturesStep;
+import io.eventjobs.worker.session.step.SlidesStep;
+import io.eventjobs.worker.session.step.TranscriptStep;
+import io.eventjobs.worker.session.task.MissingPartPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -58,35 +58,35 @@ class WorkConfiguration {
     @Bean
     RobotsGate robotsGate(
             GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
-        return robots ? new RobotsTexts(http, ROBOT, clock) : RobotsGate.OPEN;
+        return robots ? new RobotsTxt(http, ROBOT, clock) : RobotsGate.OPEN;
     }
 
     @Bean
-    Fetches fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
-        return new Fetches(http, cache.freshness(), store, robots);
+    CachingFetcher fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new CachingFetcher(http, cache.freshness(), store, robots);
     }
 
     @Bean
-    PageStep pageStep(Fetches fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+    PageStep pageStep(CachingFetcher fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
         return new PageStep(
                 fetches,
                 new PicturesStep(fetches, pictures.limits()),
-                new ScheduleFeeds(fetches, cache.schedules(), cache.maxSchedules(), clock));
+                new ScheduleCache(fetches, cache.schedules(), cache.maxSchedules(), clock));
     }
 
     @Bean
-    PartPatience partPatience(WorkerProperties worker) {
-        return new PartPatience(worker.partPatience());
+    MissingPartPolicy partPatience(WorkerProperties worker) {
+        return new MissingPartPolicy(worker.partPatience());
     }
 
     @Bean
-    SlidesStep slidesStep(Fetches fetches, DocumentReader attachments, PartPatience patience) {
+    SlidesStep slidesStep(CachingFetcher fetches, DocumentReader attachments, MissingPartPolicy patience) {
         return new SlidesStep(fetches, attachments, patience);
     }
 
     @Bean
     TranscriptStep transcriptStep(
-            Fetches fetches, ArtifactStore store, SpeechConfiguration.Listening listening, PartPatience patience) {
+            CachingFetcher fetches, ArtifactStore store, SpeechConfiguration.Listening listening, MissingPartPolicy patience) {
         return new TranscriptStep(fetches, store, listening.to(fetches), patience);
     }
 
@@ -96,7 +96,7 @@ class WorkConfiguration {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            WordingStep wording,
+            CompositionStep wording,
             ArtifactStore store) {
         return new SessionWork(checkpoints, page, slides, transcript, wording, new BundleStep(store));
     }

@@ -124,6 +124,48 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfASessionHaveNoCycles() {
+        slices().matching("io.eventjobs.worker.session.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a step rests on the parts of a session, and no part on a step")
+                .check(ALL);
+        slices().matching("io.eventjobs.worker.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package can be read with what it rests on, and without what rests on it")
+                .check(ALL);
+    }
+
+    @Test
+    void readersKnowOnlyTheirParsersAndTheReadersBelowThem() {
+        requireOnly("io.eventjobs.markdown..", "org.commonmark..", "org.jsoup..");
+        requireOnly("io.eventjobs.schedule..", "tools.jackson..");
+        requireOnly("io.eventjobs.transcript..", "org.jsoup..", "tools.jackson..");
+        requireOnly(
+                "io.eventjobs.page..",
+                "io.eventjobs.markdown..",
+                "io.eventjobs.schedule..",
+                "io.eventjobs.transcript..",
+                "org.jsoup..",
+                "tools.jackson..");
+        requireOnly("io.eventjobs.document..", "io.eventjobs.markdown..", "org.apache.pdfbox..", "org.apache.poi..");
+    }
+
+    private static void requireOnly(String reader, String... others) {
+        Stream<String> allowed = Stream.of(reader, "java..", "javax..", "org.jspecify..", "org.slf4j..");
+        classes()
+                .that()
+                .resideInAPackage(reader)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(allowed, Stream.of(others)).toArray(String[]::new))
+                .because(
+                        "a reader is a library: whoever has a file or a page can use it, without jobs, servers or Spring")
+                .check(ALL);
+    }
+
+    @Test
     void classesAreNamedByTheirRole() {
         noClasses()
                 .should()

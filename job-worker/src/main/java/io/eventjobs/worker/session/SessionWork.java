@@ -9,14 +9,19 @@ import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.template.DocumentTemplate;
 import io.eventjobs.template.SourcePart;
-import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
-import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.FilledTemplate;
-import io.eventjobs.worker.session.document.SessionDocument;
-import io.eventjobs.worker.session.document.SessionSheet;
+import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.Translation;
+import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.PageStep;
+import io.eventjobs.worker.session.step.SlidesStep;
+import io.eventjobs.worker.session.step.TranscriptStep;
+import io.eventjobs.worker.session.task.SessionFindings;
+import io.eventjobs.worker.session.task.SessionTask;
+import io.eventjobs.worker.session.task.Warnings;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
@@ -34,7 +39,7 @@ public final class SessionWork implements JobWork {
     private final PageStep page;
     private final SlidesStep slides;
     private final TranscriptStep transcript;
-    private final WordingStep wording;
+    private final CompositionStep wording;
     private final BundleStep bundle;
 
     public SessionWork(
@@ -42,7 +47,7 @@ public final class SessionWork implements JobWork {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            WordingStep wording,
+            CompositionStep wording,
             BundleStep bundle) {
         this.checkpoints = checkpoints;
         this.page = page;
@@ -87,7 +92,7 @@ public final class SessionWork implements JobWork {
         PageStep.Found found = task.scope().page() ? page.fetch(task) : PageStep.Found.nothing(task.request());
         SessionPage content = found.page();
         task.warnings().addAll(content.warnings());
-        SessionSheet sheet = SessionSheet.of(task.request(), content, found.address());
+        SessionFacts sheet = SessionFacts.of(task.request(), content, found.address());
         List<SourceDocument> decks =
                 task.scope().slides() && template.uses(SourcePart.SLIDES) ? slides.render(task, sheet) : List.of();
         Transcript spoken = task.scope().transcript() && template.uses(SourcePart.TRANSCRIPT)
@@ -96,88 +101,7 @@ public final class SessionWork implements JobWork {
         task.scope().requireWhatItIsAbout(decks, spoken, task.warnings());
         Translation none = Translation.none(task.request().sourceLanguage());
         FilledTemplate unfilled = FilledTemplate.of(template);
-        return bundle.make(task, wording.word(task, new Findings(sheet, content, decks, spoken, none, unfilled)));
-    }
-
-    /** Everything that was found for one session. */
-    record Findings(
-            SessionSheet sheet,
-            SessionPage page,
-            List<SourceDocument> decks,
-            Transcript transcript,
-            Translation translation,
-            FilledTemplate filled) {
-        DocumentParts parts(String slideFolder) {
-            return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation, filled);
-        }
-
-        /** What the page is about, as Markdown; empty if it does not say. */
-        String content() {
-            return SessionDocument.content(page);
-        }
-
-        /** The same, as written in this language. */
-        Findings in(Translation other) {
-            return new Findings(sheet, page, decks, transcript, other, filled);
-        }
-
-        /** The same, written in this way. */
-        Findings by(FilledTemplate way) {
-            return new Findings(sheet, page, decks, transcript, translation, way);
-        }
-
-        /** Without texts that are not shown, so that nobody works on them. */
-        Findings shown() {
-            return new Findings(
-                    sheet,
-                    showsContent() ? page : page.withoutContent(),
-                    filled.showsAttachments() ? decks : List.of(),
-                    showsTranscript() ? transcript : chaptersShown(),
-                    translation,
-                    filled);
-        }
-
-        /** With the texts that are not shown, as they were found. */
-        Findings with(Findings found) {
-            return new Findings(
-                    sheet,
-                    showsContent() ? page : found.page,
-                    filled.showsAttachments() ? decks : found.decks,
-                    showsTranscript() ? transcript : found.transcript.in(chaptersOf(found)),
-                    translation,
-                    filled);
-        }
-
-        private boolean showsContent() {
-            return filled.shows("content");
-        }
-
-        private Transcript chaptersShown() {
-            return showsChapters() ? transcript.withoutPassages() : Transcript.NONE;
-        }
-
-        private Chapters chaptersOf(Findings found) {
-            return showsChapters() ? transcript.chapters() : found.transcript.chapters();
-        }
-
-        private boolean showsChapters() {
-            return filled.shows("chapters") || filled.shows("chapter_list");
-        }
-
-        private boolean showsTranscript() {
-            return filled.shows("transcript") || filled.shows("passages");
-        }
-
-        /** The same, as written in this language, where it has this title. */
-        Findings in(Translation other, String title) {
-            SessionSheet titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
-            return new Findings(titled, page, decks, transcript, other, filled);
-        }
-
-        int slides() {
-            return decks.stream()
-                    .mapToInt(deck -> deck.attachment().slides().size())
-                    .sum();
-        }
+        return bundle.make(
+                task, wording.word(task, new SessionFindings(sheet, content, decks, spoken, none, unfilled)));
     }
 }

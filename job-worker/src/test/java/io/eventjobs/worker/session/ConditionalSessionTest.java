@@ -8,7 +8,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ class ConditionalSessionTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host
                 .namingValidators()
                 .servesPage("/talk", Pages.talk())
@@ -191,7 +191,7 @@ class ConditionalSessionTest {
 
     @Test
     void asksNobodyForWhatIsRecentAndCannotBeAskedFor() throws Exception {
-        SessionBench plain = withoutValidators();
+        SessionHarness plain = withoutValidators();
         plain.perform(session(plain));
         plain.host.takeExchanges();
 
@@ -252,8 +252,8 @@ class ConditionalSessionTest {
         assertThat(bench.drawn()).isEqualTo(2);
     }
 
-    private SessionBench withoutValidators() throws IOException {
-        SessionBench plain = new SessionBench(folder.resolve("plain"));
+    private SessionHarness withoutValidators() throws IOException {
+        SessionHarness plain = new SessionHarness(folder.resolve("plain"));
         plain.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
@@ -265,7 +265,7 @@ class ConditionalSessionTest {
         return session(bench);
     }
 
-    private static Sessions session(SessionBench of) {
+    private static Sessions session(SessionHarness of) {
         return of.talk().withSlides(of.host.address("/s.pdf")).withVideo(of.host.address("/talk.webm"));
     }
 }

@@ -7,7 +7,7 @@ import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.ConferenceHost;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -65,7 +65,7 @@ class SameBytesTest {
 
     @Test
     void anotherRunOfTheSameJobMakesTheSameBytesWithAndWithoutTheCache() throws Exception {
-        try (SessionBench bench = new SessionBench(folder.resolve("again"))) {
+        try (SessionHarness bench = new SessionHarness(folder.resolve("again"))) {
             String first = files(bench, bench.perform(session(host.address(""))));
             String cached = files(bench, bench.restarted().perform(session(host.address(""))));
             String anew = files(
@@ -94,7 +94,7 @@ class SameBytesTest {
     }
 
     private static String made(Path folder, String site) throws Exception {
-        try (SessionBench bench = new SessionBench(folder)) {
+        try (SessionHarness bench = new SessionHarness(folder)) {
             return files(
                     bench, bench.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
         }
@@ -104,7 +104,7 @@ class SameBytesTest {
         return Sessions.at(site + "/talk").withSlides(site + "/s.pdf").withVideo(site + "/talk.webm");
     }
 
-    private static String files(SessionBench bench, JobResults results) {
+    private static String files(SessionHarness bench, JobResults results) {
         StringBuilder files = new StringBuilder();
         results.files().forEach(file -> files.append(file.path())
                 .append(' ')

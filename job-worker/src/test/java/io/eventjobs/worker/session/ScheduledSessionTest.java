@@ -6,7 +6,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
@@ -45,11 +45,11 @@ class ScheduledSessionTest {
     @TempDir
     Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host.servesPage("/talk", PAGE.formatted(""));
         publishSchedule();
     }

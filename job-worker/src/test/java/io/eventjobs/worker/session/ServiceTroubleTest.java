@@ -11,7 +11,7 @@ import io.eventjobs.worker.chat.ChatProperties;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.LibreEndpoint;
 import io.eventjobs.worker.session.translation.engine.LibreTranslator;
@@ -53,7 +53,7 @@ class ServiceTroubleTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private ChatEndpoint model;
     private ChatClient chat;
     private LibreEndpoint libre;
@@ -123,7 +123,7 @@ class ServiceTroubleTest {
                 LibreEndpoint.KEY,
                 new LibreTranslator.Limits(Duration.ofSeconds(1), 4, 4),
                 Clock.systemUTC());
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host.servesPage("/talk", Pages.talk());
     }
 

@@ -7,7 +7,7 @@ import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +20,11 @@ class SessionAttachmentTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host.servesPage("/talk", Pages.talk());
     }
 

@@ -7,7 +7,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
 import java.io.IOException;
@@ -44,11 +44,11 @@ class SessionChapterTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host
                 .serves("/talk.vtt", "text/vtt", VTT)
                 .serves("/chapters.vtt", "text/vtt", TRACK)

@@ -9,7 +9,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -29,11 +29,11 @@ class SessionCheckpointTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))

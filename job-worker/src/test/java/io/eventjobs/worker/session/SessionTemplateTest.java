@@ -11,7 +11,7 @@ import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,13 +41,13 @@ class SessionTemplateTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private ChatEndpoint endpoint;
     private ChatClient chat;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         bench.host.servesPage("/talk", Pages.talk(Pages.link("https://code.test/repo", "Source code")));
         endpoint = new ChatEndpoint().says(question -> Reply.text(GOOD));
         chat = new ChatClient(endpoint.properties(), Clock.systemUTC());

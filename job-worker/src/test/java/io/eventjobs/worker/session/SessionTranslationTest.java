@@ -10,7 +10,7 @@ import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
@@ -35,7 +35,7 @@ class SessionTranslationTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private ChatEndpoint model;
     private ChatClient chat;
 
@@ -43,7 +43,7 @@ class SessionTranslationTest {
     void open() throws IOException {
         model = new ChatEndpoint().says(PretendedLanguage::translated);
         chat = new ChatClient(model.properties(), Clock.systemUTC());
-        bench = new SessionBench(folder).translatedBy(new ChatTranslator(chat, 2));
+        bench = new SessionHarness(folder).translatedBy(new ChatTranslator(chat, 2));
         bench.host.servesPage("/talk", Pages.talk());
     }
 

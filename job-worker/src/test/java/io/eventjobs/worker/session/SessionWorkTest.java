@@ -7,7 +7,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,11 +28,11 @@ class SessionWorkTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
     }
 
     @AfterEach

@@ -11,7 +11,7 @@ import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +25,11 @@ class SourceWorkTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
     }
 
     @AfterEach

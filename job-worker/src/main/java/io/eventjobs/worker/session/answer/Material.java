@@ -8,30 +8,30 @@ import java.util.List;
  *
  * @param pieces the most important first
  */
-public record Material(String title, String event, List<String> speakers, List<Piece> pieces) {
+public record Material(String title, String event, List<String> speakers, List<Excerpt> pieces) {
     public Material {
         speakers = List.copyOf(speakers);
         pieces = List.copyOf(pieces);
     }
 
     /** The same session, by other texts. */
-    Material of(List<Piece> others) {
+    Material of(List<Excerpt> others) {
         return new Material(title, event, speakers, others);
     }
 
     /** Cut between pieces; a piece that is too long by itself is cut within, at a space where there is one. */
     List<Material> parts(int maxCharacters) {
         List<Material> parts = new ArrayList<>();
-        List<Piece> part = new ArrayList<>();
+        List<Excerpt> part = new ArrayList<>();
         int length = 0;
-        for (Piece piece : pieces) {
+        for (Excerpt piece : pieces) {
             for (String text : cut(piece.text(), maxCharacters)) {
                 if (length + text.length() > maxCharacters && !part.isEmpty()) {
                     parts.add(of(part));
                     part = new ArrayList<>();
                     length = 0;
                 }
-                part.add(new Piece(piece.from(), text));
+                part.add(new Excerpt(piece.from(), text));
                 length += text.length();
             }
         }

@@ -58,7 +58,7 @@ public final class ModelAnswers {
         Material bounded = bounded(material, new AnswerReader(texts, null), means);
         AnswerLanguage wanted = new AnswerLanguage(detection, language);
         AnswerReader reader = new AnswerReader(texts, wanted);
-        Interview.Result result = kept(Prompt.ANSWERS, fields, bounded, wanted.name(), reader, means);
+        FieldCompletion.Result result = kept(Prompt.ANSWERS, fields, bounded, wanted.name(), reader, means);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             JsonNode value = result.accepted().path(field.name());
@@ -80,10 +80,10 @@ public final class ModelAnswers {
                     .accept("The language model was asked about the first " + properties.maxParts() + " of "
                             + parts.size() + " parts of the session only, for it is too long.");
         }
-        List<Piece> notes = new ArrayList<>();
+        List<Excerpt> notes = new ArrayList<>();
         for (Material part : parts.subList(0, Math.min(parts.size(), properties.maxParts()))) {
             String from = "notes from " + part.pieces().getFirst().from() + " on";
-            Interview.Result result = kept(Prompt.NOTES, List.of(NOTES), part, "", reader, means);
+            FieldCompletion.Result result = kept(Prompt.NOTES, List.of(NOTES), part, "", reader, means);
             if (!result.open().isEmpty()) {
                 means.warn()
                         .accept("The language model's answers leave out the part of the session from "
@@ -92,13 +92,13 @@ public final class ModelAnswers {
             List<String> lines = new ArrayList<>();
             result.accepted().path(NOTES.name()).forEach(note -> lines.add(note.asString("")));
             if (!lines.isEmpty()) {
-                notes.add(new Piece(from, String.join("\n", lines)));
+                notes.add(new Excerpt(from, String.join("\n", lines)));
             }
         }
         return material.of(notes);
     }
 
-    private Interview.Result kept(
+    private FieldCompletion.Result kept(
             Prompt prompt,
             List<TemplateField> fields,
             Material material,
@@ -107,10 +107,10 @@ public final class ModelAnswers {
             Means means)
             throws IOException, InterruptedException {
         AtomicBoolean isAsked = new AtomicBoolean();
-        Interview interview = new Interview(chat, prompt, reader, properties.repairs());
+        FieldCompletion interview = new FieldCompletion(chat, prompt, reader, properties.repairs());
         CheckpointKey key = means.checkpoints().shared(prompt.step(), inputs(prompt, fields, material, language));
-        Interview.Result result = means.checkpoints()
-                .resume(key, new KeptAnswers(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
+        FieldCompletion.Result result = means.checkpoints()
+                .resume(key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
                     isAsked.set(true);
                     return interview.ask(fields, material, language, means.usages());
                 });

@@ -3,15 +3,15 @@ package io.eventjobs.worker.session.bundle;
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.worker.session.document.RelativeAddress;
-import io.eventjobs.worker.session.document.SessionSheet;
-import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.document.SessionFacts;
+import io.eventjobs.worker.session.document.SessionField;
 
 /** The README.md in the root of a session's ZIP: what it is, and where to begin. */
 public final class BundleReadme {
     private BundleReadme() {}
 
-    public static RootText of(SessionSheet sheet, BundleLayout layout) {
-        String page = sheet.first(SheetField.URL).map(LinkTarget::of).orElse("");
+    public static RootText of(SessionFacts sheet, BundleLayout layout) {
+        String page = sheet.first(SessionField.URL).map(LinkTarget::of).orElse("");
         String text =
                 """
                 # %s
@@ -22,7 +22,7 @@ public final class BundleReadme {
                 """
                         .formatted(
                                 line(sheet.title()),
-                                line(sheet.first(SheetField.EVENT).orElse("a conference")),
+                                line(sheet.first(SessionField.EVENT).orElse("a conference")),
                                 RelativeAddress.of(layout.markdown()),
                                 layout.event().replace("`", "'"),
                                 page);

@@ -120,7 +120,7 @@ final class AttachmentSection {
 
     /** With its headings deeper, and the pictures where they are. */
     private String markdown(String text, int deeper) {
-        String moved = DeeperHeadings.of(text, deeper);
+        String moved = HeadingShift.of(text, deeper);
         return PICTURE.matcher(moved).replaceAll(found -> {
             int index = Integer.parseInt(found.group(1));
             return index < attachment.pictures().size()

@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 
 /** The parts of a document that are written by code, as Markdown without headings of their own; empty where there is nothing. */
 final class DocumentBlocks {
-    private static final List<SheetField> FACTS = List.of(
-            SheetField.EVENT,
-            SheetField.TRACK,
-            SheetField.DAY,
-            SheetField.DATE,
-            SheetField.START,
-            SheetField.END,
-            SheetField.ROOM,
-            SheetField.SPEAKERS,
-            SheetField.URL,
-            SheetField.VIDEO,
-            SheetField.SLIDES);
+    private static final List<SessionField> FACTS = List.of(
+            SessionField.EVENT,
+            SessionField.TRACK,
+            SessionField.DAY,
+            SessionField.DATE,
+            SessionField.START,
+            SessionField.END,
+            SessionField.ROOM,
+            SessionField.SPEAKERS,
+            SessionField.URL,
+            SessionField.VIDEO,
+            SessionField.SLIDES);
 
     private final DocumentParts parts;
     private final Labels labels;
@@ -34,9 +34,9 @@ final class DocumentBlocks {
 
     String facts() {
         List<String> lines = new ArrayList<>();
-        for (SheetField field : FACTS) {
+        for (SessionField field : FACTS) {
             String value = parts.sheet().all(field).stream()
-                    .map(text -> field.isAddress() ? PlainText.link(text, text) : Escape.text(PlainText.oneLine(text)))
+                    .map(text -> field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
@@ -51,7 +51,7 @@ final class DocumentBlocks {
         return markdown.isEmpty()
                 ? page.facts()
                         .first(FactName.ABSTRACT)
-                        .map(fact -> PlainText.line(fact.value()))
+                        .map(fact -> EscapedText.line(fact.value()))
                         .orElse("")
                 : markdown;
     }
@@ -84,7 +84,7 @@ final class DocumentBlocks {
     String links() {
         return parts.page().links().stream()
                 .filter(link -> link.kind() != PageLink.Kind.SERVICE)
-                .map(link -> PlainText.link(link.text().isBlank() ? link.address() : link.text(), link.address()))
+                .map(link -> EscapedText.link(link.text().isBlank() ? link.address() : link.text(), link.address()))
                 .filter(line -> !line.isEmpty())
                 .map(line -> "- " + line)
                 .collect(Collectors.joining("\n"));

@@ -16,7 +16,7 @@ import java.util.List;
  * @param filled how it is written
  */
 public record DocumentParts(
-        SessionSheet sheet,
+        SessionFacts sheet,
         SessionPage page,
         List<SourceDocument> decks,
         String slideFolder,

@@ -32,30 +32,30 @@ final class DocumentValues {
         values.put(
                 Variables.LABELS,
                 Variables.LABEL_KEYS.stream()
-                        .collect(Collectors.toMap(key -> key, key -> PlainText.line(labels.of(key)))));
+                        .collect(Collectors.toMap(key -> key, key -> EscapedText.line(labels.of(key)))));
         return values;
     }
 
     private Object value(String name) {
         DocumentBlocks blocks = new DocumentBlocks(parts, labels);
         return switch (name) {
-            case "title" -> PlainText.line(parts.sheet().title());
-            case "event" -> text(SheetField.EVENT);
-            case "track" -> text(SheetField.TRACK);
-            case "day" -> text(SheetField.DAY);
-            case "date" -> text(SheetField.DATE);
-            case "start" -> text(SheetField.START);
-            case "end" -> text(SheetField.END);
-            case "room" -> text(SheetField.ROOM);
+            case "title" -> EscapedText.line(parts.sheet().title());
+            case "event" -> text(SessionField.EVENT);
+            case "track" -> text(SessionField.TRACK);
+            case "day" -> text(SessionField.DAY);
+            case "date" -> text(SessionField.DATE);
+            case "start" -> text(SessionField.START);
+            case "end" -> text(SessionField.END);
+            case "room" -> text(SessionField.ROOM);
             case "speakers" ->
-                parts.sheet().all(SheetField.SPEAKERS).stream()
-                        .map(PlainText::line)
+                parts.sheet().all(SessionField.SPEAKERS).stream()
+                        .map(EscapedText::line)
                         .toList();
-            case "url" -> address(SheetField.URL);
-            case "video" -> address(SheetField.VIDEO);
+            case "url" -> address(SessionField.URL);
+            case "video" -> address(SessionField.VIDEO);
             case "language" -> parts.translation().language();
             case "source_language" -> parts.translation().sourceLanguage();
-            case "target" -> request.target() == null ? "" : PlainText.line(request.target());
+            case "target" -> request.target() == null ? "" : EscapedText.line(request.target());
             case "facts" -> blocks.facts();
             case "content" -> DocumentBlocks.content(parts.page());
             case "biographies" -> blocks.biographies();
@@ -71,12 +71,12 @@ final class DocumentValues {
         };
     }
 
-    private String text(SheetField field) {
-        return parts.sheet().first(field).map(PlainText::line).orElse("");
+    private String text(SessionField field) {
+        return parts.sheet().first(field).map(EscapedText::line).orElse("");
     }
 
-    private String address(SheetField field) {
-        return parts.sheet().first(field).map(PlainText::address).orElse("");
+    private String address(SessionField field) {
+        return parts.sheet().first(field).map(EscapedText::address).orElse("");
     }
 
     private static Object value(FieldType form, @Nullable Answer answer) {
@@ -84,15 +84,15 @@ final class DocumentValues {
             return isList(form) ? List.of() : "";
         }
         return switch (answer) {
-            case Answer.Words words -> PlainText.paragraphs(words.text());
+            case Answer.Words words -> EscapedText.paragraphs(words.text());
             case Answer.Number number -> String.valueOf(number.value());
             case Answer.Items items ->
-                items.texts().stream().map(PlainText::line).toList();
+                items.texts().stream().map(EscapedText::line).toList();
             case Answer.Sections sections ->
                 sections.sections().stream()
                         .map(section -> Map.of(
-                                "heading", PlainText.line(section.heading()),
-                                "text", PlainText.paragraphs(section.text())))
+                                "heading", EscapedText.line(section.heading()),
+                                "text", EscapedText.paragraphs(section.text())))
                         .toList();
         };
     }

@@ -18,12 +18,12 @@ import java.util.Optional;
  */
 final class TranscriptSection {
     private final Transcript transcript;
-    private final Optional<VideoMoment> video;
+    private final Optional<VideoTimestamp> video;
     private final Labels labels;
 
     TranscriptSection(DocumentParts parts, Labels labels) {
         this.transcript = parts.transcript();
-        this.video = parts.sheet().first(SheetField.VIDEO).flatMap(VideoMoment::into);
+        this.video = parts.sheet().first(SessionField.VIDEO).flatMap(VideoTimestamp::into);
         this.labels = labels;
     }
 
@@ -57,13 +57,13 @@ final class TranscriptSection {
             int chapter = start == null ? -1 : chapters.at(start);
             passages.add(Map.of(
                     "chapter",
-                    chapter > open ? PlainText.line(chapters.list().get(chapter).title()) : "",
+                    chapter > open ? EscapedText.line(chapters.list().get(chapter).title()) : "",
                     "time",
                     start == null ? "" : time(start),
                     "speaker",
-                    passage.voice() == null ? "" : Escape.text(PlainText.oneLine(passage.voice())),
+                    passage.voice() == null ? "" : Escape.text(EscapedText.oneLine(passage.voice())),
                     "text",
-                    PlainText.line(passage.text())));
+                    EscapedText.line(passage.text())));
             open = Math.max(open, chapter);
         }
         return passages;
@@ -86,7 +86,7 @@ final class TranscriptSection {
     }
 
     private static String title(Chapter chapter) {
-        return Escape.text(PlainText.oneLine(chapter.title()));
+        return Escape.text(EscapedText.oneLine(chapter.title()));
     }
 
     /** Whoever reads it should know whether people wrote it. */
@@ -96,7 +96,7 @@ final class TranscriptSection {
         }
         String source = transcript.source();
         String name = source.substring(source.lastIndexOf('/') + 1).split("[?#]", 2)[0];
-        String link = PlainText.link(name.isEmpty() ? source : name, source);
+        String link = EscapedText.link(name.isEmpty() ? source : name, source);
         boolean isAddress = source.startsWith("http://") || source.startsWith("https://");
         return isAddress && !link.isEmpty()
                 ? Optional.of("*" + labels.of("subtitles") + ": " + link + "*")

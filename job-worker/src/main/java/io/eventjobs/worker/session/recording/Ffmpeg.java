@@ -95,7 +95,7 @@ public final class Ffmpeg {
     }
 
     /** Cuts a segment out of a sound; the file stands beside it. */
-    public Path segment(Sound sound, Segment segment) throws IOException, InterruptedException {
+    public Path segment(ExtractedAudio sound, AudioSegment segment) throws IOException, InterruptedException {
         Path folder = Objects.requireNonNull(sound.file().toAbsolutePath().getParent());
         String name = "segment-" + segment.startMillis() + ".flac";
         List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));

@@ -17,13 +17,13 @@ public record SegmentPlan(long maxMillis, long overlapMillis) {
     private static final double MIN_REST = 0.2;
 
     /** In order, covering all of the sound; none is longer than the longest with its overlap. */
-    public List<Segment> segments(Sound sound) {
+    public List<AudioSegment> segments(ExtractedAudio sound) {
         List<Long> cuts = cuts(sound.millis(), sound.silences());
-        List<Segment> segments = new ArrayList<>();
+        List<AudioSegment> segments = new ArrayList<>();
         for (int i = 0; i + 1 < cuts.size(); i++) {
             long before = i == 0 ? 0 : overlapMillis / 2;
             long after = i + 2 == cuts.size() ? 0 : overlapMillis - overlapMillis / 2;
-            segments.add(new Segment(
+            segments.add(new AudioSegment(
                     Math.max(0, cuts.get(i) - before), Math.min(sound.millis(), cuts.get(i + 1) + after), cuts.get(i)));
         }
         return segments;

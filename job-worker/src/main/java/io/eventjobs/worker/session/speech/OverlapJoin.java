@@ -22,10 +22,10 @@ final class OverlapJoin {
     private OverlapJoin() {}
 
     /** The cues of all, in order; the times are not changed. */
-    static List<Cue> join(List<Hearing> hearings) {
+    static List<Cue> join(List<TimedSegment> hearings) {
         List<Cue> joined = new ArrayList<>();
         Part before = null;
-        for (Hearing hearing : hearings) {
+        for (TimedSegment hearing : hearings) {
             Part part = new Part(hearing, SpokenWord.of(hearing.cues()));
             if (before == null) {
                 before = part;
@@ -89,7 +89,7 @@ final class OverlapJoin {
     }
 
     /** A hearing, of which words at both ends may be gone. */
-    private record Part(Hearing hearing, List<SpokenWord> words) {
+    private record Part(TimedSegment hearing, List<SpokenWord> words) {
         int firstAt(long millis) {
             int first = 0;
             while (first < words.size() && words.get(first).atMillis() < millis) {

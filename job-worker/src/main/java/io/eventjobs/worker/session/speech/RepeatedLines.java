@@ -15,7 +15,7 @@ final class RepeatedLines {
     private RepeatedLines() {}
 
     /** Without what is said for the {@value #MIN_COUNT}th time in a row, and the times before but for the first. */
-    static Heard once(Heard heard) {
+    static SegmentTranscript once(SegmentTranscript heard) {
         List<Cue> cues = heard.cues();
         List<Cue> kept = new ArrayList<>();
         for (int first = 0; first < cues.size(); ) {
@@ -26,7 +26,7 @@ final class RepeatedLines {
             kept.addAll(cues.subList(first, next - first < MIN_COUNT ? next : first + 1));
             first = next;
         }
-        return new Heard(kept, heard.isTimed());
+        return new SegmentTranscript(kept, heard.isTimed());
     }
 
     private static String key(Cue cue) {

@@ -32,7 +32,7 @@ public final class SpeechClient implements AutoCloseable {
     private final SpeechProperties properties;
     private final URI address;
     private final EndpointClient endpoint;
-    private volatile @Nullable AnswerForm taken;
+    private volatile @Nullable ResponseFormat taken;
 
     /** @param properties with a URL */
     public SpeechClient(SpeechProperties properties, Clock clock) {
@@ -67,10 +67,10 @@ public final class SpeechClient implements AutoCloseable {
      *
      * @param language ISO 639 code, null to let the service hear it
      */
-    Heard hear(Path flac, long millis, @Nullable String language, ModelUsages usages)
+    SegmentTranscript hear(Path flac, long millis, @Nullable String language, ModelUsages usages)
             throws EndpointException, InterruptedException {
-        AnswerForm known = taken;
-        return hear(flac, millis, language, known == null ? AnswerForm.FIRST : known, usages);
+        ResponseFormat known = taken;
+        return hear(flac, millis, language, known == null ? ResponseFormat.FIRST : known, usages);
     }
 
     @Override
@@ -78,20 +78,20 @@ public final class SpeechClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private Heard hear(Path flac, long millis, @Nullable String language, AnswerForm asked, ModelUsages usages)
+    private SegmentTranscript hear(Path flac, long millis, @Nullable String language, ResponseFormat asked, ModelUsages usages)
             throws EndpointException, InterruptedException {
         byte[] body;
         try {
             body = endpoint.call(request(flac, language, asked));
         } catch (EndpointException e) {
-            Optional<AnswerForm> next = isOfForm(e) ? insteadOf(asked) : Optional.empty();
+            Optional<ResponseFormat> next = isOfForm(e) ? insteadOf(asked) : Optional.empty();
             if (next.isEmpty()) {
                 throw e;
             }
             return hear(flac, millis, language, next.get(), usages);
         }
         usages.add(ModelUsage.ofSpeech(STEP, properties.model(), millis / 1_000.0, cost(millis)));
-        Heard heard = SpeechAnswer.read(body, millis, asked);
+        SegmentTranscript heard = SpeechResponse.read(body, millis, asked);
         taken = asked;
         return heard;
     }
@@ -101,13 +101,13 @@ public final class SpeechClient implements AutoCloseable {
     }
 
     /** What another segment found out meanwhile, else the next to be tried. */
-    private Optional<AnswerForm> insteadOf(AnswerForm refused) {
-        AnswerForm known = taken;
+    private Optional<ResponseFormat> insteadOf(ResponseFormat refused) {
+        ResponseFormat known = taken;
         return known == null ? refused.next() : Optional.of(known).filter(form -> form != refused);
     }
 
-    private HttpRequest request(Path flac, @Nullable String language, AnswerForm asked) {
-        SpeechForm fields = new SpeechForm()
+    private HttpRequest request(Path flac, @Nullable String language, ResponseFormat asked) {
+        MultipartForm fields = new MultipartForm()
                 .with("model", properties.model())
                 .with("response_format", asked.word())
                 .with("temperature", "0");

@@ -9,7 +9,7 @@ import io.eventjobs.transcript.SubtitleChoice;
 import io.eventjobs.transcript.SubtitleDecoder;
 import io.eventjobs.transcript.SubtitleLink;
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,9 @@ public final class ChapterFinder {
     private static final String ACCEPT = "application/json+chapters, text/vtt, application/json;q=0.9, */*;q=0.5";
     private static final int MAX_FILES = 3;
 
-    private final Fetches fetches;
+    private final CachingFetcher fetches;
 
-    public ChapterFinder(Fetches fetches) {
+    public ChapterFinder(CachingFetcher fetches) {
         this.fetches = fetches;
     }
 

@@ -11,7 +11,7 @@ import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.checkpoint.Verdict;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +27,10 @@ public final class TranscriptFinder {
             "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
     private static final int MAX_GIVEN_LENGTH = 10 << 20;
 
-    private final Fetches fetches;
+    private final CachingFetcher fetches;
     private final ArtifactStore store;
 
-    public TranscriptFinder(Fetches fetches, ArtifactStore store) {
+    public TranscriptFinder(CachingFetcher fetches, ArtifactStore store) {
         this.fetches = fetches;
         this.store = store;
     }
@@ -70,27 +70,27 @@ public final class TranscriptFinder {
 
     private Found sought(TranscriptRequest request, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        SubtitlePlaces places = SubtitlePlaces.of(request);
+        SubtitleCandidates places = SubtitleCandidates.of(request);
         if (places.isEmpty()) {
             return Found.NOTHING;
         }
         Path target = folder.resolve("subtitles");
         return checkpoints.resume(
-                checkpoints.shared(TranscriptForm.STEP, places.inputs()),
-                new TranscriptForm(),
+                checkpoints.shared(TranscriptCodec.STEP, places.inputs()),
+                new TranscriptCodec(),
                 (kept, age) -> new Verdict.Changed<>(readAgain(kept.source(), places, target, checkpoints)),
                 () -> seek(places, target, checkpoints));
     }
 
     /** Of all the places only the one that had a transcript is asked, as long as it has. */
-    private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    private Found readAgain(String address, SubtitleCandidates places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         Found again = fetch(address, places, target, checkpoints);
         return again.transcript().isEmpty() ? seek(places, target, checkpoints) : again;
     }
 
     /** What a page names and does not have is missed; what may lie beside a video need not. */
-    private Found seek(SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    private Found seek(SubtitleCandidates places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         List<Found> vain = new ArrayList<>();
         for (String address : places.named()) {
@@ -109,7 +109,7 @@ public final class TranscriptFinder {
         return Found.NOTHING.after(vain);
     }
 
-    private Found fetch(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    private Found fetch(String address, SubtitleCandidates places, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         try {
             return fetches.fetch(

@@ -14,10 +14,10 @@ public final class PartTranslation {
     private final TextTranslation translation;
     private final LanguagePair languages;
     private final Terms terms;
-    private final TranslatedShare share;
+    private final TranslationCoverage share;
 
     /** @param share counts what is translated */
-    public PartTranslation(TextTranslation translation, LanguagePair languages, Terms terms, TranslatedShare share) {
+    public PartTranslation(TextTranslation translation, LanguagePair languages, Terms terms, TranslationCoverage share) {
         this.translation = translation;
         this.languages = languages;
         this.terms = terms;

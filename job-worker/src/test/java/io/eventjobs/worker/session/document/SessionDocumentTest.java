@@ -129,7 +129,7 @@ class SessionDocumentTest {
                 ? List.of()
                 : List.of(new SourceDocument("https://conf.test/slides.pdf", "", attachment));
         DocumentParts parts = new DocumentParts(
-                SessionSheet.of(request, page, URL),
+                SessionFacts.of(request, page, URL),
                 page,
                 decks,
                 "../../assets/How to test (1)/",

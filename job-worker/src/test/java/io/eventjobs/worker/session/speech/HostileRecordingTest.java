@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.step.SpeechTranscriber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -38,7 +38,7 @@ class HostileRecordingTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private SpeechEndpoint endpoint;
     private ExecutorService threads;
     private HttpServer other;
@@ -47,7 +47,7 @@ class HostileRecordingTest {
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(folder.resolve("bench").toFile().mkdirs() ? folder.resolve("bench") : folder);
+        bench = new SessionHarness(folder.resolve("bench").toFile().mkdirs() ? folder.resolve("bench") : folder);
         endpoint = new SpeechEndpoint();
         threads = Executors.newVirtualThreadPerTaskExecutor();
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -181,7 +181,7 @@ class HostileRecordingTest {
         SpeechClient client = new SpeechClient(properties, Clock.systemUTC());
         Optional<Ffmpeg> ffmpeg = Ffmpeg.installed();
         bench.listening(
-                fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg.orElseThrow(), client), client.model()));
+                fetches -> SpeechTranscriber.by(new RecordingTranscriber(fetches, ffmpeg.orElseThrow(), client), client.model()));
         String whole = address.startsWith("/") ? bench.host.address(address) : address;
         return bench.perform(bench.talk().withVideo(whole));
     }

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
-import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint.Reply;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.speech.fixture.Transcriptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,16 +33,16 @@ class SpeechFailureTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private SpeechEndpoint endpoint;
 
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(folder);
+        bench = new SessionHarness(folder);
         endpoint = new SpeechEndpoint();
         bench.host.servesPage("/talk", Pages.talk()).serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
-        Hearing.listen(bench, endpoint.properties());
+        Transcriptions.listen(bench, endpoint.properties());
     }
 
     @AfterEach
@@ -64,8 +64,8 @@ class SpeechFailureTest {
 
         JobResults results = bench.perform(talk());
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 5);
     }
 
@@ -99,7 +99,7 @@ class SpeechFailureTest {
     void losesTheTranscriptWhenTheServiceIsSilent() throws Exception {
         bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.silence());
-        Hearing.listen(
+        Transcriptions.listen(
                 bench, endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.TOLD, Duration.ofHours(1)));
 
         assertThat(bench.perform(talk()).warnings())
@@ -113,10 +113,10 @@ class SpeechFailureTest {
 
         JobResults second = bench.restarted().perform(talk());
 
-        assertThat(Hearing.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
+        assertThat(Transcriptions.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
                 .contains("lacks what is said"));
-        assertThat(Hearing.words(bench, second)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(second)).isEmpty();
+        assertThat(Transcriptions.words(bench, second)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(second)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);
     }
 
@@ -128,7 +128,7 @@ class SpeechFailureTest {
 
         JobResults results = bench.perform(talk());
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(10));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(10));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_900));
         assertThat(endpoint.requests()).hasSize(2);
     }
@@ -137,7 +137,7 @@ class SpeechFailureTest {
     void doesNotWaitForAServiceThatAsksForAnHour() throws Exception {
         endpoint.always(Reply.wait(3_600));
 
-        assertThat(Hearing.losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
+        assertThat(Transcriptions.losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
                 .contains("transcri"));
         assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(SEGMENTS);
     }
@@ -163,7 +163,7 @@ class SpeechFailureTest {
         JobResults results = bench.perform(talk());
 
         assertThat(bench.text(results.markdown())).contains("Hello there. Thank you.\n");
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(bench.execution().log()).anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
     }
 

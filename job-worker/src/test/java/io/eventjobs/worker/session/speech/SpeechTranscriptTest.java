@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
-import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.speech.fixture.Transcriptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class SpeechTranscriptTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness bench;
     private SpeechEndpoint endpoint;
 
     /** Each recording is made once for all. */
@@ -52,10 +52,10 @@ class SpeechTranscriptTest {
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(Files.createDirectories(folder.resolve("bench")));
+        bench = new SessionHarness(Files.createDirectories(folder.resolve("bench")));
         endpoint = new SpeechEndpoint();
         bench.host.servesPage("/talk", Pages.talk());
-        Hearing.listen(bench, endpoint.properties());
+        Transcriptions.listen(bench, endpoint.properties());
     }
 
     @AfterEach
@@ -84,9 +84,9 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(talk(name));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.faults()).isEmpty();
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS).allSatisfy(request -> assertThat(request)
                 .containsEntry("language", "en")
                 .containsEntry("response_format", "verbose_json"));
@@ -97,7 +97,7 @@ class SpeechTranscriptTest {
         bench.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
-        assertThat(Hearing.words(bench, bench.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, bench.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(talk("talk.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests().getLast()).containsEntry("response_format", taken);
     }
 
@@ -123,7 +123,7 @@ class SpeechTranscriptTest {
 
     @Test
     void letsTheServiceHearTheLanguageWhereThatIsConfigured() throws Exception {
-        Hearing.listen(
+        Transcriptions.listen(
                 bench,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.HEARD, Duration.ofHours(1)));
         bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"));
@@ -141,7 +141,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(Hearing.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
+        assertThat(Transcriptions.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
     }
 
     @Test
@@ -151,8 +151,8 @@ class SpeechTranscriptTest {
 
         JobResults results = bench.perform(bench.talk().withVideo("upload:upload-1/talk.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(bench.text(results.markdown())).contains("\\[00:00:00\\] word0");
         assertThat(bench.host.asked()).containsExactly("/talk");
     }
@@ -176,7 +176,7 @@ class SpeechTranscriptTest {
                         "#t=11) Closing\n",
                         "## Transcript\n\n*Speech recognition: stand-in*\n\n### Opening\n\n",
                         "word19\n\n### Closing\n\n");
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(results.metadata()).containsEntry("transcribed_by", "stand-in");
     }
 
@@ -216,14 +216,14 @@ class SpeechTranscriptTest {
 
     @Test
     void transcribesNoMoreThanTheLongestTimeAndSaysSo() throws Exception {
-        Hearing.listen(
+        Transcriptions.listen(
                 bench,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.TOLD, Duration.ofSeconds(15)));
         bench.host.serves("/talk.wav", "audio/wav", Tones.wav(60));
 
         JobResults results = bench.perform(talk("talk.wav"));
 
-        assertThat(Hearing.words(bench, results))
+        assertThat(Transcriptions.words(bench, results))
                 .startsWith("word0", "word1")
                 .doesNotContain("word59")
                 .hasSizeBetween(25, 28);
@@ -240,7 +240,7 @@ class SpeechTranscriptTest {
         JobResults results = bench.onJob("job-0192f0c1-0000-7000-8000-000000000002")
                 .perform(talk("talk.webm").wantedIn("de"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(before);
         assertThat(bench.host.takeExchanges())
                 .contains("IF-CHANGED /talk.webm 304")
@@ -256,7 +256,7 @@ class SpeechTranscriptTest {
         JobResults results =
                 bench.onJob("job-0192f0c1-0000-7000-8000-000000000002").perform(talk("mirror.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(bench, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(SEGMENTS);
     }
 

@@ -59,7 +59,7 @@ public final class ChatTranslator implements Translator {
     }
 
     @Override
-    public Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    public Map<Integer, String> translate(TranslationRequest order, ModelUsages usages)
             throws EndpointException, InterruptedException {
         ChatRequest request = new ChatRequest(STEP, prompt, content(order), shape, chat.maxTokens());
         ChatAnswer answer = chat.ask(request, usages);
@@ -76,7 +76,7 @@ public final class ChatTranslator implements Translator {
         return texts;
     }
 
-    private String content(TranslationOrder order) {
+    private String content(TranslationRequest order) {
         ObjectNode content = mapper.createObjectNode();
         content.put("source_language", named(order.languages().source()));
         content.put("target_language", named(order.languages().target()));

@@ -17,13 +17,13 @@ public final class GroupTranslation {
     private final LanguagePair languages;
     private final Terms terms;
     private final ModelUsages usages;
-    private final Patience patience;
+    private final RepairBudget patience;
 
     private final Map<String, String> translations = new HashMap<>();
-    private final Map<String, AnswerFault> faults = new TreeMap<>();
+    private final Map<String, TranslationFault> faults = new TreeMap<>();
 
     public GroupTranslation(
-            Translator translator, LanguagePair languages, Terms terms, ModelUsages usages, Patience patience) {
+            Translator translator, LanguagePair languages, Terms terms, ModelUsages usages, RepairBudget patience) {
         this.translator = translator;
         this.languages = languages;
         this.terms = terms;
@@ -37,7 +37,7 @@ public final class GroupTranslation {
                 Map.copyOf(translations),
                 texts.stream().filter(text -> !translations.containsKey(text)).toList(),
                 faults.values().stream()
-                        .map(AnswerFault::words)
+                        .map(TranslationFault::words)
                         .distinct()
                         .sorted()
                         .toList());
@@ -48,12 +48,12 @@ public final class GroupTranslation {
             return;
         }
         Terms own = terms.in(texts);
-        Map<Integer, String> answers = answers(new TranslationOrder(languages, own, texts, refused));
-        Map<Integer, AnswerFault> wrong = new AnswerCheck(languages, own).faults(texts, answers);
+        Map<Integer, String> answers = answers(new TranslationRequest(languages, own, texts, refused));
+        Map<Integer, TranslationFault> wrong = new TranslationCheck(languages, own).faults(texts, answers);
         List<String> again = new ArrayList<>();
-        Map<String, AnswerFault> why = new HashMap<>();
+        Map<String, TranslationFault> why = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
-            AnswerFault fault = wrong.get(i);
+            TranslationFault fault = wrong.get(i);
             String text = texts.get(i);
             if (fault == null || fault.isMild()) {
                 translations.put(text, answers.getOrDefault(i, "").strip());
@@ -71,13 +71,13 @@ public final class GroupTranslation {
         }
     }
 
-    private void askAgain(List<String> texts, Map<String, AnswerFault> why) throws InterruptedException {
+    private void askAgain(List<String> texts, Map<String, TranslationFault> why) throws InterruptedException {
         int half = (texts.size() + 1) / 2;
         for (List<String> part : List.of(texts.subList(0, half), texts.subList(half, texts.size()))) {
             if (!part.isEmpty() && patience.repair()) {
                 Map<Integer, String> refused = new HashMap<>();
                 for (int i = 0; i < part.size(); i++) {
-                    AnswerFault fault = why.get(part.get(i));
+                    TranslationFault fault = why.get(part.get(i));
                     if (fault != null) {
                         refused.put(i, fault.words());
                     }
@@ -88,7 +88,7 @@ public final class GroupTranslation {
     }
 
     /** What is no answer at all is one without any text in it. */
-    private Map<Integer, String> answers(TranslationOrder order) throws InterruptedException {
+    private Map<Integer, String> answers(TranslationRequest order) throws InterruptedException {
         try {
             return translator.translate(order, usages);
         } catch (EndpointException e) {

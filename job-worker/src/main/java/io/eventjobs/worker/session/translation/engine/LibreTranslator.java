@@ -68,7 +68,7 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     }
 
     @Override
-    public Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    public Map<Integer, String> translate(TranslationRequest order, ModelUsages usages)
             throws EndpointException, InterruptedException {
         List<MarkedHtml> texts = new ArrayList<>();
         for (int i = 0; i < order.texts().size(); i++) {

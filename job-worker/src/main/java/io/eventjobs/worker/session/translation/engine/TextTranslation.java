@@ -25,11 +25,11 @@ public final class TextTranslation {
     private final Translator translator;
     private final Checkpoints checkpoints;
     private final ModelUsages usages;
-    private final Patience patience;
+    private final RepairBudget patience;
     private final Progress progress;
 
     public TextTranslation(
-            Translator translator, Checkpoints checkpoints, ModelUsages usages, Patience patience, Progress progress) {
+            Translator translator, Checkpoints checkpoints, ModelUsages usages, RepairBudget patience, Progress progress) {
         this.translator = translator;
         this.checkpoints = checkpoints;
         this.usages = usages;
@@ -104,7 +104,7 @@ public final class TextTranslation {
                 results.put(
                         group,
                         checkpoints.resume(
-                                key(group, languages, terms), new KeptGroup(group), () -> awaited(call.getValue())));
+                                key(group, languages, terms), new TranslationGroupCodec(group), () -> awaited(call.getValue())));
             }
         } finally {
             calls.shutdownNow();
@@ -120,8 +120,8 @@ public final class TextTranslation {
         for (List<String> group : groups) {
             GroupTranslation.Result nothing = new GroupTranslation.Result(Map.of(), group, List.of());
             GroupTranslation.Result found =
-                    checkpoints.<GroupTranslation.Result, KeptGroup.Translations, IOException>resume(
-                            key(group, languages, terms), new KeptGroup(group), () -> nothing);
+                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>resume(
+                            key(group, languages, terms), new TranslationGroupCodec(group), () -> nothing);
             if (found.isWhole()) {
                 kept.put(group, found);
                 usages.add(ModelUsage.reused(Translator.STEP, translator.name()));
@@ -131,7 +131,7 @@ public final class TextTranslation {
     }
 
     private CheckpointKey key(List<String> group, LanguagePair languages, Terms terms) {
-        return KeptGroup.key(checkpoints, translator, languages, terms, group);
+        return TranslationGroupCodec.key(checkpoints, translator, languages, terms, group);
     }
 
     private static GroupTranslation.Result awaited(Future<GroupTranslation.Result> call) throws InterruptedException {

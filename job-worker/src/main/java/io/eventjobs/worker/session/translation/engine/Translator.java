@@ -19,7 +19,7 @@ public interface Translator {
     Portion portion();
 
     /** Translates. Texts without an answer, or with one of another form, are left out. */
-    Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    Map<Integer, String> translate(TranslationRequest order, ModelUsages usages)
             throws EndpointException, InterruptedException;
 
     /**

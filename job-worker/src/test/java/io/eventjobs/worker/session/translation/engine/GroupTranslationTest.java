@@ -131,7 +131,7 @@ class GroupTranslationTest {
     @Test
     void asksNoMoreWhenTheServiceIsOutOfReach() throws Exception {
         model.says(question -> Reply.status(403, "no"));
-        Patience patience = new Patience(10);
+        RepairBudget patience = new RepairBudget(10);
 
         GroupTranslation group =
                 new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, Terms.NONE, usages, patience);
@@ -143,7 +143,7 @@ class GroupTranslationTest {
     }
 
     private GroupTranslation.Result translate(Terms terms, int repairs) throws InterruptedException {
-        return new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, terms, usages, new Patience(repairs))
+        return new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, terms, usages, new RepairBudget(repairs))
                 .translate(TEXTS);
     }
 }

@@ -1,0 +1,171 @@
+package io.eventjobs.worker.session.attachment;
+
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.ReadRequest;
+import io.eventjobs.document.Slide;
+import io.eventjobs.document.pdf.PageView;
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attachment as it is kept: by its pages, not by the numbers that they have in one session, so that it serves in every place
+ * of another.
+ *
+ * @param order what was, or would be, read
+ * @param address where the file is from
+ */
+record AttachmentCodec(ReadRequest order, String address)
+        implements CheckpointForm<DocumentContent, AttachmentCodec.Kept> {
+    /** To be counted up whenever something else is made of the same file by the same programs. */
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
+
+    @Override
+    public String subject() {
+        return address;
+    }
+
+    @Override
+    public Class<Kept> valueType() {
+        return Kept.class;
+    }
+
+    @Override
+    public boolean isFinished(DocumentContent result) {
+        return result.isWhole() && !result.isEmpty();
+    }
+
+    @Override
+    public Kept value(DocumentContent result) {
+        return new Kept(
+                result.content().kind() == DocumentContent.Kind.TEXT,
+                result.content().properties(),
+                result.content().text(),
+                result.slides().stream()
+                        .map(slide -> new Page(
+                                slide.number() - order.firstNumber() + 1,
+                                ending(slide.view().image()),
+                                ending(slide.view().small()),
+                                slide.text(),
+                                slide.notes()))
+                        .toList(),
+                result.pictures().stream().map(AttachmentCodec::ending).toList(),
+                result.warnings().isEmpty() ? null : order.maxPages(),
+                result.warnings());
+    }
+
+    @Override
+    public List<Path> files(DocumentContent result) {
+        return result.files();
+    }
+
+    @Override
+    public DocumentContent restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
+        if (kept.cutAfter() != null && kept.cutAfter() != order.maxPages()) {
+            throw new UnusableCheckpointException("it ends after page " + kept.cutAfter());
+        }
+        if (kept.files() != files.size()) {
+            throw new UnusableCheckpointException("it has " + files.size() + " files and names " + kept.files());
+        }
+        Iterator<Path> parts = files.iterator();
+        List<Slide> slides = new ArrayList<>();
+        int before = 0;
+        for (Page page : kept.pages()) {
+            if (page.page() <= before || page.page() > order.maxPages()) {
+                throw new UnusableCheckpointException("its pages are out of order, or more than are wanted");
+            }
+            before = page.page();
+            int number = order.firstNumber() + page.page() - 1;
+            PageView view = new PageView(
+                    moved(page.image(), parts, order.image(number, page.image())),
+                    moved(page.small(), parts, order.small(number)));
+            slides.add(new Slide(number, view, page.text(), page.notes()));
+        }
+        List<Path> pictures = new ArrayList<>();
+        for (String ending : kept.pictures()) {
+            pictures.add(Objects.requireNonNull(moved(ending, parts, order.picture(pictures.size(), ending))));
+        }
+        DocumentContent.Kind kind = kept.isText() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
+        DocumentContent.Content content = new DocumentContent.Content(kind, kept.properties(), kept.text());
+        return new DocumentContent(content, slides, pictures, kept.warnings(), true);
+    }
+
+    private static @Nullable Path moved(@Nullable String ending, Iterator<Path> parts, Path target) throws IOException {
+        return ending == null ? null : Files.move(parts.next(), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static @Nullable String ending(@Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.'));
+    }
+
+    /**
+     * What is kept beside the files: images of the pages in their order, a large and a small one each, then pictures.
+     *
+     * @param pictures endings of their names
+     * @param cutAfter the page after which pages were left out, null if all are there
+     */
+    record Kept(
+            boolean isText,
+            Map<String, String> properties,
+            String text,
+            List<Page> pages,
+            List<String> pictures,
+            @Nullable Integer cutAfter,
+            List<String> warnings) {
+        Kept {
+            Objects.requireNonNull(text, "text");
+            properties = new LinkedHashMap<>(properties);
+            pages = List.copyOf(pages);
+            for (String ending : pictures) {
+                requireEnding(ending);
+            }
+            pictures = List.copyOf(pictures);
+            warnings = List.copyOf(warnings);
+        }
+
+        int files() {
+            return pages.stream().mapToInt(Page::files).sum() + pictures.size();
+        }
+    }
+
+    /**
+     * A page.
+     *
+     * @param page from 1, in the file
+     * @param image ending of the name of its image, null if there is none
+     * @param small likewise
+     */
+    record Page(int page, @Nullable String image, @Nullable String small, String text, String notes) {
+        Page {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(notes, "notes");
+            requireEnding(image);
+            requireEnding(small);
+        }
+
+        int files() {
+            return (image == null ? 0 : 1) + (small == null ? 0 : 1);
+        }
+    }
+
+    private static void requireEnding(@Nullable String ending) {
+        if (ending != null && !ending.matches("\\.[a-z]{3,4}")) {
+            throw new IllegalArgumentException("no ending of a name: " + ending);
+        }
+    }
+}
