@@ -1,11 +1,7 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
-import io.eventjobs.worker.session.AnswersStep;
-import io.eventjobs.worker.session.TemplateSource;
-import io.eventjobs.worker.session.TranslationStep;
-import io.eventjobs.worker.session.WordingStep;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
 import io.eventjobs.worker.session.translation.LanguageDetection;
@@ -17,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 /** Who answers to the fields of templates, if anybody does. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnswerProperties.class)
-class AnswersConfiguration {
+public class AnswersConfiguration {
     @Bean
     AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
         ChatClient chat = chats.getIfAvailable();

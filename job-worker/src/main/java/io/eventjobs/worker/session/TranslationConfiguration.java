@@ -1,8 +1,7 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
-import io.eventjobs.worker.session.TranslationStep;
 import io.eventjobs.worker.session.translation.Glossaries;
 import io.eventjobs.worker.session.translation.TranslationProperties;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 /** Who translates, if anybody does. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TranslationProperties.class)
-class TranslationConfiguration {
+public class TranslationConfiguration {
     @Bean
     TranslationStep translationStep(
             TranslationProperties properties,

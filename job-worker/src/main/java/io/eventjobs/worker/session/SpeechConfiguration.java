@@ -1,6 +1,5 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.SpeechClient;
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** Speech recognition, where one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpeechProperties.class)
-class SpeechConfiguration {
+public class SpeechConfiguration {
     /** An empty variable of the environment names no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")

@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.document.AttachmentReader;
@@ -7,20 +7,14 @@ import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.worker.WorkerProperties;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
-import io.eventjobs.worker.session.BundleStep;
-import io.eventjobs.worker.session.PageStep;
-import io.eventjobs.worker.session.PartPatience;
-import io.eventjobs.worker.session.PicturesStep;
-import io.eventjobs.worker.session.SessionWork;
-import io.eventjobs.worker.session.SlidesStep;
-import io.eventjobs.worker.session.SourceWork;
-import io.eventjobs.worker.session.TranscriptStep;
-import io.eventjobs.worker.session.WordingStep;
+import io.eventjobs.worker.session.fetch.CacheProperties;
 import io.eventjobs.worker.session.fetch.Fetches;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTexts;
+import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
-class WorkConfiguration {
+public class WorkConfiguration {
     /** How it calls itself where it comes as a guest. */
     private static final String ROBOT = "EventJobs";
 
