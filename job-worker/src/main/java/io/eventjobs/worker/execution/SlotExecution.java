@@ -8,7 +8,7 @@ import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.report.ReportSender;
+import io.eventjobs.worker.kafka.ReportSender;
 import io.eventjobs.worker.usage.Account;
 import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;

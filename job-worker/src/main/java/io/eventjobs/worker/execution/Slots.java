@@ -8,7 +8,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.report.ReportSender;
+import io.eventjobs.worker.kafka.ReportSender;
 import io.eventjobs.worker.work.JobWork;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session.picture;
 
-import io.eventjobs.worker.session.picture.PictureLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -26,7 +25,7 @@ public record PictureProperties(
         @DefaultValue("10MB") DataSize maxBytes,
         @DefaultValue("60MB") DataSize maxTotalBytes,
         @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 20) Duration time) {
-    PictureLimits limits() {
+    public PictureLimits limits() {
         return new PictureLimits(maxCount, maxBytes.toBytes(), maxTotalBytes.toBytes(), time);
     }
 }

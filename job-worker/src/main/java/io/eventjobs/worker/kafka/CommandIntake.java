@@ -1,4 +1,4 @@
-package io.eventjobs.worker.intake;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
@@ -6,7 +6,6 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.execution.Slots;
-import io.eventjobs.worker.report.ReportSender;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;

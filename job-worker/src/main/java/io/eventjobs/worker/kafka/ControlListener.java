@@ -1,4 +1,4 @@
-package io.eventjobs.worker.control;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;

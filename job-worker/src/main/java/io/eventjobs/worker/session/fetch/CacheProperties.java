@@ -1,7 +1,6 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.worker.checkpoint.CheckpointLimits;
-import io.eventjobs.worker.session.fetch.Freshness;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -31,11 +30,11 @@ public record CacheProperties(
         @DefaultValue("1200") @Min(1) @Max(10_000) int maxFiles,
         @DefaultValue("5m") @DurationMin Duration schedules,
         @DefaultValue("4") @Min(1) @Max(100) int maxSchedules) {
-    Freshness freshness() {
+    public Freshness freshness() {
         return new Freshness(recent, maxAge);
     }
 
-    CheckpointLimits limits() {
+    public CheckpointLimits limits() {
         return new CheckpointLimits(CheckpointLimits.DEFAULT.documentBytes(), maxFiles, maxBytes.toBytes());
     }
 }

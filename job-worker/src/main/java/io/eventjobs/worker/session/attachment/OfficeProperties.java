@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session.attachment;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.office")
-record OfficeProperties(
+public record OfficeProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("soffice") String program,
         @DefaultValue("2m") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration timeout) {}

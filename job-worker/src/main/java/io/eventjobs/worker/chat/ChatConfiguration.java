@@ -1,7 +1,5 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.chat;
 
-import io.eventjobs.worker.chat.ChatClient;
-import io.eventjobs.worker.chat.ChatProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 /** The language model, where one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChatProperties.class)
-class ChatConfiguration {
+public class ChatConfiguration {
     /** An empty variable of the environment names no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.chat.url', '').isBlank()")

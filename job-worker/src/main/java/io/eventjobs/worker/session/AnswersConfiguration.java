@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** Who answers to the fields of templates, if anybody does. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnswerProperties.class)
-class AnswersConfiguration {
+public class AnswersConfiguration {
     @Bean
     AnswersStep answersStep(AnswerProperties properties, ObjectProvider<ChatClient> chats) {
         ChatClient chat = chats.getIfAvailable();

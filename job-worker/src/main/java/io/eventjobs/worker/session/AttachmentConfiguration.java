@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.OfficeDocumentReader;
@@ -7,6 +7,7 @@ import io.eventjobs.document.office.OfficeTextReader;
 import io.eventjobs.document.pdf.PdfBoxRenderer;
 import io.eventjobs.document.pdf.PdfReader;
 import io.eventjobs.document.pdf.PopplerRenderer;
+import io.eventjobs.worker.session.attachment.OfficeProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker reads files with. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OfficeProperties.class)
-class AttachmentConfiguration {
+public class AttachmentConfiguration {
     @Bean
     DocumentReader attachmentReader(OfficeProperties properties) {
         PdfReader pdfs = new PdfReader(

@@ -1,12 +1,9 @@
-package io.eventjobs.worker.runtime;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
-import io.eventjobs.worker.control.ControlListener;
 import io.eventjobs.worker.execution.Slots;
-import io.eventjobs.worker.intake.IntakeRunner;
-import io.eventjobs.worker.report.ReportSender;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.recording.Ffmpeg;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /** Speech recognition, where one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpeechProperties.class)
-class SpeechConfiguration {
+public class SpeechConfiguration {
     /** An empty variable of the environment names no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")

@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 /** Who translates, if anybody does. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TranslationProperties.class)
-class TranslationConfiguration {
+public class TranslationConfiguration {
     @Bean
     TranslationStep translationStep(
             TranslationProperties properties,

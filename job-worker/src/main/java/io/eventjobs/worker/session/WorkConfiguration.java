@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.document.DocumentReader;
@@ -7,13 +7,16 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
+import io.eventjobs.worker.WorkerProperties;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.SessionWork;
 import io.eventjobs.worker.session.SourceWork;
+import io.eventjobs.worker.session.fetch.CacheProperties;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTxt;
+import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleCache;
 import io.eventjobs.worker.session.step.BundleStep;
 import io.eventjobs.worker.session.step.CompositionStep;
@@ -34,7 +37,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
-class WorkConfiguration {
+public class WorkConfiguration {
     /** How it calls itself where it comes as a guest. */
     private static final String ROBOT = "EventJobs";
 

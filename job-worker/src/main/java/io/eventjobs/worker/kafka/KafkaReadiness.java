@@ -1,4 +1,4 @@
-package io.eventjobs.worker.runtime;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.protocol.Topics;
 import java.time.Duration;

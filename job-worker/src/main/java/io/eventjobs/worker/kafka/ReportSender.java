@@ -1,4 +1,4 @@
-package io.eventjobs.worker.report;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.Report;

@@ -1,9 +1,8 @@
-package io.eventjobs.worker.intake;
+package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Topics;
 import io.eventjobs.worker.execution.Slots;
-import io.eventjobs.worker.report.ReportSender;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.eventjobs.worker.intake;
+package io.eventjobs.worker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
