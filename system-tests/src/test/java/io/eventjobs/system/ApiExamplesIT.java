@@ -1,15 +1,15 @@
 package io.eventjobs.system;
 
-import static io.eventjobs.system.Seed.answering;
-import static io.eventjobs.system.Seed.create;
-import static io.eventjobs.system.Seed.encoded;
-import static io.eventjobs.system.Seed.header;
-import static io.eventjobs.system.Seed.names;
-import static io.eventjobs.system.Seed.refusal;
-import static io.eventjobs.system.Seed.seed;
-import static io.eventjobs.system.Seed.text;
-import static io.eventjobs.system.Seed.texts;
-import static io.eventjobs.system.Seed.types;
+import static io.eventjobs.system.ApiExamples.create;
+import static io.eventjobs.system.ApiExamples.encoded;
+import static io.eventjobs.system.ApiExamples.example;
+import static io.eventjobs.system.ApiExamples.exampleAt;
+import static io.eventjobs.system.ApiExamples.header;
+import static io.eventjobs.system.ApiExamples.names;
+import static io.eventjobs.system.ApiExamples.refusal;
+import static io.eventjobs.system.ApiExamples.text;
+import static io.eventjobs.system.ApiExamples.texts;
+import static io.eventjobs.system.ApiExamples.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tools.jackson.databind.node.JsonNodeType.ARRAY;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The first description of the API, to the letter: its bodies as they stand there, and every answer that it promises. */
+/** The examples that the API was first described with, unchanged, and every response promised for them. */
 @ExtendWith(TestMachine.class)
-class SeedIT {
+class ApiExamplesIT {
     private static final String JOB_ID = "job-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
@@ -41,7 +41,7 @@ class SeedIT {
 
     @Test
     void createsAJob(Gateway gateway) {
-        HttpResponse<byte[]> answer = gateway.post("/api/event-job/jobs", seed("create-job"));
+        HttpResponse<byte[]> answer = gateway.post("/api/event-job/jobs", example("create-job"));
 
         JsonNode data = Gateway.data(answer, 201);
         assertThat(Gateway.json(answer).path("status").asString()).isEqualTo("success");
@@ -50,13 +50,13 @@ class SeedIT {
         assertThat(answer.headers().firstValue("Location"))
                 .contains("/api/event-job/jobs/" + data.path("job_id").asString());
         JsonNode parameters = gateway.job(data.path("job_id").asString()).path("parameters");
-        Gateway.json(seed("create-job")).properties().forEach(field -> assertThat(parameters.path(field.getKey()))
+        Gateway.json(example("create-job")).properties().forEach(field -> assertThat(parameters.path(field.getKey()))
                 .isEqualTo(field.getValue()));
     }
 
     @Test
     void showsACompletedJobWithAllItsFields(Gateway gateway, TestSite site) {
-        JsonNode job = gateway.awaitFinished(create(gateway, site, "/seed"));
+        JsonNode job = gateway.awaitFinished(create(gateway, site, "/example"));
 
         assertThat(job.path("status").asString()).isEqualTo("completed");
         assertThat(types(job))
@@ -83,7 +83,7 @@ class SeedIT {
     @Test
     void servesTheFileThatTheResultsName(Gateway gateway, TestSite site) {
         JsonNode results =
-                gateway.awaitFinished(create(gateway, site, "/seed-file")).path("results");
+                gateway.awaitFinished(create(gateway, site, "/example-file")).path("results");
         String address =
                 "/api/event-job/files" + encoded(results.path("markdown_file").asString());
 
@@ -101,7 +101,7 @@ class SeedIT {
 
     @Test
     void servesAPartOfAFileAndNothingToAClientThatHasIt(Gateway gateway, TestSite site) {
-        String address = gateway.awaitFinished(create(gateway, site, "/seed-part"))
+        String address = gateway.awaitFinished(create(gateway, site, "/example-part"))
                 .path("results")
                 .path("markdown_url")
                 .asString();
@@ -122,7 +122,7 @@ class SeedIT {
 
     @Test
     void restartsAJob(Gateway gateway, TestSite site) {
-        String id = create(gateway, site, "/seed-restart");
+        String id = create(gateway, site, "/example-restart");
         gateway.awaitFinished(id);
 
         JsonNode data = Gateway.data(gateway.ask("POST", "/api/event-job/" + id + "/restart", ""), 200);
@@ -137,7 +137,7 @@ class SeedIT {
     @Test
     void aJobThatIsProcessingHasNoZipAndIsNotRestarted(Gateway gateway, TestSite site) {
         site.closeGate();
-        String id = create(gateway, site, "/gated-seed-running");
+        String id = create(gateway, site, "/gated-example-running");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> gateway.job(id).path("status").asString().equals("processing"));
 
@@ -153,7 +153,7 @@ class SeedIT {
 
     @Test
     void servesTheZipOfAJob(Gateway gateway, TestSite site) {
-        JsonNode job = gateway.awaitFinished(create(gateway, site, "/seed-zip"));
+        JsonNode job = gateway.awaitFinished(create(gateway, site, "/example-zip"));
         String id = job.path("job_id").asString();
 
         HttpResponse<byte[]> zip = gateway.get("/api/event-job/jobs/" + id + "/download-archive");
@@ -167,7 +167,7 @@ class SeedIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/event-job/jobs/%s/", "/api//event-job//jobs/%s", "/api/jobs/%s", "/api/jobs/%s/"})
     void slashesTooManyMeanNothing(String path, Gateway gateway, TestSite site) {
-        String id = create(gateway, site, "/seed-slashes");
+        String id = create(gateway, site, "/example-slashes");
 
         assertThat(Gateway.data(gateway.get(path.formatted(id)), 200)
                         .path("job_id")
@@ -178,7 +178,7 @@ class SeedIT {
     @Test
     void theFieldsMayStandUnderParametersAndOldOnesHaveNoEffect(Gateway gateway, TestSite site) {
         String body =
-                "{\"user_id\": \"someone\", \"parameters\": " + answering("create-job", site, "/seed-nested") + "}";
+                "{\"user_id\": \"someone\", \"parameters\": " + exampleAt("create-job", site, "/example-nested") + "}";
 
         JsonNode data = Gateway.data(gateway.post("/api/event-job/jobs", body), 201);
 
