@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The examples that the API was first described with, unchanged: its batches. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class ApiBatchExamplesIT {
 
     @AfterEach

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Batches: all or nothing, paused, failed, counted. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class BatchIT {
     @Test
     void aBatchCompletesAndItsCountsAreThoseOfItsJobs(Gateway gateway, TestSite site) {

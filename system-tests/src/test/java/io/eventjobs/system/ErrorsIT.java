@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a client does wrong, it is told so in one form, and nothing of the inside with it. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class ErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The public events as they stand in Kafka: as their schemas say, each once, in order. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class EventsIT {
     private static final String ID_OF_JOB = "job-.*";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Real processes, hurt one way after the other: what is expected of each, and how long it took. */
+/** One fault after the other injected into real processes: what is expected of each, and how long the recovery took. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
@@ -54,10 +54,10 @@ class FaultsIT {
     }
 
     @AfterEach
-    void mend() {
+    void restore() {
         site.openGate();
-        mongodb.mend();
-        s3.mend();
+        mongodb.restore();
+        s3.restore();
         cluster.revive();
         cluster.awaitReady(2);
     }
@@ -199,7 +199,7 @@ class FaultsIT {
         assertThat(Gateway.json(answer).path("error").path("code").asString()).isEqualTo("STORE_UNAVAILABLE");
         await().pollDelay(Cluster.LEASE.plus(ALLOWANCE)).until(() -> true);
         long start = System.nanoTime();
-        mongodb.mend();
+        mongodb.restore();
         site.openGate();
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
@@ -219,7 +219,7 @@ class FaultsIT {
                 .until(() ->
                         two.job(job).path("error").path("code").asString("").equals("STORE_UNAVAILABLE"));
         long start = System.nanoTime();
-        s3.mend();
+        s3.restore();
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(two.job(job).path("attempt").asInt()).isOne();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A POST with an Idempotency-Key may be sent as often as one likes: it happens once. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class IdempotencyIT {
     private static final int AT_ONCE = 20;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A conference in one more language, and all of it in one archive. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class LanguagesIT {
     private static final String EVENT = "Conference of languages";
 

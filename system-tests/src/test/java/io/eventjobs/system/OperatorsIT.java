@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What the person on call has: dead letters, replays, the queue, the audit. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class OperatorsIT {
     private static final String LETTERS = "/api/ops/dead-letters";
 

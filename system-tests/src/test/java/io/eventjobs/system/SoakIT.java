@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many sessions on two gateways and three workers while one part after the other is killed, frozen, stopped, cut off, or told
- * nonsense, at random, by a seed that is printed; the services die once for sure, and new ones come in all the time. Then all guarantees are asked for.
+ * Many sessions on two gateways and three workers while faults are injected: parts are killed, frozen, stopped, cut off, or sent
+ * nonsense, at random, by a seed that is printed; the services are killed once for certain, and new sessions come in all the time. Then all guarantees are checked.
  */
 @Tag("soak")
 class SoakIT {
@@ -38,8 +38,8 @@ class SoakIT {
     void nothingIsLostAndNothingIsDoubledWhateverHappens(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         LOG.warn("Soak with seed {} and {} jobs", seed, jobs);
         try (TestSite site = TestSite.start();
-                Havoc havoc = Havoc.start(folder, seed)) {
-            Gateway gateway = havoc.gateway();
+                FaultInjector injector = FaultInjector.start(folder, seed)) {
+            Gateway gateway = injector.gateway();
             List<String> batches = new ArrayList<>();
             for (int number = 0; number < jobs / BATCH; number++) {
                 batches.add(submit(gateway, site, "/soak/" + number, BATCH));
@@ -47,11 +47,11 @@ class SoakIT {
             long end = System.nanoTime() + max.toNanos();
             for (int round = 0; System.nanoTime() < end; round++) {
                 batches.add(submit(gateway, site, "/soak/round-" + round, MORE_EACH_ROUND));
-                havoc.strike(round);
+                injector.injectFault(round);
             }
-            havoc.end();
+            injector.end();
 
-            Guarantees guarantees = new Guarantees(gateway, havoc.messages());
+            Guarantees guarantees = new Guarantees(gateway, injector.messages());
             List<String> accepted = batches.stream()
                     .flatMap(batch -> jobsOf(gateway, batch).stream())
                     .toList();

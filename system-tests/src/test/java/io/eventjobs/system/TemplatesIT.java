@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** How documents are written where there is no language model. What one makes of them: {@link ModelsIT}. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class TemplatesIT {
     private static final String DIGEST =
             """

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two gateways and two workers with more slots than a host is asked for at once. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PolitenessIT {
+class HostLimitsIT {
     private static final int PARALLEL = 3;
 
     private TestSite site;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What people do to jobs and batches: cancel, delete, archive, start again. */
-@ExtendWith(TestMachine.class)
-class InterventionIT {
+@ExtendWith(SystemUnderTest.class)
+class JobActionsIT {
     private static final String JOBS = "/api/event-job/jobs/";
     private static final String BATCHES = "/api/event-job/batches/";
 

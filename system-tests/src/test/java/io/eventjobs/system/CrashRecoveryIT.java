@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What was acknowledged survives the death of everything, in the middle of everything. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 @EnabledIfSystemProperty(
         named = "event-jobs.servers",
         matches = "embedded",
         disabledReason = "other people's servers are not killed")
-class KillIT {
+class CrashRecoveryIT {
     private final List<Process> processes = new ArrayList<>();
 
     @TempDir

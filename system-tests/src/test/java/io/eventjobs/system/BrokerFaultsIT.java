@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cluster of three brokers, each a process, that loses one after the other while jobs come in. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrokersIT {
+class BrokerFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final FaultLog log = new FaultLog();
