@@ -38,10 +38,10 @@ class ApiBatchExamplesIT {
     void createsABatch(Gateway gateway, TestSite site) {
         site.closeGate();
 
-        HttpResponse<byte[]> answer =
+        HttpResponse<byte[]> response =
                 gateway.post("/api/event-job/batches", exampleAt("create-batch", site, "/gated-a"));
 
-        JsonNode data = Gateway.data(answer, 201);
+        JsonNode data = Gateway.data(response, 201);
         assertThat(types(data)).isEqualTo(both(texts("batch_id", "batch_name", "status"), Map.of("job_count", NUMBER)));
         assertThat(data.path("batch_name").asString()).isEqualTo("My Batch");
         assertThat(data.path("status").asString()).isEqualTo("pending");
@@ -84,15 +84,15 @@ class ApiBatchExamplesIT {
         String id = createBatch(gateway, site, "/gated-toggle");
         String address = "/api/event-job/batches/" + id + "/toggle-active";
 
-        JsonNode off = Gateway.data(gateway.ask("POST", address, ""), 200);
-        JsonNode on = Gateway.data(gateway.ask("POST", address, ""), 200);
+        JsonNode off = Gateway.data(gateway.send("POST", address, ""), 200);
+        JsonNode on = Gateway.data(gateway.send("POST", address, ""), 200);
         JsonNode set = Gateway.data(gateway.post(address, "{\"active\": true}"), 200);
 
         assertThat(types(off)).isEqualTo(both(texts("batch_id", "message"), Map.of("active", BOOLEAN)));
         assertThat(off.path("batch_id").asString()).isEqualTo(id);
         assertThat(off.path("message").asString()).isEqualTo("Batch status toggled");
         assertThat(List.of(off, on, set))
-                .map(answer -> answer.path("active").asBoolean())
+                .map(response -> response.path("active").asBoolean())
                 .isEqualTo(List.of(false, true, true));
     }
 

@@ -73,17 +73,17 @@ final class ApiExamples {
                 .toList();
     }
 
-    static String refusal(HttpResponse<byte[]> answer, int status) {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-        return Gateway.json(answer).path("error").path("code").asString();
+    static String refusal(HttpResponse<byte[]> response, int status) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(status);
+        return Gateway.json(response).path("error").path("code").asString();
     }
 
-    static String header(HttpResponse<byte[]> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
-    static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     static String encoded(String path) {

@@ -41,13 +41,13 @@ class ApiExamplesIT {
 
     @Test
     void createsAJob(Gateway gateway) {
-        HttpResponse<byte[]> answer = gateway.post("/api/event-job/jobs", example("create-job"));
+        HttpResponse<byte[]> response = gateway.post("/api/event-job/jobs", example("create-job"));
 
-        JsonNode data = Gateway.data(answer, 201);
-        assertThat(Gateway.json(answer).path("status").asString()).isEqualTo("success");
+        JsonNode data = Gateway.data(response, 201);
+        assertThat(Gateway.json(response).path("status").asString()).isEqualTo("success");
         assertThat(data.path("job_id").asString()).matches(JOB_ID);
         assertThat(data.path("status").asString()).isEqualTo("pending");
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(response.headers().firstValue("Location"))
                 .contains("/api/event-job/jobs/" + data.path("job_id").asString());
         JsonNode parameters = gateway.job(data.path("job_id").asString()).path("parameters");
         Gateway.json(example("create-job")).properties().forEach(field -> assertThat(parameters.path(field.getKey()))
@@ -107,9 +107,9 @@ class ApiExamplesIT {
                 .asString();
         HttpResponse<byte[]> whole = gateway.get(address);
 
-        HttpResponse<byte[]> part = gateway.ask("GET", address, "", "Range", "bytes=0-3");
-        HttpResponse<byte[]> known = gateway.ask("GET", address, "", "If-None-Match", header(whole, "ETag"));
-        HttpResponse<byte[]> outside = gateway.ask("GET", address, "", "Range", "bytes=99999999-");
+        HttpResponse<byte[]> part = gateway.send("GET", address, "", "Range", "bytes=0-3");
+        HttpResponse<byte[]> known = gateway.send("GET", address, "", "If-None-Match", header(whole, "ETag"));
+        HttpResponse<byte[]> outside = gateway.send("GET", address, "", "Range", "bytes=99999999-");
 
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(text(part)).isEqualTo("---\n");
@@ -125,7 +125,7 @@ class ApiExamplesIT {
         String id = create(gateway, site, "/example-restart");
         gateway.awaitFinished(id);
 
-        JsonNode data = Gateway.data(gateway.ask("POST", "/api/event-job/" + id + "/restart", ""), 200);
+        JsonNode data = Gateway.data(gateway.send("POST", "/api/event-job/" + id + "/restart", ""), 200);
 
         assertThat(types(data)).isEqualTo(texts("job_id", "status", "message"));
         assertThat(data.path("job_id").asString()).isEqualTo(id);
@@ -143,7 +143,7 @@ class ApiExamplesIT {
 
         assertThat(refusal(gateway.get("/api/event-job/jobs/" + id + "/download-archive"), 409))
                 .isEqualTo("ARCHIVE_NOT_READY");
-        assertThat(refusal(gateway.ask("POST", "/api/event-job/" + id + "/restart", ""), 409))
+        assertThat(refusal(gateway.send("POST", "/api/event-job/" + id + "/restart", ""), 409))
                 .isEqualTo("JOB_RUNNING");
         assertThat(Gateway.data(gateway.get("/api/jobs/" + id + "/download-archive"), 202)
                         .path("status")
@@ -191,7 +191,7 @@ class ApiExamplesIT {
 
     @Test
     void theKeyMayStandInAHeaderOfItsOwn(Gateway gateway) {
-        assertThat(gateway.askUnknown("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
+        assertThat(gateway.sendWithoutKey("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
                         .statusCode())
                 .isEqualTo(200);
     }

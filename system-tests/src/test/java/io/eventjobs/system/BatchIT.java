@@ -31,10 +31,10 @@ class BatchIT {
                 "{\"batch_name\":\"Bad\",\"batch_id\":\"bad-batch\",\"jobs\":[%s,{\"event\":\"E\",\"session\":\"S\",\"url\":\"ftp://x\"}]}"
                         .formatted(Gateway.job("Good", site.address("/good")));
 
-        var answer = gateway.post("/api/event-job/batches", body);
+        var response = gateway.post("/api/event-job/batches", body);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Gateway.json(answer).path("error").path("details").toString())
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Gateway.json(response).path("error").path("details").toString())
                 .contains("jobs[1].url");
         assertThat(gateway.get("/api/event-job/batches/bad-batch").statusCode()).isEqualTo(404);
         assertThat(site.requests("/good")).isZero();

@@ -117,7 +117,7 @@ class EventsIT {
 
     /** All events of a batch and its jobs, or of a job of its own, when this one of the subject is among them. */
     private List<ReceivedEvent> awaitEvent(OneMachine machine, String subject, String type) {
-        Messages messages = new Messages(machine);
+        KafkaMessages messages = new KafkaMessages(machine);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> messages.ofKey("event-jobs.events", subject).stream()

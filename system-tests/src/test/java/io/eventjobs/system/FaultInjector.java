@@ -55,8 +55,8 @@ final class FaultInjector implements AutoCloseable {
         return gateway;
     }
 
-    Messages messages() {
-        return new Messages(cluster.address("EVENT_JOBS_KAFKA"));
+    KafkaMessages messages() {
+        return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
     }
 
     /** One fault, and time to get over it. The services die once for sure. */
@@ -103,8 +103,8 @@ final class FaultInjector implements AutoCloseable {
             case S3_IS_SLOW -> during(() -> connections.s3().throttle(SLOW_BYTES_PER_SECOND));
             case REPORTS_TO_KAFKA_ARE_LOST -> during(() -> connections.kafka().drop(TcpProxy.Direction.REQUESTS));
             case RESPONSES_OF_KAFKA_ARE_LOST -> during(() -> connections.kafka().drop(TcpProxy.Direction.RESPONSES));
-            case REPORTS_COME_AGAIN -> again("event-jobs.reports");
-            case COMMANDS_COME_AGAIN -> again("event-jobs.commands");
+            case REPORTS_ARE_RESENT -> resend("event-jobs.reports");
+            case COMMANDS_ARE_RESENT -> resend("event-jobs.commands");
             case NONSENSE_COMES -> {
                 byte[] nonsense = "{".getBytes(StandardCharsets.UTF_8);
                 messages().send("event-jobs.commands", "nobody", nonsense);
@@ -126,11 +126,11 @@ final class FaultInjector implements AutoCloseable {
     }
 
     /** Some of what was said, as it was said. */
-    private void again(String topic) {
+    private void resend(String topic) {
         List<ConsumerRecord<String, byte[]>> all = messages().all(topic);
         random.ints(Math.min(50, all.size()), 0, Math.max(1, all.size()))
                 .mapToObj(all::get)
-                .forEach(messages()::again);
+                .forEach(messages()::resend);
     }
 
     private String any(List<String> names) {
@@ -154,8 +154,8 @@ final class FaultInjector implements AutoCloseable {
         S3_IS_SLOW,
         REPORTS_TO_KAFKA_ARE_LOST,
         RESPONSES_OF_KAFKA_ARE_LOST,
-        REPORTS_COME_AGAIN,
-        COMMANDS_COME_AGAIN,
+        REPORTS_ARE_RESENT,
+        COMMANDS_ARE_RESENT,
         NONSENSE_COMES
     }
 

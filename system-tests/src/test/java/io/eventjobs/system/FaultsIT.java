@@ -50,7 +50,7 @@ class FaultsIT {
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);
         cluster.awaitReady(2);
-        guarantees = new Guarantees(two, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(two, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class FaultsIT {
         assertThat(recovery).isLessThan(Cluster.LEASE.plus(ALLOWANCE));
         assertThat(two.job(job).path("attempt").asInt()).isOne();
         log.add("worker, `kill -9`", "another worker has its jobs within lease + 2 s; no attempt spent", recovery);
-        again(worker);
+        restart(worker);
     }
 
     @Test
@@ -129,7 +129,7 @@ class FaultsIT {
         assertThat(two.job(job).path("executions").get(0).path("outcome").asString())
                 .isEqualTo("drain");
         log.add("worker, `SIGTERM` during work", "handed back after the grace of 5 s; no attempt spent", recovery);
-        again(worker);
+        restart(worker);
     }
 
     @Test
@@ -193,10 +193,10 @@ class FaultsIT {
         String job = running("/gated/mongodb");
         mongodb.cut();
 
-        HttpResponse<byte[]> answer = two.get("/api/event-job/jobs/" + job);
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Gateway.json(answer).path("error").path("code").asString()).isEqualTo("STORE_UNAVAILABLE");
+        HttpResponse<byte[]> response = two.get("/api/event-job/jobs/" + job);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Gateway.json(response).path("error").path("code").asString()).isEqualTo("STORE_UNAVAILABLE");
         await().pollDelay(Cluster.LEASE.plus(ALLOWANCE)).until(() -> true);
         long start = System.nanoTime();
         mongodb.restore();
@@ -248,7 +248,7 @@ class FaultsIT {
         return two.job(job).path("executions").size();
     }
 
-    private void again(String worker) {
+    private void restart(String worker) {
         cluster.start(worker);
         cluster.awaitReady(2);
     }

@@ -74,30 +74,30 @@ final class Gateway {
     }
 
     HttpResponse<byte[]> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).GET());
+        return authorized(HttpRequest.newBuilder(at(path)).GET());
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(HttpRequest.newBuilder(at(path))
+        return authorized(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<byte[]> delete(String path) {
-        return send(HttpRequest.newBuilder(at(path)).DELETE());
+        return authorized(HttpRequest.newBuilder(at(path)).DELETE());
     }
 
     /** Sends this with the key, and with these headers: name, value, name, value. */
-    HttpResponse<byte[]> ask(String method, String path, String body, String... headers) {
+    HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request);
+        return authorized(request);
     }
 
-    /** As {@link #ask}, without the key. */
-    HttpResponse<byte[]> askUnknown(String method, String path, String body, String... headers) {
+    /** As {@link #send}, without the key. */
+    HttpResponse<byte[]> sendWithoutKey(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
             request.headers(headers);
@@ -109,20 +109,20 @@ final class Gateway {
         return url;
     }
 
-    static JsonNode json(HttpResponse<byte[]> answer) {
-        return MAPPER.readTree(answer.body());
+    static JsonNode json(HttpResponse<byte[]> response) {
+        return MAPPER.readTree(response.body());
     }
 
     static JsonNode json(String text) {
         return MAPPER.readTree(text);
     }
 
-    static JsonNode data(HttpResponse<byte[]> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new AssertionError("status " + answer.statusCode() + ", not " + status + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8));
+    static JsonNode data(HttpResponse<byte[]> response, int status) {
+        if (response.statusCode() != status) {
+            throw new AssertionError("status " + response.statusCode() + ", not " + status + ": "
+                    + new String(response.body(), StandardCharsets.UTF_8));
         }
-        return json(answer).path("data");
+        return json(response).path("data");
     }
 
     /** The path as it stands: nothing of it is resolved away. */
@@ -139,16 +139,16 @@ final class Gateway {
                                 : HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private HttpResponse<byte[]> authorized(HttpRequest.Builder request) {
         return receive(request.header("Authorization", "Bearer " + KEY));
     }
 
-    /** Every answer is held against the gateway's own description. */
+    /** Every response is held against the gateway's own description. */
     private HttpResponse<byte[]> receive(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
-        HttpResponse<byte[]> answer = receiveUnchecked(request);
-        contract().check(request.method(), request.uri().getRawPath(), answer);
-        return answer;
+        HttpResponse<byte[]> response = receiveUnchecked(request);
+        contract().check(request.method(), request.uri().getRawPath(), response);
+        return response;
     }
 
     private ApiContract contract() {

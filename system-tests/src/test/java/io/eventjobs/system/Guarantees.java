@@ -25,10 +25,10 @@ final class Guarantees {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Gateway gateway;
-    private final Messages messages;
+    private final KafkaMessages messages;
 
     /** @param gateway any that serves when the questions are asked */
-    Guarantees(Gateway gateway, Messages messages) {
+    Guarantees(Gateway gateway, KafkaMessages messages) {
         this.gateway = gateway;
         this.messages = messages;
     }
@@ -118,16 +118,16 @@ final class Guarantees {
     private Map<String, TreeMap<Long, String>> published() {
         Map<String, TreeMap<Long, String>> published = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> message : messages.all("event-jobs.events")) {
-            long sequence = Long.parseLong(Messages.header(message, "ce_sequence"));
+            long sequence = Long.parseLong(KafkaMessages.header(message, "ce_sequence"));
             TreeMap<Long, String> ofSubject =
-                    published.computeIfAbsent(Messages.header(message, "ce_subject"), fresh -> new TreeMap<>());
-            String type = Messages.header(message, "ce_type");
+                    published.computeIfAbsent(KafkaMessages.header(message, "ce_subject"), fresh -> new TreeMap<>());
+            String type = KafkaMessages.header(message, "ce_type");
             String known = ofSubject.get(sequence);
             if (known != null) {
                 assertThat(type).isEqualTo(known);
             } else {
                 assertThat(ofSubject.isEmpty() || ofSubject.lastKey() < sequence)
-                        .as(() -> Messages.header(message, "ce_id") + " came after " + ofSubject)
+                        .as(() -> KafkaMessages.header(message, "ce_id") + " came after " + ofSubject)
                         .isTrue();
                 ofSubject.put(sequence, type);
             }

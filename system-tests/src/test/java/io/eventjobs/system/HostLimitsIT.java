@@ -38,7 +38,7 @@ class HostLimitsIT {
         cluster.worker("worker-1", 6, "--allow-private-host", "localhost");
         cluster.worker("worker-2", 6, "--allow-private-host", "localhost");
         cluster.awaitReady(2);
-        guarantees = new Guarantees(two, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(two, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterAll

@@ -76,10 +76,10 @@ class JobActionsIT {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
 
-        HttpResponse<byte[]> answer = gateway.post("/api/jobs/" + job + "/cancel", "");
+        HttpResponse<byte[]> response = gateway.post("/api/jobs/" + job + "/cancel", "");
 
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(code(answer)).isEqualTo("JOB_FINISHED");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(code(response)).isEqualTo("JOB_FINISHED");
     }
 
     @Test
@@ -237,8 +237,8 @@ class JobActionsIT {
                 .until(() -> gateway.job(job).path("status").asString().equals(status));
     }
 
-    private static String code(HttpResponse<byte[]> answer) {
-        return Gateway.json(answer).path("error").path("code").asString();
+    private static String code(HttpResponse<byte[]> response) {
+        return Gateway.json(response).path("error").path("code").asString();
     }
 
     private static String submit(Gateway gateway, TestSite site, int jobs, String path) {

@@ -30,7 +30,7 @@ class MessageFaultsIT {
     private TestSite site;
     private Cluster cluster;
     private Gateway gateway;
-    private Messages messages;
+    private KafkaMessages messages;
     private Guarantees guarantees;
 
     @BeforeAll
@@ -41,7 +41,7 @@ class MessageFaultsIT {
         cluster.gateway("gateway-2");
         cluster.worker("worker-1", 4);
         cluster.awaitReady(1);
-        messages = new Messages(cluster.address("EVENT_JOBS_KAFKA"));
+        messages = new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
         guarantees = new Guarantees(gateway, messages);
     }
 
@@ -61,8 +61,8 @@ class MessageFaultsIT {
 
         List<ConsumerRecord<String, byte[]>> sent = messages.ofKey("event-jobs." + topic, job);
         assertThat(sent).isNotEmpty();
-        sent.reversed().forEach(messages::again);
-        sent.forEach(messages::again);
+        sent.reversed().forEach(messages::resend);
+        sent.forEach(messages::resend);
 
         await().during(QUIET).atMost(QUIET.multipliedBy(3)).untilAsserted(() -> {
             assertThat(gateway.job(job).path("results")).isEqualTo(before.path("results"));

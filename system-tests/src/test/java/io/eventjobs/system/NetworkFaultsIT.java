@@ -52,7 +52,7 @@ class NetworkFaultsIT {
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);
         cluster.awaitReady(2);
-        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterEach

@@ -142,7 +142,7 @@ class OperatorsIT {
 
     @Test
     void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, OneMachine machine) {
-        Messages messages = new Messages(machine);
+        KafkaMessages messages = new KafkaMessages(machine);
         messages.send("event-jobs.commands", "nobody", "{no command".getBytes(StandardCharsets.UTF_8));
         messages.send("event-jobs.reports", "nobody", "{no report".getBytes(StandardCharsets.UTF_8));
 
@@ -169,7 +169,8 @@ class OperatorsIT {
     void deadLettersStandInTheirTopicOnce(Gateway gateway, TestSite site, OneMachine machine) {
         String job = failed(gateway, site, "/broken/topic");
 
-        assertThat(new Messages(machine).ofKey("event-jobs.dead-letters", job)).hasSize(1);
+        assertThat(new KafkaMessages(machine).ofKey("event-jobs.dead-letters", job))
+                .hasSize(1);
     }
 
     @Test
@@ -224,7 +225,7 @@ class OperatorsIT {
     }
 
     private static HttpResponse<byte[]> withKey(Gateway gateway, String body, String key) {
-        return gateway.ask(
+        return gateway.send(
                 "POST", LETTERS + "/replay", body, "Content-Type", "application/json", "Idempotency-Key", key);
     }
 

@@ -102,7 +102,7 @@ class QueryShapesIT {
         String body = "{\"batch_name\":\"Shapes\",\"batch_id\":\"shapes-%s\",\"jobs\":[%s]}"
                 .formatted(UUID.randomUUID(), Gateway.job("Shapes", site.address("/shapes")));
         JsonNode data = Gateway.data(
-                gateway.ask(
+                gateway.send(
                         "POST",
                         "/api/event-job/batches",
                         body,

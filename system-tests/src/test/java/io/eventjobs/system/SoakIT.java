@@ -99,10 +99,10 @@ class SoakIT {
         String body = IntStream.range(0, jobs)
                 .mapToObj(i -> Gateway.job("Session " + i, site.address(path + "/" + i)))
                 .collect(Collectors.joining(",", "{\"batch_name\":\"Soak\",\"jobs\":[", "]}"));
-        HttpResponse<byte[]> answer = await().atMost(PATIENCE)
+        HttpResponse<byte[]> response = await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(
-                        () -> gateway.ask(
+                        () -> gateway.send(
                                 "POST",
                                 "/api/event-job/batches",
                                 body,
@@ -111,6 +111,6 @@ class SoakIT {
                                 "Idempotency-Key",
                                 path),
                         given -> given.statusCode() == 201);
-        return Gateway.data(answer, 201).path("batch_id").asString();
+        return Gateway.data(response, 201).path("batch_id").asString();
     }
 }

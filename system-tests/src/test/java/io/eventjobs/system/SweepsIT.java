@@ -131,10 +131,11 @@ class SweepsIT {
     }
 
     private List<String> typesOf(String batch) {
-        return new Messages(cluster.address("EVENT_JOBS_KAFKA"))
+        return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"))
                 .all("event-jobs.events").stream()
-                        .filter(event -> Messages.header(event, "ce_subject").equals(batch))
-                        .map(event -> Messages.header(event, "ce_type"))
+                        .filter(event ->
+                                KafkaMessages.header(event, "ce_subject").equals(batch))
+                        .map(event -> KafkaMessages.header(event, "ce_type"))
                         .toList();
     }
 }

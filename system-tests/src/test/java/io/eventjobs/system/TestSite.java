@@ -64,7 +64,7 @@ final class TestSite implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TestSite site = new TestSite(server);
-            server.createContext("/", site::answer);
+            server.createContext("/", site::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return site;
@@ -125,7 +125,7 @@ final class TestSite implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             int times =

@@ -73,7 +73,7 @@ class UploadIT {
     }
 
     private HttpResponse<byte[]> delete(JsonNode upload) {
-        return gateway.ask(
+        return gateway.send(
                 "DELETE", "/api/event-job/uploads/" + upload.path("upload_id").asString(), "");
     }
 
@@ -95,12 +95,12 @@ class UploadIT {
 
     @Test
     void whatCannotBeTakenIsRefusedInPlainWords() {
-        assertThat(gateway.ask("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
+        assertThat(gateway.send("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
                         .statusCode())
                 .isEqualTo(400);
         assertThat(upload("../x", "x").statusCode()).isEqualTo(400);
         assertThat(upload("empty.pdf", "").statusCode()).isEqualTo(400);
-        HttpResponse<byte[]> form = gateway.ask(
+        HttpResponse<byte[]> form = gateway.send(
                 "POST",
                 "/api/event-job/uploads?filename=a.pdf",
                 "--x",
@@ -112,7 +112,7 @@ class UploadIT {
     }
 
     private HttpResponse<byte[]> upload(String name, String content) {
-        return gateway.ask("POST", "/api/event-job/uploads?filename=" + name, content, "Content-Type", OCTETS);
+        return gateway.send("POST", "/api/event-job/uploads?filename=" + name, content, "Content-Type", OCTETS);
     }
 
     private String text(JsonNode job) {

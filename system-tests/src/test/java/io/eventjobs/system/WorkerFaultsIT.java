@@ -42,7 +42,7 @@ class WorkerFaultsIT {
         cluster = Cluster.withServices(temporary);
         cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
-        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterEach
