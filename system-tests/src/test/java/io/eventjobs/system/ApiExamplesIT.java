@@ -11,14 +11,12 @@ import static io.eventjobs.system.ApiExamples.text;
 import static io.eventjobs.system.ApiExamples.texts;
 import static io.eventjobs.system.ApiExamples.types;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static tools.jackson.databind.node.JsonNodeType.ARRAY;
 import static tools.jackson.databind.node.JsonNodeType.NUMBER;
 import static tools.jackson.databind.node.JsonNodeType.OBJECT;
 import static tools.jackson.databind.node.JsonNodeType.STRING;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -138,8 +136,7 @@ class ApiExamplesIT {
     void aJobThatIsProcessingHasNoZipAndIsNotRestarted(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = create(gateway, site, "/gated-example-running");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(id).path("status").asString().equals("processing"));
+        gateway.awaitStatus(id, "processing");
 
         assertThat(refusal(gateway.get("/api/event-job/jobs/" + id + "/download-archive"), 409))
                 .isEqualTo("ARCHIVE_NOT_READY");

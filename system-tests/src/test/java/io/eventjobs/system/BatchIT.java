@@ -52,10 +52,8 @@ class BatchIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> gateway.batch(id).path("processing_count").asInt() == 0);
         JsonNode resting = gateway.batch(id);
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.batch(id).path("completed_count").asInt()
-                        == resting.path("completed_count").asInt());
+        Progress.holds(Duration.ofSeconds(2), () -> assertThat(gateway.batch(id).path("completed_count"))
+                .isEqualTo(resting.path("completed_count")));
 
         assertThat(paused.path("active").asBoolean()).isFalse();
         assertThat(resting.path("completed_count").asInt()).isLessThan(30);
@@ -86,9 +84,9 @@ class BatchIT {
         JsonNode error = batch.path("jobs").get(0).path("error");
         assertThat(error.path("code").asString()).isEqualTo("FAILED_BY_OPERATOR");
         assertThat(error.path("message").asString()).isEqualTo("Manual failure");
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.batch(id).path("failed_count").asInt() == 20);
+        Progress.holds(
+                Duration.ofSeconds(2),
+                () -> assertThat(gateway.batch(id).path("failed_count").asInt()).isEqualTo(20));
     }
 
     private static String submit(Gateway gateway, TestSite site, int jobs, String path, String more) {

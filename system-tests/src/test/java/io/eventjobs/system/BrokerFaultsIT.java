@@ -1,8 +1,5 @@
 package io.eventjobs.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerFaultsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final FaultLog log = new FaultLog();
     private TestSite site;
     private Cluster cluster;
@@ -62,7 +57,7 @@ class BrokerFaultsIT {
                 "rolling",
                 brokers -> brokers.forEach(broker -> {
                     broker.destroy();
-                    await().atMost(PATIENCE).until(() -> !broker.isAlive());
+                    Progress.await("the broker has stopped", () -> !broker.isAlive());
                     awaitAllInSync();
                 }));
         log.add("rolling restart of three brokers under load", "all complete, events once, in order", recovery);
@@ -94,21 +89,17 @@ class BrokerFaultsIT {
 
     private void awaitAllInSync() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.address("EVENT_JOBS_KAFKA")))) {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(topics(admin))
-                            .flatMap(TopicDescription::partitions)
-                            .allSatisfy(partition -> assertThat(partition.isr())
-                                    .hasSameSizeAs(partition.replicas())
-                                    .hasSize(3)));
+            Progress.await("all partitions have three replicas in sync", () -> inSync(admin), inSync -> inSync.stream()
+                    .allMatch(replicas -> replicas == 3));
         }
     }
 
-    private static Iterable<TopicDescription> topics(Admin admin) throws Exception {
-        return admin.describeTopics(admin.listTopics().names().get())
-                .allTopicNames()
-                .get()
-                .values();
+    /** How many replicas are in sync, for each partition. */
+    private static List<Integer> inSync(Admin admin) throws Exception {
+        return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+                .map(TopicDescription::partitions)
+                .flatMap(List::stream)
+                .map(partition -> partition.isr().size())
+                .toList();
     }
 }

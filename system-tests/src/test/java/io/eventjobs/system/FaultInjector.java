@@ -1,7 +1,5 @@
 package io.eventjobs.system;
 
-import static org.awaitility.Awaitility.await;
-
 import io.eventjobs.standalone.embedded.FreePort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,10 @@ final class FaultInjector implements AutoCloseable {
     private static final List<String> WORKERS = List.of("worker-1", "worker-2", "worker-3");
     private static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2");
     private static final long SLOW_BYTES_PER_SECOND = 20_000;
+    private static final int ROUND_THAT_KILLS_THE_SERVICES = 2;
+
+    /** With fewer the services would not have been killed. */
+    static final int MIN_ROUNDS = ROUND_THAT_KILLS_THE_SERVICES + 1;
 
     private final Random random;
     private final Cluster cluster;
@@ -45,9 +47,9 @@ final class FaultInjector implements AutoCloseable {
                 TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
         TcpProxy s3 = TcpProxy.to(
                 URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
-        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
-        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
         return new FaultInjector(new Random(seed), cluster, new Connections(kafka, mongodb, s3));
     }
 
@@ -62,14 +64,15 @@ final class FaultInjector implements AutoCloseable {
     /** One fault, and time to get over it. The services die once for sure. */
     void injectFault(int round) {
         Fault[] all = Fault.values();
-        Fault fault = round == 2 ? Fault.SERVICES_ARE_KILLED : all[random.nextInt(all.length)];
+        Fault fault =
+                round == ROUND_THAT_KILLS_THE_SERVICES ? Fault.SERVICES_ARE_KILLED : all[random.nextInt(all.length)];
         LOG.warn("Round {}: {}", round, fault);
         inject(fault);
-        pause(3_000 + random.nextInt(4_000));
+        pause(Cluster.LEASE.toMillis() + random.nextLong(Cluster.LEASE.toMillis()));
     }
 
     /** Everything runs again and sees each other. */
-    void end() {
+    void awaitRecovery() {
         connections.restore();
         cluster.awaitReady(WORKERS.size());
     }
@@ -138,8 +141,7 @@ final class FaultInjector implements AutoCloseable {
     }
 
     private static void pause(long millis) {
-        Duration time = Duration.ofMillis(millis);
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+        Progress.letPass(Duration.ofMillis(millis));
     }
 
     private enum Fault {

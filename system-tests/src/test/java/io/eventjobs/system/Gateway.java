@@ -1,7 +1,5 @@
 package io.eventjobs.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Gateway {
     static final String KEY = "test-key";
 
-    private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,19 +54,38 @@ final class Gateway {
     }
 
     JsonNode awaitFinished(String jobId) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> job(jobId),
-                        job -> FINISHED.contains(job.path("status").asString()));
+        Progress.await(jobId + " is finished", () -> JobView.of(job(jobId)), JobView::isFinished);
+        return job(jobId);
+    }
+
+    void awaitStatus(String jobId, String status) {
+        Progress.await(jobId + " is " + status, () -> JobView.of(job(jobId)), view -> view.status()
+                .equals(status));
+    }
+
+    /** The last thing that went wrong with the job has this code. */
+    void awaitError(String jobId, String code) {
+        Progress.await(jobId + " has met " + code, () -> JobView.of(job(jobId)), view -> view.error()
+                .equals(code));
     }
 
     JsonNode awaitBatch(String batchId, String status) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> batch(batchId),
-                        batch -> batch.path("status").asString().equals(status));
+        Progress.await(batchId + " is " + status, () -> BatchView.of(batch(batchId)), view -> view.status()
+                .equals(status));
+        return batch(batchId);
+    }
+
+    /** It serves, reaches Kafka, and sees so many workers. */
+    boolean isReady(int workers) {
+        try {
+            JsonNode health = json(get("/actuator/health/readiness"));
+            String kafka =
+                    health.path("components").path("kafka").path("status").asString();
+            return kafka.equals("UP")
+                    && data(get("/api/ops/queue"), 200).path("workers").size() == workers;
+        } catch (RuntimeException | AssertionError e) {
+            return false;
+        }
     }
 
     HttpResponse<byte[]> get(String path) {

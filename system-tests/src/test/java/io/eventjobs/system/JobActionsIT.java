@@ -37,7 +37,7 @@ class JobActionsIT {
     void cancelReachesARunningStepWithinTwoSeconds(Gateway gateway, TestSite site, OneMachine machine) {
         site.closeGate();
         String job = gateway.submit("Cancelled", site.address("/gated-cancel"));
-        awaitStatus(gateway, job, "processing");
+        gateway.awaitStatus(job, "processing");
 
         JsonNode cancelled = Gateway.data(gateway.post(JOBS + job + "/cancel", ""), 200);
 
@@ -227,14 +227,10 @@ class JobActionsIT {
     }
 
     private static void awaitRun(Gateway gateway, String job, int run) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("run").asInt() == run
-                        && gateway.job(job).path("status").asString().equals("completed"));
-    }
-
-    private static void awaitStatus(Gateway gateway, String job, String status) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("status").asString().equals(status));
+        Progress.await(
+                "run " + run + " of " + job + " is completed",
+                () -> JobView.of(gateway.job(job)),
+                view -> view.run() == run && view.status().equals("completed"));
     }
 
     private static String code(HttpResponse<byte[]> response) {

@@ -1,7 +1,6 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.standalone.embedded.FreePort;
 import java.net.URI;
@@ -45,9 +44,9 @@ class NetworkFaultsIT {
                 folder, port, "127.0.0.1:" + kafka.port(), "--kafka-advertised-port", "" + kafka.port());
         s3 = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
         mongodb = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
-        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
-        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);
@@ -86,7 +85,7 @@ class NetworkFaultsIT {
         Set<String> jobs = connection == Connection.KAFKA
                 ? Set.of(running, gateway.submit("While responses are lost", site.address("/while-lost-" + direction)))
                 : Set.of(running);
-        await().pollDelay(Cluster.LEASE.multipliedBy(2)).until(() -> true);
+        Progress.letPass(Cluster.LEASE.multipliedBy(2));
         long start = System.nanoTime();
         proxy.restore();
         site.openGate();
@@ -130,9 +129,8 @@ class NetworkFaultsIT {
         String job = running("/gated/large");
         s3.cutAfter(TO_THE_MIDDLE_OF_THE_PARTS);
         site.openGate();
-        await().atMost(Duration.ofSeconds(60)).until(s3::isCut);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> gateway.job(job).path("error").path("code").asString(""), "STORE_UNAVAILABLE"::equals);
+        Progress.await("the connection is cut", s3::isCut);
+        gateway.awaitError(job, "STORE_UNAVAILABLE");
         long start = System.nanoTime();
         s3.restore();
 
@@ -149,8 +147,7 @@ class NetworkFaultsIT {
         String job = path.endsWith("/large")
                 ? gateway.submitWithSlides("Large", site.address(path), site.address("/large.pdf"))
                 : gateway.submit("Session " + path, site.address(path));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("status").asString().equals("processing"));
+        gateway.awaitStatus(job, "processing");
         return job;
     }
 

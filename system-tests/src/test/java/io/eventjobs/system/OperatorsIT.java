@@ -178,9 +178,9 @@ class OperatorsIT {
         Gateway.data(gateway.post("/api/ops/queue/pause", ""), 200);
         String job = gateway.submit("Paused", site.address("/paused"));
 
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.job(job).path("status").asString().equals("pending"));
+        Progress.holds(
+                Duration.ofSeconds(2),
+                () -> assertThat(gateway.job(job).path("status").asString()).isEqualTo("pending"));
         JsonNode queue = Gateway.data(gateway.get("/api/ops/queue"), 200);
         Gateway.data(gateway.post("/api/ops/queue/resume", ""), 200);
 
