@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example in docs/events.md, run. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class EventConsumerExampleIT {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
     void eachEffectHappensOnceHoweverOftenItsEventComes(SingleProcess machine, Gateway gateway, TestSite site) {
-        Messages messages = new Messages(machine);
+        KafkaMessages messages = new KafkaMessages(machine);
         String completed = gateway.submit("Told once", site.address("/told-once"));
         String failed = gateway.submit("Fails once", site.address("/missing"));
         gateway.awaitFinished(completed);
@@ -33,8 +33,8 @@ class EventConsumerExampleIT {
         int onceFailed = published(messages, failed, "job.failed");
 
         handleUntilTold(machine, Map.of(completed, once, failed, onceFailed));
-        messages.ofKey("event-jobs.events", completed).forEach(messages::again);
-        messages.ofKey("event-jobs.events", failed).forEach(messages::again);
+        messages.ofKey("event-jobs.events", completed).forEach(messages::resend);
+        messages.ofKey("event-jobs.events", failed).forEach(messages::resend);
         handleUntilTold(machine, Map.of(completed, 3 * once, failed, 3 * onceFailed));
 
         assertThat(ledger.of(completed)).singleElement().asString().endsWith(".md");
@@ -53,7 +53,7 @@ class EventConsumerExampleIT {
     }
 
     /** Waits for the last event of the job; how many it has. */
-    private static int published(Messages messages, String job, String last) {
+    private static int published(KafkaMessages messages, String job, String last) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> messages.ofKey("event-jobs.events", job),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The public events as they stand in Kafka: as their schemas say, each once, in order. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class EventsIT {
     private static final String ID_OF_JOB = "job-.*";
 
@@ -117,7 +117,7 @@ class EventsIT {
 
     /** All events of a batch and its jobs, or of a job of its own, when this one of the subject is among them. */
     private List<ReceivedEvent> awaitEvent(SingleProcess machine, String subject, String type) {
-        Messages messages = new Messages(machine);
+        KafkaMessages messages = new KafkaMessages(machine);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> messages.ofKey("event-jobs.events", subject).stream()

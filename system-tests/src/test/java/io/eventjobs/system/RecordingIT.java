@@ -91,7 +91,7 @@ class RecordingIT {
                 "0.60");
         settings.forEach(System::setProperty);
         try {
-            return SingleProcess.start(TestMachine.settings());
+            return SingleProcess.start(SystemUnderTest.settings());
         } finally {
             settings.keySet().forEach(System::clearProperty);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** How documents are written where there is no language model. What one makes of them: {@link ModelsIT}. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class TemplatesIT {
     private static final String DIGEST =
             """
@@ -54,7 +54,7 @@ class TemplatesIT {
         assertThat(hash).isEqualTo(Sha256.of(DIGEST.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<byte[]> shown = gateway.get("/api/event-job/templates/Digest");
         assertThat(shown.body()).asString(StandardCharsets.UTF_8).isEqualTo(DIGEST);
-        assertThat(gateway.ask("GET", "/api/event-job/templates/Digest", "", "If-None-Match", '"' + hash + '"')
+        assertThat(gateway.send("GET", "/api/event-job/templates/Digest", "", "If-None-Match", '"' + hash + '"')
                         .statusCode())
                 .isEqualTo(304);
 
@@ -119,7 +119,7 @@ class TemplatesIT {
     }
 
     private HttpResponse<byte[]> put(String name, String text) {
-        return gateway.ask("PUT", "/api/event-job/templates/" + name, text, "Content-Type", "text/markdown");
+        return gateway.send("PUT", "/api/event-job/templates/" + name, text, "Content-Type", "text/markdown");
     }
 
     private JsonNode finished(String template) {

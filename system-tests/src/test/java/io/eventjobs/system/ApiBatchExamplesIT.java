@@ -1,15 +1,15 @@
 package io.eventjobs.system;
 
-import static io.eventjobs.system.Seed.answering;
-import static io.eventjobs.system.Seed.both;
-import static io.eventjobs.system.Seed.counts;
-import static io.eventjobs.system.Seed.createBatch;
-import static io.eventjobs.system.Seed.header;
-import static io.eventjobs.system.Seed.names;
-import static io.eventjobs.system.Seed.refusal;
-import static io.eventjobs.system.Seed.seed;
-import static io.eventjobs.system.Seed.texts;
-import static io.eventjobs.system.Seed.types;
+import static io.eventjobs.system.ApiExamples.both;
+import static io.eventjobs.system.ApiExamples.counts;
+import static io.eventjobs.system.ApiExamples.createBatch;
+import static io.eventjobs.system.ApiExamples.example;
+import static io.eventjobs.system.ApiExamples.exampleAt;
+import static io.eventjobs.system.ApiExamples.header;
+import static io.eventjobs.system.ApiExamples.names;
+import static io.eventjobs.system.ApiExamples.refusal;
+import static io.eventjobs.system.ApiExamples.texts;
+import static io.eventjobs.system.ApiExamples.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tools.jackson.databind.node.JsonNodeType.ARRAY;
 import static tools.jackson.databind.node.JsonNodeType.BOOLEAN;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The first description of the API, to the letter: its batches. */
-@ExtendWith(TestMachine.class)
-class SeedBatchIT {
+/** The examples that the API was first described with, unchanged: its batches. */
+@ExtendWith(SystemUnderTest.class)
+class ApiBatchExamplesIT {
 
     @AfterEach
     void openTheGate(TestSite site) {
@@ -38,10 +38,10 @@ class SeedBatchIT {
     void createsABatch(Gateway gateway, TestSite site) {
         site.closeGate();
 
-        HttpResponse<byte[]> answer =
-                gateway.post("/api/event-job/batches", answering("create-batch", site, "/gated-a"));
+        HttpResponse<byte[]> response =
+                gateway.post("/api/event-job/batches", exampleAt("create-batch", site, "/gated-a"));
 
-        JsonNode data = Gateway.data(answer, 201);
+        JsonNode data = Gateway.data(response, 201);
         assertThat(types(data)).isEqualTo(both(texts("batch_id", "batch_name", "status"), Map.of("job_count", NUMBER)));
         assertThat(data.path("batch_name").asString()).isEqualTo("My Batch");
         assertThat(data.path("status").asString()).isEqualTo("pending");
@@ -50,7 +50,7 @@ class SeedBatchIT {
 
     @Test
     void showsACompletedBatchAndItsZip(Gateway gateway, TestSite site) {
-        String id = createBatch(gateway, site, "/seed-batch");
+        String id = createBatch(gateway, site, "/example-batch");
         JsonNode batch = gateway.awaitBatch(id, "completed");
 
         assertThat(types(batch))
@@ -84,15 +84,15 @@ class SeedBatchIT {
         String id = createBatch(gateway, site, "/gated-toggle");
         String address = "/api/event-job/batches/" + id + "/toggle-active";
 
-        JsonNode off = Gateway.data(gateway.ask("POST", address, ""), 200);
-        JsonNode on = Gateway.data(gateway.ask("POST", address, ""), 200);
+        JsonNode off = Gateway.data(gateway.send("POST", address, ""), 200);
+        JsonNode on = Gateway.data(gateway.send("POST", address, ""), 200);
         JsonNode set = Gateway.data(gateway.post(address, "{\"active\": true}"), 200);
 
         assertThat(types(off)).isEqualTo(both(texts("batch_id", "message"), Map.of("active", BOOLEAN)));
         assertThat(off.path("batch_id").asString()).isEqualTo(id);
         assertThat(off.path("message").asString()).isEqualTo("Batch status toggled");
         assertThat(List.of(off, on, set))
-                .map(answer -> answer.path("active").asBoolean())
+                .map(response -> response.path("active").asBoolean())
                 .isEqualTo(List.of(false, true, true));
     }
 
@@ -102,7 +102,9 @@ class SeedBatchIT {
         String id = createBatch(gateway, site, "/gated-fail-all");
 
         JsonNode data = Gateway.data(
-                gateway.post("/api/event-job/batches/fail-all", seed("fail-all").replace("batch-id-123", id)), 200);
+                gateway.post(
+                        "/api/event-job/batches/fail-all", example("fail-all").replace("batch-id-123", id)),
+                200);
 
         assertThat(types(data)).isEqualTo(both(texts("batch_id", "message"), Map.of("failed_count", NUMBER)));
         assertThat(data.path("batch_id").asString()).isEqualTo(id);

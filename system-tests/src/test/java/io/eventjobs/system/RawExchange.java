@@ -14,16 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request byte by byte, for what a well-bred client will not send, and the answer to it.
+ * A request byte by byte, for what a well-bred client will not send, and the response to it.
  *
- * @param status 0 if the gateway closed the connection without an answer
+ * @param status 0 if the gateway closed the connection without an response
  */
-record RawRequest(int status, String head, String body) {
+record RawExchange(int status, String head, String body) {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
     private static final int PATIENCE_MILLIS = 20_000;
 
     /** Sends this, with the key and the end of a connection, as a request without a body. */
-    static RawRequest send(URI gateway, String requestLine, String... headers) {
+    static RawExchange send(URI gateway, String requestLine, String... headers) {
         String head = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + Gateway.KEY
                 + "\r\n"
                 + Arrays.stream(headers).map(header -> header + "\r\n").reduce("", String::concat)
@@ -31,14 +31,14 @@ record RawRequest(int status, String head, String body) {
         return sendBytes(gateway, head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static RawRequest sendBytes(URI gateway, byte[] request) {
+    static RawExchange sendBytes(URI gateway, byte[] request) {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
-            return read(answer(socket.getInputStream()));
+            return read(response(socket.getInputStream()));
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("no answer, and no end of the connection", e);
+            throw new AssertionError("no response, and no end of the connection", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,39 +51,39 @@ record RawRequest(int status, String head, String body) {
                 .findFirst();
     }
 
-    /** Until the answer is whole or the connection ends: the gateway may wait a while for a body that does not come. */
-    private static String answer(InputStream in) throws IOException {
+    /** Until the response is whole or the connection ends: the gateway may wait a while for a body that does not come. */
+    private static String response(InputStream in) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
         for (int n = in.read(some); n >= 0; n = in.read(some)) {
             received.write(some, 0, n);
-            String answer = received.toString(StandardCharsets.UTF_8);
-            if (answer.startsWith("HTTP/1.1 4") && isWhole(answer)) {
-                return answer;
+            String response = received.toString(StandardCharsets.UTF_8);
+            if (response.startsWith("HTTP/1.1 4") && isWhole(response)) {
+                return response;
             }
         }
         return received.toString(StandardCharsets.UTF_8);
     }
 
-    private static boolean isWhole(String answer) {
-        Matcher length = LENGTH.matcher(answer);
-        int body = answer.indexOf("\r\n\r\n") + 4;
+    private static boolean isWhole(String response) {
+        Matcher length = LENGTH.matcher(response);
+        int body = response.indexOf("\r\n\r\n") + 4;
         return body >= 4
                 && (length.find()
-                        ? answer.substring(body).getBytes(StandardCharsets.UTF_8).length
+                        ? response.substring(body).getBytes(StandardCharsets.UTF_8).length
                                 >= Integer.parseInt(length.group(1))
-                        : answer.endsWith("\r\n0\r\n\r\n"));
+                        : response.endsWith("\r\n0\r\n\r\n"));
     }
 
-    private static RawRequest read(String answer) {
-        int end = answer.indexOf("\r\n\r\n");
+    private static RawExchange read(String response) {
+        int end = response.indexOf("\r\n\r\n");
         if (end < 0) {
-            return new RawRequest(0, answer, "");
+            return new RawExchange(0, response, "");
         }
-        String head = answer.substring(0, end);
-        String body = answer.substring(end + 4);
+        String head = response.substring(0, end);
+        String body = response.substring(end + 4);
         boolean chunked = head.toLowerCase().contains("transfer-encoding: chunked");
-        return new RawRequest(Integer.parseInt(head.split(" ", 3)[1]), head, chunked ? joined(body) : body);
+        return new RawExchange(Integer.parseInt(head.split(" ", 3)[1]), head, chunked ? joined(body) : body);
     }
 
     private static String joined(String chunks) {

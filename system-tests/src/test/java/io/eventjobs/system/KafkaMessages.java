@@ -20,14 +20,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Kafka as anyone may speak with it. */
-final class Messages {
+final class KafkaMessages {
     private final Map<String, Object> settings;
 
-    Messages(SingleProcess machine) {
+    KafkaMessages(SingleProcess machine) {
         this(machine.backends().kafkaBootstrapServers());
     }
 
-    Messages(String bootstrapServers) {
+    KafkaMessages(String bootstrapServers) {
         this.settings = Map.of("bootstrap.servers", bootstrapServers);
     }
 
@@ -36,7 +36,7 @@ final class Messages {
     }
 
     /** Sends a message as it once came, headers and all. */
-    void again(ConsumerRecord<String, byte[]> message) {
+    void resend(ConsumerRecord<String, byte[]> message) {
         send(new ProducerRecord<>(
                 message.topic(), message.partition(), message.key(), message.value(), message.headers()));
     }

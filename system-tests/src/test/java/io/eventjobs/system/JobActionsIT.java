@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What people do to jobs and batches: cancel, delete, archive, start again. */
-@ExtendWith(TestMachine.class)
-class InterventionIT {
+@ExtendWith(SystemUnderTest.class)
+class JobActionsIT {
     private static final String JOBS = "/api/event-job/jobs/";
     private static final String BATCHES = "/api/event-job/batches/";
 
@@ -37,7 +37,7 @@ class InterventionIT {
     void cancelReachesARunningStepWithinTwoSeconds(Gateway gateway, TestSite site, SingleProcess machine) {
         site.closeGate();
         String job = gateway.submit("Cancelled", site.address("/gated-cancel"));
-        awaitStatus(gateway, job, "processing");
+        gateway.awaitStatus(job, "processing");
 
         JsonNode cancelled = Gateway.data(gateway.post(JOBS + job + "/cancel", ""), 200);
 
@@ -76,10 +76,10 @@ class InterventionIT {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
 
-        HttpResponse<byte[]> answer = gateway.post("/api/jobs/" + job + "/cancel", "");
+        HttpResponse<byte[]> response = gateway.post("/api/jobs/" + job + "/cancel", "");
 
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(code(answer)).isEqualTo("JOB_FINISHED");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(code(response)).isEqualTo("JOB_FINISHED");
     }
 
     @Test
@@ -227,18 +227,14 @@ class InterventionIT {
     }
 
     private static void awaitRun(Gateway gateway, String job, int run) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("run").asInt() == run
-                        && gateway.job(job).path("status").asString().equals("completed"));
+        Progress.await(
+                "run " + run + " of " + job + " is completed",
+                () -> JobView.of(gateway.job(job)),
+                view -> view.run() == run && view.status().equals("completed"));
     }
 
-    private static void awaitStatus(Gateway gateway, String job, String status) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("status").asString().equals(status));
-    }
-
-    private static String code(HttpResponse<byte[]> answer) {
-        return Gateway.json(answer).path("error").path("code").asString();
+    private static String code(HttpResponse<byte[]> response) {
+        return Gateway.json(response).path("error").path("code").asString();
     }
 
     private static String submit(Gateway gateway, TestSite site, int jobs, String path) {

@@ -7,11 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,19 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What was acknowledged survives the death of everything, in the middle of everything. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 @EnabledIfSystemProperty(
         named = "event-jobs.servers",
         matches = "embedded",
         disabledReason = "other people's servers are not killed")
-class KillIT {
+class CrashRecoveryIT {
     private final List<Process> processes = new ArrayList<>();
 
     @TempDir
     Path folder;
 
     @AfterEach
-    void endProcesses() {
+    void endProcesses(TestSite site) {
+        site.openGate();
         processes.forEach(Process::destroyForcibly);
     }
 
@@ -42,20 +41,31 @@ class KillIT {
         Gateway gateway = new Gateway(URI.create("http://127.0.0.1:" + port));
         Process first = up(port);
         awaitReady(gateway);
+        String done = gateway.submit("Done", site.address("/survivor/done"));
+        gateway.awaitFinished(done);
+        site.closeGate();
         List<String> accepted = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            accepted.add(gateway.submit("Survivor " + i, site.address("/survivor/" + i)));
+            accepted.add(gateway.submit("Survivor " + i, site.address("/gated/survivor/" + i)));
         }
+        gateway.awaitStatus(accepted.getFirst(), "processing");
+        assertThat(accepted)
+                .extracting(id -> gateway.job(id).path("status").asString())
+                .containsOnly("processing", "pending");
         first.destroyForcibly();
-        assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.waitFor(Progress.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
+        site.openGate();
         up(port);
         awaitReady(gateway);
 
+        accepted.add(done);
         for (String id : accepted) {
             JsonNode job = gateway.awaitFinished(id);
             assertThat(job.path("status").asString()).as(id).isEqualTo("completed");
         }
+        assertThat(gateway.job(done).path("executions").size()).isOne();
     }
 
     private Process up(int port) throws IOException {
@@ -84,10 +94,6 @@ class KillIT {
     }
 
     private static void awaitReady(Gateway gateway) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> gateway.get("/actuator/health/readiness").statusCode() == 200);
+        Progress.await("all of it is ready again", () -> gateway.isReady(1));
     }
 }

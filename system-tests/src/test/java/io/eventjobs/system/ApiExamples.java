@@ -22,29 +22,30 @@ import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/** The bodies of the API's first description, and what its answers are looked at for. */
-final class Seed {
-    private Seed() {}
+/** The example bodies that the API was first described with, and how the tests look at the responses. */
+final class ApiExamples {
+    private ApiExamples() {}
 
     static String create(Gateway gateway, TestSite site, String path) {
-        return Gateway.data(gateway.post("/api/event-job/jobs", answering("create-job", site, path)), 201)
+        return Gateway.data(gateway.post("/api/event-job/jobs", exampleAt("create-job", site, path)), 201)
                 .path("job_id")
                 .asString();
     }
 
     static String createBatch(Gateway gateway, TestSite site, String path) {
-        return Gateway.data(gateway.post("/api/event-job/batches", answering("create-batch", site, path)), 201)
+        return Gateway.data(gateway.post("/api/event-job/batches", exampleAt("create-batch", site, path)), 201)
                 .path("batch_id")
                 .asString();
     }
 
-    /** The seed's body, with a host whose pages answer. */
-    static String answering(String name, TestSite site, String path) {
-        return seed(name).replace("https://example.com", site.address(path));
+    /** The example with a host whose pages answer. */
+    static String exampleAt(String name, TestSite site, String path) {
+        return example(name).replace("https://example.com", site.address(path));
     }
 
-    static String seed(String name) {
-        try (InputStream in = Objects.requireNonNull(Seed.class.getResourceAsStream("/seed/" + name + ".json"), name)) {
+    static String example(String name) {
+        try (InputStream in = Objects.requireNonNull(
+                ApiExamples.class.getResourceAsStream("/api-examples/" + name + ".json"), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,17 +73,17 @@ final class Seed {
                 .toList();
     }
 
-    static String refusal(HttpResponse<byte[]> answer, int status) {
-        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
-        return Gateway.json(answer).path("error").path("code").asString();
+    static String refusal(HttpResponse<byte[]> response, int status) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(status);
+        return Gateway.json(response).path("error").path("code").asString();
     }
 
-    static String header(HttpResponse<byte[]> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
-    static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     static String encoded(String path) {

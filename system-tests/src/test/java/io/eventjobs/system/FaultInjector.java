@@ -1,7 +1,5 @@
 package io.eventjobs.system;
 
-import static org.awaitility.Awaitility.await;
-
 import io.eventjobs.standalone.embedded.FreePort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,22 +11,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A cluster behind wires, of which one part after the other is hurt and mended; which one, chance says by a seed. */
-final class Havoc implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Havoc.class);
+/** Injects faults into a cluster, one after the other, and lets it recover; a seed decides which. */
+final class FaultInjector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FaultInjector.class);
     private static final List<String> WORKERS = List.of("worker-1", "worker-2", "worker-3");
     private static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2");
     private static final long SLOW_BYTES_PER_SECOND = 20_000;
+    private static final int ROUND_THAT_KILLS_THE_SERVICES = 2;
+
+    /** With fewer the services would not have been killed. */
+    static final int MIN_ROUNDS = ROUND_THAT_KILLS_THE_SERVICES + 1;
 
     private final Random random;
     private final Cluster cluster;
     private final Gateway gateway;
-    private final Wires wires;
+    private final Connections connections;
 
-    private Havoc(Random random, Cluster cluster, Wires wires) {
+    private FaultInjector(Random random, Cluster cluster, Connections connections) {
         this.random = random;
         this.cluster = cluster;
-        this.wires = wires;
+        this.connections = connections;
         this.gateway = cluster.gateway(GATEWAYS.getFirst());
         GATEWAYS.stream().skip(1).forEach(cluster::gateway);
         WORKERS.forEach(worker -> cluster.worker(worker, 4));
@@ -36,7 +38,7 @@ final class Havoc implements AutoCloseable {
     }
 
     /** Services, two gateways, three workers of four slots; they take jobs when this returns. */
-    static Havoc start(Path folder, long seed) {
+    static FaultInjector start(Path folder, long seed) {
         int port = FreePort.next();
         TcpProxy kafka = TcpProxy.to(port);
         Cluster cluster = Cluster.withServices(
@@ -45,43 +47,44 @@ final class Havoc implements AutoCloseable {
                 TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
         TcpProxy s3 = TcpProxy.to(
                 URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
-        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
-        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
-        return new Havoc(new Random(seed), cluster, new Wires(kafka, mongodb, s3));
+        cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        return new FaultInjector(new Random(seed), cluster, new Connections(kafka, mongodb, s3));
     }
 
     Gateway gateway() {
         return gateway;
     }
 
-    Messages messages() {
-        return new Messages(cluster.address("EVENT_JOBS_KAFKA"));
+    KafkaMessages messages() {
+        return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
     }
 
-    /** One mishap, and time to get over it. The services die once for sure. */
-    void strike(int round) {
-        Mishap[] all = Mishap.values();
-        Mishap mishap = round == 2 ? Mishap.SERVICES_ARE_KILLED : all[random.nextInt(all.length)];
-        LOG.warn("Round {}: {}", round, mishap);
-        befall(mishap);
-        pause(3_000 + random.nextInt(4_000));
+    /** One fault, and time to get over it. The services die once for sure. */
+    void injectFault(int round) {
+        Fault[] all = Fault.values();
+        Fault fault =
+                round == ROUND_THAT_KILLS_THE_SERVICES ? Fault.SERVICES_ARE_KILLED : all[random.nextInt(all.length)];
+        LOG.warn("Round {}: {}", round, fault);
+        inject(fault);
+        pause(Cluster.LEASE.toMillis() + random.nextLong(Cluster.LEASE.toMillis()));
     }
 
     /** Everything runs again and sees each other. */
-    void end() {
-        wires.mend();
+    void awaitRecovery() {
+        connections.restore();
         cluster.awaitReady(WORKERS.size());
     }
 
     @Override
     public void close() {
         cluster.close();
-        wires.close();
+        connections.close();
     }
 
-    private void befall(Mishap mishap) {
-        switch (mishap) {
+    private void inject(Fault fault) {
+        switch (fault) {
             case WORKER_IS_KILLED -> killAndStart(any(WORKERS));
             case GATEWAY_IS_KILLED -> killAndStart(any(GATEWAYS));
             case SERVICES_ARE_KILLED -> killAndStart("services");
@@ -97,14 +100,14 @@ final class Havoc implements AutoCloseable {
                 cluster.awaitEnd(worker);
                 cluster.start(worker);
             }
-            case KAFKA_IS_CUT -> during(wires.kafka()::cut);
-            case MONGODB_IS_CUT -> during(wires.mongodb()::cut);
-            case S3_IS_CUT -> during(wires.s3()::cut);
-            case S3_IS_SLOW -> during(() -> wires.s3().slowDown(SLOW_BYTES_PER_SECOND));
-            case REPORTS_TO_KAFKA_ARE_LOST -> during(() -> wires.kafka().lose(TcpProxy.Direction.REQUESTS));
-            case ANSWERS_OF_KAFKA_ARE_LOST -> during(() -> wires.kafka().lose(TcpProxy.Direction.ANSWERS));
-            case REPORTS_COME_AGAIN -> again("event-jobs.reports");
-            case COMMANDS_COME_AGAIN -> again("event-jobs.commands");
+            case KAFKA_IS_CUT -> during(connections.kafka()::cut);
+            case MONGODB_IS_CUT -> during(connections.mongodb()::cut);
+            case S3_IS_CUT -> during(connections.s3()::cut);
+            case S3_IS_SLOW -> during(() -> connections.s3().throttle(SLOW_BYTES_PER_SECOND));
+            case REPORTS_TO_KAFKA_ARE_LOST -> during(() -> connections.kafka().drop(TcpProxy.Direction.REQUESTS));
+            case RESPONSES_OF_KAFKA_ARE_LOST -> during(() -> connections.kafka().drop(TcpProxy.Direction.RESPONSES));
+            case REPORTS_ARE_RESENT -> resend("event-jobs.reports");
+            case COMMANDS_ARE_RESENT -> resend("event-jobs.commands");
             case NONSENSE_COMES -> {
                 byte[] nonsense = "{".getBytes(StandardCharsets.UTF_8);
                 messages().send("event-jobs.commands", "nobody", nonsense);
@@ -122,15 +125,15 @@ final class Havoc implements AutoCloseable {
     private void during(Runnable fault) {
         fault.run();
         pause(1_000 + random.nextInt(5_000));
-        wires.mend();
+        connections.restore();
     }
 
     /** Some of what was said, as it was said. */
-    private void again(String topic) {
+    private void resend(String topic) {
         List<ConsumerRecord<String, byte[]>> all = messages().all(topic);
         random.ints(Math.min(50, all.size()), 0, Math.max(1, all.size()))
                 .mapToObj(all::get)
-                .forEach(messages()::again);
+                .forEach(messages()::resend);
     }
 
     private String any(List<String> names) {
@@ -138,11 +141,10 @@ final class Havoc implements AutoCloseable {
     }
 
     private static void pause(long millis) {
-        Duration time = Duration.ofMillis(millis);
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+        Progress.letPass(Duration.ofMillis(millis));
     }
 
-    private enum Mishap {
+    private enum Fault {
         WORKER_IS_KILLED,
         GATEWAY_IS_KILLED,
         SERVICES_ARE_KILLED,
@@ -153,17 +155,17 @@ final class Havoc implements AutoCloseable {
         S3_IS_CUT,
         S3_IS_SLOW,
         REPORTS_TO_KAFKA_ARE_LOST,
-        ANSWERS_OF_KAFKA_ARE_LOST,
-        REPORTS_COME_AGAIN,
-        COMMANDS_COME_AGAIN,
+        RESPONSES_OF_KAFKA_ARE_LOST,
+        REPORTS_ARE_RESENT,
+        COMMANDS_ARE_RESENT,
         NONSENSE_COMES
     }
 
-    private record Wires(TcpProxy kafka, TcpProxy mongodb, TcpProxy s3) {
-        void mend() {
-            kafka.mend();
-            mongodb.mend();
-            s3.mend();
+    private record Connections(TcpProxy kafka, TcpProxy mongodb, TcpProxy s3) {
+        void restore() {
+            kafka.restore();
+            mongodb.restore();
+            s3.restore();
         }
 
         void close() {

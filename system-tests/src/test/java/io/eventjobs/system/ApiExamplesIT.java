@@ -1,24 +1,22 @@
 package io.eventjobs.system;
 
-import static io.eventjobs.system.Seed.answering;
-import static io.eventjobs.system.Seed.create;
-import static io.eventjobs.system.Seed.encoded;
-import static io.eventjobs.system.Seed.header;
-import static io.eventjobs.system.Seed.names;
-import static io.eventjobs.system.Seed.refusal;
-import static io.eventjobs.system.Seed.seed;
-import static io.eventjobs.system.Seed.text;
-import static io.eventjobs.system.Seed.texts;
-import static io.eventjobs.system.Seed.types;
+import static io.eventjobs.system.ApiExamples.create;
+import static io.eventjobs.system.ApiExamples.encoded;
+import static io.eventjobs.system.ApiExamples.example;
+import static io.eventjobs.system.ApiExamples.exampleAt;
+import static io.eventjobs.system.ApiExamples.header;
+import static io.eventjobs.system.ApiExamples.names;
+import static io.eventjobs.system.ApiExamples.refusal;
+import static io.eventjobs.system.ApiExamples.text;
+import static io.eventjobs.system.ApiExamples.texts;
+import static io.eventjobs.system.ApiExamples.types;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static tools.jackson.databind.node.JsonNodeType.ARRAY;
 import static tools.jackson.databind.node.JsonNodeType.NUMBER;
 import static tools.jackson.databind.node.JsonNodeType.OBJECT;
 import static tools.jackson.databind.node.JsonNodeType.STRING;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The first description of the API, to the letter: its bodies as they stand there, and every answer that it promises. */
-@ExtendWith(TestMachine.class)
-class SeedIT {
+/** The examples that the API was first described with, unchanged, and every response promised for them. */
+@ExtendWith(SystemUnderTest.class)
+class ApiExamplesIT {
     private static final String JOB_ID = "job-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
@@ -41,22 +39,22 @@ class SeedIT {
 
     @Test
     void createsAJob(Gateway gateway) {
-        HttpResponse<byte[]> answer = gateway.post("/api/event-job/jobs", seed("create-job"));
+        HttpResponse<byte[]> response = gateway.post("/api/event-job/jobs", example("create-job"));
 
-        JsonNode data = Gateway.data(answer, 201);
-        assertThat(Gateway.json(answer).path("status").asString()).isEqualTo("success");
+        JsonNode data = Gateway.data(response, 201);
+        assertThat(Gateway.json(response).path("status").asString()).isEqualTo("success");
         assertThat(data.path("job_id").asString()).matches(JOB_ID);
         assertThat(data.path("status").asString()).isEqualTo("pending");
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(response.headers().firstValue("Location"))
                 .contains("/api/event-job/jobs/" + data.path("job_id").asString());
         JsonNode parameters = gateway.job(data.path("job_id").asString()).path("parameters");
-        Gateway.json(seed("create-job")).properties().forEach(field -> assertThat(parameters.path(field.getKey()))
+        Gateway.json(example("create-job")).properties().forEach(field -> assertThat(parameters.path(field.getKey()))
                 .isEqualTo(field.getValue()));
     }
 
     @Test
     void showsACompletedJobWithAllItsFields(Gateway gateway, TestSite site) {
-        JsonNode job = gateway.awaitFinished(create(gateway, site, "/seed"));
+        JsonNode job = gateway.awaitFinished(create(gateway, site, "/example"));
 
         assertThat(job.path("status").asString()).isEqualTo("completed");
         assertThat(types(job))
@@ -83,7 +81,7 @@ class SeedIT {
     @Test
     void servesTheFileThatTheResultsName(Gateway gateway, TestSite site) {
         JsonNode results =
-                gateway.awaitFinished(create(gateway, site, "/seed-file")).path("results");
+                gateway.awaitFinished(create(gateway, site, "/example-file")).path("results");
         String address =
                 "/api/event-job/files" + encoded(results.path("markdown_file").asString());
 
@@ -101,15 +99,15 @@ class SeedIT {
 
     @Test
     void servesAPartOfAFileAndNothingToAClientThatHasIt(Gateway gateway, TestSite site) {
-        String address = gateway.awaitFinished(create(gateway, site, "/seed-part"))
+        String address = gateway.awaitFinished(create(gateway, site, "/example-part"))
                 .path("results")
                 .path("markdown_url")
                 .asString();
         HttpResponse<byte[]> whole = gateway.get(address);
 
-        HttpResponse<byte[]> part = gateway.ask("GET", address, "", "Range", "bytes=0-3");
-        HttpResponse<byte[]> known = gateway.ask("GET", address, "", "If-None-Match", header(whole, "ETag"));
-        HttpResponse<byte[]> outside = gateway.ask("GET", address, "", "Range", "bytes=99999999-");
+        HttpResponse<byte[]> part = gateway.send("GET", address, "", "Range", "bytes=0-3");
+        HttpResponse<byte[]> known = gateway.send("GET", address, "", "If-None-Match", header(whole, "ETag"));
+        HttpResponse<byte[]> outside = gateway.send("GET", address, "", "Range", "bytes=99999999-");
 
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(text(part)).isEqualTo("---\n");
@@ -122,10 +120,10 @@ class SeedIT {
 
     @Test
     void restartsAJob(Gateway gateway, TestSite site) {
-        String id = create(gateway, site, "/seed-restart");
+        String id = create(gateway, site, "/example-restart");
         gateway.awaitFinished(id);
 
-        JsonNode data = Gateway.data(gateway.ask("POST", "/api/event-job/" + id + "/restart", ""), 200);
+        JsonNode data = Gateway.data(gateway.send("POST", "/api/event-job/" + id + "/restart", ""), 200);
 
         assertThat(types(data)).isEqualTo(texts("job_id", "status", "message"));
         assertThat(data.path("job_id").asString()).isEqualTo(id);
@@ -137,13 +135,12 @@ class SeedIT {
     @Test
     void aJobThatIsProcessingHasNoZipAndIsNotRestarted(Gateway gateway, TestSite site) {
         site.closeGate();
-        String id = create(gateway, site, "/gated-seed-running");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(id).path("status").asString().equals("processing"));
+        String id = create(gateway, site, "/gated-example-running");
+        gateway.awaitStatus(id, "processing");
 
         assertThat(refusal(gateway.get("/api/event-job/jobs/" + id + "/download-archive"), 409))
                 .isEqualTo("ARCHIVE_NOT_READY");
-        assertThat(refusal(gateway.ask("POST", "/api/event-job/" + id + "/restart", ""), 409))
+        assertThat(refusal(gateway.send("POST", "/api/event-job/" + id + "/restart", ""), 409))
                 .isEqualTo("JOB_RUNNING");
         assertThat(Gateway.data(gateway.get("/api/jobs/" + id + "/download-archive"), 202)
                         .path("status")
@@ -153,7 +150,7 @@ class SeedIT {
 
     @Test
     void servesTheZipOfAJob(Gateway gateway, TestSite site) {
-        JsonNode job = gateway.awaitFinished(create(gateway, site, "/seed-zip"));
+        JsonNode job = gateway.awaitFinished(create(gateway, site, "/example-zip"));
         String id = job.path("job_id").asString();
 
         HttpResponse<byte[]> zip = gateway.get("/api/event-job/jobs/" + id + "/download-archive");
@@ -167,7 +164,7 @@ class SeedIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/event-job/jobs/%s/", "/api//event-job//jobs/%s", "/api/jobs/%s", "/api/jobs/%s/"})
     void slashesTooManyMeanNothing(String path, Gateway gateway, TestSite site) {
-        String id = create(gateway, site, "/seed-slashes");
+        String id = create(gateway, site, "/example-slashes");
 
         assertThat(Gateway.data(gateway.get(path.formatted(id)), 200)
                         .path("job_id")
@@ -178,7 +175,7 @@ class SeedIT {
     @Test
     void theFieldsMayStandUnderParametersAndOldOnesHaveNoEffect(Gateway gateway, TestSite site) {
         String body =
-                "{\"user_id\": \"someone\", \"parameters\": " + answering("create-job", site, "/seed-nested") + "}";
+                "{\"user_id\": \"someone\", \"parameters\": " + exampleAt("create-job", site, "/example-nested") + "}";
 
         JsonNode data = Gateway.data(gateway.post("/api/event-job/jobs", body), 201);
 
@@ -191,7 +188,7 @@ class SeedIT {
 
     @Test
     void theKeyMayStandInAHeaderOfItsOwn(Gateway gateway) {
-        assertThat(gateway.askUnknown("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
+        assertThat(gateway.sendWithoutKey("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
                         .statusCode())
                 .isEqualTo(200);
     }

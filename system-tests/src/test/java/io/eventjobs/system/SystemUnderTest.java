@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The whole system, started once for all tests: with the embedded servers, with servers whose addresses are in the
  * environment ({@code -Pexternal}), or with servers in containers ({@code -Pcontainers}).
  */
-final class TestMachine implements ParameterResolver {
-    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(TestMachine.class);
+final class SystemUnderTest implements ParameterResolver {
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(SystemUnderTest.class);
     private static final Duration LEASE = Duration.ofSeconds(3);
 
     @Override

@@ -1,8 +1,5 @@
 package io.eventjobs.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cluster of three brokers, each a process, that loses one after the other while jobs come in. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrokersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
+class BrokerFaultsIT {
     private final FaultLog log = new FaultLog();
     private TestSite site;
     private Cluster cluster;
@@ -39,7 +34,7 @@ class BrokersIT {
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);
         cluster.awaitReady(2);
-        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterAll
@@ -62,7 +57,7 @@ class BrokersIT {
                 "rolling",
                 brokers -> brokers.forEach(broker -> {
                     broker.destroy();
-                    await().atMost(PATIENCE).until(() -> !broker.isAlive());
+                    Progress.await("the broker has stopped", () -> !broker.isAlive());
                     awaitAllInSync();
                 }));
         log.add("rolling restart of three brokers under load", "all complete, events once, in order", recovery);
@@ -94,21 +89,17 @@ class BrokersIT {
 
     private void awaitAllInSync() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.address("EVENT_JOBS_KAFKA")))) {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(topics(admin))
-                            .flatMap(TopicDescription::partitions)
-                            .allSatisfy(partition -> assertThat(partition.isr())
-                                    .hasSameSizeAs(partition.replicas())
-                                    .hasSize(3)));
+            Progress.await("all partitions have three replicas in sync", () -> inSync(admin), inSync -> inSync.stream()
+                    .allMatch(replicas -> replicas == 3));
         }
     }
 
-    private static Iterable<TopicDescription> topics(Admin admin) throws Exception {
-        return admin.describeTopics(admin.listTopics().names().get())
-                .allTopicNames()
-                .get()
-                .values();
+    /** How many replicas are in sync, for each partition. */
+    private static List<Integer> inSync(Admin admin) throws Exception {
+        return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+                .map(TopicDescription::partitions)
+                .flatMap(List::stream)
+                .map(partition -> partition.isr().size())
+                .toList();
     }
 }
