@@ -3,10 +3,10 @@ package io.eventjobs.artifact;
 import java.time.Instant;
 
 /**
- * An upload in parts that was begun and neither completed nor aborted; its parts take room and are no object.
+ * A multipart upload that was started and neither completed nor aborted.
  *
  * @param key of the object that it would have become
- * @param id by the store
- * @param startedAt as the store says; a store that does not know says the time of asking
+ * @param id of the upload, assigned by the store
+ * @param startedAt according to the store; a store that does not know reports the time of the request
  */
 public record IncompleteUpload(String key, String id, Instant startedAt) {}

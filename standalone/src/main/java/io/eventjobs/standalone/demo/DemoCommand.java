@@ -63,17 +63,17 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean run(PrintWriter terminal, Conference conference, ConferenceServer pages, GatewayClient client)
             throws InterruptedException, IOException {
         JsonNode batch = client.post("/api/event-job/batches", body(client, conference, pages));
-        String id = batch.path("batch_id").asString();
+        JobOrBatch subject = new JobOrBatch(batch.path("batch_id").asString());
         say(
                 terminal,
                 "Submitted \"" + conference.name() + "\": "
-                        + batch.path("job_count").asInt() + " sessions as " + id);
+                        + batch.path("job_count").asInt() + " sessions as " + subject.id());
         ProgressLine line = new ProgressLine(terminal);
-        JsonNode done = JobOrBatch.watch(client, id, line::show);
+        JsonNode done = subject.watch(client, line::show);
         line.end();
         Files.createDirectories(out);
         Path zip = out.resolve("conference.zip");
-        client.download(JobOrBatch.path(id) + "/archive", zip);
+        client.download(subject.path() + "/archive", zip);
         new ZipExtractor(out).unpack(zip);
         return tell(terminal, done);
     }

@@ -194,7 +194,7 @@ public final class ImportCommand implements Callable<Integer> {
         for (String id : made) {
             out.println(id);
             ProgressLine line = new ProgressLine(out);
-            JsonNode last = JobOrBatch.watch(client, id, line::show);
+            JsonNode last = new JobOrBatch(id).watch(client, line::show);
             line.end();
             whole &= last.path("status").asString().equals("completed")
                     && last.path("completed_count").asInt()

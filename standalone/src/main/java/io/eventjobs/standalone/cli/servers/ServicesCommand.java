@@ -1,6 +1,5 @@
 package io.eventjobs.standalone.cli.servers;
 
-import io.eventjobs.standalone.cli.EventJobs;
 import io.eventjobs.standalone.cli.client.GatewayException;
 import io.eventjobs.standalone.embedded.BrokerProcesses;
 import io.eventjobs.standalone.embedded.EmbeddedKafka;
@@ -65,7 +64,7 @@ public final class ServicesCommand implements Callable<Integer> {
                 keys.keys(ephemeral ? null : data),
                 brokers == 1
                         ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort)
-                        : ServicesCommand::processes);
+                        : this::processes);
         EmbeddedServers servers = ephemeral ? EmbeddedServers.ephemeral(setup) : EmbeddedServers.inFolder(data, setup);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
@@ -92,7 +91,7 @@ public final class ServicesCommand implements Callable<Integer> {
     }
 
     /** Each broker is this very program again, with little memory. */
-    private static EmbeddedServers.Brokers processes(Path folder, int firstPort) {
+    private EmbeddedServers.Brokers processes(Path folder, int firstPort) {
         List<String> program = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -100,7 +99,7 @@ public final class ServicesCommand implements Callable<Integer> {
                 "-Xss512k",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EventJobs.class.getName(),
+                spec.root().userObject().getClass().getName(),
                 "broker"));
         return BrokerProcesses.start(folder, 3, firstPort, program);
     }

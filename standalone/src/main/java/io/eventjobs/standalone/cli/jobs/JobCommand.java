@@ -1,0 +1,41 @@
+package io.eventjobs.standalone.cli.jobs;
+
+import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.cli.client.JobOrBatch;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What each command for one job or batch has: the gateway, the id, and where to print. */
+final class JobCommand {
+    @Mixin
+    GatewayOptions gateway = new GatewayOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command = CommandSpec.create();
+
+    @Parameters(paramLabel = "ID", description = "Id of a job or a batch")
+    String id = "";
+
+    GatewayClient client() {
+        return gateway.client();
+    }
+
+    JobOrBatch subject() {
+        return new JobOrBatch(id);
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Posts to an action of the job or batch, and prints what the gateway says. */
+    void post(String action, String body) throws InterruptedException {
+        JsonNode response = client().post(subject().path() + "/" + action, body);
+        out().println(response.path("message").asString());
+    }
+}
