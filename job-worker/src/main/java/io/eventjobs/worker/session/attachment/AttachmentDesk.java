@@ -84,7 +84,7 @@ public final class AttachmentDesk {
         }
         AttachmentOrder order = new AttachmentOrder(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentForm.STEP, inputs(file));
-        Attachment attachment = checkpoints.resume(
+        Attachment attachment = checkpoints.getOrCompute(
                 key, new AttachmentForm(order, origin.address()), () -> reader.read(order, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
         nextPlace++;

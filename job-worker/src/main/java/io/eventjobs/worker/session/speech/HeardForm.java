@@ -1,12 +1,12 @@
 package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What was heard in one segment, as it is kept: by its sound, whatever recording that is from. */
-record HeardForm(String subject) implements CheckpointForm<Heard, HeardForm.Kept> {
+record HeardForm(String subject) implements CheckpointCodec<Heard, HeardForm.Kept> {
     /** To be counted up whenever something else is read from the same answer. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 2);
 
