@@ -37,7 +37,7 @@ final class CommandIntake {
     private final ShareConsumer<String, byte[]> commands;
     private final int max;
     private final Slots slots;
-    private final ReportSender reports;
+    private final KafkaReportSender reports;
     private final WorkerId workerId;
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
     /** Slots that were taken and not given back or used. */
@@ -45,7 +45,11 @@ final class CommandIntake {
 
     /** @param max how many commands the consumer gives with one poll */
     CommandIntake(
-            ShareConsumer<String, byte[]> commands, int max, Slots slots, ReportSender reports, WorkerId workerId) {
+            ShareConsumer<String, byte[]> commands,
+            int max,
+            Slots slots,
+            KafkaReportSender reports,
+            WorkerId workerId) {
         this.commands = commands;
         this.max = max;
         this.slots = slots;

@@ -22,12 +22,12 @@ public final class IntakeRunner {
     private final Source source;
     private final Topics topics;
     private final Slots slots;
-    private final ReportSender reports;
+    private final KafkaReportSender reports;
     private final WorkerId workerId;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    public IntakeRunner(Source source, Topics topics, Slots slots, ReportSender reports, WorkerId workerId) {
+    public IntakeRunner(Source source, Topics topics, Slots slots, KafkaReportSender reports, WorkerId workerId) {
         this.source = source;
         this.topics = topics;
         this.slots = slots;

@@ -77,7 +77,7 @@ public final class SessionWork implements JobWork {
                 request,
                 checkpoints.of(execution, request.useCache()),
                 new Warnings(execution),
-                execution.account().models(),
+                execution.usage().models(),
                 new ArrayList<>());
         try {
             return perform(task);

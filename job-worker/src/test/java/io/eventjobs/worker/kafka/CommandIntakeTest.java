@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.execution.SlotBench;
+import io.eventjobs.worker.execution.SlotHarness;
 import io.eventjobs.worker.fixture.Commands;
 import io.eventjobs.worker.fixture.Kafka;
 import io.eventjobs.worker.fixture.ScriptedWork;
@@ -44,7 +44,7 @@ class CommandIntakeTest {
     @Test
     void acceptsACommandWhenItsClaimIsAcknowledged() throws Exception {
         Kafka kafka = Kafka.thatAcknowledges();
-        SlotBench bench = bench(kafka);
+        SlotHarness bench = bench(kafka);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
         intake(bench, kafka).step();
@@ -59,7 +59,7 @@ class CommandIntakeTest {
     @Test
     void givesACommandBackWhoseClaimWasNotStored() throws Exception {
         Kafka kafka = Kafka.thatIsSilent();
-        SlotBench bench = bench(kafka);
+        SlotHarness bench = bench(kafka);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
         Thread answers = Thread.ofVirtual().start(() -> {
@@ -78,7 +78,7 @@ class CommandIntakeTest {
     @Test
     void reportsWhatItCannotReadAndGoesOnWithTheRest() throws Exception {
         Kafka kafka = Kafka.thatAcknowledges();
-        SlotBench bench = bench(kafka);
+        SlotHarness bench = bench(kafka);
         consumer.send(0, "{nonsense".getBytes(StandardCharsets.UTF_8));
         consumer.send(1, codec.encode(Commands.of(2, 7)));
         consumer.send(2, null);
@@ -99,7 +99,7 @@ class CommandIntakeTest {
     @Test
     void asksForNothingWhileItsSlotsAreTaken() throws Exception {
         Kafka kafka = Kafka.thatAcknowledges();
-        SlotBench bench = bench(kafka);
+        SlotHarness bench = bench(kafka);
         bench.slots.take(1);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
         CommandIntake intake = intake(bench, kafka);
@@ -122,12 +122,12 @@ class CommandIntakeTest {
         assertThat(consumer.answers).hasSize(1);
     }
 
-    private SlotBench bench(Kafka kafka) {
-        return new SlotBench(SLOTS, ScriptedWork.thatNeverEnds(), kafka, folder);
+    private SlotHarness bench(Kafka kafka) {
+        return new SlotHarness(SLOTS, ScriptedWork.thatNeverEnds(), kafka, folder);
     }
 
-    private CommandIntake intake(SlotBench bench, Kafka kafka) {
-        return new CommandIntake(consumer, SLOTS, bench.slots, kafka.sender(), SlotBench.WORKER);
+    private CommandIntake intake(SlotHarness bench, Kafka kafka) {
+        return new CommandIntake(consumer, SLOTS, bench.slots, kafka.sender(), SlotHarness.WORKER);
     }
 
     /** Remembers what was said of each record, which the one of Kafka forgets. */

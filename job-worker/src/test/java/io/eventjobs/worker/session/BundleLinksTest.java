@@ -99,7 +99,7 @@ class BundleLinksTest {
                         "\"url\" : \"" + bench.host.address("/talk\""),
                         "\"url\" : \"" + bench.host.address("/talk.vtt"))
                 .doesNotContain("fetched", "etag");
-        assertThat(bench.execution().account().sources().all())
+        assertThat(bench.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("FETCHED");
     }
@@ -112,7 +112,7 @@ class BundleLinksTest {
         String again = unpacked(bench.perform(session)).get("manifest.json");
 
         assertThat(again).isEqualTo(first);
-        assertThat(bench.execution().account().sources().all())
+        assertThat(bench.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("KEPT");
     }

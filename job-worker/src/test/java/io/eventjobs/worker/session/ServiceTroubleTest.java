@@ -305,7 +305,7 @@ class ServiceTroubleTest {
 
     /** Calls that came to nothing are calls; nobody invents what they cost. */
     private void isCounted(String step) {
-        assertThat(bench.execution().account().models().all())
+        assertThat(bench.execution().usage().models().all())
                 .anySatisfy(usage -> assertThat(usage.step()).isEqualTo(step))
                 .allSatisfy(usage -> assertThat(usage.calls()).isPositive())
                 .extracting(ModelUsage::outputTokens)

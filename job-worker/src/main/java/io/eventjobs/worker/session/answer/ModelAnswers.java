@@ -110,10 +110,11 @@ public final class ModelAnswers {
         FieldCompletion interview = new FieldCompletion(chat, prompt, reader, properties.repairs());
         CheckpointKey key = means.checkpoints().shared(prompt.step(), inputs(prompt, fields, material, language));
         FieldCompletion.Result result = means.checkpoints()
-                .resume(key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
-                    isAsked.set(true);
-                    return interview.ask(fields, material, language, means.usages());
-                });
+                .getOrCompute(
+                        key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
+                            isAsked.set(true);
+                            return interview.ask(fields, material, language, means.usages());
+                        });
         if (!isAsked.get()) {
             means.usages().add(ModelUsage.reused(prompt.step().name(), chat.model()));
         }

@@ -5,7 +5,7 @@ import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.Slide;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where the file is from
  */
 record AttachmentCodec(ReadRequest order, String address)
-        implements CheckpointForm<DocumentContent, AttachmentCodec.Kept> {
+        implements CheckpointCodec<DocumentContent, AttachmentCodec.Kept> {
     /** To be counted up whenever something else is made of the same file by the same programs. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
 

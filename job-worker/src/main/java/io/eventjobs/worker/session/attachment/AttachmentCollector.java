@@ -84,7 +84,7 @@ public final class AttachmentCollector {
         }
         ReadRequest order = new ReadRequest(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentCodec.STEP, inputs(file));
-        DocumentContent attachment = checkpoints.resume(
+        DocumentContent attachment = checkpoints.getOrCompute(
                 key, new AttachmentCodec(order, origin.address()), () -> reader.read(order, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
         nextPlace++;

@@ -66,9 +66,9 @@ public final class CachingFetcher {
                 new FetchAttempt<>(earlier -> read(form, earlier), freshness, Function.identity());
         // The Accept header tells a page from slides at the same address.
         CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
-        ParsedResource<R> resource = checkpoints.resume(key, form, fetching, fetching);
+        ParsedResource<R> resource = checkpoints.revalidate(key, form, fetching);
         if (isUsable.test(resource.read())) {
-            checkpoints.account().sources().add(fetching.source(form.asked(), resource));
+            checkpoints.usage().sources().add(fetching.source(form.asked(), resource));
         }
         return resource.read();
     }
@@ -89,9 +89,9 @@ public final class CachingFetcher {
         try {
             // What was uploaded never changes.
             ParsedResource<T> resource = isUpload
-                    ? checkpoints.resume(key, form, fetching)
-                    : checkpoints.resume(key, form, fetching, fetching);
-            checkpoints.account().sources().add(fetching.source(derivation.asked(), resource));
+                    ? checkpoints.getOrCompute(key, form, fetching)
+                    : checkpoints.revalidate(key, form, fetching);
+            checkpoints.usage().sources().add(fetching.source(derivation.asked(), resource));
             return resource.read();
         } catch (FetchException e) {
             if (derivation.maker().hasEnough()) {
@@ -128,7 +128,7 @@ public final class CachingFetcher {
         Source source = UploadedFiles.source(file);
         R read = reading.read(file);
         if (isUsable.test(read)) {
-            checkpoints.account().sources().add(source);
+            checkpoints.usage().sources().add(source);
         }
         return read;
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.model.codec.WireFormat;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Something made of a body as it is kept: what the host said of the body, and what the maker keeps. */
-record DerivedCodec<T, V>(DerivedFetch<T, V> derivation) implements CheckpointForm<ParsedResource<T>, DerivedCodec.Kept> {
+record DerivedCodec<T, V>(DerivedFetch<T, V> derivation) implements CheckpointCodec<ParsedResource<T>, DerivedCodec.Kept> {
     @Override
     public String subject() {
         return derivation.form().subject();

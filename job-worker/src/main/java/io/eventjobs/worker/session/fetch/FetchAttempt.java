@@ -4,16 +4,14 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.Validators;
 import io.eventjobs.model.artifact.Source;
-import io.eventjobs.worker.checkpoint.Inquiry;
-import io.eventjobs.worker.checkpoint.StepWork;
-import io.eventjobs.worker.checkpoint.Verdict;
+import io.eventjobs.worker.checkpoint.Revalidation;
+import io.eventjobs.worker.checkpoint.Revalidator;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** One fetch: what it takes to have the resource, and how it was had. */
-final class FetchAttempt<R, V>
-        implements StepWork<ParsedResource<R>, FetchException>, Inquiry<ParsedResource<R>, V, FetchException> {
+final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, FetchException> {
     private final ConditionalFetch<R> remote;
     private final Freshness freshness;
     private final Function<V, StoredResponse> facts;
@@ -27,7 +25,7 @@ final class FetchAttempt<R, V>
     }
 
     @Override
-    public ParsedResource<R> perform() throws FetchException, IOException, InterruptedException {
+    public ParsedResource<R> compute() throws FetchException, IOException, InterruptedException {
         ParsedResource<R> resource = remote.fetch(null)
                 .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
         origin = Source.Origin.FETCHED;
@@ -35,18 +33,20 @@ final class FetchAttempt<R, V>
     }
 
     @Override
-    public Verdict<ParsedResource<R>> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
+    public Revalidation<ParsedResource<R>> revalidate(V kept, Age age)
+            throws FetchException, IOException, InterruptedException {
         Validators earlier = facts.apply(kept).validators();
         return switch (freshness.judge(earlier, age)) {
             case AS_IT_IS ->
-                new Verdict.Holds<>(Verdict.Knowledge.RECENT, "for its host names no validators and it is recent");
+                new Revalidation.Valid<>(
+                        Revalidation.Confidence.FRESH, "for its host names no validators and it is recent");
             case IF_CONFIRMED -> confirmed(earlier);
             case IF_HOST_IS_SILENT -> anew();
-            case NONE -> new Verdict.Changed<>(perform());
+            case NONE -> new Revalidation.Replaced<>(compute());
         };
     }
 
-    private Verdict<ParsedResource<R>> confirmed(Validators earlier)
+    private Revalidation<ParsedResource<R>> confirmed(Validators earlier)
             throws FetchException, IOException, InterruptedException {
         Optional<ParsedResource<R>> changed;
         try {
@@ -56,15 +56,15 @@ final class FetchAttempt<R, V>
         }
         if (changed.isPresent()) {
             origin = Source.Origin.FETCHED;
-            return new Verdict.Changed<>(changed.get());
+            return new Revalidation.Replaced<>(changed.get());
         }
         origin = Source.Origin.CONFIRMED;
-        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
+        return new Revalidation.Valid<>(Revalidation.Confidence.VALIDATED, "for it has not changed, as its host says");
     }
 
-    private Verdict<ParsedResource<R>> anew() throws FetchException, IOException, InterruptedException {
+    private Revalidation<ParsedResource<R>> anew() throws FetchException, IOException, InterruptedException {
         try {
-            return new Verdict.Changed<>(perform());
+            return new Revalidation.Replaced<>(compute());
         } catch (FetchException e) {
             return unanswered(e);
         }
@@ -88,12 +88,12 @@ final class FetchAttempt<R, V>
                 resource.sha256());
     }
 
-    private static <R> Verdict<ParsedResource<R>> unanswered(FetchException failed) throws FetchException {
+    private static <R> Revalidation<ParsedResource<R>> unanswered(FetchException failed) throws FetchException {
         if (!failed.failure().code().isInconclusive()) {
             throw failed;
         }
-        return new Verdict.Holds<>(
-                Verdict.Knowledge.UNCONFIRMED,
+        return new Revalidation.Valid<>(
+                Revalidation.Confidence.STALE,
                 "for its host cannot be asked now (" + failed.failure().code() + ")");
     }
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.Validators;
-import io.eventjobs.worker.checkpoint.Inquiry;
+import io.eventjobs.worker.checkpoint.Revalidator;
 import java.time.Duration;
 
 /**
@@ -13,14 +13,14 @@ import java.time.Duration;
 public record Freshness(Duration recent, Duration max) {
     public static final Freshness DEFAULT = new Freshness(Duration.ofMinutes(5), Duration.ofDays(14));
 
-    Use judge(Validators validators, Inquiry.Age age) {
-        if (age.sinceMade().compareTo(max) > 0) {
+    Use judge(Validators validators, Revalidator.Age age) {
+        if (age.sinceCreated().compareTo(max) > 0) {
             return Use.NONE;
         }
         if (!validators.isEmpty()) {
             return Use.IF_CONFIRMED;
         }
-        return age.sinceConfirmed().compareTo(recent) < 0 ? Use.AS_IT_IS : Use.IF_HOST_IS_SILENT;
+        return age.sinceValidated().compareTo(recent) < 0 ? Use.AS_IT_IS : Use.IF_HOST_IS_SILENT;
     }
 
     /** What a kept answer is good for. */

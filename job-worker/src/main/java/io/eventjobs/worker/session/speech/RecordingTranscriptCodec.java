@@ -2,13 +2,13 @@ package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.transcript.Chapter;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /** What was recognized in a whole recording, as it is kept. */
-record RecordingTranscriptCodec(String address) implements CheckpointForm<RecordingTranscript, RecordingTranscriptCodec.Kept> {
+record RecordingTranscriptCodec(String address) implements CheckpointCodec<RecordingTranscript, RecordingTranscriptCodec.Kept> {
     /** To be counted up whenever something else is made of the same recording by the same service. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 2);
 

@@ -46,7 +46,8 @@ final class SegmentTranscriber {
             SegmentTranscriptCodec form = new SegmentTranscriptCodec("the segment at " + segment.startMillis() / 1_000 + " s");
             return TimedSegment.of(
                     segment,
-                    task.checkpoints().resume(key, form, () -> heard(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
+                    task.checkpoints()
+                            .getOrCompute(key, form, () -> heard(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
         } finally {
             Files.deleteIfExists(file);
         }

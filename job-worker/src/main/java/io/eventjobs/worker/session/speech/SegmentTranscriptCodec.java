@@ -1,12 +1,12 @@
 package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What was heard in one segment, as it is kept: by its sound, whatever recording that is from. */
-record SegmentTranscriptCodec(String subject) implements CheckpointForm<SegmentTranscript, SegmentTranscriptCodec.Kept> {
+record SegmentTranscriptCodec(String subject) implements CheckpointCodec<SegmentTranscript, SegmentTranscriptCodec.Kept> {
     /** To be counted up whenever something else is read from the same answer. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 2);
 

@@ -3,14 +3,14 @@ package io.eventjobs.worker.session.transcript;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A transcript as it is kept: its paragraphs, so that no host is asked again for what it did not have either. */
-record TranscriptCodec() implements CheckpointForm<TranscriptFinder.Found, TranscriptCodec.Text> {
+record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, TranscriptCodec.Text> {
     /** To be counted up whenever other paragraphs are made of the same subtitles, or other places are preferred. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 3);
 

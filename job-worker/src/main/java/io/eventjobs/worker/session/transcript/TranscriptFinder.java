@@ -10,7 +10,8 @@ import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.checkpoint.Verdict;
+import io.eventjobs.worker.checkpoint.Revalidation;
+import io.eventjobs.worker.checkpoint.Revalidator;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,11 +76,21 @@ public final class TranscriptFinder {
             return Found.NOTHING;
         }
         Path target = folder.resolve("subtitles");
-        return checkpoints.resume(
+        return checkpoints.revalidate(
                 checkpoints.shared(TranscriptCodec.STEP, places.inputs()),
                 new TranscriptCodec(),
-                (kept, age) -> new Verdict.Changed<>(readAgain(kept.source(), places, target, checkpoints)),
-                () -> seek(places, target, checkpoints));
+                new Revalidator<Found, TranscriptCodec.Text, RuntimeException>() {
+                    @Override
+                    public Found compute() throws IOException, InterruptedException {
+                        return seek(places, target, checkpoints);
+                    }
+
+                    @Override
+                    public Revalidation<Found> revalidate(TranscriptCodec.Text stored, Age age)
+                            throws IOException, InterruptedException {
+                        return new Revalidation.Replaced<>(readAgain(stored.source(), places, target, checkpoints));
+                    }
+                });
     }
 
     /** Of all the places only the one that had a transcript is asked, as long as it has. */

@@ -186,7 +186,7 @@ class SpeechTranscriptTest {
         bench.perform(talk("talk.wav"));
 
         // 25.7 s, and what two overlaps of 4 s share.
-        assertThat(bench.execution().account().models().all()).singleElement().satisfies(usage -> {
+        assertThat(bench.execution().usage().models().all()).singleElement().satisfies(usage -> {
             assertThat(usage.step()).isEqualTo("transcription");
             assertThat(usage.model()).isEqualTo(SpeechEndpoint.MODEL);
             assertThat(usage.calls()).isEqualTo(SEGMENTS);
@@ -196,7 +196,7 @@ class SpeechTranscriptTest {
 
         bench.restarted().perform(talk("talk.wav"));
 
-        assertThat(bench.execution().account().models().all())
+        assertThat(bench.execution().usage().models().all())
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.calls()).isZero());
     }

@@ -103,7 +103,7 @@ public final class TextTranslation {
                 List<String> group = call.getKey();
                 results.put(
                         group,
-                        checkpoints.resume(
+                        checkpoints.getOrCompute(
                                 key(group, languages, terms), new TranslationGroupCodec(group), () -> awaited(call.getValue())));
             }
         } finally {
@@ -120,7 +120,7 @@ public final class TextTranslation {
         for (List<String> group : groups) {
             GroupTranslation.Result nothing = new GroupTranslation.Result(Map.of(), group, List.of());
             GroupTranslation.Result found =
-                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>resume(
+                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>getOrCompute(
                             key(group, languages, terms), new TranslationGroupCodec(group), () -> nothing);
             if (found.isWhole()) {
                 kept.put(group, found);

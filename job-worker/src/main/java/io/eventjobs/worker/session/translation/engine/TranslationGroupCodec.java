@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.translation.engine;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Translations of a few texts as they are kept: in the order of the texts, whose hash names them. Only whole ones are. */
-record TranslationGroupCodec(List<String> texts) implements CheckpointForm<GroupTranslation.Result, TranslationGroupCodec.Translations> {
+record TranslationGroupCodec(List<String> texts) implements CheckpointCodec<GroupTranslation.Result, TranslationGroupCodec.Translations> {
     /** To be counted up whenever texts are marked, or answers judged, in another way. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("translation", 1);
 

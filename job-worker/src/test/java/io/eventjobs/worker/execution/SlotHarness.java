@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Slots with work that a test scripts, a store in memory, and Kafka's answers in the test's hand. */
-public final class SlotBench {
+public final class SlotHarness {
     public static final WorkerId WORKER = new WorkerId("worker-1");
     static final ExecutionLimits PATIENT =
             new ExecutionLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(2));
@@ -26,11 +26,11 @@ public final class SlotBench {
 
     private final AtomicInteger executions = new AtomicInteger();
 
-    public SlotBench(int count, JobWork work, Kafka kafka, Path folder) {
+    public SlotHarness(int count, JobWork work, Kafka kafka, Path folder) {
         this(count, work, kafka, folder, PATIENT);
     }
 
-    SlotBench(int count, JobWork work, Kafka kafka, Path folder, ExecutionLimits limits) {
+    SlotHarness(int count, JobWork work, Kafka kafka, Path folder, ExecutionLimits limits) {
         this.slots = new Slots(
                 WORKER,
                 count,

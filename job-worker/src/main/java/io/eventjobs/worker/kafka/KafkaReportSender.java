@@ -9,12 +9,12 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Sends reports; each answers with a future that fails if Kafka did not acknowledge in time. In order for each job. Thread-safe. */
-public final class ReportSender {
+public final class KafkaReportSender {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
     private final MessageCodec<Report> codec = MessageCodec.reports();
 
-    public ReportSender(KafkaTemplate<String, byte[]> kafka, Topics topics) {
+    public KafkaReportSender(KafkaTemplate<String, byte[]> kafka, Topics topics) {
         this.kafka = kafka;
         this.topics = topics;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param <T> the result
  * @param <V> what is kept as JSON: a record of texts, whole numbers, truths, and lists and records of them
  */
-public interface CheckpointForm<T, V> {
+public interface CheckpointCodec<T, V> {
     /** What the result is of, for the job's log. */
     String subject();
 

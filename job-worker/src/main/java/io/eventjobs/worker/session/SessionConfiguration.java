@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Configuration;
 /** What this worker can do. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
-public class WorkConfiguration {
+public class SessionConfiguration {
     /** How it calls itself where it comes as a guest. */
     private static final String ROBOT = "EventJobs";
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** How long an execution and its steps last, in nanoseconds of the monotonic clock. Not thread-safe. */
-final class StepClock {
+final class StepTimer {
     private final Map<ProgressStep, Long> spent = new EnumMap<>(ProgressStep.class);
     private ProgressStep step = ProgressStep.QUEUED;
     private long startNanos;

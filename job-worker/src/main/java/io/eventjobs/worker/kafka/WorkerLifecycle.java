@@ -19,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
  * Starts a worker: waits for Kafka, listens to controls, says that it is there, takes commands. And drains it: takes nothing
  * more, lets what is nearly done end, hands the rest back, reports to the end.
  */
-public final class WorkerRuntime implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerRuntime.class);
+public final class WorkerLifecycle implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final WorkerId workerId;
@@ -36,7 +36,7 @@ public final class WorkerRuntime implements SmartLifecycle {
     private volatile boolean taking;
     private @Nullable Thread starting;
 
-    public WorkerRuntime(
+    public WorkerLifecycle(
             WorkerId workerId,
             Slots slots,
             Talk talk,
@@ -133,7 +133,7 @@ public final class WorkerRuntime implements SmartLifecycle {
 
     private void sayPresent() {
         try {
-            String version = String.valueOf(WorkerRuntime.class.getPackage().getImplementationVersion());
+            String version = String.valueOf(WorkerLifecycle.class.getPackage().getImplementationVersion());
             talk.reports()
                     .sendToAll(new Report.Presence(
                             workerId, version, slots.count(), slots.executions(), slots.jobTypes(), draining.get()));
@@ -143,7 +143,7 @@ public final class WorkerRuntime implements SmartLifecycle {
     }
 
     /** Through which it talks with gateways. */
-    public record Talk(Topics topics, ReportSender reports, ControlListener controls) {}
+    public record Talk(Topics topics, KafkaReportSender reports, ControlListener controls) {}
 
     /** How often it says that it is there, and how long draining takes. */
     public record Timing(Duration presence, Duration grace, Duration drain) {}

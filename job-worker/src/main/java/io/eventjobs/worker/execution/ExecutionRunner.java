@@ -25,14 +25,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does the work of a granted execution, writes its manifest last, and says how it ended. Thread-safe. */
-final class Performer {
-    private static final Logger LOG = LoggerFactory.getLogger(Performer.class);
+final class ExecutionRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionRunner.class);
 
     private final Map<JobType, JobWork> works;
     private final ArtifactStore store;
     private final JsonMapper mapper = WireFormat.mapper();
 
-    Performer(List<JobWork> works, ArtifactStore store) {
+    ExecutionRunner(List<JobWork> works, ArtifactStore store) {
         this.works = works.stream().collect(Collectors.toUnmodifiableMap(JobWork::type, work -> work));
         this.store = store;
     }
@@ -85,8 +85,8 @@ final class Performer {
                 execution.identity().token(),
                 execution.identity().execution(),
                 results,
-                execution.account().sources().all(),
-                execution.account().models().all());
+                execution.usage().sources().all(),
+                execution.usage().models().all());
         store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
         return results;
     }

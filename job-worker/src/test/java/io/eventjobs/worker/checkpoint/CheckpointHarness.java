@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Executions that do one step, over a store in memory; it counts how often the step is done. */
-final class CheckpointBench {
+final class CheckpointHarness {
     static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123Z");
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("text", 1);
 
@@ -26,11 +26,11 @@ final class CheckpointBench {
     private final CheckpointLimits limits;
     private final AtomicInteger done = new AtomicInteger();
 
-    CheckpointBench(Path folder) {
+    CheckpointHarness(Path folder) {
         this(folder, CheckpointLimits.DEFAULT);
     }
 
-    CheckpointBench(Path folder, CheckpointLimits limits) {
+    CheckpointHarness(Path folder, CheckpointLimits limits) {
         this.folder = folder;
         this.limits = limits;
     }
@@ -97,15 +97,16 @@ final class CheckpointBench {
             return execution.log();
         }
 
-        /** Resumes the step, which, if it is done, makes this. */
-        KeptText resume(String text, String... contents) throws IOException, InterruptedException {
-            return resume(() -> KeptText.of(folder, text, contents));
+        /** Gets the result of the step, or computes this. */
+        StoredText getOrCompute(String text, String... contents) throws IOException, InterruptedException {
+            return getOrCompute(() -> StoredText.of(folder, text, contents));
         }
 
-        KeptText resume(StepWork<KeptText, RuntimeException> work) throws IOException, InterruptedException {
-            return checkpoints.resume(key(), new KeptText.Form(folder), () -> {
+        StoredText getOrCompute(Computation<StoredText, RuntimeException> computation)
+                throws IOException, InterruptedException {
+            return checkpoints.getOrCompute(key(), new StoredText.Codec(folder), () -> {
                 done.incrementAndGet();
-                return work.perform();
+                return computation.compute();
             });
         }
 

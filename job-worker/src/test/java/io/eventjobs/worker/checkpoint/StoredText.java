@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A result that is a text with files, each of which holds a text. */
-record KeptText(String text, List<Path> files) {
-    static KeptText of(Path folder, String text, String... contents) throws IOException {
+record StoredText(String text, List<Path> files) {
+    static StoredText of(Path folder, String text, String... contents) throws IOException {
         Path made = Files.createTempDirectory(folder, "made-");
         List<Path> files = new ArrayList<>();
         for (String content : contents) {
             files.add(Files.writeString(made.resolve("file-" + files.size()), content));
         }
-        return new KeptText(text, List.copyOf(files));
+        return new StoredText(text, List.copyOf(files));
     }
 
     List<String> contents() throws IOException {
@@ -26,7 +26,7 @@ record KeptText(String text, List<Path> files) {
     }
 
     /** Files are moved to a folder; a text that says so is not finished. */
-    record Form(Path target) implements CheckpointForm<KeptText, Value> {
+    record Codec(Path target) implements CheckpointCodec<StoredText, Value> {
         static final String UNFINISHED = "unfinished";
 
         @Override
@@ -40,22 +40,22 @@ record KeptText(String text, List<Path> files) {
         }
 
         @Override
-        public boolean isFinished(KeptText result) {
+        public boolean isFinished(StoredText result) {
             return !result.text().equals(UNFINISHED);
         }
 
         @Override
-        public Value value(KeptText result) {
+        public Value value(StoredText result) {
             return new Value(result.text(), result.files().size());
         }
 
         @Override
-        public List<Path> files(KeptText result) {
+        public List<Path> files(StoredText result) {
             return result.files();
         }
 
         @Override
-        public KeptText restored(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
+        public StoredText restored(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
             if (value.files() != files.size()) {
                 throw new UnusableCheckpointException("it has " + files.size() + " files");
             }
@@ -64,7 +64,7 @@ record KeptText(String text, List<Path> files) {
             for (Path file : files) {
                 moved.add(Files.move(file, folder.resolve(file.getFileName())));
             }
-            return new KeptText(value.text(), moved);
+            return new StoredText(value.text(), moved);
         }
     }
 
