@@ -143,7 +143,7 @@ public final class SessionWork implements JobWork {
                     sheet,
                     showsContent() ? page : found.page,
                     filled.showsAttachments() ? decks : found.decks,
-                    showsTranscript() ? transcript : found.transcript.in(chaptersOf(found)),
+                    showsTranscript() ? transcript : found.transcript.withChapters(chaptersOf(found)),
                     translation,
                     filled);
         }
@@ -176,7 +176,7 @@ public final class SessionWork implements JobWork {
 
         int slides() {
             return decks.stream()
-                    .mapToInt(deck -> deck.attachment().slides().size())
+                    .mapToInt(deck -> deck.content().slides().size())
                     .sum();
         }
     }
