@@ -192,11 +192,11 @@ class MarkdownSegmenterTest {
                     String markdown) {
         SegmentedText text = MarkdownSegmenter.segment(markdown);
         StringBuilder rewritten = new StringBuilder();
-        for (SegmentedText.Piece piece : text.pieces()) {
+        for (SegmentedText.Part part : text.parts()) {
             rewritten.append(
-                    switch (piece) {
-                        case SegmentedText.Piece.Fixed fixed -> fixed.raw();
-                        case SegmentedText.Piece.Words words -> rewritten(words);
+                    switch (part) {
+                        case SegmentedText.Part.Verbatim fixed -> fixed.raw();
+                        case SegmentedText.Part.Translatable words -> rewritten(words);
                     });
         }
 
@@ -204,7 +204,7 @@ class MarkdownSegmenterTest {
     }
 
     /** As a translation is written that happens to be the text. */
-    private static String rewritten(SegmentedText.Piece.Words words) {
+    private static String rewritten(SegmentedText.Part.Translatable words) {
         String written = words.segment().written(words.segment().text());
         return words.segment().keepsShape(written) ? written : words.raw();
     }
