@@ -19,7 +19,8 @@ public class AttachmentConfiguration {
     @Bean
     DocumentReader attachmentReader(OfficeProperties properties) {
         PdfReader pdfs = new PdfReader(
-                PopplerRenderer.orElse(new PdfBoxRenderer()), Runtime.getRuntime().availableProcessors());
+                PopplerRenderer.orElse(new PdfBoxRenderer()),
+                Runtime.getRuntime().availableProcessors());
         OfficeConverter converter = properties.enabled()
                 ? OfficeConverter.find(properties.program(), properties.timeout())
                 : OfficeConverter.none();

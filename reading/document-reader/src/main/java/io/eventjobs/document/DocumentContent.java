@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * @param slides in order: slides with what they say, or the pages of a text; empty when there are no images of pages
  * @param pictures files that the Markdown names by their places in this list, as {@code asset:0} and on
  * @param warnings what is missing and why, each one sentence
- * @param isWhole whether all that was wanted is there: then doing it again would make the same
+ * @param isComplete whether all that was wanted is there: then doing it again would make the same
  */
 public record DocumentContent(
-        Content content, List<Slide> slides, List<Path> pictures, List<String> warnings, boolean isWhole) {
+        Body body, List<Slide> slides, List<Path> pictures, List<String> warnings, boolean isComplete) {
     public DocumentContent {
         slides = List.copyOf(slides);
         pictures = List.copyOf(pictures);
@@ -23,7 +23,7 @@ public record DocumentContent(
     }
 
     public static DocumentContent unreadable(String warning) {
-        return new DocumentContent(Content.NONE, List.of(), List.of(), List.of(warning), false);
+        return new DocumentContent(Body.NONE, List.of(), List.of(), List.of(warning), false);
     }
 
     /** The images of pages, then the pictures. */
@@ -36,7 +36,7 @@ public record DocumentContent(
     public List<String> texts() {
         return Stream.concat(
                         slides.stream().flatMap(slide -> Stream.of(slide.text(), slide.notes())),
-                        Stream.of(content.text()))
+                        Stream.of(body.text()))
                 .toList();
     }
 
@@ -44,13 +44,13 @@ public record DocumentContent(
         List<Slide> others = slides.stream()
                 .map(slide -> slide.withText(texts.next(), texts.next()))
                 .toList();
-        Content other = new Content(content.kind(), content.properties(), texts.next());
-        return new DocumentContent(other, others, pictures, warnings, isWhole);
+        Body other = new Body(body.kind(), body.properties(), texts.next());
+        return new DocumentContent(other, others, pictures, warnings, isComplete);
     }
 
     /** Whether there is nothing that a document could show. */
     public boolean isEmpty() {
-        return slides.isEmpty() && content.text().isEmpty();
+        return slides.isEmpty() && body.text().isEmpty();
     }
 
     /** What a file is. */
@@ -67,7 +67,7 @@ public record DocumentContent(
      * @param properties what it says of itself: {@code title}, {@code author} and so on, in this order
      * @param text of a text document, as Markdown with headings from level 1; empty for slides
      */
-    public record Content(Kind kind, Map<String, String> properties, String text) {
-        public static final Content NONE = new Content(Kind.SLIDES, Map.of(), "");
+    public record Body(Kind kind, Map<String, String> properties, String text) {
+        public static final Body NONE = new Body(Kind.SLIDES, Map.of(), "");
     }
 }

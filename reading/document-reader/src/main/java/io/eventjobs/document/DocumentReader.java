@@ -28,7 +28,7 @@ public final class DocumentReader {
         this.office = office;
     }
 
-    /** The programs that read and draw, with their versions: the same file gives the same attachment as long as they are the same. */
+    /** The programs that read and draw, with their versions: the same file gives the same content as long as they are the same. */
     public List<String> programs() throws InterruptedException {
         List<String> programs = new ArrayList<>(pdfs.programs());
         programs.addAll(office.programs());
@@ -36,54 +36,56 @@ public final class DocumentReader {
     }
 
     /** @param format what the file was found to be */
-    public DocumentContent read(ReadRequest order, FileFormat format, ReadingProgress progress)
+    public DocumentContent read(ReadRequest request, FileFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
         return switch (format) {
-            case FileFormat.Pdf pdf -> pdf(order, progress);
-            case FileFormat.Office file -> office.read(order, file.format(), progress);
-            case FileFormat.Picture picture -> picture(order, picture.ending());
-            case FileFormat.Archive archive -> DocumentContent.unreadable("An archive within an archive is not opened.");
+            case FileFormat.Pdf pdf -> pdf(request, progress);
+            case FileFormat.Office file -> office.read(request, file.format(), progress);
+            case FileFormat.Picture picture -> picture(request, picture.extension());
+            case FileFormat.Archive archive ->
+                DocumentContent.unreadable("An archive within an archive is not opened.");
             case FileFormat.Other other ->
                 DocumentContent.unreadable("The file is " + other.name() + ", so there are no slides.");
         };
     }
 
-    private DocumentContent pdf(ReadRequest order, ReadingProgress progress) throws InterruptedException {
+    private DocumentContent pdf(ReadRequest request, ReadingProgress progress) throws InterruptedException {
         try {
-            return attachment(order, pdfs.read(order.file(), pageFiles(order), order.maxPages(), progress::read));
+            return content(request, pdfs.read(request.file(), pageFiles(request), request.maxPages(), progress::read));
         } catch (BrokenFileException e) {
             return DocumentContent.unreadable("The PDF " + e.getMessage() + ", so there are no slides.");
         }
     }
 
-    static DocumentContent attachment(ReadRequest order, PdfContent pdf) {
+    static DocumentContent content(ReadRequest request, PdfContent pdf) {
         DocumentContent.Kind kind = pdf.text().isRunning() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
         List<Slide> slides = new ArrayList<>();
         for (int page = 0; page < pdf.views().size(); page++) {
             String text = pdf.text().pages().get(page);
-            Slide slide = new Slide(order.firstNumber() + page, pdf.views().get(page), text, "");
+            Slide slide =
+                    new Slide(request.firstPageNumber() + page, pdf.views().get(page), text, "");
             if (!slide.isEmpty()) {
                 slides.add(slide);
             }
         }
-        DocumentContent.Content content =
-                new DocumentContent.Content(kind, pdf.properties(), pdf.text().text());
-        return new DocumentContent(content, slides, List.of(), pdf.warnings(), pdf.isWhole());
+        DocumentContent.Body content =
+                new DocumentContent.Body(kind, pdf.properties(), pdf.text().text());
+        return new DocumentContent(content, slides, List.of(), pdf.warnings(), pdf.isComplete());
     }
 
-    private DocumentContent picture(ReadRequest order, String ending) throws IOException, InterruptedException {
-        if (Files.size(order.file()) > MAX_PICTURE_BYTES) {
+    private DocumentContent picture(ReadRequest request, String extension) throws IOException, InterruptedException {
+        if (Files.size(request.file()) > MAX_PICTURE_BYTES) {
             return DocumentContent.unreadable(
                     "The image is larger than " + (MAX_PICTURE_BYTES >> 20) + " MiB, so it is not kept.");
         }
-        Path image = Files.copy(order.file(), order.image(order.firstNumber(), ending));
-        Slide slide = new Slide(order.firstNumber(), new PageView(image, small(order, image)), "", "");
-        DocumentContent.Content content = new DocumentContent.Content(DocumentContent.Kind.SLIDES, Map.of(), "");
+        Path image = Files.copy(request.file(), request.image(request.firstPageNumber(), extension));
+        Slide slide = new Slide(request.firstPageNumber(), new PageView(image, small(request, image)), "", "");
+        DocumentContent.Body content = new DocumentContent.Body(DocumentContent.Kind.SLIDES, Map.of(), "");
         return new DocumentContent(content, List.of(slide), List.of(), List.of(), true);
     }
 
-    private @Nullable Path small(ReadRequest order, Path image) throws InterruptedException {
-        Path target = order.small(order.firstNumber());
+    private @Nullable Path small(ReadRequest request, Path image) throws InterruptedException {
+        Path target = request.small(request.firstPageNumber());
         try {
             pdfs.makeSmall(image, target);
             return target;
@@ -92,21 +94,21 @@ public final class DocumentReader {
         }
     }
 
-    static PageFiles pageFiles(ReadRequest order) {
+    static PageFiles pageFiles(ReadRequest request) {
         return new PageFiles() {
             @Override
             public Path folder() {
-                return order.folder();
+                return request.folder();
             }
 
             @Override
             public Path image(int page) {
-                return order.image(order.firstNumber() + page - 1);
+                return request.image(request.firstPageNumber() + page - 1);
             }
 
             @Override
             public Path small(int page) {
-                return order.small(order.firstNumber() + page - 1);
+                return request.small(request.firstPageNumber() + page - 1);
             }
         };
     }

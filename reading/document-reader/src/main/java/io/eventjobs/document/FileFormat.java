@@ -24,7 +24,7 @@ public sealed interface FileFormat {
     record Office(OfficeFormat format) implements FileFormat {}
 
     /** An image that is kept as it is. */
-    record Picture(String ending) implements FileFormat {}
+    record Picture(String extension) implements FileFormat {}
 
     /** An archive of other files. */
     record Archive() implements FileFormat {}
@@ -32,12 +32,12 @@ public sealed interface FileFormat {
     /** Nothing that can be read; with its name in a sentence, as "a web page". */
     record Other(String name) implements FileFormat {}
 
-    /** What an address leads to by its ending, where that is enough to know that it cannot be read: it need not be fetched. */
+    /** What an address leads to by its extension, where that is enough to know that it cannot be read: it need not be fetched. */
     static Optional<Other> unreadable(String address) {
         String path = address.split("[?#]", 2)[0];
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(Signatures.UNREADABLE.get(ending))
-                .map(name -> new Other(name + " (." + ending + ")"));
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(Signatures.UNREADABLE.get(extension))
+                .map(name -> new Other(name + " (." + extension + ")"));
     }
 
     /** @param contentType what a host calls it, for files that nothing else is known of */

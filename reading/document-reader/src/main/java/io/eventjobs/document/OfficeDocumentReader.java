@@ -36,20 +36,20 @@ public final class OfficeDocumentReader {
         return List.of("office texts by " + texts.program(), "office pages by " + converter.program());
     }
 
-    DocumentContent read(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+    DocumentContent read(ReadRequest request, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
-        return format.twin() == format || !converter.isInstalled()
-                ? readItself(order, format, progress)
-                : readTwin(order, format, progress);
+        return format.readableFormat() == format || !converter.isInstalled()
+                ? readItself(request, format, progress)
+                : readConverted(request, format, progress);
     }
 
     /** What old files say is read from what LibreOffice makes of them: their own format is not read here. */
-    private DocumentContent readTwin(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+    private DocumentContent readConverted(ReadRequest request, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
         try {
-            Path twin = converter.toTwin(order.file(), format, order.folder());
+            Path twin = converter.toReadableFormat(request.file(), format, request.folder());
             try {
-                return readItself(order.of(twin), format.twin(), progress);
+                return readItself(request.of(twin), format.readableFormat(), progress);
             } finally {
                 Files.deleteIfExists(twin);
             }
@@ -59,31 +59,31 @@ public final class OfficeDocumentReader {
         }
     }
 
-    private DocumentContent readItself(ReadRequest order, OfficeFormat format, ReadingProgress progress)
+    private DocumentContent readItself(ReadRequest request, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
         List<String> warnings = new ArrayList<>();
-        PdfContent looks = looks(order, format, progress, warnings);
-        OfficeText text = text(order, format, looks == null || !format.isSlides(), warnings);
+        PdfContent looks = looks(request, format, progress, warnings);
+        OfficeText text = text(request, format, looks == null || !format.isSlides(), warnings);
         if (text == null) {
-            return looks == null ? nothing(warnings) : ofPdf(order, looks, warnings);
+            return looks == null ? nothing(warnings) : ofPdf(request, looks, warnings);
         }
         warnings.addAll(text.warnings());
         if (looks == null) {
-            return together(order, format, text, List.of(), new Rest(warnings, !converter.isInstalled()));
+            return together(request, format, text, List.of(), new Outcome(warnings, !converter.isInstalled()));
         }
         warnings.addAll(looks.warnings());
         if (format.isSlides()
                 && text.slides().size() != looks.views().size()
-                && text.slides().size() <= order.maxPages()) {
+                && text.slides().size() <= request.maxPages()) {
             warnings.add("The file has " + text.slides().size() + " slides and "
                     + looks.views().size() + " images of them; what they say is read from the images, without notes.");
-            return ofPdf(order, looks, warnings);
+            return ofPdf(request, looks, warnings);
         }
-        return together(order, format, text, looks.views(), new Rest(warnings, looks.isWhole()));
+        return together(request, format, text, looks.views(), new Outcome(warnings, looks.isComplete()));
     }
 
     private @Nullable PdfContent looks(
-            ReadRequest order, OfficeFormat format, ReadingProgress progress, List<String> warnings)
+            ReadRequest request, OfficeFormat format, ReadingProgress progress, List<String> warnings)
             throws IOException, InterruptedException {
         if (!converter.isInstalled()) {
             warnings.add("There are no images of the pages of the " + format.title()
@@ -91,9 +91,9 @@ public final class OfficeDocumentReader {
             return null;
         }
         try {
-            Path pdf = converter.toPdf(order.file(), format, order.folder());
+            Path pdf = converter.toPdf(request.file(), format, request.folder());
             try {
-                return pdfs.read(pdf, DocumentReader.pageFiles(order), order.maxPages(), progress::read);
+                return pdfs.read(pdf, DocumentReader.pageFiles(request), request.maxPages(), progress::read);
             } finally {
                 Files.deleteIfExists(pdf);
             }
@@ -105,13 +105,13 @@ public final class OfficeDocumentReader {
     }
 
     private @Nullable OfficeText text(
-            ReadRequest order, OfficeFormat format, boolean withPictures, List<String> warnings)
+            ReadRequest request, OfficeFormat format, boolean withPictures, List<String> warnings)
             throws InterruptedException {
         if (format == OfficeFormat.PPT || format == OfficeFormat.DOC) {
             return null;
         }
         try {
-            return texts.read(order.file(), format, withPictures ? order::picture : null);
+            return texts.read(request.file(), format, withPictures ? request::picture : null);
         } catch (BrokenFileException e) {
             warnings.add("The text of the " + format.title() + " could not be read: it " + e.getMessage() + ".");
             return null;
@@ -119,29 +119,31 @@ public final class OfficeDocumentReader {
     }
 
     private static DocumentContent nothing(List<String> warnings) {
-        return new DocumentContent(DocumentContent.Content.NONE, List.of(), List.of(), warnings, false);
+        return new DocumentContent(DocumentContent.Body.NONE, List.of(), List.of(), warnings, false);
     }
 
-    private static DocumentContent ofPdf(ReadRequest order, PdfContent looks, List<String> warnings) {
-        DocumentContent seen = DocumentReader.attachment(order, looks);
-        return new DocumentContent(seen.content(), seen.slides(), List.of(), warnings, looks.isWhole());
+    private static DocumentContent ofPdf(ReadRequest request, PdfContent looks, List<String> warnings) {
+        DocumentContent seen = DocumentReader.content(request, looks);
+        return new DocumentContent(seen.body(), seen.slides(), List.of(), warnings, looks.isComplete());
     }
 
     private static DocumentContent together(
-            ReadRequest order, OfficeFormat format, OfficeText text, List<PageView> views, Rest rest) {
+            ReadRequest request, OfficeFormat format, OfficeText text, List<PageView> views, Outcome outcome) {
         List<Slide> slides = new ArrayList<>();
-        int pages = Math.min(order.maxPages(), format.isSlides() ? text.slides().size() : views.size());
+        int pages =
+                Math.min(request.maxPages(), format.isSlides() ? text.slides().size() : views.size());
         for (int page = 0; page < pages; page++) {
             PageView view = page < views.size() ? views.get(page) : PageView.NONE;
             slides.add(slide(
-                    order.firstNumber() + page,
+                    request.firstPageNumber() + page,
                     view,
                     format.isSlides() ? text.slides().get(page) : null));
         }
         slides.removeIf(Slide::isEmpty);
         DocumentContent.Kind kind = format.isSlides() ? DocumentContent.Kind.SLIDES : DocumentContent.Kind.TEXT;
-        DocumentContent.Content content = new DocumentContent.Content(kind, text.properties(), BlockMarkdown.of(text.blocks()));
-        return new DocumentContent(content, slides, text.pictures(), rest.warnings, rest.isWhole);
+        DocumentContent.Body content =
+                new DocumentContent.Body(kind, text.properties(), BlockMarkdown.of(text.blocks()));
+        return new DocumentContent(content, slides, text.pictures(), outcome.warnings, outcome.isComplete);
     }
 
     private static Slide slide(int number, PageView view, OfficeText.@Nullable Page page) {
@@ -150,5 +152,5 @@ public final class OfficeDocumentReader {
                 : new Slide(number, view, BlockMarkdown.of(page.blocks()), BlockMarkdown.of(page.notes()));
     }
 
-    private record Rest(List<String> warnings, boolean isWhole) {}
+    private record Outcome(List<String> warnings, boolean isComplete) {}
 }

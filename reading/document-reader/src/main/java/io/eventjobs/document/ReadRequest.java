@@ -9,31 +9,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file a local file, from anywhere
  * @param folder where images go, named {@code slide_001.jpg}, {@code slide_001_small.jpg}, {@code picture_1_01.png} and on
- * @param place of the file among all that are read for one document, from 1
- * @param firstNumber of the first page, from 1
+ * @param documentNumber of the file among all that are read for one document, from 1
+ * @param firstPageNumber of the first page, from 1
  * @param maxPages pages beyond are left out, with a warning
  */
-public record ReadRequest(Path file, Path folder, int place, int firstNumber, int maxPages) {
+public record ReadRequest(Path file, Path folder, int documentNumber, int firstPageNumber, int maxPages) {
     /** Of another file in its place. */
     ReadRequest of(Path other) {
-        return new ReadRequest(other, folder, place, firstNumber, maxPages);
+        return new ReadRequest(other, folder, documentNumber, firstPageNumber, maxPages);
     }
 
     public Path image(int number) {
         return image(number, ".jpg");
     }
 
-    /** @param ending of the name, with its dot; null for the usual one */
-    public Path image(int number, @Nullable String ending) {
-        return folder.resolve(String.format(Locale.ROOT, "slide_%03d%s", number, ending == null ? ".jpg" : ending));
+    /** @param extension of the name, with its dot; null for the usual one */
+    public Path image(int number, @Nullable String extension) {
+        return folder.resolve(
+                String.format(Locale.ROOT, "slide_%03d%s", number, extension == null ? ".jpg" : extension));
     }
 
     public Path small(int number) {
         return folder.resolve(String.format(Locale.ROOT, "slide_%03d_small.jpg", number));
     }
 
-    /** @param ending of the name, with its dot */
-    public Path picture(int index, String ending) {
-        return folder.resolve(String.format(Locale.ROOT, "picture_%d_%02d%s", place, index + 1, ending));
+    /** @param extension of the name, with its dot */
+    public Path picture(int index, String extension) {
+        return folder.resolve(String.format(Locale.ROOT, "picture_%d_%02d%s", documentNumber, index + 1, extension));
     }
 }

@@ -46,9 +46,9 @@ class DocumentReaderTest {
 
     @Test
     void numbersOnFromTheDeckBefore() throws Exception {
-        ReadRequest order = new ReadRequest(pdf(Pdfs.slides("a", "b")), folder, 1, 4, 500);
+        ReadRequest request = new ReadRequest(pdf(Pdfs.slides("a", "b")), folder, 1, 4, 500);
 
-        DocumentContent deck = read(new PdfBoxRenderer(), order);
+        DocumentContent deck = read(new PdfBoxRenderer(), request);
 
         assertThat(deck.slides())
                 .extracting(slide -> slide.view().image().getFileName().toString())
@@ -60,7 +60,7 @@ class DocumentReaderTest {
         List<String> told = new ArrayList<>();
 
         reader(new PdfBoxRenderer())
-                .read(order(Pdfs.slides("a", "b")), new FileFormat.Pdf(), (pages, of) -> told.add(pages + "/" + of));
+                .read(request(Pdfs.slides("a", "b")), new FileFormat.Pdf(), (pages, of) -> told.add(pages + "/" + of));
 
         assertThat(told).containsExactly("1/2", "2/2");
     }
@@ -83,9 +83,9 @@ class DocumentReaderTest {
 
     @Test
     void leavesOutPagesBeyondTheBound() throws Exception {
-        ReadRequest order = new ReadRequest(pdf(Pdfs.slides("a", "b", "c")), folder, 1, 1, 2);
+        ReadRequest request = new ReadRequest(pdf(Pdfs.slides("a", "b", "c")), folder, 1, 1, 2);
 
-        DocumentContent deck = read(new PdfBoxRenderer(), order);
+        DocumentContent deck = read(new PdfBoxRenderer(), request);
 
         assertThat(deck.slides()).hasSize(2);
         assertThat(deck.warnings()).containsExactly("The slides have 3 pages; those after page 2 are left out.");
@@ -94,7 +94,8 @@ class DocumentReaderTest {
     @Test
     void warnsOfAnEncryptedPdf() throws Exception {
         assertThat(render(Pdfs.encrypted("secret")))
-                .isEqualTo(DocumentContent.unreadable("The PDF is encrypted and needs a password, so there are no slides."));
+                .isEqualTo(DocumentContent.unreadable(
+                        "The PDF is encrypted and needs a password, so there are no slides."));
     }
 
     @Test
@@ -234,7 +235,7 @@ class DocumentReaderTest {
             throw new BrokenFileException("cannot be drawn");
         };
 
-        DocumentContent deck = read(never, order(Pdfs.slides("words")));
+        DocumentContent deck = read(never, request(Pdfs.slides("words")));
 
         assertThat(deck.slides()).containsExactly(new Slide(1, PageView.NONE, "# words", ""));
         assertThat(deck.warnings()).containsExactly("Slides without an image: 1; the first of them cannot be drawn.");
@@ -248,18 +249,18 @@ class DocumentReaderTest {
             throw new BrokenFileException("cannot be drawn");
         };
 
-        DocumentContent deck = read(never, order(Pdfs.slides("1", "2", "3", "4", "5", "6", "7")));
+        DocumentContent deck = read(never, request(Pdfs.slides("1", "2", "3", "4", "5", "6", "7")));
 
         assertThat(tried).containsExactly(1, 2, 3, 4, 5);
         assertThat(deck.warnings()).last().asString().contains("the rest is left out");
     }
 
     private DocumentContent render(byte[] pdf) throws Exception {
-        return read(new PdfBoxRenderer(), order(pdf));
+        return read(new PdfBoxRenderer(), request(pdf));
     }
 
-    private static DocumentContent read(PageRenderer images, ReadRequest order) throws Exception {
-        return reader(images).read(order, FileFormat.of(order.file(), null), (pages, of) -> {});
+    private static DocumentContent read(PageRenderer images, ReadRequest request) throws Exception {
+        return reader(images).read(request, FileFormat.of(request.file(), null), (pages, of) -> {});
     }
 
     private static DocumentReader reader(PageRenderer images) {
@@ -267,7 +268,7 @@ class DocumentReaderTest {
         return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
     }
 
-    private ReadRequest order(byte[] pdf) throws IOException {
+    private ReadRequest request(byte[] pdf) throws IOException {
         return new ReadRequest(pdf(pdf), folder, 1, 1, 500);
     }
 

@@ -28,8 +28,8 @@ class LargeDeckMeasurement {
     @ValueSource(ints = {60, 60, 500})
     void readsADeck(int pages) throws Exception {
         PdfReader pdfs = new PdfReader(PopplerRenderer.orElse(new PdfBoxRenderer()), 1);
-        DocumentReader reader =
-                new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
+        DocumentReader reader = new DocumentReader(
+                pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
         Path file = Files.write(folder.resolve("deck.pdf"), deck(pages));
         resetPeaks();
         Duration before = processorTime();

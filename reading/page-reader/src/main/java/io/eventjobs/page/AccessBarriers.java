@@ -34,13 +34,13 @@ final class AccessBarriers {
     private static final int READ = 4_000;
     private static final int HEADING = 300;
     private static final Pattern NOT_FREE = Pattern.compile("isAccessibleForFree\"\\s*+:\\s*+\"?[Ff]alse");
-    private static final Map<String, Wall> ALL = read();
+    private static final Map<String, Barrier> ALL = read();
 
     private AccessBarriers() {}
 
     /** @param phrases in lower case */
-    private record Wall(String warning, List<String> phrases) {
-        boolean stands(String text) {
+    private record Barrier(String warning, List<String> phrases) {
+        boolean isIn(String text) {
             return phrases.stream().anyMatch(text::contains);
         }
     }
@@ -59,25 +59,27 @@ final class AccessBarriers {
             add(warnings, "script", shown + unseen(page.document()), little && warnings.isEmpty());
             add(warnings, "login", shown, little && warnings.isEmpty());
             if (little && isLogin(page.document()) && warnings.isEmpty()) {
-                warnings.add(wall("login").warning());
+                warnings.add(barrier("login").warning());
             }
         }
-        if (isConsentWall(page, markdown)) {
-            warnings.add(wall("consent").warning());
+        if (isConsentDialog(page, markdown)) {
+            warnings.add(barrier("consent").warning());
         }
-        if (isPaid(page) || wall("paywall").stands(withoutFrame(page, shown))) {
-            warnings.add(wall("paywall").warning());
+        if (isPaid(page) || barrier("paywall").isIn(withoutFrame(page, shown))) {
+            warnings.add(barrier("paywall").warning());
         }
         return warnings;
     }
 
     /** A box about cookies that says more than all else on the page: not one that lies over a text. */
-    private static boolean isConsentWall(PageElements page, String markdown) {
+    private static boolean isConsentDialog(PageElements page, String markdown) {
         if (markdown.length() >= MUCH * 2) {
             return false;
         }
         ConsentText consent = ConsentText.of(page.document().body());
-        return consent.asked() > 0 && consent.said() < MUCH / 2 && consent.asked() > consent.said();
+        return consent.consentLength() > 0
+                && consent.otherLength() < MUCH / 2
+                && consent.consentLength() > consent.otherLength();
     }
 
     /** A link to log in, for those who pay, stands in the head of many pages that are free. */
@@ -87,16 +89,17 @@ final class AccessBarriers {
         }
         Set<Element> frame = Collections.newSetFromMap(new IdentityHashMap<>());
         frame.addAll(page.document().body().select("body > header, body > footer, nav"));
-        return lower(page.document().title() + "\n" + VisibleText.of(page.document().body(), frame, READ));
+        return lower(
+                page.document().title() + "\n" + VisibleText.of(page.document().body(), frame, READ));
     }
 
     private static void add(List<String> warnings, String name, String text, boolean counts) {
-        if (counts && wall(name).stands(text)) {
-            warnings.add(wall(name).warning());
+        if (counts && barrier(name).isIn(text)) {
+            warnings.add(barrier(name).warning());
         }
     }
 
-    private static Wall wall(String name) {
+    private static Barrier barrier(String name) {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 
@@ -129,24 +132,24 @@ final class AccessBarriers {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Wall> read() {
-        try (InputStream in = Objects.requireNonNull(AccessBarriers.class.getResourceAsStream("walls.txt"));
+    private static Map<String, Barrier> read() {
+        try (InputStream in = Objects.requireNonNull(AccessBarriers.class.getResourceAsStream("access-barriers.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Map<String, Wall> walls = new LinkedHashMap<>();
-            Wall wall = new Wall("", new ArrayList<>());
+            Map<String, Barrier> barriers = new LinkedHashMap<>();
+            Barrier barrier = new Barrier("", new ArrayList<>());
             String name = "";
             for (String line : (Iterable<String>) lines.lines()::iterator) {
                 if (line.startsWith("[")) {
                     name = line.substring(1, line.indexOf(']'));
                 } else if (!name.isEmpty() && !line.isEmpty()) {
-                    wall = new Wall(line, new ArrayList<>());
-                    walls.put(name, wall);
+                    barrier = new Barrier(line, new ArrayList<>());
+                    barriers.put(name, barrier);
                     name = "";
                 } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    wall.phrases().add(line);
+                    barrier.phrases().add(line);
                 }
             }
-            return walls;
+            return barriers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

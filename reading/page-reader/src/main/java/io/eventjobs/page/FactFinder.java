@@ -20,24 +20,24 @@ final class FactFinder {
     private FactFinder() {}
 
     static PageFacts find(PageElements page, @Nullable PageAdapter adapter) {
-        PageFacts.Gathering facts = new PageFacts.Gathering();
+        PageFacts.Builder facts = new PageFacts.Builder();
         if (adapter != null) {
-            adapter.tell(page.document(), facts);
-            facts.next();
+            adapter.addFacts(page.document(), facts);
+            facts.nextSource();
         }
         new JsonLdFacts(page, facts).find();
-        facts.next();
+        facts.nextSource();
         new MicrodataFacts(facts).find(page.properties());
-        facts.next();
+        facts.nextSource();
         List<PageLine> lines = PageLines.of(page.document().body());
         new LabelFacts(lines, facts).find();
-        facts.next();
+        facts.nextSource();
         TitleFacts.heading(page, facts);
-        facts.next();
+        facts.nextSource();
         new MetaFacts(page, facts).find(!(adapter instanceof VideoPage));
-        facts.next();
+        facts.nextSource();
         ScheduleFacts.find(page, facts);
         TitleFacts.otherwise(page, facts);
-        return facts.facts();
+        return facts.build();
     }
 }

@@ -34,9 +34,9 @@ final class PageDecoder {
 
     static String text(PageSource source) {
         byte[] body = source.body();
-        Mark mark = Mark.of(body);
-        if (mark != null) {
-            return new String(body, mark.length(), body.length - mark.length(), mark.charset());
+        ByteOrderMark bom = ByteOrderMark.of(body);
+        if (bom != null) {
+            return new String(body, bom.length(), body.length - bom.length(), bom.charset());
         }
         String utf8 = utf8(body);
         Charset charset = charset(body, source.charset(), utf8 != null);
@@ -148,20 +148,20 @@ final class PageDecoder {
     }
 
     /** A byte order mark. */
-    private record Mark(Charset charset, int length) {
-        static @Nullable Mark of(byte[] body) {
+    private record ByteOrderMark(Charset charset, int length) {
+        static @Nullable ByteOrderMark of(byte[] body) {
             if (starts(body, 0xef, 0xbb, 0xbf)) {
-                return new Mark(StandardCharsets.UTF_8, 3);
+                return new ByteOrderMark(StandardCharsets.UTF_8, 3);
             }
             if (starts(body, 0xfe, 0xff)) {
-                return new Mark(StandardCharsets.UTF_16BE, 2);
+                return new ByteOrderMark(StandardCharsets.UTF_16BE, 2);
             }
-            return starts(body, 0xff, 0xfe) ? new Mark(StandardCharsets.UTF_16LE, 2) : null;
+            return starts(body, 0xff, 0xfe) ? new ByteOrderMark(StandardCharsets.UTF_16LE, 2) : null;
         }
 
-        private static boolean starts(byte[] body, int... mark) {
-            for (int i = 0; i < mark.length; i++) {
-                if (body.length <= i || (body[i] & 0xff) != mark[i]) {
+        private static boolean starts(byte[] body, int... bom) {
+            for (int i = 0; i < bom.length; i++) {
+                if (body.length <= i || (body[i] & 0xff) != bom[i]) {
                     return false;
                 }
             }

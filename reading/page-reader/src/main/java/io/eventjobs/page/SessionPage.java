@@ -28,8 +28,7 @@ public record SessionPage(
     static final String NO_ABSTRACT = "The page has no abstract.";
 
     /** Of a session whose page is not asked for. */
-    public static final SessionPage NONE =
-            new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
+    public static final SessionPage NONE = new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
         links = List.copyOf(links);
@@ -100,7 +99,7 @@ public record SessionPage(
     }
 
     /** The warnings but for the one that something is missing: what stands in its way. */
-    public List<String> obstacles() {
+    public List<String> accessBarriers() {
         return warnings.stream().filter(warning -> !warning.equals(NO_ABSTRACT)).toList();
     }
 

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  * FOSDEM 2025 where the corpus is beside the checkout (or {@code -Dcorpora.dir} names it), a small schedule always.
  */
 class FosdemSiteTest {
-    private static final Path CORPUS =
-            Path.of(System.getProperty("corpora.dir", "../../../shared")).resolve("corpora/schedules/fosdem-2025.xml.gz");
+    private static final Path CORPUS = Path.of(System.getProperty("corpora.dir", "../../../shared"))
+            .resolve("corpora/schedules/fosdem-2025.xml.gz");
     private static final Pattern WORD = Pattern.compile("\\W+", Pattern.UNICODE_CHARACTER_CLASS);
 
     @TempDir

@@ -39,9 +39,8 @@ class HostilePageTest {
 
     @Test
     void showsTagsThatThePageShows() {
-        SessionPage page = TestPages.html(
-                "<main><p>Never write &lt;script&gt;alert(1)&lt;/script&gt; into a page, and"
-                        + " never write [a](javascript:b) or ![c](d) or &amp;lt; either, for somebody will.</p></main>");
+        SessionPage page = TestPages.html("<main><p>Never write &lt;script&gt;alert(1)&lt;/script&gt; into a page, and"
+                + " never write [a](javascript:b) or ![c](d) or &amp;lt; either, for somebody will.</p></main>");
 
         assertThat(RenderedText.onOneLine(page.markdown()))
                 .isEqualTo("Never write <script>alert(1)</script> into a page, and never write [a](javascript:b) or"

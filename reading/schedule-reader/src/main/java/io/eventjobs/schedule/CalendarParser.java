@@ -48,7 +48,7 @@ final class CalendarParser {
         }
         take(unfolded.toString(), entry, inside);
         Schedule.Conference conference = new Schedule.Conference(title, null, address, zone);
-        return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
     }
 
     /** Whether the next line is inside an entry. */

@@ -50,7 +50,7 @@ final class EventJson {
             }
         }
         ScheduleFormat format = inDays ? ScheduleFormat.SCHEDULE_JSON : ScheduleFormat.HUB_JSON;
-        return new Schedule(format, conference, sessions.all(), sessions.losses());
+        return new Schedule(format, conference, sessions.all(), sessions.warnings());
     }
 
     private static @Nullable URI base(@Nullable URI address, JsonFields schedule, JsonFields conference) {

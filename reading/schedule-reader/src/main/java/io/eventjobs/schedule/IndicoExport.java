@@ -46,7 +46,7 @@ final class IndicoExport {
                 add(contribution, null);
             }
         }
-        return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     /** Of a day of a timetable, or of a session in it: contributions, and what holds some. */

@@ -36,7 +36,7 @@ final class PretalxSubmissions {
                 sessions.add(session(submission));
             }
         }
-        return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     private SessionDraft session(JsonFields submission) {

@@ -30,7 +30,7 @@ final class PretalxWidget {
                 sessions.add(session(talk));
             }
         }
-        return new Schedule(ScheduleFormat.PRETALX_WIDGET, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PRETALX_WIDGET, conference, sessions.all(), sessions.warnings());
     }
 
     private SessionDraft session(JsonFields talk) {

@@ -80,7 +80,7 @@ final class SessionDraft {
      * @param service as the source names it, null if it does not: those of films tell that it is the film of this session
      */
     void link(@Nullable String address, @Nullable String text, @Nullable String service) {
-        if (LinkClassifier.isFilmService(service)) {
+        if (LinkClassifier.isVideoService(service)) {
             link(address, text, SessionLink.Kind.RECORDING);
         } else {
             link(address, text);

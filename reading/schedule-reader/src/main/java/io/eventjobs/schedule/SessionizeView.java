@@ -50,7 +50,7 @@ final class SessionizeView {
                 add(room.all("sessions"), "");
             }
         }
-        return new Schedule(ScheduleFormat.SESSIONIZE_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.SESSIONIZE_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     private void add(List<JsonFields> list, String group) throws UnreadableScheduleException {

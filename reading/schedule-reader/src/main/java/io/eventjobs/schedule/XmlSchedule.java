@@ -46,7 +46,7 @@ final class XmlSchedule {
         } catch (XMLStreamException e) {
             throw new UnreadableScheduleException("Its XML is broken: " + where(e), e);
         }
-        return new Schedule(ScheduleFormat.PENTABARF_XML, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PENTABARF_XML, conference, sessions.all(), sessions.warnings());
     }
 
     private void element(XMLStreamReader xml) throws XMLStreamException, UnreadableScheduleException {

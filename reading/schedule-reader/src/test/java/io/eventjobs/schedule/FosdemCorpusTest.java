@@ -41,7 +41,7 @@ class FosdemCorpusTest {
 
     @Test
     void isReadWithoutLoss() {
-        assertThat(schedule.losses()).isEmpty();
+        assertThat(schedule.warnings()).isEmpty();
         assertThat(schedule.sessions()).hasSize(1_105);
         assertThat(count(session -> session.speakers().size())).isEqualTo(1_455);
         assertThat(count(session -> links(session, SessionLink.Kind.SUBTITLES, "Video recording subtitle file")))

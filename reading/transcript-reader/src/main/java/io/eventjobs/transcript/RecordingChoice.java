@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** Which of the videos of a session are listened to when nobody wrote down what was said, and in which order. */
 public final class RecordingChoice {
     private static final int MAX_COUNT = 2;
-    private static final Set<String> SOUNDS = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
-    private static final Set<String> FILMS =
+    private static final Set<String> AUDIO = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
+    private static final Set<String> VIDEOS =
             Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "mpeg", "avi", "ts", "flv", "wmv");
 
-    static final Set<String> ENDINGS =
-            Stream.concat(SOUNDS.stream(), FILMS.stream()).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> EXTENSIONS =
+            Stream.concat(AUDIO.stream(), VIDEOS.stream()).collect(Collectors.toUnmodifiableSet());
 
     /** What players show there is not at the address itself. */
     private static final List<String> PLAYERS = List.of(
@@ -46,13 +46,13 @@ public final class RecordingChoice {
                 .toList();
     }
 
-    /** Whether its ending says that it is a video or sound. */
+    /** Whether its extension says that it is a video or sound. */
     public static boolean isRecording(String address) {
-        return ENDINGS.contains(ending(path(address)));
+        return EXTENSIONS.contains(extension(path(address)));
     }
 
     /** In lower case, empty if there is none. */
-    static String ending(String path) {
+    static String extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > 0 && dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
@@ -68,7 +68,7 @@ public final class RecordingChoice {
     }
 
     private static int rank(String video) {
-        if (SOUNDS.contains(ending(path(video)))) {
+        if (AUDIO.contains(extension(path(video)))) {
             return 0;
         }
         return isRecording(video) ? 1 : 2;

@@ -78,15 +78,15 @@ public final class SubtitleChoice {
     }
 
     private static List<String> stems(String name) {
-        String stem = withoutEnding(name, RecordingChoice.ENDINGS);
+        String stem = withoutExtension(name, RecordingChoice.EXTENSIONS);
         if (stem.equals(name)) {
             return List.of();
         }
-        return List.copyOf(new LinkedHashSet<>(List.of(withoutEnding(stem, CODECS), stem)));
+        return List.copyOf(new LinkedHashSet<>(List.of(withoutExtension(stem, CODECS), stem)));
     }
 
-    private static String withoutEnding(String name, Set<String> endings) {
-        return endings.contains(RecordingChoice.ending(name)) ? name.substring(0, name.lastIndexOf('.')) : name;
+    private static String withoutExtension(String name, Set<String> extensions) {
+        return extensions.contains(RecordingChoice.extension(name)) ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
     private static boolean isAutomatic(SubtitleLink link) {

@@ -35,13 +35,13 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
     }
 
     /** The same, of a recording with these chapters. */
-    public Transcript in(Chapters others) {
+    public Transcript withChapters(Chapters others) {
         return new Transcript(passages, others, source, recognizer);
     }
 
     /** Nothing but the chapters. */
     public Transcript withoutPassages() {
-        return NONE.in(chapters);
+        return NONE.withChapters(chapters);
     }
 
     /** Whether nothing is known that was said. */
@@ -52,7 +52,7 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
     /** From cues, which are joined to paragraphs at pauses and ends of sentences. */
     static Transcript ofCues(List<Cue> cues, Chapters chapters, String source) {
         PassageComposer composer = new PassageComposer(chapters);
-        SpeakerTurns.told(RollingCaptions.unrolled(cues)).forEach(composer::add);
+        SpeakerTurns.withVoices(RollingCaptions.unrolled(cues)).forEach(composer::add);
         return of(composer, source);
     }
 

@@ -49,9 +49,9 @@ final class WebVttCorpus {
         print("cue parsing", faults);
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
+    private static List<Path> files(Path folder, String extension) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(path -> path.toString().endsWith(ending))
+            return files.filter(path -> path.toString().endsWith(extension))
                     .sorted()
                     .toList();
         }

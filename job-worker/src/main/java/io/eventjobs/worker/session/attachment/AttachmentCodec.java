@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * An attachment as it is kept: by its pages, not by the numbers that they have in one session, so that it serves in every place
  * of another.
  *
- * @param order what was, or would be, read
+ * @param request what was, or would be, read
  * @param address where the file is from
  */
-record AttachmentCodec(ReadRequest order, String address)
+record AttachmentCodec(ReadRequest request, String address)
         implements CheckpointCodec<DocumentContent, AttachmentCodec.Kept> {
     /** To be counted up whenever something else is made of the same file by the same programs. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
@@ -43,25 +43,25 @@ record AttachmentCodec(ReadRequest order, String address)
 
     @Override
     public boolean isFinished(DocumentContent result) {
-        return result.isWhole() && !result.isEmpty();
+        return result.isComplete() && !result.isEmpty();
     }
 
     @Override
     public Kept value(DocumentContent result) {
         return new Kept(
-                result.content().kind() == DocumentContent.Kind.TEXT,
-                result.content().properties(),
-                result.content().text(),
+                result.body().kind() == DocumentContent.Kind.TEXT,
+                result.body().properties(),
+                result.body().text(),
                 result.slides().stream()
                         .map(slide -> new Page(
-                                slide.number() - order.firstNumber() + 1,
+                                slide.number() - request.firstPageNumber() + 1,
                                 ending(slide.view().image()),
                                 ending(slide.view().small()),
                                 slide.text(),
                                 slide.notes()))
                         .toList(),
                 result.pictures().stream().map(AttachmentCodec::ending).toList(),
-                result.warnings().isEmpty() ? null : order.maxPages(),
+                result.warnings().isEmpty() ? null : request.maxPages(),
                 result.warnings());
     }
 
@@ -72,7 +72,7 @@ record AttachmentCodec(ReadRequest order, String address)
 
     @Override
     public DocumentContent restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
-        if (kept.cutAfter() != null && kept.cutAfter() != order.maxPages()) {
+        if (kept.cutAfter() != null && kept.cutAfter() != request.maxPages()) {
             throw new UnusableCheckpointException("it ends after page " + kept.cutAfter());
         }
         if (kept.files() != files.size()) {
@@ -82,22 +82,22 @@ record AttachmentCodec(ReadRequest order, String address)
         List<Slide> slides = new ArrayList<>();
         int before = 0;
         for (Page page : kept.pages()) {
-            if (page.page() <= before || page.page() > order.maxPages()) {
+            if (page.page() <= before || page.page() > request.maxPages()) {
                 throw new UnusableCheckpointException("its pages are out of order, or more than are wanted");
             }
             before = page.page();
-            int number = order.firstNumber() + page.page() - 1;
+            int number = request.firstPageNumber() + page.page() - 1;
             PageView view = new PageView(
-                    moved(page.image(), parts, order.image(number, page.image())),
-                    moved(page.small(), parts, order.small(number)));
+                    moved(page.image(), parts, request.image(number, page.image())),
+                    moved(page.small(), parts, request.small(number)));
             slides.add(new Slide(number, view, page.text(), page.notes()));
         }
         List<Path> pictures = new ArrayList<>();
         for (String ending : kept.pictures()) {
-            pictures.add(Objects.requireNonNull(moved(ending, parts, order.picture(pictures.size(), ending))));
+            pictures.add(Objects.requireNonNull(moved(ending, parts, request.picture(pictures.size(), ending))));
         }
         DocumentContent.Kind kind = kept.isText() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
-        DocumentContent.Content content = new DocumentContent.Content(kind, kept.properties(), kept.text());
+        DocumentContent.Body content = new DocumentContent.Body(kind, kept.properties(), kept.text());
         return new DocumentContent(content, slides, pictures, kept.warnings(), true);
     }
 

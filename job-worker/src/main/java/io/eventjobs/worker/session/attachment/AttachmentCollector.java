@@ -82,10 +82,10 @@ public final class AttachmentCollector {
             warnings.add(origin.sentence() + " is left out: there are " + MAX_PAGES + " slides before it.");
             return;
         }
-        ReadRequest order = new ReadRequest(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
+        ReadRequest request = new ReadRequest(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentCodec.STEP, inputs(file));
         DocumentContent attachment = checkpoints.getOrCompute(
-                key, new AttachmentCodec(order, origin.address()), () -> reader.read(order, format, progress));
+                key, new AttachmentCodec(request, origin.address()), () -> reader.read(request, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
         nextPlace++;
         if (!attachment.isEmpty()) {

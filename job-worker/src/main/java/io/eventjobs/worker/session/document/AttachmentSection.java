@@ -49,26 +49,26 @@ final class AttachmentSection {
 
     /** The slides one by one, each with its number, the address of its image, its text and the notes. */
     static Stream<Map<String, String>> parts(SourceDocument file, Labels labels, String folder) {
-        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, 3);
-        return file.attachment().slides().stream().map(section::parts);
+        AttachmentSection section = new AttachmentSection(file.content(), labels, folder, 3);
+        return file.content().slides().stream().map(section::parts);
     }
 
     /** @param isOneOfMany whether a heading has to say which one it is */
     private static String of(SourceDocument file, Labels labels, String folder, boolean isOneOfMany) {
-        boolean isText = file.attachment().content().kind() == DocumentContent.Kind.TEXT;
+        boolean isText = file.content().body().kind() == DocumentContent.Kind.TEXT;
         String name = isOneOfMany || isText ? name(file) : "";
-        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, name.isEmpty() ? 3 : 4);
+        AttachmentSection section = new AttachmentSection(file.content(), labels, folder, name.isEmpty() ? 3 : 4);
         section.add(name.isEmpty() ? "" : "### " + name);
         if (isText) {
             section.addText();
         } else {
-            file.attachment().slides().forEach(section::addSlide);
+            file.content().slides().forEach(section::addSlide);
         }
         return String.join("\n\n", section.blocks);
     }
 
     private static String name(SourceDocument file) {
-        String title = file.attachment().content().properties().getOrDefault("title", "");
+        String title = file.content().body().properties().getOrDefault("title", "");
         String words = !file.name().isEmpty() ? file.name() : !title.isEmpty() ? title : file.address();
         String target = LinkTarget.of(file.address());
         return target == null ? Escape.text(words) : "[" + Escape.text(words) + "](" + target + ")";
@@ -97,7 +97,7 @@ final class AttachmentSection {
     }
 
     private void addText() {
-        add(markdown(attachment.content().text(), level - 1));
+        add(markdown(attachment.body().text(), level - 1));
         String pages = attachment.slides().stream()
                 .map(this::thumbnail)
                 .filter(page -> !page.isEmpty())

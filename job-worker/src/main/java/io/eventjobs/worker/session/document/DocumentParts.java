@@ -39,7 +39,7 @@ public record DocumentParts(
 
     private List<SourceDocument> of(DocumentContent.Kind kind) {
         return decks.stream()
-                .filter(deck -> deck.attachment().content().kind() == kind)
+                .filter(deck -> deck.content().body().kind() == kind)
                 .toList();
     }
 }

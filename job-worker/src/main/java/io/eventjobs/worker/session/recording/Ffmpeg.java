@@ -54,7 +54,7 @@ public final class Ffmpeg {
             try {
                 ChildProcess.Exit exit =
                         ChildProcess.run(List.of(program, "-version"), limits(MAX_START, 1 << 20), folder, MAX_START);
-                Matcher said = VERSION.matcher(exit.words());
+                Matcher said = VERSION.matcher(exit.output());
                 return said.find() ? Optional.of(new Ffmpeg(program, said.group(1))) : Optional.empty();
             } finally {
                 delete(folder);
@@ -105,7 +105,7 @@ public final class Ffmpeg {
         command.addAll(flac(name));
         ChildProcess.Exit exit = ChildProcess.run(command, limits(MAX_CUT, 64 << 20), folder, MAX_CUT);
         if (!exit.isSuccess()) {
-            throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
+            throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.output());
         }
         return folder.resolve(name);
     }

@@ -127,7 +127,7 @@ final class RecordingSink extends OutputStream {
     }
 
     static BodyRefusedException unreadable(ChildProcess.Exit exit) {
-        boolean isSilent = exit.words().contains("matches no streams");
+        boolean isSilent = exit.output().contains("matches no streams");
         return new BodyRefusedException(
                 isSilent ? "There is no sound in the recording." : "The recording cannot be read: it is broken.");
     }

@@ -25,7 +25,7 @@ final class ScheduledFacts {
     private final ScheduledSession session;
     private final String source;
     private final String base;
-    private final PageFacts.Gathering facts = new PageFacts.Gathering();
+    private final PageFacts.Builder facts = new PageFacts.Builder();
 
     ScheduledFacts(Schedule schedule, ScheduledSession session) {
         this.schedule = schedule;
@@ -40,7 +40,7 @@ final class ScheduledFacts {
         tell();
         tell(FactName.ABSTRACT, text);
         return page.completed(
-                facts.facts(),
+                facts.build(),
                 text,
                 session.links().stream().map(ScheduledFacts::link).toList());
     }

@@ -108,7 +108,7 @@ public final class BundleStep {
 
     private static List<BundleFile> slides(BundleLayout layout, List<SourceDocument> decks) {
         List<BundleFile> assets = new ArrayList<>();
-        decks.stream().flatMap(deck -> deck.attachment().files().stream()).forEach(file -> {
+        decks.stream().flatMap(deck -> deck.content().files().stream()).forEach(file -> {
             String name = file.getFileName().toString();
             assets.add(new BundleFile(layout.asset(name), file, AssetType.of(name)));
         });

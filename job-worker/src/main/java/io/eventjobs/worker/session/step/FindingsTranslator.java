@@ -66,9 +66,8 @@ final class FindingsTranslator {
     /** Slides, their notes and texts are translated together, so that each stands among its own. */
     private static List<SourceDocument> decks(List<SourceDocument> decks, PartTranslation translation)
             throws IOException, InterruptedException {
-        List<String> texts = decks.stream()
-                .flatMap(deck -> deck.attachment().texts().stream())
-                .toList();
+        List<String> texts =
+                decks.stream().flatMap(deck -> deck.content().texts().stream()).toList();
         Iterator<String> translated = translation.ofMarkdown(texts).iterator();
         return decks.stream().map(deck -> deck.withTexts(translated)).toList();
     }

@@ -71,7 +71,7 @@ public final class PageStep {
             // What stands in the way of the text is why there is none.
             throw JobFailedException.of(
                     FailureCode.EMPTY_PAGE,
-                    Stream.concat(Stream.of(FailureCode.EMPTY_PAGE.meaning()), page.obstacles().stream())
+                    Stream.concat(Stream.of(FailureCode.EMPTY_PAGE.meaning()), page.accessBarriers().stream())
                             .collect(Collectors.joining(" ")));
         }
         return new Found(pictures.keep(task, page), found.address());

@@ -23,13 +23,13 @@ record PartLanguages(
 
     static PartLanguages of(SessionFindings findings, LanguageTag said, LanguageDetection detection) {
         String slides = findings.decks().stream()
-                .flatMap(deck -> deck.attachment().texts().stream())
-                .map(text -> MarkdownSegmenter.of(text).words())
+                .flatMap(deck -> deck.content().texts().stream())
+                .map(text -> MarkdownSegmenter.segment(text).words())
                 .collect(Collectors.joining("\n"));
         String transcript = said(findings.transcript());
         return new PartLanguages(
                 said,
-                judged(MarkdownSegmenter.of(start(findings.content())).words(), said, detection),
+                judged(MarkdownSegmenter.segment(start(findings.content())).words(), said, detection),
                 judged(slides, said, detection),
                 judged(transcript, said, detection));
     }

@@ -25,11 +25,11 @@ final class SessionMaterial {
         List<Excerpt> pieces = new ArrayList<>();
         add(pieces, "page", findings.content());
         for (SourceDocument file : findings.decks()) {
-            DocumentContent attachment = file.attachment();
+            DocumentContent attachment = file.content();
             for (Slide slide : attachment.slides()) {
                 add(pieces, "slide " + slide.number(), (slide.text() + "\n\n" + slide.notes()).strip());
             }
-            add(pieces, "document", attachment.content().text());
+            add(pieces, "document", attachment.body().text());
         }
         add(pieces, "chapters", chapters(findings.transcript().chapters()));
         addSpoken(pieces, findings.transcript().passages());

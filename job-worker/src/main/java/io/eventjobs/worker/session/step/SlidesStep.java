@@ -90,7 +90,8 @@ public final class SlidesStep {
         }
     }
 
-    private List<SourceDocument> read(SessionTask task, List<Fetched> fetched) throws InterruptedException, IOException {
+    private List<SourceDocument> read(SessionTask task, List<Fetched> fetched)
+            throws InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
         AttachmentCollector desk = new AttachmentCollector(

@@ -57,7 +57,7 @@ public final class TranscriptStep {
                         task.request().url(), task.request().sourceLanguage())
                 : wanted(task.request(), sheet, page, chapters);
         Transcript transcript = wanted.asksForOne() ? found(task, wanted, page) : told(page, chapters);
-        return transcript.chapters().isEmpty() ? transcript.in(chapters) : transcript;
+        return transcript.chapters().isEmpty() ? transcript.withChapters(chapters) : transcript;
     }
 
     private Transcript found(SessionTask task, TranscriptRequest wanted, SessionPage page)

@@ -55,7 +55,7 @@ public record SessionFindings(
                 sheet,
                 showsContent() ? page : found.page,
                 filled.showsAttachments() ? decks : found.decks,
-                showsTranscript() ? transcript : found.transcript.in(chaptersOf(found)),
+                showsTranscript() ? transcript : found.transcript.withChapters(chaptersOf(found)),
                 translation,
                 filled);
     }
@@ -88,7 +88,7 @@ public record SessionFindings(
 
     public int slides() {
         return decks.stream()
-                .mapToInt(deck -> deck.attachment().slides().size())
+                .mapToInt(deck -> deck.content().slides().size())
                 .sum();
     }
 }

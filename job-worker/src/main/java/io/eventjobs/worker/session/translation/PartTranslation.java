@@ -26,7 +26,7 @@ public final class PartTranslation {
 
     /** Markdown texts in the target language, in their order; what could not be translated in them is as it was. */
     public List<String> ofMarkdown(List<String> texts) throws IOException, InterruptedException {
-        return translated(texts.stream().map(MarkdownSegmenter::of).toList());
+        return translated(texts.stream().map(MarkdownSegmenter::segment).toList());
     }
 
     /** Plain texts of one line in the target language, in their order; what could not be translated is as it was. */

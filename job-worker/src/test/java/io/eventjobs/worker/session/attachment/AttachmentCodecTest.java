@@ -35,26 +35,32 @@ class AttachmentCodecTest {
                         new Slide(
                                 41,
                                 new PageView(
-                                        later.order().image(41), later.order().small(41)),
+                                        later.request().image(41),
+                                        later.request().small(41)),
                                 "text of 1",
                                 "notes"),
                         new Slide(
                                 43,
                                 new PageView(
-                                        later.order().image(43), later.order().small(43)),
+                                        later.request().image(43),
+                                        later.request().small(43)),
                                 "text of 3",
                                 "notes"));
-        assertThat(later.order().image(43)).hasContent("file 3");
-        assertThat(later.order().small(43)).hasContent("file 4");
-        assertThat(again.pictures()).containsExactly(later.order().picture(0, ".png"));
-        assertThat(again.content()).isEqualTo(deck.content());
+        assertThat(later.request().image(43)).hasContent("file 3");
+        assertThat(later.request().small(43)).hasContent("file 4");
+        assertThat(again.pictures()).containsExactly(later.request().picture(0, ".png"));
+        assertThat(again.body()).isEqualTo(deck.body());
         assertThat(later.isFinished(again)).isTrue();
     }
 
     @Test
     void keepsPagesWithoutImages() throws Exception {
         DocumentContent texts = new DocumentContent(
-                DocumentContent.Content.NONE, List.of(new Slide(1, PageView.NONE, "text", "")), List.of(), List.of(), true);
+                DocumentContent.Body.NONE,
+                List.of(new Slide(1, PageView.NONE, "text", "")),
+                List.of(),
+                List.of(),
+                true);
 
         assertThat(form(1, 500).restored(form(1, 500).value(texts), List.of())).isEqualTo(texts);
     }
@@ -62,7 +68,7 @@ class AttachmentCodecTest {
     @Test
     void keepsNothingThatDidNotComeOutWhole() {
         DocumentContent part = new DocumentContent(
-                DocumentContent.Content.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
+                DocumentContent.Body.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
 
         assertThat(form(1, 500).isFinished(part)).isFalse();
         assertThat(form(1, 500).isFinished(DocumentContent.unreadable("The PDF is broken.")))
@@ -73,7 +79,7 @@ class AttachmentCodecTest {
     void servesWhatWasCutOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
         DocumentContent whole = deck(1, 2);
         DocumentContent cut = new DocumentContent(
-                whole.content(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
+                whole.body(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
         AttachmentCodec.Kept kept = form(1, 2).value(cut);
 
         assertThat(form(4, 2).restored(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
@@ -118,8 +124,8 @@ class AttachmentCodecTest {
             PageView view = new PageView(folder.resolve(number + ".jpg"), folder.resolve(number + "-small.jpg"));
             slides.add(new Slide(number, view, "text of " + number, "notes"));
         }
-        DocumentContent.Content content =
-                new DocumentContent.Content(DocumentContent.Kind.TEXT, Map.of("title", "A text"), "![](asset:0)");
+        DocumentContent.Body content =
+                new DocumentContent.Body(DocumentContent.Kind.TEXT, Map.of("title", "A text"), "![](asset:0)");
         return new DocumentContent(content, slides, List.of(folder.resolve("a.png")), List.of(), true);
     }
 

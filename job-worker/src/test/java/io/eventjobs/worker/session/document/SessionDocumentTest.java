@@ -85,7 +85,8 @@ class SessionDocumentTest {
         String document = document(
                 request,
                 Pages.talk("<pre>```\nunclosed</pre><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-                List.of(new Slide(1, view(1), BlockMarkdown.of(List.of(new Block.Paragraph(RichText.of(HOSTILE)))), "")),
+                List.of(new Slide(
+                        1, view(1), BlockMarkdown.of(List.of(new Block.Paragraph(RichText.of(HOSTILE)))), "")),
                 new Transcript(List.of(new Passage(0L, "<b>V</b>", HOSTILE)), "request"),
                 List.of("warning: ---"));
 
@@ -124,7 +125,11 @@ class SessionDocumentTest {
             SessionParameters request, String html, List<Slide> slides, Transcript transcript, List<String> warnings) {
         SessionPage page = Pages.read(html, URL);
         DocumentContent attachment = new DocumentContent(
-                new DocumentContent.Content(DocumentContent.Kind.SLIDES, Map.of(), ""), slides, List.of(), List.of(), true);
+                new DocumentContent.Body(DocumentContent.Kind.SLIDES, Map.of(), ""),
+                slides,
+                List.of(),
+                List.of(),
+                true);
         List<SourceDocument> decks = slides.isEmpty()
                 ? List.of()
                 : List.of(new SourceDocument("https://conf.test/slides.pdf", "", attachment));

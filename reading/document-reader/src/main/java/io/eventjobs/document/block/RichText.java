@@ -9,7 +9,7 @@ public record RichText(List<Span> spans) {
     public RichText {
         List<Span> merged = new ArrayList<>();
         for (Span span : spans) {
-            if (!merged.isEmpty() && merged.getLast().looksLike(span)) {
+            if (!merged.isEmpty() && merged.getLast().hasStyleOf(span)) {
                 merged.add(merged.removeLast().followedBy(span));
             } else if (!span.text().isEmpty()) {
                 merged.add(span);

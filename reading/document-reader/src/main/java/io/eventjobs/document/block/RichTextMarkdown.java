@@ -17,7 +17,7 @@ final class RichTextMarkdown {
         }
         String whole = text.toString().strip();
         boolean begins = !spans.isEmpty()
-                && spans.getFirst().look() == Span.Look.PLAIN
+                && spans.getFirst().style() == Span.Style.PLAIN
                 && spans.getFirst().address() == null;
         return begins ? Escape.lineStart(whole) : whole;
     }
@@ -36,7 +36,7 @@ final class RichTextMarkdown {
         boolean free =
                 (begins || isWordy(core.codePointAt(0))) && (ends || isWordy(core.codePointBefore(core.length())));
         text.append(before)
-                .append(linked(marked(core, span.look(), free), span.address()))
+                .append(linked(marked(core, span.style(), free), span.address()))
                 .append(after);
     }
 
@@ -45,9 +45,9 @@ final class RichTextMarkdown {
     }
 
     /** @param free whether marks would be read as such: beside a sign within a word they are not */
-    private static String marked(String words, Span.Look look, boolean free) {
+    private static String marked(String words, Span.Style style, boolean free) {
         String escaped = Escape.text(words);
-        return switch (look) {
+        return switch (style) {
             case PLAIN -> escaped;
             case BOLD -> free ? "**" + escaped + "**" : escaped;
             case ITALIC -> free ? "*" + escaped + "*" : escaped;

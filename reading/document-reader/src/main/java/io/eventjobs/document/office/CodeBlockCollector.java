@@ -21,7 +21,7 @@ final class CodeBlockCollector {
         boolean looksSo = !isBlank
                 && spans.stream()
                         .allMatch(span ->
-                                span.look() == Span.Look.CODE || span.text().isBlank());
+                                span.style() == Span.Style.CODE || span.text().isBlank());
         if (!isCode && !looksSo && (!isBlank || lines.isEmpty())) {
             return false;
         }

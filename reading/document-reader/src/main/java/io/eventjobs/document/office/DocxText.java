@@ -25,29 +25,29 @@ final class DocxText {
     private final XWPFDocument document;
     private final DocxStyles styles;
     private final DocxRuns runs;
-    private final PictureCollector shelf;
+    private final PictureCollector pictures;
     private final ListNumbers numbers = new ListNumbers();
     private final CodeBlockCollector code = new CodeBlockCollector();
     private final List<Block> blocks = new ArrayList<>();
 
-    private DocxText(XWPFDocument document, PictureCollector shelf) {
+    private DocxText(XWPFDocument document, PictureCollector pictures) {
         this.document = document;
         this.styles = new DocxStyles(document.getStyles());
         this.runs = new DocxRuns(document);
-        this.shelf = shelf;
+        this.pictures = pictures;
     }
 
-    static OfficeText read(Path file, PictureCollector shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, PictureCollector pictures) throws BrokenFileException, IOException {
         try (OPCPackage opened = OfficePackage.open(file);
                 XWPFDocument document = new XWPFDocument(opened)) {
-            DocxText text = new DocxText(document, shelf);
+            DocxText text = new DocxText(document, pictures);
             for (IBodyElement element : document.getBodyElements()) {
                 text.add(element);
             }
             text.code.end(text.blocks);
             text.addFootnotes();
             return new OfficeText(
-                    List.of(), text.blocks, OfficePackage.properties(document), shelf.pictures(), shelf.warnings());
+                    List.of(), text.blocks, OfficePackage.properties(document), pictures.files(), pictures.warnings());
         }
     }
 
@@ -102,7 +102,7 @@ final class DocxText {
         XWPFPictureData data = picture.getPictureData();
         if (data != null) {
             String description = picture.getDescription() == null ? "" : picture.getDescription();
-            shelf.keep(data.getFileName(), () -> data.getPackagePart().getInputStream())
+            pictures.keep(data.getFileName(), () -> data.getPackagePart().getInputStream())
                     .ifPresent(place -> blocks.add(new Block.Picture(place, description)));
         }
     }

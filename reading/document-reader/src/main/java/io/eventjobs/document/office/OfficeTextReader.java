@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfficeTextReader {
     private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
-    private final BoundedThreads lane = new BoundedThreads(1, MAX_DURATION);
+    private final BoundedThreads threads = new BoundedThreads(1, MAX_DURATION);
 
     /** What makes the same of the same file. */
     public String program() {
@@ -26,12 +26,12 @@ public final class OfficeTextReader {
      */
     public OfficeText read(Path file, OfficeFormat format, @Nullable PictureFiles files)
             throws BrokenFileException, InterruptedException {
-        return lane.call(() -> {
-            PictureCollector shelf = new PictureCollector(files);
+        return threads.call(() -> {
+            PictureCollector pictures = new PictureCollector(files);
             return switch (format) {
-                case PPTX -> PptxText.read(file, shelf);
-                case DOCX -> DocxText.read(file, shelf);
-                case ODP, ODT -> OpenDocumentText.read(file, format, shelf);
+                case PPTX -> PptxText.read(file, pictures);
+                case DOCX -> DocxText.read(file, pictures);
+                case ODP, ODT -> OpenDocumentText.read(file, format, pictures);
                 case PPT, DOC -> throw new BrokenFileException("is of an old format");
             };
         });
@@ -40,7 +40,7 @@ public final class OfficeTextReader {
     /** Where the pictures of a document go. */
     @FunctionalInterface
     public interface PictureFiles {
-        /** @param index from 0; @param ending of the name, with its dot */
-        Path picture(int index, String ending);
+        /** @param index from 0; @param extension of the name, with its dot */
+        Path picture(int index, String extension);
     }
 }

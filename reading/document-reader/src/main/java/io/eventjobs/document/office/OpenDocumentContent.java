@@ -33,7 +33,7 @@ final class OpenDocumentContent {
 
     private final BoundedZip zip;
     private final OpenDocumentStyles styles;
-    private final PictureCollector shelf;
+    private final PictureCollector pictures;
     private final OpenDocumentLists lists;
     private final OpenDocumentTables tables = new OpenDocumentTables();
     private final CodeBlockCollector code = new CodeBlockCollector();
@@ -50,10 +50,10 @@ final class OpenDocumentContent {
     private @Nullable OpenDocumentLine line;
     private final List<OpenDocumentLine> outer = new ArrayList<>();
 
-    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector shelf) {
+    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures) {
         this.zip = zip;
         this.styles = styles;
-        this.shelf = shelf;
+        this.pictures = pictures;
         this.lists = new OpenDocumentLists(styles);
     }
 
@@ -202,8 +202,8 @@ final class OpenDocumentContent {
     private void addPicture(String address) throws IOException {
         String name = address.startsWith("./") ? address.substring(2) : address;
         ZipEntry entry = zip.entry(name).orElse(null);
-        if (entry != null && shelf.isWanted() && !tables.isOpen()) {
-            shelf.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
+        if (entry != null && pictures.isWanted() && !tables.isOpen()) {
+            pictures.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
                     .ifPresent(index -> blocks.add(new Block.Picture(index, "")));
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PictureCollector {
     private static final int MAX_COUNT = 200;
     private static final long MAX_BYTES = 100L << 20;
-    private static final Set<String> ENDINGS = Set.of(".png", ".jpg", ".gif", ".webp");
+    private static final Set<String> EXTENSIONS = Set.of(".png", ".jpg", ".gif", ".webp");
 
     private final OfficeTextReader.@Nullable PictureFiles files;
     private final List<Path> pictures = new ArrayList<>();
@@ -47,12 +47,12 @@ final class PictureCollector {
         if (before != null) {
             return OptionalInt.of(before);
         }
-        String ending = ending(name);
-        if (!ENDINGS.contains(ending) || pictures.size() == MAX_COUNT) {
+        String extension = extension(name);
+        if (!EXTENSIONS.contains(extension) || pictures.size() == MAX_COUNT) {
             leftOut++;
             return OptionalInt.empty();
         }
-        Path target = files.picture(pictures.size(), ending);
+        Path target = files.picture(pictures.size(), extension);
         try (InputStream in = content.open()) {
             long written = copy(in, target);
             if (written == 0) {
@@ -65,7 +65,7 @@ final class PictureCollector {
         return OptionalInt.of(pictures.size() - 1);
     }
 
-    List<Path> pictures() {
+    List<Path> files() {
         return List.copyOf(pictures);
     }
 
@@ -97,10 +97,10 @@ final class PictureCollector {
         return written;
     }
 
-    private static String ending(String name) {
+    private static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
-        return ending.equals(".jpeg") ? ".jpg" : ending;
+        String extension = dot < 0 ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+        return extension.equals(".jpeg") ? ".jpg" : extension;
     }
 
     /** The bytes of a picture. */

@@ -60,7 +60,7 @@ final class ShapeText {
     private static List<Span> spans(XSLFTextParagraph paragraph) {
         List<Span> spans = new ArrayList<>();
         for (XSLFTextRun run : paragraph.getTextRuns()) {
-            spans.add(new Span(text(run), look(run), address(run.getHyperlink())));
+            spans.add(new Span(text(run), spanStyle(run), address(run.getHyperlink())));
         }
         return spans;
     }
@@ -70,11 +70,11 @@ final class ShapeText {
         return text == null ? "" : text;
     }
 
-    private static Span.Look look(XSLFTextRun run) {
+    private static Span.Style spanStyle(XSLFTextRun run) {
         if (Fonts.isMonospaced(run.getFontFamily())) {
-            return Span.Look.CODE;
+            return Span.Style.CODE;
         }
-        return run.isBold() ? Span.Look.BOLD : run.isItalic() ? Span.Look.ITALIC : Span.Look.PLAIN;
+        return run.isBold() ? Span.Style.BOLD : run.isItalic() ? Span.Style.ITALIC : Span.Style.PLAIN;
     }
 
     private static @Nullable String address(@Nullable XSLFHyperlink link) {

@@ -36,7 +36,7 @@ final class PageImageWriter {
         return failedInARow >= MAX_CONSECUTIVE_FAILURES;
     }
 
-    boolean isWhole() {
+    boolean isComplete() {
         return failed.isEmpty();
     }
 
@@ -70,7 +70,7 @@ final class PageImageWriter {
     /** A gallery can do without one: its absence needs no warning. */
     private @Nullable Path small(Path image, Path target) throws InterruptedException {
         try {
-            return pdf.lanes().call(() -> {
+            return pdf.threads().call(() -> {
                 JpegFile.writeSmall(image, target);
                 return target;
             });

@@ -30,7 +30,7 @@ final class PageTextReader {
             return;
         }
         try {
-            PageFragments read = pdf.segments(page);
+            PageFragments read = pdf.fragments(page);
             characters += read.length();
             pages.add(read);
             failedInARow = 0;
@@ -55,12 +55,12 @@ final class PageTextReader {
         if (failed > 0) {
             warnings.add("The text of " + failed + (failed == 1 ? " page" : " pages") + " could not be read.");
         }
-        long mute = pages.stream().filter(PageFragments::isMute).count();
-        if (mute > 0) {
-            warnings.add("Of most of the text of " + mute + (mute == 1 ? " page" : " pages")
+        long unmapped = pages.stream().filter(PageFragments::isUnmapped).count();
+        if (unmapped > 0) {
+            warnings.add("Of most of the text of " + unmapped + (unmapped == 1 ? " page" : " pages")
                     + " the file does not say which characters it is; only the images show it.");
         }
-        if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isCut)) {
+        if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
             warnings.add("The file holds more text than any slides do; some of it is left out.");
         }
         return warnings;

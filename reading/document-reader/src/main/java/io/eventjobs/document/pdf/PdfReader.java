@@ -13,7 +13,7 @@ public final class PdfReader {
     private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
 
     private final PageRenderer images;
-    private final BoundedThreads lanes;
+    private final BoundedThreads threads;
 
     /** @param cores how many pages are read or drawn at once, of whatever file */
     public PdfReader(PageRenderer images, int cores) {
@@ -22,7 +22,7 @@ public final class PdfReader {
 
     public PdfReader(PageRenderer images, int cores, Duration maxPage) {
         this.images = images;
-        this.lanes = new BoundedThreads(cores, maxPage);
+        this.threads = new BoundedThreads(cores, maxPage);
     }
 
     /** All that makes the same of the same file, in words. */
@@ -43,7 +43,7 @@ public final class PdfReader {
      */
     public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
             throws BrokenFileException, InterruptedException {
-        try (PdfFile pdf = PdfFile.open(file, files.folder(), lanes)) {
+        try (PdfFile pdf = PdfFile.open(file, files.folder(), threads)) {
             int pages = pdf.pages();
             if (pages < 1) {
                 throw new BrokenFileException("has no pages");
@@ -59,17 +59,17 @@ public final class PdfReader {
             }
             List<String> warnings = new ArrayList<>(drawer.warnings());
             warnings.addAll(texts.warnings());
-            warnings.addAll(pdf.losses());
+            warnings.addAll(pdf.damage());
             if (pages > maxPages) {
                 warnings.add("The slides have " + pages + " pages; those after page " + maxPages + " are left out.");
             }
-            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isWhole());
+            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isComplete());
         }
     }
 
     /** Waits for its turn and makes a small image, of the pictures that are no pages. */
     public void makeSmall(Path image, Path target) throws BrokenFileException, InterruptedException {
-        lanes.call(() -> {
+        threads.call(() -> {
             JpegFile.writeSmall(image, target);
             return target;
         });

@@ -59,7 +59,7 @@ public final class PopplerRenderer implements PageRenderer {
             otherwise.draw(page, target);
             return;
         }
-        ChildProcess.Exit exit = page.pdf().lanes().await(timeout -> run(page, target, timeout));
+        ChildProcess.Exit exit = page.pdf().threads().await(timeout -> run(page, target, timeout));
         if (exit.outOfTime()) {
             throw new BrokenFileException("takes too long to draw");
         }
@@ -116,7 +116,7 @@ public final class PopplerRenderer implements PageRenderer {
             try {
                 ChildProcess.Exit exit =
                         ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, MAX_START);
-                Matcher said = VERSION.matcher(exit.words());
+                Matcher said = VERSION.matcher(exit.output());
                 return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {
                 Files.deleteIfExists(folder);

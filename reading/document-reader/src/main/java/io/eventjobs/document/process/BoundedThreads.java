@@ -20,29 +20,29 @@ public final class BoundedThreads {
     private final Duration maxCall;
 
     /**
-     * @param lanes pages at once; the number of processors is a good one
+     * @param threads pages at once; the number of processors is a good one
      * @param maxCall after this a page is left behind
      */
-    public BoundedThreads(int lanes, Duration maxCall) {
-        this.free = new Semaphore(lanes, true);
+    public BoundedThreads(int threads, Duration maxCall) {
+        this.free = new Semaphore(threads, true);
         this.maxCall = maxCall;
     }
 
     /**
-     * Calls on a thread of its own. One that does not end in time is interrupted and left behind; its lane stays taken
-     * until it ends, so that what hangs can never be more than there are lanes.
+     * Calls on a thread of its own. One that does not end in time is interrupted and left behind; its permit stays taken
+     * until it ends, so that no more calls can hang than there are permits.
      */
     public <T> T call(Callable<T> work) throws BrokenFileException, InterruptedException {
         acquire();
         FutureTask<T> task = new FutureTask<>(() -> contained(work));
-        Thread lane = Thread.ofPlatform().name("attachments").daemon(true).unstarted(() -> {
+        Thread thread = Thread.ofPlatform().name("attachments").daemon(true).unstarted(() -> {
             try {
                 task.run();
             } finally {
                 free.release();
             }
         });
-        lane.start();
+        thread.start();
         try {
             return task.get(maxCall.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -26,18 +26,18 @@ public final class ChildProcess implements AutoCloseable {
     private static final String LIMITED =
             "ulimit -t \"$1\"; ulimit -v \"$2\"; ulimit -f \"$3\"; shift 3; exec nice -n 10 \"$@\"";
 
-    private static final Duration MAX_DEATH = Duration.ofSeconds(5);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
     private static final long TICK_MILLIS = 200;
-    private static final int MAX_WORDS_LENGTH = 16 << 10;
+    private static final int MAX_OUTPUT_LENGTH = 16 << 10;
 
     private final Process process;
-    private final Path words;
+    private final Path output;
     private final Duration timeout;
     private final long started = System.nanoTime();
 
-    private ChildProcess(Process process, Path words, Duration timeout) {
+    private ChildProcess(Process process, Path output, Duration timeout) {
         this.process = process;
-        this.words = words;
+        this.output = output;
         this.timeout = timeout;
     }
 
@@ -62,13 +62,13 @@ public final class ChildProcess implements AutoCloseable {
         limited.add(String.valueOf(limits.memoryBytes() >> 10));
         limited.add(String.valueOf(limits.fileBytes() / 512));
         limited.addAll(command);
-        Path words = Files.createTempFile(folder, "said-", ".txt");
+        Path output = Files.createTempFile(folder, "said-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(limited)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(words.toFile());
+                .redirectOutput(output.toFile());
         bare(builder.environment());
-        ChildProcess child = new ChildProcess(builder.start(), words, timeout);
+        ChildProcess child = new ChildProcess(builder.start(), output, timeout);
         child.watchOver(Thread.currentThread());
         return child;
     }
@@ -87,17 +87,17 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits until the program has ended by itself, or was killed. */
     public Exit exit() throws IOException, InterruptedException {
         int code = process.waitFor();
-        return new Exit(code, isOverdue(), said());
+        return new Exit(code, isOverdue(), output());
     }
 
     @Override
     public void close() throws IOException {
         kill();
         process.onExit()
-                .orTimeout(MAX_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(KILL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> process)
                 .join();
-        Files.deleteIfExists(words);
+        Files.deleteIfExists(output);
     }
 
     /** Writing to a full pipe heeds no interrupt. */
@@ -126,10 +126,10 @@ public final class ChildProcess implements AutoCloseable {
         return System.nanoTime() - started >= timeout.toNanos();
     }
 
-    private String said() throws IOException {
-        try (SeekableByteChannel file = Files.newByteChannel(words)) {
-            file.position(Math.max(0, file.size() - MAX_WORDS_LENGTH));
-            byte[] end = Channels.newInputStream(file).readNBytes(MAX_WORDS_LENGTH);
+    private String output() throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(output)) {
+            file.position(Math.max(0, file.size() - MAX_OUTPUT_LENGTH));
+            byte[] end = Channels.newInputStream(file).readNBytes(MAX_OUTPUT_LENGTH);
             return new String(end, StandardCharsets.UTF_8).strip();
         }
     }
@@ -166,9 +166,9 @@ public final class ChildProcess implements AutoCloseable {
      * How a run ended.
      *
      * @param outOfTime whether it was killed for its time
-     * @param words the end of what it said, at most 16 KiB
+     * @param output the end of what it said, at most 16 KiB
      */
-    public record Exit(int code, boolean outOfTime, String words) {
+    public record Exit(int code, boolean outOfTime, String output) {
         public boolean isSuccess() {
             return code == 0;
         }

@@ -74,8 +74,8 @@ class OfficeConverterTest {
 
         DocumentContent paper = read(office, old(odt, "odt", "doc"));
 
-        assertThat(paper.content().kind()).isEqualTo(DocumentContent.Kind.TEXT);
-        assertThat(paper.content().text()).isEqualTo("# A paper\n\nIts words.");
+        assertThat(paper.body().kind()).isEqualTo(DocumentContent.Kind.TEXT);
+        assertThat(paper.body().text()).isEqualTo("# A paper\n\nIts words.");
     }
 
     @Test

@@ -197,7 +197,7 @@ class OfficeTextReaderTest {
                 .read(
                         Files.write(folder.resolve("file"), file),
                         format,
-                        (index, ending) -> folder.resolve(index + ending));
+                        (index, extension) -> folder.resolve(index + extension));
     }
 
     private static String markdown(OfficeText.Page page) {

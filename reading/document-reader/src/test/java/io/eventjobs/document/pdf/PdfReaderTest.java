@@ -22,7 +22,7 @@ class PdfReaderTest {
     @Test
     void leavesAPageBehindThatNeverEnds() throws Exception {
         CountDownLatch ever = new CountDownLatch(1);
-        Drawing hanging = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing hanging = (page, target) -> page.pdf().threads().call(() -> {
             ever.await();
             return null;
         });
@@ -35,7 +35,7 @@ class PdfReaderTest {
     @Test
     void endsAtOnceWhenInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        Drawing slow = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing slow = (page, target) -> page.pdf().threads().call(() -> {
             begun.countDown();
             return new CountDownLatch(1).await(1, TimeUnit.HOURS);
         });

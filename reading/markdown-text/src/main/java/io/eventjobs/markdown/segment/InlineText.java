@@ -30,7 +30,7 @@ final class InlineText {
     static Segment ofPlain(String text) {
         InlineText inline = new InlineText(false);
         inline.add(text, false);
-        return inline.segment(Segment.Place.PLAIN);
+        return inline.segment(Segment.Context.PLAIN);
     }
 
     /** Words as they are written in Markdown. */
@@ -68,7 +68,7 @@ final class InlineText {
         shape.add(node);
     }
 
-    Segment segment(Segment.Place place) {
+    Segment segment(Segment.Context place) {
         return new Segment(
                 text.toString().replaceAll("\\s+", " ").strip(),
                 originals,

@@ -34,15 +34,15 @@ public final class MarkdownSegmenter {
     private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]\\s]{1,60}\\]:");
 
     private final String source;
-    private final SegmentedText.Gathering gathering;
+    private final SegmentedText.Builder builder;
 
     private MarkdownSegmenter(String source) {
         this.source = source;
-        this.gathering = new SegmentedText.Gathering(source);
+        this.builder = new SegmentedText.Builder(source);
     }
 
     /** CommonMark with GFM tables. */
-    public static SegmentedText of(String markdown) {
+    public static SegmentedText segment(String markdown) {
         MarkdownSegmenter segments = new MarkdownSegmenter(markdown);
         Node document = PARSER.parse(markdown);
         for (Node node = document; node != null; ) {
@@ -54,7 +54,7 @@ public final class MarkdownSegmenter {
             }
             node = next(node, document, !hasText);
         }
-        return segments.gathering.text();
+        return segments.builder.text();
     }
 
     /** The markup of one line: what it has of links, code and emphasis, sorted; of more than one block it says so. */
@@ -122,7 +122,7 @@ public final class MarkdownSegmenter {
         }
         boolean startsLine = block instanceof Paragraph || !isFirst;
         InlineText text = InlineReader.of(source).read(line);
-        gathering.words(from, to, text.segment(startsLine ? Segment.Place.LINE : Segment.Place.INLINE));
+        builder.words(from, to, text.segment(startsLine ? Segment.Context.LINE : Segment.Context.INLINE));
     }
 
     /** A cell is one line. Places within it are counted without the escapes of its bars, if there are any. */
@@ -143,7 +143,7 @@ public final class MarkdownSegmenter {
         while (to > from && isBlank(source.charAt(to - 1))) {
             to--;
         }
-        gathering.words(from, to, text.segment(Segment.Place.CELL));
+        builder.words(from, to, text.segment(Segment.Context.CELL));
     }
 
     private static boolean isBlank(char c) {

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
  * @param shape of the markup of it, to be found again in its translation
  * @param place where it stands
  */
-public record Segment(String text, Map<String, String> originals, List<String> shape, Place place) {
+public record Segment(String text, Map<String, String> originals, List<String> shape, Context context) {
     /** Where a segment stands, which decides what must be escaped. */
-    enum Place {
+    enum Context {
         /** At the beginning of a line of Markdown. */
         LINE,
         /** Within a line of Markdown. */
@@ -33,7 +33,11 @@ public record Segment(String text, Map<String, String> originals, List<String> s
 
     /** Whether there is a word in it. */
     public boolean hasWords() {
-        return Placeholders.removed(text).codePoints().filter(Character::isLetter).count() > 1;
+        return Placeholders.removed(text)
+                        .codePoints()
+                        .filter(Character::isLetter)
+                        .count()
+                > 1;
     }
 
     /** A translation of the text as it is written in this place: its words are shown, never obeyed. */
@@ -49,25 +53,25 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         }
         append(written, translated.substring(end), "");
         String line = written.toString().strip();
-        boolean beginsWithWords =
-                place == Place.LINE && !Placeholders.MARK.matcher(translated.strip()).lookingAt();
+        boolean beginsWithWords = context == Context.LINE
+                && !Placeholders.MARK.matcher(translated.strip()).lookingAt();
         return beginsWithWords ? Escape.lineStart(line) : line;
     }
 
     /** Whether a translation, as it is written, still has the markup of its text. */
     public boolean keepsShape(String written) {
-        String line = place == Place.CELL ? written.replace("\\|", "|") : written;
-        return place == Place.PLAIN || shape.equals(MarkdownSegmenter.shape(line));
+        String line = context == Context.CELL ? written.replace("\\|", "|") : written;
+        return context == Context.PLAIN || shape.equals(MarkdownSegmenter.shape(line));
     }
 
     private void append(StringBuilder written, String words, String before) {
         String line = words.replaceAll("\\s+", " ");
-        if (place == Place.PLAIN) {
+        if (context == Context.PLAIN) {
             written.append(line);
             return;
         }
         String escaped = Escape.text(line);
-        if (place == Place.CELL) {
+        if (context == Context.CELL) {
             escaped = escaped.replace("|", "\\|");
         }
         // An exclamation mark before a link would make a picture of it.

@@ -104,14 +104,14 @@ class MarkdownSegmenterTest {
 
     @Test
     void escapesABarThatATranslationBringsIntoATable() {
-        SegmentedText text = MarkdownSegmenter.of("| a name | b name |\n|---|---|\n| c name | d name |\n");
+        SegmentedText text = MarkdownSegmenter.segment("| a name | b name |\n|---|---|\n| c name | d name |\n");
 
         assertThat(text.with(Map.of("c name", "c | name"))).contains("| c \\| name | d name |");
     }
 
     @Test
     void leavesWhatHasNoWordsAsItIs() {
-        assertThat(MarkdownSegmenter.of("12:30\n\n1.\n\n`code`\n\n---\n\nhttps://x.test\n\n<div>html</div>\n")
+        assertThat(MarkdownSegmenter.segment("12:30\n\n1.\n\n`code`\n\n---\n\nhttps://x.test\n\n<div>html</div>\n")
                         .segments())
                 .isEmpty();
     }
@@ -134,11 +134,11 @@ class MarkdownSegmenterTest {
                 "line\n\n# heading"
             })
     void showsWhatATranslationBringsOfMarkupAndNeverObeysIt(String hostile) {
-        SegmentedText text = MarkdownSegmenter.of("Some words.\n\nMore words.");
+        SegmentedText text = MarkdownSegmenter.segment("Some words.\n\nMore words.");
 
         String translated = text.with(Map.of("Some words.", hostile));
 
-        assertThat(MarkdownSegmenter.of(translated).segments()).hasSizeLessThanOrEqualTo(2);
+        assertThat(MarkdownSegmenter.segment(translated).segments()).hasSizeLessThanOrEqualTo(2);
         assertThat(HtmlRenderer.builder()
                         .build()
                         .render(Parser.builder().build().parse(translated)))
@@ -148,7 +148,7 @@ class MarkdownSegmenterTest {
 
     @Test
     void takesTheOriginalWhereMarkupWouldBeLost() {
-        SegmentedText text = MarkdownSegmenter.of("Read *this* now.");
+        SegmentedText text = MarkdownSegmenter.segment("Read *this* now.");
 
         assertThat(text.with(Map.of("Read ⟦1⟧this⟦/1⟧ now.", "Lies⟦1⟧ das ⟦/1⟧jetzt.")))
                 .isEqualTo("Read *this* now.");
@@ -156,7 +156,7 @@ class MarkdownSegmenterTest {
 
     @Test
     void makesNoPictureOfALinkAfterAnExclamationMark() {
-        SegmentedText text = MarkdownSegmenter.of("See [this](https://x.test/).");
+        SegmentedText text = MarkdownSegmenter.segment("See [this](https://x.test/).");
 
         assertThat(text.with(Map.of("See ⟦1⟧this⟦/1⟧.", "Hallo!⟦1⟧Das⟦/1⟧.")))
                 .isEqualTo("Hallo\\![Das](https://x.test/).");
@@ -166,7 +166,7 @@ class MarkdownSegmenterTest {
     void walksDeepNestingWithoutRecursion() {
         String deep = "*a ".repeat(5_000) + "[".repeat(5_000) + "\n\n" + "> ".repeat(2_000) + "words here";
 
-        assertThat(MarkdownSegmenter.of(deep).with(Map.of())).isEqualTo(deep);
+        assertThat(MarkdownSegmenter.segment(deep).with(Map.of())).isEqualTo(deep);
     }
 
     @Property(tries = 500)
@@ -178,7 +178,7 @@ class MarkdownSegmenterTest {
                         '!', '1', '.', ':', '⟦', '⟧', '$'
                     })
                     String markdown) {
-        assertThat(MarkdownSegmenter.of(markdown).with(Map.of())).isEqualTo(markdown);
+        assertThat(MarkdownSegmenter.segment(markdown).with(Map.of())).isEqualTo(markdown);
     }
 
     @Property(tries = 1_000)
@@ -190,13 +190,13 @@ class MarkdownSegmenterTest {
                         '!', '1', '.', ':', '⟦', '⟧', '$'
                     })
                     String markdown) {
-        SegmentedText text = MarkdownSegmenter.of(markdown);
+        SegmentedText text = MarkdownSegmenter.segment(markdown);
         StringBuilder rewritten = new StringBuilder();
-        for (SegmentedText.Piece piece : text.pieces()) {
+        for (SegmentedText.Part part : text.parts()) {
             rewritten.append(
-                    switch (piece) {
-                        case SegmentedText.Piece.Fixed fixed -> fixed.raw();
-                        case SegmentedText.Piece.Words words -> rewritten(words);
+                    switch (part) {
+                        case SegmentedText.Part.Verbatim fixed -> fixed.raw();
+                        case SegmentedText.Part.Translatable words -> rewritten(words);
                     });
         }
 
@@ -204,14 +204,14 @@ class MarkdownSegmenterTest {
     }
 
     /** As a translation is written that happens to be the text. */
-    private static String rewritten(SegmentedText.Piece.Words words) {
+    private static String rewritten(SegmentedText.Part.Translatable words) {
         String written = words.segment().written(words.segment().text());
         return words.segment().keepsShape(written) ? written : words.raw();
     }
 
     @Property(tries = 1_000)
     void isByteForByteTheSameWhenTheTranslatorIsAnEcho(@ForAll("documents") String markdown) {
-        SegmentedText text = MarkdownSegmenter.of(markdown);
+        SegmentedText text = MarkdownSegmenter.segment(markdown);
         Map<String, String> echo = new HashMap<>();
         text.segments().forEach(segment -> echo.put(segment.text(), segment.text()));
 
@@ -247,7 +247,7 @@ class MarkdownSegmenterTest {
     }
 
     private static String upper(String markdown) {
-        SegmentedText text = MarkdownSegmenter.of(markdown);
+        SegmentedText text = MarkdownSegmenter.segment(markdown);
         Map<String, String> translations = new HashMap<>();
         UnaryOperator<String> loud = words -> words.toUpperCase(Locale.ROOT);
         text.segments().forEach(segment -> translations.put(segment.text(), replaced(segment.text(), loud)));

@@ -15,11 +15,11 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** What most of some peers have at the same place and none has running text in: who wrote it and when, likes, links to share. */
+/** Removes what most repeated items have at the same position and none fills with running text: author and time, likes, links to share. */
 final class Boilerplate implements NodeFilter {
     private static final int MIN_COUNT = 3;
     private static final int MAX_DEPTH = 8;
-    private static final double MAX_PEERS = 0.6;
+    private static final double MIN_ITEM_SHARE = 0.6;
     private static final int MAX_HEADING_LENGTH = 300;
     private static final Pattern REPLY = Pattern.compile(
             "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -27,34 +27,35 @@ final class Boilerplate implements NodeFilter {
     /** Peers of less running text than that are a list of facts, and every part of it counts. */
     private static final double MIN_PROSE = 0.4;
 
-    private final TextStatistics measures;
+    private final TextStatistics statistics;
     private final Set<Element> dropped;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Position> positions = new HashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
     /** In rows of a table, what has one line may be what the row is about: posts have a cell with several for who wrote them. */
     private final boolean rows;
 
-    private int peer;
+    private int item;
     private boolean drops;
-    private double wanted;
+    private double minItems;
 
-    private Boilerplate(TextStatistics measures, Set<Element> dropped, boolean rows) {
-        this.measures = measures;
+    private Boilerplate(TextStatistics statistics, Set<Element> dropped, boolean rows) {
+        this.statistics = statistics;
         this.dropped = dropped;
         this.rows = rows;
     }
 
-    /** A place within each peer. */
-    private static final class Place {
-        private int peers;
-        private int lastPeer;
+    /** A position that items have in common. */
+    private static final class Position {
+        private int items;
+        private int lastItem;
         private boolean text;
         private int ofLines;
         private @Nullable String heading;
 
         /** Whether a heading here says something that the ones before did not: not so "Re: …", again and again. */
         private boolean isNew(Element element) {
-            String said = REPLY.matcher(VisibleText.of(element, MAX_HEADING_LENGTH)).replaceFirst("");
+            String said =
+                    REPLY.matcher(VisibleText.of(element, MAX_HEADING_LENGTH)).replaceFirst("");
             boolean same = said.equals(heading);
             boolean first = heading == null;
             heading = said;
@@ -63,51 +64,51 @@ final class Boilerplate implements NodeFilter {
     }
 
     /** Leaves it out. */
-    static void of(List<Element> peers, TextStatistics measures, Set<Element> dropped) {
-        if (peers.size() < MIN_COUNT) {
+    static void of(List<Element> items, TextStatistics statistics, Set<Element> dropped) {
+        if (items.size() < MIN_COUNT) {
             return;
         }
         int prose = 0;
         int text = 0;
-        for (Element peer : peers) {
-            prose += measures.of(peer).prose;
-            text += measures.of(peer).text;
+        for (Element item : items) {
+            prose += statistics.of(item).prose;
+            text += statistics.of(item).text;
         }
-        boolean rows = peers.getFirst().normalName().equals("tr");
+        boolean rows = items.getFirst().normalName().equals("tr");
         if (prose < text * MIN_PROSE) {
             return;
         }
-        Boilerplate furniture = new Boilerplate(measures, dropped, rows);
-        furniture.walk(peers);
-        furniture.drops = true;
-        furniture.wanted = peers.size() * MAX_PEERS;
-        furniture.walk(alike(peers.getFirst()));
-        furniture.leaveOutAfter(peers.getLast());
+        Boilerplate boilerplate = new Boilerplate(statistics, dropped, rows);
+        boilerplate.walk(items);
+        boilerplate.drops = true;
+        boilerplate.minItems = items.size() * MIN_ITEM_SHARE;
+        boilerplate.walk(alike(items.getFirst()));
+        boilerplate.leaveOutAfter(items.getLast());
     }
 
-    /** The peers, and those of their make that say too little to be known as such. */
+    /** The items, and their siblings of the same class that have too little text to be counted among them. */
     private static List<Element> alike(Element first) {
         Element parent = first.parent();
         return parent == null
                 ? List.of(first)
                 : parent.children().stream()
                         .filter(each -> each.normalName().equals(first.normalName())
-                                && make(each).equals(make(first)))
+                                && firstClass(each).equals(firstClass(first)))
                         .toList();
     }
 
     /** Pagers, forms and notes below the last of them. */
     private void leaveOutAfter(Element last) {
         for (Element next = last.nextElementSibling(); next != null; next = next.nextElementSibling()) {
-            if (measures.of(next).prose == 0) {
+            if (statistics.of(next).prose == 0) {
                 dropped.add(next);
             }
         }
     }
 
-    private void walk(List<Element> peers) {
-        for (Element each : peers) {
-            peer++;
+    private void walk(List<Element> items) {
+        for (Element each : items) {
+            item++;
             path.clear();
             NodeTraversor.filter(this, each);
         }
@@ -115,35 +116,35 @@ final class Boilerplate implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (!(node instanceof Element element) || dropped.contains(element) || !measures.knows(element)) {
+        if (!(node instanceof Element element) || dropped.contains(element) || !statistics.knows(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (depth == 0) {
             path.push("");
             return FilterResult.CONTINUE;
         }
-        ElementStatistics measure = measures.of(element);
+        ElementStatistics counts = statistics.of(element);
         boolean heading = BlockElements.headingLevel(element) > 0;
         boolean cell = rows && depth == 1;
         boolean nameless =
                 element.normalName().equals("div") && element.className().isEmpty();
-        String here = path.element() + ">" + element.normalName() + "." + make(element)
+        String here = path.element() + ">" + element.normalName() + "." + firstClass(element)
                 + (cell || nameless ? element.elementSiblingIndex() : "");
-        Place place = places.computeIfAbsent(here, fresh -> new Place());
+        Position position = positions.computeIfAbsent(here, fresh -> new Position());
         boolean text = heading
-                ? place.isNew(element)
-                : measure.prose > 0 || measure.headings > 0 || measure.images > 0 || ClockTime.is(element, measure);
+                ? position.isNew(element)
+                : counts.prose > 0 || counts.headings > 0 || counts.images > 0 || ClockTime.is(element, counts);
         if (drops) {
-            boolean told = cell && place.ofLines < wanted;
-            if (!place.text && place.peers >= wanted && BlockElements.isBlock(element) && !told) {
+            boolean isAuthorCell = cell && position.ofLines < minItems;
+            if (!position.text && position.items >= minItems && BlockElements.isBlock(element) && !isAuthorCell) {
                 dropped.add(element);
                 return FilterResult.SKIP_ENTIRELY;
             }
         } else {
-            place.peers += place.lastPeer == peer ? 0 : 1;
-            place.lastPeer = peer;
-            place.text |= text;
-            place.ofLines += hasLines(element) ? 1 : 0;
+            position.items += position.lastItem == item ? 0 : 1;
+            position.lastItem = item;
+            position.text |= text;
+            position.ofLines += hasLines(element) ? 1 : 0;
         }
         if (heading || !text || depth >= MAX_DEPTH) {
             return FilterResult.SKIP_CHILDREN;
@@ -169,8 +170,8 @@ final class Boilerplate implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** The first name, without numbers, which tell the peers apart. */
-    private static String make(Element element) {
+    /** The first name, without numbers, which tell the items apart. */
+    private static String firstClass(Element element) {
         String names = element.className().strip();
         int end = names.indexOf(' ');
         return (end < 0 ? names : names.substring(0, end)).replaceAll("\\d", "");

@@ -10,32 +10,32 @@ import org.jsoup.nodes.Element;
 final class BylineTrimming {
     private static final int SHORT = 120;
 
-    private final TextStatistics measures;
+    private final TextStatistics statistics;
     private final Set<Element> dropped;
     private final List<Element> lines = new ArrayList<>();
 
-    private BylineTrimming(TextStatistics measures, Set<Element> dropped) {
-        this.measures = measures;
+    private BylineTrimming(TextStatistics statistics, Set<Element> dropped) {
+        this.statistics = statistics;
         this.dropped = dropped;
     }
 
-    static void of(Element root, TextStatistics measures, Set<Element> dropped) {
-        BylineTrimming edges = new BylineTrimming(measures, dropped);
-        for (Element element : measures.elements()) {
-            ElementStatistics measure = measures.of(element);
-            if (element != root && BlockElements.isBlock(element) && measure.own > 0 && measure.own == measure.text) {
-                edges.lines.add(element);
+    static void of(Element root, TextStatistics statistics, Set<Element> dropped) {
+        BylineTrimming trimming = new BylineTrimming(statistics, dropped);
+        for (Element element : statistics.elements()) {
+            ElementStatistics counts = statistics.of(element);
+            if (element != root && BlockElements.isBlock(element) && counts.own > 0 && counts.own == counts.text) {
+                trimming.lines.add(element);
             }
         }
-        edges.trimEnd();
-        edges.trimStart();
+        trimming.trimEnd();
+        trimming.trimStart();
     }
 
     private void trimEnd() {
         for (int at = lines.size() - 1; at >= 0; at--) {
             Element line = lines.get(at);
-            ElementStatistics measure = measures.of(line);
-            if (measure.isProse() || !isLoose(line, measure)) {
+            ElementStatistics counts = statistics.of(line);
+            if (counts.isProse() || !isLoose(line, counts)) {
                 return;
             }
             dropped.add(line);
@@ -44,18 +44,18 @@ final class BylineTrimming {
 
     private void trimStart() {
         for (Element line : lines) {
-            ElementStatistics measure = measures.of(line);
-            if (measure.isProse() || isHeading(line) || measure.own > SHORT) {
+            ElementStatistics counts = statistics.of(line);
+            if (counts.isProse() || isHeading(line) || counts.own > SHORT) {
                 return;
             }
-            if (measure.ownLinkDensity() > 0.5) {
+            if (counts.ownLinkDensity() > 0.5) {
                 dropped.add(line);
             }
         }
     }
 
-    private boolean isLoose(Element line, ElementStatistics measure) {
-        return isHeading(line) || measure.own < SHORT && measure.ownLinkDensity() > 0.5;
+    private boolean isLoose(Element line, ElementStatistics counts) {
+        return isHeading(line) || counts.own < SHORT && counts.ownLinkDensity() > 0.5;
     }
 
     private static boolean isHeading(Element element) {

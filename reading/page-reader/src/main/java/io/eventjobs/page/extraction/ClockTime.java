@@ -16,9 +16,9 @@ final class ClockTime {
 
     private ClockTime() {}
 
-    static boolean is(Element element, ElementStatistics measure) {
-        return measure.text > 0
-                && measure.text <= MAX_LENGTH
+    static boolean is(Element element, ElementStatistics counts) {
+        return counts.text > 0
+                && counts.text <= MAX_LENGTH
                 && HOLDERS.contains(element.normalName())
                 && TIME.matcher(VisibleText.of(element, MAX_LENGTH + 1)).matches();
     }

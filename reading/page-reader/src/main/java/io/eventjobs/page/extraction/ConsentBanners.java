@@ -14,19 +14,19 @@ final class ConsentBanners {
     private static final int MAX_COUNT = 50;
     private static final Set<String> NO_BOXES = Set.of("html", "body", "main", "article", "p", "li");
 
-    private final TextStatistics measures;
+    private final TextStatistics statistics;
     private final List<Element> lines = new ArrayList<>();
 
-    private ConsentBanners(TextStatistics measures) {
-        this.measures = measures;
+    private ConsentBanners(TextStatistics statistics) {
+        this.statistics = statistics;
     }
 
-    static void of(TextStatistics measures, Set<Element> dropped) {
-        ConsentBanners boxes = new ConsentBanners(measures);
-        for (Element element : measures.elements()) {
-            ElementStatistics measure = measures.of(element);
-            if (measure.own >= 40
-                    && measure.isProse()
+    static void of(TextStatistics statistics, Set<Element> dropped) {
+        ConsentBanners boxes = new ConsentBanners(statistics);
+        for (Element element : statistics.elements()) {
+            ElementStatistics counts = statistics.of(element);
+            if (counts.own >= 40
+                    && counts.isProse()
                     && boxes.lines.size() < MAX_COUNT
                     && Phrases.asksForConsent(VisibleText.of(element, dropped, READ))) {
                 boxes.lines.add(element);
@@ -39,12 +39,12 @@ final class ConsentBanners {
     private void leaveOut(Element line, Set<Element> dropped) {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {
-            ElementStatistics measure = measures.of(at);
-            if (measure.text > MAX_SIZE || measure.mainHeadings > 0) {
+            ElementStatistics counts = statistics.of(at);
+            if (counts.text > MAX_SIZE || counts.mainHeadings > 0) {
                 return;
             }
-            boolean pressed = measure.controls > 0 || measure.linked > 0;
-            if (pressed && !NO_BOXES.contains(at.normalName()) && said(at) >= measure.prose * 0.5) {
+            boolean pressed = counts.controls > 0 || counts.linked > 0;
+            if (pressed && !NO_BOXES.contains(at.normalName()) && said(at) >= counts.prose * 0.5) {
                 dropped.add(at);
                 return;
             }
@@ -59,7 +59,7 @@ final class ConsentBanners {
             for (int up = 0; up < FARTHEST && at != null && at != box; up++) {
                 at = at.parent();
             }
-            said += at == box ? measures.of(line).own - measures.of(line).ownLinked : 0;
+            said += at == box ? statistics.of(line).own - statistics.of(line).ownLinked : 0;
         }
         return said;
     }

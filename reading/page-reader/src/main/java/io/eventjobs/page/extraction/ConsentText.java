@@ -17,8 +17,8 @@ public final class ConsentText implements NodeFilter {
     private static final int MAX_NODES = 20_000;
     private static final Set<String> FRAME = Set.of("nav", "header", "footer", "button", "select", "label");
 
-    private int asked;
-    private int said;
+    private int consentLength;
+    private int otherLength;
     private int nodes;
 
     private ConsentText() {}
@@ -31,18 +31,18 @@ public final class ConsentText implements NodeFilter {
     }
 
     /** Characters in paragraphs that ask for consent. */
-    public int asked() {
-        return asked;
+    public int consentLength() {
+        return consentLength;
     }
 
     /** Characters in other paragraphs. */
-    public int said() {
-        return said;
+    public int otherLength() {
+        return otherLength;
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (++nodes > MAX_NODES || said > MAX_COUNT) {
+        if (++nodes > MAX_NODES || otherLength > MAX_COUNT) {
             return FilterResult.STOP;
         }
         if (!(node instanceof Element element)) {
@@ -58,9 +58,9 @@ public final class ConsentText implements NodeFilter {
         }
         String line = VisibleText.of(element, READ);
         if (Phrases.asksForConsent(line)) {
-            asked += line.length();
+            consentLength += line.length();
         } else if (line.length() >= MIN_LENGTH) {
-            said += line.length();
+            otherLength += line.length();
         }
         return FilterResult.SKIP_CHILDREN;
     }

@@ -18,24 +18,24 @@ final class ContentCleaning implements NodeFilter {
 
     private final Element root;
     private final boolean timed;
-    private final TextStatistics measures;
+    private final TextStatistics statistics;
     private final Set<Element> dropped;
     private final int prose;
 
-    private ContentCleaning(Element root, boolean timed, TextStatistics measures, Set<Element> dropped) {
+    private ContentCleaning(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
         this.timed = timed;
         this.root = root;
-        this.measures = measures;
+        this.statistics = statistics;
         this.dropped = dropped;
-        this.prose = measures.of(root).prose;
+        this.prose = statistics.of(root).prose;
     }
 
     /** @param timed whether times of day are part of the text: entries of a live blog have one each */
-    static void of(Element root, boolean timed, TextStatistics measures, Set<Element> dropped) {
-        if (measures.of(root).paragraphs == 0) {
+    static void of(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
+        if (statistics.of(root).paragraphs == 0) {
             return;
         }
-        NodeTraversor.filter(new ContentCleaning(root, timed, measures, dropped), root);
+        NodeTraversor.filter(new ContentCleaning(root, timed, statistics, dropped), root);
         BylineTrimming.of(root, TextStatistics.of(root, dropped), dropped);
     }
 
@@ -52,37 +52,37 @@ final class ContentCleaning implements NodeFilter {
     }
 
     private boolean isClutter(Element element) {
-        ElementStatistics measure = measures.of(element);
-        if (!BlockElements.isBlock(element) || share(measure) > 0.3) {
+        ElementStatistics counts = statistics.of(element);
+        if (!BlockElements.isBlock(element) || share(counts) > 0.3) {
             return false;
         }
-        return isLinkList(element, measure)
-                || isCredit(element, measure)
-                || isCards(element, measure)
-                || isLine(element, measure)
-                || measure.controls > 0 && measure.prose == 0 && measure.images == 0;
+        return isLinkList(element, counts)
+                || isCredit(element, counts)
+                || isCards(element, counts)
+                || isLine(element, counts)
+                || counts.controls > 0 && counts.prose == 0 && counts.images == 0;
     }
 
     /** Links to pages of the same site, with little else. */
-    private boolean isLinkList(Element element, ElementStatistics measure) {
+    private boolean isLinkList(Element element, ElementStatistics counts) {
         boolean box =
                 BOXES.contains(element.normalName()) && !element.normalName().equals("p");
-        if (!(LISTS.contains(element.normalName()) || box) || measure.text == 0) {
+        if (!(LISTS.contains(element.normalName()) || box) || counts.text == 0) {
             return false;
         }
-        boolean dense = measure.linkDensity() > 0.6 || measure.linkDensity() > 0.4 && measure.prose == 0 && box;
-        return dense && measure.prose < 200 && SameSiteLinks.max(element);
+        boolean dense = counts.linkDensity() > 0.6 || counts.linkDensity() > 0.4 && counts.prose == 0 && box;
+        return dense && counts.prose < 200 && SameSiteLinks.prevail(element);
     }
 
-    private boolean isCredit(Element element, ElementStatistics measure) {
-        if (measure.text > 600 || isHeading(element) || timed && ClockTime.is(element, measure)) {
+    private boolean isCredit(Element element, ElementStatistics counts) {
+        if (counts.text > 600 || isHeading(element) || timed && ClockTime.is(element, counts)) {
             return false;
         }
         Set<NameHint> hints = NameHint.of(element);
         return hints.contains(NameHint.CREDIT)
                 && !hints.contains(NameHint.BODY)
-                && measure.paragraphs <= 2
-                && share(measure) < 0.15;
+                && counts.paragraphs <= 2
+                && share(counts) < 0.15;
     }
 
     private static boolean isHeading(Element element) {
@@ -90,14 +90,14 @@ final class ContentCleaning implements NodeFilter {
     }
 
     /** Three siblings or more of one make, each a linked heading with a few words. */
-    private boolean isCards(Element element, ElementStatistics measure) {
-        if (measure.headings < 3 || element.childrenSize() < 3) {
+    private boolean isCards(Element element, ElementStatistics counts) {
+        if (counts.headings < 3 || element.childrenSize() < 3) {
             return false;
         }
         int cards = 0;
         List<Element> children = element.children();
         for (Element child : children) {
-            ElementStatistics inner = measures.of(child);
+            ElementStatistics inner = statistics.of(child);
             if (inner.headings > 0 && inner.text < 700 && inner.paragraphs <= 2 && inner.linked >= 15) {
                 cards++;
             }
@@ -105,42 +105,42 @@ final class ContentCleaning implements NodeFilter {
         return cards >= 3 && cards >= children.size() * 0.6;
     }
 
-    private boolean isLine(Element element, ElementStatistics measure) {
-        if (measure.own != measure.text || measure.text > 220 || measure.text == 0) {
+    private boolean isLine(Element element, ElementStatistics counts) {
+        if (counts.own != counts.text || counts.text > 220 || counts.text == 0) {
             return false;
         }
         String line = VisibleText.of(element, dropped, 230);
-        if (isSign(line, measure) || isBarOfCode(element, measure)) {
+        if (isSign(line, counts) || isBarOfCode(element, counts)) {
             return true;
         }
         if (Phrases.leadsElsewhere(line)) {
-            return measure.ownLinkDensity() > 0.25 || measure.text < 40;
+            return counts.ownLinkDensity() > 0.25 || counts.text < 40;
         }
         if (Phrases.mayWantSomething(line)) {
-            return measure.ownLinkDensity() > 0.2 || Phrases.isLabel(line);
+            return counts.ownLinkDensity() > 0.2 || Phrases.isLabel(line);
         }
         boolean label = Phrases.isLabel(line) && !isHeading(element);
         return label
                 || Phrases.wantsSomething(line)
-                        && (measure.text < 80 || measure.text < 150 && measure.ownLinkDensity() > 0.2);
+                        && (counts.text < 80 || counts.text < 150 && counts.ownLinkDensity() > 0.2);
     }
 
     /** A link of signs alone: an arrow to vote with, a cross to close. */
-    private static boolean isSign(String line, ElementStatistics measure) {
-        return measure.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
+    private static boolean isSign(String line, ElementStatistics counts) {
+        return counts.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     /** What stands over code: its language, which the code has already, and a button to copy it. */
-    private static boolean isBarOfCode(Element element, ElementStatistics measure) {
+    private static boolean isBarOfCode(Element element, ElementStatistics counts) {
         Element next = element.nextElementSibling();
-        return measure.text <= 20
+        return counts.text <= 20
                 && element.selectFirst("button") != null
                 && next != null
                 && (next.normalName().equals("pre")
                         || BoundedSearch.first(next, each -> each.normalName().equals("pre")) != null);
     }
 
-    private double share(ElementStatistics measure) {
-        return prose == 0 ? 0 : (double) measure.prose / prose;
+    private double share(ElementStatistics counts) {
+        return prose == 0 ? 0 : (double) counts.prose / prose;
     }
 }

@@ -21,22 +21,22 @@ final class ContentScoring {
     private static final Set<String> NEIGHBOURS = Set.of("p", "h2", "blockquote");
 
     private final Element body;
-    private final TextStatistics measures;
+    private final TextStatistics statistics;
 
-    ContentScoring(Element body, TextStatistics measures) {
+    ContentScoring(Element body, TextStatistics statistics) {
         this.body = body;
-        this.measures = measures;
+        this.statistics = statistics;
     }
 
     /**
      * What was found.
      *
-     * @param peers within the root, if it is a row of them
+     * @param items repeated items within the root, if it is a row of them
      */
-    record Found(Element root, List<Element> peers) {}
+    record Found(Element root, List<Element> items) {}
 
     @Nullable Found find() {
-        if (measures.of(body).text == 0) {
+        if (statistics.of(body).text == 0) {
             return null;
         }
         Element top = top();
@@ -44,13 +44,13 @@ final class ContentScoring {
     }
 
     private @Nullable Element top() {
-        measures.elements().forEach(this::vote);
+        statistics.elements().forEach(this::vote);
         Element best = null;
         double max = 0;
-        for (Element element : measures.elements()) {
-            ElementStatistics measure = measures.of(element);
-            if (measure.score > 0) {
-                double score = measure.score * (1 - measure.linkDensity()) * weight(element);
+        for (Element element : statistics.elements()) {
+            ElementStatistics counts = statistics.of(element);
+            if (counts.score > 0) {
+                double score = counts.score * (1 - counts.linkDensity()) * weight(element);
                 if (score > max) {
                     max = score;
                     best = element;
@@ -69,21 +69,23 @@ final class ContentScoring {
                 || element.normalName().equals("article")
                 || element.normalName().equals("main")) {
             weight = 1.2;
-        } else if (hints.contains(NameHint.FRAME) || hints.contains(NameHint.DIVERSION) || hints.contains(NameHint.COMMENTS)) {
+        } else if (hints.contains(NameHint.FRAME)
+                || hints.contains(NameHint.DIVERSION)
+                || hints.contains(NameHint.COMMENTS)) {
             weight = 0.6;
         }
         return weight;
     }
 
     private void vote(Element element) {
-        ElementStatistics own = measures.of(element);
+        ElementStatistics own = statistics.of(element);
         if (!BlockElements.isBlock(element) || !own.isProse()) {
             return;
         }
         double vote = (1 + own.ownCommas + Math.min(3, own.own / 100.0)) * (1 - own.ownLinkDensity());
         Element at = PARAGRAPHS.contains(element.normalName()) ? element.parent() : element;
         for (int level = 0; level < REACH && at != null; level++) {
-            measures.of(at).score += level == 0 ? vote : level == 1 ? vote / 2 : vote / (level * 3);
+            statistics.of(at).score += level == 0 ? vote : level == 1 ? vote / 2 : vote / (level * 3);
             if (at == body) {
                 break;
             }
@@ -96,33 +98,34 @@ final class ContentScoring {
         Element best = start;
         List<Element> row = List.of();
         Element at = start;
-        while (at != body && at.parent() != null && measures.knows(at.parent())) {
+        while (at != body && at.parent() != null && statistics.knows(at.parent())) {
             Element parent = at.parent();
-            ElementStatistics inner = measures.of(best);
-            ElementStatistics outer = measures.of(parent);
+            ElementStatistics inner = statistics.of(best);
+            ElementStatistics outer = statistics.of(parent);
             int moreProse = outer.prose - inner.prose;
             int moreText = outer.text - inner.text;
             int moreLoose = outer.linked - inner.linked < 0.15 * moreProse ? outer.loose - inner.loose : 0;
-            List<Element> peers = RepeatedItems.of(at, measures);
-            boolean more = proseOf(peers) - measures.of(at).prose > 0.1 * inner.prose;
+            List<Element> items = RepeatedItems.of(at, statistics);
+            boolean more = proseOf(items) - statistics.of(at).prose > 0.1 * inner.prose;
             if (moreProse > 0.2 * inner.prose && moreProse > 0.7 * (moreText - moreLoose) || more) {
                 best = parent;
-                row = more ? peers : row;
+                row = more ? items : row;
             }
             at = parent;
         }
         return new Found(boxOf(best), row.isEmpty() ? rowWithin(start) : row);
     }
 
-    /** A row of peers that makes up most of an element, where the element won the votes rather than one of them. */
+    /** The repeated items that make up most of an element, where the element won the votes rather than one of them. */
     private List<Element> rowWithin(Element root) {
         Element at = root;
         for (int level = 0; level < MAX_ROW_DEPTH && at != null; level++) {
             Element max = richest(at);
-            List<Element> peers =
-                    max == null || PARAGRAPHS.contains(max.normalName()) ? List.of() : RepeatedItems.of(max, measures);
-            if (peers.size() >= MIN_PER_ROW && proseOf(peers) > measures.of(root).prose * 0.5) {
-                return peers;
+            List<Element> items = max == null || PARAGRAPHS.contains(max.normalName())
+                    ? List.of()
+                    : RepeatedItems.of(max, statistics);
+            if (items.size() >= MIN_PER_ROW && proseOf(items) > statistics.of(root).prose * 0.5) {
+                return items;
             }
             at = max;
         }
@@ -133,8 +136,8 @@ final class ContentScoring {
         Element richest = null;
         int max = 0;
         for (Element child : parent.children()) {
-            if (measures.of(child).prose > max) {
-                max = measures.of(child).prose;
+            if (statistics.of(child).prose > max) {
+                max = statistics.of(child).prose;
                 richest = child;
             }
         }
@@ -144,7 +147,7 @@ final class ContentScoring {
     /** A list or a table is within what it belongs to. */
     private Element boxOf(Element element) {
         Element at = element;
-        while (PARTS.contains(at.normalName()) && at != body && at.parent() != null && measures.knows(at.parent())) {
+        while (PARTS.contains(at.normalName()) && at != body && at.parent() != null && statistics.knows(at.parent())) {
             at = at.parent();
         }
         return at;
@@ -157,10 +160,10 @@ final class ContentScoring {
                 ? List.of(root)
                 : root.parent().children()) {
             boolean paragraph = NEIGHBOURS.contains(sibling.normalName())
-                    && measures.of(sibling).isProse();
+                    && statistics.of(sibling).isProse();
             if (sibling == root
                     || paragraph
-                            && measures.of(sibling).linkDensity() < 0.3
+                            && statistics.of(sibling).linkDensity() < 0.3
                             && NameHint.of(sibling).isEmpty()) {
                 roots.add(sibling);
             }
@@ -171,7 +174,7 @@ final class ContentScoring {
     private int proseOf(List<Element> elements) {
         int prose = 0;
         for (Element element : elements) {
-            prose += measures.of(element).prose;
+            prose += statistics.of(element).prose;
         }
         return prose;
     }

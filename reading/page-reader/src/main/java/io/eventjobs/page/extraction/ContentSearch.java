@@ -39,14 +39,14 @@ final class ContentSearch {
     private MainContent find(Strictness strictness) {
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         Pruning.of(body, dropped, strictness);
-        TextStatistics measures = TextStatistics.of(body, dropped);
-        ContentScoring containers = new ContentScoring(body, measures);
+        TextStatistics statistics = TextStatistics.of(body, dropped);
+        ContentScoring containers = new ContentScoring(body, statistics);
         ContentScoring.Found found = containers.find();
         if (found == null) {
             return new MainContent(List.of(), dropped);
         }
-        ContentCleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
-        Boilerplate.of(found.peers(), measures, dropped);
+        ContentCleaning.of(found.root(), found.items().size() >= MIN_TIMED, statistics, dropped);
+        Boilerplate.of(found.items(), statistics, dropped);
         return new MainContent(containers.withNeighbours(found.root()), dropped);
     }
 

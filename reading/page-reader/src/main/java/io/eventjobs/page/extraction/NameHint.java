@@ -195,8 +195,9 @@ enum NameHint {
 
     private static Map<String, Set<NameHint>> byWord(Map<NameHint, Set<String>> words) {
         Map<String, Set<NameHint>> hints = new HashMap<>();
-        words.forEach((hint, all) -> all.forEach(word ->
-                hints.computeIfAbsent(word, fresh -> EnumSet.noneOf(NameHint.class)).add(hint)));
+        words.forEach(
+                (hint, all) -> all.forEach(word -> hints.computeIfAbsent(word, fresh -> EnumSet.noneOf(NameHint.class))
+                        .add(hint)));
         return hints;
     }
 

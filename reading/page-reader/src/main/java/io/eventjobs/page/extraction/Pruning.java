@@ -111,7 +111,9 @@ final class Pruning implements NodeFilter {
         if (hints.contains(NameHint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return share(element) < 0.9;
         }
-        return !much && !hints.contains(NameHint.BODY) && (hints.contains(NameHint.FRAME) || hints.contains(NameHint.DIVERSION));
+        return !much
+                && !hints.contains(NameHint.BODY)
+                && (hints.contains(NameHint.FRAME) || hints.contains(NameHint.DIVERSION));
     }
 
     private double share(Element element) {

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  * one of them is content, all of them are.
  */
 final class RepeatedItems {
-    /** Elements that are of one make though nobody named them. */
+    /** Elements that repeat without a class of their own. */
     private static final Set<String> NAMELESS = Set.of("article", "section", "li", "tr", "dd");
 
     /** Names that say where something stands, not what it is. */
@@ -51,47 +51,47 @@ final class RepeatedItems {
 
     private RepeatedItems() {}
 
-    /** The element and its peers, in the order of the page; the element alone if it has none. */
-    static List<Element> of(Element one, TextStatistics measures) {
+    /** The element and the items like it, in the order of the page; the element alone if there are none. */
+    static List<Element> of(Element one, TextStatistics statistics) {
         Element parent = one.parent();
         if (parent == null || parent.childrenSize() < 2 || parent.childrenSize() > MAX_SIBLINGS) {
             return List.of(one);
         }
-        Set<String> make = make(one);
-        boolean named = !make.isEmpty();
+        Set<String> classes = classes(one);
+        boolean named = !classes.isEmpty();
         if (!named && !NAMELESS.contains(one.normalName())) {
-            return ofOneShape(one, parent, measures);
+            return ofOneShape(one, parent, statistics);
         }
-        List<Element> peers = new ArrayList<>();
+        List<Element> items = new ArrayList<>();
         for (Element sibling : parent.children()) {
             boolean alike = sibling.normalName().equals(one.normalName())
                     && (named
-                            ? make(sibling).stream().anyMatch(make::contains)
-                            : make(sibling).isEmpty());
-            if (sibling == one || alike && isText(measures.of(sibling), measures.of(one))) {
-                peers.add(sibling);
+                            ? classes(sibling).stream().anyMatch(classes::contains)
+                            : classes(sibling).isEmpty());
+            if (sibling == one || alike && isText(statistics.of(sibling), statistics.of(one))) {
+                items.add(sibling);
             }
         }
-        return peers;
+        return items;
     }
 
     /** Boxes that nobody named, built of much the same parts: at least three, or they are what they are by chance. */
-    private static List<Element> ofOneShape(Element one, Element parent, TextStatistics measures) {
+    private static List<Element> ofOneShape(Element one, Element parent, TextStatistics statistics) {
         Set<String> shape = shape(one);
         if (inner(one).childrenSize() < 2 || !one.normalName().equals("div")) {
             return List.of(one);
         }
-        List<Element> peers = new ArrayList<>();
+        List<Element> items = new ArrayList<>();
         for (Element sibling : parent.children()) {
             boolean alike = sibling.normalName().equals("div")
-                    && make(sibling).isEmpty()
+                    && classes(sibling).isEmpty()
                     && isAlike(shape(sibling), shape)
-                    && isText(measures.of(sibling), measures.of(one));
+                    && isText(statistics.of(sibling), statistics.of(one));
             if (sibling == one || alike) {
-                peers.add(sibling);
+                items.add(sibling);
             }
         }
-        return peers.size() < MIN_OF_ONE_SHAPE ? List.of(one) : peers;
+        return items.size() < MIN_OF_ONE_SHAPE ? List.of(one) : items;
     }
 
     /** The tags of its parts, each once; of boxes around a box those of the inner one. */
@@ -123,28 +123,28 @@ final class RepeatedItems {
     }
 
     /** Running text of its own, rather than a card that leads to some. */
-    private static boolean isText(ElementStatistics measure, ElementStatistics one) {
-        boolean text = measure.prose > 0 && measure.linkDensity() < 0.3 && measure.prose >= measure.text * 0.25;
-        boolean card = measure.headings > 0 && measure.linked >= 10 && measure.prose < Math.min(400, one.prose / 3);
+    private static boolean isText(ElementStatistics counts, ElementStatistics one) {
+        boolean text = counts.prose > 0 && counts.linkDensity() < 0.3 && counts.prose >= counts.text * 0.25;
+        boolean card = counts.headings > 0 && counts.linked >= 10 && counts.prose < Math.min(400, one.prose / 3);
         return text && !card;
     }
 
-    private static Set<String> make(Element element) {
+    private static Set<String> classes(Element element) {
         String names = element.className();
-        Set<String> make = new HashSet<>();
+        Set<String> classes = new HashSet<>();
         if (names.length() <= MAX_NAMES_LENGTH) {
             for (String name : names.toLowerCase(Locale.ROOT).split("\\s+")) {
                 if (name.length() >= 3
                         && !LAYOUT.contains(name)
                         && !name.startsWith("col-")
                         && !name.startsWith("col_")) {
-                    make.add(name);
+                    classes.add(name);
                 }
             }
         }
         if (element.hasAttr("itemtype")) {
-            make.add(element.attr("itemtype"));
+            classes.add(element.attr("itemtype"));
         }
-        return make;
+        return classes;
     }
 }

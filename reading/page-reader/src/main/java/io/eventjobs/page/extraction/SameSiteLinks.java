@@ -8,7 +8,7 @@ final class SameSiteLinks {
     private SameSiteLinks() {}
 
     /** Whether at least half of the links in the element stay. */
-    static boolean max(Element element) {
+    static boolean prevail(Element element) {
         String site = site(element.baseUri());
         int stay = 0;
         int all = 0;

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeTraversor;
 final class TextStatistics implements NodeFilter {
     private static final ElementStatistics NOTHING = new ElementStatistics();
 
-    private final Map<Element, ElementStatistics> measures = new IdentityHashMap<>();
+    private final Map<Element, ElementStatistics> statistics = new IdentityHashMap<>();
     private final List<Element> order = new ArrayList<>();
     private final Set<Element> dropped;
     private int links;
@@ -26,18 +26,18 @@ final class TextStatistics implements NodeFilter {
     }
 
     static TextStatistics of(Element root, Set<Element> dropped) {
-        TextStatistics measures = new TextStatistics(dropped);
-        NodeTraversor.filter(measures, root);
-        return measures;
+        TextStatistics statistics = new TextStatistics(dropped);
+        NodeTraversor.filter(statistics, root);
+        return statistics;
     }
 
     /** What was counted; of an element that was left out, nothing. */
     ElementStatistics of(Element element) {
-        return measures.getOrDefault(element, NOTHING);
+        return statistics.getOrDefault(element, NOTHING);
     }
 
     boolean knows(Element element) {
-        return measures.containsKey(element);
+        return statistics.containsKey(element);
     }
 
     /** All that was counted, in the order of the page. */
@@ -56,7 +56,7 @@ final class TextStatistics implements NodeFilter {
         if (!(node instanceof Element element) || dropped.contains(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        measures.put(element, new ElementStatistics());
+        statistics.put(element, new ElementStatistics());
         order.add(element);
         links += isLink(element) ? 1 : 0;
         return FilterResult.CONTINUE;
@@ -67,33 +67,33 @@ final class TextStatistics implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        ElementStatistics measure = of(element);
+        ElementStatistics counts = of(element);
         links -= isLink(element) ? 1 : 0;
-        tally(element.normalName(), measure);
+        tally(element.normalName(), counts);
         boolean block = BlockElements.isBlock(element);
         if (block) {
-            measure.settle();
+            counts.settle();
         }
-        ElementStatistics parent = element.parent() == null ? null : measures.get(element.parent());
+        ElementStatistics parent = element.parent() == null ? null : statistics.get(element.parent());
         if (parent != null) {
-            parent.addAll(measure);
+            parent.addAll(counts);
             if (!block) {
-                parent.addOwn(measure);
+                parent.addOwn(counts);
             }
         }
         return FilterResult.CONTINUE;
     }
 
-    private static void tally(String name, ElementStatistics measure) {
+    private static void tally(String name, ElementStatistics counts) {
         switch (name) {
             case "h1" -> {
-                measure.headings++;
-                measure.mainHeadings++;
+                counts.headings++;
+                counts.mainHeadings++;
             }
-            case "h2", "h3", "h4", "h5", "h6" -> measure.headings++;
-            case "img", "picture", "video", "figure" -> measure.images++;
-            case "li" -> measure.items++;
-            case "input", "select", "textarea", "button" -> measure.controls++;
+            case "h2", "h3", "h4", "h5", "h6" -> counts.headings++;
+            case "img", "picture", "video", "figure" -> counts.images++;
+            case "li" -> counts.items++;
+            case "input", "select", "textarea", "button" -> counts.controls++;
             default -> {}
         }
     }
@@ -105,7 +105,7 @@ final class TextStatistics implements NodeFilter {
                 && !element.attr("href").startsWith("#");
     }
 
-    private void count(String text, ElementStatistics measure) {
+    private void count(String text, ElementStatistics counts) {
         int chars = 0;
         boolean space = true;
         for (int i = 0; i < text.length(); i++) {
@@ -113,15 +113,15 @@ final class TextStatistics implements NodeFilter {
             boolean blank = c <= ' ' || c == '\u00a0';
             if (!blank) {
                 chars += space && chars > 0 ? 2 : 1;
-                measure.ownCommas += isComma(c) ? 1 : 0;
+                counts.ownCommas += isComma(c) ? 1 : 0;
             }
             if (isEnd(c) && (i + 1 == text.length() || isAfterSentence(text.charAt(i + 1)))) {
-                measure.ownSentences++;
+                counts.ownSentences++;
             }
             space = blank;
         }
-        measure.own += chars;
-        measure.ownLinked += links > 0 ? chars : 0;
+        counts.own += chars;
+        counts.ownLinked += links > 0 ? chars : 0;
     }
 
     private static boolean isComma(char c) {

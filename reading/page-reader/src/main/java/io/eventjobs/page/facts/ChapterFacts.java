@@ -10,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 public final class ChapterFacts {
     private static final int MAX_COUNT = 200;
 
-    private final PageFacts.Gathering facts;
+    private final PageFacts.Builder facts;
     private final String source;
 
-    public ChapterFacts(PageFacts.Gathering facts, String source) {
+    public ChapterFacts(PageFacts.Builder facts, String source) {
         this.facts = facts;
         this.source = source;
     }
@@ -27,7 +27,7 @@ public final class ChapterFacts {
                 add(new Chapter(Math.round(seconds * 1_000), part.path("name").asString("")));
             }
         }
-        if (!facts.knowsNow(FactName.CHAPTER)) {
+        if (!facts.currentHas(FactName.CHAPTER)) {
             description(video.path("description").asString(""));
         }
     }

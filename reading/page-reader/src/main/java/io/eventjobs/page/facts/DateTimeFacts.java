@@ -14,7 +14,7 @@ public final class DateTimeFacts {
 
     private DateTimeFacts() {}
 
-    public static void start(String text, String source, PageFacts.Gathering facts) {
+    public static void start(String text, String source, PageFacts.Builder facts) {
         LocalDateTime at = local(text);
         if (at != null) {
             facts.add(FactName.DATE, at.toLocalDate().toString(), source);
@@ -23,7 +23,7 @@ public final class DateTimeFacts {
         }
     }
 
-    public static void end(String text, String source, PageFacts.Gathering facts) {
+    public static void end(String text, String source, PageFacts.Builder facts) {
         LocalDateTime at = local(text);
         if (at != null) {
             facts.add(FactName.END, at.format(CLOCK), source);
@@ -31,7 +31,7 @@ public final class DateTimeFacts {
     }
 
     /** An offset that is told. */
-    static void zone(String text, String source, PageFacts.Gathering facts) {
+    static void zone(String text, String source, PageFacts.Builder facts) {
         if (IsoDateTime.parsed(text) instanceof OffsetDateTime at) {
             ZoneOffset offset = at.getOffset();
             facts.add(FactName.ZONE, offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(), source);

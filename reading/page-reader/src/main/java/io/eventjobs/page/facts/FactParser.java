@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 public final class FactParser {
     private static final int MAX_VALUE_LENGTH = 300;
 
-    private final PageFacts.Gathering facts;
+    private final PageFacts.Builder facts;
     private final String source;
 
-    public FactParser(PageFacts.Gathering facts, String source) {
+    public FactParser(PageFacts.Builder facts, String source) {
         this.facts = facts;
         this.source = source;
     }
 
     /** What lines below a label say. */
-    void tellLines(FactName name, List<PageLine> lines) {
+    void parseLines(FactName name, List<PageLine> lines) {
         switch (name) {
             case SPEAKER -> people(lines);
             case ABSTRACT, TRANSCRIPT, CHAPTER ->
                 facts.add(name, lines.stream().map(PageLine::text).collect(Collectors.joining(" ")), source);
-            case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> lines.forEach(line -> tell(name, line.text(), line.links()));
+            case ATTACHMENT, SLIDES, VIDEO, SUBTITLES -> lines.forEach(line -> parse(name, line.text(), line.links()));
             case TITLE, SUBTITLE, ROOM, TRACK, EVENT, DAY, DATE, START, END, ZONE, TYPE, LANGUAGE, SCHEDULE ->
-                lines.stream().limit(1).forEach(line -> tell(name, line.text(), line.links()));
+                lines.stream().limit(1).forEach(line -> parse(name, line.text(), line.links()));
         }
     }
 
     /** What a line says behind a label. */
-    public void tell(FactName name, String value, List<PageLine.Link> links) {
+    public void parse(FactName name, String value, List<PageLine.Link> links) {
         if (value.isEmpty() && links.isEmpty()) {
             return;
         }
@@ -46,7 +46,7 @@ public final class FactParser {
     }
 
     private void one(FactName name, String value, @Nullable String address) {
-        if (value.length() <= MAX_VALUE_LENGTH && !facts.knowsNow(name)) {
+        if (value.length() <= MAX_VALUE_LENGTH && !facts.currentHas(name)) {
             facts.add(name, value, source, address);
         }
     }

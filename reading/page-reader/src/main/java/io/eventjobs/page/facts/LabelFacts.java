@@ -16,11 +16,11 @@ public final class LabelFacts {
     private static final Set<String> LISTS = Set.of("ul", "ol", "table", "dl");
 
     private final List<PageLine> lines;
-    private final FactParser teller;
+    private final FactParser parser;
 
-    public LabelFacts(List<PageLine> lines, PageFacts.Gathering facts) {
+    public LabelFacts(List<PageLine> lines, PageFacts.Builder facts) {
         this.lines = lines;
-        this.teller = new FactParser(facts, SOURCE);
+        this.parser = new FactParser(facts, SOURCE);
     }
 
     public void find() {
@@ -55,7 +55,7 @@ public final class LabelFacts {
                     : line.text().length();
             if (end - label.end() <= MAX_VALUE_LENGTH || label.name() == FactName.ABSTRACT) {
                 String value = withoutSigns(line.text().substring(label.end(), end));
-                teller.tell(label.name(), value, line.linksIn(label.end(), end));
+                parser.parse(label.name(), value, line.linksIn(label.end(), end));
             }
         }
     }
@@ -107,7 +107,7 @@ public final class LabelFacts {
                 break;
             }
         }
-        teller.tellLines(name, said);
+        parser.parseLines(name, said);
     }
 
     private static boolean isMany(FactName name) {

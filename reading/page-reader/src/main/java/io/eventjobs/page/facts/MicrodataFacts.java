@@ -13,9 +13,9 @@ public final class MicrodataFacts {
     private static final int FARTHEST = 40;
     private static final int LONG = 20_000;
 
-    private final PageFacts.Gathering facts;
+    private final PageFacts.Builder facts;
 
-    public MicrodataFacts(PageFacts.Gathering facts) {
+    public MicrodataFacts(PageFacts.Builder facts) {
         this.facts = facts;
     }
 

@@ -53,7 +53,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         return new PageFacts(
                 byName,
                 people.stream()
-                        .map(person -> person.biography() == null ? person : person.told(others.next()))
+                        .map(person -> person.biography() == null ? person : person.withBiography(others.next()))
                         .toList());
     }
 
@@ -81,7 +81,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
     }
 
     /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
-    public static final class Gathering {
+    public static final class Builder {
         private static final int MAX_LENGTH = 20_000;
         private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
         private static final int MAX_COUNT = 200;
@@ -125,25 +125,25 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         }
 
         /** Whether the source that speaks now has said something under this name. */
-        public boolean knowsNow(FactName name) {
+        public boolean currentHas(FactName name) {
             return current.containsKey(name);
         }
 
         /** What the source that speaks now said first under this name; null if nothing. */
-        public @Nullable String now(FactName name) {
+        public @Nullable String current(FactName name) {
             List<Fact> facts = current.get(name);
             return facts == null ? null : facts.getFirst().value();
         }
 
         /** The next source speaks. */
-        public void next() {
+        public void nextSource() {
             current.forEach(known::putIfAbsent);
             current = new EnumMap<>(FactName.class);
         }
 
         /** All that was said. */
-        public PageFacts facts() {
-            next();
+        public PageFacts build() {
+            nextSource();
             Map<FactName, List<Fact>> copy = new EnumMap<>(FactName.class);
             known.forEach((name, facts) -> copy.put(name, List.copyOf(facts)));
             List<String> speakers = copy.getOrDefault(FactName.SPEAKER, List.of()).stream()

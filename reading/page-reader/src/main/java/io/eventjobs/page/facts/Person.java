@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(String name, @Nullable String affiliation, @Nullable String biography, @Nullable String address) {
     /** The same person, of whom this is told. */
-    Person told(String other) {
+    Person withBiography(String other) {
         return new Person(name, affiliation, other, address);
     }
 

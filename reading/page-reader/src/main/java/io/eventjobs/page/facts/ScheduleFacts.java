@@ -24,7 +24,7 @@ public final class ScheduleFacts {
 
     private ScheduleFacts() {}
 
-    public static void find(PageElements page, PageFacts.Gathering facts) {
+    public static void find(PageElements page, PageFacts.Builder facts) {
         int looked = 0;
         Iterator<Element> links = Stream.of(
                         page.metas().select("link[rel~=alternate]").stream(),

@@ -14,7 +14,7 @@ public final class TitleFacts {
     private TitleFacts() {}
 
     /** A heading that is sure to be the title. */
-    public static void heading(PageElements page, PageFacts.Gathering facts) {
+    public static void heading(PageElements page, PageFacts.Builder facts) {
         String named = plain(page.document().title() + " " + card(page));
         List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
         for (Element heading : headings) {
@@ -34,7 +34,7 @@ public final class TitleFacts {
     }
 
     /** Whatever names the page. */
-    public static void otherwise(PageElements page, PageFacts.Gathering facts) {
+    public static void otherwise(PageElements page, PageFacts.Builder facts) {
         String title = page.document().title();
         String site = site(page);
         for (String mark : List.of(" | ", " - ", " – ", " — ", " :: ", " · ")) {
@@ -46,9 +46,9 @@ public final class TitleFacts {
     }
 
     /** What the page calls itself, letters and digits alone: in its title, its card, its first headings. */
-    record Own(String title, String card, List<String> headings) {
-        static Own of(PageElements page) {
-            return new Own(
+    record PageNames(String title, String card, List<String> headings) {
+        static PageNames of(PageElements page) {
+            return new PageNames(
                     plain(page.document().title()),
                     plain(TitleFacts.card(page)),
                     page.headings("h1").stream()

@@ -62,7 +62,10 @@ final class ImageCaption {
                             return FilterResult.SKIP_ENTIRELY;
                         }
                         text.append(
-                                BlockElements.isBlock(element) || element.normalName().equals("br") ? " " : "");
+                                BlockElements.isBlock(element)
+                                                || element.normalName().equals("br")
+                                        ? " "
+                                        : "");
                     }
                     return FilterResult.CONTINUE;
                 },

@@ -47,7 +47,7 @@ final class ImageSource {
      *
      * @param captions told with an image; the image's is added
      */
-    static Markdown.@Nullable Picture of(Element image, Set<Element> captions) {
+    static Markdown.@Nullable Image of(Element image, Set<Element> captions) {
         if (isTiny(image) || isEmoji(image)) {
             return null;
         }
@@ -61,7 +61,7 @@ final class ImageSource {
         if (caption != null && !said.isEmpty()) {
             captions.add(caption);
         }
-        return new Markdown.Picture(
+        return new Markdown.Image(
                 address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
     }
 

@@ -87,7 +87,7 @@ final class InlineBuffer {
         List<String> written = new ArrayList<>();
         for (List<InlineRun> each : lines) {
             String text = InlineMarkdown.of(each.stream()
-                    .map(piece -> new InlineRun(piece.text(), piece.raw(), change.apply(piece.style())))
+                    .map(run -> new InlineRun(run.text(), run.raw(), change.apply(run.style())))
                     .toList());
             if (!text.isEmpty()) {
                 written.add(text);

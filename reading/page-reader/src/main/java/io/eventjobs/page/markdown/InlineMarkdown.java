@@ -4,37 +4,37 @@ import io.eventjobs.markdown.Escape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the pieces of one line with their marks, nested as far as they reach, and only where Markdown would read them as such. */
+/** Writes the runs of one line with their marks, nested as far as they reach, and only where Markdown would read them as such. */
 final class InlineMarkdown {
-    private final List<InlineRun> pieces;
+    private final List<InlineRun> runs;
 
-    private InlineMarkdown(List<InlineRun> pieces) {
-        this.pieces = pieces;
+    private InlineMarkdown(List<InlineRun> runs) {
+        this.runs = runs;
     }
 
-    static String of(List<InlineRun> pieces) {
-        return new InlineMarkdown(pieces)
-                .write(0, pieces.size(), 0, new Surroundings('\n', '\n'))
+    static String of(List<InlineRun> runs) {
+        return new InlineMarkdown(runs)
+                .write(0, runs.size(), 0, new Neighbours('\n', '\n'))
                 .strip();
     }
 
     /** The characters before and after, marks of emphasis apart. */
-    private record Surroundings(int before, int after) {}
+    private record Neighbours(int before, int after) {}
 
-    private String write(int from, int to, int marked, Surroundings around) {
+    private String write(int from, int to, int marked, Neighbours around) {
         StringBuilder out = new StringBuilder();
         int at = from;
         boolean closed = false;
         while (at < to) {
-            Style.Mark mark = widest(at, to, marked);
-            int end = mark == null ? at + 1 : reach(at, to, mark);
+            Style.Delimiter delimiter = widest(at, to, marked);
+            int end = delimiter == null ? at + 1 : reach(at, to, delimiter);
             int before = out.isEmpty() ? around.before() : out.codePointBefore(out.length());
-            if (mark == null) {
-                out.append(separated(pieces.get(at).markdown(after(at)), at, out));
+            if (delimiter == null) {
+                out.append(separated(runs.get(at).markdown(after(at)), at, out));
                 closed = false;
             } else {
-                Surroundings inside = new Surroundings(before, end < to ? firstOf(end, marked) : around.after());
-                String text = marked(at, end, marked, mark, inside, closed);
+                Neighbours inside = new Neighbours(before, end < to ? firstOf(end, marked) : around.after());
+                String text = marked(at, end, marked, delimiter, inside, closed);
                 out.append(separated(text, at, out));
                 closed = endsWithMark(text);
             }
@@ -52,48 +52,48 @@ final class InlineMarkdown {
         boolean touches = last >= 0
                 && text.startsWith("`")
                 && out.charAt(last) == '`'
-                && pieces.get(at - 1).raw();
+                && runs.get(at - 1).raw();
         return touches ? " " + text : text;
     }
 
-    /** As much of the following text as matters: marks between two pieces can turn out to be left away. */
+    /** As much of the following text as matters: marks between two runs can turn out to be left away. */
     private String after(int at) {
         StringBuilder after = new StringBuilder();
-        for (int i = at + 1; i < pieces.size() && after.length() < Escape.MAX_ENTITY_LENGTH; i++) {
-            String text = pieces.get(i).text();
+        for (int i = at + 1; i < runs.size() && after.length() < Escape.MAX_ENTITY_LENGTH; i++) {
+            String text = runs.get(i).text();
             after.append(text, 0, Math.min(text.length(), Escape.MAX_ENTITY_LENGTH));
         }
         return after.toString();
     }
 
-    private Style.@Nullable Mark widest(int at, int to, int marked) {
-        Style.Mark widest = null;
+    private Style.@Nullable Delimiter widest(int at, int to, int marked) {
+        Style.Delimiter widest = null;
         int max = 0;
-        for (Style.Mark mark : Style.Mark.values()) {
-            boolean open = (marked & 1 << mark.ordinal()) == 0;
-            if (open && pieces.get(at).style().has(mark)) {
-                int reach = reach(at, to, mark) - at;
+        for (Style.Delimiter delimiter : Style.Delimiter.values()) {
+            boolean open = (marked & 1 << delimiter.ordinal()) == 0;
+            if (open && runs.get(at).style().has(delimiter)) {
+                int reach = reach(at, to, delimiter) - at;
                 if (reach > max) {
                     max = reach;
-                    widest = mark;
+                    widest = delimiter;
                 }
             }
         }
         return widest;
     }
 
-    private int reach(int from, int to, Style.Mark mark) {
-        Style first = pieces.get(from).style();
+    private int reach(int from, int to, Style.Delimiter delimiter) {
+        Style first = runs.get(from).style();
         int end = from + 1;
-        while (end < to && first.shares(mark, pieces.get(end).style())) {
+        while (end < to && first.shares(delimiter, runs.get(end).style())) {
             end++;
         }
         return end;
     }
 
-    private String marked(int from, int to, int marked, Style.Mark mark, Surroundings around, boolean closed) {
-        int inner = marked | 1 << mark.ordinal();
-        if (mark == Style.Mark.LINK) {
+    private String marked(int from, int to, int marked, Style.Delimiter delimiter, Neighbours around, boolean closed) {
+        int inner = marked | 1 << delimiter.ordinal();
+        if (delimiter == Style.Delimiter.LINK) {
             return link(from, to, inner);
         }
         String text = write(from, to, inner, around);
@@ -101,7 +101,7 @@ final class InlineMarkdown {
         int start = text.indexOf(core);
         String before = text.substring(0, start);
         String after = text.substring(start + core.length());
-        String sign = mark == Style.Mark.STRONG ? "**" : mark == Style.Mark.EMPHASIZED ? "*" : "~~";
+        String sign = delimiter == Style.Delimiter.STRONG ? "**" : delimiter == Style.Delimiter.EMPHASIZED ? "*" : "~~";
         boolean reads = !core.isEmpty()
                 && !(closed && before.isEmpty())
                 && opens(before.isEmpty() ? around.before() : ' ', core)
@@ -111,8 +111,8 @@ final class InlineMarkdown {
     }
 
     private String link(int from, int to, int inner) {
-        Style.Link link = pieces.get(from).style().link();
-        String text = write(from, to, inner, new Surroundings('[', ']'));
+        Style.Link link = runs.get(from).style().link();
+        String text = write(from, to, inner, new Neighbours('[', ']'));
         String core = text.strip();
         if (core.isEmpty() || link == null) {
             return text;
@@ -122,13 +122,13 @@ final class InlineMarkdown {
                 + text.substring(start + core.length());
     }
 
-    /** The first character that comes out of a piece, or a mark where one will stand. */
+    /** The first character that comes out of a run, or a mark where one will stand. */
     private int firstOf(int at, int marked) {
-        InlineRun piece = pieces.get(at);
-        if (piece.style().link() != null && (marked & 1) == 0) {
-            return piece.isBlank() || Character.isWhitespace(piece.text().charAt(0)) ? ' ' : '[';
+        InlineRun run = runs.get(at);
+        if (run.style().link() != null && (marked & 1) == 0) {
+            return run.isBlank() || Character.isWhitespace(run.text().charAt(0)) ? ' ' : '[';
         }
-        return piece.text().codePointAt(0);
+        return run.text().codePointAt(0);
     }
 
     private static boolean endsWithMark(String text) {
@@ -152,7 +152,7 @@ final class InlineMarkdown {
     }
 
     private static boolean isWithinEmphasis(int marked) {
-        return (marked & (1 << Style.Mark.STRONG.ordinal() | 1 << Style.Mark.EMPHASIZED.ordinal())) != 0;
+        return (marked & (1 << Style.Delimiter.STRONG.ordinal() | 1 << Style.Delimiter.EMPHASIZED.ordinal())) != 0;
     }
 
     /** Whether a mark that opens could be read as the end of the emphasis around it. */

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 /** Writes what stands in a line: marks, links, images, code, formulas. One for each conversion; cells of tables have lines of their own. */
 final class InlineWriter {
     private final Set<Element> dropped;
-    private final List<Markdown.Picture> images = new ArrayList<>();
+    private final List<Markdown.Image> images = new ArrayList<>();
     private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Abbreviations abbreviations = new Abbreviations();
     private final Deque<Style> styles = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class InlineWriter {
         return inline;
     }
 
-    List<Markdown.Picture> images() {
+    List<Markdown.Image> images() {
         return images;
     }
 
@@ -118,7 +118,7 @@ final class InlineWriter {
     }
 
     private void image(Element element) {
-        Markdown.Picture picture = ImageSource.of(element, captions);
+        Markdown.Image picture = ImageSource.of(element, captions);
         if (picture == null) {
             if (ImageSource.isEmoji(element)) {
                 inline.words(element.attr("alt"), style());

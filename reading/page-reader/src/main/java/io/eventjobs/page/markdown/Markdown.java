@@ -10,9 +10,9 @@ import org.jsoup.nodes.Element;
  * @param text CommonMark with GFM tables, no HTML, no line break at its end; empty if there was nothing to write
  * @param images that stand in the text, in their order
  */
-public record Markdown(String text, List<Picture> images) {
+public record Markdown(String text, List<Image> images) {
     /** @param address absolute @param text what it shows, may be empty @param caption may be empty */
-    public record Picture(String address, String text, String caption) {}
+    public record Image(String address, String text, String caption) {}
 
     /**
      * Writes elements one after another.

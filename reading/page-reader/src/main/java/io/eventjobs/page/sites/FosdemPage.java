@@ -49,16 +49,16 @@ final class FosdemPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         String title = VisibleText.of(page.select(TITLE).getFirst(), LONG);
         facts.add(FactName.TITLE, title, SOURCE);
         facts.add(FactName.EVENT, event(page, title), SOURCE);
         StringBuilder said = new StringBuilder();
         content(page).forEach(part -> said.append(VisibleText.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
-        FactParser teller = new FactParser(facts, SOURCE);
+        FactParser parser = new FactParser(facts, SOURCE);
         for (Element item : page.select("ul.side-box > li")) {
-            PageLines.of(item).forEach(line -> labelled(line, teller));
+            PageLines.of(item).forEach(line -> labelled(line, parser));
         }
         date(page, facts);
         for (Element person : page.select("a[href*=/schedule/speaker/]")) {
@@ -76,7 +76,7 @@ final class FosdemPage implements PageAdapter {
     }
 
     /** What stands beside the talk's own facts: a second title, the zone of the times, the schedule of all. */
-    private static void around(Document page, PageFacts.Gathering facts) {
+    private static void around(Document page, PageFacts.Builder facts) {
         Element subtitle = page.selectFirst("#pagetitles h2");
         facts.add(FactName.SUBTITLE, subtitle == null ? "" : VisibleText.of(subtitle, 1_000), SOURCE);
         Matcher zone = ZONE.matcher(page.select("ul.side-box").text());
@@ -92,21 +92,21 @@ final class FosdemPage implements PageAdapter {
         }
     }
 
-    private static void labelled(PageLine line, FactParser teller) {
+    private static void labelled(PageLine line, FactParser parser) {
         int colon = line.text().indexOf(':');
         if (colon <= 0) {
             return;
         }
         FactLabels.before(line.text().substring(0, colon))
                 .filter(name -> name != FactName.SPEAKER && name != FactName.VIDEO)
-                .ifPresent(name -> teller.tell(
+                .ifPresent(name -> parser.parse(
                         name,
                         line.text().substring(colon + 1).strip(),
                         line.linksIn(colon, line.text().length())));
     }
 
     private static void addresses(
-            Document page, String query, String attribute, FactName name, PageFacts.Gathering facts) {
+            Document page, String query, String attribute, FactName name, PageFacts.Builder facts) {
         for (Element element : page.select(query)) {
             facts.add(name, element.absUrl(attribute), SOURCE);
         }
@@ -123,9 +123,9 @@ final class FosdemPage implements PageAdapter {
     }
 
     /** The day is a name; the head of the page says which dates the conference has. */
-    private static void date(Document page, PageFacts.Gathering facts) {
+    private static void date(Document page, PageFacts.Builder facts) {
         Element head = page.selectFirst(".title-box h2");
-        String day = facts.now(FactName.DAY);
+        String day = facts.current(FactName.DAY);
         if (head == null || day == null) {
             return;
         }

@@ -46,7 +46,7 @@ final class FrabPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         facts.add(FactName.TITLE, title(page), SOURCE);
         badge(page, ".badge.bg-secondary", FactName.ROOM, facts);
         badge(page, ".badge.bg-success", FactName.TRACK, facts);
@@ -73,12 +73,12 @@ final class FrabPage implements PageAdapter {
         }
     }
 
-    private static void badge(Document page, String query, FactName name, PageFacts.Gathering facts) {
+    private static void badge(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element badge = page.selectFirst(query);
         facts.add(name, badge == null ? "" : VisibleText.of(badge, 300), SOURCE);
     }
 
-    private static void times(Document page, PageFacts.Gathering facts) {
+    private static void times(Document page, PageFacts.Builder facts) {
         List<Element> times = page.select("time[datetime]");
         if (!times.isEmpty()) {
             DateTimeFacts.start(times.getFirst().attr("datetime"), SOURCE, facts);

@@ -45,7 +45,7 @@ final class IndicoPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         Element title = page.selectFirst(
                 ".contribution-title, .contribution-display h1, .contribution-display h2, .item-summary .page-title");
         facts.add(FactName.TITLE, title == null ? "" : VisibleText.of(title, 1_000), SOURCE);
@@ -61,7 +61,8 @@ final class IndicoPage implements PageAdapter {
         time(page.selectFirst(".time-info"), facts);
         text(page, ".room-info, .location-info, [itemprop=location] [itemprop=name]", FactName.ROOM, facts);
         for (Element file : page.select("a[href*=/attachments/], .attachment a[href], a.attachment[href]")) {
-            boolean isVideo = PageLinkClassifier.of(file.absUrl("href"), VisibleText.of(file, 200)) == PageLink.Kind.VIDEO;
+            boolean isVideo =
+                    PageLinkClassifier.of(file.absUrl("href"), VisibleText.of(file, 200)) == PageLink.Kind.VIDEO;
             facts.add(isVideo ? FactName.VIDEO : FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
         }
         Matcher address = ADDRESS.matcher(page.location());
@@ -78,12 +79,12 @@ final class IndicoPage implements PageAdapter {
         return page.select(".toolbar, .page-header .group, .infogrid");
     }
 
-    private static void text(Document page, String query, FactName name, PageFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
         facts.add(name, found == null ? "" : VisibleText.of(found, 1_000), SOURCE);
     }
 
-    private static void speaker(Element person, PageFacts.Gathering facts) {
+    private static void speaker(Element person, PageFacts.Builder facts) {
         Element affiliation = person.selectFirst(".affiliation, [itemprop=affiliation], .text-superfluous");
         Element name = person.selectFirst("[itemprop=name], .name, .speaker-name");
         Set<Element> beside =
@@ -99,7 +100,7 @@ final class IndicoPage implements PageAdapter {
         return text.isEmpty() ? null : text;
     }
 
-    private static void time(@Nullable Element info, PageFacts.Gathering facts) {
+    private static void time(@Nullable Element info, PageFacts.Builder facts) {
         if (info == null) {
             return;
         }
@@ -121,7 +122,7 @@ final class IndicoPage implements PageAdapter {
         facts.add(FactName.START, start == null ? "" : start, SOURCE);
     }
 
-    private static void date(String text, PageFacts.Gathering facts) {
+    private static void date(String text, PageFacts.Builder facts) {
         String date = DateParser.iso(text);
         facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
     }

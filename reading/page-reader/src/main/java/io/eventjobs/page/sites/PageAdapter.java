@@ -18,7 +18,7 @@ public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, Pr
 
     boolean knows(PageElements page);
 
-    void tell(Document page, PageFacts.Gathering facts);
+    void addFacts(Document page, PageFacts.Builder facts);
 
     /** What the talk is about, in its order; empty if the page does not say. */
     List<Element> content(Document page);

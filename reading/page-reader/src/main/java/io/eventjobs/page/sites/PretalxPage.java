@@ -52,7 +52,7 @@ final class PretalxPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         title(page, facts);
         StringBuilder said = new StringBuilder();
         content(page).stream()
@@ -79,8 +79,8 @@ final class PretalxPage implements PageAdapter {
         }
     }
 
-    private static void people(Elements found, PageFacts.Gathering facts) {
-        if (facts.knowsNow(FactName.SPEAKER)) {
+    private static void people(Elements found, PageFacts.Builder facts) {
+        if (facts.currentHas(FactName.SPEAKER)) {
             return;
         }
         for (Element person : found) {
@@ -108,7 +108,7 @@ final class PretalxPage implements PageAdapter {
     }
 
     /** The title of the page reads "Title :: Event :: pretalx". */
-    private static void title(Document page, PageFacts.Gathering facts) {
+    private static void title(Document page, PageFacts.Builder facts) {
         String[] parts = page.title().split("\\s+::\\s+");
         Element heading = page.selectFirst(".talk-title, .talk-header h1, #talk-title");
         String title = heading == null ? parts[0] : VisibleText.of(heading, aside(heading), 1_000);
@@ -124,7 +124,7 @@ final class PretalxPage implements PageAdapter {
     }
 
     /** Where and when: in elements of their own, else in the small print of the title. */
-    private static void slot(Document page, PageFacts.Gathering facts) {
+    private static void slot(Document page, PageFacts.Builder facts) {
         text(page, ".talk-slot-date", FactName.DATE, facts);
         text(page, ".talk-slot-room", FactName.ROOM, facts);
         Element slot = Stream.of(
@@ -157,16 +157,16 @@ final class PretalxPage implements PageAdapter {
         facts.add(FactName.END, span.end(), SOURCE);
         Element time = slot.selectFirst("time[datetime]");
         String date = DateParser.iso(time == null ? span.before() : time.attr("datetime"));
-        if (!facts.knowsNow(FactName.DATE)) {
+        if (!facts.currentHas(FactName.DATE)) {
             facts.add(FactName.DATE, date == null ? span.before() : date, SOURCE);
         }
-        if (!facts.knowsNow(FactName.ROOM)) {
+        if (!facts.currentHas(FactName.ROOM)) {
             facts.add(FactName.ROOM, room(span.after()), SOURCE);
         }
     }
 
     /** Times that say their moment, whatever they look like; the room stands behind them. */
-    private static void moments(Element slot, List<Element> times, Set<Element> beside, PageFacts.Gathering facts) {
+    private static void moments(Element slot, List<Element> times, Set<Element> beside, PageFacts.Builder facts) {
         String zone = Stream.of("data-timezone", "date-timezone", "title")
                 .map(times.getFirst()::attr)
                 .filter(name -> name.matches("[A-Z][A-Za-z]+/[A-Za-z_/-]+|UTC"))
@@ -178,7 +178,7 @@ final class PretalxPage implements PageAdapter {
         Set<Element> dropped = new HashSet<>(beside);
         dropped.addAll(slot.select(".timerange-block, .timezone-block"));
         dropped.addAll(times);
-        if (!facts.knowsNow(FactName.ROOM)) {
+        if (!facts.currentHas(FactName.ROOM)) {
             facts.add(FactName.ROOM, room(TimeParser.trimmed(VisibleText.of(slot, dropped, 290))), SOURCE);
         }
     }
@@ -194,7 +194,7 @@ final class PretalxPage implements PageAdapter {
         return TimeParser.trimmed(after.substring(zone + 1));
     }
 
-    private static void text(Document page, String query, FactName name, PageFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
         if (found != null) {
             facts.add(name, VisibleText.of(found, 300), SOURCE);

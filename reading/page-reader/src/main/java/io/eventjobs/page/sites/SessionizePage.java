@@ -29,7 +29,7 @@ final class SessionizePage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         text(page, ".sz-session__title", FactName.TITLE, facts);
         text(page, ".sz-session__description", FactName.ABSTRACT, facts);
         text(page, ".sz-session__room", FactName.ROOM, facts);
@@ -40,7 +40,7 @@ final class SessionizePage implements PageAdapter {
     }
 
     /** Moments stand behind signs of their own; those in UTC tell the day, and the words of the page the clock. */
-    private static void time(@Nullable Element time, PageFacts.Gathering facts) {
+    private static void time(@Nullable Element time, PageFacts.Builder facts) {
         if (time == null) {
             return;
         }
@@ -56,7 +56,7 @@ final class SessionizePage implements PageAdapter {
         }
     }
 
-    private static void text(Document page, String query, FactName name, PageFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
         facts.add(name, found == null ? "" : VisibleText.of(found, LONG), SOURCE);
     }

@@ -79,7 +79,7 @@ public final class VideoPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, PageFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         facts.add(
                 FactName.TITLE,
                 meta(page, "meta[property=og:title]", "meta[itemprop=name]", "meta[name=title]"),
@@ -135,7 +135,7 @@ public final class VideoPage implements PageAdapter {
         return told.isBlank() ? card : told;
     }
 
-    private static void text(Document page, String query, FactName name, PageFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
         facts.add(name, found == null ? "" : VisibleText.of(found, 1_000), SOURCE);
     }

@@ -100,9 +100,8 @@ class LinkFinderTest {
 
     @Test
     void findsTheChaptersOfPodcastsInHeadAndText() {
-        SessionPage page =
-                TestPages.html("<head><link rel=alternate type='application/json+chapters' href=/head.json>"
-                        + "</head><main><a type='application/json+chapters' href=/body.json>Chapters</a></main>");
+        SessionPage page = TestPages.html("<head><link rel=alternate type='application/json+chapters' href=/head.json>"
+                + "</head><main><a type='application/json+chapters' href=/body.json>Chapters</a></main>");
 
         assertThat(addresses(page, PageLink.Kind.CHAPTERS))
                 .containsExactlyInAnyOrder("https://conf.test/head.json", "https://conf.test/body.json");

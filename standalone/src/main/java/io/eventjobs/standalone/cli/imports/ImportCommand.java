@@ -85,7 +85,7 @@ public final class ImportCommand implements Callable<Integer> {
                 schedule.sessions().size(),
                 ImportPlan.tracksOf(schedule).size(),
                 schedule.format().word());
-        schedule.losses().forEach(loss -> out.println("  could not be read: " + loss));
+        schedule.warnings().forEach(warning -> out.println("  could not be read: " + warning));
         List<String> made = new ArrayList<>();
         for (ImportPlan.Track track : plan.tracks()) {
             for (ImportPlan.Batch batch : track.batches()) {

@@ -33,8 +33,8 @@ class LongTextTest {
         List<String> pieces = LongText.pieces(text, ENGLISH, 30);
 
         assertThat(String.join(" ", pieces)).isEqualTo(text);
-        assertThat(pieces)
-                .allSatisfy(piece -> assertThat(Placeholders.areKept(piece, piece)).isTrue());
+        assertThat(pieces).allSatisfy(piece -> assertThat(Placeholders.areKept(piece, piece))
+                .isTrue());
     }
 
     @Test

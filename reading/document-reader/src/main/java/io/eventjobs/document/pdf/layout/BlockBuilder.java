@@ -16,9 +16,9 @@ final class BlockBuilder {
     private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
 
     private final WordJoiner words;
-    private final List<LayoutBlock> pieces = new ArrayList<>();
+    private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<Float> levels = new ArrayList<>();
-    private @Nullable Growing growing;
+    private @Nullable OpenBlock open;
 
     private BlockBuilder(WordJoiner words) {
         this.words = words;
@@ -33,16 +33,16 @@ final class BlockBuilder {
             }
             builder.end();
         }
-        return builder.pieces;
+        return builder.blocks;
     }
 
     private void add(Region.Text region) {
         levels.clear();
-        float right = (float) region.segments().stream()
-                .mapToDouble(segment -> segment.area().right())
+        float right = (float) region.fragments().stream()
+                .mapToDouble(fragment -> fragment.area().right())
                 .max()
                 .orElse(0);
-        for (List<TextFragment> line : FragmentBuilder.lines(region.segments())) {
+        for (List<TextFragment> line : FragmentBuilder.lines(region.fragments())) {
             add(joined(line).asRead(), right);
         }
     }
@@ -51,11 +51,11 @@ final class BlockBuilder {
         if (LEADER.matcher(line.text()).find()) {
             return;
         }
-        Growing before = growing;
+        OpenBlock before = open;
         if (isCode(line)) {
             if (before == null || !before.takesCode(line)) {
                 end();
-                growing = new Growing(line, right, null, Growing.Sort.CODE);
+                open = new OpenBlock(line, right, null, OpenBlock.Kind.CODE);
             } else {
                 before.lines.add(line);
             }
@@ -67,7 +67,7 @@ final class BlockBuilder {
             return;
         }
         end();
-        growing = new Growing(line, right, mark, mark == null ? Growing.Sort.TEXT : Growing.Sort.ITEM);
+        open = new OpenBlock(line, right, mark, mark == null ? OpenBlock.Kind.TEXT : OpenBlock.Kind.ITEM);
     }
 
     private void add(Region.Grid grid) {
@@ -78,7 +78,7 @@ final class BlockBuilder {
         List<TextFragment> all =
                 grid.rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
         TextFragment whole = joined(all);
-        pieces.add(new LayoutBlock(new Block.Table(rows), whole.size(), false, whole.area()));
+        blocks.add(new LayoutBlock(new Block.Table(rows), whole.size(), false, whole.area()));
     }
 
     private RichText cell(List<TextFragment> parts) {
@@ -90,24 +90,24 @@ final class BlockBuilder {
     }
 
     private void end() {
-        Growing ended = growing;
-        growing = null;
+        OpenBlock ended = open;
+        open = null;
         if (ended != null) {
             TextFragment whole = joined(ended.lines);
             boolean isBold = ended.lines.stream().allMatch(line -> line.font().isBold());
-            pieces.add(new LayoutBlock(block(ended), whole.size(), isBold, whole.area()));
+            blocks.add(new LayoutBlock(block(ended), whole.size(), isBold, whole.area()));
         }
     }
 
-    private Block block(Growing ended) {
-        return switch (ended.sort) {
+    private Block block(OpenBlock ended) {
+        return switch (ended.kind) {
             case CODE -> new Block.Code(ended.code());
             case TEXT -> new Block.Paragraph(text(ended.lines));
             case ITEM -> item(ended);
         };
     }
 
-    private Block item(Growing ended) {
+    private Block item(OpenBlock ended) {
         ListMarker mark = ended.mark;
         RichText text = text(ended.lines);
         if (mark == null) {
@@ -143,40 +143,40 @@ final class BlockBuilder {
         for (Span span : text.spans()) {
             int cut = Math.min(left, span.text().length());
             left -= cut;
-            rest.add(new Span(span.text().substring(cut), span.look(), span.address()));
+            rest.add(new Span(span.text().substring(cut), span.style(), span.address()));
         }
         return new RichText(rest);
     }
 
     private static TextFragment joined(List<TextFragment> line) {
         TextFragment joined = line.getFirst();
-        for (TextFragment segment : line.subList(1, line.size())) {
-            joined = joined.and(segment, " ");
+        for (TextFragment fragment : line.subList(1, line.size())) {
+            joined = joined.and(fragment, " ");
         }
         return joined;
     }
 
     private static boolean isCode(TextFragment line) {
         return line.spans().stream()
-                .allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
+                .allMatch(span -> span.style() == Span.Style.CODE || span.text().isBlank());
     }
 
     /** Lines that will be one block. */
-    private static final class Growing {
+    private static final class OpenBlock {
         private final List<TextFragment> lines = new ArrayList<>();
         private final float right;
         private final @Nullable ListMarker mark;
-        private final Sort sort;
+        private final Kind kind;
 
-        Growing(TextFragment line, float right, @Nullable ListMarker mark, Sort sort) {
+        OpenBlock(TextFragment line, float right, @Nullable ListMarker mark, Kind kind) {
             this.right = right;
             this.mark = mark;
-            this.sort = sort;
+            this.kind = kind;
             lines.add(line);
         }
 
         boolean takesCode(TextFragment line) {
-            return sort == Sort.CODE && distance(line) < 3;
+            return kind == Kind.CODE && distance(line) < 3;
         }
 
         /** Whether a line goes on with the text: as close, as large, after a line that had no room for its first word. */
@@ -186,7 +186,7 @@ final class BlockBuilder {
             boolean isAlike = ratio > 0.88f
                     && ratio < 1.14f
                     && line.font().isBold() == last.font().isBold();
-            if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
+            if (kind == Kind.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
                 return false;
             }
             return (isFull(last, line) || WordJoiner.isParted(last.text(), line.text())) && !isIndented(line);
@@ -210,9 +210,9 @@ final class BlockBuilder {
             float indent = (line.area().left()
                             - (lines.size() == 1 ? left : lines.getLast().area().left()))
                     / line.size();
-            boolean isOutdented = sort == Sort.ITEM && line.area().left() < left - 0.5f * line.size();
+            boolean isOutdented = kind == Kind.ITEM && line.area().left() < left - 0.5f * line.size();
             return isOutdented
-                    || sort == Sort.TEXT
+                    || kind == Kind.TEXT
                             && indent > INDENT
                             && indent < 4
                             && lines.getLast().area().right() < right - line.size();
@@ -231,7 +231,7 @@ final class BlockBuilder {
             return code.toString();
         }
 
-        enum Sort {
+        enum Kind {
             TEXT,
             ITEM,
             CODE

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the glyphs of a page together to segments: first as they are drawn one after the other, then what meets on a line though
+ * Puts the glyphs of a page together to fragments: first as they are drawn one after the other, then what meets on a line though
  * it was drawn apart. Distances are in sizes of the font.
  */
 final class FragmentBuilder {
@@ -20,7 +20,7 @@ final class FragmentBuilder {
     private static final float FARTHEST_FROM_MARK = 5;
     private static final int MAX_CODE_SPACES = 60;
 
-    private final List<TextFragment> segments = new ArrayList<>();
+    private final List<TextFragment> fragments = new ArrayList<>();
     private @Nullable Run run;
 
     private FragmentBuilder() {}
@@ -30,7 +30,7 @@ final class FragmentBuilder {
         FragmentBuilder builder = new FragmentBuilder();
         page.glyphs().forEach(builder::add);
         builder.end();
-        return joined(builder.segments);
+        return joined(builder.fragments);
     }
 
     private void add(Glyph glyph) {
@@ -41,14 +41,14 @@ final class FragmentBuilder {
             if (glyph.isSpace()) {
                 return;
             }
-            run = new Run(segments.size());
+            run = new Run(fragments.size());
         }
         run.add(glyph);
     }
 
     private void end() {
         if (run != null) {
-            segments.add(run.segment());
+            fragments.add(run.fragment());
             run = null;
         }
     }
@@ -56,14 +56,14 @@ final class FragmentBuilder {
     private static List<TextFragment> joined(List<TextFragment> drawn) {
         List<TextFragment> joined = new ArrayList<>();
         for (List<TextFragment> line : lines(drawn)) {
-            for (TextFragment segment : line) {
+            for (TextFragment fragment : line) {
                 TextFragment before = joined.isEmpty() ? null : joined.getLast();
-                if (before != null && before.isOnLineOf(segment) && meet(before, segment)) {
-                    float gap = segment.area().left() - before.area().right();
-                    boolean isSpace = gap > NARROWEST_SPACE * segment.size();
-                    joined.set(joined.size() - 1, before.and(segment, isSpace ? " " : ""));
+                if (before != null && before.isOnLineOf(fragment) && meet(before, fragment)) {
+                    float gap = fragment.area().left() - before.area().right();
+                    boolean isSpace = gap > NARROWEST_SPACE * fragment.size();
+                    joined.set(joined.size() - 1, before.and(fragment, isSpace ? " " : ""));
                 } else {
-                    joined.add(segment);
+                    joined.add(fragment);
                 }
             }
         }
@@ -71,20 +71,20 @@ final class FragmentBuilder {
     }
 
     /** Groups what stands on one line; a list that is sorted by height can be grouped from one to the next. */
-    static List<List<TextFragment>> lines(List<TextFragment> segments) {
-        List<TextFragment> sorted = new ArrayList<>(segments);
-        sorted.sort(
-                Comparator.comparingDouble((TextFragment segment) -> segment.area().y())
-                        .thenComparingDouble(segment -> segment.area().left()));
+    static List<List<TextFragment>> lines(List<TextFragment> fragments) {
+        List<TextFragment> sorted = new ArrayList<>(fragments);
+        sorted.sort(Comparator.comparingDouble(
+                        (TextFragment fragment) -> fragment.area().y())
+                .thenComparingDouble(fragment -> fragment.area().left()));
         List<List<TextFragment>> lines = new ArrayList<>();
-        for (TextFragment segment : sorted) {
-            if (lines.isEmpty() || !lines.getLast().getFirst().isOnLineOf(segment)) {
+        for (TextFragment fragment : sorted) {
+            if (lines.isEmpty() || !lines.getLast().getFirst().isOnLineOf(fragment)) {
                 lines.add(new ArrayList<>());
             }
-            lines.getLast().add(segment);
+            lines.getLast().add(fragment);
         }
         lines.forEach(line ->
-                line.sort(Comparator.comparingDouble(segment -> segment.area().left())));
+                line.sort(Comparator.comparingDouble(fragment -> fragment.area().left())));
         return lines;
     }
 
@@ -130,8 +130,8 @@ final class FragmentBuilder {
             float gap = last == null ? 0 : glyph.x() - right;
             boolean isApart = last != null && (isAfterSpace || gap > NARROWEST_SPACE * glyph.size());
             String space = !isApart ? "" : isCode(glyph) ? spaces(gap, glyph) : " ";
-            Span.Look look = glyph.font().isMonospaced() ? Span.Look.CODE : Span.Look.PLAIN;
-            spans.add(new Span(space + glyph.text(), look, glyph.address()));
+            Span.Style spanStyle = glyph.font().isMonospaced() ? Span.Style.CODE : Span.Style.PLAIN;
+            spans.add(new Span(space + glyph.text(), spanStyle, glyph.address()));
             isAfterSpace = false;
             main = main == null || glyph.size() > main.size() ? glyph : main;
             y = main.y();
@@ -150,7 +150,7 @@ final class FragmentBuilder {
             return " ".repeat(Math.clamp(count, 1, MAX_CODE_SPACES));
         }
 
-        TextFragment segment() {
+        TextFragment fragment() {
             Glyph max = main;
             if (max == null) {
                 throw new IllegalStateException("a run without a glyph");

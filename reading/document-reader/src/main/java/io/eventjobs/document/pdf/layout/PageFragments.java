@@ -9,34 +9,35 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  *
  * @param width of the page, in points
  * @param height likewise
- * @param isCut whether there was more than is taken
- * @param isMute whether of most that is drawn nobody can tell which characters it is
+ * @param isTruncated whether there was more than is taken
+ * @param isUnmapped whether of most that is drawn nobody can tell which characters it is
  */
-public record PageFragments(float width, float height, List<TextFragment> segments, boolean isCut, boolean isMute) {
+public record PageFragments(
+        float width, float height, List<TextFragment> fragments, boolean isTruncated, boolean isUnmapped) {
     private static final int MAX_COUNT = 4_000;
 
     public static final PageFragments NONE = new PageFragments(1, 1, List.of(), false, false);
 
     public PageFragments {
-        segments = List.copyOf(segments);
+        fragments = List.copyOf(fragments);
     }
 
     /** Reads a page, whose number counts from 1. */
     public static PageFragments read(PDDocument document, int number) throws IOException {
         PageGlyphs glyphs = GlyphReader.read(document, number);
-        List<TextFragment> segments = FragmentBuilder.of(glyphs);
-        boolean isCut = glyphs.isCut() || segments.size() > MAX_COUNT;
+        List<TextFragment> fragments = FragmentBuilder.of(glyphs);
+        boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_COUNT;
         return new PageFragments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
-                segments.subList(0, Math.min(MAX_COUNT, segments.size())),
-                isCut,
-                glyphs.isMute());
+                fragments.subList(0, Math.min(MAX_COUNT, fragments.size())),
+                isTruncated,
+                glyphs.isUnmapped());
     }
 
     /** How many characters stand on it. */
     public int length() {
-        return segments.stream().mapToInt(segment -> segment.text().length()).sum();
+        return fragments.stream().mapToInt(fragment -> fragment.text().length()).sum();
     }
 
     boolean isUpright() {

@@ -4,10 +4,10 @@ import java.util.List;
 
 /** A part of a page that is read from top to bottom. */
 sealed interface Region {
-    /** @param segments from top to bottom, those on one line from left to right */
-    record Text(List<TextFragment> segments) implements Region {
+    /** @param fragments from top to bottom, those on one line from left to right */
+    record Text(List<TextFragment> fragments) implements Region {
         public Text {
-            segments = List.copyOf(segments);
+            fragments = List.copyOf(fragments);
         }
     }
 

@@ -32,37 +32,39 @@ final class RunningHeads {
     void learn(PageFragments page) {
         pages++;
         Set<String> keys = new HashSet<>();
-        page.segments().stream().filter(segment -> isAtEdge(segment, page)).forEach(segment -> keys.add(key(segment)));
+        page.fragments().stream()
+                .filter(fragment -> isAtEdge(fragment, page))
+                .forEach(fragment -> keys.add(key(fragment)));
         keys.forEach(key -> seen.merge(key, 1, Integer::sum));
     }
 
     /** What is left of a page without them. */
     List<TextFragment> without(PageFragments page) {
         List<TextFragment> rest = new ArrayList<>();
-        for (TextFragment segment : page.segments()) {
-            if (!isAtEdge(segment, page) || !runs(segment)) {
-                rest.add(segment);
+        for (TextFragment fragment : page.fragments()) {
+            if (!isAtEdge(fragment, page) || !runs(fragment)) {
+                rest.add(fragment);
             }
         }
         return rest;
     }
 
-    private boolean runs(TextFragment segment) {
-        String key = key(segment);
+    private boolean runs(TextFragment fragment) {
+        String key = key(fragment);
         boolean isNumber = NUMBER.matcher(key.substring(key.indexOf(':') + 1)).matches();
         int min = isNumber ? MIN_NUMBERS : Math.clamp(pages, MIN_NUMBERS, MIN_PAGES);
         return seen.getOrDefault(key, 0) >= min;
     }
 
-    private boolean isAtEdge(TextFragment segment, PageFragments page) {
-        float y = segment.area().y() / page.height();
-        return (y < TOP || y > BOTTOM) && segment.size() < LARGE * bodySize;
+    private boolean isAtEdge(TextFragment fragment, PageFragments page) {
+        float y = fragment.area().y() / page.height();
+        return (y < TOP || y > BOTTOM) && fragment.size() < LARGE * bodySize;
     }
 
     /** A number stands a little elsewhere when it has more digits, so the place is its height only. */
-    private static String key(TextFragment segment) {
-        String text = segment.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\d", "#");
+    private static String key(TextFragment fragment) {
+        String text = fragment.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\d", "#");
         String numbers = ROMAN.matcher(text).matches() ? "#" : text.replaceAll("#+", "#");
-        return Math.round(segment.area().y() / 6) + ":" + numbers;
+        return Math.round(fragment.area().y() / 6) + ":" + numbers;
     }
 }

@@ -24,11 +24,11 @@ final class RunningText {
     }
 
     void add(List<LayoutBlock> page) {
-        for (LayoutBlock piece : page) {
-            if (piece.size() < FOOTNOTE * body) {
-                blocks.add(piece.block());
-            } else if (!goesOn(piece.block())) {
-                blocks.add(piece.block());
+        for (LayoutBlock block : page) {
+            if (block.size() < FOOTNOTE * body) {
+                blocks.add(block.block());
+            } else if (!goesOn(block.block())) {
+                blocks.add(block.block());
                 last = blocks.size() - 1;
             }
         }

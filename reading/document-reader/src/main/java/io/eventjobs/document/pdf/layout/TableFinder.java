@@ -89,8 +89,10 @@ final class TableFinder {
             drawn = Math.max(
                     drawn,
                     columns.get(i).stream().mapToInt(TextFragment::order).max().orElse(-1));
-            int next =
-                    columns.get(i + 1).stream().mapToInt(TextFragment::order).min().orElse(Integer.MAX_VALUE);
+            int next = columns.get(i + 1).stream()
+                    .mapToInt(TextFragment::order)
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
             if (drawn < next) {
                 return false;
             }
@@ -141,7 +143,8 @@ final class TableFinder {
     }
 
     private static List<Gutters.Gutter> gutters(List<TextFragment> cells) {
-        float size = (float) cells.stream().mapToDouble(TextFragment::size).average().orElse(1);
+        float size =
+                (float) cells.stream().mapToDouble(TextFragment::size).average().orElse(1);
         return Gutters.between(cells, NARROWEST_GUTTER * size);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param area that it takes
  * @param size of most of its text
  * @param font likewise
- * @param order in which it is drawn, among the segments of its page
+ * @param order in which it is drawn, among the fragments of its page
  */
 public record TextFragment(List<Span> spans, Area area, float size, Glyph.Font font, int order) {
     public TextFragment {

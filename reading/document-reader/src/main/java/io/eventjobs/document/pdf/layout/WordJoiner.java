@@ -44,7 +44,7 @@ final class WordJoiner {
         if (end.find() && start.find()) {
             boolean isOneWord = isOneWord(end.group(1), start.group(1));
             String text = isOneWord ? last.text().substring(0, last.text().length() - 1) : last.text();
-            joined.add(new Span(text, last.look(), last.address()));
+            joined.add(new Span(text, last.style(), last.address()));
         } else {
             joined.add(last);
             joined.add(Span.plain(" "));

@@ -167,7 +167,7 @@ class PdfTextTest {
         PdfText text = read(pdf);
 
         assertThat(text.pages().getFirst()).isEmpty();
-        assertThat(text.isCut()).isTrue();
+        assertThat(text.isTruncated()).isTrue();
     }
 
     private static DrawnPdf paper() {
