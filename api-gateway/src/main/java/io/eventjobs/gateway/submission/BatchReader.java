@@ -33,7 +33,7 @@ final class BatchReader {
         String id = fields.text("batch_id", 100, BatchId::isWellFormed, "must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}");
         String name = fields.requiredText("batch_name", 500);
         Boolean useCache = fields.bool("use_cache");
-        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
+        Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         Integer maxParallel = fields.integer("max_parallel", 1, 10_000);
         boolean missing = !fields.has("jobs");
         ArrayNode array = fields.array("jobs");

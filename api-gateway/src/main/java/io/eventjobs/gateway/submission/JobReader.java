@@ -87,7 +87,7 @@ final class JobReader {
             faults.add(prefix + "webhook", "is not supported by this version");
         }
         String givenName = fields.text("job_name", FieldFormats.MAX_NAME_LENGTH);
-        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
+        Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
         return new JobDraft(

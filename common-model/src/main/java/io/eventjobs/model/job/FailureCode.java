@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /**
- * The catalogue of reasons why a job fails. The names are public API: they appear in a job's error, in events and in metrics.
+ * The reasons why a job fails. The names are public API: they appear in a job's error, in events and in metrics.
  * A code that only a newer worker knows is read as {@link #UNKNOWN}.
  */
 public enum FailureCode {
@@ -75,8 +75,8 @@ public enum FailureCode {
     }
 
     /**
-     * Whether a job that fails with this code becomes a dead letter, for operators to replay or discard: every failure does
-     * that no person caused.
+     * Whether a job that fails with this code becomes a dead letter, which operators replay or discard: true of every failure
+     * that was not an operator's decision.
      */
     public boolean isDeadLetter() {
         return this != FAILED_BY_OPERATOR;

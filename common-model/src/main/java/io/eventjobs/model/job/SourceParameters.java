@@ -5,18 +5,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address to be turned into a Markdown document: a page, a document or a recording without the session around it.
+ * One source to convert to Markdown: a page, a document or a recording, without a session around it.
  *
- * @param jobType {@link JobType#PAGE}, {@link JobType#DOCUMENT} or {@link JobType#TRANSCRIPT}; in JSON it stands beside the
- *     parameters, not among them
+ * @param jobType {@link JobType#PAGE}, {@link JobType#DOCUMENT} or {@link JobType#TRANSCRIPT}; in JSON it is a sibling of the
+ *     parameters, not one of them
  * @param url address of the source
  * @param event the conference, null for none
  * @param track the track, null for none
- * @param title heading of the document; null for what the source calls itself
- * @param filename name of the Markdown file as wished, e.g. {@code notes.md}
+ * @param title heading of the document; null for the source's own title
+ * @param filename requested name of the Markdown file, e.g. {@code notes.md}
  * @param sourceLanguage BCP 47 tag of the source
- * @param targetLanguage BCP 47 tag of the document wanted; that of the source when nothing is to be translated
- * @param useCache whether finished steps of earlier runs may be used
+ * @param targetLanguage BCP 47 tag of the document; {@code sourceLanguage} if it is not to be translated
+ * @param useCache whether checkpoints of earlier runs may be used
  */
 public record SourceParameters(
         @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) JobType jobType,
