@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.markdown;
 
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -17,7 +17,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** The words of a Markdown document: without marks, addresses and the texts of images, which no reader of the page saw. */
-final class PlainText extends AbstractVisitor {
+public final class PlainText extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
@@ -26,7 +26,7 @@ final class PlainText extends AbstractVisitor {
     private PlainText() {}
 
     /** Blocks and cells stand on lines of their own. */
-    static String of(String markdown) {
+    public static String of(String markdown) {
         PlainText plain = new PlainText();
         PARSER.parse(markdown).accept(plain);
         return plain.text.toString().strip();

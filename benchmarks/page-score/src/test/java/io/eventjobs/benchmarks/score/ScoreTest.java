@@ -1,9 +1,10 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.eventjobs.markdown.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
