@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.eventjobs.markdown.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -111,12 +110,5 @@ class ScoreTest {
 
         assertThat(new String(corpus.withoutNames().pages().getFirst().html(), StandardCharsets.UTF_8))
                 .isEqualTo("<div lang=en><p>class=c <a href=/n>n</a></p></div>");
-    }
-
-    @Test
-    void readsWordsButNoMarksAndNoTextsOfImages() {
-        assertThat(PlainText.of("# A *b*\n\n![c](d.png) [e](f)\n\n| g | h |\n| --- | --- |\n| i | j |")
-                        .split("\\s+"))
-                .containsExactly("A", "b", "e", "g", "h", "i", "j");
     }
 }
