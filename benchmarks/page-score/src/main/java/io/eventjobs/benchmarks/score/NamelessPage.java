@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

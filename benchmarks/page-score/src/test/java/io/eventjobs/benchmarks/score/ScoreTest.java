@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -110,12 +110,5 @@ class ScoreTest {
 
         assertThat(new String(corpus.withoutNames().pages().getFirst().html(), StandardCharsets.UTF_8))
                 .isEqualTo("<div lang=en><p>class=c <a href=/n>n</a></p></div>");
-    }
-
-    @Test
-    void readsWordsButNoMarksAndNoTextsOfImages() {
-        assertThat(PlainText.of("# A *b*\n\n![c](d.png) [e](f)\n\n| g | h |\n| --- | --- |\n| i | j |")
-                        .split("\\s+"))
-                .containsExactly("A", "b", "e", "g", "h", "i", "j");
     }
 }

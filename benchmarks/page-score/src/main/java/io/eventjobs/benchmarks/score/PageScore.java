@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 /**
  * How well one page was read.

@@ -1,5 +1,6 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
+import io.eventjobs.markdown.PlainText;
 import io.eventjobs.page.PageReader;
 import io.eventjobs.page.PageSource;
 import io.eventjobs.page.SessionPage;

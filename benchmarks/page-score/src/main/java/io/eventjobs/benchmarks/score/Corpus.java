@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

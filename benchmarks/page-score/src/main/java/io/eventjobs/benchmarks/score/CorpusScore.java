@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.score;
+package io.eventjobs.benchmarks.score;
 
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +33,21 @@ public record CorpusScore(List<PageScore> pages) {
                 .sorted(Comparator.comparingDouble(PageScore::f1))
                 .limit(count)
                 .toList();
+    }
+
+    /** Mean processor time of a page, in milliseconds. */
+    public double meanMillis() {
+        return mean(PageScore::millis);
+    }
+
+    /**
+     * Processor time that this share of the pages did not exceed, in milliseconds; exact, 0 if there are no pages.
+     *
+     * @param share above 0, 1 at most
+     */
+    public double millis(double share) {
+        List<Double> sorted = pages.stream().map(PageScore::millis).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
     private double mean(ToDoubleFunction<PageScore> value) {
