@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.mongo.AuditLog;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;

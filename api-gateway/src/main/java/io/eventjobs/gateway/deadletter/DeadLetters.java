@@ -5,6 +5,8 @@ import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.Quarantine;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.host;
 
+import io.eventjobs.gateway.mongo.HostRecords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param closedUntil as the host asked for; null if it never did
  * @param nextStart when the next dispatch is due by the host's rate; null where there is none
  */
-record HostRecord(
+public record HostRecord(
         String host,
         long version,
         List<HostPermit> permits,
         @Nullable Instant closedUntil,
         @Nullable Instant nextStart) {
-    HostRecord {
+    public HostRecord {
         permits = List.copyOf(permits);
     }
 
-    static HostRecord fresh(String host) {
+    public static HostRecord fresh(String host) {
         return new HostRecord(host, 0, List.of(), null, null);
     }
 
-    HostRecord atVersion(long next) {
+    public HostRecord atVersion(long next) {
         return new HostRecord(host, next, permits, closedUntil, nextStart);
     }
 
-    HostRecord with(List<HostPermit> next) {
+    public HostRecord with(List<HostPermit> next) {
         return new HostRecord(host, version, next, closedUntil, nextStart);
     }
 }

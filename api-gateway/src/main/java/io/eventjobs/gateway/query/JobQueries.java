@@ -3,6 +3,7 @@ package io.eventjobs.gateway.query;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.job.JobFilter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;

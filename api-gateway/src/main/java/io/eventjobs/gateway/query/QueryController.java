@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.query;
 
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobFilter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.security.Caller;

@@ -5,6 +5,8 @@ import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.submission.Idempotency;
 import io.eventjobs.gateway.web.FieldReader;

@@ -3,6 +3,8 @@ package io.eventjobs.gateway.replay;
 import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.submission.Idempotency;
 import java.time.Clock;
 import java.time.Instant;

@@ -7,6 +7,8 @@ import io.eventjobs.gateway.deadletter.DeadLetterFilter;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.job.DeadLetter;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

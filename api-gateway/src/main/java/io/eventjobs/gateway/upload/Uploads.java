@@ -1,5 +1,7 @@
 package io.eventjobs.gateway.upload;
 
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import java.time.Clock;

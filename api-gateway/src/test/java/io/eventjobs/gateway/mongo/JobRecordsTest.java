@@ -10,6 +10,7 @@ import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -38,6 +39,26 @@ public final class Records implements AutoCloseable {
 
     public UnfinishedRecords unfinished() {
         return new UnfinishedRecords(mongo, batches());
+    }
+
+    public UploadRecords uploads() {
+        return new UploadRecords(mongo);
+    }
+
+    public ReplayRecords replays() {
+        return new ReplayRecords(mongo);
+    }
+
+    public HostRecords hosts(Clock clock) {
+        return new HostRecords(mongo, clock);
+    }
+
+    public Quarantine quarantine(Clock clock) {
+        return new Quarantine(mongo, clock);
+    }
+
+    public AuditLog audit(Clock clock) {
+        return new AuditLog(mongo, clock);
     }
 
     @Override

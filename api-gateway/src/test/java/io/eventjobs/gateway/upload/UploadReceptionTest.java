@@ -8,6 +8,8 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
@@ -42,7 +44,7 @@ class UploadReceptionTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        uploads = new UploadRecords(records.mongo());
+        uploads = records.uploads();
     }
 
     @AfterEach

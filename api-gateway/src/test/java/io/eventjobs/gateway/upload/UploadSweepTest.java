@@ -10,6 +10,8 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
@@ -38,7 +40,7 @@ class UploadSweepTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        uploads = new UploadRecords(records.mongo());
+        uploads = records.uploads();
         partitions.add(Set.of(0));
     }
 

@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.query;
+package io.eventjobs.gateway.job;
 
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.BatchId;
@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of jobs is narrowed to; null for any. */
-record JobFilter(
+public record JobFilter(
         TenantId tenant,
         @Nullable String status,
         @Nullable String batchId,
@@ -26,12 +26,12 @@ record JobFilter(
         @Nullable Instant createdAfter) {
 
     /** The words that a status may be asked for by. */
-    static Set<String> publicStatuses() {
+    public static Set<String> publicStatuses() {
         return Arrays.stream(JobStatus.values()).map(JobStatus::publicWord).collect(Collectors.toSet());
     }
 
     /** The stored states that a public one stands for. */
-    static Document statuses(String publicWord) {
+    public static Document statuses(String publicWord) {
         return new Document(
                 "$in",
                 Arrays.stream(JobStatus.values())
@@ -40,7 +40,7 @@ record JobFilter(
                         .toList());
     }
 
-    Document after(@Nullable Cursor cursor, List<String> hiddenBatches) {
+    public Document after(@Nullable Cursor cursor, List<String> hiddenBatches) {
         Document filter = new Document("tenant", tenant.value());
         put(filter, "event", event);
         put(filter, "track", track);
@@ -63,7 +63,7 @@ record JobFilter(
     }
 
     /** Rows after the cursor when the newest come first. */
-    static Document below(Document filter, Cursor cursor) {
+    public static Document below(Document filter, Cursor cursor) {
         Date time = new Date(cursor.number());
         return filter.append(
                 "$or",

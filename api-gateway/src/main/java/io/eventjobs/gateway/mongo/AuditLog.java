@@ -1,6 +1,5 @@
-package io.eventjobs.gateway.audit;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What people did, in MongoDB. Thread-safe. */
 @Component
-class AuditLog {
+public class AuditLog {
     private static final String COLLECTION = "audit";
 
     private final MongoTemplate mongo;
@@ -28,7 +27,7 @@ class AuditLog {
         this.clock = clock;
     }
 
-    void add(String tenant, String action, String path, String address) {
+    public void add(String tenant, String action, String path, String address) {
         Document row = new Document("_id", UUID.randomUUID().toString())
                 .append("at", Date.from(clock.instant()))
                 .append("tenant", tenant)
@@ -39,7 +38,7 @@ class AuditLog {
     }
 
     /** The newest first, before the cursor, at most {@code limit}. */
-    List<Entry> newest(@Nullable Cursor before, int limit) {
+    public List<Entry> newest(@Nullable Cursor before, int limit) {
         Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
         if (before != null) {
             Date at = new Date(before.number());
@@ -53,7 +52,7 @@ class AuditLog {
     }
 
     /** Forgets what was done before that time. */
-    void purgeBefore(Instant time) {
+    public void purgeBefore(Instant time) {
         mongo.execute(COLLECTION, rows -> rows.deleteMany(new Document("at", new Document("$lt", Date.from(time)))));
     }
 
@@ -75,5 +74,5 @@ class AuditLog {
      * @param path of the request, with the ids in it
      * @param address where the request came from
      */
-    record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
+    public record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
 }

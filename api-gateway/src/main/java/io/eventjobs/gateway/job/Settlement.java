@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.mongo;
+package io.eventjobs.gateway.job;
 
 import com.mongodb.client.model.UpdateOneModel;
 import io.eventjobs.model.job.JobId;
@@ -14,7 +14,7 @@ import org.bson.Document;
  * @param countedVersion clear the batch mark if the job is still at this version; 0 to leave it
  */
 public record Settlement(JobId jobId, List<String> publishedEventIds, long countedVersion) {
-    List<UpdateOneModel<Document>> updates() {
+    public List<UpdateOneModel<Document>> updates() {
         List<UpdateOneModel<Document>> updates = new ArrayList<>(2);
         if (!publishedEventIds.isEmpty()) {
             Document pull = new Document("outbox", new Document("id", new Document("$in", publishedEventIds)));
