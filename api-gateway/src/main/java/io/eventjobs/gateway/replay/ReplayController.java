@@ -8,7 +8,7 @@ import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.mongo.ReplayRecord;
 import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.security.Caller;
-import io.eventjobs.gateway.submission.Idempotency;
+import io.eventjobs.gateway.idempotency.Idempotency;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.RequestBodies;

@@ -13,6 +13,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.ChangeListener;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
@@ -133,7 +134,7 @@ class BatchSubmissionTest {
         forgetVisibilityAnd(half.key(), 0);
         // Swept between the last job and the update that makes it visible.
         BatchSubmission slow = new BatchSubmission(
-                records.jobs(), records.batches(), inputs(), listener(), properties(), sweepingClock());
+                records.jobs(), records.batches(), inputs(), listener(), properties(), update(), sweepingClock());
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> slow.accept(Jobs.TENANT, batch(null, 2), MARK))
@@ -169,7 +170,12 @@ class BatchSubmissionTest {
     }
 
     private BatchSubmission submission() {
-        return new BatchSubmission(records.jobs(), records.batches(), inputs(), listener(), properties(), clock());
+        return new BatchSubmission(
+                records.jobs(), records.batches(), inputs(), listener(), properties(), update(), clock());
+    }
+
+    private static ConditionalUpdate update() {
+        return new ConditionalUpdate(lost -> {});
     }
 
     private static JobDraft document(String name) {

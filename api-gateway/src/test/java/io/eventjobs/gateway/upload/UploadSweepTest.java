@@ -12,6 +12,7 @@ import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.mongo.UploadRecord;
 import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
@@ -126,7 +127,8 @@ class UploadSweepTest {
     }
 
     private Uploads keeper() {
-        return new Uploads(uploads, new UploadProperties(1_000, 8, 10, KEEP, null), clock());
+        return new Uploads(
+                uploads, new UploadProperties(1_000, 8, 10, KEEP, null), new ConditionalUpdate(lost -> {}), clock());
     }
 
     private UploadRecord uploaded() {
