@@ -22,9 +22,7 @@ public final class Idempotency {
 
     public static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
         requireWellFormed(key);
-        return key == null
-                ? Optional.empty()
-                : Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
+        return key == null ? Optional.empty() : Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
     }
 
     /** @throws ApiException if there is a key, and it is none that could be used */

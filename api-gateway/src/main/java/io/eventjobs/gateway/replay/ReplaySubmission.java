@@ -53,8 +53,9 @@ class ReplaySubmission {
         return update.run("replay " + id, () -> {
             Optional<ReplayRecord> found = records.find(id);
             return found.filter(replay -> replay.status() == ReplayRecord.Status.RUNNING)
-                    .map(running -> Attempt.of(records.store(running, running.ended(ReplayRecord.Status.CANCELLED, now()))
-                            .map(Optional::of)))
+                    .map(running ->
+                            Attempt.of(records.store(running, running.ended(ReplayRecord.Status.CANCELLED, now()))
+                                    .map(Optional::of)))
                     .orElseGet(() -> Attempt.done(found));
         });
     }

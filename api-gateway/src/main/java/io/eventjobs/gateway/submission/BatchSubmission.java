@@ -184,7 +184,8 @@ class BatchSubmission {
         @Override
         public void refuseOtherUse(IdempotencyMark mark) {
             jobs.findByIdempotencyKey(mark.key())
-                    .ifPresent(job -> Idempotency.requireSame(mark, job.request().idempotency()));
+                    .ifPresent(
+                            job -> Idempotency.requireSame(mark, job.request().idempotency()));
         }
     }
 }
