@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.deadletter;
 
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.web.Cursor;

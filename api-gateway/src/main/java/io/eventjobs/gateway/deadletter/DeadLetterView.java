@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.ExecutionEntry;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.QuarantinedMessage;

@@ -1,13 +1,12 @@
 package io.eventjobs.gateway.host;
 
-import io.eventjobs.gateway.mongo.HostRecords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all gateways know of one host. A value: {@link HostLimits} makes the next one, {@link HostRecords} stores it if nobody
- * was faster.
+ * What all gateways know of one host. A value: {@link HostLimits} makes the next one, which is stored if nobody was
+ * faster.
  *
  * @param version grows by one with every stored change, the condition of the next; 0 of a host that is not stored
  * @param permits of the dispatches that are at the host

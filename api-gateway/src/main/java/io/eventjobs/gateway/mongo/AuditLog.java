@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
     private static final String COLLECTION = "audit";
+    private static final Keyset NEWEST_FIRST = new Keyset("at", true);
 
     private final MongoTemplate mongo;
     private final CollectionReader<Entry> reader;
@@ -37,18 +37,10 @@ public class AuditLog {
         mongo.execute(COLLECTION, rows -> rows.insertOne(row));
     }
 
-    /** The newest first, before the cursor, at most {@code limit}. */
-    public List<Entry> newest(@Nullable Cursor before, int limit) {
+    /** The newest first, before the position, at most {@code limit}. */
+    public List<Entry> newest(@Nullable Position before, int limit) {
         Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
-        if (before != null) {
-            Date at = new Date(before.number());
-            filter.append(
-                    "$or",
-                    List.of(
-                            new Document("at", new Document("$lt", at)),
-                            new Document("at", at).append("_id", new Document("$lt", before.id()))));
-        }
-        return reader.list(filter, new Document("at", -1).append("_id", -1), limit);
+        return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
     }
 
     /** Forgets what was done before that time. */

@@ -4,7 +4,6 @@ import com.mongodb.client.model.UpdateOptions;
 import io.eventjobs.gateway.job.DeadLetter;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
@@ -61,11 +60,6 @@ public class Quarantine {
         return reader.first(new Document("_id", id));
     }
 
-    /** Messages that match, in that order, at most {@code limit}. */
-    public List<QuarantinedMessage> list(Document filter, Document sort, int limit) {
-        return reader.list(filter, sort, limit);
-    }
-
     /** Notes what was done about an open message; whether it was still open. */
     public boolean settle(String id, DeadLetter.State state, @Nullable String replayId) {
         Document open = new Document("_id", id).append("state", DeadLetter.State.OPEN.word());
@@ -75,7 +69,7 @@ public class Quarantine {
         return matched != null && matched == 1;
     }
 
-    private static QuarantinedMessage read(Document document) {
+    static QuarantinedMessage read(Document document) {
         return new QuarantinedMessage(
                 document.getString("_id"),
                 document.getString("topic"),

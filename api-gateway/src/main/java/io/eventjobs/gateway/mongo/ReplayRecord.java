@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import java.time.Instant;
 import java.util.Locale;

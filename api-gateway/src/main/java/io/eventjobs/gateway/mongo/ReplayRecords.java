@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import java.time.Instant;
 import java.util.Date;

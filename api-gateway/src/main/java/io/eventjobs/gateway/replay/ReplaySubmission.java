@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.replay;
 
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.idempotency.IdempotentInsert;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.mongo.ReplayRecord;
 import io.eventjobs.gateway.mongo.ReplayRecords;

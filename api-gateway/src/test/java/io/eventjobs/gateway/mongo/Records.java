@@ -41,6 +41,26 @@ public final class Records implements AutoCloseable {
         return new UnfinishedRecords(mongo, batches());
     }
 
+    public JobSearch jobSearch() {
+        return new JobSearch(mongo);
+    }
+
+    public BatchSearch batchSearch() {
+        return new BatchSearch(mongo);
+    }
+
+    public QueueStatistics queue() {
+        return new QueueStatistics(mongo);
+    }
+
+    public DeadLetterRecords deadLetters() {
+        return new DeadLetterRecords(mongo);
+    }
+
+    public EventSummaries events() {
+        return new EventSummaries(mongo);
+    }
+
     public UploadRecords uploads() {
         return new UploadRecords(mongo);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.gateway.batch.BatchFilter;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
@@ -99,7 +100,9 @@ class BatchSubmissionTest {
                 .satisfies(refusal -> assertThat(refusal.faults())
                         .extracting(FieldFault::field)
                         .containsExactly("jobs[1].url", "jobs[2].url"));
-        assertThat(records.batches().list(new Document(), new Document(), 10)).isEmpty();
+        assertThat(records.batchSearch().creating(Jobs.TENANT)).isEmpty();
+        assertThat(records.batchSearch().newest(new BatchFilter(Jobs.TENANT, null, null, null, null), null, 10))
+                .isEmpty();
     }
 
     @Test
@@ -166,7 +169,7 @@ class BatchSubmissionTest {
     }
 
     private List<JobRecord> jobs(BatchKey batch) {
-        return records.jobs().list(new Document("batch", batch.toString()), new Document("batch_index", 1), 100);
+        return records.jobs().ofBatch(batch, 100);
     }
 
     private BatchSubmission submission() {
