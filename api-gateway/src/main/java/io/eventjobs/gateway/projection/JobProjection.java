@@ -3,7 +3,7 @@ package io.eventjobs.gateway.projection;
 import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.dispatch.JobIndex;
-import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.Holder;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobLifecycle;
