@@ -1,0 +1,10 @@
+package io.eventjobs.gateway.transition;
+
+/** A record was changed by others so often that one change could not be stored. Nothing was stored; it may be tried again. */
+public final class ContentionException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ContentionException(String message) {
+        super(message);
+    }
+}
