@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.host;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
@@ -16,8 +17,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HostProperties.class)
 class HostConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
     HostRecords hostRecords(MongoTemplate mongo, Clock clock) {
         return new HostRecords(mongo, clock);
@@ -52,7 +51,7 @@ class HostConfiguration {
             Clock clock) {
         return new TaskRunner(
                 "host-reconciler",
-                PHASE,
+                Phases.BACKGROUND,
                 new Signal(),
                 new HostReconciler(records, hostChanges, jobs, partitions, clock));
     }
