@@ -28,6 +28,7 @@ import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;
 import io.eventjobs.gateway.outbox.PublicationListener;
+import io.eventjobs.gateway.projection.ReportPauses;
 import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.gateway.transition.BatchRecounts;
 import io.eventjobs.gateway.transition.BatchTransitions;
@@ -110,6 +111,7 @@ public final class GatewayHarness implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Map<Integer, Long> offsets = new HashMap<>();
     private final List<Runnable> onReportPause = new ArrayList<>();
+    private int workerSlots;
 
     private GatewayHarness(Records records, boolean ownsRecords, ManualTime time, Map<String, Object> settings) {
         this.records = records;
@@ -162,6 +164,7 @@ public final class GatewayHarness implements AutoCloseable {
         context.registerBean(PublicationListener.class, () -> event -> {});
         context.registerBean(
                 "jobDecisions", JobDecisions.class, () -> new JobDecisions(Jobs.POLICY, time, new Random(1)));
+        ReportPauses.register(context, this::reportWaits);
         context.registerBean(ReportPartitions.class, () -> new ReportPartitions(PARTITIONS));
         context.registerBean(OwnedPartitions.class);
         context.registerBean(ExecutionControls.class);
@@ -177,6 +180,13 @@ public final class GatewayHarness implements AutoCloseable {
                 .map(name -> "io.eventjobs.gateway." + name)
                 .toArray(String[]::new));
         context.refresh();
+    }
+
+    private void reportWaits() {
+        if (onReportPause.isEmpty()) {
+            throw new AssertionError("a report could not be projected");
+        }
+        onReportPause.removeFirst().run();
     }
 
     // What happens around the gateway.
@@ -225,6 +235,7 @@ public final class GatewayHarness implements AutoCloseable {
 
     /** The worker says that it is there, with so many slots. */
     public void worker(int slots) {
+        workerSlots = slots;
         reports(new Report.Presence(WORKER, "1", slots, List.of(), Set.of(JobType.values()), false));
     }
 
@@ -350,8 +361,9 @@ public final class GatewayHarness implements AutoCloseable {
 
     // What the gateway does.
 
-    /** One round of dispatch. */
+    /** One round of dispatch; the worker has just said again that it is there. */
     public Duration round() {
+        worker(workerSlots);
         return run("dispatcher");
     }
 

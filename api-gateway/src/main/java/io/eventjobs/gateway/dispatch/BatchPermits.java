@@ -6,6 +6,7 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.BatchTransitions;
+import io.eventjobs.gateway.transition.DispatchListener;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Keeps count of the dispatches that are under way of each batch: a permit for each one, stored in the batch itself, so that
  * pausing revokes in the same update what has not started. Thread-safe.
  */
-public final class BatchPermits {
+public final class BatchPermits implements DispatchListener {
     private static final Logger LOG = LoggerFactory.getLogger(BatchPermits.class);
 
     private final BatchTransitions batches;
@@ -71,12 +72,12 @@ public final class BatchPermits {
                 .orElse(false);
     }
 
-    /** The dispatch is over, however it ended. Answers at once. */
-    public void returnPermit(JobRecord job, long token) {
-        job.request().batchKey().ifPresent(batch -> returnPermit(batch, job.id(), token));
+    @Override
+    public void ended(JobRecord dispatched) {
+        dispatched.request().batchKey().ifPresent(batch -> returnPermit(batch, dispatched.id(), dispatched.token()));
     }
 
-    /** As {@link #returnPermit(JobRecord, long)}. */
+    /** The dispatch is over, or was not made after all. Answers at once. */
     void returnPermit(BatchKey batch, JobId job, long token) {
         Set<Permit> over = Set.of(new Permit(job, token, true));
         batches.change(batch, record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, over), true))

@@ -43,8 +43,9 @@ class DispatchConfiguration {
     }
 
     @Bean
-    DispatchPermits dispatchPermits(JobIndex jobIndex, BatchPermits batches, HostLimiter hosts) {
-        return new DispatchPermits(jobIndex, batches, hosts);
+    DispatchPermits dispatchPermits(
+            JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
+        return new DispatchPermits(jobIndex, jobs, batches, hosts);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.eventjobs.gateway.dispatch;
 
 import io.eventjobs.gateway.host.HostLimiter;
 import io.eventjobs.gateway.host.HostWait;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobType;
 import java.util.ArrayList;
@@ -28,12 +30,14 @@ public final class DispatchPermits {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchPermits.class);
 
     private final JobIndex jobIndex;
+    private final JobTransitions jobs;
     private final BatchPermits batches;
     private final HostLimiter hosts;
     private volatile Map<HostWait, Integer> waiting = Map.of();
 
-    DispatchPermits(JobIndex jobIndex, BatchPermits batches, HostLimiter hosts) {
+    DispatchPermits(JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
         this.jobIndex = jobIndex;
+        this.jobs = jobs;
         this.batches = batches;
         this.hosts = hosts;
     }
@@ -62,12 +66,32 @@ public final class DispatchPermits {
         List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
         Set<OpenJob> refused = new HashSet<>(atHosts);
         going.forEach(refused::remove);
-        refused.forEach(this::returnPermits);
+        refused.forEach(this::returnHostPermit);
         return going;
     }
 
-    /** The job was not dispatched after all. */
-    void returnPermits(OpenJob entry) {
+    /**
+     * The job was not dispatched after all, and never will be under this token; unless another gateway did so, to which the
+     * permits belong then.
+     */
+    void returnUnused(OpenJob entry) {
+        boolean isDispatched = jobs.load(entry.id())
+                .filter(job -> job.token() == entry.token() + 1)
+                .filter(JobRecord::isUnderWay)
+                .isPresent();
+        if (!isDispatched) {
+            returnPermits(entry);
+        }
+    }
+
+    private void returnPermits(OpenJob entry) {
+        returnHostPermit(entry);
+        if (entry.place().batch() != null) {
+            batches.returnPermit(entry.place().batch(), entry.id(), entry.token() + 1);
+        }
+    }
+
+    private void returnHostPermit(OpenJob entry) {
         if (entry.place().host() != null) {
             hosts.returnPermit(entry.place().host(), entry.id(), entry.token() + 1);
         }

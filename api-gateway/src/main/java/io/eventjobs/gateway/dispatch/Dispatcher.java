@@ -93,7 +93,7 @@ public final class Dispatcher implements BackgroundTask {
                     job -> job.token() == entry.token()
                             ? JobLifecycle.dispatched(job, clock.instant())
                             : Optional.empty());
-            queued.ifPresentOrElse(commands::send, () -> permits.returnPermits(entry));
+            queued.ifPresentOrElse(commands::send, () -> permits.returnUnused(entry));
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("job_id", entry.id()).setCause(e).log("Job could not be dispatched; it waits");
             jobIndex.putBack(entry);

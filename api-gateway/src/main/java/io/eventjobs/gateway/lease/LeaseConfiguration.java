@@ -4,7 +4,6 @@ import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.gateway.dispatch.BatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.job.JobDecisions;
@@ -27,11 +26,10 @@ class LeaseConfiguration {
             LeaseGrace leaseGrace,
             JobTransitions jobs,
             JobDecisions decisions,
-            BatchPermits permits,
             ExecutionControls controls,
             DispatchProperties properties,
             MeterRegistry meters) {
-        return new LeaseExpiry(jobIndex, leaseGrace, jobs, decisions, permits, controls, properties, meters);
+        return new LeaseExpiry(jobIndex, leaseGrace, jobs, decisions, controls, properties, meters);
     }
 
     @Bean

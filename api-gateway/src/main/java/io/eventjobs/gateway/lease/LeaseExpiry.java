@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.lease;
 
 import io.eventjobs.gateway.background.BackgroundTask;
-import io.eventjobs.gateway.dispatch.BatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.dispatch.OpenJob;
@@ -26,7 +25,6 @@ final class LeaseExpiry implements BackgroundTask {
     private final LeaseGrace leaseGrace;
     private final JobTransitions jobs;
     private final JobDecisions decisions;
-    private final BatchPermits permits;
     private final ExecutionControls controls;
     private final DispatchProperties properties;
     private final MeterRegistry meters;
@@ -36,7 +34,6 @@ final class LeaseExpiry implements BackgroundTask {
             LeaseGrace leaseGrace,
             JobTransitions jobs,
             JobDecisions decisions,
-            BatchPermits permits,
             ExecutionControls controls,
             DispatchProperties properties,
             MeterRegistry meters) {
@@ -44,7 +41,6 @@ final class LeaseExpiry implements BackgroundTask {
         this.leaseGrace = leaseGrace;
         this.jobs = jobs;
         this.decisions = decisions;
-        this.permits = permits;
         this.controls = controls;
         this.properties = properties;
         this.meters = meters;
@@ -74,7 +70,6 @@ final class LeaseExpiry implements BackgroundTask {
         }
         Report.Execution of = new Report.Execution(silent.id(), silent.token(), holder.execution(), holder.worker());
         jobs.change(silent.id(), job -> decisions.leaseLost(job, of)).ifPresent(job -> {
-            permits.returnPermit(job, silent.token());
             controls.refuse(of, "the lease was lost");
             meters.counter("event_jobs.leases.lost").increment();
             LOG.atWarn()
@@ -86,12 +81,12 @@ final class LeaseExpiry implements BackgroundTask {
     }
 
     private void release(OpenJob unclaimed) {
-        jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token()))
-                .ifPresent(job -> permits.returnPermit(job, unclaimed.token()));
-        meters.counter("event_jobs.dispatches.unclaimed").increment();
-        LOG.atInfo()
-                .addKeyValue("job_id", unclaimed.id())
-                .addKeyValue("token", unclaimed.token())
-                .log("Nobody claimed the dispatch in time");
+        jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token())).ifPresent(job -> {
+            meters.counter("event_jobs.dispatches.unclaimed").increment();
+            LOG.atInfo()
+                    .addKeyValue("job_id", job.id())
+                    .addKeyValue("token", unclaimed.token())
+                    .log("Nobody claimed the dispatch in time");
+        });
     }
 }

@@ -66,14 +66,12 @@ final class ClaimAnswers {
             controls.grant(claim);
         } else {
             controls.refuse(claim, "the job is not queued under this token");
-            returnUnusedPermit(claim);
         }
     }
 
     private void refuseAndRelease(Report.Execution claim, String reason) {
         controls.refuse(claim, reason);
-        jobs.change(claim.jobId(), job -> decisions.released(job, claim.token()))
-                .ifPresent(job -> permits.returnPermit(job, claim.token()));
+        jobs.change(claim.jobId(), job -> decisions.released(job, claim.token()));
     }
 
     /** Stores in the batch that this dispatch starts; a dispatch that is over is left to the grant, which refuses it. */
@@ -84,13 +82,6 @@ final class ClaimAnswers {
                         .batchKey()
                         .map(batch -> permits.start(batch, job.id(), claim.token()))
                         .orElse(true);
-    }
-
-    /** The batch counted the claim as started; unless another execution has the job under this very token, it is over. */
-    private void returnUnusedPermit(Report.Execution claim) {
-        jobs.load(claim.jobId())
-                .filter(job -> job.token() != claim.token() || job.status() != JobStatus.PROCESSING)
-                .ifPresent(job -> permits.returnPermit(job, claim.token()));
     }
 
     private boolean isHeld(Report.Execution of) {

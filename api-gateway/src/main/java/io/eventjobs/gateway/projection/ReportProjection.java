@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.dispatch.BatchPermits;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.host.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
@@ -31,7 +30,6 @@ final class ReportProjection {
     private final JobIndex jobIndex;
     private final JobTransitions jobs;
     private final JobDecisions decisions;
-    private final BatchPermits permits;
     private final ProgressThrottle throttle;
     private final JobLogs logs;
     private final HostLimiter hosts;
@@ -41,7 +39,6 @@ final class ReportProjection {
             JobIndex jobIndex,
             JobTransitions jobs,
             JobDecisions decisions,
-            BatchPermits permits,
             ProgressThrottle throttle,
             JobLogs logs,
             HostLimiter hosts,
@@ -49,7 +46,6 @@ final class ReportProjection {
         this.jobIndex = jobIndex;
         this.jobs = jobs;
         this.decisions = decisions;
-        this.permits = permits;
         this.throttle = throttle;
         this.logs = logs;
         this.hosts = hosts;
@@ -95,8 +91,7 @@ final class ReportProjection {
     /** No worker can read the command of this job. */
     void undecodable(JobId id, String reason) {
         Failure failure = Failure.of(FailureCode.INVALID_COMMAND, "No worker could read the command: " + reason);
-        jobs.change(id, job -> decisions.undecodable(job, failure))
-                .ifPresent(job -> permits.returnPermit(job, job.token()));
+        jobs.change(id, job -> decisions.undecodable(job, failure));
     }
 
     /** Whether all jobs of the host should wait, not only the one that was told. */
@@ -117,7 +112,6 @@ final class ReportProjection {
             return;
         }
         logs.append(of.jobId(), lines);
-        permits.returnPermit(after.get(), of.token());
         LOG.atInfo()
                 .addKeyValue("job_id", of.jobId())
                 .addKeyValue("status", after.get().status().word())

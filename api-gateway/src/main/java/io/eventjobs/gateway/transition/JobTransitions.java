@@ -4,7 +4,6 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,12 +95,8 @@ public final class JobTransitions {
     private Optional<JobRecord> store(JobRecord before, JobRecord after) {
         Optional<JobRecord> stored = records.store(before, after);
         stored.ifPresent(this::observe);
-        stored.filter(job -> isUnderWay(before) && !(isUnderWay(job) && job.token() == before.token()))
+        stored.filter(job -> before.isUnderWay() && !(job.isUnderWay() && job.token() == before.token()))
                 .ifPresent(job -> listeners.forEach(listener -> listener.ended(before)));
         return stored;
-    }
-
-    private static boolean isUnderWay(JobRecord job) {
-        return job.status() == JobStatus.QUEUED || job.status() == JobStatus.PROCESSING;
     }
 }
