@@ -7,9 +7,9 @@ import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.BatchRequest;
 import io.eventjobs.gateway.batchaction.BatchIntents;
-import io.eventjobs.gateway.deadletter.Quarantine;
+import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.dispatch.JobIndex;
-import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
@@ -99,7 +99,7 @@ public final class GatewayHarness implements AutoCloseable {
 
     private static final int SLOTS = 10;
     private static final String[] CONTROL_LOOP = {
-        "transition", "outbox", "host", "dispatch", "lease", "recovery", "projection", "mongo", "jobaction", "batchaction"
+        "transition", "outbox", "hostlimit", "dispatch", "lease", "recovery", "projection", "mongo", "jobaction", "batchaction"
     };
 
     private final Records records;

@@ -3,6 +3,7 @@ package io.eventjobs.gateway.audit;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.mongo.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

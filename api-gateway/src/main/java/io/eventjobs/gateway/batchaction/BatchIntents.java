@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.stereotype.Service;
 
 /**
@@ -83,8 +82,7 @@ public class BatchIntents {
     private List<JobRecord> left(BatchKey key, BatchState.Intent intent) {
         return switch (intent.action()) {
             case FAIL, CANCEL -> records.unfinishedOf(key, JOBS_AT_ONCE);
-            case DELETE ->
-                records.list(new Document("batch", key.toString()), new Document("batch_index", 1), JOBS_AT_ONCE);
+            case DELETE -> records.ofBatch(key, JOBS_AT_ONCE);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.host.HostWait;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.JobTransitions;

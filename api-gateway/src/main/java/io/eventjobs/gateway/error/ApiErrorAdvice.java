@@ -10,6 +10,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -77,6 +78,12 @@ class ApiErrorAdvice {
     })
     ResponseEntity<ErrorEnvelope> wrongParameter(Exception e) {
         return answer(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
+        LOG.atWarn().addKeyValue("fault", e.getMessage()).log("A change lost to others too often");
+        return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
     }
 
     @ExceptionHandler

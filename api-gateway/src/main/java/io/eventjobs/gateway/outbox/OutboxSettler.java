@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.outbox;
 
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
-import io.eventjobs.gateway.mongo.Settlement;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;

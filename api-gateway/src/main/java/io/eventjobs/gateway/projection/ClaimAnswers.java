@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.projection;
 
 import io.eventjobs.gateway.dispatch.BatchPermits;
-import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;

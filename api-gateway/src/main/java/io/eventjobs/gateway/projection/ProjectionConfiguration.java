@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.deadletter.Quarantine;
+import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.dispatch.BatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
-import io.eventjobs.gateway.host.HostLimiter;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.lease.LeaseGrace;

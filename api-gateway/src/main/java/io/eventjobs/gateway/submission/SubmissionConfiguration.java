@@ -5,6 +5,7 @@ import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
@@ -55,8 +56,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    Backlog backlog(JobRecords jobs, SubmissionProperties properties, Ticker ticker) {
-        return new Backlog(jobs, properties.backlog(), ticker);
+    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, Ticker ticker) {
+        return new Backlog(queue, properties.backlog(), ticker);
     }
 
     @Bean

@@ -33,8 +33,8 @@ public final class ConditionalUpdate {
             if (lost > 1) {
                 pause.afterLosing(lost);
             }
-            if (attempt.get() instanceof Attempt.Done<T>(T result)) {
-                return result;
+            if (attempt.get() instanceof Attempt.Done<T> done) {
+                return done.result();
             }
         }
         throw new ContentionException(subject + " was changed by others " + MAX_TRIES + " times in a row");

@@ -68,7 +68,9 @@ class ConditionalUpdateTest {
 
     @Test
     void doublesTheBoundOfThePauseUpToItsMaximum() {
-        assertThat(List.of(2, 3, 4, 5, 6, 49)).extracting(JitteredPause::boundMillis).containsExactly(4, 8, 16, 32, 32, 32);
+        assertThat(List.of(2, 3, 4, 5, 6, 49))
+                .extracting(JitteredPause::boundMillis)
+                .containsExactly(4, 8, 16, 32, 32, 32);
     }
 
     @Test

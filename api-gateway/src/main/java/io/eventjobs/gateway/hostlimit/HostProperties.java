@@ -1,5 +1,7 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.host.HostQuota;
+import io.eventjobs.gateway.host.HostQuotas;
 import io.eventjobs.gateway.job.HostName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;

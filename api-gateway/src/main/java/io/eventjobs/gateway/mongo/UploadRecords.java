@@ -1,7 +1,6 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.mongo;
 
 import io.eventjobs.gateway.job.IdempotencyMark;
-import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * org.springframework.dao.DataAccessException} when MongoDB does not answer.
  */
 @Component
-class UploadRecords {
+public class UploadRecords {
     private static final String COLLECTION = "uploads";
 
     private final MongoTemplate mongo;
@@ -31,38 +30,38 @@ class UploadRecords {
     }
 
     /** @throws DuplicateKeyException if its idempotency key is there already */
-    void insert(UploadRecord upload) {
+    public void insert(UploadRecord upload) {
         mongo.execute(COLLECTION, uploads -> uploads.insertOne(write(upload)));
     }
 
-    Optional<UploadRecord> find(UploadId id) {
+    public Optional<UploadRecord> find(UploadId id) {
         return reader.first(new Document("_id", id.value()));
     }
 
-    Optional<UploadRecord> findByIdempotencyKey(String key) {
+    public Optional<UploadRecord> findByIdempotencyKey(String key) {
         return reader.first(new Document("idempotency_key", key));
     }
 
     /** How many of a tenant's files no job ever named, counted up to {@code max}. */
-    long unnamed(TenantId tenant, int max) {
+    public long unnamed(TenantId tenant, int max) {
         return reader.count(new Document("tenant", tenant.value()).append("named", false), max);
     }
 
     /** Those whose time is over, some at a time, the oldest first. */
-    List<UploadRecord> expired(Instant now, int limit) {
+    public List<UploadRecord> expired(Instant now, int limit) {
         return reader.list(
                 new Document("expires_at", new Document("$lt", Date.from(now))), new Document("expires_at", 1), limit);
     }
 
     /** The stored record, or empty if somebody was faster. */
-    Optional<UploadRecord> store(UploadRecord before, UploadRecord after) {
+    public Optional<UploadRecord> store(UploadRecord before, UploadRecord after) {
         UploadRecord next = after.atVersion(before.version() + 1);
         Long matched = mongo.execute(COLLECTION, uploads -> uploads.replaceOne(current(before), write(next))
                 .getMatchedCount());
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
     }
 
-    void delete(UploadRecord upload) {
+    public void delete(UploadRecord upload) {
         mongo.execute(COLLECTION, uploads -> uploads.deleteOne(current(upload)));
     }
 

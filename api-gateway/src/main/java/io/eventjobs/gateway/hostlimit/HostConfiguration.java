@@ -1,10 +1,12 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
 import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import java.time.Clock;
@@ -12,16 +14,10 @@ import java.util.concurrent.ExecutorService;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HostProperties.class)
 class HostConfiguration {
-    @Bean
-    HostRecords hostRecords(MongoTemplate mongo, Clock clock) {
-        return new HostRecords(mongo, clock);
-    }
-
     @Bean
     HostCache hostCache(HostRecords records, OwnedPartitions partitions, Clock clock, Ticker ticker) {
         return new HostCache(records, partitions::owns, clock, ticker);

@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.deadletter;
+package io.eventjobs.gateway.mongo;
 
 import io.eventjobs.gateway.job.DeadLetter;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes as they were; of a command at most 128 KiB
  * @param replayId the replay that sent it again, null if none did
  */
-record QuarantinedMessage(
+public record QuarantinedMessage(
         String id,
         String topic,
         int partition,

@@ -1,7 +1,5 @@
-package io.eventjobs.gateway.audit;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.mongo.CollectionReader;
-import io.eventjobs.gateway.web.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -15,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** What people did, in MongoDB. Thread-safe. */
 @Component
-class AuditLog {
+public class AuditLog {
     private static final String COLLECTION = "audit";
+    private static final Keyset NEWEST_FIRST = new Keyset("at", true);
 
     private final MongoTemplate mongo;
     private final CollectionReader<Entry> reader;
@@ -28,7 +27,7 @@ class AuditLog {
         this.clock = clock;
     }
 
-    void add(String tenant, String action, String path, String address) {
+    public void add(String tenant, String action, String path, String address) {
         Document row = new Document("_id", UUID.randomUUID().toString())
                 .append("at", Date.from(clock.instant()))
                 .append("tenant", tenant)
@@ -38,22 +37,14 @@ class AuditLog {
         mongo.execute(COLLECTION, rows -> rows.insertOne(row));
     }
 
-    /** The newest first, before the cursor, at most {@code limit}. */
-    List<Entry> newest(@Nullable Cursor before, int limit) {
+    /** The newest first, before the position, at most {@code limit}. */
+    public List<Entry> newest(@Nullable Position before, int limit) {
         Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
-        if (before != null) {
-            Date at = new Date(before.number());
-            filter.append(
-                    "$or",
-                    List.of(
-                            new Document("at", new Document("$lt", at)),
-                            new Document("at", at).append("_id", new Document("$lt", before.id()))));
-        }
-        return reader.list(filter, new Document("at", -1).append("_id", -1), limit);
+        return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
     }
 
     /** Forgets what was done before that time. */
-    void purgeBefore(Instant time) {
+    public void purgeBefore(Instant time) {
         mongo.execute(COLLECTION, rows -> rows.deleteMany(new Document("at", new Document("$lt", Date.from(time)))));
     }
 
@@ -75,5 +66,5 @@ class AuditLog {
      * @param path of the request, with the ids in it
      * @param address where the request came from
      */
-    record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
+    public record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
 }

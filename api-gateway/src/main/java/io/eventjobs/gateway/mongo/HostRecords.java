@@ -1,6 +1,7 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.mongo.CollectionReader;
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * The records of hosts in MongoDB, by conditional updates only. Thread-safe. Throws Spring's {@link
  * org.springframework.dao.DataAccessException} when MongoDB does not answer.
  */
-final class HostRecords {
+@Component
+public class HostRecords {
     private static final String COLLECTION = "hosts";
 
     private final MongoTemplate mongo;
@@ -30,12 +33,12 @@ final class HostRecords {
     }
 
     /** As it is stored; as new if it is not. */
-    HostRecord find(String host) {
+    public HostRecord find(String host) {
         return reader.first(new Document("_id", host)).orElseGet(() -> HostRecord.fresh(host));
     }
 
     /** The stored record, or empty if somebody was faster. */
-    Optional<HostRecord> store(HostRecord before, HostRecord after) {
+    public Optional<HostRecord> store(HostRecord before, HostRecord after) {
         if (before.version() == 0) {
             // A host that was forgotten and is new again must not have a version that somebody remembers.
             return insert(after.atVersion(clock.millis()));
@@ -47,12 +50,12 @@ final class HostRecords {
     }
 
     /** Forgets a host, if nobody changed it meanwhile. */
-    void forget(HostRecord host) {
+    public void forget(HostRecord host) {
         mongo.execute(COLLECTION, hosts -> hosts.deleteOne(current(host)));
     }
 
     /** Those that are stored, after this name (empty: from the first), at most so many. */
-    List<HostRecord> after(String host, int limit) {
+    public List<HostRecord> after(String host, int limit) {
         return reader.list(new Document("_id", new Document("$gt", host)), new Document("_id", 1), limit);
     }
 

@@ -1,6 +1,10 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.host.HostLimits;
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostRecord;
+import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;

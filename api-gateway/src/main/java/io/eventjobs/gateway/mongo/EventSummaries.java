@@ -1,24 +1,24 @@
-package io.eventjobs.gateway.query;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.mongo.CollectionReader;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.TenantId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/** The conferences that a tenant has jobs for. */
-@Service
-class EventSummaries {
+/** The events that a tenant has jobs for. Thread-safe. */
+@Component
+public class EventSummaries {
     private final MongoTemplate mongo;
 
     EventSummaries(MongoTemplate mongo) {
         this.mongo = mongo;
     }
 
-    List<Lists.EventView> of(TenantId tenant) {
+    /** In the order of their names. */
+    public List<EventSummary> of(TenantId tenant) {
         List<Document> pipeline = List.of(
                 new Document("$match", new Document("tenant", tenant.value())),
                 new Document(
@@ -29,23 +29,20 @@ class EventSummaries {
                                 .append("failed", sumOf(JobStatus.FAILED))
                                 .append("batches", new Document("$addToSet", "$batch"))),
                 new Document("$sort", new Document("_id", 1)));
-        List<Lists.EventView> events = new ArrayList<>();
-        for (Document row : CollectionReader.aggregate(mongo, "jobs", pipeline)) {
-            if (row.getString("_id") != null) {
-                events.add(view(row));
-            }
-        }
-        return events;
+        return CollectionReader.aggregate(mongo, JobDocuments.COLLECTION, pipeline).stream()
+                .filter(row -> row.getString("_id") != null)
+                .map(EventSummaries::summary)
+                .toList();
     }
 
-    private static Lists.EventView view(Document row) {
+    private static EventSummary summary(Document row) {
         List<String> batches = row.getList("batches", String.class, List.of());
-        return new Lists.EventView(
+        return new EventSummary(
                 row.getString("_id"),
-                number(row, "jobs"),
-                number(row, "completed"),
-                number(row, "failed"),
-                batches.stream().filter(batch -> batch != null).count());
+                JobDocuments.number(row, "jobs"),
+                JobDocuments.number(row, "completed"),
+                JobDocuments.number(row, "failed"),
+                batches.stream().filter(Objects::nonNull).count());
     }
 
     private static Document sumOf(JobStatus status) {
@@ -53,7 +50,6 @@ class EventSummaries {
         return new Document("$sum", new Document("$cond", List.of(is, 1, 0)));
     }
 
-    private static long number(Document row, String field) {
-        return row.get(field) instanceof Number number ? number.longValue() : 0;
-    }
+    /** An event that jobs were made for, and how many of them are finished. */
+    public record EventSummary(String event, long jobs, long completed, long failed, long batches) {}
 }

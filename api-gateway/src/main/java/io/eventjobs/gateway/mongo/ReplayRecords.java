@@ -1,9 +1,8 @@
-package io.eventjobs.gateway.replay;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
-import io.eventjobs.gateway.mongo.CollectionReader;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The records of replays in MongoDB, by conditional updates only. Thread-safe. */
 @Component
-class ReplayRecords {
+public class ReplayRecords {
     private static final String COLLECTION = "replays";
     private static final int MAX_RUNNING = 100;
 
@@ -30,33 +29,33 @@ class ReplayRecords {
     }
 
     /** @throws DuplicateKeyException if its idempotency key is there already */
-    void insert(ReplayRecord replay) {
+    public void insert(ReplayRecord replay) {
         Document document = changing(replay).append("_id", replay.id()).append("version", replay.version());
         document.putAll(request(replay.request()));
         mongo.execute(COLLECTION, replays -> replays.insertOne(document));
     }
 
-    Optional<ReplayRecord> find(String id) {
+    public Optional<ReplayRecord> find(String id) {
         return reader.first(new Document("_id", id));
     }
 
-    Optional<ReplayRecord> findByIdempotencyKey(String key) {
+    public Optional<ReplayRecord> findByIdempotencyKey(String key) {
         return reader.first(new Document("idempotency_key", key));
     }
 
     /** Those with something left to do. */
-    List<ReplayRecord> running() {
+    public List<ReplayRecord> running() {
         return reader.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MAX_RUNNING);
     }
 
     /** Those that were begun until now, the newest first. */
-    List<ReplayRecord> newest(Instant now, int limit) {
+    public List<ReplayRecord> newest(Instant now, int limit) {
         Document begun = new Document("created_at", new Document("$lte", Date.from(now)));
         return reader.list(begun, new Document("created_at", -1).append("_id", -1), limit);
     }
 
     /** Stores a change if the record is still at the version of {@code before}; empty if somebody was faster. */
-    Optional<ReplayRecord> store(ReplayRecord before, ReplayRecord after) {
+    public Optional<ReplayRecord> store(ReplayRecord before, ReplayRecord after) {
         ReplayRecord next = new ReplayRecord(
                 after.id(),
                 before.version() + 1,

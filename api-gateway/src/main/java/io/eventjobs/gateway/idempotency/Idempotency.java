@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.submission;
+package io.eventjobs.gateway.idempotency;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
@@ -21,16 +21,18 @@ public final class Idempotency {
     private Idempotency() {}
 
     public static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        if (!KEY.matcher(key).matches()) {
+        requireWellFormed(key);
+        return key == null ? Optional.empty() : Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
+    }
+
+    /** @throws ApiException if there is a key, and it is none that could be used */
+    public static void requireWellFormed(@Nullable String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
             throw new ApiException(
                     ErrorCode.INVALID_PARAMETER,
                     "Idempotency-Key must be 1 to 200 visible ASCII characters.",
                     List.of(new FieldFault("Idempotency-Key", "must be 1 to 200 visible ASCII characters")));
         }
-        return Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
     }
 
     /** @throws ApiException if the key was used with another request */

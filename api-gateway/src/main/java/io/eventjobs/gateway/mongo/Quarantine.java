@@ -1,11 +1,9 @@
-package io.eventjobs.gateway.deadletter;
+package io.eventjobs.gateway.mongo;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.eventjobs.gateway.job.DeadLetter;
-import io.eventjobs.gateway.mongo.CollectionReader;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
@@ -58,17 +56,12 @@ public class Quarantine {
                 .log("Message quarantined");
     }
 
-    Optional<QuarantinedMessage> find(String id) {
+    public Optional<QuarantinedMessage> find(String id) {
         return reader.first(new Document("_id", id));
     }
 
-    /** Messages that match, in that order, at most {@code limit}. */
-    List<QuarantinedMessage> list(Document filter, Document sort, int limit) {
-        return reader.list(filter, sort, limit);
-    }
-
     /** Notes what was done about an open message; whether it was still open. */
-    boolean settle(String id, DeadLetter.State state, @Nullable String replayId) {
+    public boolean settle(String id, DeadLetter.State state, @Nullable String replayId) {
         Document open = new Document("_id", id).append("state", DeadLetter.State.OPEN.word());
         Document settled = new Document("state", state.word()).append("replay", replayId);
         Long matched = mongo.execute(COLLECTION, messages -> messages.updateOne(open, new Document("$set", settled))
@@ -76,7 +69,7 @@ public class Quarantine {
         return matched != null && matched == 1;
     }
 
-    private static QuarantinedMessage read(Document document) {
+    static QuarantinedMessage read(Document document) {
         return new QuarantinedMessage(
                 document.getString("_id"),
                 document.getString("topic"),
@@ -96,7 +89,7 @@ public class Quarantine {
      * @param topic without the prefix
      */
     public record Place(String topic, int partition, long offset) {
-        String id() {
+        public String id() {
             return topic + "-" + partition + "-" + offset;
         }
     }

@@ -1,5 +1,10 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.host.HostCapacity;
+import io.eventjobs.gateway.host.HostLimits;
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostQuotas;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.gateway.transition.DispatchListener;

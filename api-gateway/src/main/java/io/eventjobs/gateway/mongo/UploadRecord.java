@@ -1,4 +1,4 @@
-package io.eventjobs.gateway.upload;
+package io.eventjobs.gateway.mongo;
 
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.job.TenantId;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param named whether a job named it
  * @param expiresAt when it may go, unless a job names it
  */
-record UploadRecord(
+public record UploadRecord(
         UploadAddress address,
         TenantId tenant,
         long version,
@@ -31,23 +31,23 @@ record UploadRecord(
      * @param name as its owner calls it
      * @param contentType as its content tells
      */
-    record File(String name, String contentType, long bytes, String sha256) {}
+    public record File(String name, String contentType, long bytes, String sha256) {}
 
-    String key() {
+    public String key() {
         return UploadAddress.key(tenant, address.id());
     }
 
-    UploadRecord with(boolean isStored) {
+    public UploadRecord with(boolean isStored) {
         return new UploadRecord(address, tenant, version, file, isStored, named, createdAt, expiresAt, idempotency);
     }
 
     /** A job names it: it is kept at least so long, in which the job is stored. */
-    UploadRecord namedUntil(Instant until) {
+    public UploadRecord namedUntil(Instant until) {
         Instant expires = expiresAt.isAfter(until) ? expiresAt : until;
         return new UploadRecord(address, tenant, version, file, stored, true, createdAt, expires, idempotency);
     }
 
-    UploadRecord atVersion(long next) {
+    public UploadRecord atVersion(long next) {
         return new UploadRecord(address, tenant, next, file, stored, named, createdAt, expiresAt, idempotency);
     }
 }

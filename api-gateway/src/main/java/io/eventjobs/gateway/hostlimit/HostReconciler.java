@@ -1,8 +1,12 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.host.HostLimits;
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.model.job.JobStatus;

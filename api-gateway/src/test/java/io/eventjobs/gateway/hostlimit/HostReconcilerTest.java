@@ -1,11 +1,14 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
+import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import java.time.Clock;
@@ -30,7 +33,7 @@ class HostReconcilerTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        hosts = new HostRecords(records.mongo(), clock);
+        hosts = records.hosts(clock);
         partitions.add(Set.of(0));
     }
 

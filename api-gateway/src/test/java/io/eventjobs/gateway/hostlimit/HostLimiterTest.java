@@ -1,9 +1,14 @@
-package io.eventjobs.gateway.host;
+package io.eventjobs.gateway.hostlimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostQuota;
+import io.eventjobs.gateway.host.HostQuotas;
+import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.model.job.JobId;
@@ -89,7 +94,7 @@ class HostLimiterTest {
     @Test
     void aForgottenHostIsNewAgainAndNobodyOverwritesIt() {
         one.acquire(HOST, Map.of(job(0), 1L)).join();
-        HostRecords stored = new HostRecords(records.mongo(), Clock.systemUTC());
+        HostRecords stored = records.hosts(Clock.systemUTC());
         HostRecord before = stored.find(HOST);
         stored.forget(before);
         two.acquire(HOST, Map.of(job(1), 1L, job(3), 1L)).join();
@@ -100,13 +105,13 @@ class HostLimiterTest {
     }
 
     private HostRecord stored() {
-        return new HostRecords(records.mongo(), Clock.systemUTC()).find(HOST);
+        return records.hosts(Clock.systemUTC()).find(HOST);
     }
 
     /** It looks after the jobs whose number leaves that rest. */
     private HostLimiter gateway(int rest) {
         HostCache cache = new HostCache(
-                new HostRecords(records.mongo(), Clock.systemUTC()),
+                records.hosts(Clock.systemUTC()),
                 id -> number(id) % 2 == rest,
                 Clock.fixed(Jobs.NOW, ZoneOffset.UTC),
                 System::nanoTime);

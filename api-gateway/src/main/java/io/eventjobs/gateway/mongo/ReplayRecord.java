@@ -1,6 +1,6 @@
-package io.eventjobs.gateway.replay;
+package io.eventjobs.gateway.mongo;
 
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each stored change; the condition of the next
  * @param finishedAt when it was completed or cancelled, null before
  */
-record ReplayRecord(
+public record ReplayRecord(
         String id, long version, Request request, Status status, Progress progress, @Nullable Instant finishedAt) {
 
     /** Whether something is left to do. */
-    enum Status {
+    public enum Status {
         RUNNING,
         COMPLETED,
         CANCELLED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Status of(String word) {
+        public static Status of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
@@ -37,7 +37,7 @@ record ReplayRecord(
      * @param ratePerSecond 1 to 1,000
      * @param useCache whether finished steps may be used again; as before if null
      */
-    record Request(
+    public record Request(
             DeadLetterSelection selection,
             int ratePerSecond,
             @Nullable Boolean useCache,
@@ -51,19 +51,19 @@ record ReplayRecord(
      * @param replayed started again by this replay
      * @param skipped had moved on, or are not there
      */
-    record Progress(@Nullable String position, int replayed, int skipped) {
-        static final Progress NONE = new Progress(null, 0, 0);
+    public record Progress(@Nullable String position, int replayed, int skipped) {
+        public static final Progress NONE = new Progress(null, 0, 0);
 
-        int done() {
+        public int done() {
             return replayed + skipped;
         }
     }
 
-    ReplayRecord advanced(Progress next) {
+    public ReplayRecord advanced(Progress next) {
         return new ReplayRecord(id, version, request, status, next, finishedAt);
     }
 
-    ReplayRecord ended(Status as, Instant now) {
+    public ReplayRecord ended(Status as, Instant now) {
         return status == Status.RUNNING ? new ReplayRecord(id, version, request, as, progress, now) : this;
     }
 }
