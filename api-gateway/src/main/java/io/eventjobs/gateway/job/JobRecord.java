@@ -30,6 +30,14 @@ public record JobRecord(
         return state.token();
     }
 
+    /** Whether it was dispatched and neither ended nor was taken back. */
+    public boolean isUnderWay() {
+        return switch (status()) {
+            case QUEUED, PROCESSING -> true;
+            case PENDING, COMPLETED, FAILED, CANCELLED -> false;
+        };
+    }
+
     /** Whether it is nothing but a tombstone. */
     public boolean isDeleted() {
         return state.times().deletedAt() != null;
