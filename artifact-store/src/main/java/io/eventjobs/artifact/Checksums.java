@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The sums by which the store checks that it got the bytes. Given both, the client makes none of its own, which are more,
- * slower, and kept by the store beside the object.
+ * The checksums by which the store verifies what it received. If both are given, the client does not compute its own, which
+ * are slower and would be stored beside the object.
  */
 final class Checksums {
     private Checksums() {}

@@ -32,14 +32,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object store through MinIO's client: any S3. Thread-safe. It connects when it is first used, and its waits end when
- * the waiting thread is interrupted; what was sent by then may still be stored.
+ * {@link ArtifactStore} on any S3 store, with MinIO's client. Thread-safe. It connects on first use. An interrupt ends a wait,
+ * but what has been sent by then may still be stored.
  */
 public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
-    /** Parts larger than this made the embedded server run out of memory (docs/adr/0007). */
+    /** With larger parts the embedded server ran out of memory (ADR 0007). */
     private static final long PART_BYTES = 10L << 20;
 
-    /** What S3 lists and deletes with one request. */
+    /** The most that S3 lists or deletes with one request. */
     private static final int MAX_KEYS = 1000;
 
     private static final String NO_SUCH_KEY = "NoSuchKey";
@@ -48,7 +48,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private final MinioAsyncClient client;
     private final MinioAsyncClient reader;
     private final String bucket;
-    /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
+    /** A second longer than the connection's own timeout, whose exception says more. */
     private final Duration callTimeout;
 
     private final MinioMultipartUploads uploads;
@@ -75,9 +75,9 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
             Responses.await(
                     client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()),
                     callTimeout,
-                    "make bucket " + bucket);
+                    "create bucket " + bucket);
         } catch (S3ErrorException e) {
-            // Two that start at once both find none and both make it.
+            // Another process may have created it in between.
             if (!hasBucket()) {
                 throw e;
             }
@@ -95,7 +95,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                 putParts(key, file, size, contentType);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("could not read " + file, e);
         }
     }
 
@@ -128,7 +128,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         try {
             return Optional.of(metadata(key, Responses.await(client.statObject(args), callTimeout, "find " + key)));
         } catch (S3ErrorException e) {
-            // The answer to HEAD has no body to tell a missing object from a missing bucket.
+            // A response to HEAD has no body that could tell a missing object from a missing bucket.
             if (e.is(NO_SUCH_KEY) && hasBucket()) {
                 return Optional.empty();
             }
@@ -182,7 +182,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         uploads.abort(upload);
     }
 
-    /** Ends what is under way and refuses what comes later. */
+    /** Aborts calls in progress; later calls fail. */
     @Override
     public void close() {
         connections.close();
@@ -220,10 +220,10 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                     .object(key)
                     .filename(file.toString(), PART_BYTES)
                     .contentType(contentType)
-                    // The one that signs the content anyway.
+                    // Needed anyway, to sign the request.
                     .checksum(Checksum.Algorithm.SHA256)
                     .build();
-            // Beside its parts an upload is begun and completed.
+            // Beside the request for each part there are those to start and to complete the upload.
             Duration uploadTimeout = callTimeout.multipliedBy(size / PART_BYTES + 3);
             Responses.await(client.uploadObject(upload), uploadTimeout, "put " + key);
         } catch (MinioException e) {

@@ -6,7 +6,7 @@ import io.minio.MinioAsyncClient;
 import java.time.Duration;
 import java.util.List;
 
-/** Uploads in parts that are under way or were left, in one bucket. */
+/** Multipart uploads of one bucket that are in progress or were abandoned. */
 final class MinioMultipartUploads {
     private final MinioAsyncClient client;
     private final String bucket;

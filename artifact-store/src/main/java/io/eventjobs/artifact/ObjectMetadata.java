@@ -3,8 +3,9 @@ package io.eventjobs.artifact;
 import java.time.Instant;
 
 /**
- * What is known of an object without reading it.
+ * The metadata of an object.
  *
- * @param etag without quotes
+ * @param bytes size of the content
+ * @param etag entity tag, without quotes
  */
 public record ObjectMetadata(String key, long bytes, String etag, String contentType, Instant modified) {}

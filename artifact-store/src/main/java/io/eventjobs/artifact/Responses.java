@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Waits for what the client answers, within a bound, and says in our words what went wrong. */
+/** Waits for responses of the client, for a bounded time, and translates its exceptions. */
 final class Responses {
     private Responses() {}
 
@@ -16,7 +16,7 @@ final class Responses {
         return await(response, timeout, operation, late -> {});
     }
 
-    /** {@code onLateResponse} gets an answer that comes when nobody waits for it any more. */
+    /** @param onLateResponse receives a response that arrives after the wait has ended, to release its resources */
     static <T> T await(CompletableFuture<T> response, Duration timeout, String operation, Consumer<T> onLateResponse) {
         try {
             return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -26,7 +26,7 @@ final class Responses {
             throw new ArtifactStoreException("object store: interrupted, could not " + operation, e);
         } catch (TimeoutException e) {
             response.thenAccept(onLateResponse);
-            throw new ArtifactStoreException("object store: no answer in time, could not " + operation, e);
+            throw new ArtifactStoreException("object store: no response in time, could not " + operation, e);
         } catch (ExecutionException e) {
             throw translated(operation, e.getCause() == null ? e : e.getCause());
         }

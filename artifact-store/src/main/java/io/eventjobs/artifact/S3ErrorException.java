@@ -1,6 +1,6 @@
 package io.eventjobs.artifact;
 
-/** The store answered, with an error of its own. */
+/** The store responded with an S3 error code. */
 final class S3ErrorException extends ArtifactStoreException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class S3ErrorException extends ArtifactStoreException {
         this.code = code;
     }
 
-    /** Whether it is the error of this S3 code. */
+    /** Whether the error has this S3 code. */
     boolean is(String other) {
         return code.equals(other);
     }

@@ -10,17 +10,17 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Sends a request a few times when the store could not take it and once more does no harm. A conditional put whose
- * answer was lost is not sent again: the second would be told of the first, and say that somebody else was there.
+ * Retries requests that failed and are safe to repeat. A conditional put whose response was lost is not: the second attempt
+ * would find the object of the first, and report that somebody else had stored it.
  */
 final class SafeRetry implements Interceptor {
     private static final int MAX_ATTEMPTS = 3;
     private static final long INITIAL_DELAY_MILLIS = 100;
 
-    /** Too many requests, and what servers and the proxies before them answer while they are starting or overloaded. */
+    /** Too many requests, and the statuses of servers and proxies that are starting or overloaded. */
     private static final Set<Integer> RETRYABLE = Set.of(429, 500, 502, 503, 504);
 
-    /** Two conditional puts of one key met; neither this one nor, for certain, the other was stored. */
+    /** Two conditional puts of one key collided: this one was not stored, and the other one may not have been, either. */
     private static final int CONFLICT = 409;
 
     private final RandomGenerator random;
@@ -72,7 +72,7 @@ final class SafeRetry implements Interceptor {
 
     private static boolean isRetryable(IOException failure, boolean idempotent) {
         if (failure instanceof InterruptedIOException) {
-            // Timeouts: who waited once for nothing shall not wait again.
+            // Timeouts: retrying would multiply the caller's wait.
             return false;
         }
         return idempotent || failure instanceof ConnectException;
@@ -84,7 +84,7 @@ final class SafeRetry implements Interceptor {
             Thread.sleep(maxDelay / 2 + random.nextLong(maxDelay / 2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted between two sends");
+            throw new InterruptedIOException("interrupted between two attempts");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Goes through the tags of a body and finds what it shows, and what it must not hold. */
+/** Checks the tags of a template's body, and collects the variables that it uses. */
 final class BodyValidator {
     private static final int MAX_DEPTH = 8;
     private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*(\\W?)\\s*([^{}]*?)\\s*}}}?");
@@ -23,7 +23,7 @@ final class BodyValidator {
     private boolean isBalanced = true;
     private int line;
 
-    /** @param fields those of the known names that are answers */
+    /** @param fields the names among {@code known} that are fields */
     BodyValidator(Map<String, Variables.Shape> known, Set<String> fields, TemplateErrors errors) {
         this.known = known;
         this.fields = fields;
@@ -31,9 +31,9 @@ final class BodyValidator {
     }
 
     /**
-     * Whether it may be compiled: it is bounded, and its tags are of the kinds that are known.
+     * Checks a body; returns whether it may be compiled: its nesting is bounded and all its tags are of supported kinds.
      *
-     * @param firstLine of the file, on which it begins
+     * @param firstLine line of the file on which the body begins
      */
     boolean accepts(String body, int firstLine) {
         Matcher tags = TAG.matcher(body);
@@ -55,7 +55,7 @@ final class BodyValidator {
                 case "/" -> end(name);
                 case "!" -> {}
                 default -> {
-                    errors.add(line, "the body must not hold " + tags.group());
+                    errors.add(line, "unsupported tag: " + tags.group());
                     return false;
                 }
             }
@@ -68,12 +68,12 @@ final class BodyValidator {
         return isBalanced && open.isEmpty();
     }
 
-    /** Names that stand in it anywhere. */
+    /** The variables that the body uses. */
     Set<String> mentioned() {
         return mentioned;
     }
 
-    /** Names that stand in it other than in place of an answer that is missing. */
+    /** The variables that the body uses other than as a substitute for a missing answer. */
     Set<String> shown() {
         return shown;
     }
@@ -84,7 +84,7 @@ final class BodyValidator {
         boolean isList =
                 !isInverted && (shape instanceof Variables.Shape.Texts || shape instanceof Variables.Shape.Things);
         if (isList && open.stream().anyMatch(Section::isList)) {
-            errors.add(line, "{{#" + name + "}} must not stand within another list: that would repeat both");
+            errors.add(line, "{{#" + name + "}} must not be within another list");
         }
         open.push(new Section(name, line, isInverted, isList));
     }
@@ -93,8 +93,8 @@ final class BodyValidator {
         Section section = open.poll();
         if (section == null || !section.name().equals(name)) {
             isBalanced = false;
-            String expected = section == null ? "no section is open" : "{{/" + section.name() + "}} is to come first";
-            errors.add(line, "{{/" + name + "}} closes nothing: " + expected);
+            String expected = section == null ? "has no opening tag" : "must come after {{/" + section.name() + "}}";
+            errors.add(line, "{{/" + name + "}} " + expected);
         }
     }
 
@@ -107,7 +107,7 @@ final class BodyValidator {
             if (known.containsKey(name)) {
                 recordMention(name);
             } else {
-                errors.add(line, "the body shows " + name + ", which does not exist");
+                errors.add(line, "unknown variable: " + name);
             }
         }
     }
@@ -132,14 +132,16 @@ final class BodyValidator {
     }
 
     private void checkItem(String rest) {
-        if (!rest.isEmpty() || open.isEmpty()) {
-            errors.add(line, "{{." + rest + "}} stands for nothing there");
+        if (!rest.isEmpty()) {
+            errors.add(line, "unknown variable: ." + rest);
+        } else if (open.isEmpty()) {
+            errors.add(line, "{{.}} must be within a section");
         }
     }
 
     private void checkPosition(String name) {
         if (!LIST_POSITIONS.contains(name)) {
-            errors.add(line, "the body shows " + name + ", which does not exist");
+            errors.add(line, "unknown variable: " + name);
         }
     }
 

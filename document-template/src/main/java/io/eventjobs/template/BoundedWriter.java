@@ -3,7 +3,7 @@ package io.eventjobs.template;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A text that is written until it is too long. */
+/** A writer that fails once the text would exceed a maximum length. */
 final class BoundedWriter extends Writer {
     private final StringBuilder text = new StringBuilder();
     private final int max;
@@ -43,7 +43,7 @@ final class BoundedWriter extends Writer {
     private void require(int more) throws IOException {
         if (more > max - text.length()) {
             overflowed = true;
-            throw new IOException("too long");
+            throw new IOException("text must have at most " + max + " characters");
         }
     }
 }

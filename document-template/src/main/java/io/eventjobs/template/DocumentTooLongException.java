@@ -1,10 +1,10 @@
 package io.eventjobs.template;
 
-/** A template would write more than a document may have: it shows long texts again and again. */
+/** A template renders more than a document may have, since it repeats long texts. */
 public final class DocumentTooLongException extends Exception {
     private static final long serialVersionUID = 1L;
 
     DocumentTooLongException(int maxCharacters) {
-        super("The template writes more than " + maxCharacters + " characters.");
+        super("The template renders a document of more than " + maxCharacters + " characters.");
     }
 }

@@ -2,25 +2,25 @@ package io.eventjobs.template;
 
 import java.util.List;
 
-/** The form of an answer. Characters are counted as {@link String#length} does. */
+/** The type of a field's answer. Characters are counted as by {@link String#length}. */
 public sealed interface FieldType {
     /**
-     * One or a few paragraphs.
+     * One or more paragraphs.
      *
-     * @param maxLength characters in all
+     * @param maxLength maximum number of characters
      */
     record Text(int maxLength) implements FieldType {}
 
-    /** One line of at most so many characters. */
+    /** One line of at most {@code maxLength} characters. */
     record Line(int maxLength) implements FieldType {}
 
-    /** At most so many lines of at most so many characters each. */
+    /** At most {@code max} lines of at most {@code maxLength} characters each. */
     record Lines(int max, int maxLength) implements FieldType {}
 
-    /** At most so many sections, each with a heading and a text of at most so many characters. */
+    /** At most {@code max} sections, each with a heading and a text of at most {@code maxLength} characters. */
     record Sections(int max, int maxLength) implements FieldType {}
 
-    /** At most so many words to find a document by. */
+    /** At most {@code max} tags by which the document can be found. */
     record Tags(int max) implements FieldType {}
 
     /** One of these words. */
@@ -30,10 +30,10 @@ public sealed interface FieldType {
         }
     }
 
-    /** A whole number within bounds. */
+    /** An integer from {@code min} to {@code max}. */
     record Number(int min, int max) implements FieldType {}
 
-    /** As it is called in a template. */
+    /** The type's name in a template. */
     default String word() {
         return switch (this) {
             case Text text -> "text";

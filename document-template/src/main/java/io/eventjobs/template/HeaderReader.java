@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of one map of a header and gathers everything that is wrong with it. */
+/** Reads the keys of one map of a header and collects its errors. */
 final class HeaderReader {
     private static final int MAX_ANSWER_LENGTH = 8_000;
     private static final int MAX_ITEMS = 30;
@@ -21,7 +21,7 @@ final class HeaderReader {
     private final TemplateErrors errors;
     private final Set<String> read = new HashSet<>();
 
-    /** @param prefix of the keys in messages, with its dot */
+    /** @param prefix prepended to keys in messages, with its dot */
     HeaderReader(String prefix, Map<?, ?> map, KeyLines lines, TemplateErrors errors) {
         this.prefix = prefix;
         this.map = map;
@@ -37,7 +37,7 @@ final class HeaderReader {
         if (value instanceof String text && !text.isBlank() && text.length() <= maxLength) {
             return text.strip();
         }
-        return error(key, "must be text of 1 to " + maxLength + " characters", defaultValue);
+        return error(key, "must be a string of 1 to " + maxLength + " characters", defaultValue);
     }
 
     String requiredText(String key, int maxLength) {
@@ -67,7 +67,7 @@ final class HeaderReader {
                 return texts;
             }
         }
-        return error(key, "must be a list of at most " + MAX_ITEMS + " different texts", defaultValue);
+        return error(key, "must be a list of at most " + MAX_ITEMS + " different strings", defaultValue);
     }
 
     Map<?, ?> map(String key) {
@@ -77,7 +77,7 @@ final class HeaderReader {
                 : value == null ? Map.of() : error(key, "must be a map", Map.of());
     }
 
-    /** The form of a field, by its {@code type} and the bounds that go with it. */
+    /** The type of a field, from its {@code type} and the bounds that belong to it. */
     FieldType fieldType() {
         String type = requiredText("type", 20);
         return switch (type) {
@@ -97,12 +97,12 @@ final class HeaderReader {
         };
     }
 
-    /** Says of each key that nobody asked for that it does not exist. To be called last. */
+    /** Adds an error for each key that has not been read. To be called last. */
     void rejectUnknownKeys() {
         map.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !read.contains(key))
-                .forEach(key -> error(key, "does not exist", ""));
+                .forEach(key -> errors.add(lines.of(key), "unknown key: " + prefix + key));
     }
 
     private int maxLength(int defaultValue) {
@@ -117,7 +117,7 @@ final class HeaderReader {
         int min = number("least", -MAX_NUMBER, MAX_NUMBER, 0);
         int max = number("most", -MAX_NUMBER, MAX_NUMBER, 10);
         if (min > max) {
-            error("least", "must not be above most", "");
+            error("least", "must not be greater than most", "");
         }
         return new FieldType.Number(min, max);
     }
@@ -128,7 +128,7 @@ final class HeaderReader {
         if (choices.size() < 2 || !fit) {
             error(
                     "of",
-                    "must be a list of 2 to " + MAX_CHOICES + " texts of 1 to " + MAX_CHOICE_LENGTH + " characters",
+                    "must be a list of 2 to " + MAX_CHOICES + " strings of 1 to " + MAX_CHOICE_LENGTH + " characters",
                     "");
         }
         return choices;
@@ -141,7 +141,7 @@ final class HeaderReader {
         }
         return value instanceof Integer number && number >= min && number <= max
                 ? number
-                : error(key, "must be a whole number from " + min + " to " + max, defaultValue);
+                : error(key, "must be an integer from " + min + " to " + max, defaultValue);
     }
 
     private <T> T error(String key, String message, T defaultValue) {

@@ -3,7 +3,7 @@ package io.eventjobs.template;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A text that is no template. The message says everything that is wrong with it. */
+/** A file is not a valid template. The message lists the errors. */
 public final class InvalidTemplateException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class InvalidTemplateException extends Exception {
         this.errors = List.copyOf(errors);
     }
 
-    /** Everything that is wrong, at least one thing. */
+    /** The errors, at least 1 and at most 10. */
     public List<TemplateError> errors() {
         return errors;
     }

@@ -16,10 +16,10 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * On which lines the keys of a header stand.
+ * The lines of a header's keys.
  *
- * @param line of the key whose value this is
- * @param keys within that value
+ * @param line line of the key that these keys belong to
+ * @param keys the keys within its value
  */
 record KeyLines(int line, Map<String, KeyLines> keys) {
     private static final int MAX_DEPTH = 8;
@@ -28,21 +28,21 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
         this(line, new LinkedHashMap<>());
     }
 
-    /** The line of a key, or of what it is missing in. */
+    /** The line of a key; if it is missing, the line of the map. */
     int of(String key) {
         return in(key).line;
     }
 
-    /** What is known of a key's value. */
+    /** The lines within a key's value. */
     KeyLines in(String key) {
         return keys.getOrDefault(key, new KeyLines(line));
     }
 
     /**
-     * Goes through the YAML without recursion, so that what is nested too deep for a loader is found before it gets there.
+     * Reads the lines from YAML, iteratively: nesting that would overflow the loader's stack is found before the YAML is loaded.
      *
-     * @param firstLine of the file, on which the YAML begins
-     * @return null, and an error, if it is nested too deep
+     * @param firstLine line of the file on which the YAML begins
+     * @return null, after adding an error, if the YAML is nested too deeply
      */
     static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, TemplateErrors errors) {
         KeyLines root = new KeyLines(firstLine);

@@ -1,13 +1,13 @@
 package io.eventjobs.template;
 
 /**
- * Something that is wrong with the file of a template.
+ * An error in the file of a template.
  *
- * @param line of the file, from 1; 0 for the file as a whole
- * @param message what is wrong, in words
+ * @param line line of the file, from 1; 0 for the file as a whole
+ * @param message says what is wrong and what is allowed
  */
 public record TemplateError(int line, String message) {
-    /** With its place, for people. */
+    /** The message, with its line if there is one. */
     @Override
     public String toString() {
         return line == 0 ? message : "line " + line + ": " + message;

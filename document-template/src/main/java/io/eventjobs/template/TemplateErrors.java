@@ -3,19 +3,19 @@ package io.eventjobs.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is wrong with a template, as much of it as a person wants to read at once. */
+/** Collects the errors of a template, up to a maximum that a person wants to read at once. */
 final class TemplateErrors {
-    private static final int MAX_COUNT = 10;
+    private static final int MAX_ERRORS = 10;
 
     private final List<TemplateError> errors = new ArrayList<>();
 
-    /** Of the file as a whole. */
+    /** Adds an error of the file as a whole. */
     void add(String message) {
         add(0, message);
     }
 
     void add(int line, String message) {
-        if (errors.size() < MAX_COUNT) {
+        if (errors.size() < MAX_ERRORS) {
             errors.add(new TemplateError(line, message));
         }
     }

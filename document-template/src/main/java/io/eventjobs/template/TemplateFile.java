@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The file of a template as it was written: a header between two lines of {@code ---}, and a body.
+ * The file of a template: a YAML header between two lines of {@code ---}, and a Mustache body. May be invalid; see {@link #read}.
  *
- * @param name by which jobs ask for it, that of the file without its ending
+ * @param name name of the template, which is the file's name without {@link #EXTENSION}
  */
 public record TemplateFile(String name, byte[] bytes) {
-    /** What a file is called after its name. */
+    /** The extension of template files. */
     public static final String EXTENSION = ".md";
 
     public static final int MAX_BYTES = 64 << 10;
@@ -21,31 +21,31 @@ public record TemplateFile(String name, byte[] bytes) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
     private static final String RULE = "---\n";
 
-    /** Whether a template may be called so; such a name is also one of a file, and the end of a key. */
+    /** Whether this is a valid name of a template; such a name is safe as a file name and in an object key. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    /** Where the text that has this hash is kept for the workers: it never changes there. */
+    /** The object key at which the file with this hash is stored for workers; content-addressed, so it never changes. */
     public static String key(TenantId tenant, String hash) {
         return tenant + "/templates/" + hash + EXTENSION;
     }
 
-    /** SHA-256 of the file: names this very text. */
+    /** SHA-256 of the file. */
     public String hash() {
         return Sha256.of(bytes);
     }
 
-    /** The template, checked: whatever is not refused here can be rendered with every session. */
+    /** Parses and validates the file. A template that is returned can be rendered for every session. */
     public DocumentTemplate read() throws InvalidTemplateException {
         TemplateErrors errors = new TemplateErrors();
         if (!isName(name)) {
-            errors.add("its name must match " + NAME);
+            errors.add("the template's name must match " + NAME);
         }
         String text = text(errors);
         int end = text.startsWith(RULE) ? text.indexOf("\n" + RULE, RULE.length() - 1) : -1;
         if (end < 0) {
-            errors.add(1, "it must begin with a header between two lines of ---");
+            errors.add(1, "the file must begin with a header between two lines of ---");
             errors.throwIfAny();
         }
         int begin = end + 1 + RULE.length();
@@ -57,14 +57,14 @@ public record TemplateFile(String name, byte[] bytes) {
                 .map(TemplateField::name)
                 .filter(field -> !body.mentioned().contains(field)
                         && !header.frontMatter().contains(field))
-                .forEach(field -> errors.add("the field " + field + " is asked for and shown nowhere"));
+                .forEach(field -> errors.add("field " + field + " must be in the body or in front_matter"));
         errors.throwIfAny();
         return new DocumentTemplate(header, body);
     }
 
     private String text(TemplateErrors errors) {
         if (bytes.length > MAX_BYTES) {
-            errors.add("it must have at most " + MAX_BYTES + " bytes");
+            errors.add("the file must have at most " + MAX_BYTES + " bytes");
             return "";
         }
         try {
@@ -75,7 +75,7 @@ public record TemplateFile(String name, byte[] bytes) {
                     .replace("\r\n", "\n");
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            errors.add("it must be written in UTF-8");
+            errors.add("the file must be valid UTF-8");
             return "";
         }
     }

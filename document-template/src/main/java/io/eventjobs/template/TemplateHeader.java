@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * What a template says of itself.
+ * The header of a template.
  *
- * @param frontMatter names of fields
+ * @param frontMatter names of the fields whose answers are part of the front matter
  */
 record TemplateHeader(
         String name, String description, List<TemplateField> fields, List<String> frontMatter, Set<SourcePart> needs) {
@@ -37,7 +37,7 @@ record TemplateHeader(
         needs = Set.copyOf(needs);
     }
 
-    /** @param name by the file */
+    /** @param name the template's name, from the file's name */
     static TemplateHeader of(String name, String yaml, TemplateErrors errors) {
         KeyLines lines = lines(yaml, errors);
         Map<?, ?> header = lines == null ? null : loaded(yaml, errors);
@@ -47,7 +47,7 @@ record TemplateHeader(
         HeaderReader reader = new HeaderReader("", header, lines, errors);
         String given = reader.text("name", 100, name);
         if (!given.equals(name)) {
-            errors.add(lines.of("name"), "name must be that of its file, " + name);
+            errors.add(lines.of("name"), "name must be the file's name, " + name);
         }
         String description = reader.requiredText("description", MAX_DESCRIPTION_LENGTH);
         List<TemplateField> fields = fields(reader.map("fields"), lines.in("fields"), errors);
@@ -58,8 +58,7 @@ record TemplateHeader(
         List<String> frontMatter = reader.texts("front_matter", tags);
         frontMatter.stream()
                 .filter(field -> fields.stream().noneMatch(known -> known.name().equals(field)))
-                .forEach(field ->
-                        errors.add(lines.of("front_matter"), "front_matter names " + field + ", which is no field"));
+                .forEach(field -> errors.add(lines.of("front_matter"), "unknown field in front_matter: " + field));
         Set<SourcePart> needs = needs(reader.texts("needs", List.of()), lines.of("needs"), errors);
         reader.rejectUnknownKeys();
         return new TemplateHeader(name, description, fields, frontMatter, needs);
@@ -79,7 +78,7 @@ record TemplateHeader(
             if (header instanceof Map<?, ?> map) {
                 return map;
             }
-            errors.add(FIRST_LINE, "the header must be a list of keys and values");
+            errors.add(FIRST_LINE, "the header must be a YAML map");
         } catch (YamlEngineException e) {
             return refused(e, errors);
         }
@@ -93,7 +92,7 @@ record TemplateHeader(
         String words = cause instanceof MarkedYamlEngineException marked ? marked.getProblem() : cause.getMessage();
         errors.add(
                 FIRST_LINE + line,
-                "the header is no YAML: "
+                "the header is not valid YAML: "
                         + String.valueOf(words).lines().findFirst().orElse(""));
         return null;
     }
@@ -107,13 +106,13 @@ record TemplateHeader(
         wanted.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (!FIELD.matcher(name).matches()) {
-                errors.add(lines.of(name), "the field " + name + " must be named by lower case letters, digits and _");
+                errors.add(lines.of(name), "name of field " + name + " must match " + FIELD);
             } else if (Variables.isReserved(name)) {
-                errors.add(lines.of(name), "the field " + name + " has the name of something that is there already");
+                errors.add(lines.of(name), "name of field " + name + " is reserved");
             } else if (value instanceof Map<?, ?> map) {
                 fields.put(name, field(name, new HeaderReader(name + ".", map, lines.in(name), errors)));
             } else {
-                errors.add(lines.of(name), "the field " + name + " must say its type and its question");
+                errors.add(lines.of(name), "field " + name + " must have a type and a question");
             }
         });
         return List.copyOf(fields.values());
@@ -136,7 +135,9 @@ record TemplateHeader(
             }
         }
         if (!unknown.isEmpty()) {
-            errors.add(line, "needs may hold page, slides and transcript, but not " + String.join(", ", unknown));
+            errors.add(
+                    line,
+                    "needs must be page, slides or transcript, but contains " + String.join(", ", unknown));
         }
         return needs;
     }

@@ -81,16 +81,16 @@ class TemplateFileTest {
 
         assertThat(refused.getMessage().split("; "))
                 .containsExactly(
-                        "line 2: name must be that of its file, Digest",
+                        "line 2: name must be the file's name, Digest",
                         "line 2: description is required",
-                        "line 7: the field title has the name of something that is there already",
-                        "line 8: the field Lead must be named by lower case letters, digits and _",
+                        "line 7: name of field title is reserved",
+                        "line 8: name of field Lead must match [a-z][a-z0-9_]{0,39}",
                         "line 9: mood.type must be text, line, list, sections, tags, choice or number",
-                        "line 9: mood.most does not exist",
-                        "line 10: unused.longest must be a whole number from 1 to 8000",
-                        "line 4: needs may hold page, slides and transcript, but not weather",
-                        "line 3: colour does not exist",
-                        "line 12: the body shows nonsense, which does not exist");
+                        "line 9: unknown key: mood.most",
+                        "line 10: unused.longest must be an integer from 1 to 8000",
+                        "line 4: needs must be page, slides or transcript, but contains weather",
+                        "line 3: unknown key: colour",
+                        "line 12: unknown variable: nonsense");
     }
 
     @ParameterizedTest
@@ -98,22 +98,22 @@ class TemplateFileTest {
             delimiter = '|',
             value = {
                 "{{#facts}}never closed | line 4: {{#facts}} is never closed",
-                "{{/facts}} | line 4: {{/facts}} closes nothing: no section is open",
-                "{{#links}}{{/facts}} | {{/facts}} closes nothing: {{/links}} is to come first",
-                "{{>other}} | must not hold {{>other}}",
-                "{{<other}}{{/other}} | must not hold {{<other}}",
-                "{{$block}}x{{/block}} | must not hold {{$block}}",
-                "{{=<% %>=}}<%title%> | must not hold {{=<% %>=}}",
-                "{{title.length}} | shows title.length",
-                "{{title.class.name}} | shows title.class.name",
-                "{{{constructor}}} | shows constructor",
-                "{{&nonsense}} | shows nonsense",
-                "{{labels.nonsense}} | shows labels.nonsense",
-                "{{labels}} | shows labels",
-                "{{#passages}}{{number}}{{/passages}} | shows number",
-                "{{heading}} | shows heading",
-                "{{-nonsense}} | shows -nonsense",
-                "{{.}} | stands for nothing",
+                "{{/facts}} | line 4: {{/facts}} has no opening tag",
+                "{{#links}}{{/facts}} | {{/facts}} must come after {{/links}}",
+                "{{>other}} | unsupported tag: {{>other}}",
+                "{{<other}}{{/other}} | unsupported tag: {{<other}}",
+                "{{$block}}x{{/block}} | unsupported tag: {{$block}}",
+                "{{=<% %>=}}<%title%> | unsupported tag: {{=<% %>=}}",
+                "{{title.length}} | unknown variable: title.length",
+                "{{title.class.name}} | unknown variable: title.class.name",
+                "{{{constructor}}} | unknown variable: constructor",
+                "{{&nonsense}} | unknown variable: nonsense",
+                "{{labels.nonsense}} | unknown variable: labels.nonsense",
+                "{{labels}} | unknown variable: labels",
+                "{{#passages}}{{number}}{{/passages}} | unknown variable: number",
+                "{{heading}} | unknown variable: heading",
+                "{{-nonsense}} | unknown variable: -nonsense",
+                "{{.}} | {{.}} must be within a section",
                 "{{#passages}}{{#speakers}}{{.}}{{/speakers}}{{/passages}} | within another list",
             })
     void refusesABodyThatCouldNotBeRendered(String body, String error) {
@@ -128,12 +128,12 @@ class TemplateFileTest {
 
         assertThat(refused.errors())
                 .containsExactly(
-                        new TemplateError(10, "the body shows nonsense, which does not exist"),
-                        new TemplateError(10, "{{/links}} closes nothing: no section is open"));
+                        new TemplateError(10, "unknown variable: nonsense"),
+                        new TemplateError(10, "{{/links}} has no opening tag"));
         assertThatThrownBy(() -> read(HEADER + "\n{{{\nroom}}}\n"))
-                .hasMessageStartingWith("line 6: the body cannot be read: Invalid tag name");
+                .hasMessageStartingWith("line 6: the body is not valid Mustache: Invalid tag name");
         assertThatThrownBy(() -> read("---\ndescription: x\nneeds: [page\nfields: {}\n---\n"))
-                .hasMessageStartingWith("line 4: the header is no YAML: ");
+                .hasMessageStartingWith("line 4: the header is not valid YAML: ");
     }
 
     @Test
@@ -182,7 +182,7 @@ class TemplateFileTest {
         assertThatThrownBy(() -> new TemplateFile("Digest", new byte[] {(byte) 0xff}).read())
                 .hasMessageContaining("UTF-8");
         assertThatThrownBy(() -> new TemplateFile("../Digest", HEADER.getBytes(StandardCharsets.UTF_8)).read())
-                .hasMessageContaining("its name must match");
+                .hasMessageContaining("name must match");
     }
 
     @Test

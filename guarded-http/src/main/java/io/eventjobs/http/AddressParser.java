@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges the form of an address, and makes of it what is dialled: one parse, so that nobody can read it in two ways. */
+/** Validates an address and normalises it to the URI that is connected to: with a single parser no two can disagree about it. */
 final class AddressParser {
     private static final int MAX_LENGTH = 4_000;
     private static final int MAX_HOST_LENGTH = 253;
@@ -26,15 +26,15 @@ final class AddressParser {
         this.allowed = allowed;
     }
 
-    /** The address to dial, without fragment. */
+    /** The normalised address, without fragment. */
     URI parse(String address) throws FetchException {
         if (address.length() > MAX_LENGTH) {
-            throw invalid("it is longer than " + MAX_LENGTH + " characters");
+            throw invalid("it must have at most " + MAX_LENGTH + " characters");
         }
         return checked(leniently(address.strip()));
     }
 
-    /** As {@link #parse(String)}, of an address relative to the one before it. */
+    /** As {@link #parse(String)}, for the {@code Location} of a redirect, which may be relative. */
     URI resolve(URI base, String location) throws FetchException {
         URI next = checked(joined(base, location.strip()));
         if (base.getScheme().equals("https") && next.getScheme().equals("http")) {
@@ -43,7 +43,7 @@ final class AddressParser {
         return next;
     }
 
-    /** {@link URI#resolve} follows RFC 2396, by which a mere query loses the last segment of the path; RFC 3986 keeps it. */
+    /** {@link URI#resolve} follows RFC 2396, which drops the last path segment if the reference is a query only; RFC 3986 keeps it. */
     private static URI joined(URI base, String location) throws FetchException {
         String reference = location.startsWith("?") ? base.getRawPath() + location : location;
         return base.resolve(leniently(reference));
@@ -73,7 +73,7 @@ final class AddressParser {
     private String host(URI address) throws FetchException {
         String authority = address.getRawAuthority();
         if (authority == null) {
-            throw invalid("it has no host");
+            throw invalid("it must have a host");
         }
         String host = host(authority).toLowerCase(Locale.ROOT);
         if (host.startsWith("[")) {
@@ -92,12 +92,12 @@ final class AddressParser {
         return ascii;
     }
 
-    /** Of an authority without user name. Not {@link URI#getHost()}, which is null where a host has an underscore. */
+    /** The host of an authority without user name. Not {@link URI#getHost()}, which is null if the host has an underscore. */
     static String host(String authority) {
         return PORT.matcher(authority).replaceFirst("");
     }
 
-    /** Not {@link URI#getPort()}: it knows no port of a host with an underscore or a letter beyond ASCII. */
+    /** Not {@link URI#getPort()}, which is -1 if the host has an underscore or a non-ASCII letter. */
     private static int port(String authority) throws FetchException {
         Matcher port = PORT.matcher(authority);
         if (!port.find() || port.group().length() == 1) {
@@ -118,7 +118,7 @@ final class AddressParser {
         }
     }
 
-    /** Octal, hexadecimal and short forms of IPv4 are read differently by different programs. */
+    /** Programs disagree about octal, hexadecimal and short forms of IPv4 addresses. */
     private static boolean isAmbiguousNumber(String host) {
         String name = withoutRoot(host);
         String last = name.substring(name.lastIndexOf('.') + 1);
@@ -141,20 +141,20 @@ final class AddressParser {
     }
 
     private void checkPort(int port, String host) throws FetchException {
-        boolean usual = port < 0 || port == 80 || port == 443;
-        if (!usual && !allowed.contains(host)) {
+        boolean isDefault = port < 0 || port == 80 || port == 443;
+        if (!isDefault && !allowed.contains(host)) {
             throw blocked();
         }
     }
 
-    /** What browsers forgive: spaces and other characters that should have been percent-encoded. */
+    /** Percent-encodes spaces and other characters that browsers accept unencoded. */
     private static URI leniently(String address) throws FetchException {
         StringBuilder encoded = new StringBuilder(address.length() + 16);
         int authorityEnd = authorityEnd(address);
         for (int i = 0; i < address.length(); ) {
             int point = address.codePointAt(i);
             if (point == '\\' || Character.isISOControl(point)) {
-                throw invalid("it contains a backslash or a control character");
+                throw invalid("it must not contain backslashes or control characters");
             }
             if (point == '#') {
                 break;
@@ -170,8 +170,8 @@ final class AddressParser {
     }
 
     private static void append(StringBuilder encoded, int point, boolean inAuthority) {
-        boolean forgiven = !inAuthority && (point > 0x7e || " \"<>^`{|}".indexOf(point) >= 0);
-        if (!forgiven) {
+        boolean encode = !inAuthority && (point > 0x7e || " \"<>^`{|}".indexOf(point) >= 0);
+        if (!encode) {
             encoded.appendCodePoint(point);
             return;
         }

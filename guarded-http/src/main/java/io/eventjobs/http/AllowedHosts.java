@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hosts that an operator allowed by name: they may lead anywhere, on any port.
+ * Hosts that an operator allowed by name: they may resolve to any address and use any port.
  *
- * @param names as they stand in addresses, e.g. {@code 127.0.0.1}, {@code ::1} or {@code slides.intranet}; case does not matter
+ * @param names host names or IP addresses, e.g. {@code 127.0.0.1}, {@code ::1} or {@code slides.intranet}; case-insensitive
  */
 public record AllowedHosts(Set<String> names) {
     public static final AllowedHosts NONE = new AllowedHosts(Set.of());
@@ -20,7 +20,7 @@ public record AllowedHosts(Set<String> names) {
         return names.contains(plain(host));
     }
 
-    /** IPv6 stands in brackets in an address, and without them where it is resolved. */
+    /** IPv6 addresses have brackets in a URL, but not when they are resolved. */
     private static String plain(String host) {
         String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         return name.toLowerCase(Locale.ROOT);

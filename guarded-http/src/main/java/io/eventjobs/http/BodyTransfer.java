@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a body to where it belongs: one layer of compression undone, every byte counted on both sides, never slower than allowed. */
+/** Copies a body to its sink: undoes one layer of compression and enforces the limits on size, ratio and rate. */
 final class BodyTransfer {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final long BOMB_FROM_BYTES = 1L << 20;
@@ -27,7 +27,7 @@ final class BodyTransfer {
         this.nanos = nanos;
     }
 
-    /** Copies all of the body, which is left open; how many bytes came out. */
+    /** Copies the whole body, which is left open, and returns its decompressed size. */
     long transfer(InputStream body, @Nullable String encoding, Target target) throws IOException, FetchException {
         CountedStream wire = new CountedStream(body);
         try (InputStream content = decoded(wire, encoding);
@@ -52,7 +52,7 @@ final class BodyTransfer {
             windowBytes += read;
             long elapsed = nanos.getAsLong() - windowStart;
             if (elapsed >= WINDOW.toNanos()) {
-                judgeRate(windowBytes, elapsed);
+                checkRate(windowBytes, elapsed);
                 windowStart += elapsed;
                 windowBytes = 0;
             }
@@ -71,7 +71,7 @@ final class BodyTransfer {
         }
     }
 
-    private void judgeRate(long bytes, long elapsedNanos) throws FetchException {
+    private void checkRate(long bytes, long elapsedNanos) throws FetchException {
         if (bytes < limits.minBytesPerSecond() * (elapsedNanos / 1e9)) {
             throw new FetchException(
                     FetchCode.TOO_SLOW,
@@ -90,7 +90,7 @@ final class BodyTransfer {
         };
     }
 
-    /** Where the body goes. */
+    /** Opens the stream that receives the body. */
     @FunctionalInterface
     interface Target {
         OutputStream open() throws IOException;
@@ -117,7 +117,7 @@ final class BodyTransfer {
             return read;
         }
 
-        /** Closing the body of an answer would read the rest of it, however long. */
+        /** Closing the response body would read the rest of it, however long. */
         @Override
         public void close() {}
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fetch, over all its redirects and tries.
+ * One fetch, across all its redirects and attempts.
  *
- * @param sink takes the body
- * @param validators what a host said before, null to ask without condition
+ * @param sink receives the body
+ * @param validators for a conditional request, null for an unconditional one
  * @param deadline on the clock of {@link System#nanoTime()}
  */
 record FetchContext(FetchRequest request, BodySink sink, @Nullable Validators validators, long deadline) {

@@ -3,13 +3,13 @@ package io.eventjobs.http;
 import java.time.Duration;
 
 /**
- * Bounds of one fetch, redirects and tries included.
+ * Limits of one fetch, redirects and retries included.
  *
- * @param maxWireBytes bytes received of one body
- * @param maxDecodedBytes bytes after decompression
+ * @param maxWireBytes size of one body as received
+ * @param maxDecodedBytes size of one body after decompression
  * @param timeout from the first connect to the last byte
- * @param minBytesPerSecond slower than this over ten seconds is too slow
- * @param maxRedirects redirects followed
+ * @param minBytesPerSecond minimum rate, decompressed, averaged over ten seconds
+ * @param maxRedirects how many redirects are followed
  */
 public record FetchLimits(
         long maxWireBytes, long maxDecodedBytes, Duration timeout, int minBytesPerSecond, int maxRedirects) {
@@ -25,7 +25,7 @@ public record FetchLimits(
         return new FetchLimits(200 * MIB, 200 * MIB, Duration.ofMinutes(5), 10_000, 5);
     }
 
-    /** The schedule of a conference: 32 MiB, 60 s. */
+    /** A conference schedule: 32 MiB, 60 s. */
     public static FetchLimits schedule() {
         return new FetchLimits(32 * MIB, 32 * MIB, Duration.ofSeconds(60), 1_000, 5);
     }

@@ -9,10 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches addresses that users give. Only http and https; only public addresses, checked for every connection and dialled as
- * checked; redirects judged like the first address; size, rate, time, redirects and decompression bounded; passing failures
- * tried again, within the time of the whole; each host treated politely and left alone when it keeps failing. Proxies of the
- * environment are not used. Thread-safe; to be called on virtual threads, where an interrupt ends a fetch at once.
+ * Fetches addresses that users supply, safe against server-side request forgery (SSRF): only http and https, only public
+ * addresses, checked on every connection and pinned, with every redirect checked like the first address. Size, rate, time,
+ * redirects and decompression are limited ({@link FetchLimits}); transient failures are retried within the timeout; each host
+ * has a rate limit, a concurrency limit and a circuit breaker. Proxies of the environment are not used. Thread-safe; to be called
+ * on virtual threads, where an interrupt ends a fetch at once.
  */
 public final class GuardedHttpClient implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 3;
@@ -27,7 +28,7 @@ public final class GuardedHttpClient implements AutoCloseable {
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
     private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
 
-    /** @param userAgent how the client says who it is, with a way to reach its operator */
+    /** @param userAgent value of the {@code User-Agent} header; should say how to reach the operator */
     public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {
         this.allowed = allowed;
         this.limits = limits;
@@ -35,15 +36,15 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowed), userAgent);
     }
 
-    /** Fetches, following redirects. */
+    /** Fetches an address, following redirects. Blocks until the body is in the target file. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
         return fetch(request, BodySink.FILE, null)
                 .orElseThrow(() -> new IllegalStateException("not modified, in response to an unconditional request"));
     }
 
     /**
-     * As {@link #fetch(FetchRequest)}, unless the host says that nothing has changed: then it is empty, and the target is not
-     * touched. Redirects are asked for without condition; the address that they led to is asked with.
+     * As {@link #fetch(FetchRequest)}, but conditional: empty if the host responds that the resource is unchanged (304), and then
+     * the target is not touched. Only the address that the validators belong to is requested conditionally.
      */
     public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators validators)
             throws FetchException, InterruptedException {
@@ -51,10 +52,10 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     /**
-     * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, the body taken by a sink instead of a file: for what is too large
-     * to be stored. All bounds hold for it as well; a slow sink makes the answer slow.
+     * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, with a sink that receives the body instead of a file. All limits
+     * apply; a slow sink counts as a slow response.
      *
-     * @param validators null to fetch in any case; then it is never empty
+     * @param validators null for an unconditional request, whose result is never empty
      */
     public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators validators)
             throws FetchException, InterruptedException {

@@ -13,7 +13,7 @@ import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** What one host is asked at once, a second, and when it is left alone. Thread-safe. */
+/** Concurrency limit, rate limit and circuit breaker of one host. Thread-safe. */
 final class HostGuard {
     private static final Duration COOL_DOWN = Duration.ofSeconds(20);
     private static final int UNLIMITED = 100_000;
@@ -60,9 +60,9 @@ final class HostGuard {
         }
         long start = System.nanoTime();
         try {
-            T answer = withPermits(call);
+            T result = withPermits(call);
             circuit.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return answer;
+            return result;
         } catch (FetchException e) {
             record(e, System.nanoTime() - start);
             throw e;
@@ -80,7 +80,7 @@ final class HostGuard {
             throw new FetchException(FetchCode.HOST_BUSY, "Too many requests to this host are in progress.");
         } catch (AcquirePermissionCancelledException e) {
             Thread.interrupted();
-            throw new InterruptedException("while waiting for the host's turn");
+            throw new InterruptedException("while waiting for a permit of the host");
         }
         try {
             return call.make();

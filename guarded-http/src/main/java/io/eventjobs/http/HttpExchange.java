@@ -27,11 +27,11 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, without redirects and tries. */
+/** Sends single requests, without redirects and retries. */
 final class HttpExchange implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final Timeout SILENCE = Timeout.ofSeconds(20);
-    /** Without these, headers without end would fill the memory. */
+    private static final Timeout INACTIVITY = Timeout.ofSeconds(20);
+    /** Without limits, endless headers would fill the memory. */
     private static final Http1Config HEADERS = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(16 << 10)
@@ -54,13 +54,13 @@ final class HttpExchange implements AutoCloseable {
                         .setMaxConnPerRoute(MAX_CONNECTIONS_PER_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(SILENCE)
+                                .setSocketTimeout(INACTIVITY)
                                 .setTimeToLive(Timeout.ofMinutes(1))
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(SILENCE)
-                        .setConnectionRequestTimeout(SILENCE)
+                        .setResponseTimeout(INACTIVITY)
+                        .setConnectionRequestTimeout(INACTIVITY)
                         .build())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
@@ -120,7 +120,7 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    /** The client closes a response by reading the rest of it; what is refused must not be read to its end. */
+    /** Closing a response would read the rest of it; the connection of a refused response is aborted instead. */
     private static Outcome read(HttpGet get, URI address, FetchContext context, ClassicHttpResponse response)
             throws IOException {
         try {
@@ -131,12 +131,13 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    /** What waits for a connection is cancelled by the deadline or by an interrupt. */
+    /** A request is cancelled by its deadline or by an interrupt. */
     private static FetchException cancelled(boolean late) throws InterruptedException {
         if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
-        return new FetchException(FetchCode.TIMED_OUT, "The host did not answer in full in the time allowed.");
+        return new FetchException(
+                FetchCode.TIMED_OUT, "The host did not send the complete response in the time allowed.");
     }
 
     private static FetchException translated(IOException e, boolean late) throws InterruptedException {
@@ -153,7 +154,7 @@ final class HttpExchange implements AutoCloseable {
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case NoRouteToHostException unreachable ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
-            case SocketTimeoutException silence ->
+            case SocketTimeoutException inactive ->
                 new FetchException(FetchCode.TIMED_OUT, "The host sent nothing for too long.");
             case SSLException tls ->
                 new FetchException(FetchCode.TLS_FAILED, "No secure (TLS) connection to the host could be made.");

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map that is bounded by forgetting the least recently used entry. Not thread-safe; since reading changes the order, too,
- * reads need the same lock as writes.
+ * A bounded map that evicts the least recently used entry. Not thread-safe; since reads change the order, too,
+ * they need the same lock as writes.
  */
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Resolves a host once for each connection; what it answers is what is dialled, so there is no second look-up that could
- * answer differently. One address that is not public blocks the host.
+ * Resolves and checks a host once per connection; the client connects to exactly these addresses. This defeats DNS rebinding,
+ * since there is no second look-up with another result. A host is blocked if any of its addresses is not public.
  */
 final class PinningDnsResolver implements DnsResolver {
     private static final Logger LOG = LoggerFactory.getLogger(PinningDnsResolver.class);
@@ -32,7 +32,7 @@ final class PinningDnsResolver implements DnsResolver {
             LOG.atWarn()
                     .addKeyValue("host", host)
                     .addKeyValue("addresses", () -> Arrays.toString(found))
-                    .log("Host blocked: it leads to an address that is not public");
+                    .log("Host blocked: it resolves to an address that is not public");
             throw new BlockedHostException(host);
         }
         return found;
@@ -43,7 +43,7 @@ final class PinningDnsResolver implements DnsResolver {
         return host;
     }
 
-    /** The host is not to be dialled. */
+    /** The client must not connect to the host. */
     static final class BlockedHostException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

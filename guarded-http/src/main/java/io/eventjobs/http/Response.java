@@ -1,11 +1,11 @@
 package io.eventjobs.http;
 
-/** What a request led to. */
+/** The response to a single request. */
 sealed interface Response {
     record Resource(FetchedResource fetched) implements Response {}
 
     record Redirect(String location) implements Response {}
 
-    /** What was known before still holds. */
+    /** 304: the stored response is still valid. */
     record Unchanged() implements Response {}
 }

@@ -13,11 +13,11 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer means. */
+/** Interprets a response. */
 record ResponseReader(URI address, FetchContext context) {
     private static final Pattern NO_STORE = Pattern.compile("(?i)(?:^|[,\\s])no-store(?:$|[,\\s])");
 
-    /** Reads an answer, the body of a resource to its end. */
+    /** Reads a response; the body of a resource is read to its end. */
     Response read(ClassicHttpResponse response) throws IOException, FetchException {
         int status = response.getCode();
         HttpEntity entity = response.getEntity();

@@ -10,13 +10,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * A kept connection may be closed by its host at the moment when the next request goes out: that request is sent once more,
- * over a new connection (RFC 9112 section 9.5). All else is left to whoever decides about tries.
+ * Retries a request once if the host closed a pooled connection while the request was being sent (RFC 9112, section 9.5). All
+ * other retries are decided by {@link GuardedHttpClient}.
  */
 final class StaleConnectionRetry implements HttpRequestRetryStrategy {
     @Override
     public boolean retryRequest(HttpRequest request, IOException fault, int execution, HttpContext context) {
-        return execution == 1 && closedBeforeTheAnswer(fault);
+        return execution == 1 && closedBeforeResponse(fault);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class StaleConnectionRetry implements HttpRequestRetryStrategy {
         return TimeValue.ZERO_MILLISECONDS;
     }
 
-    private static boolean closedBeforeTheAnswer(IOException fault) {
+    private static boolean closedBeforeResponse(IOException fault) {
         return fault instanceof NoHttpResponseException || fault.getClass() == SocketException.class;
     }
 }

@@ -89,9 +89,9 @@ class TemplatesIT {
                 .extracting(fault -> fault.path("field").asString() + " "
                         + fault.path("message").asString())
                 .containsExactly(
-                        "line 3 colour does not exist",
-                        "line 5 the body shows romm, which does not exist",
-                        "line 6 the body must not hold {{>page}}");
+                        "line 3 unknown key: colour",
+                        "line 5 unknown variable: romm",
+                        "line 6 unsupported tag: {{>page}}");
         assertThat(put("Session", DIGEST).statusCode()).isEqualTo(400);
         assertThat(put("no%20name", DIGEST).statusCode()).isEqualTo(400);
         assertThat(put("Large", DIGEST + "x".repeat(64 << 10)).statusCode()).isEqualTo(413);

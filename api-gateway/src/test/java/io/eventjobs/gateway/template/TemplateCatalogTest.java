@@ -88,13 +88,13 @@ class TemplateCatalogTest {
         assertThat(catalog.choose(ONE, "Broken"))
                 .isEqualTo(
                         new TemplateChoice.Refused(
-                                "must be one that can be used; of Broken, line 5: the body shows nonsense, which does not exist"));
+                                "must be one that can be used; of Broken, line 5: unknown variable: nonsense"));
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
         assertThat(catalog.list(ONE))
                 .filteredOn(view -> !view.usable())
                 .extracting(TemplateView::problem)
                 .containsExactly(
-                        "line 5: the body shows nonsense, which does not exist", "it has the name of a built-in one");
+                        "line 5: unknown variable: nonsense", "it has the name of a built-in one");
     }
 
     @Test

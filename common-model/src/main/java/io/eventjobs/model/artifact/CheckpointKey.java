@@ -77,7 +77,9 @@ public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, Str
 
         public Step {
             if (!NAME.matcher(name).matches() || version < 1) {
-                throw new IllegalArgumentException("step must be 1 to 30 lower-case letters and a version from 1, but is " + name + "/v" + version);
+                throw new IllegalArgumentException(
+                        "step must be 1 to 30 lower-case letters and a version from 1, but is " + name + "/v"
+                                + version);
             }
         }
 

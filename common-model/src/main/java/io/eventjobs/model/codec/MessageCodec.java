@@ -84,8 +84,7 @@ public final class MessageCodec<T> {
             }
             int version = object.path(VERSION_FIELD).asInt(0);
             if (version < 1 || version > VERSION) {
-                return new Decoded.Undecodable<>(
-                        "unsupported version: " + version + "; must be 1 to " + VERSION);
+                return new Decoded.Undecodable<>("unsupported version: " + version + "; must be 1 to " + VERSION);
             }
             object.remove(VERSION_FIELD);
             return new Decoded.Message<>(form.read(mapper, object));

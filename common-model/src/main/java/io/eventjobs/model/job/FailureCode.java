@@ -26,7 +26,7 @@ public enum FailureCode {
     HOST_BUSY(DEFERRED, 1, "Too many requests to this host are in progress."),
     TOO_LARGE(PERMANENT, 1, "The response is larger than allowed."),
     TOO_SLOW(RETRYABLE, 2, "The response arrived too slowly."),
-    TIMED_OUT(RETRYABLE, 3, "The host did not answer in full in the time allowed."),
+    TIMED_OUT(RETRYABLE, 3, "The host did not send the complete response in the time allowed."),
     TOO_MANY_REDIRECTS(PERMANENT, 1, "The address redirects too often, or in a loop."),
     DECOMPRESSION_BOMB(PERMANENT, 1, "The compressed response unpacks to far more than was sent."),
     RESPONSE_BROKEN(RETRYABLE, 3, "The response is malformed or incomplete."),

@@ -36,7 +36,8 @@ public record JobCommand(
                     "token, run and attempt must be 1 or more, but are " + token + ", " + run + ", " + attempt);
         }
         if (sinceRun != null && (sinceRun < 1 || sinceRun >= run)) {
-            throw new IllegalArgumentException("sinceRun must be 1 or more and less than run " + run + ", but is " + sinceRun);
+            throw new IllegalArgumentException(
+                    "sinceRun must be 1 or more and less than run " + run + ", but is " + sinceRun);
         }
     }
 

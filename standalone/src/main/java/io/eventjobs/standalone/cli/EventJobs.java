@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli;
 
-import io.eventjobs.standalone.cli.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.cli.imports.ImportCommand;
 import io.eventjobs.standalone.cli.jobs.CancelCommand;
 import io.eventjobs.standalone.cli.jobs.DownloadCommand;

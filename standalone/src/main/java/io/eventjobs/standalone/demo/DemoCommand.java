@@ -1,8 +1,8 @@
 package io.eventjobs.standalone.demo;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.cli.client.JobOrBatch;
-import io.eventjobs.standalone.cli.client.ProgressLine;
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.JobOrBatch;
+import io.eventjobs.standalone.client.ProgressLine;
 import io.eventjobs.standalone.process.SingleProcess;
 import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.imports;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

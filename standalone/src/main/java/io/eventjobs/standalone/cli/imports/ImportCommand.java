@@ -1,11 +1,11 @@
 package io.eventjobs.standalone.cli.imports;
 
 import io.eventjobs.schedule.Schedule;
-import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.cli.client.GatewayException;
-import io.eventjobs.standalone.cli.client.GatewayOptions;
-import io.eventjobs.standalone.cli.client.JobOrBatch;
-import io.eventjobs.standalone.cli.client.ProgressLine;
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayOptions;
+import io.eventjobs.standalone.client.JobOrBatch;
+import io.eventjobs.standalone.client.ProgressLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

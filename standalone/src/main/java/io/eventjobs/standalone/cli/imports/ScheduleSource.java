@@ -11,7 +11,7 @@ import io.eventjobs.http.HostResolver;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.UnreadableScheduleException;
-import io.eventjobs.standalone.cli.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.cli.client.GatewayOptions;
-import io.eventjobs.standalone.cli.client.JobOrBatch;
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayOptions;
+import io.eventjobs.standalone.client.JobOrBatch;
 import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

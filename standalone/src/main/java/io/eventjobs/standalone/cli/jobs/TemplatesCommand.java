@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.cli.client.GatewayException;
-import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayOptions;
 import io.eventjobs.template.InvalidTemplateException;
 import io.eventjobs.template.TemplateFile;
 import java.io.IOException;

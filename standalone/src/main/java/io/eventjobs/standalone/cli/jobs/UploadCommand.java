@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.client.GatewayOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.jobs;
 
-import io.eventjobs.standalone.cli.client.ProgressLine;
+import io.eventjobs.standalone.client.ProgressLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.ops;
 
-import io.eventjobs.standalone.cli.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

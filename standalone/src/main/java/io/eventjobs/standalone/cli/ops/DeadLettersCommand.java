@@ -1,7 +1,7 @@
 package io.eventjobs.standalone.cli.ops;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
-import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayOptions;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.ops;
 
-import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.ops;
 
-import io.eventjobs.standalone.cli.client.GatewayOptions;
+import io.eventjobs.standalone.client.GatewayOptions;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.servers;
 
-import io.eventjobs.standalone.cli.client.GatewayException;
+import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.embedded.BrokerProcesses;
 import io.eventjobs.standalone.embedded.EmbeddedKafka;
 import io.eventjobs.standalone.embedded.EmbeddedServers;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.standalone.cli.EventJobs;
-import io.eventjobs.standalone.cli.client.GatewayClient;
+import io.eventjobs.standalone.client.GatewayClient;
 import io.eventjobs.standalone.process.SingleProcess;
 import io.eventjobs.standalone.process.SingleProcessSettings;
 import java.io.IOException;

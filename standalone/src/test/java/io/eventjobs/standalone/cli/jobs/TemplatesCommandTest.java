@@ -53,7 +53,7 @@ class TemplatesCommandTest {
 
         assertThat(out.toString().lines())
                 .containsExactly(
-                        wrong + ":5: the body shows romm, which does not exist",
+                        wrong + ":5: unknown variable: romm",
                         wrong + ":6: {{#facts}} is never closed");
         assertThat(asked).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.client;
+package io.eventjobs.standalone.client;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /** What commands that talk to a gateway share: its address and key, the HTTP client, the progress line. */
 @NullMarked
-package io.eventjobs.standalone.cli.client;
+package io.eventjobs.standalone.client;
 
 import org.jspecify.annotations.NullMarked;

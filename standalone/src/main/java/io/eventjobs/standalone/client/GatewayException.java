@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.client;
+package io.eventjobs.standalone.client;
 
 /** The gateway refused, or did not answer; the message can be shown to a person. */
 public final class GatewayException extends RuntimeException {
