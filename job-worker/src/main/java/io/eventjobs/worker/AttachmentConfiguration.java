@@ -1,12 +1,7 @@
 package io.eventjobs.worker;
 
 import io.eventjobs.document.DocumentReader;
-import io.eventjobs.document.OfficeDocumentReader;
 import io.eventjobs.document.office.OfficeConverter;
-import io.eventjobs.document.office.OfficeTextReader;
-import io.eventjobs.document.pdf.PdfBoxRenderer;
-import io.eventjobs.document.pdf.PdfReader;
-import io.eventjobs.document.pdf.PopplerRenderer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class AttachmentConfiguration {
     @Bean
     DocumentReader attachmentReader(OfficeProperties properties) {
-        PdfReader pdfs = new PdfReader(
-                PopplerRenderer.orElse(new PdfBoxRenderer()),
-                Runtime.getRuntime().availableProcessors());
         OfficeConverter converter = properties.enabled()
                 ? OfficeConverter.find(properties.program(), properties.timeout())
                 : OfficeConverter.none();
-        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), converter, pdfs));
+        return DocumentReader.create(converter);
     }
 }
