@@ -51,8 +51,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    BatchReader batchReader(JobReader jobs, SubmissionProperties properties) {
-        return new BatchReader(jobs, properties);
+    BatchReader batchReader(SubmissionProperties properties) {
+        return new BatchReader(properties);
     }
 
     @Bean
