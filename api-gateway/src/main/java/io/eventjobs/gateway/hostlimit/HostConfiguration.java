@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
@@ -17,8 +18,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HostProperties.class)
 class HostConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
     HostCache hostCache(HostRecords records, OwnedPartitions partitions, Clock clock, Ticker ticker) {
         return new HostCache(records, partitions::owns, clock, ticker);
@@ -48,7 +47,7 @@ class HostConfiguration {
             Clock clock) {
         return new TaskRunner(
                 "host-reconciler",
-                PHASE,
+                Phases.BACKGROUND,
                 new Signal(),
                 new HostReconciler(records, hostChanges, jobs, partitions, clock));
     }

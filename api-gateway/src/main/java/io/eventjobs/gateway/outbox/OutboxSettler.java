@@ -27,7 +27,7 @@ public final class OutboxSettler implements BackgroundTask {
     private Map<JobId, Due> dueJobs = new HashMap<>();
     private Map<BatchKey, List<String>> dueBatches = new HashMap<>();
 
-    public OutboxSettler(JobRecords jobs, BatchRecords batches) {
+    OutboxSettler(JobRecords jobs, BatchRecords batches) {
         this.jobs = jobs;
         this.batches = batches;
     }

@@ -1,10 +1,9 @@
-package io.eventjobs.gateway.control;
+package io.eventjobs.gateway.recovery;
 
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.recovery.Recovery;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.protocol.Report;
@@ -17,25 +16,22 @@ import org.slf4j.LoggerFactory;
 final class ChangePropagation implements ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePropagation.class);
 
-    private final JobIndex jobIndex;
+    private final OwnedPartitions partitions;
     private final JobTransitions jobs;
-    private final Recovery recovery;
+    private final RecordRefresher refresher;
     private final GatewaySender sender;
-    private final int partitions;
     private final Executor executor;
 
     ChangePropagation(
-            JobIndex jobIndex,
+            OwnedPartitions partitions,
             JobTransitions jobs,
-            Recovery recovery,
+            RecordRefresher refresher,
             GatewaySender sender,
-            int partitions,
             Executor executor) {
-        this.jobIndex = jobIndex;
-        this.jobs = jobs;
-        this.recovery = recovery;
-        this.sender = sender;
         this.partitions = partitions;
+        this.jobs = jobs;
+        this.refresher = refresher;
+        this.sender = sender;
         this.executor = executor;
     }
 
@@ -44,7 +40,7 @@ final class ChangePropagation implements ChangeListener {
         // Aside, since a send may block for a while when Kafka is away, and the client must not wait for that.
         inBackground(job.id(), () -> {
             jobs.observe(job);
-            if (!jobIndex.owns(job.id())) {
+            if (!partitions.owns(job.id())) {
                 sender.report(job.id().value(), new Report.Touched(job.id(), null));
             }
         });
@@ -53,10 +49,10 @@ final class ChangePropagation implements ChangeListener {
     @Override
     public void batchChanged(BatchRecord batch) {
         inBackground(batch.key(), () -> {
-            recovery.refresh(batch.key());
+            refresher.refresh(batch.key());
             Report touched = new Report.Touched(null, batch.key().toString());
-            IntStream.range(0, partitions)
-                    .filter(partition -> !jobIndex.owned().contains(partition))
+            IntStream.range(0, partitions.total())
+                    .filter(partition -> !partitions.all().contains(partition))
                     .forEach(partition -> sender.report(partition, batch.key().toString(), touched));
         });
     }

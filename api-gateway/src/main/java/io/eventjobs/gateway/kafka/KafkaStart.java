@@ -1,7 +1,6 @@
-package io.eventjobs.gateway.control;
+package io.eventjobs.gateway.kafka;
 
 import io.eventjobs.gateway.background.BackgroundTask;
-import io.eventjobs.gateway.kafka.TopicSetup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
