@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
@@ -65,7 +66,7 @@ class SubmissionConfiguration {
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
         return new TaskRunner(
                 "abandoned-batches",
-                200,
+                Phases.BACKGROUND,
                 new Signal(),
                 new AbandonedBatches(batches, jobs, properties.abandoned(), clock));
     }
