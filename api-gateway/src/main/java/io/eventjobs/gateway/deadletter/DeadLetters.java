@@ -5,6 +5,7 @@ import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.DeadLetterRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.Position;
@@ -110,7 +111,7 @@ public class DeadLetters {
         try {
             sender.again(message.key(), message.bytes()).join();
         } catch (CompletionException e) {
-            LOG.atWarn().addKeyValue("message", message.id()).setCause(e).log("Message could not be sent again");
+            LOG.atWarn().addKeyValue(LogKeys.MESSAGE, message.id()).setCause(e).log("Message could not be sent again");
             return false;
         }
         return quarantine.settle(message.id(), DeadLetter.State.REPLAYED, replayId);

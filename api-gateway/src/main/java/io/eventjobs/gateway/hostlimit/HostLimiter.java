@@ -6,6 +6,7 @@ import io.eventjobs.gateway.host.HostPermit;
 import io.eventjobs.gateway.host.HostQuotas;
 import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.gateway.transition.DispatchListener;
 import io.eventjobs.model.job.JobId;
@@ -78,8 +79,8 @@ public final class HostLimiter implements DispatchListener {
                         onCapacity.run();
                     } else {
                         LOG.atWarn()
-                                .addKeyValue("job_id", job)
-                                .addKeyValue("fault", fault.toString())
+                                .addKeyValue(LogKeys.JOB_ID, job)
+                                .addKeyValue(LogKeys.FAULT, fault.toString())
                                 .log("A host's permit was not given back; the reconciler will");
                     }
                 });
@@ -102,9 +103,9 @@ public final class HostLimiter implements DispatchListener {
         Instant end = until.truncatedTo(ChronoUnit.MILLIS);
         changes.change(host, record -> new CoalescedUpdates.Change<>(HostLimits.closed(record, end), true))
                 .whenComplete((done, fault) -> LOG.atInfo()
-                        .addKeyValue("host", host)
+                        .addKeyValue(LogKeys.HOST, host)
                         .addKeyValue("until", end)
-                        .addKeyValue("fault", fault == null ? "none" : fault.toString())
+                        .addKeyValue(LogKeys.FAULT, fault == null ? "none" : fault.toString())
                         .log("A host asked to be left alone"));
     }
 

@@ -6,6 +6,7 @@ import io.eventjobs.gateway.host.HostPermit;
 import io.eventjobs.gateway.host.HostRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
@@ -78,7 +79,7 @@ final class HostReconciler implements BackgroundTask {
                             record -> new CoalescedUpdates.Change<>(HostLimits.without(record, stale::contains), true))
                     .join();
             LOG.atInfo()
-                    .addKeyValue("host", host.host())
+                    .addKeyValue(LogKeys.HOST, host.host())
                     .addKeyValue("permits", stale.size())
                     .log("Permits of dispatches that are over were dropped");
         } else if (HostLimits.isIdle(host, now) && partitions.owns(host.host())) {

@@ -53,7 +53,11 @@ public record JobRecord(
         return new JobRecord(id, version, next, state, outcome, outbox, batchTouched);
     }
 
+    /** @throws IllegalTransitionException if the table of states does not allow the step */
     JobRecord with(JobState next) {
+        if (next.status() != status() && !status().canBecome(next.status())) {
+            throw new IllegalTransitionException(status(), next.status());
+        }
         return new JobRecord(id, version, request, next, outcome, outbox, batchTouched);
     }
 

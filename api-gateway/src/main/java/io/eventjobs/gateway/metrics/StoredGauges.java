@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.metrics;
 
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.mongo.QueueStatistics;
@@ -16,7 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-    private static final int PHASE = 200;
 
     @Bean
     TaskRunner storedGaugesRunner(QueueStatistics queue, MeterRegistry registry, Clock clock) {
@@ -35,6 +35,6 @@ class StoredGauges {
                     queue.longestWait(clock.instant()).orElse(Duration.ZERO).toSeconds());
             return BETWEEN_LOOKS;
         };
-        return new TaskRunner("stored-gauges", PHASE, new Signal(), look);
+        return new TaskRunner("stored-gauges", Phases.BACKGROUND, new Signal(), look);
     }
 }

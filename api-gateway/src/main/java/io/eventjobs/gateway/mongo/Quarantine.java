@@ -2,6 +2,7 @@ package io.eventjobs.gateway.mongo;
 
 import com.mongodb.client.model.UpdateOptions;
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.log.LogKeys;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public class Quarantine {
                         new Document("$setOnInsert", kept),
                         new UpdateOptions().upsert(true)));
         LOG.atError()
-                .addKeyValue("message", place.id())
+                .addKeyValue(LogKeys.MESSAGE, place.id())
                 .addKeyValue("reason", reason)
                 .log("Message quarantined");
     }

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.replay;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
@@ -12,12 +13,13 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReplayConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
     TaskRunner replayRunner(
             ReplayRecords records, DeadLetters letters, OwnedPartitions partitions, Clock clock, Ticker ticker) {
         return new TaskRunner(
-                "replays", PHASE, new Signal(), new ReplayTask(records, letters, partitions, clock, ticker));
+                "replays",
+                Phases.BACKGROUND,
+                new Signal(),
+                new ReplayTask(records, letters, partitions, clock, ticker));
     }
 }

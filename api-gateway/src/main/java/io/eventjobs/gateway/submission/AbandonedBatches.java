@@ -2,6 +2,7 @@ package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class AbandonedBatches implements BackgroundTask {
         for (BatchRecord batch : abandoned) {
             if (batches.discard(batch)) {
                 jobs.deleteOfBatch(batch.key());
-                LOG.atInfo().addKeyValue("batch_id", batch.key()).log("Abandoned batch discarded");
+                LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Abandoned batch discarded");
             }
         }
         return age.dividedBy(5);

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
@@ -48,8 +49,8 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    BatchReader batchReader(JobReader jobs, SubmissionProperties properties) {
-        return new BatchReader(jobs, properties);
+    BatchReader batchReader(SubmissionProperties properties) {
+        return new BatchReader(properties);
     }
 
     @Bean
@@ -62,7 +63,7 @@ class SubmissionConfiguration {
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
         return new TaskRunner(
                 "abandoned-batches",
-                200,
+                Phases.BACKGROUND,
                 new Signal(),
                 new AbandonedBatches(batches, jobs, properties.abandoned(), clock));
     }
