@@ -11,74 +11,74 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One fetch: what it takes to have the resource, and how it was had. */
+/** One fetch of a resource: from its host, or from a stored response that the host confirms; and which of them it was. */
 final class FetchAttempt<R, V>
         implements StepWork<ParsedResource<R>, FetchException>, Inquiry<ParsedResource<R>, V, FetchException> {
-    private final ConditionalFetch<R> remote;
+    private final ConditionalFetch<R> http;
     private final Freshness freshness;
-    private final Function<V, StoredResponse> facts;
+    private final Function<V, StoredResponse> response;
     private Source.Origin origin = Source.Origin.KEPT;
 
-    /** @param facts in what is kept of it */
-    FetchAttempt(ConditionalFetch<R> remote, Freshness freshness, Function<V, StoredResponse> facts) {
-        this.remote = remote;
+    /** @param response finds the response in what was stored */
+    FetchAttempt(ConditionalFetch<R> http, Freshness freshness, Function<V, StoredResponse> response) {
+        this.http = http;
         this.freshness = freshness;
-        this.facts = facts;
+        this.response = response;
     }
 
     @Override
     public ParsedResource<R> perform() throws FetchException, IOException, InterruptedException {
-        ParsedResource<R> resource = remote.fetch(null)
-                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+        ParsedResource<R> resource = http.fetch(null)
+                .orElseThrow(() -> new IllegalStateException("an unconditional request was answered with \"not modified\""));
         origin = Source.Origin.FETCHED;
         return resource;
     }
 
     @Override
     public Verdict<ParsedResource<R>> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
-        Validators earlier = facts.apply(kept).validators();
-        return switch (freshness.judge(earlier, age)) {
-            case AS_IT_IS ->
-                new Verdict.Holds<>(Verdict.Knowledge.RECENT, "for its host names no validators and it is recent");
-            case IF_CONFIRMED -> confirmed(earlier);
-            case IF_HOST_IS_SILENT -> anew();
-            case NONE -> new Verdict.Changed<>(perform());
+        Validators earlier = response.apply(kept).validators();
+        return switch (freshness.of(earlier, age)) {
+            case FRESH ->
+                new Verdict.Holds<>(Verdict.Knowledge.RECENT, "which is recent and has no ETag or Last-Modified");
+            case REVALIDATE -> revalidated(earlier);
+            case STALE_IF_ERROR -> fetchedAgain();
+            case EXPIRED -> new Verdict.Changed<>(perform());
         };
     }
 
-    private Verdict<ParsedResource<R>> confirmed(Validators earlier)
+    private Verdict<ParsedResource<R>> revalidated(Validators earlier)
             throws FetchException, IOException, InterruptedException {
         Optional<ParsedResource<R>> changed;
         try {
-            changed = remote.fetch(earlier);
+            changed = http.fetch(earlier);
         } catch (FetchException e) {
-            return unanswered(e);
+            return unconfirmed(e);
         }
         if (changed.isPresent()) {
             origin = Source.Origin.FETCHED;
             return new Verdict.Changed<>(changed.get());
         }
         origin = Source.Origin.CONFIRMED;
-        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "for it has not changed, as its host says");
+        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "which its host says is unchanged");
     }
 
-    private Verdict<ParsedResource<R>> anew() throws FetchException, IOException, InterruptedException {
+    private Verdict<ParsedResource<R>> fetchedAgain() throws FetchException, IOException, InterruptedException {
         try {
             return new Verdict.Changed<>(perform());
         } catch (FetchException e) {
-            return unanswered(e);
+            return unconfirmed(e);
         }
     }
 
     /**
-     * Where the resource is from that came of it.
+     * The source of the resulting resource.
      *
-     * @param asked the address as it was asked for, without fragment
+     * @param requested the address of the request, without fragment
      */
-    Source source(String asked, ParsedResource<R> resource) {
+    Source source(String requested, ParsedResource<R> resource) {
         FetchedResource fetched = resource.fetched();
         return new Source(
-                asked,
+                requested,
                 fetched.address(),
                 origin,
                 fetched.contentType(),
@@ -88,12 +88,12 @@ final class FetchAttempt<R, V>
                 resource.sha256());
     }
 
-    private static <R> Verdict<ParsedResource<R>> unanswered(FetchException failed) throws FetchException {
+    private static <R> Verdict<ParsedResource<R>> unconfirmed(FetchException failed) throws FetchException {
         if (!failed.failure().code().tellsNothing()) {
             throw failed;
         }
         return new Verdict.Holds<>(
                 Verdict.Knowledge.UNCONFIRMED,
-                "for its host cannot be asked now (" + failed.failure().code() + ")");
+                "as its host cannot be asked now (" + failed.failure().code() + ")");
     }
 }

@@ -74,7 +74,7 @@ class AttachmentCodecTest {
         Attachment whole = deck(1, 2);
         Attachment cut = new Attachment(
                 whole.content(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
-        AttachmentCodec.Kept kept = form(1, 2).value(cut);
+        AttachmentCodec.Stored kept = form(1, 2).value(cut);
 
         assertThat(form(4, 2).restored(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
         assertThatExceptionOfType(UnusableCheckpointException.class)
