@@ -40,7 +40,9 @@ class TranslationConfiguration {
                 Objects.requireNonNull(properties.libretranslateUrl()),
                 properties.libretranslateKey(),
                 new LibreTranslator.Limits(
-                        properties.libretranslateTimeout(), properties.libretranslateMaxConcurrentCalls(), properties.maxConcurrentCallsPerJob()),
+                        properties.libretranslateTimeout(),
+                        properties.libretranslateMaxConcurrentCalls(),
+                        properties.maxConcurrentCallsPerJob()),
                 clock);
     }
 
@@ -48,14 +50,16 @@ class TranslationConfiguration {
             TranslationProperties properties, @Nullable ChatClient chat, @Nullable LibreTranslator libreTranslate) {
         return switch (properties.chosen(chat != null)) {
             case NONE -> null;
-            case CHAT -> new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.maxConcurrentCallsPerJob());
+            case CHAT ->
+                new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.maxConcurrentCallsPerJob());
             case LIBRETRANSLATE -> required(libreTranslate, "event-jobs.translation.libretranslate-url");
         };
     }
 
     private static <T> T required(@Nullable T service, String key) {
         if (service == null) {
-            throw new IllegalStateException("event-jobs.translation.provider needs a service, but " + key + " is not set");
+            throw new IllegalStateException(
+                    "event-jobs.translation.provider needs a service, but " + key + " is not set");
         }
         return service;
     }

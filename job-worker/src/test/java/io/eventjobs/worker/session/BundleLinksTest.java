@@ -86,8 +86,9 @@ class BundleLinksTest {
 
     @Test
     void theManifestInTheZipSaysWhatIsPackedAndWhatItIsMadeOf() throws Exception {
-        JobResults results = harness.perform(
-                harness.talk().withSlides(harness.host.address("/s.pdf")).withVideo(harness.host.address("/talk.webm")));
+        JobResults results = harness.perform(harness.talk()
+                .withSlides(harness.host.address("/s.pdf"))
+                .withVideo(harness.host.address("/talk.webm")));
 
         String manifest = unpacked(results).get("manifest.json");
 

@@ -185,7 +185,8 @@ class ConditionalSessionTest {
 
         harness.restarted().later(Duration.ofDays(15)).perform(session());
 
-        assertThat(harness.host.takeExchanges()).containsExactly("GET /talk 200", "GET /s.pdf 200", "GET /talk.srt 200");
+        assertThat(harness.host.takeExchanges())
+                .containsExactly("GET /talk 200", "GET /s.pdf 200", "GET /talk.srt 200");
         assertThat(harness.drawn()).isEqualTo(2);
     }
 

@@ -69,7 +69,8 @@ class SameBytesTest {
             String first = files(harness, harness.perform(session(host.address(""))));
             String cached = files(harness, harness.restarted().perform(session(host.address(""))));
             String anew = files(
-                    harness, harness.restarted().perform(session(host.address("")).withoutCache()));
+                    harness,
+                    harness.restarted().perform(session(host.address("")).withoutCache()));
 
             assertThat(cached).isEqualTo(first);
             assertThat(anew).isEqualTo(first);
@@ -96,7 +97,8 @@ class SameBytesTest {
     private static String made(Path folder, String site) throws Exception {
         try (SessionHarness harness = new SessionHarness(folder)) {
             return files(
-                    harness, harness.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
+                    harness,
+                    harness.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
         }
     }
 

@@ -153,7 +153,8 @@ class ScheduledSessionTest {
         harness.host.serves(
                 "/schedule.json", "application/json", "{\"schedule\": {\"events\": [{\"title\": \"Another\"}]}}");
         harness.host.servesPage("/other", PAGE);
-        harness.perform(Sessions.at(harness.host.address("/other")).scheduledAt(harness.host.address("/schedule.json")));
+        harness.perform(
+                Sessions.at(harness.host.address("/other")).scheduledAt(harness.host.address("/schedule.json")));
         publishSchedule();
 
         JobResults results =

@@ -56,7 +56,8 @@ class SessionAttachmentTest {
         JobResults results = attached("application/pdf", OfficeFiles.docx());
 
         assertThat(harness.text(results.markdown()))
-                .contains("## Documents\n\n### [On tests](" + harness.host.address("/file") + ")\n\n#### Introduction\n")
+                .contains(
+                        "## Documents\n\n### [On tests](" + harness.host.address("/file") + ")\n\n#### Introduction\n")
                 .contains("##### Kinds\n");
     }
 

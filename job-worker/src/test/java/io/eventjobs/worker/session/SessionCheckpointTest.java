@@ -183,8 +183,9 @@ class SessionCheckpointTest {
 
     @Test
     void asksAgainForSlidesAndSubtitlesThatWereNotThere() throws Exception {
-        Sessions session =
-                harness.talk().withSlides(harness.host.address("/late.pdf")).withVideo(harness.host.address("/late.webm"));
+        Sessions session = harness.talk()
+                .withSlides(harness.host.address("/late.pdf"))
+                .withVideo(harness.host.address("/late.webm"));
         JobResults first = harness.perform(session);
         harness.host.serves("/late.pdf", "application/pdf", Pdfs.slides("Late")).serves("/late.srt", "text/plain", SRT);
 

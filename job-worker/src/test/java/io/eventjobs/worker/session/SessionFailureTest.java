@@ -103,7 +103,10 @@ class SessionFailureTest {
 
     @Test
     void doesNotWaitForWhatMayLieBesideAVideo() throws Exception {
-        harness.host.servesPage("/talk", Pages.talk()).asksToWait("/talk.vtt", 50).asksToWait("/talk.srt", 50);
+        harness.host
+                .servesPage("/talk", Pages.talk())
+                .asksToWait("/talk.vtt", 50)
+                .asksToWait("/talk.srt", 50);
 
         assertThat(harness.perform(harness.talk().withVideo(harness.host.address("/talk.mp4")))
                         .warnings())

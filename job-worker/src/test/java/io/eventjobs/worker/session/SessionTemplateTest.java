@@ -63,7 +63,8 @@ class SessionTemplateTest {
 
     @Test
     void writesFactsAndWhatWasSaidAlone() throws Exception {
-        JobResults results = harness.perform(harness.talk().writtenAs("Transcript").withTranscript("Hello everyone."));
+        JobResults results =
+                harness.perform(harness.talk().writtenAs("Transcript").withTranscript("Hello everyone."));
 
         String document = harness.text(results.markdown());
         assertThat(document)
@@ -74,8 +75,8 @@ class SessionTemplateTest {
 
     @Test
     void writesTheModelsSummaryInTheLanguageThatIsWanted() throws Exception {
-        JobResults results =
-                harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary").wantedIn("de"));
+        JobResults results = harness.answeredBy(chat)
+                .perform(harness.talk().writtenAs("Summary").wantedIn("de"));
 
         assertThat(results.warnings()).isEmpty();
         assertThat(harness.text(results.markdown()))
@@ -180,8 +181,8 @@ class SessionTemplateTest {
                 .mapToObj(minute -> "In minute " + minute + " we talk about tests, and say what they are good for.")
                 .collect(Collectors.joining("\n\n"));
 
-        JobResults results =
-                harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary").withTranscript(talk));
+        JobResults results = harness.answeredBy(chat)
+                .perform(harness.talk().writtenAs("Summary").withTranscript(talk));
 
         assertThat(endpoint.questions()).hasSize(4);
         assertThat(endpoint.questions().getLast().content())
@@ -203,7 +204,8 @@ class SessionTemplateTest {
         assertThat(results.metadata()).containsEntry("template", "Digest").containsEntry("template_sha256", hash);
         assertThat(harness.text(results.markdown()))
                 .contains("template: \"Digest\"\ntemplate_sha256: \"" + hash + "\"\n")
-                .endsWith("\n\nAda Example; Bo Muster; in Great Hall, [page](<" + harness.host.address("/talk") + ">)\n");
+                .endsWith(
+                        "\n\nAda Example; Bo Muster; in Great Hall, [page](<" + harness.host.address("/talk") + ">)\n");
     }
 
     @Test
@@ -211,7 +213,8 @@ class SessionTemplateTest {
         String hash = kept("---\ndescription: x\n---\n" + "{{#passages}}{{transcript}}{{/passages}}".repeat(1_500));
         String talk = "Words that were said.\n\n".repeat(400);
 
-        Failure failure = harness.failure(harness.talk().writtenAs("Digest", hash).withTranscript(talk));
+        Failure failure =
+                harness.failure(harness.talk().writtenAs("Digest", hash).withTranscript(talk));
 
         assertThat(failure.code()).isEqualTo(FailureCode.DOCUMENT_TOO_LONG);
     }
@@ -229,7 +232,8 @@ class SessionTemplateTest {
         assertThat(harness.failure(harness.talk().writtenAs("Digest", "0".repeat(64)))
                         .code())
                 .isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
-        assertThat(harness.failure(harness.talk().writtenAs("Unheard")).code()).isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
+        assertThat(harness.failure(harness.talk().writtenAs("Unheard")).code())
+                .isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
     }
 
     @Test

@@ -80,8 +80,9 @@ class SessionWorkTest {
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("one"))
                 .serves("/v.vtt", "text/vtt", VTT);
 
-        harness.perform(
-                harness.talk().withSlides(harness.host.address("/s.pdf")).withVideo(harness.host.address("/v.av1.webm")));
+        harness.perform(harness.talk()
+                .withSlides(harness.host.address("/s.pdf"))
+                .withVideo(harness.host.address("/v.av1.webm")));
 
         assertThat(harness.execution().steps())
                 .containsExactly(
@@ -122,7 +123,9 @@ class SessionWorkTest {
 
     @Test
     void findsSubtitlesBesideTheVideoAndSaysNothingOfWhereTheyAreNot() throws Exception {
-        harness.host.servesPage("/talk", Pages.talk()).serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
+        harness.host
+                .servesPage("/talk", Pages.talk())
+                .serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
 
         JobResults results = harness.perform(harness.talk().withVideo(harness.host.address("/v/talk.av1.webm")));
 

@@ -92,7 +92,8 @@ final class FieldCompletion {
         }
         ArrayNode pieces = content.putArray("material");
         material.excerpts()
-                .forEach(excerpt -> pieces.addObject().put("from", excerpt.from()).put("text", excerpt.text()));
+                .forEach(excerpt ->
+                        pieces.addObject().put("from", excerpt.from()).put("text", excerpt.text()));
         if (!refused.isEmpty()) {
             ObjectNode faults = content.putObject("refused");
             refused.forEach(faults::put);

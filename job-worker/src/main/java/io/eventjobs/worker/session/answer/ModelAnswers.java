@@ -49,7 +49,12 @@ public final class ModelAnswers {
      * @param warnings take what is left out
      */
     public Outcome ask(
-            List<TemplateField> fields, Material material, LanguageTag language, List<String> addresses, Checkpoints checkpoints, Consumer<String> warnings)
+            List<TemplateField> fields,
+            Material material,
+            LanguageTag language,
+            List<String> addresses,
+            Checkpoints checkpoints,
+            Consumer<String> warnings)
             throws IOException, InterruptedException {
         KnownAddresses known = new KnownAddresses();
         known.addAll(addresses);
@@ -77,7 +82,7 @@ public final class ModelAnswers {
         }
         if (parts.size() > properties.maxParts()) {
             warnings.accept("The language model was asked about the first " + properties.maxParts() + " of "
-                            + parts.size() + " parts of the session only, since it is too long.");
+                    + parts.size() + " parts of the session only, since it is too long.");
         }
         List<Excerpt> notes = new ArrayList<>();
         for (Material part : parts.subList(0, Math.min(parts.size(), properties.maxParts()))) {
@@ -85,7 +90,7 @@ public final class ModelAnswers {
             FieldCompletion.Result result = completed(Prompt.NOTES, List.of(NOTES), part, "", reader, checkpoints);
             if (!result.open().isEmpty()) {
                 warnings.accept("The language model's answers leave out the part of the session from "
-                                + part.excerpts().getFirst().from() + " on: " + result.fault());
+                        + part.excerpts().getFirst().from() + " on: " + result.fault());
             }
             List<String> lines = new ArrayList<>();
             result.accepted().path(NOTES.name()).forEach(note -> lines.add(note.asString("")));
@@ -107,10 +112,11 @@ public final class ModelAnswers {
         AtomicBoolean isAsked = new AtomicBoolean();
         FieldCompletion completion = new FieldCompletion(chat, prompt, reader, properties.maxRepairs());
         CheckpointKey key = checkpoints.shared(prompt.step(), inputs(prompt, fields, material, language));
-        FieldCompletion.Result result = checkpoints
-                .resume(key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
+        FieldCompletion.Result result = checkpoints.resume(
+                key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
                     isAsked.set(true);
-                    return completion.complete(fields, material, language, checkpoints.account().models());
+                    return completion.complete(
+                            fields, material, language, checkpoints.account().models());
                 });
         if (!isAsked.get()) {
             checkpoints.account().models().add(ModelUsage.reused(prompt.step().name(), chat.model()));

@@ -37,7 +37,8 @@ public final class AttachmentCollector {
     private int nextPosition = 1;
 
     /** @param folder for the images, empty */
-    public AttachmentCollector(AttachmentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
+    public AttachmentCollector(
+            AttachmentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
         this.reader = reader;
         this.folder = folder;
         this.checkpoints = checkpoints;

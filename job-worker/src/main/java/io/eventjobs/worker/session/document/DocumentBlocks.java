@@ -36,7 +36,8 @@ final class DocumentBlocks {
         List<String> lines = new ArrayList<>();
         for (SessionField field : FACTS) {
             String value = parts.facts().all(field).stream()
-                    .map(text -> field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
+                    .map(text ->
+                            field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {

@@ -19,7 +19,10 @@ final class EscapedText {
 
     /** Its lines as paragraphs. */
     static String paragraphs(String text) {
-        return text.lines().map(EscapedText::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n\n"));
+        return text.lines()
+                .map(EscapedText::line)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** A link with this text; empty if the address must not be linked. */

@@ -85,8 +85,7 @@ public final class SessionFacts {
         facts.forEach((field, found) -> {
             if (!found.isEmpty()) {
                 sources.put(
-                        field.key(),
-                        found.stream().map(Fact::source).distinct().collect(Collectors.joining(", ")));
+                        field.key(), found.stream().map(Fact::source).distinct().collect(Collectors.joining(", ")));
             }
         });
         return sources;
@@ -142,7 +141,9 @@ public final class SessionFacts {
     private static Stream<Fact> track(SessionParameters request, SessionPage page) {
         boolean isRequested = !request.track().equals(DEFAULT_TRACK)
                 || ofPage(page, FactName.TRACK).findFirst().isEmpty();
-        return isRequested ? requested(request.track()) : ofPage(page, FactName.TRACK).limit(1);
+        return isRequested
+                ? requested(request.track())
+                : ofPage(page, FactName.TRACK).limit(1);
     }
 
     private static Stream<Fact> requestedOrOfPage(@Nullable String requested, SessionPage page, FactName name) {

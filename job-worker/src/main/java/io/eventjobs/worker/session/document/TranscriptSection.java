@@ -57,7 +57,9 @@ final class TranscriptSection {
             int chapter = start == null ? -1 : chapters.at(start);
             passages.add(Map.of(
                     "chapter",
-                    chapter > current ? EscapedText.line(chapters.list().get(chapter).title()) : "",
+                    chapter > current
+                            ? EscapedText.line(chapters.list().get(chapter).title())
+                            : "",
                     "time",
                     start == null ? "" : time(start),
                     "speaker",

@@ -81,8 +81,8 @@ public final class CachingFetcher {
             robots.pass(fetch.request());
         }
         DerivedCodec<T, V> codec = new DerivedCodec<>(fetch);
-        FetchAttempt<T, DerivedCodec.Stored> attempt =
-                new FetchAttempt<>(earlier -> derived(fetch, earlier, checkpoints), freshness, DerivedCodec.Stored::facts);
+        FetchAttempt<T, DerivedCodec.Stored> attempt = new FetchAttempt<>(
+                earlier -> derived(fetch, earlier, checkpoints), freshness, DerivedCodec.Stored::facts);
         List<String> inputs = new ArrayList<>(List.of(fetch.requested()));
         inputs.addAll(fetch.inputs());
         CheckpointKey key = checkpoints.shared(fetch.step(), inputs);

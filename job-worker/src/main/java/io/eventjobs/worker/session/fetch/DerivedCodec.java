@@ -43,8 +43,7 @@ record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointForm<Pa
     @Override
     public ParsedResource<T> restored(Stored value, List<Path> files) throws IOException, UnusableCheckpointException {
         try {
-            V made = WireFormat.mapper()
-                    .treeToValue(value.made(), fetch.codec().valueType());
+            V made = WireFormat.mapper().treeToValue(value.made(), fetch.codec().valueType());
             return new ParsedResource<>(
                     value.facts().with(fetch.request().target(), value.bytes()),
                     value.facts().sha256(),

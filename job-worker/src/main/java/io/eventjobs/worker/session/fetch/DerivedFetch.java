@@ -18,7 +18,11 @@ import java.util.List;
  * @param <V> the result as JSON
  */
 public record DerivedFetch<T, V>(
-        FetchRequest request, CheckpointKey.Step step, List<String> inputs, CheckpointForm<T, V> codec, Maker<T> maker) {
+        FetchRequest request,
+        CheckpointKey.Step step,
+        List<String> inputs,
+        CheckpointForm<T, V> codec,
+        Maker<T> maker) {
     public DerivedFetch {
         inputs = List.copyOf(inputs);
     }

@@ -29,7 +29,8 @@ final class FetchAttempt<R, V>
     @Override
     public ParsedResource<R> perform() throws FetchException, IOException, InterruptedException {
         ParsedResource<R> resource = http.fetch(null)
-                .orElseThrow(() -> new IllegalStateException("an unconditional request was answered with \"not modified\""));
+                .orElseThrow(
+                        () -> new IllegalStateException("an unconditional request was answered with \"not modified\""));
         origin = Source.Origin.FETCHED;
         return resource;
     }

@@ -52,8 +52,8 @@ public final class Ffmpeg {
         try {
             Path folder = Files.createTempDirectory("ffmpeg-");
             try {
-                ChildProcess.Exit exit =
-                        ChildProcess.run(List.of(program, "-version"), limits(START_TIMEOUT, 1 << 20), folder, START_TIMEOUT);
+                ChildProcess.Exit exit = ChildProcess.run(
+                        List.of(program, "-version"), limits(START_TIMEOUT, 1 << 20), folder, START_TIMEOUT);
                 Matcher version = VERSION.matcher(exit.words());
                 return version.find() ? Optional.of(new Ffmpeg(program, version.group(1))) : Optional.empty();
             } finally {

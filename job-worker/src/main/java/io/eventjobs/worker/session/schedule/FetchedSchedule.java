@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What fetching a schedule led to. Immutable. */
-public sealed interface FetchedSchedule permits FetchedSchedule.Parsed, FetchedSchedule.Unreadable, FetchedSchedule.Unavailable {
+public sealed interface FetchedSchedule
+        permits FetchedSchedule.Parsed, FetchedSchedule.Unreadable, FetchedSchedule.Unavailable {
     /** A schedule that could be read. */
     record Parsed(Schedule schedule, SessionIndex index) implements FetchedSchedule {
         static Parsed of(Schedule schedule) {

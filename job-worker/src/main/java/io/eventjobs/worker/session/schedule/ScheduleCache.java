@@ -58,7 +58,8 @@ public final class ScheduleCache {
      * @param lists whether a schedule lists it
      * @param folder of the job, for the file
      */
-    public FetchedSchedule read(String address, String page, Predicate<FetchedSchedule.Parsed> lists, Path folder, Checkpoints checkpoints)
+    public FetchedSchedule read(
+            String address, String page, Predicate<FetchedSchedule.Parsed> lists, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         Key key = new Key(checkpoints.tenant(), address.strip().split("#", 2)[0]);
         Request request = new Request(key, folder, checkpoints);
@@ -78,7 +79,8 @@ public final class ScheduleCache {
     }
 
     /** @param rejected the entry that does not list the page; null if any fresh one will do */
-    private Lookup read(Request request, CachingFetcher with, @Nullable Entry rejected) throws InterruptedException, IOException {
+    private Lookup read(Request request, CachingFetcher with, @Nullable Entry rejected)
+            throws InterruptedException, IOException {
         while (true) {
             MissBudget misses = rejected == null ? new MissBudget(freshFor) : rejected.misses();
             Entry fresh = new Entry(clock.instant(), new CompletableFuture<>(), misses);
@@ -104,7 +106,8 @@ public final class ScheduleCache {
         }
     }
 
-    private FetchedSchedule fetched(Request request, Entry entry, CachingFetcher with) throws InterruptedException, IOException {
+    private FetchedSchedule fetched(Request request, Entry entry, CachingFetcher with)
+            throws InterruptedException, IOException {
         boolean finished = false;
         try {
             FetchedSchedule schedule = fetch(request, with);
@@ -160,7 +163,9 @@ public final class ScheduleCache {
     /** @param schedule completes once it is fetched */
     private record Entry(Instant startedAt, CompletableFuture<FetchedSchedule> schedule, MissBudget misses) {
         boolean isUsableAt(Instant now, Duration freshFor) {
-            boolean failed = schedule.isDone() && !schedule.isCompletedExceptionally() && !(schedule.join() instanceof FetchedSchedule.Parsed);
+            boolean failed = schedule.isDone()
+                    && !schedule.isCompletedExceptionally()
+                    && !(schedule.join() instanceof FetchedSchedule.Parsed);
             Duration max = failed && freshFor.compareTo(MAX_FAILURE_AGE) > 0 ? MAX_FAILURE_AGE : freshFor;
             return !schedule.isDone() || startedAt.plus(max).isAfter(now);
         }

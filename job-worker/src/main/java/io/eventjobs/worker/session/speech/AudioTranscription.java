@@ -32,11 +32,13 @@ final class AudioTranscription {
         this.task = task;
     }
 
-    RecordingTranscript transcribe(ExtractedAudio audio, List<AudioSegment> segments, int maxConcurrent) throws IOException, InterruptedException {
+    RecordingTranscript transcribe(ExtractedAudio audio, List<AudioSegment> segments, int maxConcurrent)
+            throws IOException, InterruptedException {
         List<Outcome> outcomes = all(audio, segments, maxConcurrent);
         EndpointException failure = lastingFailure.get();
         if (failure != null) {
-            return RecordingTranscript.nothing("No transcript: the recording could not be recognized. " + failure.getMessage());
+            return RecordingTranscript.nothing(
+                    "No transcript: the recording could not be recognized. " + failure.getMessage());
         }
         List<TimedSegment> timed = outcomes.stream()
                 .map(Outcome::segment)
@@ -61,8 +63,7 @@ final class AudioTranscription {
         for (int i = 0; i < segments.size(); i++) {
             order.add(i);
         }
-        Collections.rotate(
-                order, Math.floorMod(task.job().hashCode(), segments.size()));
+        Collections.rotate(order, Math.floorMod(task.job().hashCode(), segments.size()));
         ExecutorService threads = Executors.newFixedThreadPool(
                 maxConcurrent, Thread.ofVirtual().name("speech-segment-", 0).factory());
         try {
@@ -81,7 +82,8 @@ final class AudioTranscription {
         }
     }
 
-    private Outcome outcome(ExtractedAudio audio, AudioSegment segment, int total) throws IOException, InterruptedException {
+    private Outcome outcome(ExtractedAudio audio, AudioSegment segment, int total)
+            throws IOException, InterruptedException {
         if (lastingFailure.get() != null) {
             return new Outcome(Optional.empty(), Optional.empty());
         }

@@ -101,8 +101,7 @@ public final class RecordingTranscriber implements SpeechTranscriber {
             throws IOException, InterruptedException {
         List<AudioSegment> segments = settings.plan().segments(audio);
         task.progress()
-                .begin("Recognizing " + (audio.millis() / 60_000 + 1) + " minutes in " + segments.size()
-                        + " segments");
+                .begin("Recognizing " + (audio.millis() / 60_000 + 1) + " minutes in " + segments.size() + " segments");
         SegmentTranscriber segmentTranscriber = new SegmentTranscriber(ffmpeg, client, language(task), task);
         RecordingTranscript transcript = new AudioTranscription(segmentTranscriber, task)
                 .transcribe(audio, segments, settings.maxConcurrentSegments());
@@ -111,8 +110,8 @@ public final class RecordingTranscriber implements SpeechTranscriber {
         }
         Duration maxDuration = settings.limits().maxDuration();
         task.progress().warn("The recording is longer than " + maxDuration + "; the rest is left out");
-        return transcript.with("The recording is longer than " + maxDuration.toHours()
-                + " h; what comes after is not transcribed.");
+        return transcript.with(
+                "The recording is longer than " + maxDuration.toHours() + " h; what comes after is not transcribed.");
     }
 
     /** All that the result depends on, apart from the recording. */
@@ -136,8 +135,7 @@ public final class RecordingTranscriber implements SpeechTranscriber {
 
     private FetchLimits fetchLimits() {
         RecordingLimits limits = settings.limits();
-        return new FetchLimits(
-                limits.bytes(), limits.bytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
+        return new FetchLimits(limits.bytes(), limits.bytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
     }
 
     private static void delete(Path folder) throws IOException {

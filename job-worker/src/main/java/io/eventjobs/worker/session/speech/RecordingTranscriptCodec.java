@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** The transcript of a recording as a checkpoint. */
-record RecordingTranscriptCodec(String address) implements CheckpointForm<RecordingTranscript, RecordingTranscriptCodec.Stored> {
+record RecordingTranscriptCodec(String address)
+        implements CheckpointForm<RecordingTranscript, RecordingTranscriptCodec.Stored> {
     /** Its version is to be increased whenever the same recording and service yield something else. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 2);
 

@@ -38,7 +38,8 @@ final class SegmentTranscriber {
     }
 
     /** Silence is not sent. */
-    TimedSegment transcribe(ExtractedAudio audio, AudioSegment segment) throws EndpointException, IOException, InterruptedException {
+    TimedSegment transcribe(ExtractedAudio audio, AudioSegment segment)
+            throws EndpointException, IOException, InterruptedException {
         long audible = audio.audibleMillis(segment.startMillis(), segment.endMillis());
         if (audible < MIN_AUDIBLE_MILLIS) {
             return new TimedSegment(segment, List.of(), true);
@@ -46,21 +47,19 @@ final class SegmentTranscriber {
         Path file = ffmpeg.segment(audio, segment);
         try {
             CheckpointKey key = task.checkpoints().shared(SegmentTranscriptCodec.STEP, inputs(file));
-            SegmentTranscriptCodec codec = new SegmentTranscriptCodec("the segment at " + segment.startMillis() / 1_000 + " s");
+            SegmentTranscriptCodec codec =
+                    new SegmentTranscriptCodec("the segment at " + segment.startMillis() / 1_000 + " s");
             return TimedSegment.of(
                     segment,
-                    task.checkpoints().resume(key, codec, () -> recognized(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
+                    task.checkpoints()
+                            .resume(key, codec, () -> recognized(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
     private List<String> inputs(Path file) throws IOException {
-        return List.of(
-                Sha256.of(file),
-                client.address().toString(),
-                client.model(),
-                String.valueOf(language));
+        return List.of(Sha256.of(file), client.address().toString(), client.model(), String.valueOf(language));
     }
 
     private SegmentTranscript recognized(Path file, AudioSegment segment, boolean isSurelySpoken)
@@ -86,8 +85,8 @@ final class SegmentTranscriber {
         int dropped = transcript.cues().size() - reduced.cues().size();
         if (dropped > 0) {
             task.progress()
-                    .warn("Dropped " + dropped + " lines that the model repeated after "
-                                    + segment.startMillis() / 1_000 + " s");
+                    .warn("Dropped " + dropped + " lines that the model repeated after " + segment.startMillis() / 1_000
+                            + " s");
         }
         return reduced;
     }

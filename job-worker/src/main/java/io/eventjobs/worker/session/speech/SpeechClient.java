@@ -74,7 +74,8 @@ public final class SpeechClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private SegmentTranscript transcribe(Path flac, long millis, @Nullable String language, ResponseFormat requested, ModelUsages usages)
+    private SegmentTranscript transcribe(
+            Path flac, long millis, @Nullable String language, ResponseFormat requested, ModelUsages usages)
             throws EndpointException, InterruptedException {
         byte[] body;
         try {

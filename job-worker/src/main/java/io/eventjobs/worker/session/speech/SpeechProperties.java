@@ -64,8 +64,7 @@ public record SpeechProperties(
         return new TranscriptionSettings(
                 language == Language.JOB,
                 new SegmentPlan(segmentDuration.toMillis(), segmentOverlap.toMillis()),
-                new RecordingLimits(
-                        maxRecordingSize.toBytes(), maxDiskSize.toBytes(), recordingTimeout, maxDuration),
+                new RecordingLimits(maxRecordingSize.toBytes(), maxDiskSize.toBytes(), recordingTimeout, maxDuration),
                 maxConcurrentCalls);
     }
 }

@@ -17,8 +17,7 @@ public interface SpeechTranscriber {
 
     /** One that transcribes nothing, since no service is configured. */
     static SpeechTranscriber notConfigured() {
-        return (recordings, chapters, task) ->
-                TranscriptionResult.nothing("no speech recognition is configured.");
+        return (recordings, chapters, task) -> TranscriptionResult.nothing("no speech recognition is configured.");
     }
 
     /** One that transcribes nothing, since {@code ffmpeg} is not installed. */

@@ -43,17 +43,12 @@ public final class AnswersStep {
         task.execution()
                 .begin(ProgressStep.WRITING_MARKDOWN, "Asking " + model.model() + " for the " + template.name());
         LanguageTag language = new LanguageTag(task.request().targetLanguage());
-        ModelAnswers.Outcome outcome = model.ask(
-                template.fields(),
-                material,
-                language,
-                addresses(findings),
-                task.checkpoints(),
-                task::warn);
+        ModelAnswers.Outcome outcome =
+                model.ask(template.fields(), material, language, addresses(findings), task.checkpoints(), task::warn);
         if (!outcome.open().isEmpty()) {
             require(template, outcome.open(), outcome.fault());
-            task.warn("The language model gave no acceptable answer for " + String.join(", ", outcome.open())
-                    + ": " + outcome.fault());
+            task.warn("The language model gave no acceptable answer for " + String.join(", ", outcome.open()) + ": "
+                    + outcome.fault());
         }
         return new FilledTemplate(template, outcome.answers(), outcome.answers().isEmpty() ? null : model.model());
     }

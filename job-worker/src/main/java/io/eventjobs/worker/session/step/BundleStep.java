@@ -71,7 +71,11 @@ public final class BundleStep {
         StoredFile archive = upload.store(MeasuredFile.of(new BundleFile(layout.archive(), zip, ZIP)));
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
-                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), task.warnings().all());
+                storedMarkdown,
+                archive,
+                stored,
+                ResultMetadata.of(request, findings),
+                task.warnings().all());
     }
 
     private static BundleLayout layout(SessionParameters request, Translation translation) {
@@ -100,7 +104,9 @@ public final class BundleStep {
             throws JobFailedException {
         try {
             return SessionDocument.write(
-                    task.request(), findings.parts(layout.assetsFromMarkdown()), task.warnings().all());
+                    task.request(),
+                    findings.parts(layout.assetsFromMarkdown()),
+                    task.warnings().all());
         } catch (OverlongDocumentException e) {
             throw JobFailedException.of(FailureCode.DOCUMENT_TOO_LONG, String.valueOf(e.getMessage()));
         }

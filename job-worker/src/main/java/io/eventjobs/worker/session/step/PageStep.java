@@ -54,8 +54,8 @@ public final class PageStep {
         FetchRequest request =
                 new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
         try {
-            Outcome outcome = fetcher.fetch(
-                    request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
+            Outcome outcome =
+                    fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
             return switch (outcome) {
                 case Found found -> completed(task, found);
                 case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
@@ -92,8 +92,7 @@ public final class PageStep {
         byte[] body = Files.readAllBytes(fetched.file());
         if (isBinary(body, fetched.charset())) {
             return new Refused(
-                    FailureCode.NOT_A_PAGE,
-                    "The address leads to a binary file, although the host calls it text.");
+                    FailureCode.NOT_A_PAGE, "The address leads to a binary file, although the host calls it text.");
         }
         execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
         SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));

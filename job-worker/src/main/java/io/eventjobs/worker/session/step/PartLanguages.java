@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param page null if it has no text; likewise the others
  */
 record PartLanguages(
-        LanguageTag declared, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
+        LanguageTag declared,
+        @Nullable LanguageTag page,
+        @Nullable LanguageTag slides,
+        @Nullable LanguageTag transcript) {
     private static final int SAMPLE_LENGTH = 2_500;
 
     static PartLanguages of(SessionFindings findings, LanguageTag declared, LanguageDetection detection) {

@@ -54,7 +54,8 @@ public final class PicturesStep {
     Result fetch(SessionTask task, SessionPage page) throws InterruptedException, IOException {
         Map<String, PageImage> images = new LinkedHashMap<>();
         page.images().forEach(image -> images.putIfAbsent(image.address(), image));
-        List<PageImage> wanted = images.values().stream().limit(limits.maxCount()).toList();
+        List<PageImage> wanted =
+                images.values().stream().limit(limits.maxCount()).toList();
         Pictures pictures = new Pictures(limits.maxTotalBytes());
         if (!wanted.isEmpty()) {
             task.execution().begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching " + wanted.size() + " pictures");
@@ -68,7 +69,8 @@ public final class PicturesStep {
             images.values().stream()
                     .skip(limits.maxCount())
                     .forEach(image -> pictures.add(
-                            image.address(), new PictureOutcome.Missing("more than " + limits.maxCount() + " pictures")));
+                            image.address(),
+                            new PictureOutcome.Missing("more than " + limits.maxCount() + " pictures")));
         }
         pictures.warnings().forEach(task::warn);
         return result(task, page, pictures);
@@ -95,7 +97,8 @@ public final class PicturesStep {
                     ? new PictureOutcome.Missing("embedded in the page in an unsupported form")
                     : PictureOutcome.of(PictureFile.of(Files.write(target, bytes.get()), address));
         }
-        FetchLimits bounds = new FetchLimits(limits.maxBytes(), limits.maxBytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
+        FetchLimits bounds = new FetchLimits(
+                limits.maxBytes(), limits.maxBytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
         FetchRequest request = new FetchRequest(address, ACCEPT, target, bounds);
         try {
             return PictureOutcome.of(fetcher.fetch(

@@ -42,7 +42,8 @@ final class ScheduleStep {
             }
             case FetchedSchedule.Unavailable unavailable -> {
                 boolean absent = unavailable.failure().code() == FetchCode.HTTP_NOT_FOUND;
-                ScheduleAddress reported = absent && found.get().isInferred() ? found.get().optional() : found.get();
+                ScheduleAddress reported =
+                        absent && found.get().isInferred() ? found.get().optional() : found.get();
                 report(
                         task,
                         reported,
@@ -54,7 +55,11 @@ final class ScheduleStep {
     }
 
     private static SessionPage completed(
-            SessionTask task, ScheduleAddress location, FetchedSchedule.Parsed schedule, SessionPage page, String address) {
+            SessionTask task,
+            ScheduleAddress location,
+            FetchedSchedule.Parsed schedule,
+            SessionPage page,
+            String address) {
         Optional<SessionPage> completed = schedule.complete(
                 page, address, task.request().session(), task.request().starttime());
         if (completed.isEmpty()) {
@@ -74,7 +79,9 @@ final class ScheduleStep {
         if (requested != null) {
             return Optional.of(new ScheduleAddress(requested, true, false));
         }
-        return page.facts().first(FactName.SCHEDULE).map(fact -> new ScheduleAddress(fact.value(), false, isInferred(fact)));
+        return page.facts()
+                .first(FactName.SCHEDULE)
+                .map(fact -> new ScheduleAddress(fact.value(), false, isInferred(fact)));
     }
 
     private static boolean isInferred(Fact fact) {

@@ -46,7 +46,11 @@ public final class TranscriptStep {
     private final SpeechTranscriber transcriber;
     private final MissingPartPolicy missingParts;
 
-    public TranscriptStep(CachingFetcher fetcher, ArtifactStore store, SpeechTranscriber transcriber, MissingPartPolicy missingParts) {
+    public TranscriptStep(
+            CachingFetcher fetcher,
+            ArtifactStore store,
+            SpeechTranscriber transcriber,
+            MissingPartPolicy missingParts) {
         this.finder = new TranscriptFinder(fetcher, store);
         this.chapterFinder = new ChapterFinder(fetcher);
         this.transcriber = transcriber;
@@ -59,7 +63,7 @@ public final class TranscriptStep {
         TranscriptRequest request = task.scope().isSingle()
                 ? TranscriptRequest.ofSource(
                         task.request().url(), task.request().sourceLanguage())
-                            : request(task.request(), facts, page, chapters);
+                : request(task.request(), facts, page, chapters);
         Transcript transcript = request.hasSources() ? found(task, request, page) : ofPage(page, chapters);
         return transcript.chapters().isEmpty() ? transcript.in(chapters) : transcript;
     }
@@ -74,8 +78,7 @@ public final class TranscriptStep {
         }
         task.warnings().addAll(found.warnings());
         Transcript written = found.transcript().isEmpty() ? ofPage(page, request.chapters()) : found.transcript();
-        Transcript transcript =
-                written.isEmpty() ? recognized(task, request) : written;
+        Transcript transcript = written.isEmpty() ? recognized(task, request) : written;
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,
@@ -100,7 +103,8 @@ public final class TranscriptStep {
     }
 
     /** Subtitles that somebody wrote are worth waiting for: they are better than recognized speech, and cheaper. */
-    private void waitIfTransient(SessionTask task, List<TranscriptFinder.Unreached> unreached) throws JobFailedException {
+    private void waitIfTransient(SessionTask task, List<TranscriptFinder.Unreached> unreached)
+            throws JobFailedException {
         for (TranscriptFinder.Unreached place : unreached) {
             Optional<Failure> transientFailure = missingParts.failure(
                     task.execution().command(), place.address(), place.cause().failure());
@@ -116,11 +120,7 @@ public final class TranscriptStep {
                 .map(link -> new SubtitleLink(link.address(), link.text()))
                 .toList();
         Chapters ofFile = chapterFinder.find(
-                files,
-                task.request().sourceLanguage(),
-                task.execution().workFolder(),
-                task.checkpoints(),
-                task::warn);
+                files, task.request().sourceLanguage(), task.execution().workFolder(), task.checkpoints(), task::warn);
         if (!ofFile.isEmpty()) {
             return ofFile;
         }

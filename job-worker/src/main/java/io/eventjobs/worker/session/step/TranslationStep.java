@@ -69,25 +69,29 @@ public final class TranslationStep {
             throws IOException, InterruptedException {
         Execution execution = task.execution();
         execution.begin(
-                ProgressStep.TRANSLATING, "Translating to " + assignment.target().englishName());
+                ProgressStep.TRANSLATING,
+                "Translating to " + assignment.target().englishName());
         RepairBudget budget = new RepairBudget(maxRepairs);
         TranslationCoverage coverage = new TranslationCoverage();
         TextTranslation texts = new TextTranslation(
                 assignment.translator(),
                 task.checkpoints(),
                 budget,
-                (done, total) -> execution.advance(done, total, "Translated " + done + " of " + total + " groups of texts"));
+                (done, total) ->
+                        execution.advance(done, total, "Translated " + done + " of " + total + " groups of texts"));
         Terms terms = glossaries
                 .find(execution.command().tenant(), task.request().event(), task::warn)
                 .in(assignment.target(), names(findings.facts()));
         FindingsTranslator translation = new FindingsTranslator(
-                language -> new PartTranslation(texts, new LanguagePair(language, assignment.target()), terms, coverage),
+                language ->
+                        new PartTranslation(texts, new LanguagePair(language, assignment.target()), terms, coverage),
                 assignment.target(),
                 assignment.languages());
         SessionFindings translated = translation.translated(findings);
         SessionNames names = SessionNames.of(task.request(), findings.facts().title());
         SessionNames others = task.request().languages().withNames() ? translation.translated(names) : names;
-        if (!report(task, assignment, coverage, because(budget, coverage)) || isStillUntranslated(task, assignment, translated)) {
+        if (!report(task, assignment, coverage, because(budget, coverage))
+                || isStillUntranslated(task, assignment, translated)) {
             return findings.withTranslation(Translation.none(assignment.main()));
         }
         return translated.withTranslation(assignment.done(names, others), others.title());
@@ -100,16 +104,18 @@ public final class TranslationStep {
                 PartLanguages.of(translated, assignment.target(), detection).main();
         boolean isStillUntranslated = after.isSameLanguage(before) && !after.isSameLanguage(assignment.target());
         if (isStillUntranslated) {
-            task.warn("Not translated to " + assignment.target() + ": what came back is in " + after.englishName() + ".");
+            task.warn(
+                    "Not translated to " + assignment.target() + ": what came back is in " + after.englishName() + ".");
         }
         return isStillUntranslated;
     }
 
     /** Adds a warning of what is not translated, if anything; false if that is too much. */
-    private static boolean report(SessionTask task, Assignment assignment, TranslationCoverage coverage, String because) {
+    private static boolean report(
+            SessionTask task, Assignment assignment, TranslationCoverage coverage, String because) {
         if (coverage.isTooSmall()) {
-            task.warn(
-                    "Not translated to " + assignment.target() + ": " + because + " The text is in " + assignment.main() + ".");
+            task.warn("Not translated to " + assignment.target() + ": " + because + " The text is in "
+                    + assignment.main() + ".");
             return false;
         }
         if (coverage.isPartial()) {
@@ -118,7 +124,9 @@ public final class TranslationStep {
             task.warn("The translation has faults: " + because);
         }
         task.execution()
-                .log(LogLine.Level.INFO, "Translated by " + assignment.translator().name());
+                .log(
+                        LogLine.Level.INFO,
+                        "Translated by " + assignment.translator().name());
         return true;
     }
 

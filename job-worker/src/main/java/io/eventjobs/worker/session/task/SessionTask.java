@@ -15,11 +15,7 @@ import java.util.Optional;
  *
  * @param warnings take what will be missing in the document
  */
-public record SessionTask(
-        Execution execution,
-        SessionParameters request,
-        Checkpoints checkpoints,
-        Warnings warnings) {
+public record SessionTask(Execution execution, SessionParameters request, Checkpoints checkpoints, Warnings warnings) {
     public static SessionTask of(Execution execution, SessionParameters request, Checkpoints checkpoints) {
         return new SessionTask(execution, request, checkpoints, new Warnings(execution));
     }

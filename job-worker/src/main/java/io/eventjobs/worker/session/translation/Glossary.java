@@ -105,8 +105,8 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
                 && !text.matches(".*[⟦⟧\\n].*")) {
             return text.strip();
         }
-        throw new GlossaryException(where + " may contain only texts of one line with 1 to " + MAX_LENGTH
-                + " characters, found " + value);
+        throw new GlossaryException(
+                where + " may contain only texts of one line with 1 to " + MAX_LENGTH + " characters, found " + value);
     }
 
     /** A file is not a valid glossary. */

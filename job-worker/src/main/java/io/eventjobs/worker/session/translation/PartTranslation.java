@@ -17,7 +17,8 @@ public final class PartTranslation {
     private final TranslationCoverage coverage;
 
     /** @param coverage counts what is translated */
-    public PartTranslation(TextTranslation translation, LanguagePair languages, Terms terms, TranslationCoverage coverage) {
+    public PartTranslation(
+            TextTranslation translation, LanguagePair languages, Terms terms, TranslationCoverage coverage) {
         this.translation = translation;
         this.languages = languages;
         this.terms = terms;

@@ -103,7 +103,8 @@ class AttachmentCodecTest {
 
     @Test
     void takesNoNameFromWhatIsKept() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
     }
 
     private AttachmentCodec form(int firstNumber, int maxPages) {

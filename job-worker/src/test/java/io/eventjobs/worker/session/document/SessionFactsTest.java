@@ -36,7 +36,8 @@ class SessionFactsTest {
 
         SessionFacts facts = facts(Sessions.at(URL).withSlides("https://conf.test/a.pdf"), page);
 
-        assertThat(facts.all(SessionField.SLIDES)).containsExactly("https://conf.test/a.pdf", "https://conf.test/b.pdf");
+        assertThat(facts.all(SessionField.SLIDES))
+                .containsExactly("https://conf.test/a.pdf", "https://conf.test/b.pdf");
         assertThat(facts.sources().get("slides")).startsWith("request");
     }
 

@@ -100,7 +100,8 @@ class SpeechFailureTest {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.silence());
         Transcriptions.transcribe(
-                harness, endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.JOB, Duration.ofHours(1)));
+                harness,
+                endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.JOB, Duration.ofHours(1)));
 
         assertThat(harness.perform(talk()).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
@@ -137,8 +138,9 @@ class SpeechFailureTest {
     void doesNotWaitForAServiceThatAsksForAnHour() throws Exception {
         endpoint.always(Reply.wait(3_600));
 
-        assertThat(Transcriptions.losses(harness.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
-                .contains("transcri"));
+        assertThat(Transcriptions.losses(harness.perform(talk())))
+                .isNotEmpty()
+                .allSatisfy(warning -> assertThat(warning).contains("transcri"));
         assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(SEGMENTS);
     }
 
@@ -164,7 +166,8 @@ class SpeechFailureTest {
 
         assertThat(harness.text(results.markdown())).contains("Hello there. Thank you.\n");
         assertThat(Transcriptions.losses(results)).isEmpty();
-        assertThat(harness.execution().log()).anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
+        assertThat(harness.execution().log())
+                .anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
     }
 
     @Test

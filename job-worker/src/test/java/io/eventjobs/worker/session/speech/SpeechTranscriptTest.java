@@ -97,7 +97,8 @@ class SpeechTranscriptTest {
         harness.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
-        assertThat(Transcriptions.words(harness, harness.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, harness.perform(talk("talk.mp4"))))
+                .isEqualTo(Tones.words(WORDS));
     }
 
     @ParameterizedTest
@@ -232,7 +233,9 @@ class SpeechTranscriptTest {
 
     @Test
     void sharesWhatWasRecognizedWithEveryOtherLanguageOfTheTalk() throws Exception {
-        harness.host.namingValidators().serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
+        harness.host
+                .namingValidators()
+                .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
         harness.perform(talk("talk.webm"));
         harness.host.takeExchanges();
         int before = endpoint.requests().size();

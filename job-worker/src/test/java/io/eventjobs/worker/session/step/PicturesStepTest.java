@@ -212,7 +212,9 @@ class PicturesStepTest {
 
     @Test
     void goesOnFromThePicturesThatAnEarlierExecutionFetched() throws Exception {
-        harness.host.servesPage("/talk", Pages.talk(image("/a.png", "a"))).serves("/a.png", "image/png", Drawings.png());
+        harness.host
+                .servesPage("/talk", Pages.talk(image("/a.png", "a")))
+                .serves("/a.png", "image/png", Drawings.png());
         String first = harness.text(harness.perform(harness.talk()).markdown());
 
         JobResults again = harness.perform(harness.talk());

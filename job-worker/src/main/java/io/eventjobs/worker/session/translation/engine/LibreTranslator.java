@@ -47,9 +47,12 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     public LibreTranslator(URI url, @Nullable String key, Limits limits, Clock clock) {
         this.base = URI.create(url.toString().strip().replaceAll("(?:/translate)?/*$", ""));
         this.key = key == null || key.isBlank() ? null : key.strip();
-        this.batch = new Batch(MAX_CHARACTERS, MAX_TEXTS, Math.min(limits.maxConcurrentCallsPerJob(), limits.maxConcurrentCalls()));
+        this.batch = new Batch(
+                MAX_CHARACTERS, MAX_TEXTS, Math.min(limits.maxConcurrentCallsPerJob(), limits.maxConcurrentCalls()));
         this.endpoint = new EndpointClient(
-                NAME, new EndpointLimits(limits.timeout(), MAX_TRIES, limits.maxConcurrentCalls(), MAX_RESPONSE_BYTES), clock);
+                NAME,
+                new EndpointLimits(limits.timeout(), MAX_TRIES, limits.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
+                clock);
     }
 
     @Override

@@ -28,8 +28,7 @@ public final class TextTranslation {
     private final RepairBudget budget;
     private final Progress progress;
 
-    public TextTranslation(
-            Translator translator, Checkpoints checkpoints, RepairBudget budget, Progress progress) {
+    public TextTranslation(Translator translator, Checkpoints checkpoints, RepairBudget budget, Progress progress) {
         this.translator = translator;
         this.checkpoints = checkpoints;
         this.usages = checkpoints.account().models();
@@ -90,8 +89,7 @@ public final class TextTranslation {
             throws IOException, InterruptedException {
         Map<List<String>, GroupTranslation.Result> results = stored(groups, languages, terms);
         ThreadFactory threads = Thread.ofVirtual().name("translation-", 0).factory();
-        ExecutorService calls =
-                Executors.newFixedThreadPool(translator.batch().maxConcurrentCalls(), threads);
+        ExecutorService calls = Executors.newFixedThreadPool(translator.batch().maxConcurrentCalls(), threads);
         try {
             Map<List<String>, Future<GroupTranslation.Result>> asked = new LinkedHashMap<>();
             groups.stream().filter(group -> !results.containsKey(group)).forEach(group -> {
@@ -104,7 +102,9 @@ public final class TextTranslation {
                 results.put(
                         group,
                         checkpoints.resume(
-                                key(group, languages, terms), new TranslationGroupCodec(group), () -> awaited(call.getValue())));
+                                key(group, languages, terms),
+                                new TranslationGroupCodec(group),
+                                () -> awaited(call.getValue())));
             }
         } finally {
             calls.shutdownNow();

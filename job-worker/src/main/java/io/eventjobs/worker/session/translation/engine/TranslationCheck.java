@@ -69,7 +69,8 @@ final class TranslationCheck {
     }
 
     private Optional<TranslationFault> termFault(String before, String after) {
-        boolean names = terms.kept().stream().allMatch(name -> !Terms.containsName(before, name) || after.contains(name));
+        boolean names =
+                terms.kept().stream().allMatch(name -> !Terms.containsName(before, name) || after.contains(name));
         if (!names) {
             return Optional.of(TranslationFault.NAMES);
         }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The translations of a group of texts as a checkpoint: in the order of the texts, whose hash is the key. Only complete ones are stored. */
-record TranslationGroupCodec(List<String> texts) implements CheckpointForm<GroupTranslation.Result, TranslationGroupCodec.Translations> {
+record TranslationGroupCodec(List<String> texts)
+        implements CheckpointForm<GroupTranslation.Result, TranslationGroupCodec.Translations> {
     /** Its version is to be increased whenever texts are marked, or translations checked, differently. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("translation", 1);
 

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param texts of one line each, with marks
  * @param refused why an earlier translation was not acceptable, by the index of the text
  */
-public record TranslationRequest(LanguagePair languages, Terms terms, List<String> texts, Map<Integer, String> refused) {
+public record TranslationRequest(
+        LanguagePair languages, Terms terms, List<String> texts, Map<Integer, String> refused) {
     public TranslationRequest {
         texts = List.copyOf(texts);
         refused = Map.copyOf(refused);

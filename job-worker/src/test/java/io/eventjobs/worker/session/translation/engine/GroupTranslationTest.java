@@ -137,8 +137,7 @@ class GroupTranslationTest {
         model.says(question -> Reply.status(403, "no"));
         RepairBudget budget = new RepairBudget(10);
 
-        GroupTranslation group =
-                new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, Terms.NONE, usages, budget);
+        GroupTranslation group = new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, Terms.NONE, usages, budget);
 
         assertThat(group.translate(TEXTS).untranslated()).isEqualTo(TEXTS);
         assertThat(group.translate(TEXTS).untranslated()).isEqualTo(TEXTS);
