@@ -87,7 +87,7 @@ class RecordingIT {
                 talk.address("/v1"),
                 "event-jobs.speech.model",
                 SpokenTalk.MODEL,
-                "event-jobs.speech.price-minute",
+                "event-jobs.speech.price-per-minute",
                 "0.60");
         settings.forEach(System::setProperty);
         try {

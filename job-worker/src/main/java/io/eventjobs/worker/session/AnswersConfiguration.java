@@ -25,7 +25,7 @@ public class AnswersConfiguration {
     }
 
     @Bean
-    CompositionStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+    CompositionStep compositionStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
         return new CompositionStep(new TemplateSource(store), answers, translation);
     }
 }

@@ -18,6 +18,7 @@ import io.eventjobs.worker.session.fetch.RobotsGate;
 import io.eventjobs.worker.session.fetch.RobotsTxt;
 import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleCache;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
 import io.eventjobs.worker.session.step.BundleStep;
 import io.eventjobs.worker.session.step.CompositionStep;
 import io.eventjobs.worker.session.step.PageStep;
@@ -65,16 +66,16 @@ public class SessionConfiguration {
     }
 
     @Bean
-    CachingFetcher fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+    CachingFetcher fetcher(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
         return new CachingFetcher(http, cache.freshness(), store, robots);
     }
 
     @Bean
-    PageStep pageStep(CachingFetcher fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+    PageStep pageStep(CachingFetcher fetcher, CacheProperties cache, PictureProperties pictures, Clock clock) {
         return new PageStep(
-                fetches,
-                new PicturesStep(fetches, pictures.limits()),
-                new ScheduleCache(fetches, cache.schedules(), cache.maxSchedules(), clock));
+                fetcher,
+                new PicturesStep(fetcher, pictures.limits()),
+                new ScheduleCache(fetcher, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
     }
 
     @Bean
@@ -83,14 +84,14 @@ public class SessionConfiguration {
     }
 
     @Bean
-    SlidesStep slidesStep(CachingFetcher fetches, DocumentReader attachments, MissingPartPolicy patience) {
-        return new SlidesStep(fetches, attachments, patience);
+    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy patience) {
+        return new SlidesStep(fetcher, attachments, patience);
     }
 
     @Bean
     TranscriptStep transcriptStep(
-            CachingFetcher fetches, ArtifactStore store, SpeechConfiguration.Listening listening, MissingPartPolicy patience) {
-        return new TranscriptStep(fetches, store, listening.to(fetches), patience);
+            CachingFetcher fetcher, ArtifactStore store, SpeechTranscriber transcriber, MissingPartPolicy patience) {
+        return new TranscriptStep(fetcher, store, transcriber, patience);
     }
 
     @Bean
@@ -99,9 +100,9 @@ public class SessionConfiguration {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            CompositionStep wording,
+            CompositionStep composition,
             ArtifactStore store) {
-        return new SessionWork(checkpoints, page, slides, transcript, wording, new BundleStep(store));
+        return new SessionWork(checkpoints, page, slides, transcript, composition, new BundleStep(store));
     }
 
     @Bean

@@ -5,7 +5,7 @@ import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.RecordingTranscriber;
 import io.eventjobs.worker.session.speech.SpeechClient;
 import io.eventjobs.worker.session.speech.SpeechProperties;
-import io.eventjobs.worker.session.step.SpeechTranscriber;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -20,27 +20,21 @@ public class SpeechConfiguration {
     /** An empty variable of the environment names no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")
-    SpeechClient speechClient(SpeechProperties properties) {
-        return new SpeechClient(properties, Clock.systemUTC());
+    SpeechClient speechClient(SpeechProperties properties, Clock clock) {
+        return new SpeechClient(properties, clock);
     }
 
-    /** Whether there is a way to listen is found out once, at the start. */
+    /** Whether ffmpeg is there is found out once, at the start. */
     @Bean
-    Listening listening(ObjectProvider<SpeechClient> clients) {
+    SpeechTranscriber speechTranscriber(
+            SpeechProperties properties, ObjectProvider<SpeechClient> clients, CachingFetcher fetcher) {
         SpeechClient client = clients.getIfAvailable();
         if (client == null) {
-            return fetches -> SpeechTranscriber.none();
+            return SpeechTranscriber.notConfigured();
         }
         return Ffmpeg.installed()
-                .<Listening>map(ffmpeg ->
-                        fetches -> SpeechTranscriber.by(new RecordingTranscriber(fetches, ffmpeg, client), client.model()))
-                .orElse(fetches -> SpeechTranscriber.withoutFfmpeg());
-    }
-
-    /** How recordings are listened to. */
-    @FunctionalInterface
-    interface Listening {
-        /** Of what is fetched in this way. */
-        SpeechTranscriber to(CachingFetcher fetches);
+                .<SpeechTranscriber>map(
+                        ffmpeg -> new RecordingTranscriber(fetcher, ffmpeg, client, properties.settings()))
+                .orElseGet(SpeechTranscriber::withoutFfmpeg);
     }
 }

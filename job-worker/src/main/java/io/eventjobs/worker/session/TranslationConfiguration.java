@@ -29,8 +29,8 @@ public class TranslationConfiguration {
             ObjectProvider<LibreTranslator> libreTranslate) {
         return new TranslationStep(
                 translator(properties, chat.getIfAvailable(), libreTranslate.getIfAvailable()),
-                new Glossaries(store, properties.glossaries()),
-                properties.repairs());
+                new Glossaries(store, properties.glossaryFolder()),
+                properties.maxRepairs());
     }
 
     @Bean(destroyMethod = "close")
@@ -40,7 +40,9 @@ public class TranslationConfiguration {
                 Objects.requireNonNull(properties.libretranslateUrl()),
                 properties.libretranslateKey(),
                 new LibreTranslator.Limits(
-                        properties.timeout(), properties.libretranslateParallel(), properties.parallel()),
+                        properties.libretranslateTimeout(),
+                        properties.libretranslateMaxConcurrentCalls(),
+                        properties.maxConcurrentCallsPerJob()),
                 clock);
     }
 
@@ -48,14 +50,16 @@ public class TranslationConfiguration {
             TranslationProperties properties, @Nullable ChatClient chat, @Nullable LibreTranslator libreTranslate) {
         return switch (properties.chosen(chat != null)) {
             case NONE -> null;
-            case CHAT -> new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.parallel());
+            case CHAT ->
+                new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.maxConcurrentCallsPerJob());
             case LIBRETRANSLATE -> required(libreTranslate, "event-jobs.translation.libretranslate-url");
         };
     }
 
     private static <T> T required(@Nullable T service, String key) {
         if (service == null) {
-            throw new IllegalStateException("event-jobs.translation.by wants a service that " + key + " does not name");
+            throw new IllegalStateException(
+                    "event-jobs.translation.provider needs a service, but " + key + " is not set");
         }
         return service;
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Holds an answer against the schema of its fields, and takes of it what fits. */
+/** Validates an answer against the schema of its fields, and reads the valid parts. */
 final class AnswerReader {
     private static final int MAX_FAULT_LENGTH = 200;
 
@@ -31,7 +31,7 @@ final class AnswerReader {
         this.language = language;
     }
 
-    /** What is wrong with an answer, by the field; a field that is not here may be taken. */
+    /** What is wrong with an answer, by field; a field that is not listed is valid. */
     Map<String, String> faults(JsonNode answer, List<TemplateField> fields) {
         Map<String, String> faults = new LinkedHashMap<>();
         Set<String> names =
@@ -46,14 +46,14 @@ final class AnswerReader {
             }
         }
         for (String field : names) {
-            if (language != null && !faults.containsKey(field) && !language.admits(answer.path(field))) {
+            if (language != null && !faults.containsKey(field) && !language.accepts(answer.path(field))) {
                 faults.put(field, "it must be in " + language.name());
             }
         }
         return faults;
     }
 
-    /** The answer to a field that has no fault, as plain text; empty if there is nothing in it. */
+    /** The valid answer to a field as plain text; empty if there is none in it. */
     Optional<Answer> read(JsonNode value, FieldType form) {
         return switch (form) {
             case FieldType.Text text -> words(texts.paragraphs(value.asString("")));

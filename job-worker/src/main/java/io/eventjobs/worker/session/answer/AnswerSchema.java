@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schema of an answer. Services that keep to a schema know the types only, so the lengths stand in words in the one that they
- * are sent, and as bounds in the one that the answer is held against.
+ * JSON Schema of an answer. Services that enforce a schema support types only, so the schema that they are sent states lengths in
+ * words; the schema that answers are validated against has them as bounds.
  */
 final class AnswerSchema {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,17 +20,17 @@ final class AnswerSchema {
         this.isBounded = isBounded;
     }
 
-    /** What is asked for. */
-    static ObjectNode asked(List<TemplateField> fields) {
+    /** The schema that is sent. */
+    static ObjectNode sent(List<TemplateField> fields) {
         return new AnswerSchema(false).of(fields);
     }
 
-    /** What may be answered. */
+    /** The schema that answers are validated against. */
     static ObjectNode bounded(List<TemplateField> fields) {
         return new AnswerSchema(true).of(fields);
     }
 
-    /** What is asked, and within which bounds. */
+    /** The question, with the bounds of its answer. */
     static String question(TemplateField field) {
         return field.question() + bounds(field.type());
     }

@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers as they are kept: as they came, so that they are held against the form of their fields again. Only whole ones are. */
+/** Answers as a checkpoint: unchanged, so that they are validated again when they are read. Only complete ones are stored. */
 record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader reader)
         implements CheckpointCodec<FieldCompletion.Result, AnswersCodec.Json> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,12 +43,12 @@ record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader rea
                 return new FieldCompletion.Result(answers, List.of(), "");
             }
         } catch (JacksonException e) {
-            // said below: either way they cannot be used
+            // they cannot be used either way, see below
         }
         throw new UnusableCheckpointException("its answers do not fit their fields");
     }
 
-    /** What is kept. */
+    /** What is stored. */
     record Json(String answers) {
         Json {
             Objects.requireNonNull(answers, "answers");

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks a model for some fields until each has an answer of its form, a bounded number of times: what was answered well is kept,
- * and only the rest is asked for again. The material is sent as data, apart from what the model is told.
+ * Asks a model for some fields until each has a valid answer, at most a given number of times: valid answers are kept, and only
+ * the other fields are asked for again. The material is sent as data, separate from the instructions.
  */
 final class FieldCompletion {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,25 +25,25 @@ final class FieldCompletion {
     private final ChatClient chat;
     private final Prompt prompt;
     private final AnswerReader reader;
-    private final int repairs;
+    private final int maxRepairs;
 
-    FieldCompletion(ChatClient chat, Prompt prompt, AnswerReader reader, int repairs) {
+    FieldCompletion(ChatClient chat, Prompt prompt, AnswerReader reader, int maxRepairs) {
         this.chat = chat;
         this.prompt = prompt;
         this.reader = reader;
-        this.repairs = repairs;
+        this.maxRepairs = maxRepairs;
     }
 
-    /** @param language to answer in; empty for that of the material */
-    Result ask(List<TemplateField> fields, Material material, String language, ModelUsages usages)
+    /** @param language to answer in; empty for the language of the material */
+    Result complete(List<TemplateField> fields, Material material, String language, ModelUsages usages)
             throws InterruptedException {
         ObjectNode accepted = JSON.createObjectNode();
         List<TemplateField> open = fields;
         Map<String, String> faults = Map.of();
-        for (int asked = 0; asked <= repairs && !open.isEmpty(); asked++) {
+        for (int call = 0; call <= maxRepairs && !open.isEmpty(); call++) {
             try {
                 ChatAnswer answer = chat.ask(request(open, content(material, language, faults)), usages);
-                faults = taken(answer, open, accepted);
+                faults = accept(answer, open, accepted);
                 open = open.stream()
                         .filter(field -> !accepted.has(field.name()))
                         .toList();
@@ -58,16 +58,16 @@ final class FieldCompletion {
     }
 
     private ChatRequest request(List<TemplateField> fields, String content) {
-        ChatRequest.Shape shape = new ChatRequest.Shape(prompt.step().name(), AnswerSchema.asked(fields));
+        ChatRequest.Shape shape = new ChatRequest.Shape(prompt.step().name(), AnswerSchema.sent(fields));
         return new ChatRequest(prompt.step().name(), prompt.instructions(fields), content, shape, chat.maxTokens());
     }
 
-    /** Takes what fits; answers what is wrong with the rest. */
-    private Map<String, String> taken(ChatAnswer answer, List<TemplateField> open, ObjectNode accepted)
+    /** Accepts valid answers, and returns what is wrong with the others. */
+    private Map<String, String> accept(ChatAnswer answer, List<TemplateField> open, ObjectNode accepted)
             throws EndpointException {
         switch (answer.ending()) {
             case WITHHELD ->
-                throw new EndpointException(EndpointFault.REFUSED, "The service held the model's answer back.");
+                throw new EndpointException(EndpointFault.REFUSED, "The service withheld the model's answer.");
             case CUT -> {
                 return each(open, "the answer was longer than the model may write: be shorter");
             }
@@ -91,8 +91,9 @@ final class FieldCompletion {
             material.speakers().forEach(speakers::add);
         }
         ArrayNode pieces = content.putArray("material");
-        material.pieces()
-                .forEach(piece -> pieces.addObject().put("from", piece.from()).put("text", piece.text()));
+        material.excerpts()
+                .forEach(excerpt ->
+                        pieces.addObject().put("from", excerpt.from()).put("text", excerpt.text()));
         if (!refused.isEmpty()) {
             ObjectNode faults = content.putObject("refused");
             refused.forEach(faults::put);
@@ -111,9 +112,9 @@ final class FieldCompletion {
     }
 
     /**
-     * What came of it.
+     * The outcome.
      *
-     * @param accepted answers that fit their fields, as they came
+     * @param accepted valid answers, unchanged
      * @param open fields without one
      * @param fault why, empty if there is an answer to each
      */

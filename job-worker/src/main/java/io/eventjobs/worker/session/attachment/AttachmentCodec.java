@@ -20,15 +20,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attachment as it is kept: by its pages, not by the numbers that they have in one session, so that it serves in every place
- * of another.
+ * An attachment as a checkpoint: with numbers of pages in the file, not in the session, so that it can be used at another place of
+ * another session.
  *
- * @param request what was, or would be, read
- * @param address where the file is from
+ * @param request that was, or would be, carried out
+ * @param address of the file
  */
 record AttachmentCodec(ReadRequest request, String address)
-        implements CheckpointCodec<DocumentContent, AttachmentCodec.Kept> {
-    /** To be counted up whenever something else is made of the same file by the same programs. */
+        implements CheckpointCodec<DocumentContent, AttachmentCodec.Stored> {
+    /** Its version is to be increased whenever the same file and programs yield something else. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
 
     @Override
@@ -37,8 +37,8 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     @Override
-    public Class<Kept> valueType() {
-        return Kept.class;
+    public Class<Stored> valueType() {
+        return Stored.class;
     }
 
     @Override
@@ -47,20 +47,20 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     @Override
-    public Kept value(DocumentContent result) {
-        return new Kept(
+    public Stored value(DocumentContent result) {
+        return new Stored(
                 result.body().kind() == DocumentContent.Kind.TEXT,
                 result.body().properties(),
                 result.body().text(),
                 result.slides().stream()
                         .map(slide -> new Page(
                                 slide.number() - request.firstPageNumber() + 1,
-                                ending(slide.view().image()),
-                                ending(slide.view().small()),
+                                extension(slide.view().image()),
+                                extension(slide.view().small()),
                                 slide.text(),
                                 slide.notes()))
                         .toList(),
-                result.pictures().stream().map(AttachmentCodec::ending).toList(),
+                result.pictures().stream().map(AttachmentCodec::extension).toList(),
                 result.warnings().isEmpty() ? null : request.maxPages(),
                 result.warnings());
     }
@@ -71,17 +71,17 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     @Override
-    public DocumentContent restored(Kept kept, List<Path> files) throws IOException, UnusableCheckpointException {
-        if (kept.cutAfter() != null && kept.cutAfter() != request.maxPages()) {
-            throw new UnusableCheckpointException("it ends after page " + kept.cutAfter());
+    public DocumentContent restored(Stored stored, List<Path> files) throws IOException, UnusableCheckpointException {
+        if (stored.cutAfter() != null && stored.cutAfter() != request.maxPages()) {
+            throw new UnusableCheckpointException("it ends after page " + stored.cutAfter());
         }
-        if (kept.files() != files.size()) {
-            throw new UnusableCheckpointException("it has " + files.size() + " files and names " + kept.files());
+        if (stored.files() != files.size()) {
+            throw new UnusableCheckpointException("it has " + files.size() + " files, but lists " + stored.files());
         }
         Iterator<Path> parts = files.iterator();
         List<Slide> slides = new ArrayList<>();
         int before = 0;
-        for (Page page : kept.pages()) {
+        for (Page page : stored.pages()) {
             if (page.page() <= before || page.page() > request.maxPages()) {
                 throw new UnusableCheckpointException("its pages are out of order, or more than are wanted");
             }
@@ -93,19 +93,19 @@ record AttachmentCodec(ReadRequest request, String address)
             slides.add(new Slide(number, view, page.text(), page.notes()));
         }
         List<Path> pictures = new ArrayList<>();
-        for (String ending : kept.pictures()) {
+        for (String ending : stored.pictures()) {
             pictures.add(Objects.requireNonNull(moved(ending, parts, request.picture(pictures.size(), ending))));
         }
-        DocumentContent.Kind kind = kept.isText() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
-        DocumentContent.Body content = new DocumentContent.Body(kind, kept.properties(), kept.text());
-        return new DocumentContent(content, slides, pictures, kept.warnings(), true);
+        DocumentContent.Kind kind = stored.isText() ? DocumentContent.Kind.TEXT : DocumentContent.Kind.SLIDES;
+        DocumentContent.Body body = new DocumentContent.Body(kind, stored.properties(), stored.text());
+        return new DocumentContent(body, slides, pictures, stored.warnings(), true);
     }
 
     private static @Nullable Path moved(@Nullable String ending, Iterator<Path> parts, Path target) throws IOException {
         return ending == null ? null : Files.move(parts.next(), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static @Nullable String ending(@Nullable Path file) {
+    private static @Nullable String extension(@Nullable Path file) {
         if (file == null) {
             return null;
         }
@@ -114,12 +114,12 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     /**
-     * What is kept beside the files: images of the pages in their order, a large and a small one each, then pictures.
+     * What is stored as JSON. The files are the images of pages in order, a large and a small one each, then pictures.
      *
-     * @param pictures endings of their names
-     * @param cutAfter the page after which pages were left out, null if all are there
+     * @param pictures extensions of their names
+     * @param cutAfter the last page before pages were left out, null if there are all
      */
-    record Kept(
+    record Stored(
             boolean isText,
             Map<String, String> properties,
             String text,
@@ -127,12 +127,12 @@ record AttachmentCodec(ReadRequest request, String address)
             List<String> pictures,
             @Nullable Integer cutAfter,
             List<String> warnings) {
-        Kept {
+        Stored {
             Objects.requireNonNull(text, "text");
             properties = new LinkedHashMap<>(properties);
             pages = List.copyOf(pages);
             for (String ending : pictures) {
-                requireEnding(ending);
+                requireExtension(ending);
             }
             pictures = List.copyOf(pictures);
             warnings = List.copyOf(warnings);
@@ -147,15 +147,15 @@ record AttachmentCodec(ReadRequest request, String address)
      * A page.
      *
      * @param page from 1, in the file
-     * @param image ending of the name of its image, null if there is none
+     * @param image extension of the name of its image, null if there is none
      * @param small likewise
      */
     record Page(int page, @Nullable String image, @Nullable String small, String text, String notes) {
         Page {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(notes, "notes");
-            requireEnding(image);
-            requireEnding(small);
+            requireExtension(image);
+            requireExtension(small);
         }
 
         int files() {
@@ -163,9 +163,9 @@ record AttachmentCodec(ReadRequest request, String address)
         }
     }
 
-    private static void requireEnding(@Nullable String ending) {
+    private static void requireExtension(@Nullable String ending) {
         if (ending != null && !ending.matches("\\.[a-z]{3,4}")) {
-            throw new IllegalArgumentException("no ending of a name: " + ending);
+            throw new IllegalArgumentException("not a file extension: " + ending);
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 
 /**
- * Reads the attachments of one job, one after the other: numbers their pages on, opens archives, and does nothing again that a
- * checkpoint has. Not thread-safe.
+ * Reads the attachments of a job one after the other: numbers their pages consecutively, opens archives, and uses checkpoints. Not
+ * thread-safe.
  */
 public final class AttachmentCollector {
     /** Of all attachments of a job together. */
@@ -34,10 +34,11 @@ public final class AttachmentCollector {
     private final List<SourceDocument> files = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private int nextNumber = 1;
-    private int nextPlace = 1;
+    private int nextPosition = 1;
 
-    /** @param folder there is nothing else in; takes the images */
-    public AttachmentCollector(DocumentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
+    /** @param folder for the images, empty */
+    public AttachmentCollector(
+            DocumentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
         this.reader = reader;
         this.folder = folder;
         this.checkpoints = checkpoints;
@@ -45,9 +46,9 @@ public final class AttachmentCollector {
     }
 
     /**
-     * Reads a file; what cannot be read is a warning.
+     * Reads a file; if that fails, it is a warning.
      *
-     * @param address where it is from
+     * @param address of its origin
      */
     public void read(Path file, String address) throws IOException, InterruptedException {
         FileFormat format = FileFormat.of(file, null);
@@ -58,12 +59,12 @@ public final class AttachmentCollector {
         }
     }
 
-    /** Those that hold something, in the order in which they were read. */
+    /** Those that are not empty, in the order in which they were read. */
     public List<SourceDocument> files() {
         return List.copyOf(files);
     }
 
-    /** How many pages they have. */
+    /** The number of their pages. */
     public int pages() {
         return nextNumber - 1;
     }
@@ -82,12 +83,12 @@ public final class AttachmentCollector {
             warnings.add(origin.sentence() + " is left out: there are " + MAX_PAGES + " slides before it.");
             return;
         }
-        ReadRequest request = new ReadRequest(file, folder, nextPlace, nextNumber, MAX_PAGES - nextNumber + 1);
+        ReadRequest request = new ReadRequest(file, folder, nextPosition, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentCodec.STEP, inputs(file));
         DocumentContent attachment = checkpoints.getOrCompute(
                 key, new AttachmentCodec(request, origin.address()), () -> reader.read(request, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
-        nextPlace++;
+        nextPosition++;
         if (!attachment.isEmpty()) {
             files.add(new SourceDocument(origin.address(), origin.name(), attachment));
             nextNumber = attachment.slides().isEmpty()
@@ -96,7 +97,7 @@ public final class AttachmentCollector {
         }
     }
 
-    /** All that an attachment follows from, but for its place in a session: who has the same makes the same. */
+    /** All that the result depends on; its place in the session is not part of it. */
     private List<String> inputs(Path file) throws IOException, InterruptedException {
         List<String> inputs = new ArrayList<>(List.of(Sha256.of(file)));
         inputs.addAll(reader.programs());
@@ -109,7 +110,7 @@ public final class AttachmentCollector {
             List<ZipEntry> documents = archive.documents();
             warnings.addAll(archive.warnings());
             if (documents.isEmpty()) {
-                warnings.add("The archive at " + address + " holds no slides or documents; it is kept as a link.");
+                warnings.add("The archive at " + address + " contains no slides or documents; it is kept as a link.");
             }
             for (ZipEntry entry : documents) {
                 readEntry(archive, entry, unpacked, new Origin(address, CleanText.oneLine(entry.getName())));
@@ -137,7 +138,7 @@ public final class AttachmentCollector {
         }
     }
 
-    /** Where a file is from, in the words of warnings. */
+    /** The origin of a file, for warnings. */
     private record Origin(String address, String name) {
         String sentence() {
             return name.isEmpty() ? "The file at " + address : "“" + name + "” in the archive at " + address;

@@ -4,7 +4,7 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.StoredFile;
 
-/** Stores files below the prefix of an execution and says what was stored. */
+/** Stores files under the prefix of an execution. */
 public final class BundleUpload {
     private final ArtifactStore store;
     private final ExecutionPrefix prefix;
@@ -14,7 +14,7 @@ public final class BundleUpload {
         this.prefix = prefix;
     }
 
-    /** Stores one file; not begun when the thread is interrupted. */
+    /** Stores a file, unless the thread is interrupted. */
     public StoredFile store(MeasuredFile file) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("while storing files");

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes an attachment as it stands in a document: slides one after the other, each with its image, what it says and the notes;
- * a text with its headings below that of the section, and its pages small, to be opened.
+ * Renders an attachment for a document: slides one after the other, each with image, text and notes; a text with its headings below
+ * that of the section, and thumbnails of its pages.
  */
 final class AttachmentSection {
     private static final Pattern TITLE = Pattern.compile("\\A# ([^\n]+)(?:\n+|\\z)");
@@ -37,7 +37,7 @@ final class AttachmentSection {
     }
 
     /**
-     * Writes some, to stand below a heading of level 2; empty if there are none.
+     * Renders attachments to stand below a heading of level 2; empty if there are none.
      *
      * @param folder from the document to the images, with its slash
      */
@@ -47,13 +47,13 @@ final class AttachmentSection {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The slides one by one, each with its number, the address of its image, its text and the notes. */
+    /** The slides, each with number, address of its image, text and notes. */
     static Stream<Map<String, String>> parts(SourceDocument file, Labels labels, String folder) {
         AttachmentSection section = new AttachmentSection(file.content(), labels, folder, 3);
         return file.content().slides().stream().map(section::parts);
     }
 
-    /** @param isOneOfMany whether a heading has to say which one it is */
+    /** @param isOneOfMany whether it needs a heading of its own */
     private static String of(SourceDocument file, Labels labels, String folder, boolean isOneOfMany) {
         boolean isText = file.content().body().kind() == DocumentContent.Kind.TEXT;
         String name = isOneOfMany || isText ? name(file) : "";
@@ -118,7 +118,7 @@ final class AttachmentSection {
         return "[![" + labels.of("page") + " " + page.number() + "](" + shown + ")](" + target(image) + ")";
     }
 
-    /** With its headings deeper, and the pictures where they are. */
+    /** With deeper headings, and addresses of pictures in the bundle. */
     private String markdown(String text, int deeper) {
         String moved = HeadingShift.of(text, deeper);
         return PICTURE.matcher(moved).replaceAll(found -> {

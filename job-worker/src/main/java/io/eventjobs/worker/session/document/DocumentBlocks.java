@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The parts of a document that are written by code, as Markdown without headings of their own; empty where there is nothing. */
+/** The blocks of a document that are rendered by code, as Markdown without headings of their own; empty if there is nothing. */
 final class DocumentBlocks {
     private static final List<SessionField> FACTS = List.of(
             SessionField.EVENT,
@@ -35,12 +35,13 @@ final class DocumentBlocks {
     String facts() {
         List<String> lines = new ArrayList<>();
         for (SessionField field : FACTS) {
-            String value = parts.sheet().all(field).stream()
-                    .map(text -> field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
+            String value = parts.facts().all(field).stream()
+                    .map(text ->
+                            field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
-                lines.add("- **" + labels.of(field.word()) + ":** " + value);
+                lines.add("- **" + labels.of(field.key()) + ":** " + value);
             }
         }
         return String.join("\n", lines);
@@ -56,7 +57,7 @@ final class DocumentBlocks {
                 : markdown;
     }
 
-    /** Of speakers of whom more than names is told. */
+    /** Of speakers of whom more than the name is known. */
     String biographies() {
         return SpeakerSection.of(parts.page().facts().people());
     }
@@ -65,7 +66,7 @@ final class DocumentBlocks {
         return AttachmentSection.ofAll(parts.slides(), labels, parts.slideFolder());
     }
 
-    /** Each with its number, its image, its text and its notes. */
+    /** Each with number, image, text and notes. */
     List<Map<String, String>> slideList() {
         return parts.slides().stream()
                 .flatMap(deck -> AttachmentSection.parts(deck, labels, parts.slideFolder()))
@@ -77,7 +78,7 @@ final class DocumentBlocks {
         return AttachmentSection.ofAll(parts.texts(), labels, parts.slideFolder());
     }
 
-    TranscriptSection spoken() {
+    TranscriptSection transcript() {
         return new TranscriptSection(parts, labels);
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
  * @param decks slides and texts that come with the session
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
- * @param translation in which language all of it is
- * @param filled how it is written
+ * @param translation the language in which all of it is
+ * @param filled the template, with the answers to its fields
  */
 public record DocumentParts(
-        SessionFacts sheet,
+        SessionFacts facts,
         SessionPage page,
         List<SourceDocument> decks,
         String slideFolder,
@@ -27,12 +27,12 @@ public record DocumentParts(
         decks = List.copyOf(decks);
     }
 
-    /** What is looked at page by page. */
+    /** Attachments that are looked at page by page. */
     List<SourceDocument> slides() {
         return of(DocumentContent.Kind.SLIDES);
     }
 
-    /** What is read from page to page. */
+    /** Attachments that are read as text. */
     List<SourceDocument> texts() {
         return of(DocumentContent.Kind.TEXT);
     }

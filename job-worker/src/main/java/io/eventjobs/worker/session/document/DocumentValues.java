@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of a template may show, all of it Markdown: whatever a page or a model says begins nothing of its own. */
+/** The variables that the body of a template may show, all as Markdown: text of a page or a model is escaped. */
 final class DocumentValues {
     private final SessionParameters request;
     private final DocumentParts parts;
@@ -39,7 +39,7 @@ final class DocumentValues {
     private Object value(String name) {
         DocumentBlocks blocks = new DocumentBlocks(parts, labels);
         return switch (name) {
-            case "title" -> EscapedText.line(parts.sheet().title());
+            case "title" -> EscapedText.line(parts.facts().title());
             case "event" -> text(SessionField.EVENT);
             case "track" -> text(SessionField.TRACK);
             case "day" -> text(SessionField.DAY);
@@ -48,7 +48,7 @@ final class DocumentValues {
             case "end" -> text(SessionField.END);
             case "room" -> text(SessionField.ROOM);
             case "speakers" ->
-                parts.sheet().all(SessionField.SPEAKERS).stream()
+                parts.facts().all(SessionField.SPEAKERS).stream()
                         .map(EscapedText::line)
                         .toList();
             case "url" -> address(SessionField.URL);
@@ -62,21 +62,21 @@ final class DocumentValues {
             case "slides" -> blocks.slides();
             case "documents" -> blocks.documents();
             case "slide_list" -> blocks.slideList();
-            case "chapters" -> blocks.spoken().chapters();
-            case "chapter_list" -> blocks.spoken().chapterList();
-            case "transcript" -> blocks.spoken().text();
-            case "passages" -> blocks.spoken().passages();
+            case "chapters" -> blocks.transcript().chapters();
+            case "chapter_list" -> blocks.transcript().chapterList();
+            case "transcript" -> blocks.transcript().text();
+            case "passages" -> blocks.transcript().passages();
             case "links" -> blocks.links();
-            default -> throw new IllegalStateException("nothing is known of the variable " + name);
+            default -> throw new IllegalStateException("unknown variable: " + name);
         };
     }
 
     private String text(SessionField field) {
-        return parts.sheet().first(field).map(EscapedText::line).orElse("");
+        return parts.facts().first(field).map(EscapedText::line).orElse("");
     }
 
     private String address(SessionField field) {
-        return parts.sheet().first(field).map(EscapedText::address).orElse("");
+        return parts.facts().first(field).map(EscapedText::address).orElse("");
     }
 
     private static Object value(FieldType form, @Nullable Answer answer) {

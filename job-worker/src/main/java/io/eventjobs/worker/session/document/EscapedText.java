@@ -4,7 +4,7 @@ import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import java.util.stream.Collectors;
 
-/** Plain text as Markdown: it says the same, and begins nothing. */
+/** Plain text as Markdown: it reads the same, and its characters have no special meaning. */
 final class EscapedText {
     private EscapedText() {}
 
@@ -12,23 +12,26 @@ final class EscapedText {
         return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
     }
 
-    /** On one line, wherever that stands. */
+    /** On one line, which may stand anywhere. */
     static String line(String text) {
         return Escape.line(oneLine(text));
     }
 
     /** Its lines as paragraphs. */
     static String paragraphs(String text) {
-        return text.lines().map(EscapedText::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n\n"));
+        return text.lines()
+                .map(EscapedText::line)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
-    /** An address with its own name, or one of these words; empty if it must not be linked. */
+    /** A link with this text; empty if the address must not be linked. */
     static String link(String text, String address) {
         String target = LinkTarget.of(address);
         return target == null ? "" : "[" + Escape.text(oneLine(text)) + "](" + target + ")";
     }
 
-    /** An address as it may stand in a text, and between the parentheses of a link; empty if it must not be linked. */
+    /** An address that may stand in a text and between the parentheses of a link; empty if it must not be linked. */
     static String address(String address) {
         String target = LinkTarget.of(address);
         return target == null

@@ -2,9 +2,9 @@ package io.eventjobs.worker.session.document;
 
 import java.util.stream.Collectors;
 
-/** Moves the headings of Markdown down, to stand below another heading; code is left as it is. */
+/** Moves the headings of Markdown to deeper levels, so that they fit below another heading; code is left unchanged. */
 final class HeadingShift {
-    private static final int MAX_DEPTH = 6;
+    private static final int MAX_LEVEL = 6;
 
     private String fence = "";
 
@@ -29,7 +29,7 @@ final class HeadingShift {
         while (level < line.length() && line.charAt(level) == '#') {
             level++;
         }
-        boolean isHeading = level >= 1 && level <= MAX_DEPTH && line.startsWith(" ", level);
-        return isHeading ? "#".repeat(Math.min(MAX_DEPTH, level + deeper)) + line.substring(level) : line;
+        boolean isHeading = level >= 1 && level <= MAX_LEVEL && line.startsWith(" ", level);
+        return isHeading ? "#".repeat(Math.min(MAX_LEVEL, level + deeper)) + line.substring(level) : line;
     }
 }

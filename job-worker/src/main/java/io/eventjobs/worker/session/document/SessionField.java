@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.document;
 
 import java.util.Locale;
 
-/** What a document says of its session, in the order of the front matter. */
+/** A fact of a session, in the order of the front matter. */
 public enum SessionField {
     TITLE,
     SUBTITLE,
@@ -22,7 +22,7 @@ public enum SessionField {
     ATTACHMENTS;
 
     /** The key in the front matter and in the results. */
-    public String word() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

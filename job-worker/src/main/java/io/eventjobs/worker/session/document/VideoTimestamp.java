@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links into a video: as its player takes times in addresses, or by a W3C media fragment where it is a file that a browser can
- * play. Elsewhere a time in an address would mean nothing, so there is none.
+ * Links to moments of a video: in the form that its player supports, or as a W3C media fragment if it is a file that a browser can
+ * play. For other videos there are no such links.
  */
 final class VideoTimestamp {
     private static final Set<String> PLAYABLE =
@@ -23,7 +23,7 @@ final class VideoTimestamp {
         this.style = style;
     }
 
-    /** How a time is written behind an address. */
+    /** How a time is added to an address. */
     private enum Style {
         /** {@code #t=90}: files, media.ccc.de. */
         FRAGMENT,
@@ -37,8 +37,8 @@ final class VideoTimestamp {
         QUERY_START_IN_SECONDS
     }
 
-    /** Into a video; empty if nothing is known of a way, or it must not be linked. */
-    static Optional<VideoTimestamp> into(String video) {
+    /** For a video; empty if no form is known, or it must not be linked. */
+    static Optional<VideoTimestamp> of(String video) {
         Style style = style(video);
         return style == null || LinkTarget.of(video) == null
                 ? Optional.empty()
@@ -60,7 +60,7 @@ final class VideoTimestamp {
         return address.split("#", 2)[0] + "#" + time;
     }
 
-    /** In place of a time that the address has already. */
+    /** Replaces a time that the address has already. */
     private String query(String name, String time) {
         String bare = address.split("#", 2)[0].replaceAll("(?<=[?&])(?:t|start|time_continue)=[^&]*&?", "");
         String whole = bare.endsWith("?") || bare.endsWith("&") ? bare.substring(0, bare.length() - 1) : bare;
@@ -72,7 +72,7 @@ final class VideoTimestamp {
         try {
             uri = URI.create(video.strip());
         } catch (IllegalArgumentException e) {
-            // Nothing that is no address leads into a video.
+            // An invalid address leads to no video.
             return null;
         }
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -95,7 +95,7 @@ final class VideoTimestamp {
         };
     }
 
-    /** A fragment that is there already means something of its own. */
+    /** An existing fragment has a meaning of its own. */
     private static boolean isFile(String path, @Nullable String fragment) {
         int dot = path.lastIndexOf('.');
         boolean isFree = fragment == null || fragment.startsWith("t=");

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what the run has not fetched before. What the tenant has from another run or job is used as far as its host
- * confirms it. What was uploaded is taken from the object store. Thread-safe.
+ * Fetches what the run has not fetched before. A response that the tenant has from another run or job is used if its host
+ * confirms it. Uploaded files are read from the object store. Thread-safe.
  */
 public final class CachingFetcher {
     private static final CheckpointKey.Step STEP = new CheckpointKey.Step("fetch", 2);
@@ -43,93 +43,93 @@ public final class CachingFetcher {
         this.robots = robots;
     }
 
-    /** The same, but that hosts are asked for what is recent, too. */
-    public CachingFetcher askingAlways() {
-        return new CachingFetcher(http, new Freshness(Duration.ZERO, freshness.max()), uploads, robots);
+    /** The same, but it asks hosts even about responses that are fresh. */
+    public CachingFetcher alwaysRevalidating() {
+        return new CachingFetcher(http, new Freshness(Duration.ZERO, freshness.maxAge()), uploads, robots);
     }
 
     /**
-     * Fetches and reads; or reads what was fetched before, which then stands in the target of the request as well.
+     * Fetches and parses a resource, or parses the stored one; in both cases it is in the target file of the request afterwards.
      *
-     * @param isUsable whether there is anything in what was read: only such a fetch counts as done
+     * @param isUsable whether the parsed resource is worth storing: only such a fetch counts as done
      */
-    public <R> R fetch(FetchRequest request, ResourceParser<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
+    public <R> R fetch(FetchRequest request, ResourceParser<R> parser, Predicate<R> isUsable, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
         Optional<UploadAddress> upload = UploadAddress.find(request.address());
         if (upload.isPresent()) {
             FetchedResource file = uploads.fetch(request, upload.get(), checkpoints.tenant(), BodySink.FILE);
-            return uploaded(file, reading, isUsable, checkpoints);
+            return uploaded(file, parser, isUsable, checkpoints);
         }
         robots.pass(request);
-        FetchCodec<R> form = new FetchCodec<>(request, reading, isUsable);
-        FetchAttempt<R, StoredResponse> fetching =
-                new FetchAttempt<>(earlier -> read(form, earlier), freshness, Function.identity());
-        // The Accept header tells a page from slides at the same address.
-        CheckpointKey key = checkpoints.shared(STEP, List.of(form.asked(), request.accept()));
-        ParsedResource<R> resource = checkpoints.revalidate(key, form, fetching);
-        if (isUsable.test(resource.read())) {
-            checkpoints.usage().sources().add(fetching.source(form.asked(), resource));
+        FetchCodec<R> codec = new FetchCodec<>(request, parser, isUsable);
+        FetchAttempt<R, StoredResponse> attempt =
+                new FetchAttempt<>(earlier -> fetched(codec, earlier), freshness, Function.identity());
+        // The same address may serve a page or slides, depending on the Accept header.
+        CheckpointKey key = checkpoints.shared(STEP, List.of(codec.requested(), request.accept()));
+        ParsedResource<R> resource = checkpoints.revalidate(key, codec, attempt);
+        if (isUsable.test(resource.parsed())) {
+            checkpoints.usage().sources().add(attempt.source(codec.requested(), resource));
         }
-        return resource.read();
+        return resource.parsed();
     }
 
-    /** Fetches a body that is not kept and makes something of it; or takes what was made of it before, which is. */
-    public <T, V> T derive(DerivedFetch<T, V> derivation, Checkpoints checkpoints)
+    /** Fetches a body that is not stored and derives a result from it, or takes the stored result. */
+    public <T, V> T derive(DerivedFetch<T, V> fetch, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
-        boolean isUpload = UploadAddress.find(derivation.asked()).isPresent();
+        boolean isUpload = UploadAddress.find(fetch.requested()).isPresent();
         if (!isUpload) {
-            robots.pass(derivation.request());
+            robots.pass(fetch.request());
         }
-        DerivedCodec<T, V> form = new DerivedCodec<>(derivation);
-        FetchAttempt<T, DerivedCodec.Kept> fetching =
-                new FetchAttempt<>(earlier -> made(derivation, earlier, checkpoints), freshness, DerivedCodec.Kept::facts);
-        List<String> inputs = new ArrayList<>(List.of(derivation.asked()));
-        inputs.addAll(derivation.inputs());
-        CheckpointKey key = checkpoints.shared(derivation.step(), inputs);
+        DerivedCodec<T, V> codec = new DerivedCodec<>(fetch);
+        FetchAttempt<T, DerivedCodec.Stored> attempt = new FetchAttempt<>(
+                earlier -> derived(fetch, earlier, checkpoints), freshness, DerivedCodec.Stored::facts);
+        List<String> inputs = new ArrayList<>(List.of(fetch.requested()));
+        inputs.addAll(fetch.inputs());
+        CheckpointKey key = checkpoints.shared(fetch.step(), inputs);
         try {
-            // What was uploaded never changes.
+            // Uploaded files never change.
             ParsedResource<T> resource = isUpload
-                    ? checkpoints.getOrCompute(key, form, fetching)
-                    : checkpoints.revalidate(key, form, fetching);
-            checkpoints.usage().sources().add(fetching.source(derivation.asked(), resource));
-            return resource.read();
+                    ? checkpoints.getOrCompute(key, codec, attempt)
+                    : checkpoints.revalidate(key, codec, attempt);
+            checkpoints.usage().sources().add(attempt.source(fetch.requested(), resource));
+            return resource.parsed();
         } catch (FetchException e) {
-            if (derivation.maker().hasEnough()) {
-                return derivation.maker().make();
+            if (fetch.maker().hasEnough()) {
+                return fetch.maker().make();
             }
             throw e;
         }
     }
 
-    private <R> Optional<ParsedResource<R>> read(FetchCodec<R> form, @Nullable Validators earlier)
+    private <R> Optional<ParsedResource<R>> fetched(FetchCodec<R> codec, @Nullable Validators earlier)
             throws FetchException, IOException, InterruptedException {
-        Optional<FetchedResource> fetched = http.fetch(form.request(), BodySink.FILE, earlier);
-        return fetched.isEmpty() ? Optional.empty() : Optional.of(form.read(fetched.get()));
+        Optional<FetchedResource> fetched = http.fetch(codec.request(), BodySink.FILE, earlier);
+        return fetched.isEmpty() ? Optional.empty() : Optional.of(codec.parsed(fetched.get()));
     }
 
-    private <T> Optional<ParsedResource<T>> made(
-            DerivedFetch<T, ?> derivation, @Nullable Validators earlier, Checkpoints checkpoints)
+    private <T> Optional<ParsedResource<T>> derived(
+            DerivedFetch<T, ?> fetch, @Nullable Validators earlier, Checkpoints checkpoints)
             throws FetchException, IOException, InterruptedException {
-        HashingSink sink = new HashingSink(derivation.maker());
-        Optional<UploadAddress> upload = UploadAddress.find(derivation.asked());
+        HashingSink sink = new HashingSink(fetch.maker());
+        Optional<UploadAddress> upload = UploadAddress.find(fetch.requested());
         Optional<FetchedResource> fetched = upload.isPresent()
-                ? Optional.of(uploads.fetch(derivation.request(), upload.get(), checkpoints.tenant(), sink))
-                : http.fetch(derivation.request(), sink, earlier);
+                ? Optional.of(uploads.fetch(fetch.request(), upload.get(), checkpoints.tenant(), sink))
+                : http.fetch(fetch.request(), sink, earlier);
         return fetched.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ParsedResource<>(
-                        fetched.get(), sink.sha256(), derivation.maker().make()));
+                        fetched.get(), sink.sha256(), fetch.maker().make()));
     }
 
     private static <R> R uploaded(
-            FetchedResource file, ResourceParser<R> reading, Predicate<R> isUsable, Checkpoints checkpoints)
+            FetchedResource file, ResourceParser<R> parser, Predicate<R> isUsable, Checkpoints checkpoints)
             throws IOException {
-        // Steps may move the file away.
+        // Steps may move the file, so its source is taken first.
         Source source = UploadedFiles.source(file);
-        R read = reading.read(file);
-        if (isUsable.test(read)) {
+        R parsed = parser.parse(file);
+        if (isUsable.test(parsed)) {
             checkpoints.usage().sources().add(source);
         }
-        return read;
+        return parsed;
     }
 }

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something at a host. */
+/** A resource at a host, fetched again only if it has changed. */
 @FunctionalInterface
 interface ConditionalFetch<R> {
     /**
-     * What is there, read.
+     * Fetches and parses it.
      *
-     * @param earlier null to have it in any case; else it is empty when nothing has changed
+     * @param earlier validators of the stored response, null to fetch unconditionally
+     * @return empty if it has not changed since
      */
     Optional<ParsedResource<R>> fetch(@Nullable Validators earlier)
             throws FetchException, IOException, InterruptedException;

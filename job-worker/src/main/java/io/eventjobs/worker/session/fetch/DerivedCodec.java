@@ -10,53 +10,52 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Something made of a body as it is kept: what the host said of the body, and what the maker keeps. */
-record DerivedCodec<T, V>(DerivedFetch<T, V> derivation) implements CheckpointCodec<ParsedResource<T>, DerivedCodec.Kept> {
+/** What was derived from a body as a checkpoint: the headers of the response, and the result in its own codec. */
+record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<ParsedResource<T>, DerivedCodec.Stored> {
     @Override
     public String subject() {
-        return derivation.form().subject();
+        return fetch.codec().subject();
     }
 
     @Override
-    public Class<Kept> valueType() {
-        return Kept.class;
+    public Class<Stored> valueType() {
+        return Stored.class;
     }
 
     @Override
     public boolean isFinished(ParsedResource<T> result) {
-        return result.fetched().mayBeStored() && derivation.form().isFinished(result.read());
+        return result.fetched().mayBeStored() && fetch.codec().isFinished(result.parsed());
     }
 
     @Override
-    public Kept value(ParsedResource<T> result) {
-        return new Kept(
-                StoredResponse.of(derivation.request().address(), result),
+    public Stored value(ParsedResource<T> result) {
+        return new Stored(
+                StoredResponse.of(fetch.request().address(), result),
                 result.fetched().bytes(),
-                WireFormat.mapper().valueToTree(derivation.form().value(result.read())));
+                WireFormat.mapper().valueToTree(fetch.codec().value(result.parsed())));
     }
 
     @Override
     public List<Path> files(ParsedResource<T> result) {
-        return derivation.form().files(result.read());
+        return fetch.codec().files(result.parsed());
     }
 
     @Override
-    public ParsedResource<T> restored(Kept value, List<Path> files) throws IOException, UnusableCheckpointException {
+    public ParsedResource<T> restored(Stored value, List<Path> files) throws IOException, UnusableCheckpointException {
         try {
-            V made = WireFormat.mapper()
-                    .treeToValue(value.made(), derivation.form().valueType());
+            V made = WireFormat.mapper().treeToValue(value.made(), fetch.codec().valueType());
             return new ParsedResource<>(
-                    value.facts().with(derivation.request().target(), value.bytes()),
+                    value.facts().with(fetch.request().target(), value.bytes()),
                     value.facts().sha256(),
-                    derivation.form().restored(made, files));
+                    fetch.codec().restored(made, files));
         } catch (JacksonException e) {
-            throw new UnusableCheckpointException("what was made has another shape");
+            throw new UnusableCheckpointException("the derived result has another shape");
         }
     }
 
-    /** What is kept. */
-    record Kept(StoredResponse facts, long bytes, JsonNode made) {
-        Kept {
+    /** What is stored as JSON. */
+    record Stored(StoredResponse facts, long bytes, JsonNode made) {
+        Stored {
             Objects.requireNonNull(facts, "facts");
             Objects.requireNonNull(made, "made");
         }

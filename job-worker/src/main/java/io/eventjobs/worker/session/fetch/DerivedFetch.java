@@ -8,36 +8,36 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Something that is made of a body which is too large to be kept.
+ * A fetch of a body that is too large to be stored: only what is derived from it is.
  *
- * @param request its target is what the sink leaves behind
- * @param step that makes it
- * @param inputs what it follows from, beside the body
- * @param form what is kept of it
- * @param <T> what is made
- * @param <V> what is kept of it as JSON
+ * @param request its target is the file that the sink leaves behind
+ * @param step that derives the result
+ * @param inputs what the result depends on, apart from the body
+ * @param codec of the result
+ * @param <T> the result
+ * @param <V> the result as JSON
  */
 public record DerivedFetch<T, V>(
         FetchRequest request,
         CheckpointKey.Step step,
         List<String> inputs,
-        CheckpointCodec<T, V> form,
+        CheckpointCodec<T, V> codec,
         Maker<T> maker) {
     public DerivedFetch {
         inputs = List.copyOf(inputs);
     }
 
-    /** The address without fragment, for that is never asked for. */
-    String asked() {
+    /** The address without its fragment, which is never sent. */
+    String requested() {
         return request.address().strip().split("#", 2)[0];
     }
 
-    /** Takes a body, and makes something of it. */
+    /** Receives a body and derives the result from it. */
     public interface Maker<T> extends BodySink {
-        /** What the last body that was taken makes. */
+        /** The result of the last body that was received. */
         T make() throws IOException, InterruptedException;
 
-        /** Whether the beginning of the last body is all that is wanted, though the rest was refused. */
+        /** Whether the part of the last body that was received is enough for a result, although the rest was refused. */
         boolean hasEnough();
     }
 }

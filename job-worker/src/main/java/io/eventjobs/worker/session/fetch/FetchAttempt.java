@@ -10,75 +10,74 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One fetch: what it takes to have the resource, and how it was had. */
+/** One fetch of a resource: from its host, or from a stored response that the host confirms; and which of them it was. */
 final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, FetchException> {
-    private final ConditionalFetch<R> remote;
+    private final ConditionalFetch<R> http;
     private final Freshness freshness;
-    private final Function<V, StoredResponse> facts;
+    private final Function<V, StoredResponse> response;
     private Source.Origin origin = Source.Origin.KEPT;
 
-    /** @param facts in what is kept of it */
-    FetchAttempt(ConditionalFetch<R> remote, Freshness freshness, Function<V, StoredResponse> facts) {
-        this.remote = remote;
+    /** @param response finds the response in what was stored */
+    FetchAttempt(ConditionalFetch<R> http, Freshness freshness, Function<V, StoredResponse> response) {
+        this.http = http;
         this.freshness = freshness;
-        this.facts = facts;
+        this.response = response;
     }
 
     @Override
     public ParsedResource<R> compute() throws FetchException, IOException, InterruptedException {
-        ParsedResource<R> resource = remote.fetch(null)
-                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+        ParsedResource<R> resource = http.fetch(null)
+                .orElseThrow(
+                        () -> new IllegalStateException("an unconditional request was answered with \"not modified\""));
         origin = Source.Origin.FETCHED;
         return resource;
     }
 
     @Override
-    public Revalidation<ParsedResource<R>> revalidate(V kept, Age age)
-            throws FetchException, IOException, InterruptedException {
-        Validators earlier = facts.apply(kept).validators();
-        return switch (freshness.judge(earlier, age)) {
-            case AS_IT_IS ->
-                new Revalidation.Valid<>(
-                        Revalidation.Confidence.FRESH, "for its host names no validators and it is recent");
-            case IF_CONFIRMED -> confirmed(earlier);
-            case IF_HOST_IS_SILENT -> anew();
-            case NONE -> new Revalidation.Replaced<>(compute());
+    public Revalidation<ParsedResource<R>> revalidate(V stored, Age age) throws FetchException, IOException, InterruptedException {
+        Validators earlier = response.apply(stored).validators();
+        return switch (freshness.of(earlier, age)) {
+            case FRESH ->
+                new Revalidation.Valid<>(Revalidation.Confidence.FRESH, "which is recent and has no ETag or Last-Modified");
+            case REVALIDATE -> revalidated(earlier);
+            case STALE_IF_ERROR -> fetchedAgain();
+            case EXPIRED -> new Revalidation.Replaced<>(compute());
         };
     }
 
-    private Revalidation<ParsedResource<R>> confirmed(Validators earlier)
+    private Revalidation<ParsedResource<R>> revalidated(Validators earlier)
             throws FetchException, IOException, InterruptedException {
         Optional<ParsedResource<R>> changed;
         try {
-            changed = remote.fetch(earlier);
+            changed = http.fetch(earlier);
         } catch (FetchException e) {
-            return unanswered(e);
+            return unconfirmed(e);
         }
         if (changed.isPresent()) {
             origin = Source.Origin.FETCHED;
             return new Revalidation.Replaced<>(changed.get());
         }
         origin = Source.Origin.CONFIRMED;
-        return new Revalidation.Valid<>(Revalidation.Confidence.VALIDATED, "for it has not changed, as its host says");
+        return new Revalidation.Valid<>(Revalidation.Confidence.VALIDATED, "which its host says is unchanged");
     }
 
-    private Revalidation<ParsedResource<R>> anew() throws FetchException, IOException, InterruptedException {
+    private Revalidation<ParsedResource<R>> fetchedAgain() throws FetchException, IOException, InterruptedException {
         try {
             return new Revalidation.Replaced<>(compute());
         } catch (FetchException e) {
-            return unanswered(e);
+            return unconfirmed(e);
         }
     }
 
     /**
-     * Where the resource is from that came of it.
+     * The source of the resulting resource.
      *
-     * @param asked the address as it was asked for, without fragment
+     * @param requested the address of the request, without fragment
      */
-    Source source(String asked, ParsedResource<R> resource) {
+    Source source(String requested, ParsedResource<R> resource) {
         FetchedResource fetched = resource.fetched();
         return new Source(
-                asked,
+                requested,
                 fetched.address(),
                 origin,
                 fetched.contentType(),
@@ -88,12 +87,12 @@ final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, Fetc
                 resource.sha256());
     }
 
-    private static <R> Revalidation<ParsedResource<R>> unanswered(FetchException failed) throws FetchException {
+    private static <R> Revalidation<ParsedResource<R>> unconfirmed(FetchException failed) throws FetchException {
         if (!failed.failure().code().isInconclusive()) {
             throw failed;
         }
         return new Revalidation.Valid<>(
                 Revalidation.Confidence.STALE,
-                "for its host cannot be asked now (" + failed.failure().code() + ")");
+                "as its host cannot be asked now (" + failed.failure().code() + ")");
     }
 }

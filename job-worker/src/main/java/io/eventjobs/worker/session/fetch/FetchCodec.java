@@ -12,15 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A fetch as it is kept: what the host said of it, and the body as it came. */
-record FetchCodec<R>(FetchRequest request, ResourceParser<R> reading, Predicate<R> isUsable)
+/** A fetched resource as a checkpoint: the headers of its response, and its body unchanged. */
+record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R> isUsable)
         implements CheckpointCodec<ParsedResource<R>, StoredResponse> {
-    ParsedResource<R> read(FetchedResource fetched) throws IOException {
-        return new ParsedResource<>(fetched, Sha256.of(fetched.file()), reading.read(fetched));
+    ParsedResource<R> parsed(FetchedResource fetched) throws IOException {
+        return new ParsedResource<>(fetched, Sha256.of(fetched.file()), parser.parse(fetched));
     }
 
-    /** The address without fragment, for that is never asked for. */
-    String asked() {
+    /** The address without its fragment, which is never sent. */
+    String requested() {
         return request.address().strip().split("#", 2)[0];
     }
 
@@ -36,7 +36,7 @@ record FetchCodec<R>(FetchRequest request, ResourceParser<R> reading, Predicate<
 
     @Override
     public boolean isFinished(ParsedResource<R> result) {
-        return result.fetched().mayBeStored() && isUsable.test(result.read());
+        return result.fetched().mayBeStored() && isUsable.test(result.parsed());
     }
 
     @Override
@@ -56,7 +56,7 @@ record FetchCodec<R>(FetchRequest request, ResourceParser<R> reading, Predicate<
             throw new UnusableCheckpointException("it has " + files.size() + " bodies");
         }
         Files.move(files.getFirst(), request.target(), StandardCopyOption.REPLACE_EXISTING);
-        FetchedResource kept = value.with(request.target(), Files.size(request.target()));
-        return new ParsedResource<>(kept, value.sha256(), reading.read(kept));
+        FetchedResource stored = value.with(request.target(), Files.size(request.target()));
+        return new ParsedResource<>(stored, value.sha256(), parser.parse(stored));
     }
 }

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes a body on its way to another sink. */
+/** Computes the SHA-256 of a body on its way to another sink. */
 final class HashingSink implements BodySink {
     private final BodySink sink;
     private final MessageDigest digest;
@@ -29,7 +29,7 @@ final class HashingSink implements BodySink {
         return new DigestOutputStream(sink.open(target), digest);
     }
 
-    /** Of the last body, which is whole; to be asked once. */
+    /** Of the last body, which must be complete; may be called once. */
     String sha256() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -3,8 +3,8 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.FetchedResource;
 
 /**
- * Something fetched, and what was read in it.
+ * A resource that was fetched, and what it was parsed to.
  *
  * @param sha256 of its body
  */
-record ParsedResource<R>(FetchedResource fetched, String sha256, R read) {}
+record ParsedResource<R>(FetchedResource fetched, String sha256, R parsed) {}

@@ -3,8 +3,8 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.FetchedResource;
 import java.io.IOException;
 
-/** Reads what was fetched. */
+/** Parses a resource that was fetched. */
 @FunctionalInterface
 public interface ResourceParser<R> {
-    R read(FetchedResource fetched) throws IOException;
+    R parse(FetchedResource fetched) throws IOException;
 }

@@ -9,6 +9,7 @@ import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.http.LruMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,33 +27,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks each host for its {@code robots.txt} (RFC 9309), once a day, and keeps to it. A host that has none allows everything;
- * one that fails when it is asked allows nothing now, and its failure is the answer. Thread-safe.
+ * Fetches the {@code robots.txt} (RFC 9309) of each host once a day and obeys it. A host without one allows everything; a host
+ * that fails to serve it allows nothing for now, and the fetch fails as the request for it did. Thread-safe.
  */
 public final class RobotsTxt implements RobotsGate {
-    private static final Duration KEPT = Duration.ofHours(24);
-    private static final int REMEMBERED = 1_000;
+    private static final Duration MAX_AGE = Duration.ofHours(24);
+    private static final int MAX_HOSTS = 1_000;
     /** RFC 9309 §2.5 asks for 500 KiB at least. */
     private static final long MAX_BYTES = 1 << 20;
 
     private static final FetchLimits LIMITS = new FetchLimits(MAX_BYTES, MAX_BYTES, Duration.ofSeconds(30), 1_000, 5);
-    private static final Set<FetchCode> WITHOUT_TEXT =
+    private static final Set<FetchCode> ABSENT =
             EnumSet.of(FetchCode.HTTP_NOT_FOUND, FetchCode.HTTP_FORBIDDEN, FetchCode.HTTP_CLIENT_ERROR);
     private static final Pattern SITE = Pattern.compile("^\\s*(https?://[^/?#\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private final GuardedHttpClient http;
     private final List<String> names;
     private final Clock clock;
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, CachedRules> cache = new LruMap<>(MAX_HOSTS);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    /** @param name of the robot, as hosts would address it */
+    /** @param name of the robot, as robots.txt files would name it */
     public RobotsTxt(GuardedHttpClient http, String name, Clock clock) {
         this.http = http;
         this.names = List.of(name.toLowerCase(Locale.ROOT));
@@ -63,55 +56,55 @@ public final class RobotsTxt implements RobotsGate {
     @Override
     public void pass(FetchRequest request) throws FetchException, InterruptedException {
         Matcher site = SITE.matcher(request.address());
-        // What is no address is refused by whoever fetches it.
+        // Whatever is not a valid address is refused by the HTTP client.
         if (site.find() && !rules(site.group(1), request.target()).isAllowed(request.address())) {
             throw new FetchException(
-                    FetchCode.ROBOTS_REFUSED, "The robots.txt of the host asks robots not to read this address.");
+                    FetchCode.ROBOTS_REFUSED, "The robots.txt of the host forbids robots to fetch this address.");
         }
     }
 
     private BaseRobotRules rules(String site, Path target) throws FetchException, InterruptedException {
         String key = site.toLowerCase(Locale.ROOT);
-        Known before = remembered(key);
-        if (before != null && before.at().plus(KEPT).isAfter(clock.instant())) {
-            return before.rules();
+        CachedRules cached = cached(key);
+        if (cached != null && cached.fetchedAt().plus(MAX_AGE).isAfter(clock.instant())) {
+            return cached.rules();
         }
-        BaseRobotRules rules = asked(site + "/robots.txt", target.resolveSibling(target.getFileName() + ".robots"));
-        synchronized (known) {
-            known.put(key, new Known(rules, clock.instant()));
+        BaseRobotRules rules = fetched(site + "/robots.txt", target.resolveSibling(target.getFileName() + ".robots"));
+        synchronized (cache) {
+            cache.put(key, new CachedRules(rules, clock.instant()));
         }
         return rules;
     }
 
-    private @Nullable Known remembered(String key) {
-        synchronized (known) {
-            return known.get(key);
+    private @Nullable CachedRules cached(String key) {
+        synchronized (cache) {
+            return cache.get(key);
         }
     }
 
-    private BaseRobotRules asked(String address, Path file) throws FetchException, InterruptedException {
+    private BaseRobotRules fetched(String address, Path file) throws FetchException, InterruptedException {
         try {
             FetchedResource text = http.fetch(new FetchRequest(address, "text/plain,*/*;q=0.5", file, LIMITS));
             String type = text.contentType() == null ? "text/plain" : text.contentType();
             return new SimpleRobotRulesParser().parseContent(address, Files.readAllBytes(file), type, names);
         } catch (FetchException e) {
-            return withoutText(e);
+            return ifAbsent(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            deleted(file);
+            delete(file);
         }
     }
 
-    /** Whoever has no such text, or shows it to nobody, asks for nothing. */
-    private static BaseRobotRules withoutText(FetchException failed) throws FetchException {
-        if (WITHOUT_TEXT.contains(failed.failure().code())) {
+    /** RFC 9309 §2.3.1.3: a host whose robots.txt is unavailable restricts nothing. */
+    private static BaseRobotRules ifAbsent(FetchException failed) throws FetchException {
+        if (ABSENT.contains(failed.failure().code())) {
             return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
         }
         throw failed;
     }
 
-    private static void deleted(Path file) {
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -119,5 +112,5 @@ public final class RobotsTxt implements RobotsGate {
         }
     }
 
-    private record Known(BaseRobotRules rules, Instant at) {}
+    private record CachedRules(BaseRobotRules rules, Instant fetchedAt) {}
 }

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of an answer beside its body: what the result follows from, and what a later request needs to ask whether
- * anything has changed.
+ * What is stored of a response apart from its body: what the result depends on, and the validators with which a later request asks
+ * whether it has changed.
  *
- * @param asked the address as it was asked for
+ * @param asked the address of the request
  * @param address that answered, after redirects
  * @param sha256 of the body
  */

@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 
-/** Files that a tenant uploaded, had as if they were fetched. A job has those of its own tenant only. Thread-safe. */
+/** Reads files that a tenant uploaded as if they were fetched. A job sees only those of its own tenant. Thread-safe. */
 final class UploadedFiles {
     private final ArtifactStore store;
 
@@ -32,7 +32,7 @@ final class UploadedFiles {
         String key = UploadAddress.key(tenant, upload.id());
         Optional<ObjectMetadata> facts = store.find(key);
         if (facts.isEmpty()) {
-            throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is not stored any more.");
+            throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is no longer stored.");
         }
         long max = request.limits().maxDecodedBytes();
         if (facts.get().bytes() > max) {
@@ -48,13 +48,13 @@ final class UploadedFiles {
             throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("while an uploaded file was read");
+                throw new InterruptedException("while reading an uploaded file");
             }
-            throw new ArtifactStoreException("The uploaded file could not be read to its end", e);
+            throw new ArtifactStoreException("The uploaded file could not be read completely", e);
         }
     }
 
-    /** Where such a file is from. */
+    /** The source of such a file. */
     static Source source(FetchedResource file) throws IOException {
         return new Source(
                 file.address().toString(),

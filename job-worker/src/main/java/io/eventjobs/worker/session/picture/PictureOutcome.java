@@ -4,19 +4,24 @@ import java.util.Optional;
 
 /** What became of one picture. */
 public sealed interface PictureOutcome {
-    /** Of a file that was fetched: whether it is a picture, and one to be seen. */
+    /** Of a file that was fetched: depends on whether it is a picture, and one to look at. */
     static PictureOutcome of(Optional<PictureFile> file) {
         if (file.isEmpty()) {
-            return new Missed("not one of PNG, JPEG, GIF, WebP and AVIF");
+            return new Missing("not one of PNG, JPEG, GIF, WebP and AVIF");
         }
-        return file.get().header().isTiny() ? new Unwanted() : new Kept(file.get());
+        return file.get().header().isTiny() ? new Decorative() : new Included(file.get());
     }
 
-    record Kept(PictureFile file) implements PictureOutcome {}
+    /** It is put into the bundle. */
+    record Included(PictureFile file) implements PictureOutcome {}
 
-    /** Nobody is meant to see it. */
-    record Unwanted() implements PictureOutcome {}
+    /** Too small to be looked at: it counts readers or fills space. */
+    record Decorative() implements PictureOutcome {}
 
-    /** @param reason as it is told in a warning */
-    record Missed(String reason) implements PictureOutcome {}
+    /**
+     * It stays a link.
+     *
+     * @param reason as part of a warning
+     */
+    record Missing(String reason) implements PictureOutcome {}
 }

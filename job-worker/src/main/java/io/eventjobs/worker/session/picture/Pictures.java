@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of one page: which are kept, each once and within a sum of bytes, and which are not and why. */
+/** The pictures of one page: which are put into the bundle, each once and within a total size, and which are not, and why. */
 public final class Pictures {
-    private static final int MAX_NAMED = 3;
+    private static final int MAX_LISTED = 3;
 
     private final Map<String, PictureFile> byAddress = new LinkedHashMap<>();
     private final Map<String, PictureFile> byName = new LinkedHashMap<>();
-    private final Set<String> unwanted = new HashSet<>();
-    private final Map<String, List<String>> missed = new LinkedHashMap<>();
-    private final long max;
+    private final Set<String> decorative = new HashSet<>();
+    private final Map<String, List<String>> missing = new LinkedHashMap<>();
+    private final long maxTotalBytes;
     private long bytes;
 
-    /** @param max bytes of all that are kept */
-    public Pictures(long max) {
-        this.max = max;
+    /** @param maxTotalBytes of all pictures in the bundle */
+    public Pictures(long maxTotalBytes) {
+        this.maxTotalBytes = maxTotalBytes;
     }
 
-    /** In the order of the page: what is too much comes last. */
+    /** To be called in the order of the page, since the last ones are left out if they are too many. */
     public void add(String address, PictureOutcome outcome) {
         switch (outcome) {
-            case PictureOutcome.Kept kept -> keep(address, kept.file());
-            case PictureOutcome.Unwanted nothing -> unwanted.add(address);
-            case PictureOutcome.Missed reason -> miss(address, reason.reason());
+            case PictureOutcome.Included included -> include(address, included.file());
+            case PictureOutcome.Decorative picture -> decorative.add(address);
+            case PictureOutcome.Missing picture -> miss(address, picture.reason());
         }
     }
 
-    private void keep(String address, PictureFile file) {
+    private void include(String address, PictureFile file) {
         PictureFile same = byName.get(file.name());
-        if (same == null && bytes + file.bytes() > max) {
+        if (same == null && bytes + file.bytes() > maxTotalBytes) {
             miss(address, "too many bytes in all");
             return;
         }
@@ -48,16 +48,16 @@ public final class Pictures {
     }
 
     private void miss(String address, String reason) {
-        missed.computeIfAbsent(reason, fresh -> new ArrayList<>()).add(address);
+        missing.computeIfAbsent(reason, fresh -> new ArrayList<>()).add(address);
     }
 
-    /** Null if it is not kept. */
+    /** Null if it is not in the bundle. */
     public @Nullable PictureFile file(String address) {
         return byAddress.get(address);
     }
 
-    public boolean isUnwanted(String address) {
-        return unwanted.contains(address);
+    public boolean isDecorative(String address) {
+        return decorative.contains(address);
     }
 
     /** Each once. */
@@ -65,17 +65,17 @@ public final class Pictures {
         return byName.values();
     }
 
-    /** One line for each reason; of many pictures the first are named. */
+    /** One for each reason; of many pictures only the first are listed. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        missed.forEach((reason, addresses) -> {
+        missing.forEach((reason, addresses) -> {
             String named = String.join(
                     ", ",
                     addresses.stream()
-                            .limit(MAX_NAMED)
+                            .limit(MAX_LISTED)
                             .map(address -> address.startsWith("data:") ? "one in the page itself" : address)
                             .toList());
-            String rest = addresses.size() > MAX_NAMED ? " and " + (addresses.size() - MAX_NAMED) + " more" : "";
+            String rest = addresses.size() > MAX_LISTED ? " and " + (addresses.size() - MAX_LISTED) + " more" : "";
             String what = addresses.size() == 1
                     ? "A picture is not in the bundle, only linked"
                     : addresses.size() + " pictures are not in the bundle, only linked";

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a recording as it comes and makes a sound of it: while it comes, where its format allows that; else it is put into a
- * file first, within the quota. For one fetch, with all its tries; for one thread.
+ * Extracts the audio of a recording: while the recording is received if its format allows that, else from a file that it is
+ * written to first, within the limits. For one fetch, including its retries; for one thread.
  */
 public final class AudioExtraction implements BodySink, AutoCloseable {
     private final Ffmpeg ffmpeg;
     private final RecordingLimits limits;
     private final Path folder;
-    private @Nullable RecordingSink intake;
+    private @Nullable RecordingSink sink;
 
     /** @param folder of its own, empty */
     public AudioExtraction(Ffmpeg ffmpeg, RecordingLimits limits, Path folder) {
@@ -26,29 +26,29 @@ public final class AudioExtraction implements BodySink, AutoCloseable {
         this.folder = folder;
     }
 
-    /** Where the sound will be. */
+    /** The file that the audio will be in. */
     public Path target() {
-        return folder.resolve(Ffmpeg.SOUND);
+        return folder.resolve(Ffmpeg.AUDIO);
     }
 
     @Override
     public OutputStream open(Path target) throws IOException {
         close();
-        intake = new RecordingSink(ffmpeg, limits, folder);
-        return intake;
+        sink = new RecordingSink(ffmpeg, limits, folder);
+        return sink;
     }
 
     /**
-     * The sound of what came.
+     * The audio of what was received.
      *
-     * @throws BodyRefusedException when there is none in it
+     * @throws BodyRefusedException if there is none in it
      */
-    public ExtractedAudio sound() throws IOException, InterruptedException {
-        RecordingSink all = intake;
-        if (all == null) {
+    public ExtractedAudio audio() throws IOException, InterruptedException {
+        RecordingSink received = sink;
+        if (received == null) {
             throw new IllegalStateException("nothing was fetched");
         }
-        ChildProcess.Exit exit = all.finish();
+        ChildProcess.Exit exit = received.finish();
         Files.deleteIfExists(folder.resolve(Ffmpeg.RECORDING));
         if (exit.outOfTime()) {
             throw new BodyRefusedException("The recording took too long to read.");
@@ -60,16 +60,16 @@ public final class AudioExtraction implements BodySink, AutoCloseable {
                 .orElseThrow(() -> new BodyRefusedException("There is no sound in the recording."));
     }
 
-    /** Whether more came than is taken: the sound is there, though the fetch was refused. */
+    /** Whether the recording is longer than what is used of it: the audio is there, although the rest was refused. */
     public boolean hasEnough() {
-        return intake != null && intake.hasEnough();
+        return sink != null && sink.hasEnough();
     }
 
     @Override
     public void close() throws IOException {
-        if (intake != null) {
-            intake.abandon();
-            intake = null;
+        if (sink != null) {
+            sink.abandon();
+            sink = null;
         }
         Files.deleteIfExists(folder.resolve(Ffmpeg.RECORDING));
     }

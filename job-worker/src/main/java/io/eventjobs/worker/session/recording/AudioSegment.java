@@ -1,12 +1,11 @@
 package io.eventjobs.worker.session.recording;
 
 /**
- * A part of a sound that is sent at once. It begins somewhat before where the part before ends, so that a word there is whole in
- * one of the two.
+ * A part of the audio that is sent in one call. Neighbours overlap, so that a word at the cut is complete in one of them.
  *
- * @param startMillis first that is sent
- * @param endMillis first that is not
- * @param cutMillis where its own part begins: between the start and where the segment before ends
+ * @param startMillis where it starts
+ * @param endMillis where it ends, exclusive
+ * @param cutMillis the cut between the segment before and this one: between the start of this and the end of that
  */
 public record AudioSegment(long startMillis, long endMillis, long cutMillis) {
     public long millis() {

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its first bytes what a recording is. What it is not told to be it is not: names and types of hosts do not count. */
+/** Detects the format of a recording by its first bytes. File names and content types are not trusted. */
 final class ContainerDetector {
-    /** With so many bytes it can be told. */
-    static final int ENOUGH = 64 << 10;
+    /** So many bytes are enough. */
+    static final int BYTES = 64 << 10;
 
     private static final int PACKET = 188;
     private static final int BOX_HEADER = 8;
@@ -19,13 +19,13 @@ final class ContainerDetector {
         this.bytes = bytes;
     }
 
-    /** The format; empty when it is none that is read. */
+    /** The format; empty if it is not a supported one. */
     static Optional<Container> container(byte[] start) {
         return Optional.ofNullable(new ContainerDetector(start).container());
     }
 
-    /** What it is instead, to go on a sentence. */
-    static String otherwise(byte[] start) {
+    /** What the file is instead, as the object of a sentence. */
+    static String description(byte[] start) {
         String text = new String(start, 0, Math.min(start.length, 1_024), StandardCharsets.ISO_8859_1)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
@@ -68,7 +68,7 @@ final class ContainerDetector {
         return names(4, "ftyp") || names(4, "moov") ? mp4() : frames();
     }
 
-    /** By which of index and content is met first. */
+    /** Depends on whether the index or the content comes first. */
     private Container mp4() {
         long at = 0;
         while (at + BOX_HEADER <= bytes.length) {

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is heard in a recording.
+ * The audio of a recording.
  *
  * @param file FLAC, 16 kHz, one channel
  * @param millis its length
  * @param silences in order
  * @param chapters as the recording names them, in order
- * @param isCut whether the recording goes on after the longest time that is read
+ * @param isCut whether the recording is longer than the maximum, so that its end is missing
  */
 public record ExtractedAudio(Path file, long millis, List<Silence> silences, List<Chapter> chapters, boolean isCut) {
     public ExtractedAudio {
@@ -19,7 +19,7 @@ public record ExtractedAudio(Path file, long millis, List<Silence> silences, Lis
         chapters = List.copyOf(chapters);
     }
 
-    /** How much is heard between two times, silences left out. */
+    /** The time between two moments, without silences. */
     public long audibleMillis(long fromMillis, long toMillis) {
         long silent = silences.stream()
                 .mapToLong(silence -> Math.max(

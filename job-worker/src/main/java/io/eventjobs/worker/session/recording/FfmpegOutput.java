@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what ffmpeg wrote of a recording. */
+/** Reads the files that ffmpeg wrote of a recording. */
 final class FfmpegOutput {
     private static final int MAX_SILENCES = 200_000;
     private static final Pattern SILENCE = Pattern.compile("lavfi\\.silence_(start|end)=(-?\\d{1,9}(?:\\.\\d{1,9})?)");
 
-    /** Where the length stands in the first block of a FLAC file: rate in 20 bits, 8 more, samples in 36. */
-    private static final int LENGTH_AT = 18;
+    /** Offset of the length in the first block of a FLAC file: rate in 20 bits, 8 more, samples in 36. */
+    private static final int LENGTH_OFFSET = 18;
 
     private FfmpegOutput() {}
 
-    /** The sound in a folder; empty when there is none. */
+    /** The audio in a folder; empty if there is none. */
     static Optional<ExtractedAudio> read(Path folder, RecordingLimits limits) throws IOException {
-        Path file = folder.resolve(Ffmpeg.SOUND);
+        Path file = folder.resolve(Ffmpeg.AUDIO);
         long millis = Files.exists(file) ? millis(file) : 0;
         if (millis == 0) {
             return Optional.empty();
@@ -36,23 +36,23 @@ final class FfmpegOutput {
                 millis,
                 silences(folder.resolve(Ffmpeg.SILENCES), millis),
                 chapters(folder.resolve(Ffmpeg.CHAPTERS)),
-                millis >= limits.length().toMillis()));
+                millis >= limits.maxDuration().toMillis()));
     }
 
     private static long millis(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(LENGTH_AT + Long.BYTES);
-            if (start.length < LENGTH_AT + Long.BYTES) {
+            byte[] start = in.readNBytes(LENGTH_OFFSET + Long.BYTES);
+            if (start.length < LENGTH_OFFSET + Long.BYTES) {
                 return 0;
             }
-            long bits = ByteBuffer.wrap(start, LENGTH_AT, Long.BYTES).getLong();
+            long bits = ByteBuffer.wrap(start, LENGTH_OFFSET, Long.BYTES).getLong();
             long rate = bits >>> 44;
             long samples = bits & (1L << 36) - 1;
             return rate == 0 ? 0 : samples * 1_000 / rate;
         }
     }
 
-    /** One that does not end lasts to the end. */
+    /** A silence without an end lasts to the end of the recording. */
     private static List<Silence> silences(Path file, long millis) throws IOException {
         List<Silence> silences = new ArrayList<>();
         long start = -1;

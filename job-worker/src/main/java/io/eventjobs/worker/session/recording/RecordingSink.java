@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of one recording: held back until its format is known, then given on to where that format is read from. */
+/** Receives a recording: holds its first bytes until the format is known, then passes all on to ffmpeg or to a file. */
 final class RecordingSink extends OutputStream {
     private final Ffmpeg ffmpeg;
     private final RecordingLimits limits;
     private final Path folder;
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private @Nullable Container container;
-    private @Nullable OutputStream rest;
+    private @Nullable OutputStream target;
     private @Nullable ChildProcess process;
-    private long filed;
+    private long fileBytes;
     private boolean hasEnough;
 
     RecordingSink(Ffmpeg ffmpeg, RecordingLimits limits, Path folder) {
@@ -35,32 +35,32 @@ final class RecordingSink extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (rest != null) {
-            giveOn(bytes, offset, length);
+        if (target != null) {
+            passOn(bytes, offset, length);
             return;
         }
         start.write(bytes, offset, length);
-        if (start.size() >= ContainerDetector.ENOUGH) {
+        if (start.size() >= ContainerDetector.BYTES) {
             decide();
         }
     }
 
-    /** Only the file: whether the recording is whole the process must not be told before it is known. */
+    /** Closes the file only: ffmpeg must not see the end of its input before the recording is known to be complete. */
     @Override
     public void close() throws IOException {
-        if (rest != null && process == null) {
-            rest.close();
+        if (target != null && process == null) {
+            target.close();
         }
     }
 
-    /** Lets the recording be read to its end. */
+    /** Ends the input, and waits for ffmpeg. */
     ChildProcess.Exit finish() throws IOException, InterruptedException {
-        if (rest == null) {
+        if (target == null) {
             decide();
         }
         close();
         if (process == null) {
-            process = ffmpeg.soundOfFile(Objects.requireNonNull(container), limits, folder);
+            process = ffmpeg.audioOfFile(Objects.requireNonNull(container), limits, folder);
         }
         return process.finish();
     }
@@ -77,25 +77,25 @@ final class RecordingSink extends OutputStream {
     }
 
     private void decide() throws IOException {
-        byte[] held = start.toByteArray();
-        Container known = ContainerDetector.container(held)
-                .orElseThrow(() -> new BodyRefusedException("It is " + ContainerDetector.otherwise(held) + "."));
+        byte[] first = start.toByteArray();
+        Container known = ContainerDetector.container(first)
+                .orElseThrow(() -> new BodyRefusedException("It is " + ContainerDetector.description(first) + "."));
         container = known;
         if (known.isStreamable()) {
-            process = ffmpeg.soundOfStream(known, limits, folder);
-            rest = process.input();
+            process = ffmpeg.audioOfStream(known, limits, folder);
+            target = process.input();
         } else {
-            rest = Files.newOutputStream(folder.resolve(Ffmpeg.RECORDING));
+            target = Files.newOutputStream(folder.resolve(Ffmpeg.RECORDING));
         }
         start.reset();
-        giveOn(held, 0, held.length);
+        passOn(first, 0, first.length);
     }
 
-    private void giveOn(byte[] bytes, int offset, int length) throws IOException {
-        OutputStream to = Objects.requireNonNull(rest);
+    private void passOn(byte[] bytes, int offset, int length) throws IOException {
+        OutputStream to = Objects.requireNonNull(target);
         if (process == null) {
-            filed += length;
-            if (filed > limits.diskBytes()) {
+            fileBytes += length;
+            if (fileBytes > limits.diskBytes()) {
                 throw new BodyRefusedException("Its format can only be read as a whole, and it is larger than "
                         + limits.diskBytes() + " bytes.");
             }
@@ -104,22 +104,22 @@ final class RecordingSink extends OutputStream {
         }
         try {
             to.write(bytes, offset, length);
-            // What ffmpeg does not read it must not wait for in a buffer either.
+            // ffmpeg must not have to wait for bytes that are still in a buffer.
             to.flush();
         } catch (IOException e) {
-            throw unread(process);
+            throw endedEarly(process);
         }
     }
 
-    /** The process ended before its input. */
-    private IOException unread(ChildProcess ended) throws IOException {
+    /** The process ended before its input did. */
+    private IOException endedEarly(ChildProcess ended) throws IOException {
         try {
             ChildProcess.Exit exit = ended.exit();
             if (exit.outOfTime()) {
                 return new BodyRefusedException("The recording took too long to read.");
             }
             hasEnough = exit.isSuccess();
-            return hasEnough ? new BodyRefusedException("It is longer than is taken.") : unreadable(exit);
+            return hasEnough ? new BodyRefusedException("It is longer than the maximum duration.") : unreadable(exit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new IOException("interrupted while ffmpeg ended", e);

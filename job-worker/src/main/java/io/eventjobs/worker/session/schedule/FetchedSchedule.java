@@ -8,25 +8,26 @@ import io.eventjobs.schedule.SessionIndex;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the address of a schedule led to. Immutable. */
-public sealed interface FetchedSchedule permits FetchedSchedule.Read, FetchedSchedule.Unreadable, FetchedSchedule.Missing {
-    /** A schedule. */
-    record Read(Schedule schedule, SessionIndex index) implements FetchedSchedule {
-        static Read of(Schedule schedule) {
-            return new Read(schedule, new SessionIndex(schedule));
+/** What fetching a schedule led to. Immutable. */
+public sealed interface FetchedSchedule
+        permits FetchedSchedule.Parsed, FetchedSchedule.Unreadable, FetchedSchedule.Unavailable {
+    /** A schedule that could be read. */
+    record Parsed(Schedule schedule, SessionIndex index) implements FetchedSchedule {
+        static Parsed of(Schedule schedule) {
+            return new Parsed(schedule, new SessionIndex(schedule));
         }
 
-        /** Whether it knows a session. Parameters as those of {@link #complete}. */
-        public boolean knows(String address, String title, @Nullable String start) {
+        /** Whether it lists a session. For the parameters see {@link #complete}. */
+        public boolean lists(String address, String title, @Nullable String start) {
             return index.find(address, title, start).isPresent();
         }
 
         /**
-         * The page, completed by what the schedule says of it; empty if that does not know it.
+         * The page, completed with what the schedule says of its session; empty if the schedule does not list it.
          *
          * @param address of the page
-         * @param title as it was asked for
-         * @param start time of day as it was asked for, null if it was not
+         * @param title as in the request
+         * @param start time of day as in the request, null if it has none
          */
         public Optional<SessionPage> complete(SessionPage page, String address, String title, @Nullable String start) {
             Optional<ScheduledSession> found = index.find(address, title, start);
@@ -34,9 +35,9 @@ public sealed interface FetchedSchedule permits FetchedSchedule.Read, FetchedSch
         }
     }
 
-    /** Something that is no schedule, or a broken one. */
+    /** Something that is not a schedule, or a broken one. */
     record Unreadable(String message) implements FetchedSchedule {}
 
-    /** Nothing, or nothing that may be fetched. */
-    record Missing(FetchFailure failure) implements FetchedSchedule {}
+    /** Nothing that could be fetched. */
+    record Unavailable(FetchFailure failure) implements FetchedSchedule {}
 }

@@ -6,27 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Pages that a kept schedule does not know. Each makes its host be asked once within a while whether the schedule has changed, and
- * all together no more often than {@value #MAX_COUNT} times in vain. Thread-safe.
+ * Bounds how often a host is asked again because its schedule does not list a page: once for each page within a period, and at
+ * most {@value #MAX_COUNT} times in vain for all pages together. Thread-safe.
  */
 final class MissBudget {
     static final int MAX_COUNT = 20;
 
-    private final Duration recent;
-    private final Map<String, Instant> met = new LinkedHashMap<>();
+    private final Duration period;
+    private final Map<String, Instant> missedAt = new LinkedHashMap<>();
 
-    MissBudget(Duration recent) {
-        this.recent = recent;
+    MissBudget(Duration period) {
+        this.period = period;
     }
 
-    /** Whether its host may be asked because of a page. */
-    synchronized boolean admit(String page, Instant now) {
-        met.values().removeIf(at -> !at.plus(recent).isAfter(now));
-        return met.size() < MAX_COUNT && met.putIfAbsent(page, now) == null;
+    /** Whether the host may be asked again because of a page. */
+    synchronized boolean take(String page, Instant now) {
+        missedAt.values().removeIf(at -> !at.plus(period).isAfter(now));
+        return missedAt.size() < MAX_COUNT && missedAt.putIfAbsent(page, now) == null;
     }
 
-    /** It was not in vain: the schedule knows the page now. */
-    synchronized void forget(String page) {
-        met.remove(page);
+    /** Returns what a page took: asking was not in vain, the schedule lists the page now. */
+    synchronized void giveBack(String page) {
+        missedAt.remove(page);
     }
 }

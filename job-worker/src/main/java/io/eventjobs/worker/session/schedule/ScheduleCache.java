@@ -4,6 +4,7 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
+import io.eventjobs.http.LruMap;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.UnreadableScheduleException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,87 +23,82 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules that sessions of this worker belong to. One is fetched and read once for all jobs of a tenant that want it within a
- * while, however many at once; after that, or for a session that it does not know, its host is asked whether it has changed. What
- * cannot be had is remembered too, but for a shorter while. Thread-safe.
+ * The schedules that sessions of this worker belong to. A schedule is fetched and parsed once for all jobs of a tenant that need
+ * it within a period, however many at once; after that, or for a session that it does not list, its host is asked whether it has
+ * changed. Failures are cached as well, but for a shorter period. Thread-safe.
  */
 public final class ScheduleCache {
     private static final String ACCEPT =
             "application/json,application/xml;q=0.9,text/xml;q=0.9,text/calendar;q=0.8,*/*;q=0.5";
-    private static final Duration MAX_REFUSAL = Duration.ofMinutes(1);
+    private static final Duration MAX_FAILURE_AGE = Duration.ofMinutes(1);
 
-    private final CachingFetcher fetches;
-    private final CachingFetcher asking;
-    private final Duration recent;
+    private final CachingFetcher fetcher;
+    private final CachingFetcher revalidating;
+    private final Duration freshFor;
     private final Clock clock;
     private final ScheduleReader reader = new ScheduleReader();
-    private final Map<Key, Reading> entries;
+    private final Map<Key, Entry> entries;
 
     /**
-     * @param recent how long a schedule is used without asking its host
-     * @param max schedules in memory; each takes about three times the size of its file
+     * @param freshFor how long a schedule is used without asking its host
+     * @param maxSchedules in memory; each takes about three times the size of its file
      */
-    public ScheduleCache(CachingFetcher fetches, Duration recent, int max, Clock clock) {
-        this.fetches = fetches;
-        this.asking = fetches.askingAlways();
-        this.recent = recent;
+    public ScheduleCache(CachingFetcher fetcher, Duration freshFor, int maxSchedules, Clock clock) {
+        this.fetcher = fetcher;
+        this.revalidating = fetcher.alwaysRevalidating();
+        this.freshFor = freshFor;
         this.clock = clock;
-        this.entries = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Reading> eldest) {
-                return size() > max;
-            }
-        };
+        this.entries = new LruMap<>(maxSchedules);
     }
 
     /**
-     * The schedule at an address. Waits while another job fetches it.
+     * The schedule at an address. Waits if another job is just fetching it.
      *
-     * @param page that it should know: if a copy that is kept does not, its host is asked
-     * @param knows whether a schedule does
+     * @param page that it should list: if a cached copy does not, its host is asked
+     * @param lists whether a schedule lists it
      * @param folder of the job, for the file
      */
-    public FetchedSchedule read(String address, String page, Predicate<FetchedSchedule.Read> knows, Path folder, Checkpoints checkpoints)
+    public FetchedSchedule read(
+            String address, String page, Predicate<FetchedSchedule.Parsed> lists, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         Key key = new Key(checkpoints.tenant(), address.strip().split("#", 2)[0]);
-        Visit visit = new Visit(key, folder, checkpoints);
-        Read kept = read(visit, fetches, null);
-        if (kept.isOwn() || !(kept.feed() instanceof FetchedSchedule.Read schedule) || knows.test(schedule)) {
-            return kept.feed();
+        Request request = new Request(key, folder, checkpoints);
+        Lookup cached = read(request, fetcher, null);
+        if (cached.isOwn() || !(cached.schedule() instanceof FetchedSchedule.Parsed parsed) || lists.test(parsed)) {
+            return cached.schedule();
         }
-        MissBudget strangers = kept.entry().strangers();
-        if (!strangers.admit(page, clock.instant())) {
-            return schedule;
+        MissBudget misses = cached.entry().misses();
+        if (!misses.take(page, clock.instant())) {
+            return parsed;
         }
-        FetchedSchedule again = read(visit, asking, kept.entry()).feed();
-        if (again instanceof FetchedSchedule.Read changed && knows.test(changed)) {
-            strangers.forget(page);
+        FetchedSchedule again = read(request, revalidating, cached.entry()).schedule();
+        if (again instanceof FetchedSchedule.Parsed changed && lists.test(changed)) {
+            misses.giveBack(page);
         }
         return again;
     }
 
-    /** @param unfit the reading that does not do; null if any does that is recent */
-    private Read read(Visit visit, CachingFetcher by, @Nullable Reading unfit) throws InterruptedException, IOException {
+    /** @param rejected the entry that does not list the page; null if any fresh one will do */
+    private Lookup read(Request request, CachingFetcher with, @Nullable Entry rejected)
+            throws InterruptedException, IOException {
         while (true) {
-            MissBudget strangers = unfit == null ? new MissBudget(recent) : unfit.strangers();
-            Reading fresh = new Reading(clock.instant(), new CompletableFuture<>(), strangers);
-            Reading entry = current(visit.key(), fresh, unfit);
+            MissBudget misses = rejected == null ? new MissBudget(freshFor) : rejected.misses();
+            Entry fresh = new Entry(clock.instant(), new CompletableFuture<>(), misses);
+            Entry entry = current(request.key(), fresh, rejected);
             if (entry == fresh) {
-                return new Read(fresh, fetched(visit, fresh, by), true);
+                return new Lookup(fresh, fetched(request, fresh, with), true);
             }
-            FetchedSchedule feed = awaited(entry);
-            if (feed != null) {
-                return new Read(entry, feed, false);
+            FetchedSchedule schedule = awaited(entry);
+            if (schedule != null) {
+                return new Lookup(entry, schedule, false);
             }
         }
     }
 
-    private Reading current(Key key, Reading fresh, @Nullable Reading unfit) {
+    private Entry current(Key key, Entry fresh, @Nullable Entry rejected) {
         synchronized (entries) {
-            Reading known = entries.get(key);
-            if (known != null && known != unfit && known.holdsAt(fresh.begun(), recent)) {
+            Entry known = entries.get(key);
+            if (known != null && known != rejected && known.isUsableAt(fresh.startedAt(), freshFor)) {
                 return known;
             }
             entries.put(key, fresh);
@@ -111,46 +106,47 @@ public final class ScheduleCache {
         }
     }
 
-    private FetchedSchedule fetched(Visit visit, Reading entry, CachingFetcher by) throws InterruptedException, IOException {
+    private FetchedSchedule fetched(Request request, Entry entry, CachingFetcher with)
+            throws InterruptedException, IOException {
         boolean finished = false;
         try {
-            FetchedSchedule feed = fetch(visit, by);
-            entry.feed().complete(feed);
+            FetchedSchedule schedule = fetch(request, with);
+            entry.schedule().complete(schedule);
             finished = true;
-            return feed;
+            return schedule;
         } finally {
-            // Whoever waits for a job that was stopped goes on by itself.
+            // Whoever waits for a job that was stopped fetches for itself.
             if (!finished) {
                 synchronized (entries) {
-                    entries.remove(visit.key(), entry);
+                    entries.remove(request.key(), entry);
                 }
-                entry.feed().cancel(false);
+                entry.schedule().cancel(false);
             }
         }
     }
 
-    private FetchedSchedule fetch(Visit visit, CachingFetcher by) throws InterruptedException, IOException {
-        FetchRequest request = new FetchRequest(
-                visit.key().address(), ACCEPT, visit.folder().resolve("schedule"), FetchLimits.schedule());
+    private FetchedSchedule fetch(Request request, CachingFetcher with) throws InterruptedException, IOException {
+        FetchRequest file = new FetchRequest(
+                request.key().address(), ACCEPT, request.folder().resolve("schedule"), FetchLimits.schedule());
         try {
-            return by.fetch(request, this::read, FetchedSchedule.Read.class::isInstance, visit.checkpoints());
+            return with.fetch(file, this::parse, FetchedSchedule.Parsed.class::isInstance, request.checkpoints());
         } catch (FetchException e) {
-            return new FetchedSchedule.Missing(e.failure());
+            return new FetchedSchedule.Unavailable(e.failure());
         }
     }
 
-    private FetchedSchedule read(FetchedResource fetched) throws IOException {
+    private FetchedSchedule parse(FetchedResource fetched) throws IOException {
         try {
-            return FetchedSchedule.Read.of(reader.read(fetched.file(), fetched.address()));
+            return FetchedSchedule.Parsed.of(reader.read(fetched.file(), fetched.address()));
         } catch (UnreadableScheduleException e) {
             return new FetchedSchedule.Unreadable(e.explanation());
         }
     }
 
-    /** What another job fetched; null if it was stopped before it had. */
-    private static @Nullable FetchedSchedule awaited(Reading entry) throws InterruptedException {
+    /** What another job fetched; null if that job was stopped before. */
+    private static @Nullable FetchedSchedule awaited(Entry entry) throws InterruptedException {
         try {
-            return entry.feed().get();
+            return entry.schedule().get();
         } catch (CancellationException | ExecutionException e) {
             return null;
         }
@@ -158,18 +154,20 @@ public final class ScheduleCache {
 
     private record Key(TenantId tenant, String address) {}
 
-    /** Of a job that wants a schedule. */
-    private record Visit(Key key, Path folder, Checkpoints checkpoints) {}
+    /** A job that needs a schedule. */
+    private record Request(Key key, Path folder, Checkpoints checkpoints) {}
 
-    /** @param isOwn whether it was fetched for this visit */
-    private record Read(Reading entry, FetchedSchedule feed, boolean isOwn) {}
+    /** @param isOwn whether it was fetched for this request */
+    private record Lookup(Entry entry, FetchedSchedule schedule, boolean isOwn) {}
 
-    /** @param feed is done once it was fetched */
-    private record Reading(Instant begun, CompletableFuture<FetchedSchedule> feed, MissBudget strangers) {
-        boolean holdsAt(Instant now, Duration recent) {
-            boolean refused = feed.isDone() && !feed.isCompletedExceptionally() && !(feed.join() instanceof FetchedSchedule.Read);
-            Duration max = refused && recent.compareTo(MAX_REFUSAL) > 0 ? MAX_REFUSAL : recent;
-            return !feed.isDone() || begun.plus(max).isAfter(now);
+    /** @param schedule completes once it is fetched */
+    private record Entry(Instant startedAt, CompletableFuture<FetchedSchedule> schedule, MissBudget misses) {
+        boolean isUsableAt(Instant now, Duration freshFor) {
+            boolean failed = schedule.isDone()
+                    && !schedule.isCompletedExceptionally()
+                    && !(schedule.join() instanceof FetchedSchedule.Parsed);
+            Duration max = failed && freshFor.compareTo(MAX_FAILURE_AGE) > 0 ? MAX_FAILURE_AGE : freshFor;
+            return !schedule.isDone() || startedAt.plus(max).isAfter(now);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a schedule says of a session before what its page says. Pure. */
+/** Merges what a schedule says of a session into its page, before what the page itself says. Pure. */
 final class ScheduledFacts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 

@@ -18,81 +18,83 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes a sound in segments, several at once. A segment that cannot be recognized leaves a gap and a warning; when the
- * service can do no more for now, no further one is sent. For one sound.
+ * Transcribes audio in segments, several at once. A segment that cannot be transcribed leaves a gap and a warning; if the service
+ * fails in a way that will last, no further segment is sent. For one recording.
  */
 final class AudioTranscription {
-    private final SegmentTranscriber recognition;
+    private final SegmentTranscriber transcriber;
     private final TranscriptionTask task;
-    private final AtomicReference<@Nullable EndpointException> lasting = new AtomicReference<>();
+    private final AtomicReference<@Nullable EndpointException> lastingFailure = new AtomicReference<>();
     private final AtomicInteger done = new AtomicInteger();
 
-    AudioTranscription(SegmentTranscriber recognition, TranscriptionTask task) {
-        this.recognition = recognition;
+    AudioTranscription(SegmentTranscriber transcriber, TranscriptionTask task) {
+        this.transcriber = transcriber;
         this.task = task;
     }
 
-    RecordingTranscript recognize(ExtractedAudio sound, List<AudioSegment> segments, int parallel) throws IOException, InterruptedException {
-        List<Outcome> outcomes = all(sound, segments, parallel);
-        EndpointException end = lasting.get();
-        if (end != null) {
-            return RecordingTranscript.nothing("No transcript: the recording could not be recognized. " + end.getMessage());
+    RecordingTranscript transcribe(ExtractedAudio audio, List<AudioSegment> segments, int maxConcurrent)
+            throws IOException, InterruptedException {
+        List<Outcome> outcomes = all(audio, segments, maxConcurrent);
+        EndpointException failure = lastingFailure.get();
+        if (failure != null) {
+            return RecordingTranscript.nothing(
+                    "No transcript: the recording could not be recognized. " + failure.getMessage());
         }
-        List<TimedSegment> hearings = outcomes.stream()
-                .map(Outcome::hearing)
+        List<TimedSegment> timed = outcomes.stream()
+                .map(Outcome::segment)
                 .flatMap(Optional::stream)
                 .toList();
         List<String> warnings = new ArrayList<>();
         outcomes.stream().map(Outcome::warning).flatMap(Optional::stream).forEach(warnings::add);
-        List<Cue> cues = OverlapJoin.join(hearings);
+        List<Cue> cues = OverlapJoin.join(timed);
         if (cues.isEmpty() && warnings.isEmpty()) {
             warnings.add("No transcript: nothing is said in the recording.");
         }
-        return new RecordingTranscript(cues, sound.chapters(), warnings);
+        return new RecordingTranscript(cues, audio.chapters(), warnings);
     }
 
     /**
-     * In their order. Each job begins at another one: jobs that wait for the same recording meet in the middle, and find there
-     * what the others have done.
+     * In their order. Each job begins with another segment, so jobs that need the same recording at the same time share the work:
+     * where one job gets to, it finds checkpoints of the others.
      */
-    private List<Outcome> all(ExtractedAudio sound, List<AudioSegment> segments, int parallel)
+    private List<Outcome> all(ExtractedAudio audio, List<AudioSegment> segments, int maxConcurrent)
             throws IOException, InterruptedException {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             order.add(i);
         }
-        Collections.rotate(
-                order, Math.floorMod(task.execution().command().jobId().hashCode(), segments.size()));
-        ExecutorService lanes = Executors.newFixedThreadPool(
-                parallel, Thread.ofVirtual().name("speech-segment-", 0).factory());
+        Collections.rotate(order, Math.floorMod(task.job().hashCode(), segments.size()));
+        ExecutorService threads = Executors.newFixedThreadPool(
+                maxConcurrent, Thread.ofVirtual().name("speech-segment-", 0).factory());
         try {
             List<@Nullable Future<Outcome>> futures = new ArrayList<>(Collections.nCopies(segments.size(), null));
             for (int index : order) {
-                futures.set(index, lanes.submit(() -> outcome(sound, segments.get(index), segments.size())));
+                futures.set(index, threads.submit(() -> outcome(audio, segments.get(index), segments.size())));
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (Future<Outcome> future : futures) {
-                outcomes.add(of(future));
+                outcomes.add(result(future));
             }
             return outcomes;
         } finally {
-            lanes.shutdownNow();
-            lanes.close();
+            threads.shutdownNow();
+            threads.close();
         }
     }
 
-    private Outcome outcome(ExtractedAudio sound, AudioSegment segment, int of) throws IOException, InterruptedException {
-        if (lasting.get() != null) {
+    private Outcome outcome(ExtractedAudio audio, AudioSegment segment, int total)
+            throws IOException, InterruptedException {
+        if (lastingFailure.get() != null) {
             return new Outcome(Optional.empty(), Optional.empty());
         }
         try {
-            TimedSegment hearing = recognition.hear(sound, segment);
+            TimedSegment timed = transcriber.transcribe(audio, segment);
             int number = done.incrementAndGet();
-            task.execution().advance(number, of, "Recognized " + number + " of " + of + " segments");
-            return new Outcome(Optional.of(hearing), Optional.empty());
+            task.progress().advance(number, total, "Recognized " + number + " of " + total + " segments");
+            return new Outcome(Optional.of(timed), Optional.empty());
         } catch (EndpointException e) {
             if (e.fault().isLasting()) {
-                lasting.compareAndSet(null, e);
+                lastingFailure.compareAndSet(null, e);
             }
             return new Outcome(Optional.empty(), Optional.of(gap(segment, e)));
         }
@@ -108,7 +110,7 @@ final class AudioTranscription {
         return "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
-    private static Outcome of(@Nullable Future<Outcome> future) throws IOException, InterruptedException {
+    private static Outcome result(@Nullable Future<Outcome> future) throws IOException, InterruptedException {
         if (future == null) {
             throw new IllegalStateException("a segment was not recognized");
         }
@@ -125,6 +127,6 @@ final class AudioTranscription {
         }
     }
 
-    /** What became of a segment. */
-    private record Outcome(Optional<TimedSegment> hearing, Optional<String> warning) {}
+    /** What became of a segment: it, or why it is missing; neither if it was not sent. */
+    private record Outcome(Optional<TimedSegment> segment, Optional<String> warning) {}
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A form with fields and a file, as browsers send it (RFC 7578). */
+/** A {@code multipart/form-data} body with fields and one file (RFC 7578). */
 final class MultipartForm {
     private final String boundary = "event-jobs-" + UUID.randomUUID();
     private final StringBuilder fields = new StringBuilder();
@@ -25,7 +25,7 @@ final class MultipartForm {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** The whole, the file last; it is read as it is sent. */
+    /** The complete body, the file last; the file is read while it is sent. */
     HttpRequest.BodyPublisher with(Path flac) {
         String head = fields + "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"segment.flac\""

@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * What was recognized in a recording.
  *
- * @param cues in order; none when nothing was said, or nothing could be recognized
+ * @param cues in order; none if nothing is said, or nothing could be recognized
  * @param chapters as the recording names them
  * @param warnings what is missing, each one sentence
  */
-public record RecordingTranscript(List<Cue> cues, List<Chapter> chapters, List<String> warnings) {
-    public RecordingTranscript {
+record RecordingTranscript(List<Cue> cues, List<Chapter> chapters, List<String> warnings) {
+    RecordingTranscript {
         cues = List.copyOf(cues);
         chapters = List.copyOf(chapters);
         warnings = List.copyOf(warnings);

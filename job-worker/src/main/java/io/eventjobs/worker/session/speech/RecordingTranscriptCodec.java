@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** What was recognized in a whole recording, as it is kept. */
-record RecordingTranscriptCodec(String address) implements CheckpointCodec<RecordingTranscript, RecordingTranscriptCodec.Kept> {
-    /** To be counted up whenever something else is made of the same recording by the same service. */
+/** The transcript of a recording as a checkpoint. */
+record RecordingTranscriptCodec(String address)
+        implements CheckpointCodec<RecordingTranscript, RecordingTranscriptCodec.Stored> {
+    /** Its version is to be increased whenever the same recording and service yield something else. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 2);
 
     @Override
@@ -18,8 +19,8 @@ record RecordingTranscriptCodec(String address) implements CheckpointCodec<Recor
     }
 
     @Override
-    public Class<Kept> valueType() {
-        return Kept.class;
+    public Class<Stored> valueType() {
+        return Stored.class;
     }
 
     @Override
@@ -28,11 +29,11 @@ record RecordingTranscriptCodec(String address) implements CheckpointCodec<Recor
     }
 
     @Override
-    public Kept value(RecordingTranscript result) {
-        return new Kept(
+    public Stored value(RecordingTranscript result) {
+        return new Stored(
                 result.cues().stream().map(StoredCue::of).toList(),
                 result.chapters().stream()
-                        .map(chapter -> new KeptChapter(chapter.startMillis(), chapter.title()))
+                        .map(chapter -> new StoredChapter(chapter.startMillis(), chapter.title()))
                         .toList());
     }
 
@@ -42,7 +43,7 @@ record RecordingTranscriptCodec(String address) implements CheckpointCodec<Recor
     }
 
     @Override
-    public RecordingTranscript restored(Kept value, List<Path> files) {
+    public RecordingTranscript restored(Stored value, List<Path> files) {
         return new RecordingTranscript(
                 value.cues().stream().map(StoredCue::cue).toList(),
                 value.chapters().stream()
@@ -51,17 +52,17 @@ record RecordingTranscriptCodec(String address) implements CheckpointCodec<Recor
                 List.of());
     }
 
-    /** What is kept. */
-    record Kept(List<StoredCue> cues, List<KeptChapter> chapters) {
-        Kept {
+    /** What is stored as JSON. */
+    record Stored(List<StoredCue> cues, List<StoredChapter> chapters) {
+        Stored {
             cues = List.copyOf(cues);
             chapters = List.copyOf(chapters);
         }
     }
 
-    /** What is kept of a {@link Chapter}. */
-    record KeptChapter(long startMillis, String title) {
-        KeptChapter {
+    /** A {@link Chapter} as JSON. */
+    record StoredChapter(long startMillis, String title) {
+        StoredChapter {
             Objects.requireNonNull(title, "title");
         }
     }

@@ -3,7 +3,7 @@ package io.eventjobs.worker.session.speech;
 import java.util.Locale;
 import java.util.Optional;
 
-/** In which form a service is asked to answer; with times first, for not every service has every form. */
+/** The format in which a service is asked to respond; those with times first, as not every service has every format. */
 enum ResponseFormat {
     VERBOSE_JSON,
     VTT,
@@ -17,7 +17,7 @@ enum ResponseFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What to ask for when this is refused. */
+    /** The format to ask for if this one is refused. */
     Optional<ResponseFormat> next() {
         return ordinal() + 1 < values().length ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
     }

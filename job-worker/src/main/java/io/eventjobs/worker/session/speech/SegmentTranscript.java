@@ -4,10 +4,10 @@ import io.eventjobs.transcript.Cue;
 import java.util.List;
 
 /**
- * What was heard in a segment.
+ * What was recognized in a segment.
  *
- * @param cues in order, their times from the start of the segment
- * @param isTimed whether the service said the times; else they are estimated from the length of the text
+ * @param cues in order, with times from the start of the segment
+ * @param isTimed whether the times come from the service; else they are estimated from the length of the text
  */
 record SegmentTranscript(List<Cue> cues, boolean isTimed) {
     SegmentTranscript {

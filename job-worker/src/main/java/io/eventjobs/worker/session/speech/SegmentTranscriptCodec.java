@@ -5,14 +5,15 @@ import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What was heard in one segment, as it is kept: by its sound, whatever recording that is from. */
-record SegmentTranscriptCodec(String subject) implements CheckpointCodec<SegmentTranscript, SegmentTranscriptCodec.Kept> {
-    /** To be counted up whenever something else is read from the same answer. */
+/** The transcript of a segment as a checkpoint, found by the audio of the segment, whatever recording it is from. */
+record SegmentTranscriptCodec(String subject)
+        implements CheckpointCodec<SegmentTranscript, SegmentTranscriptCodec.Stored> {
+    /** Its version is to be increased whenever the same response is read differently. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 2);
 
     @Override
-    public Class<Kept> valueType() {
-        return Kept.class;
+    public Class<Stored> valueType() {
+        return Stored.class;
     }
 
     @Override
@@ -21,8 +22,8 @@ record SegmentTranscriptCodec(String subject) implements CheckpointCodec<Segment
     }
 
     @Override
-    public Kept value(SegmentTranscript result) {
-        return new Kept(result.cues().stream().map(StoredCue::of).toList(), result.isTimed());
+    public Stored value(SegmentTranscript result) {
+        return new Stored(result.cues().stream().map(StoredCue::of).toList(), result.isTimed());
     }
 
     @Override
@@ -31,13 +32,13 @@ record SegmentTranscriptCodec(String subject) implements CheckpointCodec<Segment
     }
 
     @Override
-    public SegmentTranscript restored(Kept value, List<Path> files) {
+    public SegmentTranscript restored(Stored value, List<Path> files) {
         return new SegmentTranscript(value.cues().stream().map(StoredCue::cue).toList(), value.isTimed());
     }
 
-    /** What is kept. */
-    record Kept(List<StoredCue> cues, boolean isTimed) {
-        Kept {
+    /** What is stored as JSON. */
+    record Stored(List<StoredCue> cues, boolean isTimed) {
+        Stored {
             cues = List.copyOf(cues);
         }
     }

@@ -13,13 +13,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the answer of a service, in whatever form it came: some answer in another one than they were asked for. */
+/** Parses the response of a service, in whatever format: some respond in another one than they were asked for. */
 final class SpeechResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_CUES = 20_000;
 
-    /** Services round, and pad what they hear. */
-    private static final long BEYOND_THE_END = 5_000;
+    /** By how much times may exceed the segment: services round, and pad the audio. */
+    private static final long END_TOLERANCE = 5_000;
 
     private final long millis;
 
@@ -28,20 +28,20 @@ final class SpeechResponse {
     }
 
     /** @param millis length of the segment */
-    static SegmentTranscript read(byte[] body, long millis, ResponseFormat asked) throws EndpointException {
+    static SegmentTranscript read(byte[] body, long millis, ResponseFormat requested) throws EndpointException {
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        SpeechResponse answer = new SpeechResponse(millis);
+        SpeechResponse response = new SpeechResponse(millis);
         if (text.startsWith("{")) {
-            return answer.ofJson(text);
+            return response.ofJson(text);
         }
         List<Cue> cues = Subtitles.cues(text);
         if (!cues.isEmpty() || text.startsWith("WEBVTT")) {
             return timed(cues);
         }
-        if (asked != ResponseFormat.TEXT || text.startsWith("<")) {
+        if (requested != ResponseFormat.TEXT || text.startsWith("<")) {
             throw unreadable();
         }
-        return answer.untimed(text);
+        return response.untimed(text);
     }
 
     private SegmentTranscript ofJson(String text) throws EndpointException {
@@ -62,13 +62,13 @@ final class SpeechResponse {
         return untimed(answer.path("text").asString());
     }
 
-    /** False if one of them has no times that can be: then none are believed. */
+    /** False if the times of a segment are impossible: then none of them are used. */
     private boolean addAll(JsonNode segments, List<Cue> cues) {
         for (JsonNode segment : segments) {
             double start = segment.path("start").asDouble(Double.NaN);
             double end = segment.path("end").asDouble(Double.NaN);
-            boolean canBe = start >= 0 && end >= start && start * 1_000 <= millis + BEYOND_THE_END;
-            if (!canBe || !segment.path("text").isString()) {
+            boolean isPossible = start >= 0 && end >= start && start * 1_000 <= millis + END_TOLERANCE;
+            if (!isPossible || !segment.path("text").isString()) {
                 return false;
             }
             String voice = segment.path("speaker").asString("").strip();
@@ -90,7 +90,7 @@ final class SpeechResponse {
                 true);
     }
 
-    /** Its sentences, as if it had been spoken evenly. */
+    /** Its sentences, with times as if it was spoken evenly. */
     private SegmentTranscript untimed(String text) {
         String line = oneLine(text);
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
@@ -119,6 +119,6 @@ final class SpeechResponse {
 
     private static EndpointException unreadable() {
         return new EndpointException(
-                EndpointFault.UNREADABLE, "The answer of the speech endpoint has none of the forms that are known.");
+                EndpointFault.UNREADABLE, "The response of the speech endpoint has an unknown format.");
     }
 }

@@ -4,7 +4,7 @@ import io.eventjobs.transcript.Cue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Cue} as it is kept. */
+/** A {@link Cue} as JSON in a checkpoint. */
 record StoredCue(long startMillis, long endMillis, @Nullable String voice, String text) {
     StoredCue {
         Objects.requireNonNull(text, "text");

@@ -5,24 +5,24 @@ import io.eventjobs.worker.session.recording.AudioSegment;
 import java.util.List;
 
 /**
- * What was heard in one segment of a recording.
+ * What was recognized in a segment, with its place in the recording.
  *
- * @param cues in order, their times from the start of the recording
- * @param isTimed whether the times are more than estimates
+ * @param cues in order, with times from the start of the recording
+ * @param isTimed whether the times come from the service; else they are estimates
  */
 record TimedSegment(AudioSegment segment, List<Cue> cues, boolean isTimed) {
     TimedSegment {
         cues = List.copyOf(cues);
     }
 
-    static TimedSegment of(AudioSegment segment, SegmentTranscript heard) {
+    static TimedSegment of(AudioSegment segment, SegmentTranscript transcript) {
         long start = segment.startMillis();
         return new TimedSegment(
                 segment,
-                heard.cues().stream()
+                transcript.cues().stream()
                         .map(cue ->
                                 new Cue(cue.startMillis() + start, cue.endMillis() + start, cue.voice(), cue.text()))
                         .toList(),
-                heard.isTimed());
+                transcript.isTimed());
     }
 }

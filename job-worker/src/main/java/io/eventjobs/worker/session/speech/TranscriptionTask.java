@@ -1,14 +1,20 @@
 package io.eventjobs.worker.session.speech;
 
+import io.eventjobs.model.job.JobId;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.usage.ModelUsages;
-import io.eventjobs.worker.work.Execution;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
 
 /**
- * What a recognition is done for.
+ * What recordings are transcribed for.
  *
- * @param language ISO 639 code that the service is told, null for none
- * @param usages what it costs is added to these
+ * @param language BCP 47 tag of what is said
+ * @param folder for what is fetched
  */
-record TranscriptionTask(Execution execution, Checkpoints checkpoints, @Nullable String language, ModelUsages usages) {}
+public record TranscriptionTask(
+        JobId job, String language, Path folder, Checkpoints checkpoints, TranscriptionProgress progress) {
+    /** What the models are used for is added to these. */
+    ModelUsages usages() {
+        return checkpoints.usage().models();
+    }
+}

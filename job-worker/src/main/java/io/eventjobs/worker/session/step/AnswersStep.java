@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the fields of a template answered, in the language that is wanted. What is not answered is a warning, unless the template
- * cannot do without it.
+ * Lets the language model answer the fields of the template, in the target language. A field without an answer is a warning; if
+ * the template requires it, the job fails.
  */
 public final class AnswersStep {
     private final @Nullable ModelAnswers model;
@@ -37,22 +37,18 @@ public final class AnswersStep {
         if (model == null) {
             return withoutAnswers(task, template, "no language model is configured for this worker.");
         }
-        if (material.pieces().isEmpty()) {
-            return withoutAnswers(task, template, "neither page nor slides nor transcript say anything.");
+        if (material.excerpts().isEmpty()) {
+            return withoutAnswers(task, template, "page, slides and transcript have no text.");
         }
         task.execution()
                 .begin(ProgressStep.WRITING_MARKDOWN, "Asking " + model.model() + " for the " + template.name());
         LanguageTag language = new LanguageTag(task.request().targetLanguage());
-        ModelAnswers.Outcome outcome = model.ask(
-                template.fields(),
-                material,
-                language,
-                addresses(findings),
-                new ModelAnswers.Means(task.checkpoints(), task.usages(), task::warn));
+        ModelAnswers.Outcome outcome =
+                model.ask(template.fields(), material, language, addresses(findings), task.checkpoints(), task::warn);
         if (!outcome.open().isEmpty()) {
             require(template, outcome.open(), outcome.fault());
-            task.warn("The language model gave no answer that could be taken for " + String.join(", ", outcome.open())
-                    + ": " + outcome.fault());
+            task.warn("The language model gave no acceptable answer for " + String.join(", ", outcome.open()) + ": "
+                    + outcome.fault());
         }
         return new FilledTemplate(template, outcome.answers(), outcome.answers().isEmpty() ? null : model.model());
     }
@@ -61,7 +57,7 @@ public final class AnswersStep {
             throws JobFailedException {
         List<String> names = template.fields().stream().map(TemplateField::name).toList();
         require(template, names, why);
-        task.warn("Nothing was answered for " + String.join(", ", names) + ": " + why);
+        task.warn("There is no answer for " + String.join(", ", names) + ": " + why);
         return FilledTemplate.of(template);
     }
 
@@ -80,7 +76,7 @@ public final class AnswersStep {
     private static List<String> addresses(SessionFindings findings) {
         List<String> addresses = new ArrayList<>();
         List.of(SessionField.URL, SessionField.VIDEO, SessionField.SLIDES, SessionField.ATTACHMENTS)
-                .forEach(field -> addresses.addAll(findings.sheet().all(field)));
+                .forEach(field -> addresses.addAll(findings.facts().all(field)));
         findings.page().links().stream().map(PageLink::address).forEach(addresses::add);
         return addresses;
     }

@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the document, packs the ZIP, stores all of it, and says what was made. */
+/** Writes the document, packs the ZIP, stores both with all assets, and reports the results. */
 public final class BundleStep {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final String ZIP = "application/zip";
@@ -47,7 +47,7 @@ public final class BundleStep {
         BundleLayout layout = layout(request, findings.translation());
         execution.begin(ProgressStep.WRITING_MARKDOWN, "Writing the document");
         BundleFile markdown = document(task, findings, layout);
-        List<BundleFile> assets = new ArrayList<>(task.assets());
+        List<BundleFile> assets = new ArrayList<>(findings.pictures());
         if (findings.filled().showsAttachments()) {
             assets.addAll(slides(layout, findings.decks()));
         }
@@ -57,7 +57,7 @@ public final class BundleStep {
         Path zip = execution.workFolder().resolve("bundle.zip");
         BundleZip.write(
                 zip,
-                List.of(BundleReadme.of(findings.sheet(), layout), BundleManifest.of(packed, execution.usage())),
+                List.of(BundleReadme.of(findings.facts(), layout), BundleManifest.of(packed, execution.usage())),
                 packed);
 
         execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");
@@ -71,7 +71,11 @@ public final class BundleStep {
         StoredFile archive = upload.store(MeasuredFile.of(new BundleFile(layout.archive(), zip, ZIP)));
         execution.log(LogLine.Level.INFO, "Stored " + storedMarkdown.path() + " and " + archive.path());
         return new JobResults(
-                storedMarkdown, archive, stored, ResultMetadata.of(request, findings), List.copyOf(task.warnings()));
+                storedMarkdown,
+                archive,
+                stored,
+                ResultMetadata.of(request, findings),
+                task.warnings().all());
     }
 
     private static BundleLayout layout(SessionParameters request, Translation translation) {
@@ -100,7 +104,9 @@ public final class BundleStep {
             throws JobFailedException {
         try {
             return SessionDocument.write(
-                    task.request(), findings.parts(layout.assetsFromMarkdown()), List.copyOf(task.warnings()));
+                    task.request(),
+                    findings.parts(layout.assetsFromMarkdown()),
+                    task.warnings().all());
         } catch (DocumentTooLongException e) {
             throw JobFailedException.of(FailureCode.DOCUMENT_TOO_LONG, String.valueOf(e.getMessage()));
         }

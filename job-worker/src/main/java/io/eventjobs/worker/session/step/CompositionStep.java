@@ -10,7 +10,7 @@ import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 
-/** Finds the words of a document: by which template it is written, and in which language. */
+/** Composes the texts of a document: fills its template with answers, and translates what it shows. */
 public final class CompositionStep {
     private final TemplateSource templates;
     private final AnswersStep answers;
@@ -27,24 +27,24 @@ public final class CompositionStep {
         return templates.find(task.execution().command().tenant(), task.request());
     }
 
-    /** What was found as it will stand in the document. */
-    public SessionFindings word(SessionTask task, SessionFindings findings)
+    /** The findings as the document will show them. */
+    public SessionFindings compose(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
-        requireWhatIsNeeded(findings);
+        requireNeededParts(findings);
         DocumentTemplate template = findings.filled().template();
         if (!template.asksModel()) {
             return translated(task, findings);
         }
-        SessionFindings filled = findings.by(answers.fill(task, findings));
+        SessionFindings filled = findings.withTemplate(answers.fill(task, findings));
         return filled.filled().showsTexts() ? translated(task, filled) : answered(task, filled);
     }
 
     private SessionFindings translated(SessionTask task, SessionFindings findings)
             throws IOException, InterruptedException {
-        return translation.translate(task, findings.shown()).with(findings);
+        return translation.translate(task, findings.visibleOnly()).restoreHidden(findings);
     }
 
-    /** Answers are in the language that is wanted already: of everything else, only the names may have to be translated. */
+    /** Answers are in the target language already: of all else, only the names may have to be translated. */
     private SessionFindings answered(SessionTask task, SessionFindings findings)
             throws IOException, InterruptedException {
         SessionFindings named = task.request().languages().withNames() ? translated(task, findings) : findings;
@@ -53,10 +53,10 @@ public final class CompositionStep {
         }
         String target = new LanguageTag(task.request().targetLanguage()).value();
         String source = new LanguageTag(task.request().sourceLanguage()).value();
-        return named.in(new Translation(target, source, null, null));
+        return named.withTranslation(new Translation(target, source, null, null));
     }
 
-    private static void requireWhatIsNeeded(SessionFindings findings) throws JobFailedException {
+    private static void requireNeededParts(SessionFindings findings) throws JobFailedException {
         for (SourcePart part : SourcePart.values()) {
             DocumentTemplate template = findings.filled().template();
             if (template.needs().contains(part) && isMissing(part, findings)) {

@@ -15,35 +15,32 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Translates the parts of a session that are in another language. For the thread of an execution. */
+/** Translates those parts of a session that are in another language. For the thread of an execution. */
 final class FindingsTranslator {
     private final Function<LanguageTag, PartTranslation> from;
     private final LanguageTag target;
-    private final PartLanguages spoken;
+    private final PartLanguages languages;
 
-    /** @param from the translation from a language */
-    FindingsTranslator(Function<LanguageTag, PartTranslation> from, LanguageTag target, PartLanguages spoken) {
+    /** @param from gives the translation from a language */
+    FindingsTranslator(Function<LanguageTag, PartTranslation> from, LanguageTag target, PartLanguages languages) {
         this.from = from;
         this.target = target;
-        this.spoken = spoken;
+        this.languages = languages;
     }
 
-    SessionFindings of(SessionFindings findings) throws IOException, InterruptedException {
-        LanguageTag page = foreign(spoken.page());
-        LanguageTag slides = foreign(spoken.slides());
-        LanguageTag transcript = foreign(spoken.transcript());
-        return new SessionFindings(
-                findings.sheet(),
+    SessionFindings translated(SessionFindings findings) throws IOException, InterruptedException {
+        LanguageTag page = foreign(languages.page());
+        LanguageTag slides = foreign(languages.slides());
+        LanguageTag transcript = foreign(languages.transcript());
+        return findings.withTexts(
                 page == null ? findings.page() : page(findings, from.apply(page)),
                 slides == null ? findings.decks() : decks(findings.decks(), from.apply(slides)),
-                transcript == null ? findings.transcript() : transcript(findings.transcript(), from.apply(transcript)),
-                findings.translation(),
-                findings.filled());
+                transcript == null ? findings.transcript() : transcript(findings.transcript(), from.apply(transcript)));
     }
 
-    /** What the session is called, in the language of the document. */
-    SessionNames of(SessionNames names) throws IOException, InterruptedException {
-        LanguageTag language = foreign(spoken.main());
+    /** The names of the session in the language of the document. */
+    SessionNames translated(SessionNames names) throws IOException, InterruptedException {
+        LanguageTag language = foreign(languages.main());
         return language == null ? names : names.translated(from.apply(language));
     }
 
@@ -51,7 +48,7 @@ final class FindingsTranslator {
         return language == null || language.isSameLanguage(target) ? null : language;
     }
 
-    /** What is told of speakers is in the language of the page. */
+    /** Biographies are in the language of the page. */
     private static SessionPage page(SessionFindings findings, PartTranslation translation)
             throws IOException, InterruptedException {
         List<String> biographies =
@@ -63,7 +60,7 @@ final class FindingsTranslator {
         return biographies.isEmpty() ? page : page.withBiographies(translated.subList(1, translated.size()));
     }
 
-    /** Slides, their notes and texts are translated together, so that each stands among its own. */
+    /** Slides, notes and texts are translated together, so that each has its context. */
     private static List<SourceDocument> decks(List<SourceDocument> decks, PartTranslation translation)
             throws IOException, InterruptedException {
         List<String> texts =
@@ -72,7 +69,7 @@ final class FindingsTranslator {
         return decks.stream().map(deck -> deck.withTexts(translated)).toList();
     }
 
-    /** Titles of chapters stand among what is said in them. */
+    /** Titles of chapters are translated together with the passages, so that both have their context. */
     private static Transcript transcript(Transcript transcript, PartTranslation translation)
             throws IOException, InterruptedException {
         List<Passage> passages = transcript.passages();

@@ -13,55 +13,59 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages of a session's parts: a page may be in one, what is said and shown in another.
+ * The languages of a session's parts: the page may be in one, slides and transcript in another.
  *
- * @param page null if it has no text; so with the others
+ * @param declared by the request
+ * @param page null if it has no text; likewise the others
  */
 record PartLanguages(
-        LanguageTag said, @Nullable LanguageTag page, @Nullable LanguageTag slides, @Nullable LanguageTag transcript) {
-    private static final int ENOUGH = 2_500;
+        LanguageTag declared,
+        @Nullable LanguageTag page,
+        @Nullable LanguageTag slides,
+        @Nullable LanguageTag transcript) {
+    private static final int SAMPLE_LENGTH = 2_500;
 
-    static PartLanguages of(SessionFindings findings, LanguageTag said, LanguageDetection detection) {
+    static PartLanguages of(SessionFindings findings, LanguageTag declared, LanguageDetection detection) {
         String slides = findings.decks().stream()
                 .flatMap(deck -> deck.content().texts().stream())
                 .map(text -> MarkdownSegmenter.segment(text).words())
                 .collect(Collectors.joining("\n"));
-        String transcript = said(findings.transcript());
+        String transcript = text(findings.transcript());
         return new PartLanguages(
-                said,
-                judged(MarkdownSegmenter.segment(start(findings.content())).words(), said, detection),
-                judged(slides, said, detection),
-                judged(transcript, said, detection));
+                declared,
+                detected(MarkdownSegmenter.segment(start(findings.content())).words(), declared, detection),
+                detected(slides, declared, detection),
+                detected(transcript, declared, detection));
     }
 
-    /** The one of the document as a whole: of what is read first. */
+    /** The language of the session as a whole: that of its first part. */
     LanguageTag main() {
-        return parts().findFirst().orElse(said);
+        return parts().findFirst().orElse(declared);
     }
 
-    /** Whether nothing is in any other language. */
+    /** Whether all parts are in this language. */
     boolean areAll(LanguageTag language) {
         List<LanguageTag> parts = parts().toList();
-        return (parts.isEmpty() ? List.of(said) : parts).stream().allMatch(language::isSameLanguage);
+        return (parts.isEmpty() ? List.of(declared) : parts).stream().allMatch(language::isSameLanguage);
     }
 
     private Stream<LanguageTag> parts() {
         return Stream.of(page, transcript, slides).filter(Objects::nonNull);
     }
 
-    /** Whole paragraphs from the start, more than are judged. */
+    /** Whole paragraphs from the start, more than detection needs. */
     private static String start(String markdown) {
-        int end = markdown.length() <= ENOUGH ? -1 : markdown.indexOf("\n\n", ENOUGH);
+        int end = markdown.length() <= SAMPLE_LENGTH ? -1 : markdown.indexOf("\n\n", SAMPLE_LENGTH);
         return end < 0 ? markdown : markdown.substring(0, end);
     }
 
-    private static String said(Transcript transcript) {
+    private static String text(Transcript transcript) {
         return transcript.isEmpty()
                 ? String.join("\n", transcript.chapters().titles())
                 : transcript.passages().stream().map(Passage::text).collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable LanguageTag judged(String text, LanguageTag said, LanguageDetection detection) {
-        return text.isBlank() ? null : detection.judged(said, text);
+    private static @Nullable LanguageTag detected(String text, LanguageTag declared, LanguageDetection detection) {
+        return text.isBlank() ? null : detection.detect(declared, text);
     }
 }

@@ -33,48 +33,50 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fetches the pictures of the main content and links them from the bundle. One that cannot be had stays a link to where it is,
- * with a warning; one that nobody is meant to see goes.
+ * Fetches the pictures of the main content, so that the document can show them from the bundle. A picture that cannot be fetched
+ * stays a link to its address, with a warning; a decorative one is dropped.
  */
 public final class PicturesStep {
     private static final String ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif;q=0.9,image/*;q=0.1";
-    private static final int AT_ONCE = 8;
-    private static final int SLOWEST = 1_000;
-    private static final int REDIRECTS = 5;
+    private static final int MAX_CONCURRENT_FETCHES = 8;
+    private static final int MIN_BYTES_PER_SECOND = 1_000;
+    private static final int MAX_REDIRECTS = 5;
 
-    private final CachingFetcher fetches;
+    private final CachingFetcher fetcher;
     private final PictureLimits limits;
 
-    public PicturesStep(CachingFetcher fetches, PictureLimits limits) {
-        this.fetches = fetches;
+    public PicturesStep(CachingFetcher fetcher, PictureLimits limits) {
+        this.fetcher = fetcher;
         this.limits = limits;
     }
 
-    /** The page with its pictures in the bundle; what is fetched is added to the task's assets. */
-    SessionPage keep(SessionTask task, SessionPage page) throws InterruptedException, IOException {
+    /** The page with links to pictures in the bundle, and the files of these. */
+    Result fetch(SessionTask task, SessionPage page) throws InterruptedException, IOException {
         Map<String, PageImage> images = new LinkedHashMap<>();
         page.images().forEach(image -> images.putIfAbsent(image.address(), image));
-        List<PageImage> wanted = images.values().stream().limit(limits.max()).toList();
-        Pictures pictures = new Pictures(limits.totalBytes());
+        List<PageImage> wanted =
+                images.values().stream().limit(limits.maxCount()).toList();
+        Pictures pictures = new Pictures(limits.maxTotalBytes());
         if (!wanted.isEmpty()) {
             task.execution().begin(ProgressStep.FETCHING_ATTACHMENTS, "Fetching " + wanted.size() + " pictures");
             Path folder = Files.createDirectories(task.execution().workFolder().resolve("pictures"));
-            List<Future<PictureOutcome>> fetched = fetched(task, wanted, folder);
+            List<Future<PictureOutcome>> fetched = fetchAll(task, wanted, folder);
             for (int i = 0; i < wanted.size(); i++) {
                 pictures.add(wanted.get(i).address(), outcome(fetched.get(i)));
             }
         }
-        if (limits.max() > 0) {
+        if (limits.maxCount() > 0) {
             images.values().stream()
-                    .skip(limits.max())
+                    .skip(limits.maxCount())
                     .forEach(image -> pictures.add(
-                            image.address(), new PictureOutcome.Missed("more than " + limits.max() + " pictures")));
+                            image.address(),
+                            new PictureOutcome.Missing("more than " + limits.maxCount() + " pictures")));
         }
         pictures.warnings().forEach(task::warn);
-        return linked(task, page, pictures);
+        return result(task, page, pictures);
     }
 
-    private List<Future<PictureOutcome>> fetched(SessionTask task, List<PageImage> wanted, Path folder)
+    private List<Future<PictureOutcome>> fetchAll(SessionTask task, List<PageImage> wanted, Path folder)
             throws InterruptedException {
         List<Callable<PictureOutcome>> calls = new ArrayList<>();
         for (PageImage image : wanted) {
@@ -82,35 +84,36 @@ public final class PicturesStep {
             calls.add(() -> fetch(task, image.address(), target));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("picture-", 0).factory())) {
-            return threads.invokeAll(calls, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+                MAX_CONCURRENT_FETCHES, Thread.ofVirtual().name("picture-", 0).factory())) {
+            return threads.invokeAll(calls, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private PictureOutcome fetch(SessionTask task, String address, Path target)
             throws InterruptedException, IOException {
         if (address.startsWith("data:")) {
-            Optional<byte[]> bytes = DataPicture.bytes(address, limits.bytes());
+            Optional<byte[]> bytes = DataPicture.bytes(address, limits.maxBytes());
             return bytes.isEmpty()
-                    ? new PictureOutcome.Missed("written into the page in a form that is not kept")
+                    ? new PictureOutcome.Missing("embedded in the page in an unsupported form")
                     : PictureOutcome.of(PictureFile.of(Files.write(target, bytes.get()), address));
         }
-        FetchLimits bounds = new FetchLimits(limits.bytes(), limits.bytes(), limits.time(), SLOWEST, REDIRECTS);
+        FetchLimits bounds = new FetchLimits(
+                limits.maxBytes(), limits.maxBytes(), limits.timeout(), MIN_BYTES_PER_SECOND, MAX_REDIRECTS);
         FetchRequest request = new FetchRequest(address, ACCEPT, target, bounds);
         try {
-            return PictureOutcome.of(fetches.fetch(
+            return PictureOutcome.of(fetcher.fetch(
                     request,
                     resource -> PictureFile.of(resource.file(), address),
                     Optional::isPresent,
                     task.checkpoints()));
         } catch (FetchException e) {
-            return new PictureOutcome.Missed(e.failure().code() + "");
+            return new PictureOutcome.Missing(e.failure().code() + "");
         }
     }
 
     private static PictureOutcome outcome(Future<PictureOutcome> fetched) throws InterruptedException, IOException {
         if (fetched.isCancelled()) {
-            return new PictureOutcome.Missed("not there in time");
+            return new PictureOutcome.Missing("not fetched in time");
         }
         try {
             return fetched.get();
@@ -118,12 +121,12 @@ public final class PicturesStep {
             if (e.getCause() instanceof IOException fault) {
                 throw fault;
             }
-            throw new IllegalStateException("a picture could not be dealt with", e.getCause());
+            throw new IllegalStateException("a picture could not be processed", e.getCause());
         }
     }
 
-    private static SessionPage linked(SessionTask task, SessionPage page, Pictures pictures) {
-        // Assets stand beside the languages: in which one the document will be is not known yet.
+    private static Result result(SessionTask task, SessionPage page, Pictures pictures) {
+        // The path of assets is the same for all languages: that of the document is not known yet.
         BundleLayout layout = BundleLayout.of(task.request(), task.request().targetLanguage());
         String markdown = page.markdown();
         for (PageImage image : page.images()) {
@@ -131,17 +134,24 @@ public final class PicturesStep {
             if (file != null) {
                 String local = RelativeAddress.of(layout.assetsFromMarkdown() + file.name());
                 markdown = PictureLinks.localized(markdown, image, local);
-            } else if (pictures.isUnwanted(image.address()) || image.address().startsWith("data:")) {
+            } else if (pictures.isDecorative(image.address()) || image.address().startsWith("data:")) {
                 markdown = PictureLinks.withoutImage(markdown, image);
             }
         }
-        for (PictureFile file : pictures.files()) {
-            task.assets()
-                    .add(new BundleFile(
-                            layout.asset(file.name()),
-                            file.file(),
-                            file.header().type().contentType()));
-        }
-        return page.withMarkdown(markdown);
+        List<BundleFile> files = pictures.files().stream()
+                .map(file -> new BundleFile(
+                        layout.asset(file.name()),
+                        file.file(),
+                        file.header().type().contentType()))
+                .toList();
+        return new Result(page.withMarkdown(markdown), files);
     }
+
+    /**
+     * The outcome of fetching the pictures of a page.
+     *
+     * @param page with links to those in the bundle
+     * @param files of these
+     */
+    record Result(SessionPage page, List<BundleFile> files) {}
 }

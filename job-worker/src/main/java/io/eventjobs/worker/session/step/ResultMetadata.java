@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the results say of the session, with the source of each fact. It travels in one report and stands in the job's record,
- * so it is bounded: of long lists some is left out; the document has them whole.
+ * The metadata of the session in the results, with the source of each fact. It is part of one report and of the job's record, so
+ * it is bounded: long lists are cut; the document has them completely.
  */
 final class ResultMetadata {
     private static final int MAX_LINK_BYTES = 24 << 10;
@@ -28,17 +28,17 @@ final class ResultMetadata {
 
     private ResultMetadata() {}
 
-    /** Values as JSON knows them: texts, numbers, lists, maps. */
+    /** Values of JSON: strings, numbers, lists, maps. */
     static Map<String, Object> of(SessionParameters request, SessionFindings findings) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        findings.sheet()
+        findings.facts()
                 .values()
                 .forEach((name, value) -> metadata.put(name, value instanceof List<?> list ? bounded(list) : value));
         findings.page()
                 .facts()
                 .first(FactName.TITLE)
                 .map(Fact::value)
-                .filter(title -> !title.equals(findings.sheet().title()))
+                .filter(title -> !title.equals(findings.facts().title()))
                 .ifPresent(title -> metadata.put("page_title", shortened(title)));
         metadata.put("language", findings.translation().language());
         metadata.put("source_language", findings.translation().sourceLanguage());
@@ -83,9 +83,9 @@ final class ResultMetadata {
         return links;
     }
 
-    /** Of the text, too, which is no field of its own. */
+    /** Including the sources of text and chapters, which are not facts. */
     private static Map<String, String> sources(SessionFindings findings) {
-        Map<String, String> sources = new LinkedHashMap<>(findings.sheet().sources());
+        Map<String, String> sources = new LinkedHashMap<>(findings.facts().sources());
         if (!findings.transcript().chapters().isEmpty()) {
             sources.put("chapters", findings.transcript().chapters().source());
         }

@@ -12,78 +12,85 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Completes a page by the schedule of its event: that which the request names, else that which the page names, else where those who
- * make pages like this one put theirs. Whatever goes wrong is a warning at most. Nothing is asked for on the off chance.
+ * Completes a page with the schedule of its event: the one that the request names, else the one that the page names, else the one
+ * where sites of this kind have theirs. A failure is a warning at most. No address is merely guessed.
  */
 final class ScheduleStep {
-    private final ScheduleCache feeds;
+    private final ScheduleCache schedules;
 
-    ScheduleStep(ScheduleCache feeds) {
-        this.feeds = feeds;
+    ScheduleStep(ScheduleCache schedules) {
+        this.schedules = schedules;
     }
 
     SessionPage complete(SessionTask task, SessionPage page, String address) throws InterruptedException, IOException {
-        Optional<Place> place = place(task, page);
-        if (place.isEmpty()) {
+        Optional<ScheduleAddress> found = find(task, page);
+        if (found.isEmpty()) {
             return page;
         }
-        FetchedSchedule feed = feeds.read(
-                place.get().address(),
+        FetchedSchedule fetched = schedules.read(
+                found.get().address(),
                 address,
-                read -> read.knows(
+                schedule -> schedule.lists(
                         address, task.request().session(), task.request().starttime()),
                 task.execution().workFolder(),
                 task.checkpoints());
-        return switch (feed) {
-            case FetchedSchedule.Read read -> completed(task, place.get(), read, page, address);
+        return switch (fetched) {
+            case FetchedSchedule.Parsed schedule -> completed(task, found.get(), schedule, page, address);
             case FetchedSchedule.Unreadable unreadable -> {
-                say(task, place.get(), "cannot be read: " + unreadable.message());
+                report(task, found.get(), "cannot be read: " + unreadable.message());
                 yield page;
             }
-            case FetchedSchedule.Missing missing -> {
-                boolean absent = missing.failure().code() == FetchCode.HTTP_NOT_FOUND;
-                Place told = absent && place.get().isSupposed() ? place.get().quiet() : place.get();
-                say(
+            case FetchedSchedule.Unavailable unavailable -> {
+                boolean absent = unavailable.failure().code() == FetchCode.HTTP_NOT_FOUND;
+                ScheduleAddress reported =
+                        absent && found.get().isInferred() ? found.get().optional() : found.get();
+                report(
                         task,
-                        told,
-                        "could not be fetched: " + missing.failure().code() + ", "
-                                + missing.failure().message());
+                        reported,
+                        "could not be fetched: " + unavailable.failure().code() + ", "
+                                + unavailable.failure().message());
                 yield page;
             }
         };
     }
 
     private static SessionPage completed(
-            SessionTask task, Place place, FetchedSchedule.Read feed, SessionPage page, String address) {
-        Optional<SessionPage> completed = feed.complete(
+            SessionTask task,
+            ScheduleAddress location,
+            FetchedSchedule.Parsed schedule,
+            SessionPage page,
+            String address) {
+        Optional<SessionPage> completed = schedule.complete(
                 page, address, task.request().session(), task.request().starttime());
         if (completed.isEmpty()) {
-            say(task, place.isNamed() ? place : place.quiet(), "has no session for this page.");
+            report(task, location.isRequested() ? location : location.optional(), "has no session for this page.");
             return page;
         }
         task.execution()
                 .log(
                         LogLine.Level.INFO,
-                        "The schedule at " + place.address() + " with "
-                                + feed.schedule().sessions().size() + " sessions knows this one");
+                        "The schedule at " + location.address() + " with "
+                                + schedule.schedule().sessions().size() + " sessions lists this one");
         return completed.get();
     }
 
-    private static Optional<Place> place(SessionTask task, SessionPage page) {
-        String asked = task.request().scheduleUrl();
-        if (asked != null) {
-            return Optional.of(new Place(asked, true, false));
+    private static Optional<ScheduleAddress> find(SessionTask task, SessionPage page) {
+        String requested = task.request().scheduleUrl();
+        if (requested != null) {
+            return Optional.of(new ScheduleAddress(requested, true, false));
         }
-        return page.facts().first(FactName.SCHEDULE).map(fact -> new Place(fact.value(), false, isSupposed(fact)));
+        return page.facts()
+                .first(FactName.SCHEDULE)
+                .map(fact -> new ScheduleAddress(fact.value(), false, isInferred(fact)));
     }
 
-    private static boolean isSupposed(Fact fact) {
+    private static boolean isInferred(Fact fact) {
         return fact.source().startsWith("adapter:");
     }
 
-    private static void say(SessionTask task, Place place, String what) {
-        String text = "The schedule at " + place.address() + " " + what;
-        if (place.isQuiet()) {
+    private static void report(SessionTask task, ScheduleAddress location, String what) {
+        String text = "The schedule at " + location.address() + " " + what;
+        if (location.isOptional()) {
             task.execution().log(LogLine.Level.INFO, text);
         } else {
             task.warn(text);
@@ -91,19 +98,19 @@ final class ScheduleStep {
     }
 
     /**
-     * Where a schedule should be.
+     * The address of a schedule.
      *
-     * @param isNamed whether the request names it
-     * @param isSupposed whether nobody names it: pages like this one have theirs there
-     * @param isQuiet whether it is no loss that there is none
+     * @param isRequested whether the request names it
+     * @param isInferred whether neither request nor page names it: sites of this kind have theirs there
+     * @param isOptional whether it is no loss if there is none
      */
-    private record Place(String address, boolean isNamed, boolean isSupposed, boolean isQuiet) {
-        Place(String address, boolean isNamed, boolean isSupposed) {
-            this(address, isNamed, isSupposed, false);
+    private record ScheduleAddress(String address, boolean isRequested, boolean isInferred, boolean isOptional) {
+        ScheduleAddress(String address, boolean isRequested, boolean isInferred) {
+            this(address, isRequested, isInferred, false);
         }
 
-        Place quiet() {
-            return new Place(address, isNamed, isSupposed, true);
+        ScheduleAddress optional() {
+            return new ScheduleAddress(address, isRequested, isInferred, true);
         }
     }
 }

@@ -14,39 +14,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What was found of a session as a model reads it: the page, what was shown, what was said. */
+/** The texts of a session for a language model: page, slides, documents, chapters and transcript. */
 final class SessionMaterial {
-    /** Passages are put together up to this, so that a model reads text and not single sentences. */
-    private static final int PIECE_CHARACTERS = 2_000;
+    /** Passages are combined up to this length, so that a model gets text and not single sentences. */
+    private static final int MAX_EXCERPT_CHARACTERS = 2_000;
 
     private SessionMaterial() {}
 
     static Material of(SessionFindings findings) {
-        List<Excerpt> pieces = new ArrayList<>();
-        add(pieces, "page", findings.content());
+        List<Excerpt> excerpts = new ArrayList<>();
+        add(excerpts, "page", findings.content());
         for (SourceDocument file : findings.decks()) {
             DocumentContent attachment = file.content();
             for (Slide slide : attachment.slides()) {
-                add(pieces, "slide " + slide.number(), (slide.text() + "\n\n" + slide.notes()).strip());
+                add(excerpts, "slide " + slide.number(), (slide.text() + "\n\n" + slide.notes()).strip());
             }
-            add(pieces, "document", attachment.body().text());
+            add(excerpts, "document", attachment.body().text());
         }
-        add(pieces, "chapters", chapters(findings.transcript().chapters()));
-        addSpoken(pieces, findings.transcript().passages());
+        add(excerpts, "chapters", chapters(findings.transcript().chapters()));
+        addSpoken(excerpts, findings.transcript().passages());
         return new Material(
-                findings.sheet().title(),
-                findings.sheet().first(SessionField.EVENT).orElse(""),
-                findings.sheet().all(SessionField.SPEAKERS),
-                pieces);
+                findings.facts().title(),
+                findings.facts().first(SessionField.EVENT).orElse(""),
+                findings.facts().all(SessionField.SPEAKERS),
+                excerpts);
     }
 
-    private static void addSpoken(List<Excerpt> pieces, List<Passage> passages) {
+    private static void addSpoken(List<Excerpt> excerpts, List<Passage> passages) {
         StringBuilder text = new StringBuilder();
         String from = "";
         for (Passage passage : passages) {
             String words = (passage.voice() == null ? "" : passage.voice() + ": ") + passage.text();
-            if (!text.isEmpty() && text.length() + words.length() > PIECE_CHARACTERS) {
-                add(pieces, from, text.toString());
+            if (!text.isEmpty() && text.length() + words.length() > MAX_EXCERPT_CHARACTERS) {
+                add(excerpts, from, text.toString());
                 text.setLength(0);
             }
             if (text.isEmpty()) {
@@ -54,7 +54,7 @@ final class SessionMaterial {
             }
             text.append(text.isEmpty() ? "" : "\n").append(words);
         }
-        add(pieces, from, text.toString());
+        add(excerpts, from, text.toString());
     }
 
     private static String said(Passage passage) {
@@ -72,9 +72,9 @@ final class SessionMaterial {
         return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 
-    private static void add(List<Excerpt> pieces, String from, String text) {
+    private static void add(List<Excerpt> excerpts, String from, String text) {
         if (!text.isBlank()) {
-            pieces.add(new Excerpt(from, text));
+            excerpts.add(new Excerpt(from, text));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a session and its file are called.
+ * The title of a session and the name of its file.
  *
  * @param title on one line
  * @param filename with its {@code .md}
@@ -15,12 +15,12 @@ import java.util.List;
 record SessionNames(String title, String filename) {
     private static final String MARKDOWN = ".md";
 
-    /** As they are in the session's own language. */
+    /** In the session's own language. */
     static SessionNames of(SessionParameters request, String title) {
         return new SessionNames(title, request.filename());
     }
 
-    /** Both translated; a file that is called as the session is called as its translation. */
+    /** Both translated; a file that is named after the session is named after its translated title. */
     SessionNames translated(PartTranslation translation) throws IOException, InterruptedException {
         String stem = SafeName.stem(filename, MARKDOWN, "session");
         boolean isTitle = stem.equals(SafeName.stem(title, MARKDOWN, "session"));

@@ -23,24 +23,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches the slides that were given or that the page names, and reads them, of whatever format. Whatever fails is a warning, unless the job is about them alone. */
+/**
+ * Fetches and reads the slides that the request or the page names, in any supported format. A failure is a warning, unless the job
+ * is about nothing else.
+ */
 public final class SlidesStep {
     private static final int MAX_FILES = 5;
     private static final String ACCEPT = "application/pdf,*/*;q=0.5";
 
-    private final CachingFetcher fetches;
+    private final CachingFetcher fetcher;
     private final DocumentReader reader;
-    private final MissingPartPolicy patience;
+    private final MissingPartPolicy missingParts;
 
-    public SlidesStep(CachingFetcher fetches, DocumentReader reader, MissingPartPolicy patience) {
-        this.fetches = fetches;
+    public SlidesStep(CachingFetcher fetcher, DocumentReader reader, MissingPartPolicy missingParts) {
+        this.fetcher = fetcher;
         this.reader = reader;
-        this.patience = patience;
+        this.missingParts = missingParts;
     }
 
-    public List<SourceDocument> render(SessionTask task, SessionFacts sheet)
+    public List<SourceDocument> render(SessionTask task, SessionFacts facts)
             throws JobFailedException, InterruptedException, IOException {
-        List<String> wanted = wanted(sheet.all(SessionField.SLIDES), task.warnings());
+        List<String> wanted = wanted(facts.all(SessionField.SLIDES), task);
         if (wanted.isEmpty()) {
             return List.of();
         }
@@ -52,14 +55,14 @@ public final class SlidesStep {
         return fetched.isEmpty() ? List.of() : read(task, fetched);
     }
 
-    private static List<String> wanted(List<String> addresses, List<String> warnings) {
+    private static List<String> wanted(List<String> addresses, SessionTask task) {
         List<String> wanted = new ArrayList<>();
         for (String address : addresses) {
             Optional<FileFormat.Other> other = FileFormat.unreadable(address);
             if (other.isPresent()) {
-                warnings.add(keptAsLink(address, other.get()));
+                task.warn(keptAsLink(address, other.get()));
             } else if (wanted.size() == MAX_FILES) {
-                warnings.add("More than " + MAX_FILES + " decks of slides; " + address + " is kept as a link.");
+                task.warn("More than " + MAX_FILES + " slide decks; " + address + " is kept as a link.");
             } else {
                 wanted.add(address);
             }
@@ -72,12 +75,12 @@ public final class SlidesStep {
         Path target = task.execution().workFolder().resolve("slides-" + number);
         FetchRequest request = new FetchRequest(address, ACCEPT, target, FetchLimits.attachment());
         try {
-            FileFormat format = fetches.fetch(
+            FileFormat format = fetcher.fetch(
                     request,
                     resource -> FileFormat.of(resource.file(), resource.contentType()),
                     found -> !(found instanceof FileFormat.Other),
                     task.checkpoints());
-            task.execution().log(LogLine.Level.INFO, "There are " + Files.size(target) + " bytes at " + address);
+            task.execution().log(LogLine.Level.INFO, "Fetched " + Files.size(target) + " bytes from " + address);
             if (format instanceof FileFormat.Other other) {
                 task.warn(keptAsLink(address, other));
                 return Optional.empty();
@@ -85,7 +88,7 @@ public final class SlidesStep {
             return Optional.of(new Fetched(address, target));
         } catch (FetchException e) {
             String reason = e.failure().code() + ", " + e.failure().message();
-            task.missed(address, "The slides could not be fetched from " + address + ": " + reason, e, patience);
+            task.missed(address, "The slides could not be fetched from " + address + ": " + reason, e, missingParts);
             return Optional.empty();
         }
     }
@@ -94,18 +97,18 @@ public final class SlidesStep {
             throws InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
-        AttachmentCollector desk = new AttachmentCollector(
+        AttachmentCollector collector = new AttachmentCollector(
                 reader,
                 Files.createDirectories(execution.workFolder().resolve("slides")),
                 task.checkpoints(),
                 (pages, of) -> execution.advance(pages, of, "Rendered slide " + pages + " of " + of));
         for (Fetched file : fetched) {
-            desk.read(file.file(), file.address());
+            collector.read(file.file(), file.address());
             Files.deleteIfExists(file.file());
         }
-        task.warnings().addAll(desk.warnings());
-        execution.log(LogLine.Level.INFO, "There are " + desk.pages() + " slides");
-        return desk.files();
+        task.warnings().addAll(collector.warnings());
+        execution.log(LogLine.Level.INFO, "Read " + collector.pages() + " slides");
+        return collector.files();
     }
 
     private static String keptAsLink(String address, FileFormat.Other format) {

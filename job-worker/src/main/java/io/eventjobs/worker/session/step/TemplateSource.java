@@ -14,7 +14,7 @@ import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Finds the template that a job was accepted with: a built-in one by its name, another one by its hash in the object store. */
+/** Finds the template that a job was accepted with: a built-in one by name, any other by its hash in the object store. */
 public final class TemplateSource {
     private final ArtifactStore store;
 
@@ -32,7 +32,7 @@ public final class TemplateSource {
         }
         TemplateFile text = read(name, TemplateFile.key(tenant, hash));
         if (!text.hash().equals(hash)) {
-            throw unavailable(name, "is not what it was when the job was accepted");
+            throw unavailable(name, "has changed since the job was accepted");
         }
         try {
             return text.read();
@@ -45,7 +45,7 @@ public final class TemplateSource {
         try (InputStream in = store.open(key)) {
             return new TemplateFile(name, in.readNBytes(TemplateFile.MAX_BYTES + 1));
         } catch (ObjectMissingException e) {
-            throw unavailable(name, "is not in the object store any more");
+            throw unavailable(name, "is no longer in the object store");
         } catch (ArtifactStoreException | IOException e) {
             throw JobFailedException.of(
                     FailureCode.STORE_UNAVAILABLE,

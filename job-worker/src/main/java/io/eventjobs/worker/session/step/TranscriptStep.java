@@ -17,6 +17,10 @@ import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.SessionField;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
+import io.eventjobs.worker.session.speech.TranscriptionProgress;
+import io.eventjobs.worker.session.speech.TranscriptionResult;
+import io.eventjobs.worker.session.speech.TranscriptionTask;
 import io.eventjobs.worker.session.task.MissingPartPolicy;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.transcript.ChapterFinder;
@@ -31,47 +35,50 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds what was said: what somebody wrote down of it, else what is recognized in the recording. A session without a recording
- * needs none; of one with a recording its lack is a warning.
+ * Finds the transcript of a session: subtitles that somebody wrote, else speech that is recognized in the recording. If there is a
+ * recording but no transcript, that is a warning.
  */
 public final class TranscriptStep {
     private static final String PAGE = "page";
 
     private final TranscriptFinder finder;
     private final ChapterFinder chapterFinder;
-    private final SpeechTranscriber listener;
-    private final MissingPartPolicy patience;
+    private final SpeechTranscriber transcriber;
+    private final MissingPartPolicy missingParts;
 
-    public TranscriptStep(CachingFetcher fetches, ArtifactStore store, SpeechTranscriber listener, MissingPartPolicy patience) {
-        this.finder = new TranscriptFinder(fetches, store);
-        this.chapterFinder = new ChapterFinder(fetches);
-        this.listener = listener;
-        this.patience = patience;
+    public TranscriptStep(
+            CachingFetcher fetcher,
+            ArtifactStore store,
+            SpeechTranscriber transcriber,
+            MissingPartPolicy missingParts) {
+        this.finder = new TranscriptFinder(fetcher, store);
+        this.chapterFinder = new ChapterFinder(fetcher);
+        this.transcriber = transcriber;
+        this.missingParts = missingParts;
     }
 
-    public Transcript find(SessionTask task, SessionFacts sheet, SessionPage page)
+    public Transcript find(SessionTask task, SessionFacts facts, SessionPage page)
             throws JobFailedException, InterruptedException, IOException {
         Chapters chapters = chapters(task, page);
-        TranscriptRequest wanted = task.scope().isSingle()
+        TranscriptRequest request = task.scope().isSingle()
                 ? TranscriptRequest.ofSource(
                         task.request().url(), task.request().sourceLanguage())
-                : wanted(task.request(), sheet, page, chapters);
-        Transcript transcript = wanted.asksForOne() ? found(task, wanted, page) : told(page, chapters);
+                : request(task.request(), facts, page, chapters);
+        Transcript transcript = request.hasSources() ? found(task, request, page) : ofPage(page, chapters);
         return transcript.chapters().isEmpty() ? transcript.withChapters(chapters) : transcript;
     }
 
-    private Transcript found(SessionTask task, TranscriptRequest wanted, SessionPage page)
+    private Transcript found(SessionTask task, TranscriptRequest request, SessionPage page)
             throws JobFailedException, InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.TRANSCRIBING, "Looking for a transcript");
-        TranscriptFinder.Found found = finder.find(wanted, execution.workFolder(), task.checkpoints());
+        TranscriptFinder.Found found = finder.find(request, execution.workFolder(), task.checkpoints());
         if (found.transcript().isEmpty()) {
-            waitFor(task, found.unreached());
+            waitIfTransient(task, found.unreached());
         }
         task.warnings().addAll(found.warnings());
-        Transcript written = found.transcript().isEmpty() ? told(page, wanted.chapters()) : found.transcript();
-        Transcript transcript =
-                written.isEmpty() ? listener.listen(task, wanted.recordings(), wanted.chapters()) : written;
+        Transcript written = found.transcript().isEmpty() ? ofPage(page, request.chapters()) : found.transcript();
+        Transcript transcript = written.isEmpty() ? recognized(task, request) : written;
         if (!transcript.isEmpty()) {
             execution.log(
                     LogLine.Level.INFO,
@@ -80,50 +87,62 @@ public final class TranscriptStep {
         return transcript;
     }
 
-    /** What somebody wrote is worth waiting for: it is better than what a machine hears, and cheaper. */
-    private void waitFor(SessionTask task, List<TranscriptFinder.Unreached> places) throws JobFailedException {
-        for (TranscriptFinder.Unreached place : places) {
-            Optional<Failure> passing = patience.failure(
+    private Transcript recognized(SessionTask task, TranscriptRequest request)
+            throws IOException, InterruptedException {
+        TranscriptionResult result = transcriber.transcribe(
+                request.recordings(),
+                request.chapters(),
+                new TranscriptionTask(
+                        task.execution().command().jobId(),
+                        task.request().sourceLanguage(),
+                        task.execution().workFolder(),
+                        task.checkpoints(),
+                        new ReportedProgress(task.execution())));
+        task.warnings().addAll(result.warnings());
+        return result.transcript();
+    }
+
+    /** Subtitles that somebody wrote are worth waiting for: they are better than recognized speech, and cheaper. */
+    private void waitIfTransient(SessionTask task, List<TranscriptFinder.Unreached> unreached)
+            throws JobFailedException {
+        for (TranscriptFinder.Unreached place : unreached) {
+            Optional<Failure> transientFailure = missingParts.failure(
                     task.execution().command(), place.address(), place.cause().failure());
-            if (passing.isPresent()) {
-                throw new JobFailedException(passing.get(), place.cause());
+            if (transientFailure.isPresent()) {
+                throw new JobFailedException(transientFailure.get(), place.cause());
             }
         }
     }
 
-    /** Those in a file before those that the page tells machines, and those before what it tells people. */
+    /** Chapters of a file come first, then those of the page's metadata, then those of its text. */
     private Chapters chapters(SessionTask task, SessionPage page) throws InterruptedException, IOException {
         List<SubtitleLink> files = page.links(PageLink.Kind.CHAPTERS).stream()
                 .map(link -> new SubtitleLink(link.address(), link.text()))
                 .toList();
-        Chapters filed = chapterFinder.find(
-                files,
-                task.request().sourceLanguage(),
-                task.execution().workFolder(),
-                task.checkpoints(),
-                task.warnings());
-        if (!filed.isEmpty()) {
-            return filed;
+        Chapters ofFile = chapterFinder.find(
+                files, task.request().sourceLanguage(), task.execution().workFolder(), task.checkpoints(), task::warn);
+        if (!ofFile.isEmpty()) {
+            return ofFile;
         }
-        String told =
+        String metadata =
                 page.facts().all(FactName.CHAPTER).stream().map(Fact::value).collect(Collectors.joining("\n"));
-        Chapters ofMachines = Chapters.of(ChapterLines.in(told), PAGE);
-        return ofMachines.isEmpty() ? Chapters.of(ChapterLines.in(page.markdown()), PAGE) : ofMachines;
+        Chapters ofMetadata = Chapters.of(ChapterLines.in(metadata), PAGE);
+        return ofMetadata.isEmpty() ? Chapters.of(ChapterLines.in(page.markdown()), PAGE) : ofMetadata;
     }
 
-    private static TranscriptRequest wanted(
-            SessionParameters request, SessionFacts sheet, SessionPage page, Chapters chapters) {
+    private static TranscriptRequest request(
+            SessionParameters request, SessionFacts facts, SessionPage page, Chapters chapters) {
         return new TranscriptRequest(
                 request.videoTranscript(),
                 request.videoTranscriptKey(),
                 subtitles(page),
-                videos(sheet, page),
+                videos(facts, page),
                 request.sourceLanguage(),
                 chapters);
     }
 
-    /** Some pages tell it to machines only. */
-    private static Transcript told(SessionPage page, Chapters chapters) {
+    /** Some pages have a transcript in their metadata only. */
+    private static Transcript ofPage(SessionPage page, Chapters chapters) {
         return page.facts()
                 .first(FactName.TRANSCRIPT)
                 .map(fact -> Subtitles.readGiven(fact.value(), chapters, PAGE))
@@ -137,13 +156,31 @@ public final class TranscriptStep {
         return links;
     }
 
-    /** The recording of the session first, then what else the page shows of it: often the same in another format. */
-    private static List<String> videos(SessionFacts sheet, SessionPage page) {
-        List<String> videos = new ArrayList<>(sheet.all(SessionField.VIDEO));
+    /** The recording of the session first, then other videos of the page: often the same in another format. */
+    private static List<String> videos(SessionFacts facts, SessionPage page) {
+        List<String> videos = new ArrayList<>(facts.all(SessionField.VIDEO));
         page.links(PageLink.Kind.VIDEO).stream()
                 .map(PageLink::address)
                 .filter(address -> !videos.contains(address))
                 .forEach(videos::add);
         return videos;
+    }
+
+    /** Reports the progress of a transcription as that of the job. */
+    private record ReportedProgress(Execution execution) implements TranscriptionProgress {
+        @Override
+        public void begin(String message) {
+            execution.begin(ProgressStep.TRANSCRIBING, message);
+        }
+
+        @Override
+        public void advance(int done, int total, String message) {
+            execution.advance(done, total, message);
+        }
+
+        @Override
+        public void warn(String message) {
+            execution.log(LogLine.Level.WARNING, message);
+        }
     }
 }

@@ -24,125 +24,133 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what was found into the language that is wanted. What is in it already stays as it is; what cannot be translated stays
- * too, and is said.
+ * Translates what was found to the target language. What is in it already stays as it is; what cannot be translated stays as well,
+ * with a warning.
  */
 public final class TranslationStep {
-    /** Shorter names are too often words as well. */
+    /** Shorter names are too often ordinary words. */
     private static final int MIN_NAME_LENGTH = 3;
 
     private final @Nullable Translator translator;
     private final Glossaries glossaries;
-    private final int repairs;
+    private final int maxRepairs;
     private final LanguageDetection detection = new LanguageDetection();
 
     /**
      * @param translator null if none is configured
-     * @param repairs most calls of a job that are made only because an answer could not be taken
+     * @param maxRepairs calls of a job that are made only because a translation was not acceptable
      */
-    public TranslationStep(@Nullable Translator translator, Glossaries glossaries, int repairs) {
+    public TranslationStep(@Nullable Translator translator, Glossaries glossaries, int maxRepairs) {
         this.translator = translator;
         this.glossaries = glossaries;
-        this.repairs = repairs;
+        this.maxRepairs = maxRepairs;
     }
 
     SessionFindings translate(SessionTask task, SessionFindings findings) throws IOException, InterruptedException {
         LanguageTag target = new LanguageTag(task.request().targetLanguage());
-        LanguageTag said = new LanguageTag(task.request().sourceLanguage());
-        PartLanguages spoken = PartLanguages.of(findings, said, detection);
-        LanguageTag main = spoken.main();
-        if (!main.isSameLanguage(said)) {
-            task.warn("The session is in " + main.englishName() + " (" + main + "), not in " + said.englishName()
+        LanguageTag declared = new LanguageTag(task.request().sourceLanguage());
+        PartLanguages languages = PartLanguages.of(findings, declared, detection);
+        LanguageTag main = languages.main();
+        if (!main.isSameLanguage(declared)) {
+            task.warn("The session is in " + main.englishName() + " (" + main + "), not in " + declared.englishName()
                     + " as the request says.");
         }
-        if (spoken.areAll(target)) {
-            return findings.in(Translation.none(main.value()));
+        if (languages.areAll(target)) {
+            return findings.withTranslation(Translation.none(main.value()));
         }
         if (translator == null) {
             task.warn("Not translated to " + target + ": no translator is configured; the text is in " + main + ".");
-            return findings.in(Translation.none(main.value()));
+            return findings.withTranslation(Translation.none(main.value()));
         }
-        return translated(task, findings, new Wanted(translator, target, spoken));
+        return translated(task, findings, new Assignment(translator, target, languages));
     }
 
-    private SessionFindings translated(SessionTask task, SessionFindings findings, Wanted wanted)
+    private SessionFindings translated(SessionTask task, SessionFindings findings, Assignment assignment)
             throws IOException, InterruptedException {
         Execution execution = task.execution();
         execution.begin(
-                ProgressStep.TRANSLATING, "Translating to " + wanted.target().englishName());
-        RepairBudget patience = new RepairBudget(repairs);
-        TranslationCoverage share = new TranslationCoverage();
+                ProgressStep.TRANSLATING,
+                "Translating to " + assignment.target().englishName());
+        RepairBudget budget = new RepairBudget(maxRepairs);
+        TranslationCoverage coverage = new TranslationCoverage();
         TextTranslation texts = new TextTranslation(
-                wanted.translator(),
+                assignment.translator(),
                 task.checkpoints(),
-                task.usages(),
-                patience,
-                (done, total) -> execution.advance(done, total, "Translated " + done + " of " + total + " portions"));
+                budget,
+                (done, total) ->
+                        execution.advance(done, total, "Translated " + done + " of " + total + " groups of texts"));
         Terms terms = glossaries
                 .find(execution.command().tenant(), task.request().event(), task::warn)
-                .in(wanted.target(), names(findings.sheet()));
+                .in(assignment.target(), names(findings.facts()));
         FindingsTranslator translation = new FindingsTranslator(
-                language -> new PartTranslation(texts, new LanguagePair(language, wanted.target()), terms, share),
-                wanted.target(),
-                wanted.spoken());
-        SessionFindings translated = translation.of(findings);
-        SessionNames names = SessionNames.of(task.request(), findings.sheet().title());
-        SessionNames others = task.request().languages().withNames() ? translation.of(names) : names;
-        if (!say(task, wanted, share, because(patience, share)) || isStillItself(task, wanted, translated)) {
-            return findings.in(Translation.none(wanted.main()));
+                language ->
+                        new PartTranslation(texts, new LanguagePair(language, assignment.target()), terms, coverage),
+                assignment.target(),
+                assignment.languages());
+        SessionFindings translated = translation.translated(findings);
+        SessionNames names = SessionNames.of(task.request(), findings.facts().title());
+        SessionNames others = task.request().languages().withNames() ? translation.translated(names) : names;
+        if (!report(task, assignment, coverage, because(budget, coverage))
+                || isStillUntranslated(task, assignment, translated)) {
+            return findings.withTranslation(Translation.none(assignment.main()));
         }
-        return translated.in(wanted.done(names, others), others.title());
+        return translated.withTranslation(assignment.done(names, others), others.title());
     }
 
-    /** Whether whoever translated only said in other words of the same language what was there; says so. */
-    private boolean isStillItself(SessionTask task, Wanted wanted, SessionFindings translated) {
-        LanguageTag before = wanted.spoken().main();
+    /** Whether the translator returned text in the original language; if so, adds a warning. */
+    private boolean isStillUntranslated(SessionTask task, Assignment assignment, SessionFindings translated) {
+        LanguageTag before = assignment.languages().main();
         LanguageTag after =
-                PartLanguages.of(translated, wanted.target(), detection).main();
-        boolean isStillItself = after.isSameLanguage(before) && !after.isSameLanguage(wanted.target());
-        if (isStillItself) {
-            task.warn("Not translated to " + wanted.target() + ": what came back is in " + after.englishName() + ".");
+                PartLanguages.of(translated, assignment.target(), detection).main();
+        boolean isStillUntranslated = after.isSameLanguage(before) && !after.isSameLanguage(assignment.target());
+        if (isStillUntranslated) {
+            task.warn(
+                    "Not translated to " + assignment.target() + ": what came back is in " + after.englishName() + ".");
         }
-        return isStillItself;
+        return isStillUntranslated;
     }
 
-    /** Says what is missing, if anything is; false if that is too much. */
-    private static boolean say(SessionTask task, Wanted wanted, TranslationCoverage share, String because) {
-        if (share.isTooSmall()) {
-            task.warn(
-                    "Not translated to " + wanted.target() + ": " + because + " The text is in " + wanted.main() + ".");
+    /** Adds a warning of what is not translated, if anything; false if that is too much. */
+    private static boolean report(
+            SessionTask task, Assignment assignment, TranslationCoverage coverage, String because) {
+        if (coverage.isTooSmall()) {
+            task.warn("Not translated to " + assignment.target() + ": " + because + " The text is in "
+                    + assignment.main() + ".");
             return false;
         }
-        if (share.isPartial()) {
-            task.warn(share.counts() + " passages are not translated: " + because);
-        } else if (!share.faults().isEmpty()) {
-            task.warn("The translation is not all that was asked for: " + because);
+        if (coverage.isPartial()) {
+            task.warn(coverage.counts() + " passages are not translated: " + because);
+        } else if (!coverage.faults().isEmpty()) {
+            task.warn("The translation has faults: " + because);
         }
         task.execution()
-                .log(LogLine.Level.INFO, "Translated by " + wanted.translator().name());
+                .log(
+                        LogLine.Level.INFO,
+                        "Translated by " + assignment.translator().name());
         return true;
     }
 
-    /** Who speaks, where, and what it belongs to is never translated, wherever it is mentioned. */
-    private static List<String> names(SessionFacts sheet) {
+    /** The names of speakers, event and room are never translated, wherever they are mentioned. */
+    private static List<String> names(SessionFacts facts) {
         return Stream.of(SessionField.SPEAKERS, SessionField.EVENT, SessionField.ROOM)
-                .flatMap(field -> sheet.all(field).stream())
+                .flatMap(field -> facts.all(field).stream())
                 .filter(name -> name.length() >= MIN_NAME_LENGTH)
                 .toList();
     }
 
-    private static String because(RepairBudget patience, TranslationCoverage share) {
-        if (patience.end() != null) {
-            return String.valueOf(patience.end().getMessage());
+    private static String because(RepairBudget budget, TranslationCoverage coverage) {
+        if (budget.failure() != null) {
+            return String.valueOf(budget.failure().getMessage());
         }
-        List<String> faults = share.faults();
-        return "of answers, " + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ".";
+        List<String> faults = coverage.faults();
+        return "translations were not acceptable ("
+                + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ").";
     }
 
-    /** What is to be done by whom. */
-    private record Wanted(Translator translator, LanguageTag target, PartLanguages spoken) {
+    /** Who translates what to which language. */
+    private record Assignment(Translator translator, LanguageTag target, PartLanguages languages) {
         String main() {
-            return spoken.main().value();
+            return languages.main().value();
         }
 
         Translation done(SessionNames before, SessionNames after) {

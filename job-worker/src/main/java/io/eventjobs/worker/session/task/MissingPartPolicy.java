@@ -12,37 +12,37 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a job waits for a part of its session that cannot be had now, or does without it: a document without its slides is
+ * Whether a job waits for a part of its session that cannot be fetched now, or does without it: a document without slides is
  * worth something, one that never comes is not.
  *
- * @param longest a job waits no longer for parts whose hosts ask it to wait
+ * @param maxWait how long a job waits for parts whose hosts ask it to wait
  */
-public record MissingPartPolicy(Duration maxDuration) {
-    private static final int ATTEMPTS = 2;
+public record MissingPartPolicy(Duration maxWait) {
+    private static final int MAX_ATTEMPTS = 2;
 
     /**
-     * What the execution ends with so that the part is asked for again, if it should be.
+     * The failure with which the execution is to end so that the part is fetched again; empty if the job does without it.
      *
-     * @param part whose fetch failed: its address
+     * @param part the address that could not be fetched
      */
     public Optional<Failure> failure(JobCommand command, String part, FetchFailure failed) {
         FailureCode code = FailureCode.of(failed.code().name());
-        String message = "Of " + part + ": " + failed.message();
+        String message = part + ": " + failed.message();
         return switch (code.kind()) {
             case PERMANENT -> Optional.empty();
             case RETRYABLE ->
-                command.attempt() < Math.min(ATTEMPTS, code.attempts())
+                command.attempt() < Math.min(MAX_ATTEMPTS, code.attempts())
                         ? Optional.of(Failure.of(code, message))
                         : Optional.empty();
             case DEFERRED ->
-                waited(command).compareTo(maxDuration) < 0
+                waited(command).compareTo(maxWait) < 0
                         ? Optional.of(
                                 new Failure(deferral(command, part, code), message, null, failed.retryAfter(), null))
                         : Optional.empty();
         };
     }
 
-    /** The host of the page is closed to all its jobs when it asks for that; another host says nothing of it. */
+    /** If the page's own host asks to wait, all its jobs wait; another host only delays its part. */
     private static FailureCode deferral(JobCommand command, String part, FailureCode code) {
         String page = command.parameters().url();
         boolean isPagesHost = page != null && host(page).equals(host(part));

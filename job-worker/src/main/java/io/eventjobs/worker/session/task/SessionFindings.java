@@ -4,6 +4,7 @@ import io.eventjobs.document.SourceDocument;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Transcript;
+import io.eventjobs.worker.session.bundle.BundleFile;
 import io.eventjobs.worker.session.document.DocumentParts;
 import io.eventjobs.worker.session.document.FilledTemplate;
 import io.eventjobs.worker.session.document.SessionDocument;
@@ -11,16 +12,24 @@ import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.Translation;
 import java.util.List;
 
-/** Everything that was found for one session. */
+/**
+ * Everything that was found for one session.
+ *
+ * @param pictures files of the page's pictures, for the bundle
+ * @param decks slides and documents that come with the session
+ * @param translation the language in which all of it is
+ * @param filled the template of the document, with the answers to its fields
+ */
 public record SessionFindings(
-        SessionFacts sheet,
+        SessionFacts facts,
         SessionPage page,
+        List<BundleFile> pictures,
         List<SourceDocument> decks,
         Transcript transcript,
         Translation translation,
         FilledTemplate filled) {
     public DocumentParts parts(String slideFolder) {
-        return new DocumentParts(sheet, page, decks, slideFolder, transcript, translation, filled);
+        return new DocumentParts(facts, page, decks, slideFolder, transcript, translation, filled);
     }
 
     /** What the page is about, as Markdown; empty if it does not say. */
@@ -28,48 +37,60 @@ public record SessionFindings(
         return SessionDocument.content(page);
     }
 
-    /** The same, as written in this language. */
-    public SessionFindings in(Translation other) {
-        return new SessionFindings(sheet, page, decks, transcript, other, filled);
+    /** With other texts of the page, the slides and the transcript. */
+    public SessionFindings withTexts(SessionPage otherPage, List<SourceDocument> otherDecks, Transcript otherTranscript) {
+        return new SessionFindings(facts, otherPage, pictures, otherDecks, otherTranscript, translation, filled);
     }
 
-    /** The same, written in this way. */
-    public SessionFindings by(FilledTemplate way) {
-        return new SessionFindings(sheet, page, decks, transcript, translation, way);
+    /** As written in this language. */
+    public SessionFindings withTranslation(Translation other) {
+        return new SessionFindings(facts, page, pictures, decks, transcript, other, filled);
     }
 
-    /** Without texts that are not shown, so that nobody works on them. */
-    public SessionFindings shown() {
-        return new SessionFindings(
-                sheet,
+    /** As written in this language, in which the session has this title. */
+    public SessionFindings withTranslation(Translation other, String title) {
+        SessionFacts titled = title.equals(facts.title()) ? facts : facts.titled(title);
+        return new SessionFindings(titled, page, pictures, decks, transcript, other, filled);
+    }
+
+    /** To be written with this template. */
+    public SessionFindings withTemplate(FilledTemplate other) {
+        return new SessionFindings(facts, page, pictures, decks, transcript, translation, other);
+    }
+
+    /** Without texts that the document does not show, so that nothing is spent on them. */
+    public SessionFindings visibleOnly() {
+        return withTexts(
                 showsContent() ? page : page.withoutContent(),
                 filled.showsAttachments() ? decks : List.of(),
-                showsTranscript() ? transcript : chaptersShown(),
-                translation,
-                filled);
+                showsTranscript() ? transcript : visibleChapters());
     }
 
-    /** With the texts that are not shown, as they were found. */
-    public SessionFindings with(SessionFindings found) {
-        return new SessionFindings(
-                sheet,
-                showsContent() ? page : found.page,
-                filled.showsAttachments() ? decks : found.decks,
-                showsTranscript() ? transcript : found.transcript.withChapters(chaptersOf(found)),
-                translation,
-                filled);
+    /** With the texts that {@link #visibleOnly} left out of these findings. */
+    public SessionFindings restoreHidden(SessionFindings original) {
+        return withTexts(
+                showsContent() ? page : original.page,
+                filled.showsAttachments() ? decks : original.decks,
+                showsTranscript() ? transcript : original.transcript.withChapters(chapters(original)));
+    }
+
+    /** The number of slides. */
+    public int slides() {
+        return decks.stream()
+                .mapToInt(deck -> deck.content().slides().size())
+                .sum();
+    }
+
+    private Transcript visibleChapters() {
+        return showsChapters() ? transcript.withoutPassages() : Transcript.NONE;
+    }
+
+    private Chapters chapters(SessionFindings original) {
+        return showsChapters() ? transcript.chapters() : original.transcript.chapters();
     }
 
     private boolean showsContent() {
         return filled.shows("content");
-    }
-
-    private Transcript chaptersShown() {
-        return showsChapters() ? transcript.withoutPassages() : Transcript.NONE;
-    }
-
-    private Chapters chaptersOf(SessionFindings found) {
-        return showsChapters() ? transcript.chapters() : found.transcript.chapters();
     }
 
     private boolean showsChapters() {
@@ -78,17 +99,5 @@ public record SessionFindings(
 
     private boolean showsTranscript() {
         return filled.shows("transcript") || filled.shows("passages");
-    }
-
-    /** The same, as written in this language, where it has this title. */
-    public SessionFindings in(Translation other, String title) {
-        SessionFacts titled = title.equals(sheet.title()) ? sheet : sheet.titled(title);
-        return new SessionFindings(titled, page, decks, transcript, other, filled);
-    }
-
-    public int slides() {
-        return decks.stream()
-                .mapToInt(deck -> deck.content().slides().size())
-                .sum();
     }
 }

@@ -8,11 +8,11 @@ import io.eventjobs.worker.work.JobFailedException;
 import java.util.List;
 
 /**
- * Which of a session's parts a job is about.
+ * The parts of a session that a job is about.
  *
- * @param page whether its page is fetched
- * @param slides whether its slides are fetched and rendered
- * @param transcript whether is looked for what was said
+ * @param page whether the page is fetched
+ * @param slides whether the slides are fetched and rendered
+ * @param transcript whether a transcript is looked for
  */
 public record SessionScope(boolean page, boolean slides, boolean transcript) {
     public static SessionScope of(JobType type) {
@@ -25,13 +25,13 @@ public record SessionScope(boolean page, boolean slides, boolean transcript) {
         };
     }
 
-    /** Whether the job is about one source alone, without which there is nothing to be made. */
+    /** Whether the job is about one source only, without which there is no document. */
     public boolean isSingle() {
         return !(page && slides && transcript);
     }
 
-    /** A job that is about one source has failed when nothing was found in it; what was tried stands in the warnings. */
-    public void requireWhatItIsAbout(List<SourceDocument> decks, Transcript spoken, List<String> warnings)
+    /** Fails a job that is about one source in which nothing was found; the warnings say why. */
+    public void requireSource(List<SourceDocument> decks, Transcript spoken, List<String> warnings)
             throws JobFailedException {
         if (isSingle() && slides && decks.isEmpty()) {
             throw nothing(FailureCode.NO_DOCUMENT, warnings);

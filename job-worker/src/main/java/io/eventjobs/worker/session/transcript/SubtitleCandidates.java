@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where subtitles are looked for, in order.
+ * The addresses where subtitles are looked for, in order.
  *
- * @param named by the page
- * @param guessed beside the recordings
+ * @param linked by the page
+ * @param guessed next to the recordings
  * @param language BCP 47 tag of the talk
- * @param chapters at which paragraphs end
+ * @param chapters that also end paragraphs
  */
-record SubtitleCandidates(List<String> named, List<String> guessed, String language, Chapters chapters) {
+record SubtitleCandidates(List<String> linked, List<String> guessed, String language, Chapters chapters) {
     private static final int MAX_VIDEOS = 2;
 
     SubtitleCandidates {
-        named = List.copyOf(named);
+        linked = List.copyOf(linked);
         guessed = List.copyOf(guessed);
     }
 
@@ -33,13 +33,13 @@ record SubtitleCandidates(List<String> named, List<String> guessed, String langu
     }
 
     boolean isEmpty() {
-        return named.isEmpty() && guessed.isEmpty();
+        return linked.isEmpty() && guessed.isEmpty();
     }
 
-    /** All that the search follows from, but for what it meets there. */
+    /** All that the result of the search depends on, apart from the files themselves. */
     List<String> inputs() {
         Stream<String> starts = chapters.list().stream().map(chapter -> "chapter " + chapter.startMillis());
-        return Stream.of(Stream.of(language, String.valueOf(named.size())), named.stream(), guessed.stream(), starts)
+        return Stream.of(Stream.of(language, String.valueOf(linked.size())), linked.stream(), guessed.stream(), starts)
                 .flatMap(each -> each)
                 .toList();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A transcript as it is kept: its paragraphs, so that no host is asked again for what it did not have either. */
+/** A transcript as a checkpoint, so that addresses that had none are not asked again. */
 record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, TranscriptCodec.Text> {
-    /** To be counted up whenever other paragraphs are made of the same subtitles, or other places are preferred. */
+    /** Its version is to be increased whenever the same subtitles yield other paragraphs, or the order of addresses changes. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 3);
 
     @Override
@@ -24,7 +24,7 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
         return Text.class;
     }
 
-    /** With a warning there was a better place, which may answer the next time. */
+    /** A warning means that a better source failed, which may work the next time. */
     @Override
     public boolean isFinished(TranscriptFinder.Found result) {
         return !result.transcript().isEmpty() && result.warnings().isEmpty();
@@ -52,7 +52,7 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
         return new TranscriptFinder.Found(new Transcript(passages, value.source()), List.of(), List.of());
     }
 
-    /** What is kept of a transcript. */
+    /** A transcript as JSON. */
     record Text(String source, List<Paragraph> paragraphs) {
         Text {
             Objects.requireNonNull(source, "source");
@@ -60,7 +60,7 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
         }
     }
 
-    /** What is kept of a {@link Passage}. */
+    /** A {@link Passage} as JSON. */
     record Paragraph(@Nullable Long startMillis, @Nullable String voice, String text) {
         Paragraph {
             Objects.requireNonNull(text, "text");

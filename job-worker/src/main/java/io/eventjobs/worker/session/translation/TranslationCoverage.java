@@ -7,42 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How much of a document could be translated. For one thread. */
+/** Counts how much of a document could be translated. For one thread. */
 public final class TranslationCoverage {
     private final Set<String> faults = new LinkedHashSet<>();
     private int passages;
-    private int left;
+    private int untranslated;
     private long letters;
-    private long lettersLeft;
+    private long untranslatedLetters;
 
     void count(Collection<Segment> segments, Map<String, String> translations, List<String> found) {
         faults.addAll(found);
         for (Segment segment : segments) {
             String translated = translations.get(segment.text());
-            boolean isLeft = translated == null || !segment.keepsShape(segment.written(translated));
+            boolean isUntranslated = translated == null || !segment.keepsShape(segment.written(translated));
             passages++;
             letters += segment.text().length();
-            left += isLeft ? 1 : 0;
-            lettersLeft += isLeft ? segment.text().length() : 0;
+            untranslated += isUntranslated ? 1 : 0;
+            untranslatedLetters += isUntranslated ? segment.text().length() : 0;
         }
     }
 
-    /** Whether so much is left that the document is none in the other language. */
+    /** Whether so much is untranslated that the document is not in the target language. */
     public boolean isTooSmall() {
-        return lettersLeft * 2 > letters;
+        return untranslatedLetters * 2 > letters;
     }
 
-    /** Whether something is left. */
+    /** Whether anything is untranslated. */
     public boolean isPartial() {
-        return left > 0;
+        return untranslated > 0;
     }
 
-    /** Passages without a translation, of all. */
+    /** The number of untranslated passages, and of all. */
     public String counts() {
-        return left + " of " + passages;
+        return untranslated + " of " + passages;
     }
 
-    /** What was wrong with answers, each as a part of a sentence. */
+    /** What was wrong with translations, each as part of a sentence. */
     public List<String> faults() {
         return List.copyOf(faults);
     }

@@ -80,7 +80,7 @@ class AttachmentCodecTest {
         DocumentContent whole = deck(1, 2);
         DocumentContent cut = new DocumentContent(
                 whole.body(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
-        AttachmentCodec.Kept kept = form(1, 2).value(cut);
+        AttachmentCodec.Stored kept = form(1, 2).value(cut);
 
         assertThat(form(4, 2).restored(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
         assertThatExceptionOfType(UnusableCheckpointException.class)
@@ -109,7 +109,8 @@ class AttachmentCodecTest {
 
     @Test
     void takesNoNameFromWhatIsKept() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
     }
 
     private AttachmentCodec form(int firstNumber, int maxPages) {

@@ -13,20 +13,20 @@ class SessionFactsTest {
 
     @Test
     void takesFromThePageWhatTheRequestDoesNotSay() {
-        SessionFacts sheet = sheet(Sessions.at(URL), Pages.talk());
+        SessionFacts facts = facts(Sessions.at(URL), Pages.talk());
 
-        assertThat(sheet.all(SessionField.SPEAKERS)).containsExactly("Ada Example", "Bo Muster");
-        assertThat(sheet.first(SessionField.ROOM)).contains("Great Hall");
-        assertThat(sheet.sources()).containsEntry("room", "label").containsEntry("title", "request");
+        assertThat(facts.all(SessionField.SPEAKERS)).containsExactly("Ada Example", "Bo Muster");
+        assertThat(facts.first(SessionField.ROOM)).contains("Great Hall");
+        assertThat(facts.sources()).containsEntry("room", "label").containsEntry("title", "request");
     }
 
     @Test
     void takesTheTrackOfThePageOnlyWhereTheRequestNamesNone() {
-        assertThat(sheet(Sessions.at(URL), Pages.talk()).first(SessionField.TRACK))
+        assertThat(facts(Sessions.at(URL), Pages.talk()).first(SessionField.TRACK))
                 .contains("Quality");
-        assertThat(sheet(Sessions.at(URL).inTrack("Mine"), Pages.talk()).first(SessionField.TRACK))
+        assertThat(facts(Sessions.at(URL).inTrack("Mine"), Pages.talk()).first(SessionField.TRACK))
                 .contains("Mine");
-        assertThat(sheet(Sessions.at(URL), Pages.factsOnly()).first(SessionField.TRACK))
+        assertThat(facts(Sessions.at(URL), Pages.factsOnly()).first(SessionField.TRACK))
                 .contains("General");
     }
 
@@ -34,17 +34,18 @@ class SessionFactsTest {
     void putsGivenSlidesBeforeThoseOfThePageAndNamesEachOnce() {
         String page = Pages.talk(Pages.link("/b.pdf", "Slides"), Pages.link("/a.pdf", "Slides"));
 
-        SessionFacts sheet = sheet(Sessions.at(URL).withSlides("https://conf.test/a.pdf"), page);
+        SessionFacts facts = facts(Sessions.at(URL).withSlides("https://conf.test/a.pdf"), page);
 
-        assertThat(sheet.all(SessionField.SLIDES)).containsExactly("https://conf.test/a.pdf", "https://conf.test/b.pdf");
-        assertThat(sheet.sources().get("slides")).startsWith("request");
+        assertThat(facts.all(SessionField.SLIDES))
+                .containsExactly("https://conf.test/a.pdf", "https://conf.test/b.pdf");
+        assertThat(facts.sources().get("slides")).startsWith("request");
     }
 
     @Test
     void saysNothingOfWhatNobodyKnows() {
-        SessionFacts sheet = sheet(Sessions.at(URL), Pages.factsOnly());
+        SessionFacts facts = facts(Sessions.at(URL), Pages.factsOnly());
 
-        assertThat(sheet.values()).doesNotContainKeys("speakers", "date", "video", "slides", "end");
+        assertThat(facts.values()).doesNotContainKeys("speakers", "date", "video", "slides", "end");
     }
 
     @Test
@@ -54,17 +55,17 @@ class SessionFactsTest {
             speakers[i] = i + " " + "x".repeat(2_000);
         }
 
-        SessionFacts sheet = sheet(
+        SessionFacts facts = facts(
                 Sessions.at(URL).by(speakers).withVideo("https://conf.test/" + "v".repeat(5_000) + ".mp4"),
                 Pages.talk());
 
-        assertThat(sheet.all(SessionField.SPEAKERS))
+        assertThat(facts.all(SessionField.SPEAKERS))
                 .hasSize(SessionFacts.MAX_VALUES)
                 .allSatisfy(name -> assertThat(name).hasSize(SessionFacts.MAX_TEXT_LENGTH));
-        assertThat(sheet.all(SessionField.VIDEO)).isEqualTo(List.of());
+        assertThat(facts.all(SessionField.VIDEO)).isEqualTo(List.of());
     }
 
-    private static SessionFacts sheet(Sessions session, String page) {
+    private static SessionFacts facts(Sessions session, String page) {
         SessionParameters request = session.request();
         return SessionFacts.of(request, Pages.read(page, URL), URL);
     }

@@ -27,7 +27,7 @@ class VideoTimestampTest {
                 + "https://tube.test/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d?start=90s"
     })
     void isWrittenAsThePlayerTakesIt(String video, String moment) {
-        assertThat(VideoTimestamp.into(video).orElseThrow().at(90)).isEqualTo(moment);
+        assertThat(VideoTimestamp.of(video).orElseThrow().at(90)).isEqualTo(moment);
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class VideoTimestampTest {
                 ""
             })
     void isNoneWhereATimeWouldMeanNothing(String video) {
-        assertThat(VideoTimestamp.into(video)).isEmpty();
+        assertThat(VideoTimestamp.of(video)).isEmpty();
     }
 
     @Test
     void leadsToTheBeginningToo() {
-        assertThat(VideoTimestamp.into("https://video.test/a.webm").orElseThrow().at(0))
+        assertThat(VideoTimestamp.of("https://video.test/a.webm").orElseThrow().at(0))
                 .isEqualTo("https://video.test/a.webm#t=0");
     }
 }

@@ -110,7 +110,7 @@ class AudioExtractionTest {
         Thread thread = Thread.ofVirtual().start(() -> {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
-                out.write(film, 0, ContainerDetector.ENOUGH);
+                out.write(film, 0, ContainerDetector.BYTES);
                 // The rest never comes.
                 Thread.sleep(Duration.ofMinutes(5));
             } catch (IOException | InterruptedException e) {
@@ -133,7 +133,7 @@ class AudioExtractionTest {
         Thread thread = Thread.ofVirtual().start(() -> {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
-                out.write(film, 0, ContainerDetector.ENOUGH);
+                out.write(film, 0, ContainerDetector.BYTES);
                 stopped();
                 isStopped.set(true);
                 out.write(film);
@@ -182,7 +182,7 @@ class AudioExtractionTest {
                     out.write(film, at, Math.min(10_000, film.length - at));
                 }
             }
-            return extraction.sound();
+            return extraction.audio();
         }
     }
 

@@ -35,7 +35,8 @@ class SegmentPlanTest {
     void overlapsOnBothSidesOfTheCut() {
         List<AudioSegment> segments = PLAN.segments(sound(1_000_000));
 
-        assertThat(segments).containsExactly(new AudioSegment(0, 605_000, 0), new AudioSegment(595_000, 1_000_000, 600_000));
+        assertThat(segments)
+                .containsExactly(new AudioSegment(0, 605_000, 0), new AudioSegment(595_000, 1_000_000, 600_000));
     }
 
     @Test
@@ -50,7 +51,8 @@ class SegmentPlanTest {
             silences.add(new Silence(at, at + random.nextInt(5_000)));
         }
 
-        List<AudioSegment> segments = PLAN.segments(new ExtractedAudio(Path.of("sound"), millis, silences, List.of(), false));
+        List<AudioSegment> segments =
+                PLAN.segments(new ExtractedAudio(Path.of("sound"), millis, silences, List.of(), false));
 
         assertThat(segments.getFirst().startMillis()).isZero();
         assertThat(segments.getLast().endMillis()).isEqualTo(millis);

@@ -9,23 +9,23 @@ import org.junit.jupiter.api.Test;
 class MissBudgetTest {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
-    private final MissBudget strangers = new MissBudget(Duration.ofMinutes(5));
+    private final MissBudget misses = new MissBudget(Duration.ofMinutes(5));
 
     @Test
-    void aPageIsAdmittedOnceWithinAWhile() {
-        assertThat(strangers.admit("a", NOW)).isTrue();
-        assertThat(strangers.admit("a", NOW.plusSeconds(299))).isFalse();
-        assertThat(strangers.admit("a", NOW.plusSeconds(300))).isTrue();
+    void letsAPageAskOnceInAPeriod() {
+        assertThat(misses.take("a", NOW)).isTrue();
+        assertThat(misses.take("a", NOW.plusSeconds(299))).isFalse();
+        assertThat(misses.take("a", NOW.plusSeconds(300))).isTrue();
     }
 
     @Test
-    void onlySoManyAreAdmittedInVain() {
+    void boundsHowManyPagesAskInVain() {
         for (int page = 0; page < MissBudget.MAX_COUNT; page++) {
-            assertThat(strangers.admit("page " + page, NOW)).isTrue();
+            assertThat(misses.take("page " + page, NOW)).isTrue();
         }
 
-        assertThat(strangers.admit("one more", NOW)).isFalse();
-        strangers.forget("page 3");
-        assertThat(strangers.admit("one more", NOW)).isTrue();
+        assertThat(misses.take("one more", NOW)).isFalse();
+        misses.giveBack("page 3");
+        assertThat(misses.take("one more", NOW)).isTrue();
     }
 }

@@ -198,7 +198,8 @@ class OverlapJoinTest {
 
     private static TimedSegment heard(long start, long end, long cut, Cue... cues) {
         return TimedSegment.of(
-                new AudioSegment(start, end, cut), new SegmentTranscript(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
+                new AudioSegment(start, end, cut),
+                new SegmentTranscript(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
     }
 
     private static String joined(TimedSegment... hearings) {

@@ -26,16 +26,16 @@ class PicturesStepTest {
     @TempDir
     private Path folder;
 
-    private SessionHarness bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionHarness(folder);
+        harness = new SessionHarness(folder);
     }
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     private static String image(String address, String text) {
@@ -49,20 +49,20 @@ class PicturesStepTest {
     @Test
     void putsThePicturesOfThePageIntoTheBundleAndLinksThemThere() throws Exception {
         byte[] curve = Drawings.png();
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk(image("/img/The%20curve.png?w=9", "Faults [by] month")))
                 .serves("/img/The curve.png", "application/octet-stream", curve);
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).isEmpty();
         assertThat(results.assets()).hasSize(1);
         StoredFile asset = results.assets().getFirst();
         assertThat(asset.path()).matches("Example Conf 2026/assets/How to test/The curve-[0-9a-f]{10}\\.png");
         assertThat(asset.contentType()).isEqualTo("image/png");
-        assertThat(bench.bytes(asset)).isEqualTo(curve);
+        assertThat(harness.bytes(asset)).isEqualTo(curve);
         String name = asset.path().substring(asset.path().lastIndexOf('/') + 1).replace(" ", "%20");
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("![Faults \\[by\\] month](../../assets/How%20to%20test/" + name + ")")
                 .doesNotContain("/img/The");
     }
@@ -73,77 +73,77 @@ class PicturesStepTest {
                 "<figure><img src=/a.png alt=A><figcaption>Said of it</figcaption></figure>",
                 "<table><tr><th>One<th>Two</tr><tr><td><img src=/b.png alt='B|C'><td>text</tr></table>",
                 "<p><a href=/c.png><img src=/c.png alt=D></a> in a link.</p>");
-        bench.host
+        harness.host
                 .servesPage("/talk", talk)
                 .serves("/a.png", "image/png", Drawings.of("png", 90, 90, 1))
                 .serves("/b.png", "image/png", Drawings.of("png", 90, 90, 2))
                 .serves("/c.png", "image/png", Drawings.of("png", 90, 90, 3));
 
-        String document = bench.text(bench.perform(bench.talk()).markdown());
+        String document = harness.text(harness.perform(harness.talk()).markdown());
 
         assertThat(document)
                 .containsPattern("!\\[A]\\(\\.\\./\\.\\./assets/How%20to%20test/a-[0-9a-f]{10}\\.png \"Said of it\"\\)")
                 .containsPattern("\\| !\\[B\\\\\\|C]\\(\\.\\./\\.\\./assets/\\S+/b-[0-9a-f]{10}\\.png\\) \\|")
                 .containsPattern("\\[!\\[D]\\(\\.\\./\\.\\./assets/\\S+/c-[0-9a-f]{10}\\.png\\)]\\("
-                        + bench.host.address("/c.png"));
+                        + harness.host.address("/c.png"));
     }
 
     @Test
     void storesEqualPicturesOnce() throws Exception {
-        bench.host
+        harness.host
                 .servesPage(
                         "/talk",
                         Pages.talk(image("/x/a.png", "one"), image("/y/a.png", "two"), image("/x/a.png", "three")))
                 .serves("/x/a.png", "image/png", Drawings.png())
                 .serves("/y/a.png", "image/png", Drawings.png());
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.assets()).hasSize(1);
-        assertThat(bench.text(results.markdown()).split("\\.\\./assets/", -1)).hasSize(4);
-        assertThat(bench.host.asked()).containsOnlyOnce("/x/a.png", "/y/a.png");
+        assertThat(harness.text(results.markdown()).split("\\.\\./assets/", -1)).hasSize(4);
+        assertThat(harness.host.asked()).containsOnlyOnce("/x/a.png", "/y/a.png");
     }
 
     @Test
     void leavesOutWhatNobodyIsMeantToSee() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk(image("/count", "")))
                 .serves("/count", "image/gif", Drawings.of("gif", 1, 1, 1));
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).isEmpty();
         assertThat(results.assets()).isEmpty();
-        assertThat(bench.text(results.markdown())).doesNotContain("/count");
+        assertThat(harness.text(results.markdown())).doesNotContain("/count");
     }
 
     @Test
     void keepsALinkToWhatCannotBeHadAndSaysSo() throws Exception {
-        bench.host
+        harness.host
                 .servesPage(
                         "/talk", Pages.talk(image("/gone.png", "a"), image("/logo.svg", "b"), image("/page.png", "c")))
                 .serves("/logo.svg", "image/svg+xml", SVG)
                 .serves("/page.png", "image/png", "<!doctype html><p>Log in first");
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.assets()).isEmpty();
         assertThat(results.warnings())
                 .containsExactly(
                         "A picture is not in the bundle, only linked (HTTP_NOT_FOUND): "
-                                + bench.host.address("/gone.png"),
+                                + harness.host.address("/gone.png"),
                         "2 pictures are not in the bundle, only linked (not one of PNG, JPEG, GIF, WebP and AVIF): "
-                                + bench.host.address("/logo.svg") + ", " + bench.host.address("/page.png"));
-        assertThat(bench.text(results.markdown())).contains("![a](" + bench.host.address("/gone.png") + ")");
+                                + harness.host.address("/logo.svg") + ", " + harness.host.address("/page.png"));
+        assertThat(harness.text(results.markdown())).contains("![a](" + harness.host.address("/gone.png") + ")");
     }
 
     @Test
     void sumsUpManyThatAreMissing() throws Exception {
         String images =
                 IntStream.range(0, 9).mapToObj(i -> image("/" + i + ".png", "")).collect(Collectors.joining());
-        bench.host.servesPage("/talk", Pages.talk(images));
+        harness.host.servesPage("/talk", Pages.talk(images));
 
-        assertThat(bench.perform(bench.talk()).warnings()).singleElement().satisfies(warning -> assertThat(warning)
+        assertThat(harness.perform(harness.talk()).warnings()).singleElement().satisfies(warning -> assertThat(warning)
                 .startsWith("9 pictures are not in the bundle, only linked (HTTP_NOT_FOUND): ")
                 .endsWith("/2.png and 6 more"));
     }
@@ -151,8 +151,8 @@ class PicturesStepTest {
     @Test
     void keepsWithinItsBounds() throws Exception {
         byte[] large = Drawings.of("png", 400, 300, 1);
-        bench.within(limits(3, large.length + 500L, large.length + 10L));
-        bench.host
+        harness.within(limits(3, large.length + 500L, large.length + 10L));
+        harness.host
                 .servesPage(
                         "/talk",
                         Pages.talk(
@@ -161,26 +161,26 @@ class PicturesStepTest {
                 .serves("/b.png", "image/png", Drawings.of("png", 400, 300, 200))
                 .serves("/c.png", "image/png", new byte[large.length + 1_000]);
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.assets()).hasSize(1);
         assertThat(results.warnings())
                 .extracting(warning -> warning.replaceAll(".*\\((.*)\\).*", "$1"))
                 .containsExactly("too many bytes in all", "TOO_LARGE", "more than 3 pictures");
-        assertThat(bench.host.asked()).doesNotContain("/d.png");
+        assertThat(harness.host.asked()).doesNotContain("/d.png");
     }
 
     @Test
     void keepsAPictureThatStandsInThePageItself() throws Exception {
         byte[] curve = Drawings.of("jpg", 300, 200, 7);
         String inline = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(curve);
-        bench.host.servesPage("/talk", Pages.talk(image(inline, "curve")));
+        harness.host.servesPage("/talk", Pages.talk(image(inline, "curve")));
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
-        assertThat(results.assets()).singleElement().satisfies(asset -> assertThat(bench.bytes(asset))
+        assertThat(results.assets()).singleElement().satisfies(asset -> assertThat(harness.bytes(asset))
                 .isEqualTo(curve));
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .containsPattern("!\\[curve]\\(\\.\\./\\.\\./assets/How%20to%20test/picture-[0-9a-f]{10}\\.jpg\\)")
                 .doesNotContain("data:");
     }
@@ -190,35 +190,37 @@ class PicturesStepTest {
         String inline = "data:image/png;base64,"
                 + Base64.getEncoder()
                         .encodeToString("no picture, only words. ".repeat(90).getBytes(StandardCharsets.UTF_8));
-        bench.host.servesPage("/talk", Pages.talk(image(inline, "A curve")));
+        harness.host.servesPage("/talk", Pages.talk(image(inline, "A curve")));
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).hasSize(1);
-        assertThat(bench.text(results.markdown())).contains("A curve").doesNotContain("data:", "![");
+        assertThat(harness.text(results.markdown())).contains("A curve").doesNotContain("data:", "![");
     }
 
     @Test
     void fetchesNoneWhereTheOperatorWantsNone() throws Exception {
-        bench.within(limits(0, 1, 1));
-        bench.host.servesPage("/talk", Pages.talk(image("/a.png", "a")));
+        harness.within(limits(0, 1, 1));
+        harness.host.servesPage("/talk", Pages.talk(image("/a.png", "a")));
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).isEmpty();
-        assertThat(bench.host.asked()).doesNotContain("/a.png");
-        assertThat(bench.text(results.markdown())).contains("![a](" + bench.host.address("/a.png") + ")");
+        assertThat(harness.host.asked()).doesNotContain("/a.png");
+        assertThat(harness.text(results.markdown())).contains("![a](" + harness.host.address("/a.png") + ")");
     }
 
     @Test
     void goesOnFromThePicturesThatAnEarlierExecutionFetched() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk(image("/a.png", "a"))).serves("/a.png", "image/png", Drawings.png());
-        String first = bench.text(bench.perform(bench.talk()).markdown());
+        harness.host
+                .servesPage("/talk", Pages.talk(image("/a.png", "a")))
+                .serves("/a.png", "image/png", Drawings.png());
+        String first = harness.text(harness.perform(harness.talk()).markdown());
 
-        JobResults again = bench.perform(bench.talk());
+        JobResults again = harness.perform(harness.talk());
 
-        assertThat(bench.text(again.markdown())).isEqualTo(first);
+        assertThat(harness.text(again.markdown())).isEqualTo(first);
         assertThat(again.assets()).hasSize(1);
-        assertThat(bench.host.asked()).containsOnlyOnce("/a.png");
+        assertThat(harness.host.asked()).containsOnlyOnce("/a.png");
     }
 }

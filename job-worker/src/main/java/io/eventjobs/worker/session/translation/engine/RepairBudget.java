@@ -5,32 +5,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How much a job asks again of a service that answers badly, and whether it asks at all any more. Thread-safe. */
+/** Bounds how often a job repeats calls because translations were not acceptable, and ends all calls after a lasting failure. Thread-safe. */
 public final class RepairBudget {
-    private final AtomicInteger repairs;
-    private final AtomicReference<@Nullable EndpointException> end = new AtomicReference<>();
+    private final AtomicInteger remaining;
+    private final AtomicReference<@Nullable EndpointException> failure = new AtomicReference<>();
 
-    /** @param repairs how many calls may be made only because an answer could not be taken */
-    public RepairBudget(int repairs) {
-        this.repairs = new AtomicInteger(repairs);
+    /** @param maxRepairs calls that may be made only because a translation was not acceptable */
+    public RepairBudget(int maxRepairs) {
+        this.remaining = new AtomicInteger(maxRepairs);
     }
 
-    /** Takes one of the repairs; false when there is none left. */
-    boolean repair() {
-        return !isOver() && repairs.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    /** Takes one repair; false if none is left. */
+    boolean take() {
+        return !isOver() && remaining.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
-    /** The service failed in a way that other calls will, too. */
-    void end(EndpointException failure) {
-        end.compareAndSet(null, failure);
+    /** The service failed in a way that other calls will as well: no further one is to be made. */
+    void end(EndpointException lasting) {
+        failure.compareAndSet(null, lasting);
     }
 
     public boolean isOver() {
-        return end.get() != null;
+        return failure.get() != null;
     }
 
-    /** Why it is over, null if it is not. */
-    public @Nullable EndpointException end() {
-        return end.get();
+    /** The lasting failure, null if there was none. */
+    public @Nullable EndpointException failure() {
+        return failure.get();
     }
 }

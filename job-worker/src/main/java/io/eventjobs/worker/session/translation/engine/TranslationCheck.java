@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Judges translations by what any translation of a text has in common with it. Pure. */
+/** Checks translations for what every translation has in common with its text. Pure. */
 final class TranslationCheck {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)https?:|www\\.|\\b[\\w.+-]+@[\\w-]+\\.\\w|\\b(?:[a-z0-9-]+\\.)+(?:com|org|net|io|dev|app|info|biz)\\b");
@@ -18,10 +18,10 @@ final class TranslationCheck {
             Pattern.compile("(?<=\\p{Nd})[.,:'’\\u00a0\\u202f](?=\\p{Nd})" + "|(?<=\\p{Nd}) (?=\\p{Nd}{3}(?!\\p{Nd}))");
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
 
-    /** Of shorter texts, length and likeness say nothing: names and terms are the same in many languages. */
-    private static final int SHORT = 24;
+    /** In shorter texts length and equality mean nothing: names and terms are the same in many languages. */
+    private static final int SHORT_LENGTH = 24;
 
-    private static final int FEW_WORDS = 6;
+    private static final int MIN_WORDS = 6;
 
     private final LanguagePair languages;
     private final Terms terms;
@@ -31,7 +31,7 @@ final class TranslationCheck {
         this.terms = terms;
     }
 
-    /** What is wrong with the answers, by the place of the text; nothing of those that are right. */
+    /** What is wrong with the translations, by the index of the text; none if a translation is acceptable. */
     Map<Integer, TranslationFault> faults(List<String> texts, Map<Integer, String> answers) {
         Map<Integer, TranslationFault> faults = new TreeMap<>();
         for (int i = 0; i < texts.size(); i++) {
@@ -40,7 +40,7 @@ final class TranslationCheck {
                 faults.put(i, fault.get());
             }
         }
-        repeated(texts, answers).forEach(place -> faults.put(place, TranslationFault.REPEATED));
+        repeated(texts, answers).forEach(index -> faults.put(index, TranslationFault.REPEATED));
         return faults;
     }
 
@@ -62,32 +62,33 @@ final class TranslationCheck {
         if (!hasLikelyLength(before, after)) {
             return Optional.of(TranslationFault.LENGTH);
         }
-        if (before.equals(after) && before.split("\\s+").length >= FEW_WORDS) {
+        if (before.equals(after) && before.split("\\s+").length >= MIN_WORDS) {
             return Optional.of(TranslationFault.UNTRANSLATED);
         }
         return termFault(before, after);
     }
 
     private Optional<TranslationFault> termFault(String before, String after) {
-        boolean names = terms.kept().stream().allMatch(name -> !Terms.holdsName(before, name) || after.contains(name));
+        boolean names =
+                terms.kept().stream().allMatch(name -> !Terms.containsName(before, name) || after.contains(name));
         if (!names) {
             return Optional.of(TranslationFault.NAMES);
         }
         boolean glossary = terms.translations().entrySet().stream()
-                .allMatch(term -> !Terms.holdsTerm(before, term.getKey()) || Terms.holdsTranslation(after, term));
+                .allMatch(term -> !Terms.containsTerm(before, term.getKey()) || Terms.containsTranslation(after, term));
         return glossary ? Optional.empty() : Optional.of(TranslationFault.GLOSSARY);
     }
 
-    /** Answers that are the same for several long texts: whoever gives them translates none. */
+    /** Equal translations of different long texts: at most one of them can be right. */
     private static Set<Integer> repeated(List<String> texts, Map<Integer, String> answers) {
         Map<String, Integer> first = new HashMap<>();
         Set<Integer> repeated = new HashSet<>();
-        answers.forEach((place, answer) -> {
-            if (place < texts.size() && texts.get(place).length() > SHORT) {
-                Integer earlier = first.putIfAbsent(answer, place);
-                if (earlier != null && !texts.get(earlier).equals(texts.get(place))) {
+        answers.forEach((index, answer) -> {
+            if (index < texts.size() && texts.get(index).length() > SHORT_LENGTH) {
+                Integer earlier = first.putIfAbsent(answer, index);
+                if (earlier != null && !texts.get(earlier).equals(texts.get(index))) {
                     repeated.add(earlier);
-                    repeated.add(place);
+                    repeated.add(index);
                 }
             }
         });
@@ -100,7 +101,7 @@ final class TranslationCheck {
         return ADDRESS.matcher(after).results().anyMatch(found -> !known.contains(found.group()));
     }
 
-    /** Languages write thousands and decimals, and lists of numbers, in their own ways; the digits stay. */
+    /** Languages format thousands, decimals and lists of numbers differently; the digits are the same. */
     private static boolean sameNumbers(String before, String after) {
         List<String> one = numbers(before);
         List<String> other = numbers(after);
@@ -126,7 +127,7 @@ final class TranslationCheck {
         boolean grows = languages.source().isDense() && !languages.target().isDense();
         double min = shrinks ? 0.12 : grows ? 0.9 : 0.4;
         double max = shrinks ? 1.4 : grows ? 8 : 2.5;
-        return after.length() <= before.length() * max + SHORT
-                && (before.length() <= SHORT || after.length() >= before.length() * min);
+        return after.length() <= before.length() * max + SHORT_LENGTH
+                && (before.length() <= SHORT_LENGTH || after.length() >= before.length() * min);
     }
 }

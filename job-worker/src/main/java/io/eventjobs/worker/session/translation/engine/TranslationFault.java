@@ -8,9 +8,9 @@ enum TranslationFault {
     ADDRESSES("it has an address that the text does not have"),
     LENGTH("it is far too short or too long"),
     UNTRANSLATED("it is not translated"),
-    NAMES("a name or term that stays as it is has been changed"),
+    NAMES("a name or term that must stay unchanged was changed"),
     REPEATED("it is the translation of another text"),
-    GLOSSARY("it does not use the words of the glossary");
+    GLOSSARY("it does not use the terms of the glossary");
 
     private final String words;
 
@@ -18,12 +18,12 @@ enum TranslationFault {
         this.words = words;
     }
 
-    /** For whoever translates again, and for people: what is wrong, after "because". */
+    /** What is wrong, for the next try and for readers: fits after "because". */
     String words() {
         return words;
     }
 
-    /** Whether the translation is better than none all the same. */
+    /** Whether the translation is still better than none. */
     boolean isMild() {
         return switch (this) {
             case GLOSSARY -> true;

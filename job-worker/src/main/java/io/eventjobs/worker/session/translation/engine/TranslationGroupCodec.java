@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Translations of a few texts as they are kept: in the order of the texts, whose hash names them. Only whole ones are. */
-record TranslationGroupCodec(List<String> texts) implements CheckpointCodec<GroupTranslation.Result, TranslationGroupCodec.Translations> {
-    /** To be counted up whenever texts are marked, or answers judged, in another way. */
+/** The translations of a group of texts as a checkpoint: in the order of the texts, whose hash is the key. Only complete ones are stored. */
+record TranslationGroupCodec(List<String> texts)
+        implements CheckpointCodec<GroupTranslation.Result, TranslationGroupCodec.Translations> {
+    /** Its version is to be increased whenever texts are marked, or translations checked, differently. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("translation", 1);
 
     static CheckpointKey key(
@@ -41,7 +42,7 @@ record TranslationGroupCodec(List<String> texts) implements CheckpointCodec<Grou
 
     @Override
     public boolean isFinished(GroupTranslation.Result result) {
-        return result.isWhole();
+        return result.isComplete();
     }
 
     @Override
@@ -68,7 +69,7 @@ record TranslationGroupCodec(List<String> texts) implements CheckpointCodec<Grou
         return new GroupTranslation.Result(translations, List.of(), List.of());
     }
 
-    /** What is kept: one for each text. */
+    /** What is stored: one for each text. */
     record Translations(List<String> texts) {
         Translations {
             texts = List.copyOf(texts);

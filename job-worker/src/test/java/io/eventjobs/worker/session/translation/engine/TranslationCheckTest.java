@@ -62,7 +62,8 @@ class TranslationCheckTest {
 
     @Test
     void expectsFewerCharactersOfAWritingThatNeedsFewer() {
-        TranslationCheck check = new TranslationCheck(new LanguagePair(new LanguageTag("en"), new LanguageTag("zh")), Terms.NONE);
+        TranslationCheck check =
+                new TranslationCheck(new LanguagePair(new LanguageTag("en"), new LanguageTag("zh")), Terms.NONE);
 
         assertThat(check.fault("This talk shows how a distributed system is tested by its makers.", "本演讲展示如何测试分布式系统。"))
                 .isEmpty();
