@@ -87,7 +87,7 @@ class TemplatesCommandTest {
     void takesNoFileOfAnotherKind() {
         assertThat(run("put", folder.resolve("nothing.txt").toString(), "--url", url()))
                 .isOne();
-        assertThat(err.toString()).contains("is no file NAME.md");
+        assertThat(err.toString()).contains("must be an existing file NAME.md");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
