@@ -110,6 +110,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneRoomOfTheGatewaySpeaksToMongoDb() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.gateway..")
+                .and()
+                .resideOutsideOfPackage("io.eventjobs.gateway.mongo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bson..", "com.mongodb..", "org.springframework.data..")
+                .because("queries have names, so that features can be tested and indexes be held against all queries")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.eventjobs.gateway.job..", "io.eventjobs.gateway.batch..", "io.eventjobs.gateway.host..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.eventjobs.gateway.mongo..", "org.springframework..", "org.apache.kafka..", "com.mongodb..")
+                .because("what decides knows no storage and no framework")
+                .check(ALL);
+    }
+
+    @Test
     void featuresOfTheGatewayHaveNoCycles() {
         slices().matching("io.eventjobs.gateway.(*)..")
                 .should()

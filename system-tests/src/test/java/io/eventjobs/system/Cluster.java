@@ -40,8 +40,8 @@ final class Cluster implements AutoCloseable {
         environment.putAll(services);
         environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
         environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
-        environment.put("EVENT_JOBS_RECOVERY_SCAN", "10s");
-        environment.put("EVENT_JOBS_CLAIM_DEADLINE", "5s");
+        environment.put("EVENT_JOBS_CLAIM_DEADLINE", LEASE.multipliedBy(2).toSeconds() + "s");
+        environment.put("EVENT_JOBS_RECOVERY_SCAN", LEASE.multipliedBy(4).toSeconds() + "s");
     }
 
     /** With services of its own, on ports and with data that survive them. */

@@ -61,7 +61,7 @@ final class FaultInjector implements AutoCloseable {
         return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
     }
 
-    /** One fault, and time to get over it. The services die once for sure. */
+    /** One fault, and time to get over it. The services are killed once for certain. */
     void injectFault(int round) {
         Fault[] all = Fault.values();
         Fault fault =
@@ -109,6 +109,7 @@ final class FaultInjector implements AutoCloseable {
             case REPORTS_ARE_RESENT -> resend("event-jobs.reports");
             case COMMANDS_ARE_RESENT -> resend("event-jobs.commands");
             case NONSENSE_COMES -> {
+                awaitKafka("event-jobs.commands");
                 byte[] nonsense = "{".getBytes(StandardCharsets.UTF_8);
                 messages().send("event-jobs.commands", "nobody", nonsense);
                 messages().send("event-jobs.reports", "nobody", nonsense);
@@ -130,10 +131,15 @@ final class FaultInjector implements AutoCloseable {
 
     /** Some of what was said, as it was said. */
     private void resend(String topic) {
-        List<ConsumerRecord<String, byte[]>> all = messages().all(topic);
+        List<ConsumerRecord<String, byte[]>> all = awaitKafka(topic);
         random.ints(Math.min(50, all.size()), 0, Math.max(1, all.size()))
                 .mapToObj(all::get)
                 .forEach(messages()::resend);
+    }
+
+    /** An earlier fault may not be over. */
+    private List<ConsumerRecord<String, byte[]>> awaitKafka(String topic) {
+        return Progress.await(topic + " can be read", () -> messages().all(topic), all -> true);
     }
 
     private String any(List<String> names) {

@@ -36,7 +36,8 @@ final class FaultLog {
                     "# Faults",
                     "",
                     "Made by `mvn verify -Pfaults -pl system-tests -am`, which writes it to `system-tests/target/faults.md`: real",
-                    "processes, leases of 3 s, services, gateways, workers. Where it says 0.0 s nothing has to recover.",
+                    "processes, leases of " + Cluster.LEASE.toSeconds()
+                            + " s, services, gateways, workers. Where it says 0.0 s nothing has to recover.",
                     "",
                     HEAD,
                     "|---|---|---|"));

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Many sessions on two gateways and three workers while faults are injected: parts are killed, frozen, stopped, cut off, or sent
- * nonsense, at random, by a seed that is printed; the services are killed once for certain, and new sessions come in all the time. Then all guarantees are checked.
+ * nonsense, at random, by a seed that is printed; the services are killed once for certain, and new sessions come in all the
+ * time. Then all guarantees are checked.
  */
 @Tag("soak")
 class SoakIT {

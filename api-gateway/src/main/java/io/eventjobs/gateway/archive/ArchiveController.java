@@ -5,6 +5,7 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.files.ContentDispositions;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;
@@ -95,8 +96,8 @@ class ArchiveController {
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/event-job/events/{event}/archive")
     void event(Caller caller, @PathVariable String event, HttpServletResponse response) throws IOException {
-        queries.requireEvent(caller, event);
-        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.eventCounts(caller, event)), response);
+        JobScope.OfEvent jobs = queries.event(caller, event);
+        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.counts(jobs)), response);
     }
 
     private void send(ArchiveScope scope, HttpServletResponse response) throws IOException {

@@ -1,12 +1,9 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.model.job.StateCounts;
 import io.eventjobs.model.job.TenantId;
-import java.util.Date;
-import java.util.List;
-import org.bson.Document;
 
 /** Which jobs an archive is of, in which order, and what is said of them as a whole. */
 sealed interface ArchiveScope {
@@ -16,14 +13,8 @@ sealed interface ArchiveScope {
     /** One sentence about it, in Markdown, without its end. */
     String about();
 
-    /** What its jobs have in common. */
-    Document filter();
-
-    /** The order of its jobs, in which no two are alike. */
-    Document order();
-
-    /** What the jobs after this one have in common. */
-    Document after(JobRecord last);
+    /** Its jobs. */
+    JobScope jobs();
 
     /** All of a batch, in its order. */
     record OfBatch(BatchRecord batch) implements ArchiveScope {
@@ -39,19 +30,8 @@ sealed interface ArchiveScope {
         }
 
         @Override
-        public Document filter() {
-            return new Document("batch", batch.key().toString());
-        }
-
-        @Override
-        public Document order() {
-            return new Document("batch_index", 1);
-        }
-
-        @Override
-        public Document after(JobRecord last) {
-            return new Document(
-                    "batch_index", new Document("$gt", last.request().batchIndex()));
+        public JobScope jobs() {
+            return new JobScope.OfBatch(batch.key());
         }
     }
 
@@ -72,24 +52,8 @@ sealed interface ArchiveScope {
         }
 
         @Override
-        public Document filter() {
-            return new Document("tenant", tenant.value()).append("event", event);
-        }
-
-        @Override
-        public Document order() {
-            return new Document("created_at", 1).append("_id", 1);
-        }
-
-        @Override
-        public Document after(JobRecord last) {
-            Date at = Date.from(last.request().createdAt());
-            return new Document(
-                    "$or",
-                    List.of(
-                            new Document("created_at", new Document("$gt", at)),
-                            new Document("created_at", at)
-                                    .append("_id", new Document("$gt", last.id().value()))));
+        public JobScope jobs() {
+            return new JobScope.OfEvent(tenant, event);
         }
     }
 

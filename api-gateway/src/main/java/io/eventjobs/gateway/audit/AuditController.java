@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.mongo.AuditLog;
+import io.eventjobs.gateway.mongo.Position;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +36,8 @@ class AuditController {
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
-        List<AuditLog.Entry> found = log.newest(cursor, limit + 1);
+        Position before = cursor == null ? null : new Position(Instant.ofEpochMilli(cursor.number()), cursor.id());
+        List<AuditLog.Entry> found = log.newest(before, limit + 1);
         boolean more = found.size() > limit;
         List<AuditLog.Entry> page = more ? found.subList(0, limit) : found;
         return Success.of(new AuditList(page, more ? next(page.getLast()) : null));

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.audit;
 
+import io.eventjobs.gateway.mongo.AuditLog;
 import io.eventjobs.gateway.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;

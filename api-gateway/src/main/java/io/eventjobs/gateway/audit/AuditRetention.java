@@ -1,8 +1,10 @@
 package io.eventjobs.gateway.audit;
 
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.mongo.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 class AuditRetention {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Duration BETWEEN = Duration.ofHours(6);
-    private static final int PHASE = 200;
 
     @Bean
     TaskRunner auditRunner(AuditLog log, Clock clock) {
@@ -21,6 +22,6 @@ class AuditRetention {
             log.purgeBefore(clock.instant().minus(KEPT));
             return BETWEEN;
         };
-        return new TaskRunner("audit", PHASE, new Signal(), purge);
+        return new TaskRunner("audit", Phases.BACKGROUND, new Signal(), purge);
     }
 }

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,7 +30,8 @@ public class BatchIntents {
     private final BatchTransitions batches;
     private final JobActionService jobActions;
     private final JobRecords records;
-    private final Telling telling;
+    private final BatchRecounts recounts;
+    private final ChangeListener changes;
     private final BulkExecutor bulk;
     private final Clock clock;
 
@@ -39,13 +39,15 @@ public class BatchIntents {
             BatchTransitions batches,
             JobActionService jobActions,
             JobRecords records,
-            Telling telling,
+            BatchRecounts recounts,
+            ChangeListener changes,
             BulkExecutor bulk,
             Clock clock) {
         this.batches = batches;
         this.jobActions = jobActions;
         this.records = records;
-        this.telling = telling;
+        this.recounts = recounts;
+        this.changes = changes;
         this.bulk = bulk;
         this.clock = clock;
     }
@@ -70,18 +72,17 @@ public class BatchIntents {
         for (List<JobRecord> some = left(key, intent.get()); !some.isEmpty(); some = left(key, intent.get())) {
             changed += bulk.count(some, job -> carryOut(job, intent.get()));
         }
-        telling.recounts().now(key);
+        recounts.now(key);
         batches.changeNow(
                 key, batch -> new BatchTransitions.Change<>(BatchLifecycle.intentDone(batch, clock.instant()), true));
-        batches.load(key).ifPresent(telling.changes()::batchChanged);
+        batches.load(key).ifPresent(changes::batchChanged);
         return changed;
     }
 
     private List<JobRecord> left(BatchKey key, BatchState.Intent intent) {
         return switch (intent.action()) {
             case FAIL, CANCEL -> records.unfinishedOf(key, JOBS_AT_ONCE);
-            case DELETE ->
-                records.list(new Document("batch", key.toString()), new Document("batch_index", 1), JOBS_AT_ONCE);
+            case DELETE -> records.ofBatch(key, JOBS_AT_ONCE);
         };
     }
 
@@ -99,7 +100,4 @@ public class BatchIntents {
             case DELETE -> JobActions.deleted(job, now);
         };
     }
-
-    /** Whom it tells beside workers: the counts, everyone else. */
-    public record Telling(BatchRecounts recounts, ChangeListener changes) {}
 }

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.batchaction;
 
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.BatchState;
+import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +93,7 @@ class BulkController {
     Success<BatchRestarted> restartBatch(Caller caller, @PathVariable String id, HttpServletRequest request) {
         return read(request, (states, useCache) -> {
             BatchRecord batch = queries.batch(caller, id);
-            Document scope = new Document("batch", batch.key().toString());
+            JobScope scope = new JobScope.OfBatch(batch.key());
             int restarted = bulkRestart.restart(scope, states, useCache);
             return Success.of(new BatchRestarted(batch.key().id().value(), restarted, "Batch restarted"));
         });
@@ -110,8 +110,7 @@ class BulkController {
     @PostMapping("/api/event-job/events/{event}/restart")
     Success<EventRestarted> restartEvent(Caller caller, @PathVariable String event, HttpServletRequest request) {
         return read(request, (states, useCache) -> {
-            queries.requireEvent(caller, event);
-            Document scope = new Document("tenant", caller.tenant().value()).append("event", event);
+            JobScope scope = queries.event(caller, event);
             return Success.of(
                     new EventRestarted(event, bulkRestart.restart(scope, states, useCache), "Event restarted"));
         });

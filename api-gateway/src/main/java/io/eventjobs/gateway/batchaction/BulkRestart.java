@@ -2,16 +2,15 @@ package io.eventjobs.gateway.batchaction;
 
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,19 +34,15 @@ class BulkRestart {
     /**
      * Restarts the jobs that match and are in one of the states now; how many.
      *
-     * @param scope of one batch or one event
      * @param states terminal ones
      */
-    int restart(Document scope, Set<JobStatus> states, @Nullable Boolean useCache) {
+    int restart(JobScope scope, Set<JobStatus> states, @Nullable Boolean useCache) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Document filter = new Document(scope)
-                .append(
-                        "status",
-                        new Document("$in", states.stream().map(JobStatus::word).toList()))
-                .append("updated_at", new Document("$lt", Date.from(now)));
         int restarted = 0;
         int ofPage = 1;
-        for (List<JobRecord> page = next(filter); !page.isEmpty() && ofPage > 0; page = next(filter)) {
+        for (List<JobRecord> page = next(scope, states, now);
+                !page.isEmpty() && ofPage > 0;
+                page = next(scope, states, now)) {
             ofPage = bulk.count(page, job -> jobActions
                     .apply(job.id(), current -> JobActions.restarted(current, useCache, now), "Restarted")
                     .isPresent());
@@ -56,8 +51,8 @@ class BulkRestart {
         return restarted;
     }
 
-    private List<JobRecord> next(Document filter) {
-        return records.list(filter, new Document(), JOBS_AT_ONCE);
+    private List<JobRecord> next(JobScope scope, Set<JobStatus> states, Instant now) {
+        return records.unchangedSince(scope, states, now, JOBS_AT_ONCE);
     }
 
     /** The finished states that {@code only} of a request means. */

@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.deadletter;
 
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.web.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.FieldReader;
@@ -55,7 +57,7 @@ class DeadLetterController {
         QueryParameters parameters = new QueryParameters(request);
         String state = parameters.oneOf("state", Set.of("open", "replayed", "discarded"));
         DeadLetterFilter filter =
-                DeadLetterFilter.of(parameters, caller.tenant().value());
+                DeadLetterParameters.filter(parameters, caller.tenant().value());
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
@@ -92,7 +94,7 @@ class DeadLetterController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(bodies.read(request)), "", faults);
         DeadLetterSelection selection =
-                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+                DeadLetterParameters.selection(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");
         fields.refuseOthers();
         faults.refuseIfAny();

@@ -1,7 +1,9 @@
 package io.eventjobs.gateway.deadletter;
 
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.FailureCode;
 import java.time.Instant;

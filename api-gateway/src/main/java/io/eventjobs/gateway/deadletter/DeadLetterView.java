@@ -1,8 +1,10 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.ExecutionEntry;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.query.JobView;
 import io.eventjobs.model.job.Failure;
 import java.nio.charset.StandardCharsets;

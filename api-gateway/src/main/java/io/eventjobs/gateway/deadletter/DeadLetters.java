@@ -1,10 +1,16 @@
 package io.eventjobs.gateway.deadletter;
 
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.log.LogKeys;
+import io.eventjobs.gateway.mongo.DeadLetterRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.Position;
+import io.eventjobs.gateway.mongo.Quarantine;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
@@ -15,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +33,7 @@ public class DeadLetters {
     private static final Comparator<DeadLetterEntry> OLDEST_FIRST =
             Comparator.comparing(DeadLetterEntry::at).thenComparing(DeadLetterEntry::id);
 
+    private final DeadLetterRecords records;
     private final JobRecords jobs;
     private final Quarantine quarantine;
     private final JobActionService jobActions;
@@ -35,7 +41,13 @@ public class DeadLetters {
     private final Clock clock;
 
     DeadLetters(
-            JobRecords jobs, Quarantine quarantine, JobActionService jobActions, GatewaySender sender, Clock clock) {
+            DeadLetterRecords records,
+            JobRecords jobs,
+            Quarantine quarantine,
+            JobActionService jobActions,
+            GatewaySender sender,
+            Clock clock) {
+        this.records = records;
         this.jobs = jobs;
         this.quarantine = quarantine;
         this.jobActions = jobActions;
@@ -93,13 +105,13 @@ public class DeadLetters {
 
     /** A command is made again from its job's record, which is a dead letter of its own; a report is sent as it was. */
     private boolean replay(QuarantinedMessage message, String replayId) {
-        if (!message.topic().equals("reports")) {
+        if (!message.topic().equals(DeadLetterFilter.REPORTS)) {
             return false;
         }
         try {
             sender.again(message.key(), message.bytes()).join();
         } catch (CompletionException e) {
-            LOG.atWarn().addKeyValue("message", message.id()).setCause(e).log("Message could not be sent again");
+            LOG.atWarn().addKeyValue(LogKeys.MESSAGE, message.id()).setCause(e).log("Message could not be sent again");
             return false;
         }
         return quarantine.settle(message.id(), DeadLetter.State.REPLAYED, replayId);
@@ -111,25 +123,11 @@ public class DeadLetters {
             @Nullable Cursor cursor,
             int limit,
             boolean newestFirst) {
-        int direction = newestFirst ? -1 : 1;
-        Stream<DeadLetterEntry> ofJobs = filter.meansJobs()
-                ? jobs
-                        .list(
-                                filter.jobs(states, cursor, newestFirst),
-                                new Document("dead_letter.at", direction).append("_id", direction),
-                                limit)
-                        .stream()
-                        .map(DeadLetterEntry.OfJob::known)
-                : Stream.empty();
-        Stream<DeadLetterEntry> ofMessages = filter.meansMessages()
-                ? quarantine
-                        .list(
-                                filter.messages(states, cursor, newestFirst),
-                                new Document("at", direction).append("_id", direction),
-                                limit)
-                        .stream()
-                        .map(DeadLetterEntry.OfMessage::new)
-                : Stream.empty();
+        Position beyond = cursor == null ? null : new Position(Instant.ofEpochMilli(cursor.number()), cursor.id());
+        DeadLetterRecords.Page page = new DeadLetterRecords.Page(states, beyond, newestFirst, limit);
+        Stream<DeadLetterEntry> ofJobs = records.jobs(filter, page).stream().map(DeadLetterEntry.OfJob::known);
+        Stream<DeadLetterEntry> ofMessages =
+                records.messages(filter, page).stream().map(DeadLetterEntry.OfMessage::new);
         return Stream.concat(ofJobs, ofMessages)
                 .sorted(newestFirst ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
                 .limit(limit)

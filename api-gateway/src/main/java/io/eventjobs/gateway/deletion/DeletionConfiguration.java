@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.deletion;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
@@ -16,7 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeletionConfiguration {
     private static final int LEASES_OF_GRACE = 2;
-    private static final int PHASE = 100;
 
     @Bean
     TombstonePurge tombstones(
@@ -38,6 +38,6 @@ class DeletionConfiguration {
 
     @Bean
     TaskRunner tombstoneRunner(TombstonePurge tombstones) {
-        return new TaskRunner("tombstones", PHASE, new Signal(), tombstones);
+        return new TaskRunner("tombstones", Phases.SETTLING, new Signal(), tombstones);
     }
 }

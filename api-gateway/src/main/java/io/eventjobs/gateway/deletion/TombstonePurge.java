@@ -5,6 +5,7 @@ import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
@@ -72,13 +73,13 @@ public final class TombstonePurge implements BackgroundTask {
         removeObjects(CheckpointKey.jobPrefix(job.request().tenant(), job.id()));
         storage.logs().remove(job.id());
         if (storage.jobs().purge(job)) {
-            LOG.atInfo().addKeyValue("job_id", job.id()).log("Deleted job is gone");
+            LOG.atInfo().addKeyValue(LogKeys.JOB_ID, job.id()).log("Deleted job is gone");
         }
     }
 
     private void purge(BatchRecord batch) {
         if (storage.batches().discard(batch)) {
-            LOG.atInfo().addKeyValue("batch_id", batch.key()).log("Deleted batch is gone");
+            LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Deleted batch is gone");
         }
     }
 

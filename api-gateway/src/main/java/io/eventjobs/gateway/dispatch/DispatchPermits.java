@@ -1,12 +1,9 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.batch.BatchLifecycle;
-import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.batch.Permit;
-import io.eventjobs.gateway.host.HostLimiter;
 import io.eventjobs.gateway.host.HostWait;
-import io.eventjobs.gateway.transition.BatchTransitions;
-import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobType;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +30,14 @@ public final class DispatchPermits {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchPermits.class);
 
     private final JobIndex jobIndex;
-    private final BatchTransitions batches;
+    private final JobTransitions jobs;
+    private final BatchPermits batches;
     private final HostLimiter hosts;
     private volatile Map<HostWait, Integer> waiting = Map.of();
 
-    public DispatchPermits(JobIndex jobIndex, BatchTransitions batches, HostLimiter hosts) {
+    DispatchPermits(JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
         this.jobIndex = jobIndex;
+        this.jobs = jobs;
         this.batches = batches;
         this.hosts = hosts;
     }
@@ -53,22 +51,47 @@ public final class DispatchPermits {
         return new RoundAdmission(doable, batches::cached, hosts::capacity);
     }
 
+    /** Reads the batches of which nothing is known here, for the next round. */
+    void loadUnknown(RoundAdmission round) {
+        round.unknownBatches().forEach(batches::load);
+    }
+
     void roundEnded(RoundAdmission round) {
         waiting = round.hostsByReason();
     }
 
     /** Those of the taken jobs that may go. */
     List<OpenJob> acquire(List<OpenJob> taken) {
-        List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), this::askHost);
-        List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), this::askBatch);
+        List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), hosts::acquire);
+        List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
         Set<OpenJob> refused = new HashSet<>(atHosts);
         going.forEach(refused::remove);
-        refused.forEach(this::returnPermits);
+        refused.forEach(this::returnHostPermit);
         return going;
     }
 
-    /** The job was not dispatched after all. */
-    void returnPermits(OpenJob entry) {
+    /**
+     * The job was not dispatched after all, and never will be under this token; unless another gateway did so, to which the
+     * permits belong then.
+     */
+    void returnUnused(OpenJob entry) {
+        boolean isDispatched = jobs.load(entry.id())
+                .filter(job -> job.token() == entry.token() + 1)
+                .filter(JobRecord::isUnderWay)
+                .isPresent();
+        if (!isDispatched) {
+            returnPermits(entry);
+        }
+    }
+
+    private void returnPermits(OpenJob entry) {
+        returnHostPermit(entry);
+        if (entry.place().batch() != null) {
+            batches.returnPermit(entry.place().batch(), entry.id(), entry.token() + 1);
+        }
+    }
+
+    private void returnHostPermit(OpenJob entry) {
         if (entry.place().host() != null) {
             hosts.returnPermit(entry.place().host(), entry.id(), entry.token() + 1);
         }
@@ -78,7 +101,7 @@ public final class DispatchPermits {
     private <K> List<OpenJob> acquire(
             List<OpenJob> taken,
             Function<OpenJob, @Nullable K> owner,
-            BiFunction<K, List<OpenJob>, CompletableFuture<Set<JobId>>> asking) {
+            BiFunction<K, Map<JobId, Long>, CompletableFuture<Set<JobId>>> acquiring) {
         List<OpenJob> going = new ArrayList<>();
         Map<K, List<OpenJob>> byOwner = new LinkedHashMap<>();
         for (OpenJob entry : taken) {
@@ -90,29 +113,15 @@ public final class DispatchPermits {
             }
         }
         Map<K, CompletableFuture<Set<JobId>>> answers = new HashMap<>();
-        byOwner.forEach((key, entries) -> answers.put(key, asking.apply(key, entries)));
+        byOwner.forEach((key, entries) -> answers.put(key, acquiring.apply(key, dispatches(entries))));
         answers.forEach((key, answer) -> going.addAll(got(byOwner.getOrDefault(key, List.of()), answer)));
         return going;
     }
 
-    private CompletableFuture<Set<JobId>> askHost(String host, List<OpenJob> entries) {
+    private static Map<JobId, Long> dispatches(List<OpenJob> entries) {
         Map<JobId, Long> wanted = new LinkedHashMap<>();
         entries.forEach(entry -> wanted.put(entry.id(), entry.token() + 1));
-        return hosts.acquire(host, wanted);
-    }
-
-    private CompletableFuture<Set<JobId>> askBatch(BatchKey batch, List<OpenJob> entries) {
-        List<Permit> wanted = entries.stream()
-                .map(entry -> new Permit(entry.id(), entry.token() + 1, false))
-                .toList();
-        return batches.change(batch, record -> permits(record, wanted))
-                .thenApply(
-                        got -> got.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
-    }
-
-    private static BatchTransitions.Change<List<Permit>> permits(BatchRecord record, List<Permit> wanted) {
-        BatchLifecycle.Permitted permitted = BatchLifecycle.permitted(record, wanted);
-        return new BatchTransitions.Change<>(permitted.batch(), permitted.permits());
+        return wanted;
     }
 
     private List<OpenJob> got(List<OpenJob> entries, CompletableFuture<Set<JobId>> answer) {

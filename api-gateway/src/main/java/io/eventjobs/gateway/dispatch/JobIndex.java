@@ -40,7 +40,7 @@ public final class JobIndex implements JobCache {
             Comparator.comparing(entry -> Optional.ofNullable(entry.notBefore()).orElse(Instant.MIN)));
 
     /** @param dispatchable raised when a job may have become ready or room for one may have come up */
-    public JobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
+    JobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
         this.partitions = partitions;
         this.ticker = ticker;
         this.dispatchable = dispatchable;

@@ -19,7 +19,7 @@ public final class WorkerRegistry {
     private final Signal dispatchable;
     private final Map<WorkerId, Seen> workers = new HashMap<>();
 
-    public WorkerRegistry(Ticker ticker, Signal dispatchable) {
+    WorkerRegistry(Ticker ticker, Signal dispatchable) {
         this.ticker = ticker;
         this.dispatchable = dispatchable;
     }

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.health;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +34,11 @@ class HealthConfiguration {
 
     @Bean
     TaskRunner objectStoreHealthRunner(DependencyHealth objectStoreHealthIndicator) {
-        return new TaskRunner("object-store-health", 100, new Signal(), objectStoreHealthIndicator);
+        return new TaskRunner("object-store-health", Phases.SETTLING, new Signal(), objectStoreHealthIndicator);
     }
 
     @Bean
     TaskRunner kafkaHealthRunner(DependencyHealth kafkaHealthIndicator) {
-        return new TaskRunner("kafka-health", 100, new Signal(), kafkaHealthIndicator);
+        return new TaskRunner("kafka-health", Phases.SETTLING, new Signal(), kafkaHealthIndicator);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param reason why no further job may go, if none may
  */
 public record HostCapacity(int free, Set<JobId> holders, Optional<Instant> opensAt, HostWait reason) {
-    static HostCapacity of(HostRecord host, HostQuota quota, Instant now) {
+    public static HostCapacity of(HostRecord host, HostQuota quota, Instant now) {
         Set<JobId> holders = host.permits().stream().map(HostPermit::jobId).collect(Collectors.toUnmodifiableSet());
         boolean full = host.permits().size() >= quota.parallel();
         HostWait reason = HostLimits.isClosed(host, now) ? HostWait.RETRY_AFTER : full ? HostWait.FULL : HostWait.RATE;

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a host, as pure functions. What does not apply answers the same record, so that it may be repeated. */
-final class HostLimits {
+public final class HostLimits {
     private HostLimits() {}
 
     /** A permit for each wanted dispatch, in their order, as far as the host has room, is not closed, and its rate allows. */
-    static Permitted permitted(HostRecord host, HostQuota quota, List<HostPermit> wanted, Instant now) {
+    public static Permitted permitted(HostRecord host, HostQuota quota, List<HostPermit> wanted, Instant now) {
         if (isClosed(host, now)) {
             return new Permitted(host, List.of());
         }
@@ -44,18 +44,18 @@ final class HostLimits {
     }
 
     /** A dispatch is over, however it ended. */
-    static HostRecord returned(HostRecord host, JobId job, long token) {
+    public static HostRecord returned(HostRecord host, JobId job, long token) {
         return without(host, permit -> permit.isOf(job, token));
     }
 
     /** Without the permits that some condition holds of. */
-    static HostRecord without(HostRecord host, Predicate<HostPermit> gone) {
+    public static HostRecord without(HostRecord host, Predicate<HostPermit> gone) {
         List<HostPermit> kept = host.permits().stream().filter(gone.negate()).toList();
         return kept.size() == host.permits().size() ? host : host.with(kept);
     }
 
     /** The host asked to be left alone; of two such wishes the longer one counts. */
-    static HostRecord closed(HostRecord host, Instant until) {
+    public static HostRecord closed(HostRecord host, Instant until) {
         Instant known = host.closedUntil();
         if (known != null && !known.isBefore(until)) {
             return host;
@@ -63,13 +63,13 @@ final class HostLimits {
         return new HostRecord(host.host(), host.version(), host.permits(), until, host.nextStart());
     }
 
-    static boolean isClosed(HostRecord host, Instant now) {
+    public static boolean isClosed(HostRecord host, Instant now) {
         Instant until = host.closedUntil();
         return until != null && until.isAfter(now);
     }
 
     /** How many further jobs could be dispatched now, by room, wish and rate. */
-    static int free(HostRecord host, HostQuota quota, Instant now) {
+    public static int free(HostRecord host, HostQuota quota, Instant now) {
         if (isClosed(host, now)) {
             return 0;
         }
@@ -84,7 +84,7 @@ final class HostLimits {
     }
 
     /** When time alone lets the next dispatch through; empty if it does already. */
-    static Optional<Instant> opensAt(HostRecord host, HostQuota quota, Instant now) {
+    public static Optional<Instant> opensAt(HostRecord host, HostQuota quota, Instant now) {
         Instant wish = isClosed(host, now) ? host.closedUntil() : null;
         Instant due = isDue(host.nextStart(), quota, now)
                 ? null
@@ -96,7 +96,7 @@ final class HostLimits {
     }
 
     /** Whether nothing of it is worth keeping. */
-    static boolean isIdle(HostRecord host, Instant now) {
+    public static boolean isIdle(HostRecord host, Instant now) {
         Instant next = host.nextStart();
         return host.permits().isEmpty() && !isClosed(host, now) && (next == null || next.isBefore(now));
     }
@@ -121,5 +121,5 @@ final class HostLimits {
      * @param host with the permits in it
      * @param permits those of the wanted that were given, in their order
      */
-    record Permitted(HostRecord host, List<HostPermit> permits) {}
+    public record Permitted(HostRecord host, List<HostPermit> permits) {}
 }

@@ -7,12 +7,12 @@ import java.util.Map;
  *
  * @param standard for hosts without one of their own
  */
-record HostQuotas(HostQuota standard, Map<String, HostQuota> ofHosts) {
-    HostQuotas {
+public record HostQuotas(HostQuota standard, Map<String, HostQuota> ofHosts) {
+    public HostQuotas {
         ofHosts = Map.copyOf(ofHosts);
     }
 
-    HostQuota of(String host) {
+    public HostQuota of(String host) {
         return ofHosts.getOrDefault(host, standard);
     }
 }

@@ -3,13 +3,14 @@ package io.eventjobs.gateway.job;
 import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Report;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One execution in the history of a job.
  *
- * @param outcome {@code completed}, a failure code, an interruption reason, or {@code refused}; null while under way
+ * @param outcome how it ended, null while under way
  * @param effort what it took, null while under way and where nobody said
  */
 public record ExecutionEntry(
@@ -18,11 +19,26 @@ public record ExecutionEntry(
         WorkerId worker,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String outcome,
+        @Nullable ExecutionOutcome outcome,
         @Nullable Effort effort) {
 
-    ExecutionEntry ended(Instant now, String outcome) {
-        return new ExecutionEntry(execution, token, worker, startedAt, now, outcome, effort);
+    static ExecutionEntry started(Report.Execution of, Instant now) {
+        return new ExecutionEntry(of.execution(), of.token(), of.workerId(), now, null, null, null);
+    }
+
+    /** Whether it said that it is done, whatever came of that. */
+    boolean hasFinished() {
+        return switch (outcome) {
+            case ExecutionOutcome.Completed completed -> true;
+            case ExecutionOutcome.Refused refused -> true;
+            case ExecutionOutcome.Failed failed -> false;
+            case ExecutionOutcome.Interrupted interrupted -> false;
+            case null -> false;
+        };
+    }
+
+    ExecutionEntry ended(Instant now, ExecutionOutcome how) {
+        return new ExecutionEntry(execution, token, worker, startedAt, now, how, effort);
     }
 
     ExecutionEntry withEffort(Effort spent) {

@@ -4,6 +4,7 @@ import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.Progress;
+import io.eventjobs.model.protocol.InterruptionReason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class JobActions {
         if (job.status().isTerminal()) {
             return Optional.empty();
         }
-        Outcome outcome = withExecutionEnded(job, now, failure.code().name());
+        Outcome outcome = withExecutionEnded(job, now, new ExecutionOutcome.Failed(failure.code()));
         return Optional.of(JobLifecycle.fail(job.with(outcome.withFailure(failure)), failure, now));
     }
 
@@ -28,7 +29,8 @@ public final class JobActions {
             return Optional.empty();
         }
         Progress at = job.state().progress();
-        JobRecord closed = job.with(withExecutionEnded(job, now, JobStatus.CANCELLED.word()));
+        JobRecord closed =
+                job.with(withExecutionEnded(job, now, new ExecutionOutcome.Interrupted(InterruptionReason.CANCELLED)));
         JobRecord ended =
                 JobLifecycle.ended(closed, JobStatus.CANCELLED, new Progress(at.step(), at.percent(), reason), now);
         return Optional.of(JobLifecycle.published(ended, EventType.JOB_CANCELLED, now, Map.of()));
@@ -43,9 +45,7 @@ public final class JobActions {
             return Optional.empty();
         }
         JobRecord ended = cancelled(job, "Deleted", now).orElse(job);
-        JobState at = ended.state();
-        JobRecord tombstone = ended.with(at.with(new JobState.Times(
-                        now, at.times().startedAt(), at.times().completedAt(), now)))
+        JobRecord tombstone = ended.with(ended.state().deleted(now))
                 .with(ended.outcome().withDeadLetter(null))
                 .touchingBatch();
         return Optional.of(JobLifecycle.published(tombstone, EventType.JOB_DELETED, now, Map.of()));
@@ -76,10 +76,7 @@ public final class JobActions {
         if (letter == null || !job.isOpenDeadLetter()) {
             return Optional.empty();
         }
-        JobState at = job.state();
-        JobState touched = at.with(
-                new JobState.Times(now, at.times().startedAt(), at.times().completedAt(), null));
-        return Optional.of(job.with(touched).with(job.outcome().withDeadLetter(letter.discarded())));
+        return Optional.of(job.with(job.state().touched(now)).with(job.outcome().withDeadLetter(letter.discarded())));
     }
 
     private static JobRecord restart(
@@ -95,7 +92,7 @@ public final class JobActions {
         return JobLifecycle.published(waiting, EventType.JOB_RESTARTED, now, Map.of());
     }
 
-    private static Outcome withExecutionEnded(JobRecord job, Instant now, String outcome) {
+    private static Outcome withExecutionEnded(JobRecord job, Instant now, ExecutionOutcome outcome) {
         Holder holder = job.state().holder();
         return holder == null
                 ? job.outcome()

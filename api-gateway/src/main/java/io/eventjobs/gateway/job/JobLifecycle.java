@@ -38,9 +38,7 @@ public final class JobLifecycle {
         if (job.status() != JobStatus.PENDING) {
             return Optional.empty();
         }
-        JobState at = job.state();
-        JobState next = new JobState(
-                JobStatus.QUEUED, at.token() + 1, at.budget(), null, null, at.progress(), 0, touched(at, now));
+        JobState next = job.state().queued(now);
         return Optional.of(published(job.with(next).touchingBatch(), EventType.JOB_QUEUED, now, Map.of()));
     }
 
@@ -57,18 +55,9 @@ public final class JobLifecycle {
         if (job.status() != JobStatus.QUEUED || job.token() != claim.token()) {
             return Optional.empty();
         }
-        JobState at = job.state();
-        JobState next = new JobState(
-                JobStatus.PROCESSING,
-                at.token(),
-                at.budget(),
-                null,
-                new Holder(claim.execution(), claim.workerId()),
-                Progress.at(ProgressStep.QUEUED, "Started"),
-                0,
-                new JobState.Times(now, now, null, null));
+        JobState next = job.state().heldBy(new Holder(claim.execution(), claim.workerId()), now);
         List<ExecutionEntry> executions = new ArrayList<>(job.outcome().executions());
-        executions.add(new ExecutionEntry(claim.execution(), claim.token(), claim.workerId(), now, null, null, null));
+        executions.add(ExecutionEntry.started(claim, now));
         JobRecord started =
                 job.with(next).with(job.outcome().withExecutions(executions)).touchingBatch();
         return Optional.of(published(
@@ -93,16 +82,7 @@ public final class JobLifecycle {
         if (!isHeldBy(job, report.of()) || report.sequence() <= at.progressSequence()) {
             return Optional.empty();
         }
-        JobState next = new JobState(
-                at.status(),
-                at.token(),
-                at.budget(),
-                null,
-                at.holder(),
-                report.progress(),
-                report.sequence(),
-                touched(at, now));
-        JobRecord moved = job.with(next);
+        JobRecord moved = job.with(at.progressed(report.progress(), report.sequence(), now));
         boolean further = report.progress().step() != at.progress().step()
                 || report.progress().percent() != at.progress().percent();
         return Optional.of(further ? published(moved, EventType.JOB_PROGRESSED, now, Map.of()) : moved);
@@ -114,7 +94,7 @@ public final class JobLifecycle {
             return Optional.empty();
         }
         JobRecord done = ended(job, JobStatus.COMPLETED, Progress.at(ProgressStep.COMPLETED, "Completed"), now);
-        Outcome outcome = withExecutionEnded(job, of, now, "completed")
+        Outcome outcome = withExecutionEnded(job, of, now, new ExecutionOutcome.Completed())
                 .withWinner(new Winner(of.token(), of.execution(), results));
         return Optional.of(
                 published(done.with(outcome), EventType.JOB_COMPLETED, now, JobEventData.results(job, results)));
@@ -127,8 +107,9 @@ public final class JobLifecycle {
             return Optional.empty();
         }
         Failure failure = report.failure();
-        JobRecord closed = job.with(
-                withExecutionEnded(job, report.of(), now, failure.code().name()).withFailure(failure));
+        JobRecord closed =
+                job.with(withExecutionEnded(job, report.of(), now, new ExecutionOutcome.Failed(failure.code()))
+                        .withFailure(failure));
         return Optional.of(applyRetryDecision(
                 closed, policy.afterFailure(failure, job.state().budget(), now, random), now));
     }
@@ -144,7 +125,7 @@ public final class JobLifecycle {
         if (!isHeldBy(job, of)) {
             return Optional.empty();
         }
-        JobRecord closed = job.with(withExecutionEnded(job, of, now, reason.word()));
+        JobRecord closed = job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Interrupted(reason)));
         RetryDecision decision =
                 switch (reason) {
                     case LEASE_LOST -> policy.afterLostLease(job.state().budget(), now, random);
@@ -157,10 +138,10 @@ public final class JobLifecycle {
     /** A finished execution that is not the holder said so: kept in the history, changes nothing else. */
     public static Optional<JobRecord> refusedLate(JobRecord job, Report.Execution of, Instant now) {
         boolean known = job.outcome().executions().stream()
-                .anyMatch(entry -> entry.execution().equals(of.execution())
-                        && !"completed".equals(entry.outcome())
-                        && !"refused".equals(entry.outcome()));
-        return known ? Optional.of(job.with(withExecutionEnded(job, of, now, "refused"))) : Optional.empty();
+                .anyMatch(entry -> entry.execution().equals(of.execution()) && !entry.hasFinished());
+        return known
+                ? Optional.of(job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Refused())))
+                : Optional.empty();
     }
 
     /** Notes what the execution took that a report is about; changes nothing else. */
@@ -198,41 +179,19 @@ public final class JobLifecycle {
     }
 
     static JobRecord ended(JobRecord job, JobStatus status, Progress progress, Instant now) {
-        JobState at = job.state();
-        JobState next = new JobState(
-                status,
-                at.token(),
-                at.budget(),
-                null,
-                null,
-                progress,
-                0,
-                new JobState.Times(now, at.times().startedAt(), now, null));
-        return job.with(next).touchingBatch();
+        return job.with(job.state().ended(status, progress, now)).touchingBatch();
     }
 
     static JobRecord waiting(JobRecord job, @Nullable Instant notBefore, RetryBudget budget, Instant now) {
-        JobState at = job.state();
-        return job.with(new JobState(
-                JobStatus.PENDING,
-                at.token(),
-                budget,
-                notBefore,
-                null,
-                Progress.at(ProgressStep.QUEUED, "Waiting"),
-                0,
-                new JobState.Times(now, at.times().startedAt(), null, null)));
+        return job.with(job.state().waiting(notBefore, budget, now));
     }
 
-    private static JobState.Times touched(JobState at, Instant now) {
-        return new JobState.Times(now, at.times().startedAt(), at.times().completedAt(), null);
-    }
-
-    private static Outcome withExecutionEnded(JobRecord job, Report.Execution of, Instant now, String outcome) {
+    private static Outcome withExecutionEnded(
+            JobRecord job, Report.Execution of, Instant now, ExecutionOutcome outcome) {
         return withExecutionEnded(job, of.execution().value(), now, outcome);
     }
 
-    static Outcome withExecutionEnded(JobRecord job, String execution, Instant now, String outcome) {
+    static Outcome withExecutionEnded(JobRecord job, String execution, Instant now, ExecutionOutcome outcome) {
         return job.outcome()
                 .withExecutions(job.outcome().executions().stream()
                         .map(entry -> entry.execution().value().equals(execution) ? entry.ended(now, outcome) : entry)

@@ -30,6 +30,14 @@ public record JobRecord(
         return state.token();
     }
 
+    /** Whether it was dispatched and neither ended nor was taken back. */
+    public boolean isUnderWay() {
+        return switch (status()) {
+            case QUEUED, PROCESSING -> true;
+            case PENDING, COMPLETED, FAILED, CANCELLED -> false;
+        };
+    }
+
     /** Whether it is nothing but a tombstone. */
     public boolean isDeleted() {
         return state.times().deletedAt() != null;
@@ -45,7 +53,11 @@ public record JobRecord(
         return new JobRecord(id, version, next, state, outcome, outbox, batchTouched);
     }
 
+    /** @throws IllegalTransitionException if the table of states does not allow the step */
     JobRecord with(JobState next) {
+        if (next.status() != status() && !status().canBecome(next.status())) {
+            throw new IllegalTransitionException(status(), next.status());
+        }
         return new JobRecord(id, version, request, next, outcome, outbox, batchTouched);
     }
 

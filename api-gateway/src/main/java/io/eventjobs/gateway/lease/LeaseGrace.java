@@ -17,7 +17,7 @@ public final class LeaseGrace {
     private final Map<Integer, Long> endOffsets = new HashMap<>();
     private final Map<Integer, Long> caughtUpNanos = new HashMap<>();
 
-    public LeaseGrace(Ticker ticker, Duration lease) {
+    LeaseGrace(Ticker ticker, Duration lease) {
         this.ticker = ticker;
         this.lease = lease;
     }

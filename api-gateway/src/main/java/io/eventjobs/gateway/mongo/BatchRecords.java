@@ -3,10 +3,11 @@ package io.eventjobs.gateway.mongo;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BatchRecords {
+    private static final List<String> FINISHED =
+            List.of(BatchStatus.COMPLETED.word(), BatchStatus.FAILED.word(), BatchStatus.CANCELLED.word());
+
     private final MongoTemplate mongo;
     private final CollectionReader<BatchRecord> reader;
 
@@ -95,14 +99,35 @@ public class BatchRecords {
         return deleted != null && deleted == 1;
     }
 
-    /** Records that match, in that order, at most {@code limit}. */
-    public List<BatchRecord> list(Bson filter, Bson sort, int limit) {
-        return reader.list(filter, sort, limit);
+    /** Batches whose creation began before that time and was not finished, in no order, at most {@code limit}. */
+    public List<BatchRecord> creatingSince(Instant before, int limit) {
+        Document filter = new Document("status", BatchStatus.CREATING.word()).append("updated_at", earlier(before));
+        return list(filter, limit);
     }
 
-    /** How many match, counted up to {@code max}. */
-    public long count(Bson filter, int max) {
-        return reader.count(filter, max);
+    /** Batches that finished before that time and hold no job, in no order, at most {@code limit}. */
+    public List<BatchRecord> emptySince(Instant before, int limit) {
+        Document filter = new Document("status", new Document("$in", FINISHED))
+                .append("updated_at", earlier(before))
+                .append("counts.completed", 0)
+                .append("counts.failed", 0)
+                .append("counts.cancelled", 0);
+        return list(filter, limit);
+    }
+
+    /** Batches of requests before that time that came with an idempotency key, in no order, at most {@code limit}. */
+    public List<BatchRecord> withKeyBefore(Instant time, int limit) {
+        Document filter =
+                new Document("idempotency_key", new Document("$exists", true)).append("created_at", earlier(time));
+        return list(filter, limit);
+    }
+
+    List<BatchRecord> list(Document filter, int limit) {
+        return reader.list(filter, new Document(), limit);
+    }
+
+    private static Document earlier(Instant time) {
+        return new Document("$lt", Date.from(time));
     }
 
     private Optional<BatchRecord> update(Document filter, Document set, BatchRecord before, BatchRecord next) {

@@ -27,6 +27,7 @@ import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadId;
 import io.eventjobs.model.job.WorkerId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,10 @@ final class JobDocuments {
     static @Nullable IdempotencyMark mark(Document document) {
         String key = document.getString("idempotency_key");
         return key == null ? null : new IdempotencyMark(key, document.getString("body_hash"));
+    }
+
+    static Document in(Collection<JobStatus> statuses) {
+        return new Document("$in", statuses.stream().map(JobStatus::word).toList());
     }
 
     static void putIfKnown(Document document, String field, @Nullable Object value) {

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public class RecordIndexes implements InitializingBean {
                 }
                 if (now - said >= BETWEEN_WORDS.toNanos()) {
                     said = now;
-                    LOG.atInfo().addKeyValue("fault", e.getMessage()).log("Waiting for MongoDB");
+                    LOG.atInfo().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Waiting for MongoDB");
                 }
                 Thread.sleep(AGAIN);
             }

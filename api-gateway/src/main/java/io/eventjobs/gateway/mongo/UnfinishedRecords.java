@@ -49,13 +49,13 @@ public class UnfinishedRecords {
 
     /** Every batch with events that are not known to be published. */
     public List<BatchRecord> unpublishedBatches() {
-        return batches.list(new Document("outbox.id", new Document("$exists", true)), new Document(), MAX_BATCHES);
+        return batches.list(new Document("outbox.id", new Document("$exists", true)), MAX_BATCHES);
     }
 
     /** Batches that are visible and not finished. */
     public List<BatchRecord> openBatches() {
         List<String> words = List.of(BatchStatus.PENDING.word(), BatchStatus.PROCESSING.word());
-        return batches.list(new Document("status", new Document("$in", words)), new Document(), MAX_BATCHES);
+        return batches.list(new Document("status", new Document("$in", words)), MAX_BATCHES);
     }
 
     /** Jobs that were deleted and are not yet forgotten. */
@@ -65,12 +65,12 @@ public class UnfinishedRecords {
 
     /** Batches that were deleted and are not yet forgotten. */
     public List<BatchRecord> batchTombstones() {
-        return batches.list(new Document("deleted_at", new Document("$gt", new Date(0))), new Document(), MAX_BATCHES);
+        return batches.list(new Document("deleted_at", new Document("$gt", new Date(0))), MAX_BATCHES);
     }
 
     /** Batches with a bulk action that was begun. */
     public List<BatchRecord> batchesWithIntent() {
-        return batches.list(new Document("intent.since", new Document("$exists", true)), new Document(), MAX_BATCHES);
+        return batches.list(new Document("intent.since", new Document("$exists", true)), MAX_BATCHES);
     }
 
     /** Batches whose counts may not know of a job's last transition. */

@@ -40,7 +40,7 @@ public final class OutboxRelay {
 
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    public OutboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
+    OutboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
         this.sender = sender;
         this.settler = settler;
         this.listener = listener;

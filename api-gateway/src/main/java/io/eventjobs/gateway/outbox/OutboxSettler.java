@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.outbox;
 
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
-import io.eventjobs.gateway.mongo.Settlement;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
@@ -27,7 +27,7 @@ public final class OutboxSettler implements BackgroundTask {
     private Map<JobId, Due> dueJobs = new HashMap<>();
     private Map<BatchKey, List<String>> dueBatches = new HashMap<>();
 
-    public OutboxSettler(JobRecords jobs, BatchRecords batches) {
+    OutboxSettler(JobRecords jobs, BatchRecords batches) {
         this.jobs = jobs;
         this.batches = batches;
     }

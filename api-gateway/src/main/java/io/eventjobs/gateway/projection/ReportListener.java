@@ -3,7 +3,6 @@ package io.eventjobs.gateway.projection;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.lease.LeaseGrace;
 import io.eventjobs.gateway.recovery.Recovery;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,23 +27,29 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
  * Projects the reports of the partitions that this gateway owns: those of one job one after another, those of different jobs
  * at once. Offsets are committed after all of a poll is projected; what is read twice changes nothing the second time.
  */
-public final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
+final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ReportRouter router;
     private final JobIndex jobIndex;
     private final LeaseGrace leaseGrace;
     private final Recovery recovery;
     private final Executor executor;
+    private final Pause pause;
 
-    public ReportListener(
-            ReportRouter router, JobIndex jobIndex, LeaseGrace leaseGrace, Recovery recovery, Executor executor) {
+    ReportListener(
+            ReportRouter router,
+            JobIndex jobIndex,
+            LeaseGrace leaseGrace,
+            Recovery recovery,
+            Executor executor,
+            Pause pause) {
         this.router = router;
         this.jobIndex = jobIndex;
         this.leaseGrace = leaseGrace;
         this.recovery = recovery;
         this.executor = executor;
+        this.pause = pause;
     }
 
     @Override
@@ -101,20 +106,19 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
             } catch (DataAccessException e) {
                 LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
                 leaseGrace.notProjected(message.partition());
-                pause();
+                pause.beforeNextTry();
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
         return partitions.stream().map(TopicPartition::partition).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** How long a report waits before it is projected again. */
+    @FunctionalInterface
+    interface Pause {
+        /** Returns early, with the thread's flag set, when it is interrupted. */
+        void beforeNextTry();
     }
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.query;
 
 import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.ExecutionOutcome;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.FailureCode;
@@ -36,18 +37,27 @@ final class JobTimeline {
                 entry.worker().value());
         moments.add(new Lists.Moment(EventType.JOB_STARTED.word(), entry.startedAt(), who));
         if (entry.endedAt() != null && entry.outcome() != null) {
-            Map<String, Object> how = Map.of("execution", entry.execution().value(), "outcome", entry.outcome());
+            Map<String, Object> how = Map.of(
+                    "execution",
+                    entry.execution().value(),
+                    "outcome",
+                    entry.outcome().word());
             moments.add(new Lists.Moment(type(entry.outcome()).word(), entry.endedAt(), how));
         }
     }
 
-    private static EventType type(String outcome) {
-        if (outcome.equals("completed")) {
-            return EventType.JOB_COMPLETED;
-        }
-        boolean ends = FailureCode.of(outcome) != FailureCode.UNKNOWN
-                && FailureCode.of(outcome).attempts() == 1;
-        return ends ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+    private static EventType type(ExecutionOutcome outcome) {
+        return switch (outcome) {
+            case ExecutionOutcome.Completed completed -> EventType.JOB_COMPLETED;
+            case ExecutionOutcome.Failed failed ->
+                isFinal(failed.code()) ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+            case ExecutionOutcome.Refused refused -> EventType.JOB_RETRYING;
+            case ExecutionOutcome.Interrupted interrupted -> EventType.JOB_RETRYING;
+        };
+    }
+
+    private static boolean isFinal(FailureCode code) {
+        return code != FailureCode.UNKNOWN && code.attempts() == 1;
     }
 
     private static EventType ending(JobStatus status) {

@@ -132,7 +132,7 @@ public record JobView(
                     entry.worker().value(),
                     entry.startedAt(),
                     entry.endedAt(),
-                    entry.outcome(),
+                    entry.outcome() == null ? null : entry.outcome().word(),
                     EffortView.timings(entry.effort()),
                     EffortView.usage(entry.effort()));
         }

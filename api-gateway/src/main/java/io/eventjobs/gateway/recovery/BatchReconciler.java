@@ -8,7 +8,6 @@ import io.eventjobs.gateway.dispatch.OpenJob;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
-import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.util.Set;
@@ -19,15 +18,14 @@ import java.util.stream.Collectors;
  * Keeps the permits of a batch and the dispatches of its jobs in step: a queued job whose permit was revoked goes back to
  * waiting; a permit whose job has moved on is dropped.
  */
-public final class BatchReconciler {
+final class BatchReconciler {
     private final JobIndex jobIndex;
     private final JobTransitions jobs;
     private final BatchTransitions batches;
     private final Executor executor;
     private final Clock clock;
 
-    public BatchReconciler(
-            JobIndex jobIndex, JobTransitions jobs, BatchTransitions batches, Executor executor, Clock clock) {
+    BatchReconciler(JobIndex jobIndex, JobTransitions jobs, BatchTransitions batches, Executor executor, Clock clock) {
         this.jobIndex = jobIndex;
         this.jobs = jobs;
         this.batches = batches;
@@ -36,7 +34,7 @@ public final class BatchReconciler {
     }
 
     /** Takes back what was dispatched of this batch and has no permit any more. */
-    public void releaseRevoked(BatchRecord batch) {
+    void releaseRevoked(BatchRecord batch) {
         Set<Permit> permits = batch.permits().stream()
                 .map(permit -> new Permit(permit.jobId(), permit.token(), false))
                 .collect(Collectors.toSet());
@@ -48,14 +46,8 @@ public final class BatchReconciler {
         }
     }
 
-    /** The dispatch is over, however it ended. */
-    public void returnPermit(BatchKey batch, Permit over) {
-        batches.change(
-                batch, record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, Set.of(over)), true));
-    }
-
     /** Drops permits whose jobs are not under way under that token any more, as far as the jobs are this gateway's. */
-    public void dropStale(BatchRecord batch) {
+    void dropStale(BatchRecord batch) {
         Set<Permit> stale = batch.permits().stream()
                 .filter(permit -> jobIndex.owns(permit.jobId()))
                 .filter(permit -> !isUnderWay(permit))

@@ -1,12 +1,15 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilterRequest;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.deadletter.DeadLetterParameters;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.security.Caller;
-import io.eventjobs.gateway.submission.Idempotency;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -82,7 +85,7 @@ class ReplayController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(body), "", faults);
         DeadLetterSelection selection =
-                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+                DeadLetterParameters.selection(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");
         Boolean useCache = fields.bool("use_cache");
         int rate = Objects.requireNonNullElse(fields.integer("rate_per_second", 1, MAX_RATE), DEFAULT_RATE);

@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterEntry;
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
 import io.eventjobs.gateway.deadletter.DeadLetters;
 import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.web.Cursor;
 import java.util.ArrayList;
 import java.util.List;

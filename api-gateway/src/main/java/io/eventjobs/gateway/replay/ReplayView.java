@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.replay;
 
+import io.eventjobs.gateway.mongo.ReplayRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

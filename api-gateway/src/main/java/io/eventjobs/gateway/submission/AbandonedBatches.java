@@ -2,14 +2,12 @@ package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
-import io.eventjobs.model.job.BatchStatus;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +33,11 @@ final class AbandonedBatches implements BackgroundTask {
 
     @Override
     public Duration run() {
-        Document old = new Document("status", BatchStatus.CREATING.word())
-                .append(
-                        "updated_at",
-                        new Document("$lt", Date.from(clock.instant().minus(age))));
-        List<BatchRecord> abandoned = batches.list(old, new Document(), MAX_CONCURRENT);
+        List<BatchRecord> abandoned = batches.creatingSince(clock.instant().minus(age), MAX_CONCURRENT);
         for (BatchRecord batch : abandoned) {
             if (batches.discard(batch)) {
                 jobs.deleteOfBatch(batch.key());
-                LOG.atInfo().addKeyValue("batch_id", batch.key()).log("Abandoned batch discarded");
+                LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Abandoned batch discarded");
             }
         }
         return age.dividedBy(5);

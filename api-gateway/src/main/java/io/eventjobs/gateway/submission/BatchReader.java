@@ -12,16 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a batch from JSON, with all faults of all its jobs. */
 final class BatchReader {
-    private final JobReader jobs;
     private final SubmissionProperties properties;
 
-    BatchReader(JobReader jobs, SubmissionProperties properties) {
-        this.jobs = jobs;
+    BatchReader(SubmissionProperties properties) {
         this.properties = properties;
     }
 
-    /** @param typed whether each job names its type */
-    BatchDraft read(ObjectNode node, TenantId tenant, boolean typed, FieldReader.Faults faults) {
+    /** @param form of its jobs */
+    BatchDraft read(ObjectNode node, TenantId tenant, JobReading.Form form, FieldReader.Faults faults) {
         FieldReader fields = new FieldReader(node, "", faults);
         List<String> warnings = new ArrayList<>();
         if (fields.has("user_id")) {
@@ -44,7 +42,7 @@ final class BatchReader {
                 ? List.of()
                 : drafts(
                         array,
-                        typed,
+                        form,
                         new ParametersReader.Request(tenant, Objects.requireNonNullElse(useCache, true)),
                         faults);
         fields.refuseOthers();
@@ -59,7 +57,7 @@ final class BatchReader {
     }
 
     private List<JobDraft> drafts(
-            ArrayNode array, boolean typed, ParametersReader.Request request, FieldReader.Faults faults) {
+            ArrayNode array, JobReading.Form form, ParametersReader.Request request, FieldReader.Faults faults) {
         if (array.isEmpty() || array.size() > properties.batchJobs()) {
             faults.add("jobs", "must hold 1 to " + properties.batchJobs() + " jobs, but holds " + array.size());
             return List.of();
@@ -68,7 +66,10 @@ final class BatchReader {
         for (int i = 0; i < array.size(); i++) {
             String path = "jobs[" + i + "]";
             if (array.get(i) instanceof ObjectNode job) {
-                drafts.add(typed ? jobs.typed(job, path, request, faults) : jobs.session(job, path, request, faults));
+                switch (form.read(job, path, request, faults)) {
+                    case JobReading.Read read -> drafts.add(read.draft());
+                    case JobReading.UnknownType unknown -> {}
+                }
             } else {
                 faults.add(path, "must be an object");
             }

@@ -2,7 +2,6 @@ package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,33 +45,28 @@ final class JobReader {
     }
 
     /** A job of {@code /api/event-job}: always a session. */
-    JobDraft session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
+    JobReading session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         return read(node, path, Objects.requireNonNull(readers.get(JobType.SESSION.word())), request, faults);
     }
 
     /** A job of {@code /api/jobs}: its type is named. */
-    JobDraft typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
+    JobReading typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         String prefix = prefix(path);
         String word = new FieldReader(node, prefix, faults).requiredText("job_type", 100);
         ParametersReader reader = readers.get(word);
         if (reader == null) {
-            return unknownType(word, prefix, faults);
+            if (!word.isEmpty()) {
+                String known = readers.keySet().stream().sorted().collect(Collectors.joining(", "));
+                faults.add(prefix + "job_type", "must be one of " + known);
+            }
+            return new JobReading.UnknownType();
         }
         ObjectNode rest = node.deepCopy();
         rest.remove("job_type");
         return read(rest, path, reader, request, faults);
     }
 
-    /** Nothing can be said of the fields of a job whose type is not known. */
-    private JobDraft unknownType(String word, String prefix, FieldReader.Faults faults) {
-        if (!word.isEmpty()) {
-            String known = readers.keySet().stream().sorted().collect(Collectors.joining(", "));
-            faults.add(prefix + "job_type", "must be one of " + known);
-        }
-        return new JobDraft("", new NoopParameters(null, 0), null, null, List.of());
-    }
-
-    private JobDraft read(
+    private JobReading read(
             ObjectNode node,
             String path,
             ParametersReader reader,
@@ -90,12 +84,12 @@ final class JobReader {
         Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
-        return new JobDraft(
+        return new JobReading.Read(new JobDraft(
                 shortened(Objects.requireNonNullElse(givenName, parameters.name())),
                 parameters.values(),
                 priority(priority),
                 parameters.longTranscript(),
-                warnings);
+                warnings));
     }
 
     private static List<String> warnings(FieldReader fields, String prefix) {

@@ -6,7 +6,6 @@ import io.eventjobs.gateway.mongo.JobRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /** Makes of a batch the draft of another one, of the same jobs in another language. The batch itself stays as it is. */
@@ -50,9 +49,7 @@ class LanguageChange {
     }
 
     private List<JobRecord> after(BatchRecord batch, int index) {
-        Document filter =
-                new Document("batch", batch.key().toString()).append("batch_index", new Document("$gt", index));
-        return jobs.list(filter, new Document("batch_index", 1), JOBS_AT_ONCE);
+        return jobs.ofBatchAfter(batch.key(), index, JOBS_AT_ONCE);
     }
 
     private static String name(String name, String language) {

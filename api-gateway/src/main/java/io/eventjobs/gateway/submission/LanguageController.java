@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.idempotency.Idempotency;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.query.JobQueries;
 import io.eventjobs.gateway.security.Caller;

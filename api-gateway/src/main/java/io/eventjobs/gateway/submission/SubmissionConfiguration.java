@@ -1,10 +1,12 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.template.TemplateCatalog;
 import io.eventjobs.model.job.JobType;
 import java.time.Clock;
@@ -47,13 +49,13 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    BatchReader batchReader(JobReader jobs, SubmissionProperties properties) {
-        return new BatchReader(jobs, properties);
+    BatchReader batchReader(SubmissionProperties properties) {
+        return new BatchReader(properties);
     }
 
     @Bean
-    Backlog backlog(JobRecords jobs, SubmissionProperties properties, Ticker ticker) {
-        return new Backlog(jobs, properties.backlog(), ticker);
+    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, Ticker ticker) {
+        return new Backlog(queue, properties.backlog(), ticker);
     }
 
     @Bean
@@ -61,7 +63,7 @@ class SubmissionConfiguration {
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
         return new TaskRunner(
                 "abandoned-batches",
-                200,
+                Phases.BACKGROUND,
                 new Signal(),
                 new AbandonedBatches(batches, jobs, properties.abandoned(), clock));
     }

@@ -6,13 +6,10 @@ import io.eventjobs.gateway.batch.BatchState;
 import io.eventjobs.gateway.batchaction.BatchIntents;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
-import io.eventjobs.model.job.BatchStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +21,6 @@ final class BatchRetention implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRetention.class);
     private static final String TASK_KEY = "batch-retention";
     private static final int AT_ONCE = 100;
-    private static final List<String> FINISHED =
-            List.of(BatchStatus.COMPLETED.word(), BatchStatus.FAILED.word(), BatchStatus.CANCELLED.word());
 
     private final BatchRecords batches;
     private final BatchIntents intents;
@@ -55,12 +50,7 @@ final class BatchRetention implements BackgroundTask {
     }
 
     private void deleteEmptied(Instant before) {
-        Document emptied = new Document("status", new Document("$in", FINISHED))
-                .append("updated_at", new Document("$lt", Date.from(before)))
-                .append("counts.completed", 0)
-                .append("counts.failed", 0)
-                .append("counts.cancelled", 0);
-        List<BatchRecord> gone = batches.list(emptied, new Document(), AT_ONCE).stream()
+        List<BatchRecord> gone = batches.emptySince(before, AT_ONCE).stream()
                 .filter(batch -> !batch.isDeleted() && batch.state().counts().total() == 0)
                 .toList();
         gone.forEach(batch -> intents.perform(batch.key(), BatchState.Action.DELETE, "Retention is over"));

@@ -7,14 +7,11 @@ import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
-import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +23,6 @@ final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
     private static final String TASK_KEY = "record-sweep";
     private static final int AT_ONCE = 500;
-    private static final List<String> FINISHED =
-            List.of(JobStatus.COMPLETED.word(), JobStatus.FAILED.word(), JobStatus.CANCELLED.word());
 
     private final JobRecords jobs;
     private final BatchRecords batches;
@@ -64,11 +59,9 @@ final class RecordSweep implements BackgroundTask {
     }
 
     private void forgetKeys(Instant before) {
-        Document old = new Document("idempotency_key", new Document("$exists", true))
-                .append("created_at", new Document("$lt", Date.from(before)));
-        List<JobRecord> expired = jobs.list(old, new Document(), AT_ONCE);
+        List<JobRecord> expired = jobs.withKeyBefore(before, AT_ONCE);
         expired.forEach(jobs::dropIdempotencyKey);
-        batches.list(old, new Document(), AT_ONCE).forEach(batches::dropIdempotencyKey);
+        batches.withKeyBefore(before, AT_ONCE).forEach(batches::dropIdempotencyKey);
         if (!expired.isEmpty()) {
             LOG.atDebug().addKeyValue("keys", expired.size()).log("Idempotency keys expired");
         }
@@ -76,9 +69,7 @@ final class RecordSweep implements BackgroundTask {
 
     /** Tombstones do the rest. */
     private void deleteFinished(Instant before, Instant now) {
-        Document old = new Document("status", new Document("$in", FINISHED))
-                .append("updated_at", new Document("$lt", Date.from(before)));
-        long deleted = jobs.list(old, new Document(), AT_ONCE).stream()
+        long deleted = jobs.finishedBefore(before, AT_ONCE).stream()
                 .filter(job -> !job.isDeleted())
                 .filter(job -> jobActions
                         .apply(

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.batchaction.BatchIntents;
@@ -18,18 +19,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SweepProperties.class)
 class SweepConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
     TaskRunner objectSweepRunner(
             ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
         return new TaskRunner(
-                "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, partitions, properties, clock));
+                "object-sweep",
+                Phases.BACKGROUND,
+                new Signal(),
+                new ObjectSweep(store, jobs, partitions, properties, clock));
     }
 
     @Bean
     TaskRunner recordSweepRunner(RecordSweep sweep) {
-        return new TaskRunner("record-sweep", PHASE, new Signal(), sweep);
+        return new TaskRunner("record-sweep", Phases.BACKGROUND, new Signal(), sweep);
     }
 
     @Bean
@@ -41,7 +43,7 @@ class SweepConfiguration {
             Clock clock) {
         return new TaskRunner(
                 "batch-retention",
-                PHASE,
+                Phases.BACKGROUND,
                 new Signal(),
                 new BatchRetention(batches, intents, partitions, properties, clock));
     }

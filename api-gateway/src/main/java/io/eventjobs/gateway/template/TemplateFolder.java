@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.template;
 
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,10 @@ final class TemplateFolder {
             try {
                 known = read(folder);
             } catch (IOException | UncheckedIOException e) {
-                LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("The folder of templates cannot be read");
+                LOG.atWarn()
+                        .addKeyValue(LogKeys.FOLDER, folder)
+                        .setCause(e)
+                        .log("The folder of templates cannot be read");
             }
         }
         return known;
@@ -66,7 +70,7 @@ final class TemplateFolder {
                     .limit(MAX_COUNT + 1L)
                     .toList()) {
                 if (found.size() == MAX_COUNT) {
-                    LOG.atWarn().addKeyValue("folder", from).log("There are more templates than are read");
+                    LOG.atWarn().addKeyValue(LogKeys.FOLDER, from).log("There are more templates than are read");
                     break;
                 }
                 FoundTemplate template = FoundTemplate.of(text(file));
@@ -82,8 +86,8 @@ final class TemplateFolder {
                 && before.text().hash().equals(template.text().hash());
         if (template instanceof FoundTemplate.Bad bad && !isKnown) {
             LOG.atWarn()
-                    .addKeyValue("template", bad.name())
-                    .addKeyValue("fault", bad.fault())
+                    .addKeyValue(LogKeys.TEMPLATE, bad.name())
+                    .addKeyValue(LogKeys.FAULT, bad.fault())
                     .log("A template cannot be used");
         }
     }

@@ -7,6 +7,7 @@ import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class TenantTemplates {
             if (before == null) {
                 throw e;
             }
-            LOG.atWarn().addKeyValue("template", name).setCause(e).log("A template cannot be looked at again");
+            LOG.atWarn().addKeyValue(LogKeys.TEMPLATE, name).setCause(e).log("A template cannot be looked at again");
             return Optional.ofNullable(before.template());
         }
     }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Counts batches anew after their jobs changed: never incremented, so never wrong for long. A count is stored only if no
@@ -30,25 +29,27 @@ public final class BatchRecounts implements BackgroundTask {
     private static final int MAX_TRIES = 20;
 
     private final JobRecords jobs;
-    private final BatchRecords batches;
+    private final BatchRecords records;
+    private final BatchTransitions batches;
     private final OutboxSettler settler;
     private final Clock clock;
     private final Ticker ticker;
     private final Map<BatchKey, Map<JobId, Long>> touched = new HashMap<>();
     private final Map<BatchKey, Long> notBeforeNanos = new HashMap<>();
-    private volatile Consumer<BatchRecord> listener = counted -> {};
 
-    public BatchRecounts(JobRecords jobs, BatchRecords batches, OutboxSettler settler, Clock clock, Ticker ticker) {
+    BatchRecounts(
+            JobRecords jobs,
+            BatchRecords records,
+            BatchTransitions batches,
+            OutboxSettler settler,
+            Clock clock,
+            Ticker ticker) {
         this.jobs = jobs;
+        this.records = records;
         this.batches = batches;
         this.settler = settler;
         this.clock = clock;
         this.ticker = ticker;
-    }
-
-    /** Told of every stored count. */
-    public void onCounted(Consumer<BatchRecord> told) {
-        listener = told;
     }
 
     /** The counts do not know yet that the job is at this version. */
@@ -76,7 +77,7 @@ public final class BatchRecounts implements BackgroundTask {
         try {
             Optional<BatchRecord> counted = count(key);
             marks.forEach(settler::counted);
-            counted.ifPresent(listener);
+            counted.ifPresent(batches::observe);
             return counted;
         } catch (RuntimeException e) {
             touched(key);
@@ -92,20 +93,20 @@ public final class BatchRecounts implements BackgroundTask {
      * would else be finished again before anybody counted, and nobody heard that the batch was open.
      */
     public void reopened(BatchKey key) {
-        if (batches.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {
+        if (records.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {
             now(key);
         }
     }
 
     private Optional<BatchRecord> count(BatchKey key) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<BatchRecord> before = batches.find(key);
+            Optional<BatchRecord> before = records.find(key);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             StateCounts counts = jobs.countStates(key);
             BatchRecord after = BatchLifecycle.counted(before.get(), counts, clock.instant());
-            Optional<BatchRecord> stored = batches.storeCount(before.get(), after);
+            Optional<BatchRecord> stored = records.storeCount(before.get(), after);
             if (stored.isPresent()) {
                 return stored;
             }

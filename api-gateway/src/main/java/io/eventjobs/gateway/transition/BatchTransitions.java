@@ -31,7 +31,7 @@ public final class BatchTransitions {
         }
     };
 
-    public BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
+    BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
         this.records = records;
         this.outbox = outbox;
         this.changes = new CoalescedUpdates<>(executor, new Records());

@@ -4,7 +4,7 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,15 +20,20 @@ public final class JobTransitions {
     private final JobCache cache;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
-    private final DispatchListener listener;
+    private final List<DispatchListener> listeners;
 
-    public JobTransitions(
-            JobRecords records, JobCache cache, OutboxRelay outbox, BatchRecounts recounts, DispatchListener listener) {
+    /** @param listeners told of each dispatch that has ended */
+    JobTransitions(
+            JobRecords records,
+            JobCache cache,
+            OutboxRelay outbox,
+            BatchRecounts recounts,
+            List<DispatchListener> listeners) {
         this.records = records;
         this.cache = cache;
         this.outbox = outbox;
         this.recounts = recounts;
-        this.listener = listener;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** The job from the cache, else as it is stored. */
@@ -90,12 +95,8 @@ public final class JobTransitions {
     private Optional<JobRecord> store(JobRecord before, JobRecord after) {
         Optional<JobRecord> stored = records.store(before, after);
         stored.ifPresent(this::observe);
-        stored.filter(job -> isUnderWay(before) && !(isUnderWay(job) && job.token() == before.token()))
-                .ifPresent(job -> listener.ended(before));
+        stored.filter(job -> before.isUnderWay() && !(job.isUnderWay() && job.token() == before.token()))
+                .ifPresent(job -> listeners.forEach(listener -> listener.ended(before)));
         return stored;
-    }
-
-    private static boolean isUnderWay(JobRecord job) {
-        return job.status() == JobStatus.QUEUED || job.status() == JobStatus.PROCESSING;
     }
 }

@@ -3,6 +3,9 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.UploadId;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Uploads")
 class UploadController {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int MAX_NAME_LENGTH = 300;
 
     private final UploadReception reception;
@@ -119,9 +120,7 @@ class UploadController {
             throw fault(
                     "filename", "must be a file name without a path, of at most " + MAX_NAME_LENGTH + " characters");
         }
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw fault("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
-        }
+        Idempotency.requireWellFormed(key);
     }
 
     private static ApiException fault(String field, String message) {

@@ -2,6 +2,8 @@ package io.eventjobs.gateway.upload;
 
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -180,13 +180,17 @@ public final class FieldReader {
 
         /** @throws ApiException with all faults, if there is one */
         public void refuseIfAny() {
-            if (faults.isEmpty()) {
-                return;
+            if (!faults.isEmpty()) {
+                throw refusal();
             }
+        }
+
+        /** The exception that says all faults; there must be one. */
+        public ApiException refusal() {
             ErrorCode code = unknown == faults.size() ? ErrorCode.UNKNOWN_FIELD : ErrorCode.VALIDATION_FAILED;
             FieldFault first = faults.getFirst();
             String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
-            throw new ApiException(code, first.field() + " " + first.message() + more, faults);
+            return new ApiException(code, first.field() + " " + first.message() + more, faults);
         }
     }
 }

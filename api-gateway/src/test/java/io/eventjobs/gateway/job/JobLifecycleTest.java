@@ -210,7 +210,7 @@ class JobLifecycleTest {
         JobRecord noted =
                 JobLifecycle.refusedLate(lost, claimOf(running, "x1"), NOW).orElseThrow();
 
-        assertThat(noted.outcome().executions().getLast().outcome()).isEqualTo("refused");
+        assertThat(noted.outcome().executions().getLast().outcome()).isEqualTo(new ExecutionOutcome.Refused());
         assertThat(noted.status()).isEqualTo(JobStatus.PENDING);
         assertThat(JobLifecycle.refusedLate(noted, claimOf(running, "x1"), NOW)).isEmpty();
     }

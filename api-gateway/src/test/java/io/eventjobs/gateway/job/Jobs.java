@@ -72,7 +72,7 @@ public final class Jobs {
                 .orElseThrow();
     }
 
-    /** A job in each state that a job can be in (cancelled ones cannot be made yet). */
+    /** A job in each state that a job can be in. */
     public static JobRecord in(JobStatus status) {
         return switch (status) {
             case PENDING -> pending();
@@ -80,11 +80,7 @@ public final class Jobs {
             case PROCESSING -> processing();
             case COMPLETED -> completed();
             case FAILED -> failed();
-            case CANCELLED -> {
-                JobState at = failed().state();
-                yield failed().with(new JobState(
-                        JobStatus.CANCELLED, at.token(), at.budget(), null, null, at.progress(), 0, at.times()));
-            }
+            case CANCELLED -> JobActions.cancelled(pending(), "because", NOW).orElseThrow();
         };
     }
 

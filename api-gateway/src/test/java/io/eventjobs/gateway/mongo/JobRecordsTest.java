@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.job.JobFilter;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobRequest;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StateCounts;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,8 @@ class JobRecordsTest {
                 jobs.store(job, JobActions.deleted(job, NOW).orElseThrow()).orElseThrow();
 
         assertThat(jobs.countStates(Jobs.BATCH)).isEqualTo(StateCounts.allPending(1));
-        assertThat(jobs.list(new Document("tenant", Jobs.TENANT.value()), new Document("_id", 1), 10))
+        JobFilter any = new JobFilter(Jobs.TENANT, Set.of(), null, null, null, null, null);
+        assertThat(records.jobSearch().newest(any, Set.of(), null, 10))
                 .extracting(JobRecord::id)
                 .doesNotContain(job.id());
         assertThat(found(records.unfinished().tombstones())).containsExactly(job.id());

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -38,6 +39,46 @@ public final class Records implements AutoCloseable {
 
     public UnfinishedRecords unfinished() {
         return new UnfinishedRecords(mongo, batches());
+    }
+
+    public JobSearch jobSearch() {
+        return new JobSearch(mongo);
+    }
+
+    public BatchSearch batchSearch() {
+        return new BatchSearch(mongo);
+    }
+
+    public QueueStatistics queue() {
+        return new QueueStatistics(mongo);
+    }
+
+    public DeadLetterRecords deadLetters() {
+        return new DeadLetterRecords(mongo);
+    }
+
+    public EventSummaries events() {
+        return new EventSummaries(mongo);
+    }
+
+    public UploadRecords uploads() {
+        return new UploadRecords(mongo);
+    }
+
+    public ReplayRecords replays() {
+        return new ReplayRecords(mongo);
+    }
+
+    public HostRecords hosts(Clock clock) {
+        return new HostRecords(mongo, clock);
+    }
+
+    public Quarantine quarantine(Clock clock) {
+        return new Quarantine(mongo, clock);
+    }
+
+    public AuditLog audit(Clock clock) {
+        return new AuditLog(mongo, clock);
     }
 
     @Override

@@ -141,13 +141,13 @@ class JobReaderTest {
 
     private JobDraft typed(String json) {
         FieldReader.Faults faults = new FieldReader.Faults();
-        JobDraft draft = reader.typed(
+        JobReading reading = reader.typed(
                 (ObjectNode) WireFormat.mapper().readTree(json),
                 "",
                 new ParametersReader.Request(new TenantId("default"), true),
                 faults);
         faults.refuseIfAny();
-        return draft;
+        return ((JobReading.Read) reading).draft();
     }
 
     private List<FieldFault> faults(String json) {

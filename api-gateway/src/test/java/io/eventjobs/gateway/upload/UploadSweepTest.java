@@ -10,6 +10,9 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
@@ -39,7 +42,7 @@ class UploadSweepTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        uploads = new UploadRecords(records.mongo());
+        uploads = records.uploads();
         partitions.add(Set.of(0));
     }
 
@@ -125,7 +128,8 @@ class UploadSweepTest {
     }
 
     private Uploads keeper() {
-        return new Uploads(uploads, new UploadProperties(1_000, 8, 10, KEEP, null), clock());
+        return new Uploads(
+                uploads, new UploadProperties(1_000, 8, 10, KEEP, null), new ConditionalUpdate(lost -> {}), clock());
     }
 
     private UploadRecord uploaded() {

@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.document.DocumentReader;
-import io.eventjobs.document.OfficeDocumentReader;
 import io.eventjobs.document.office.OfficeConverter;
 import io.eventjobs.document.office.OfficeTextReader;
 import io.eventjobs.document.pdf.PdfBoxRenderer;
@@ -18,12 +17,9 @@ import org.springframework.context.annotation.Configuration;
 public class AttachmentConfiguration {
     @Bean
     DocumentReader attachmentReader(OfficeProperties properties) {
-        PdfReader pdfs = new PdfReader(
-                PopplerRenderer.orElse(new PdfBoxRenderer()),
-                Runtime.getRuntime().availableProcessors());
         OfficeConverter converter = properties.enabled()
                 ? OfficeConverter.find(properties.program(), properties.timeout())
                 : OfficeConverter.none();
-        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), converter, pdfs));
+        return DocumentReader.create(converter);
     }
 }

@@ -49,7 +49,7 @@ public final class OfficeDocumentReader {
         try {
             Path twin = converter.toReadableFormat(request.file(), format, request.folder());
             try {
-                return readItself(request.of(twin), format.readableFormat(), progress);
+                return readItself(request.withFile(twin), format.readableFormat(), progress);
             } finally {
                 Files.deleteIfExists(twin);
             }

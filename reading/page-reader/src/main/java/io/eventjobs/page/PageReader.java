@@ -17,17 +17,17 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page: facts and links from all of it, content from where the running text is. Pure and thread-safe; linear in the size
- * of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; never fails on what a page may hold.
+ * Reads a web page: extracts its main content as Markdown, and from all of it facts, links and images. Pure and thread-safe; takes time
+ * linear in the size of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; throws on no page, whatever it holds.
  */
 public final class PageReader {
-    /** Less running text than that is no abstract, unless a fact stands for one. */
+    /** Content shorter than this is not taken for an abstract, unless a fact is one. */
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
             "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
 
-    /** Reads what was fetched. */
+    /** Reads a page. What is missing or was not read is said in its {@link SessionPage#warnings}. */
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();

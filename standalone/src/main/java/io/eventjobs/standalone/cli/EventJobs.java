@@ -50,8 +50,7 @@ import picocli.CommandLine.Option;
             QueueCommand.class,
             TemplatesCommand.class,
             EventsCommand.class,
-            LoadCommand.class,
-            ScoreCommand.class
+            LoadCommand.class
         })
 public final class EventJobs {
     private static final int FAILED = 1;

@@ -26,7 +26,8 @@ class ConfigurationDocumentTest {
     private static final Pattern KEY = Pattern.compile("`(event-jobs\\.[a-z0-9.\\[\\]-]+|\\.[a-z0-9.-]+)`");
 
     /** Read by {@code @Value} or by a bean of its own, so no record names it. */
-    private static final Pattern ELSEWHERE = Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.robots)");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.robots)");
 
     @Test
     void namesEveryKeyAndNoOther() {
@@ -34,7 +35,9 @@ class ConfigurationDocumentTest {
         Set<String> declared = declared();
 
         assertThat(declared).hasSizeGreaterThan(60);
-        assertThat(difference(declared, documented)).as("keys that docs/configuration.md lacks").isEmpty();
+        assertThat(difference(declared, documented))
+                .as("keys that docs/configuration.md lacks")
+                .isEmpty();
         assertThat(difference(documented, declared).stream()
                         .filter(key -> !ELSEWHERE.matcher(key).matches()))
                 .as("keys of docs/configuration.md that nothing reads")

@@ -23,7 +23,14 @@ class DocumentationTest {
 
     /** Names with the shape of a type that are somebody else's: of the JDK, of libraries, of the data that the documents show. */
     private static final Set<String> FOREIGN = Set.of(
-            "NodeTraversor", "ThreadMXBean", "LibreTranslate", "PeerTube", "OpenAI", "WebVTT", "SubRip", "JsonMappingException");
+            "NodeTraversor",
+            "ThreadMXBean",
+            "LibreTranslate",
+            "PeerTube",
+            "OpenAI",
+            "WebVTT",
+            "SubRip",
+            "JsonMappingException");
 
     static Stream<Path> documents() {
         return Repository.documents().stream().map(Repository.ROOT::relativize);
@@ -36,7 +43,9 @@ class DocumentationTest {
         List<String> broken = new ArrayList<>();
         for (Matcher link = LINK.matcher(withoutCode(Repository.read(file))); link.find(); ) {
             String target = link.group(1);
-            if (!target.contains(":") && !target.startsWith("/") && !Files.exists(file.resolveSibling(URI.create(target).getPath()))) {
+            if (!target.contains(":")
+                    && !target.startsWith("/")
+                    && !Files.exists(file.resolveSibling(URI.create(target).getPath()))) {
                 broken.add(target);
             }
         }
@@ -58,8 +67,7 @@ class DocumentationTest {
 
     /** Decisions and changes are history; what was then called so may have another name now. */
     static Stream<Path> describingDocuments() {
-        return documents()
-                .filter(document -> !document.startsWith("docs/adr") && !document.endsWith("CHANGELOG.md"));
+        return documents().filter(document -> !document.startsWith("docs/adr") && !document.endsWith("CHANGELOG.md"));
     }
 
     @Test
@@ -71,7 +79,9 @@ class DocumentationTest {
                 .toList();
         List<String> unplaced = new ArrayList<>();
         for (String row : rows) {
-            List<String> names = CODE_CELL.matcher(row.substring(row.lastIndexOf(" | ", row.length() - 3))).results()
+            List<String> names = CODE_CELL
+                    .matcher(row.substring(row.lastIndexOf(" | ", row.length() - 3)))
+                    .results()
                     .map(match -> match.group(1))
                     .toList();
             if (names.isEmpty() || !types.containsAll(names)) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * lists are written instead of compared.
  */
 class PackageListTest {
-    private static final String START = "<!-- packages: from package-info.java; mvn test -pl system-tests -am -Dtest=PackageListTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true -->\n";
+    private static final String START =
+            "<!-- packages: from package-info.java; mvn test -pl system-tests -am -Dtest=PackageListTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true -->\n";
     private static final String END = "<!-- /packages -->\n";
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -50,9 +51,10 @@ class PackageListTest {
     }
 
     private static String table(Path module) {
-        List<Path> infos = Repository.files(
-                module.resolve("src/main/java"), file -> file.endsWith("package-info.java"));
-        String prefix = common(infos.stream().map(info -> name(Repository.read(info))).toList());
+        List<Path> infos =
+                Repository.files(module.resolve("src/main/java"), file -> file.endsWith("package-info.java"));
+        String prefix =
+                common(infos.stream().map(info -> name(Repository.read(info))).toList());
         return infos.stream()
                 .map(Repository::read)
                 .map(info -> "| `" + shortened(name(info), prefix) + "` | " + sentence(info) + " |\n")
@@ -84,8 +86,11 @@ class PackageListTest {
 
     private static String sentence(String info) {
         Matcher comment = SENTENCE.matcher(info);
-        assertThat(comment.find()).as("a package-info says what the package is: " + info).isTrue();
-        String text = comment.group(1).replaceAll("\\n\\s*\\*", "\n").replaceAll("\\{@(?:code|link) ([^}]*)\\}", "`$1`");
+        assertThat(comment.find())
+                .as("a package-info says what the package is: " + info)
+                .isTrue();
+        String text =
+                comment.group(1).replaceAll("\\n\\s*\\*", "\n").replaceAll("\\{@(?:code|link) ([^}]*)\\}", "`$1`");
         return text.replaceAll("\\s+", " ").strip().replace("|", "\\|");
     }
 }

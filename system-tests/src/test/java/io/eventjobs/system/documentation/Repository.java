@@ -38,7 +38,9 @@ final class Repository {
     }
 
     static List<Path> documents() {
-        return files(ROOT, file -> file.toString().endsWith(".md") && !file.toString().contains("/src/"));
+        return files(
+                ROOT,
+                file -> file.toString().endsWith(".md") && !file.toString().contains("/src/"));
     }
 
     /** Folders that hold a module's sources. */
