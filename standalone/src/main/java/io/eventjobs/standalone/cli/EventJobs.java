@@ -1,6 +1,5 @@
 package io.eventjobs.standalone.cli;
 
-import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.cli.imports.ImportCommand;
 import io.eventjobs.standalone.cli.jobs.CancelCommand;
 import io.eventjobs.standalone.cli.jobs.DownloadCommand;
@@ -19,6 +18,7 @@ import io.eventjobs.standalone.cli.servers.GatewayCommand;
 import io.eventjobs.standalone.cli.servers.ServicesCommand;
 import io.eventjobs.standalone.cli.servers.UpCommand;
 import io.eventjobs.standalone.cli.servers.WorkerCommand;
+import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.util.Set;
@@ -63,7 +63,8 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
-        configureLogging(arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
+        configureLogging(
+                arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         System.exit(commandLine().execute(arguments));
     }
 

@@ -43,7 +43,9 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         long start = System.nanoTime();
         Conference conference = Conference.bundled();
-        say(terminal, "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
+        say(
+                terminal,
+                "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
         SingleProcessSettings settings = new SingleProcessSettings(
                 0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
         try (ConferenceServer pages = ConferenceServer.start(conference);

@@ -51,9 +51,11 @@ public final class EmbeddedMongo implements AutoCloseable {
             GroupCommit commits = new GroupCommit(store);
             return start(new DurableBackend(store, commits), port, new Compaction(store, commits));
         } catch (IOException e) {
-            throw new EmbeddedServerException("Could not create the folder of the MongoDB-compatible server: " + folder, e);
+            throw new EmbeddedServerException(
+                    "Could not create the folder of the MongoDB-compatible server: " + folder, e);
         } catch (MVStoreException e) {
-            throw new EmbeddedServerException("Could not open the file of the MongoDB-compatible server in " + folder, e);
+            throw new EmbeddedServerException(
+                    "Could not open the file of the MongoDB-compatible server in " + folder, e);
         }
     }
 

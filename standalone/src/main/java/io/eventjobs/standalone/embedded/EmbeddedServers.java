@@ -93,7 +93,9 @@ public final class EmbeddedServers implements AutoCloseable {
             return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
             List<AutoCloseable> started = new ArrayList<>();
-            Stream.of(kafka, objects, mongodb).flatMap(EmbeddedServers::ifStarted).forEach(started::add);
+            Stream.of(kafka, objects, mongodb)
+                    .flatMap(EmbeddedServers::ifStarted)
+                    .forEach(started::add);
             started.add(last);
             close(started);
             throw e.getCause() instanceof EmbeddedServerException known

@@ -102,7 +102,8 @@ public final class SingleProcess implements AutoCloseable {
         arguments.add("--spring.mongodb.uri=" + backends.mongoUri());
         arguments.add("--event-jobs.api-key=" + settings.apiKey());
         arguments.add("--event-jobs.kafka.replication-factor=1");
-        // The only gateway of this data folder: with static membership it gets its partitions back at once after a kill.
+        // The only gateway of this data folder: with static membership it gets its partitions back at once after a
+        // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
         return arguments;
     }

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** Submits the sessions of a schedule as batches, one for each track; run again, only those that are new or have changed. */
 @Command(
         name = "import",
-        description = "Submit the sessions of a schedule, a batch for each track; run again, only those that are new or have changed.")
+        description =
+                "Submit the sessions of a schedule, a batch for each track; run again, only those that are new or have changed.")
 public final class ImportCommand implements Callable<Integer> {
     private static final int MAX_NAMED = 5;
 
@@ -45,7 +46,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--track", description = "Submit this track only; may be repeated")
     List<String> tracks = List.of();
 
-    @Option(names = "--language", description = "Language of the documents (default: ${DEFAULT-VALUE})", defaultValue = "de")
+    @Option(
+            names = "--language",
+            description = "Language of the documents (default: ${DEFAULT-VALUE})",
+            defaultValue = "de")
     String language = "de";
 
     @Option(names = "--event", description = "Name of the event (default: its name in the schedule)")
@@ -189,7 +193,8 @@ public final class ImportCommand implements Callable<Integer> {
         return String.join(", ", some) + (isMore ? ", …" : "");
     }
 
-    private static int await(GatewayClient client, List<String> submitted, PrintWriter out) throws InterruptedException {
+    private static int await(GatewayClient client, List<String> submitted, PrintWriter out)
+            throws InterruptedException {
         boolean allCompleted = true;
         for (String id : submitted) {
             out.println(id);

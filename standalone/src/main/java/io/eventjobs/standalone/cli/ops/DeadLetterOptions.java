@@ -60,7 +60,8 @@ final class DeadLetterOptions {
             return body;
         }
         if (filter().isEmpty() && !all) {
-            throw new GatewayException("no dead letters selected: give IDs, filter options such as --code or --batch, or --all");
+            throw new GatewayException(
+                    "no dead letters selected: give IDs, filter options such as --code or --batch, or --all");
         }
         ObjectNode filter = body.putObject("filter");
         filter().forEach(filter::put);

@@ -28,8 +28,16 @@ public final class DeadLettersCommand {
     int list(
             @Mixin GatewayOptions gateway,
             @Mixin DeadLetterOptions which,
-            @Option(names = "--state", defaultValue = "open", description = "open, replayed or discarded (default: ${DEFAULT-VALUE})") String state,
-            @Option(names = "--limit", defaultValue = "50", description = "Maximum number, 1 to 500 (default: ${DEFAULT-VALUE})") int limit,
+            @Option(
+                            names = "--state",
+                            defaultValue = "open",
+                            description = "open, replayed or discarded (default: ${DEFAULT-VALUE})")
+                    String state,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "50",
+                            description = "Maximum number, 1 to 500 (default: ${DEFAULT-VALUE})")
+                    int limit,
             @Option(names = "--json", description = "Print JSON") boolean json)
             throws InterruptedException {
         JsonNode page = gateway.client().get(ADDRESS + "?state=" + state + "&limit=" + limit + which.query());
@@ -62,7 +70,8 @@ public final class DeadLettersCommand {
             @Mixin GatewayOptions gateway,
             @Mixin DeadLetterOptions which,
             @Option(names = "--dry-run", description = "Only print what would be replayed") boolean dryRun,
-            @Option(names = "--rate", defaultValue = "50", description = "Jobs per second (default: ${DEFAULT-VALUE})") int rate,
+            @Option(names = "--rate", defaultValue = "50", description = "Jobs per second (default: ${DEFAULT-VALUE})")
+                    int rate,
             @Option(names = "--no-cache", description = "Do not use checkpoints of earlier runs") boolean noCache)
             throws InterruptedException {
         ObjectNode body = which.body().put("dry_run", dryRun).put("rate_per_second", rate);

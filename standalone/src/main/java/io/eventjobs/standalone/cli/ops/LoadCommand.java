@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
  * Load test of a running gateway with an open workload model: each job is sent at its scheduled time, whether or not earlier
  * requests have been answered, and latency counts from that time (no coordinated omission).
  */
-@Command(name = "load", description = "Load-test a running gateway: throughput, latencies, lost jobs and jobs that were completed twice.")
+@Command(
+        name = "load",
+        description =
+                "Load-test a running gateway: throughput, latencies, lost jobs and jobs that were completed twice.")
 public final class LoadCommand implements Callable<Integer> {
     /** If no job finishes for so long, the unfinished ones count as lost. */
     private static final Duration STALLED = Duration.ofSeconds(60);
@@ -42,10 +45,15 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Jobs per second; hold it for at least 60 s to reach a steady state")
     double rate;
 
-    @Option(names = "--type", defaultValue = "noop", description = "Type of the jobs: noop or session (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--type",
+            defaultValue = "noop",
+            description = "Type of the jobs: noop or session (default: ${DEFAULT-VALUE})")
     String type = "noop";
 
-    @Option(names = "--page", description = "Page that session jobs fetch; workers must be allowed to fetch from its host")
+    @Option(
+            names = "--page",
+            description = "Page that session jobs fetch; workers must be allowed to fetch from its host")
     @Nullable String page;
 
     @Option(names = "--json", description = "Print JSON")

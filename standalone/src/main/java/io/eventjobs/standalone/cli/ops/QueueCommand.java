@@ -10,10 +10,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Shows, pauses and resumes the queue. */
-@Command(
-        name = "queue",
-        description = "Manage the queue: show, pause, resume.",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "queue", description = "Manage the queue: show, pause, resume.", synopsisSubcommandLabel = "COMMAND")
 public final class QueueCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();

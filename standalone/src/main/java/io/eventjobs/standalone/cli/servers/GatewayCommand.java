@@ -17,7 +17,10 @@ public final class GatewayCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "5001", description = "Port to listen on (default: ${DEFAULT-VALUE})")
     int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE})")
     String address = "";
 
     @Option(

@@ -21,7 +21,8 @@ final class S3KeyOptions {
     @Option(
             names = "--s3-secret-key",
             defaultValue = "${EVENT_JOBS_S3_SECRET_KEY:-}",
-            description = "Secret key of the S3 server (default: EVENT_JOBS_S3_SECRET_KEY, or one that is generated once and stored in the data folder)")
+            description =
+                    "Secret key of the S3 server (default: EVENT_JOBS_S3_SECRET_KEY, or one that is generated once and stored in the data folder)")
     String secretKey = "";
 
     /** @param data folder in which a generated key is stored, null for none */

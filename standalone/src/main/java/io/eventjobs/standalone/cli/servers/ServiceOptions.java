@@ -10,12 +10,16 @@ final class ServiceOptions {
     @Option(names = "--kafka", description = "Kafka bootstrap servers (default: EVENT_JOBS_KAFKA)")
     @Nullable String kafka;
 
-    @Option(names = "--s3-endpoint", description = "URL of the object store (default: EVENT_JOBS_S3_ENDPOINT); its keys come from the environment")
+    @Option(
+            names = "--s3-endpoint",
+            description =
+                    "URL of the object store (default: EVENT_JOBS_S3_ENDPOINT); its keys come from the environment")
     @Nullable String s3;
 
     @Option(
             names = "--lease",
-            description = "How long a worker may be silent before its jobs are given to others, such as 30s (default: EVENT_JOBS_LEASE)")
+            description =
+                    "How long a worker may be silent before its jobs are given to others, such as 30s (default: EVENT_JOBS_LEASE)")
     @Nullable String lease;
 
     List<String> arguments() {

@@ -26,27 +26,41 @@ import picocli.CommandLine.Spec;
 /** Runs the services that gateways and workers need, until it is stopped. */
 @Command(
         name = "services",
-        description = "Run Kafka, a MongoDB-compatible server and an S3 server, for gateways and workers in other processes.")
+        description =
+                "Run Kafka, a MongoDB-compatible server and an S3 server, for gateways and workers in other processes.")
 public final class ServicesCommand implements Callable<Integer> {
     @ArgGroup
     UpOptions.@Nullable DataOptions dataOptions;
 
-    @Option(names = "--kafka-port", defaultValue = "9092", description = "Port of Kafka, 0 for any (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "9092",
+            description = "Port of Kafka, 0 for any (default: ${DEFAULT-VALUE})")
     int kafkaPort;
 
     @Option(
             names = "--kafka-advertised-port",
             defaultValue = "0",
-            description = "Port at which clients reach the broker if it is behind a proxy (default: the port of --kafka-port)")
+            description =
+                    "Port at which clients reach the broker if it is behind a proxy (default: the port of --kafka-port)")
     int kafkaAdvertisedPort;
 
-    @Option(names = "--mongodb-port", defaultValue = "27017", description = "Port of the MongoDB-compatible server, 0 for any (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--mongodb-port",
+            defaultValue = "27017",
+            description = "Port of the MongoDB-compatible server, 0 for any (default: ${DEFAULT-VALUE})")
     int mongodbPort;
 
-    @Option(names = "--s3-port", defaultValue = "9000", description = "Port of the S3 server, 0 for any (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--s3-port",
+            defaultValue = "9000",
+            description = "Port of the S3 server, 0 for any (default: ${DEFAULT-VALUE})")
     int s3Port;
 
-    @Option(names = "--brokers", defaultValue = "1", description = "1, or 3 for a cluster of three processes (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--brokers",
+            defaultValue = "1",
+            description = "1, or 3 for a cluster of three processes (default: ${DEFAULT-VALUE})")
     int brokers;
 
     @Mixin

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options of the whole system in one process. */
 final class UpOptions {
-    @Option(names = "--port", defaultValue = "5001", description = "Port of the gateway, 0 for any (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "5001",
+            description = "Port of the gateway, 0 for any (default: ${DEFAULT-VALUE})")
     int port;
 
     @ArgGroup
@@ -22,7 +25,10 @@ final class UpOptions {
             description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
     String apiKey = "";
 
-    @Option(names = "--slots", defaultValue = "8", description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
     int slots;
 
     @Option(
@@ -37,7 +43,8 @@ final class UpOptions {
     @Option(
             names = "--lease",
             defaultValue = "PT30S",
-            description = "How long a worker may be silent before its jobs are given to others (default: ${DEFAULT-VALUE})")
+            description =
+                    "How long a worker may be silent before its jobs are given to others (default: ${DEFAULT-VALUE})")
     Duration lease = Duration.ZERO;
 
     SingleProcessSettings settings() {

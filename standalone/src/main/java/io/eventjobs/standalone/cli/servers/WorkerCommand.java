@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** Runs a worker as a separate process. */
 @Command(name = "worker", description = "Run a worker. Any number of workers can share the same services.")
 public final class WorkerCommand implements Callable<Integer> {
-    @Option(names = "--slots", defaultValue = "8", description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
     int slots;
 
     @Option(

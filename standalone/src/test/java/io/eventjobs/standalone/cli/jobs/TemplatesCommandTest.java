@@ -52,9 +52,7 @@ class TemplatesCommandTest {
                 .isOne();
 
         assertThat(out.toString().lines())
-                .containsExactly(
-                        wrong + ":5: unknown variable: romm",
-                        wrong + ":6: {{#facts}} is never closed");
+                .containsExactly(wrong + ":5: unknown variable: romm", wrong + ":6: {{#facts}} is never closed");
         assertThat(asked).isEmpty();
     }
 
