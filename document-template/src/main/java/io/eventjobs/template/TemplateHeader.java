@@ -135,9 +135,7 @@ record TemplateHeader(
             }
         }
         if (!unknown.isEmpty()) {
-            errors.add(
-                    line,
-                    "needs must be page, slides or transcript, but contains " + String.join(", ", unknown));
+            errors.add(line, "needs must be page, slides or transcript, but contains " + String.join(", ", unknown));
         }
         return needs;
     }

@@ -148,6 +148,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void packagesOfTheCommandLineAndWhatItRunsHaveNoCycles() {
+        slices().matching("io.eventjobs.standalone.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("the command line rests on what it runs, and nothing on the command line")
+                .check(ALL);
+    }
+
+    @Test
     void partsOfASessionHaveNoCycles() {
         slices().matching("io.eventjobs.worker.session.(*)..")
                 .should()

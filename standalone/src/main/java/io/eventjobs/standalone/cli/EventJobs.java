@@ -1,6 +1,5 @@
 package io.eventjobs.standalone.cli;
 
-import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.cli.imports.ImportCommand;
 import io.eventjobs.standalone.cli.jobs.CancelCommand;
 import io.eventjobs.standalone.cli.jobs.DownloadCommand;
@@ -19,6 +18,7 @@ import io.eventjobs.standalone.cli.servers.GatewayCommand;
 import io.eventjobs.standalone.cli.servers.ServicesCommand;
 import io.eventjobs.standalone.cli.servers.UpCommand;
 import io.eventjobs.standalone.cli.servers.WorkerCommand;
+import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.util.Set;
@@ -27,7 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line's entrance. */
+/** The command {@code event-jobs}; exit codes: 0 success, 1 failure, 2 invalid usage. */
 @Command(
         name = "event-jobs",
         description = "Turns conferences into libraries.",
@@ -59,16 +59,17 @@ public final class EventJobs {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Show this")
+            description = "Show this help and exit")
     boolean help;
 
     public static void main(String[] arguments) {
-        logInOnePlace(arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
+        configureLogging(
+                arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         System.exit(commandLine().execute(arguments));
     }
 
-    /** Several programs in one process log by one configuration, and a demo says only what went wrong. */
-    private static void logInOnePlace(boolean quiet) {
+    /** All programs in this process share one logging configuration; commands whose output is for people log warnings only. */
+    private static void configureLogging(boolean quiet) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("event-jobs.log", quiet ? "WARN" : "INFO");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -87,7 +88,7 @@ public final class EventJobs {
         return line;
     }
 
-    /** A person is told what to do about it; a stack trace helps nobody here. */
+    /** One sentence for the user in place of a stack trace: the message of the cause that was written for users, else the innermost. */
     private static String explained(Exception fault) {
         Throwable cause = fault;
         while (cause.getCause() != null

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks with a gateway's HTTP API. Thread-safe. */
+/** A client of the gateway's HTTP API. Methods throw {@link GatewayException} if the gateway refuses or does not respond. Thread-safe. */
 public final class GatewayClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(30);
@@ -36,17 +36,17 @@ public final class GatewayClient {
         this.apiKey = apiKey;
     }
 
-    /** The {@code data} of the answer. */
+    /** Gets a resource; returns {@code data} of the response. */
     public JsonNode get(String path) throws InterruptedException {
         return data(send(request(path).GET().build()));
     }
 
-    /** Posts a JSON body; the {@code data} of the answer. */
+    /** Posts a JSON body; returns {@code data} of the response. */
     public JsonNode post(String path, String body) throws InterruptedException {
         return data(send(postRequest(path, body)));
     }
 
-    /** Posts a JSON body that shall be taken once, however often it is sent; the {@code data} of the answer. */
+    /** Posts a JSON body with an idempotency key, so that it may be sent repeatedly; returns {@code data} of the response. */
     public JsonNode post(String path, String body, String idempotencyKey) throws InterruptedException {
         return data(send(request(path)
                 .header("Content-Type", "application/json")
@@ -55,13 +55,13 @@ public final class GatewayClient {
                 .build()));
     }
 
-    /** The {@code data} of the answer; empty if there is nothing at the path. */
+    /** Gets a resource; returns {@code data} of the response, empty if there is no such resource. */
     public Optional<JsonNode> find(String path) throws InterruptedException {
-        HttpResponse<String> answer = send(request(path).GET().build());
-        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(data(answer));
+        HttpResponse<String> response = send(request(path).GET().build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(data(response));
     }
 
-    /** Uploads a file; the {@code data} of the answer. */
+    /** Uploads a file; returns {@code data} of the response. */
     public JsonNode upload(Path file) throws InterruptedException {
         String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
         try {
@@ -71,11 +71,11 @@ public final class GatewayClient {
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build()));
         } catch (FileNotFoundException e) {
-            throw new GatewayException("There is no file " + file);
+            throw new GatewayException("file not found: " + file);
         }
     }
 
-    /** Puts a text file at the path; the {@code data} of the answer. */
+    /** Stores a text file at the path; returns {@code data} of the response. */
     public JsonNode put(String path, byte[] text) throws InterruptedException {
         return data(send(request(path)
                 .header("Content-Type", "text/markdown")
@@ -83,18 +83,18 @@ public final class GatewayClient {
                 .build()));
     }
 
-    /** Deletes what is at the path; the {@code data} of the answer. */
+    /** Deletes the resource at the path; returns {@code data} of the response. */
     public JsonNode delete(String path) throws InterruptedException {
         return data(send(request(path).DELETE().build()));
     }
 
-    /** The text that is at the path. */
+    /** Gets a resource that is plain text. */
     public String text(String path) throws InterruptedException {
-        HttpResponse<String> answer = send(request(path).GET().build());
-        if (answer.statusCode() != 200) {
-            throw refused(answer.statusCode(), answer.body());
+        HttpResponse<String> response = send(request(path).GET().build());
+        if (response.statusCode() != 200) {
+            throw refused(response.statusCode(), response.body());
         }
-        return answer.body();
+        return response.body();
     }
 
     public HttpRequest postRequest(String path, String body) {
@@ -112,20 +112,20 @@ public final class GatewayClient {
         return mapper;
     }
 
-    /** Saves what is at the path; half a download is no download. */
+    /** Downloads the resource at the path; the target file is complete or not there. */
     public void download(String path, Path target) throws InterruptedException {
-        Path half = target.resolveSibling(target.getFileName() + ".part");
+        Path partial = target.resolveSibling(target.getFileName() + ".part");
         try {
             HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
-            HttpResponse<Path> answer = http.send(request, BodyHandlers.ofFile(half));
-            if (answer.statusCode() != 200) {
-                String text = Files.readString(half);
-                Files.delete(half);
-                throw refused(answer.statusCode(), text);
+            HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(partial));
+            if (response.statusCode() != 200) {
+                String text = Files.readString(partial);
+                Files.delete(partial);
+                throw refused(response.statusCode(), text);
             }
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new GatewayException("The download from " + url + " broke off: " + e.getMessage());
+            throw new GatewayException("download from " + url + " failed: " + e.getMessage());
         }
     }
 
@@ -137,15 +137,15 @@ public final class GatewayClient {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new GatewayException("No gateway answers at " + url + " (is it up? see event-jobs up)");
+            throw new GatewayException("no response from a gateway at " + url + "; start one with: event-jobs up");
         }
     }
 
-    private JsonNode data(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 300) {
-            throw refused(answer.statusCode(), answer.body());
+    private JsonNode data(HttpResponse<String> response) {
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), response.body());
         }
-        return mapper.readTree(answer.body()).path("data");
+        return mapper.readTree(response.body()).path("data");
     }
 
     private GatewayException refused(int status, String body) {
@@ -161,7 +161,7 @@ public final class GatewayClient {
             }
             return new GatewayException(message.toString());
         } catch (JacksonException e) {
-            return new GatewayException("The gateway answered with status " + status);
+            return new GatewayException("the gateway responded with status " + status);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.client;
 
-/** The gateway refused, or did not answer; the message can be shown to a person. */
+/** A gateway refused a request or did not respond, or an argument is wrong; the message is for the user. */
 public final class GatewayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class GatewayException extends RuntimeException {
         this.message = message;
     }
 
-    /** Whether the gateway refused with this code. */
+    /** Whether the gateway refused with this error code. */
     public boolean is(String code) {
         return message.startsWith(code + ":");
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** A job or a batch, told apart by its id. */
+/** A job or a batch, distinguished by its id. */
 public record JobOrBatch(String id) {
     private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
     private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
@@ -14,12 +14,12 @@ public record JobOrBatch(String id) {
         return !id.startsWith("job-");
     }
 
-    /** Where the gateway has it. */
+    /** The path of its resource. */
     public String path() {
         return (isBatch() ? "/api/event-job/batches/" : "/api/event-job/jobs/") + id;
     }
 
-    /** Polls the gateway until it is finished, and returns what it was then. */
+    /** Polls the gateway until it is finished, and returns its final state. */
     public JsonNode watch(GatewayClient client, Consumer<JsonNode> onPoll) throws InterruptedException {
         while (true) {
             JsonNode now = client.get(path());

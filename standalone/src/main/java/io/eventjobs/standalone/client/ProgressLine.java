@@ -3,7 +3,7 @@ package io.eventjobs.standalone.client;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
-/** One line that shows how far a job or a batch is: redrawn on a terminal (the script says whether it is one), else printed when it changes. */
+/** Shows the progress of a job or a batch: one line that is redrawn on a terminal, else a new line for each change. */
 public final class ProgressLine {
     private static final int WIDTH = 30;
 
@@ -42,7 +42,7 @@ public final class ProgressLine {
         int failed = batch.path("failed_count").asInt();
         int running = batch.path("processing_count").asInt();
         return bar(completed + failed + batch.path("cancelled_count").asInt(), jobs)
-                + "  %d of %d made, %d running, %d failed".formatted(completed, jobs, running, failed);
+                + "  %d of %d completed, %d running, %d failed".formatted(completed, jobs, running, failed);
     }
 
     private static String job(JsonNode job) {

@@ -1,4 +1,4 @@
-/** What commands that talk to a gateway share: its address and key, the HTTP client, the progress line. */
+/** What commands that talk to a gateway share: the options of its URL and key, the HTTP client, the progress line. */
 @NullMarked
 package io.eventjobs.standalone.client;
 

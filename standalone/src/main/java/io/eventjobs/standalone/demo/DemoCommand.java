@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Runs the whole system on a bundled conference, from an empty machine to files on this disk. */
-@Command(name = "demo", description = "Run the whole system on a bundled conference and show what it makes.")
+/** Runs the whole system on a bundled conference, and extracts the results. */
+@Command(name = "demo", description = "Run the whole system on a bundled conference and extract the results.")
 public final class DemoCommand implements Callable<Integer> {
     private static final String KEY = "demo";
     private static final int SLOTS = 8;
@@ -29,10 +29,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             defaultValue = "event-jobs-output/demo",
-            description = "Where to unpack what was made (${DEFAULT-VALUE})")
+            description = "Folder for the results (default: ${DEFAULT-VALUE})")
     Path out = Path.of("event-jobs-output/demo");
 
-    @Option(names = "--keep", description = "Leave everything running afterwards; Ctrl-C ends it")
+    @Option(names = "--keep", description = "Keep the system running afterwards, until Ctrl-C")
     boolean keep;
 
     @Spec
@@ -43,17 +43,19 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         long start = System.nanoTime();
         Conference conference = Conference.bundled();
-        say(terminal, "Starting Kafka, a MongoDB-wire server, an S3 server, a gateway and a worker in this process …");
+        say(
+                terminal,
+                "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
         SingleProcessSettings settings = new SingleProcessSettings(
                 0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
         try (ConferenceServer pages = ConferenceServer.start(conference);
-                SingleProcess machine = SingleProcess.start(settings)) {
-            say(terminal, "Up after %.1f s at %s".formatted(seconds(start), machine.url()));
-            boolean asExpected = run(terminal, conference, pages, new GatewayClient(machine.url(), KEY));
+                SingleProcess system = SingleProcess.start(settings)) {
+            say(terminal, "Ready after %.1f s at %s".formatted(seconds(start), system.url()));
+            boolean asExpected = run(terminal, conference, pages, new GatewayClient(system.url(), KEY));
             say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
             if (keep) {
-                say(terminal, "Kafka    " + machine.backends().kafkaBootstrapServers());
-                say(terminal, "Still running at " + machine.url() + " with key " + KEY + "; Ctrl-C ends it.");
+                say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
+                say(terminal, "Still running at " + system.url() + " with key " + KEY + "; Ctrl-C ends it.");
                 new CountDownLatch(1).await();
             }
             return asExpected ? 0 : 1;
@@ -74,8 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(out);
         Path zip = out.resolve("conference.zip");
         client.download(subject.path() + "/archive", zip);
-        new ZipExtractor(out).unpack(zip);
-        return tell(terminal, done);
+        new ZipExtractor(out).extract(zip);
+        return report(terminal, done);
     }
 
     private String body(GatewayClient client, Conference conference, ConferenceServer pages) {
@@ -91,13 +93,13 @@ public final class DemoCommand implements Callable<Integer> {
         return client.mapper().writeValueAsString(Map.of("batch_name", conference.name(), "jobs", jobs));
     }
 
-    /** Names what was made and what was not; whether it is what the conference is built to give. */
-    private boolean tell(PrintWriter terminal, JsonNode batch) {
+    /** Prints the outcome of each job; returns whether it is the expected one. */
+    private boolean report(PrintWriter terminal, JsonNode batch) {
         int completed = batch.path("completed_count").asInt();
         int failed = batch.path("failed_count").asInt();
         for (JsonNode job : batch.path("jobs")) {
             JsonNode error = job.path("error");
-            String mark = job.path("status").asString().equals("completed") ? "made  " : "failed";
+            String mark = job.path("status").asString().equals("completed") ? "completed" : "failed   ";
             String why = error.isMissingNode()
                     ? ""
                     : " — " + error.path("code").asString() + ": "
@@ -106,10 +108,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
         say(
                 terminal,
-                "%d documents made, %d failed (one page of this conference is broken on purpose)."
+                "%d documents written, %d failed (one page of this conference is broken on purpose)."
                         .formatted(completed, failed));
-        say(terminal, "Look at  " + out.toAbsolutePath().normalize().resolve("index.md"));
-        say(terminal, "ZIP      " + out.toAbsolutePath().normalize().resolve("conference.zip"));
+        say(terminal, "Open  " + out.toAbsolutePath().normalize().resolve("index.md"));
+        say(terminal, "ZIP   " + out.toAbsolutePath().normalize().resolve("conference.zip"));
         return failed == 1 && completed == batch.path("job_count").asInt() - 1;
     }
 

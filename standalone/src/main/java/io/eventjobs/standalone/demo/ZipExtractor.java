@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Unpacks a ZIP into a folder, and nowhere else. */
+/** Extracts a ZIP archive into a folder; refuses entries that would be written outside of it ("zip slip"). */
 final class ZipExtractor {
     private final Path folder;
 
@@ -17,12 +17,12 @@ final class ZipExtractor {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    void unpack(Path zip) throws IOException {
+    void extract(Path zip) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : Collections.list(file.entries())) {
                 Path target = folder.resolve(entry.getName()).normalize();
                 if (!target.startsWith(folder)) {
-                    throw new IOException("the ZIP names a file outside of its folder: " + entry.getName());
+                    throw new IOException("the ZIP entry is outside of the folder: " + entry.getName());
                 }
                 Files.createDirectories(target.getParent());
                 try (InputStream content = file.getInputStream(entry)) {

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cluster of brokers, each a process of its own on this machine. One that dies is started again. They end with this
- * process, however it ends, because what they read from it ends then.
+ * A cluster of brokers, each a child process. A broker that dies is restarted. The brokers end with this process, however it
+ * ends, since each reads its standard input, which is closed then.
  */
-public final class BrokerProcesses implements EmbeddedServers.Brokers {
-    /** Made before anything is logged by several threads. */
+public final class BrokerProcesses implements Brokers {
+    /** Created before several threads log. */
     private static final Logger LOG = LoggerFactory.getLogger(BrokerProcesses.class);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
@@ -41,11 +41,11 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     }
 
     /**
-     * Starts a cluster, and returns when every broker said that it serves.
+     * Starts a cluster, and returns when all brokers are ready.
      *
-     * @param count of brokers
-     * @param firstPort of the first of them, the others follow; 0 for any free ones
-     * @param program that starts one when it is given {@link #arguments}
+     * @param count number of brokers
+     * @param firstPort port of the first broker, the others have the next ports; 0 for any free ports
+     * @param program command that starts a broker, given {@link #arguments}
      */
     public static BrokerProcesses start(Path folder, int count, int firstPort, List<String> program) {
         List<EmbeddedKafka.Node> cluster = IntStream.rangeClosed(1, count)
@@ -58,15 +58,15 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
             return brokers;
         } catch (IOException e) {
             brokers.close();
-            throw new EmbeddedServerException("The brokers could not start in " + folder + ": " + e.getMessage(), e);
+            throw new EmbeddedServerException("Could not start the brokers in " + folder + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             brokers.close();
-            throw new EmbeddedServerException("The brokers were interrupted while they started", e);
+            throw new EmbeddedServerException("Interrupted while the brokers started", e);
         }
     }
 
-    /** Of the program that is one broker: its folder, its id, the cluster. */
+    /** The arguments for one broker: its folder, its id, the cluster. */
     static List<String> arguments(Path folder, int id, List<EmbeddedKafka.Node> cluster) {
         String nodes = cluster.stream()
                 .map(node -> node.id() + ":" + node.clientPort() + ":" + node.controllerPort())
@@ -80,7 +80,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return cluster.stream().map(node -> "127.0.0.1:" + node.clientPort()).collect(Collectors.joining(","));
     }
 
-    /** Of the processes, in the order of their ids. */
+    /** The process ids, in the order of the brokers. */
     public synchronized List<Long> pids() {
         return running.stream().map(Process::pid).toList();
     }
@@ -112,7 +112,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         for (EmbeddedKafka.Node node : cluster) {
             while (!Files.exists(readyFile(node))) {
                 if (System.nanoTime() > deadline || !copy().get(node.id() - 1).isAlive()) {
-                    throw new IOException("broker " + node.id() + " did not come up; see " + logFile(node));
+                    throw new IOException("broker " + node.id() + " did not start; see " + logFile(node));
                 }
                 Thread.sleep(POLL_INTERVAL.dividedBy(10));
             }
@@ -122,10 +122,10 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     }
 
     private Process startProcess(EmbeddedKafka.Node node) throws IOException {
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(arguments(folder, node.id(), cluster));
+        List<String> full = new ArrayList<>(command);
+        full.addAll(arguments(folder, node.id(), cluster));
         File output = logFile(node).toFile();
-        return new ProcessBuilder(whole)
+        return new ProcessBuilder(full)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
                 .start();
@@ -143,11 +143,11 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         for (int i = 0; i < running.size(); i++) {
             if (!running.get(i).isAlive()) {
                 EmbeddedKafka.Node node = cluster.get(i);
-                LOG.atWarn().addKeyValue("broker", node.id()).log("Broker ended and is started again");
+                LOG.atWarn().addKeyValue("broker", node.id()).log("Broker ended; restarting it");
                 try {
                     running.set(i, startProcess(node));
                 } catch (IOException e) {
-                    LOG.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be started again");
+                    LOG.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be restarted");
                 }
             }
         }
@@ -157,7 +157,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return folder.resolve("broker-" + node.id() + ".log");
     }
 
-    /** Made by the broker when it serves. */
+    /** Created by the broker when it is ready. */
     private Path readyFile(EmbeddedKafka.Node node) {
         return folder.resolve("broker-" + node.id() + ".ready");
     }

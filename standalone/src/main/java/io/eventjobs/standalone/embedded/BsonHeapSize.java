@@ -3,7 +3,7 @@ package io.eventjobs.standalone.embedded;
 import java.util.Collection;
 import java.util.Map;
 
-/** About how many bytes of heap a BSON value takes; the file's page cache is bounded by this. */
+/** Estimates the heap size of a BSON value, for the bound of the file's page cache. */
 final class BsonHeapSize {
     private static final int ENTRY_BYTES = 48;
     private static final int OBJECT_BYTES = 24;

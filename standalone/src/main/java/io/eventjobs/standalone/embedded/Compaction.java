@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives back the space of overwritten pages, in small steps between commits: without it the file only grows. Keeps it near
- * twice what is alive.
+ * Reclaims the space of overwritten pages, in small steps between commits; without it the file would only grow. Keeps the file
+ * near twice the size of the live data.
  */
 final class Compaction {
     private static final int FILL_PERCENT = 50;
     private static final int STEP_BYTES = 1 << 20;
     private static final int MAX_STEPS = 4;
-    /** A chunk that is younger is left alone: much of it is about to be overwritten anyway. */
+    /** Younger chunks are skipped: much of them is about to be overwritten anyway. */
     private static final int RETENTION_MILLIS = 1_000;
 
     private static final int PERIOD_MILLIS = 250;
@@ -34,12 +34,12 @@ final class Compaction {
         timer.scheduleWithFixedDelay(this::run, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Returns when nothing is touched any more. No interrupt: it would close the file under a write. */
+    /** Returns when the file is no longer used. Does not interrupt: that would close the file during a write. */
     void stop() {
         timer.shutdown();
         try {
             if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.atWarn().log("Tidying of the database file did not end in time");
+                LOG.atWarn().log("Compaction of the database file did not end in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,7 +50,7 @@ final class Compaction {
         try {
             compact();
         } catch (RuntimeException e) {
-            LOG.atWarn().setCause(e).log("The database file could not be tidied; it grows until that succeeds");
+            LOG.atWarn().setCause(e).log("Compaction of the database file failed; the file grows until it succeeds");
         }
     }
 
@@ -62,7 +62,7 @@ final class Compaction {
         }
     }
 
-    /** Rewritten pages take effect with the commit after it, and when nothing else is written nobody else commits. */
+    /** Commits itself: rewritten pages take effect with the next commit, and without other writes there would be none. */
     private boolean step() {
         return commits.exclusively(() -> {
             boolean rewrote = store.compact(FILL_PERCENT, STEP_BYTES);

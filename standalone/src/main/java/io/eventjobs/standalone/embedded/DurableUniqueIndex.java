@@ -8,7 +8,7 @@ import java.util.Map.Entry;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A unique index in the file: from the key to the identifier of the document that has it. */
+/** A unique index in the file: maps a key to the id of its document. */
 final class DurableUniqueIndex extends AbstractUniqueIndex<Object> {
     private final MVMap<KeyValue, Object> positions;
 

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
- * Makes writes durable before they are answered, many at a time: whoever finds no commit under way makes one for all that
- * were written before it began; the others wait for one that began after their write. A commit never falls into the middle
- * of a write, so what is on disk is whole commands only. Thread-safe.
+ * Commits writes in groups before they are acknowledged: a writer that finds no commit in progress commits for all writes until
+ * then; the others wait for a commit that began after their write. A commit never overlaps a write, so that only complete
+ * commands reach the disk. Thread-safe.
  */
 final class GroupCommit {
     private final MVStore store;
@@ -24,11 +24,11 @@ final class GroupCommit {
         this.store = store;
     }
 
-    /** Runs a write; returns its answer when it is on disk. */
+    /** Runs a write, and returns its result when it has been committed. */
     <T> T durably(Supplier<T> write) {
-        T answer = write(write);
+        T result = write(write);
         awaitCommit();
-        return answer;
+        return result;
     }
 
     /** Runs maintenance while nothing is written. */
@@ -66,7 +66,7 @@ final class GroupCommit {
         }
     }
 
-    /** Called and returns with the lock, but does not hold it while the disk works. */
+    /** Called with the lock held; releases it during the commit itself. */
     private void commit() {
         committing = true;
         long upTo = written;

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.embedded;
 
-/** Spring Boot's health check and newer drivers say {@code hello}; the server knows it by its old name. */
+/** Maps the command {@code hello} of newer drivers and Spring Boot's health check to its old name, which the server supports. */
 final class HelloAlias {
     private HelloAlias() {}
 

@@ -5,7 +5,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 
-/** Databases in memory. */
+/** A backend with all databases in memory. */
 final class InMemoryBackend extends MemoryBackend {
     InMemoryBackend() {
         version(ServerVersion.MONGO_5_0);

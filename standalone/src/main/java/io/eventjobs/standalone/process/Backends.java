@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.process;
 
-/** The servers that gateway and worker need, wherever they are. Closing ends what was started here. */
+/** The services that gateway and worker use, wherever they are. Closing stops those that were started for this purpose. */
 public interface Backends extends AutoCloseable {
     String kafkaBootstrapServers();
 

@@ -3,6 +3,7 @@ package io.eventjobs.standalone.process;
 import io.eventjobs.gateway.GatewayApplication;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.FreePort;
+import io.eventjobs.standalone.embedded.ServerPorts;
 import io.eventjobs.worker.WorkerApplication;
 import io.eventjobs.worker.execution.Slots;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The embedded servers, a gateway and a worker in this process, each as it runs anywhere else. */
+/** The whole system in this process: services, a gateway and a worker, each as in a process of its own. */
 public final class SingleProcess implements AutoCloseable {
     private final Backends backends;
     private final ConfigurableApplicationContext gateway;
@@ -31,15 +32,15 @@ public final class SingleProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts everything; returns when the gateway serves and the worker is about to take commands. */
+    /** Starts everything; returns when the gateway is ready and the worker is about to accept commands. */
     public static SingleProcess start(SingleProcessSettings settings) {
         EmbeddedServers servers = settings.data() == null
-                ? EmbeddedServers.ephemeral(EmbeddedServers.Ports.ANY)
-                : EmbeddedServers.inFolder(settings.data(), EmbeddedServers.Ports.ANY);
+                ? EmbeddedServers.ephemeral(ServerPorts.ANY)
+                : EmbeddedServers.inFolder(settings.data(), ServerPorts.ANY);
         return start(settings, new EmbeddedBackends(servers));
     }
 
-    /** Starts gateway and worker with servers that are there already; they are closed with the machine. */
+    /** Starts gateway and worker with services that are running already; they are closed with the system. */
     public static SingleProcess start(SingleProcessSettings settings, Backends backends) {
         int port = settings.port() == 0 ? FreePort.next() : settings.port();
         CompletableFuture<ConfigurableApplicationContext> worker =
@@ -56,7 +57,7 @@ public final class SingleProcess implements AutoCloseable {
         }
     }
 
-    /** Where the gateway answers. */
+    /** The URL of the gateway. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -65,12 +66,12 @@ public final class SingleProcess implements AutoCloseable {
         return backends;
     }
 
-    /** How many jobs the worker here holds now. */
+    /** How many jobs the worker is running. */
     public int busySlots() {
         return worker.getBean(Slots.class).executions().size();
     }
 
-    /** Drains the worker, then stops the gateway, then the servers. */
+    /** Drains the worker, then stops the gateway, then closes the services. */
     @Override
     public void close() {
         worker.close();
@@ -80,7 +81,7 @@ public final class SingleProcess implements AutoCloseable {
 
     private static CompletableFuture<ConfigurableApplicationContext> start(
             String name, SpringApplication application, List<String> arguments) {
-        // The machine is closed as a whole, in its own order.
+        // Shutdown hooks of their own would close gateway and worker in any order.
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
@@ -101,7 +102,8 @@ public final class SingleProcess implements AutoCloseable {
         arguments.add("--spring.mongodb.uri=" + backends.mongoUri());
         arguments.add("--event-jobs.api-key=" + settings.apiKey());
         arguments.add("--event-jobs.kafka.replication-factor=1");
-        // The only gateway of this data folder: after a kill it takes its partitions back at once.
+        // The only gateway of this data folder: with static membership it gets its partitions back at once after a
+        // kill.
         arguments.add("--event-jobs.kafka.instance-id=one-machine");
         return arguments;
     }
@@ -137,17 +139,17 @@ public final class SingleProcess implements AutoCloseable {
 
         @Override
         public String objectStoreEndpoint() {
-            return servers.addresses().objectStoreEndpoint().toString();
+            return servers.addresses().s3Endpoint().toString();
         }
 
         @Override
         public String objectStoreAccessKey() {
-            return servers.addresses().accessKey();
+            return servers.addresses().s3Keys().accessKey();
         }
 
         @Override
         public String objectStoreSecretKey() {
-            return servers.addresses().secretKey();
+            return servers.addresses().s3Keys().secretKey();
         }
 
         @Override

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one machine runs the whole system.
+ * The settings of the whole system in one process.
  *
- * @param port of the gateway, 0 for any free one
- * @param data folder that is kept, null to keep nothing
- * @param apiKey what callers must show
- * @param slots jobs at once
- * @param allowedPrivateHosts hosts that may be fetched though they are not public, by name
- * @param noop whether the job type for measuring exists
- * @param lease a silent worker loses its jobs after this
+ * @param port port of the gateway, 0 for any free port
+ * @param data folder for the data, null to keep none
+ * @param apiKey API key that callers must send
+ * @param slots number of concurrent jobs
+ * @param allowedPrivateHosts names of hosts that may be fetched from although they are not public
+ * @param noop whether jobs of type noop, for load tests, are accepted
+ * @param lease how long a worker may be silent before its jobs are given to others
  */
 public record SingleProcessSettings(
         int port,

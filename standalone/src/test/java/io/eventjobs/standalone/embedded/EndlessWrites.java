@@ -16,7 +16,7 @@ final class EndlessWrites {
     private EndlessWrites() {}
 
     public static void main(String[] arguments) throws Exception {
-        EmbeddedServers servers = EmbeddedServers.inFolder(Path.of(arguments[0]), EmbeddedServers.Ports.ANY);
+        EmbeddedServers servers = EmbeddedServers.inFolder(Path.of(arguments[0]), ServerPorts.ANY);
         Clients.createTopic(servers.addresses(), TOPIC);
         KafkaProducer<String, String> producer = Clients.producer(servers.addresses());
         MinioClient objects = Clients.objects(servers.addresses());

@@ -3,11 +3,11 @@ package io.eventjobs.standalone.cli.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job that there is for a session of the event.
+ * A job that the gateway has for a session of the event.
  *
- * @param revision the state that it was made from; null if no import made it
+ * @param revision revision of the session that it was created from; null if it was not created by an import
  */
-public record ExistingJob(Key key, String id, @Nullable String revision) {
-    /** The same page, wanted in the same language, is the same session. */
-    public record Key(String page, String language) {}
+record ExistingJob(Key key, String id, @Nullable String revision) {
+    /** Identifies a session and its language: the page's address and the target language. */
+    record Key(String page, String language) {}
 }

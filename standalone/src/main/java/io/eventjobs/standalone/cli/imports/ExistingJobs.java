@@ -14,20 +14,20 @@ final class ExistingJobs {
 
     private ExistingJobs() {}
 
-    /** All of them, the newest first. */
+    /** Reads all of them, the newest first. */
     static List<ExistingJob> read(GatewayClient client, String event) throws InterruptedException {
         List<ExistingJob> jobs = new ArrayList<>();
         String cursor = null;
         do {
             JsonNode page = client.get("/api/event-job/jobs?limit=" + PAGE_SIZE + "&event=" + encoded(event)
                     + (cursor == null ? "" : "&cursor=" + encoded(cursor)));
-            page.path("jobs").forEach(job -> jobs.add(known(job)));
+            page.path("jobs").forEach(job -> jobs.add(existingJob(job)));
             cursor = text(page, "next_cursor");
         } while (cursor != null);
         return jobs;
     }
 
-    private static ExistingJob known(JsonNode job) {
+    private static ExistingJob existingJob(JsonNode job) {
         JsonNode parameters = job.path("parameters");
         return new ExistingJob(
                 new ExistingJob.Key(

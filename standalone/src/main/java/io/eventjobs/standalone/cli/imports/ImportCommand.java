@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Turns the schedule of a conference into batches, one for each track; run again, into what is new or has changed. */
+/** Submits the sessions of a schedule as batches, one for each track; run again, only those that are new or have changed. */
 @Command(
         name = "import",
-        description = "Make a batch of each track of a schedule; run again, only of what is new or has changed.")
+        description =
+                "Submit the sessions of a schedule, a batch for each track; run again, only those that are new or have changed.")
 public final class ImportCommand implements Callable<Integer> {
     private static final int MAX_NAMED = 5;
 
@@ -38,45 +39,48 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCHEDULE",
-            description = "Address or file of a schedule: XML of Pentabarf, frab, pretalx or FOSDEM, schedule.json, "
+            description = "URL or file of a schedule: XML of Pentabarf, frab, pretalx or FOSDEM, schedule.json, "
                     + "Indico's or Sessionize's JSON, or iCalendar")
     String source = "";
 
-    @Option(names = "--track", description = "Only this track; may be repeated")
+    @Option(names = "--track", description = "Submit this track only; may be repeated")
     List<String> tracks = List.of();
 
-    @Option(names = "--language", description = "Language of the documents (${DEFAULT-VALUE})", defaultValue = "de")
+    @Option(
+            names = "--language",
+            description = "Language of the documents (default: ${DEFAULT-VALUE})",
+            defaultValue = "de")
     String language = "de";
 
-    @Option(names = "--event", description = "Name of the event, if not as the schedule calls it")
+    @Option(names = "--event", description = "Name of the event (default: its name in the schedule)")
     @Nullable String event;
 
     @Option(
             names = "--pages",
             paramLabel = "ADDRESS",
-            description = "Pages of sessions that the schedule has no address of, with {id}, {code} or {slug} in it")
+            description = "Pages of sessions without an address in the schedule: a URL with {id}, {code} or {slug}")
     @Nullable String pages;
 
-    @Option(names = "--dry-run", description = "Only say what would be made")
+    @Option(names = "--dry-run", description = "Only print what would be submitted")
     boolean dryRun;
 
-    @Option(names = "--wait", description = "Wait until all that was made is finished; fail if something of it failed")
+    @Option(names = "--wait", description = "Wait until all jobs are finished; exit with 1 if one failed")
     boolean wait;
 
     @Option(
             names = "--allow-private-host",
             paramLabel = "HOST",
-            description = "A host that the schedule may be fetched from though it is not public; may be repeated")
+            description = "Host that the schedule may be fetched from although it is not public; may be repeated")
     List<String> allowedPrivateHosts = List.of();
 
-    /** 0 if all is made or nothing was to be made, 1 if something failed, 2 if the options do not fit the schedule. */
+    /** 0 if all jobs are submitted or there is nothing to submit, 1 if something failed, 2 if the options do not fit the schedule. */
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         ScheduleSource from = new ScheduleSource(source, allowedPrivateHosts);
         Schedule schedule = from.read();
         ImportRequest request =
-                new ImportRequest(eventOf(schedule), language, known(schedule, tracks), from.address(), pages);
+                new ImportRequest(eventOf(schedule), language, checkedTracks(schedule, tracks), from.address(), pages);
         GatewayClient client = gateway.client();
         ImportPlan plan = ImportPlan.of(schedule, request, ExistingJobs.read(client, request.event()));
         out.printf(
@@ -85,40 +89,40 @@ public final class ImportCommand implements Callable<Integer> {
                 schedule.sessions().size(),
                 ImportPlan.tracksOf(schedule).size(),
                 schedule.format().word());
-        schedule.warnings().forEach(warning -> out.println("  could not be read: " + warning));
-        List<String> made = new ArrayList<>();
+        schedule.warnings().forEach(warning -> out.println("  warning: " + warning));
+        List<String> submitted = new ArrayList<>();
         for (ImportPlan.Track track : plan.tracks()) {
             for (ImportPlan.Batch batch : track.batches()) {
-                made.add(dryRun ? batch.id() : make(client, batch));
+                submitted.add(dryRun ? batch.id() : submit(client, batch));
             }
-            say(track, made, out);
+            printTrack(track, submitted, out);
         }
-        sum(plan, out);
-        return wait && !dryRun ? waited(client, made, out) : 0;
+        printSummary(plan, out);
+        return wait && !dryRun ? await(client, submitted, out) : 0;
     }
 
     private String eventOf(Schedule schedule) {
         String name = event == null ? schedule.conference().title() : event;
         if (name.isBlank()) {
             throw new ParameterException(
-                    spec.commandLine(), "The schedule does not name its event; --event must name it");
+                    spec.commandLine(), "the schedule has no name of the event; --event is required");
         }
         return name;
     }
 
-    private List<String> known(Schedule schedule, List<String> wanted) {
+    private List<String> checkedTracks(Schedule schedule, List<String> wanted) {
         List<String> all = ImportPlan.tracksOf(schedule);
         for (String track : wanted) {
             if (all.stream().noneMatch(track::equalsIgnoreCase)) {
                 throw new ParameterException(
-                        spec.commandLine(), "There is no track " + track + "; there are: " + String.join("; ", all));
+                        spec.commandLine(), "unknown track: " + track + "; must be one of: " + String.join("; ", all));
             }
         }
         return wanted;
     }
 
-    /** Makes it, or finds that it was made. An id whose batch was deleted is not free yet, so the next one is tried. */
-    private static String make(GatewayClient client, ImportPlan.Batch batch) throws InterruptedException {
+    /** Submits a batch unless it exists already. The id of a deleted batch may still be reserved; then the next one is tried. */
+    private static String submit(GatewayClient client, ImportPlan.Batch batch) throws InterruptedException {
         String id = batch.id();
         for (int next = 2; ; next++) {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -140,42 +144,42 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void say(ImportPlan.Track track, List<String> made, PrintWriter out) {
+    private void printTrack(ImportPlan.Track track, List<String> submitted, PrintWriter out) {
         if (track.batches().isEmpty()) {
-            out.printf("  %s: nothing new, %d as they were%n", track.name(), track.unchanged());
+            out.printf("  %s: nothing new, %d unchanged%n", track.name(), track.unchanged());
             return;
         }
-        List<String> ids = made.subList(made.size() - track.batches().size(), made.size());
+        List<String> ids = submitted.subList(submitted.size() - track.batches().size(), submitted.size());
         out.printf(
-                "  %s: %d new, %d changed, %d as they were; batch %s%s%n",
+                "  %s: %d new, %d changed, %d unchanged; batch %s%s%n",
                 track.name(),
                 track.fresh(),
                 track.changed(),
                 track.unchanged(),
                 String.join(", ", ids),
-                dryRun ? " would be made" : "");
+                dryRun ? " would be submitted" : "");
         out.flush();
     }
 
-    private void sum(ImportPlan plan, PrintWriter out) {
+    private void printSummary(ImportPlan plan, PrintWriter out) {
         if (!plan.withoutPage().isEmpty()) {
             out.printf(
-                    "  %s no page, so no job: %s%n",
+                    "  %s no page and therefore no job: %s%n",
                     counted(plan.withoutPage().size(), "has", "have"), named(plan.withoutPage()));
         }
         if (plan.repeated() > 0) {
-            out.printf("  %d slots are of talks given before, and part of their jobs%n", plan.repeated());
+            out.printf("  %d repetitions of talks, which are part of the talks' jobs%n", plan.repeated());
         }
         if (!plan.gone().isEmpty()) {
             out.printf(
-                    "  %s no longer in the schedule, and the jobs stay: %s%n",
+                    "  %s no longer in the schedule, and the existing jobs are kept: %s%n",
                     counted(plan.gone().size(), "is", "are"), named(plan.gone()));
         }
         int jobs =
                 plan.batches().stream().mapToInt(batch -> batch.jobs().size()).sum();
         out.printf(
                 "%s %d jobs in %d batches%n",
-                dryRun ? "Would make" : "Made", jobs, plan.batches().size());
+                dryRun ? "Would submit" : "Submitted", jobs, plan.batches().size());
         out.flush();
     }
 
@@ -189,17 +193,18 @@ public final class ImportCommand implements Callable<Integer> {
         return String.join(", ", some) + (isMore ? ", …" : "");
     }
 
-    private static int waited(GatewayClient client, List<String> made, PrintWriter out) throws InterruptedException {
-        boolean whole = true;
-        for (String id : made) {
+    private static int await(GatewayClient client, List<String> submitted, PrintWriter out)
+            throws InterruptedException {
+        boolean allCompleted = true;
+        for (String id : submitted) {
             out.println(id);
             ProgressLine line = new ProgressLine(out);
             JsonNode last = new JobOrBatch(id).watch(client, line::show);
             line.end();
-            whole &= last.path("status").asString().equals("completed")
+            allCompleted &= last.path("status").asString().equals("completed")
                     && last.path("completed_count").asInt()
                             == last.path("job_count").asInt();
         }
-        return whole ? 0 : 1;
+        return allCompleted ? 0 : 1;
     }
 }

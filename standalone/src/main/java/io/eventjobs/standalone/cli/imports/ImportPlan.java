@@ -18,46 +18,46 @@ import org.jspecify.annotations.Nullable;
  * whose newest job was made from another state of the schedule has changed, and gets another job; the older one stays. The same
  * schedule against the same jobs gives the same plan with the same ids.
  *
- * @param tracks in the order of the schedule, those without work too
- * @param withoutPage titles of sessions that have no page, so no job
- * @param repeated slots of talks that are given more than once
- * @param gone pages of sessions that an import made jobs of and that are in the schedule no more
+ * @param tracks in the order of the schedule, including those with nothing to submit
+ * @param withoutPage titles of sessions that have no page and therefore no job
+ * @param repeated how many slots are repetitions of a talk
+ * @param gone pages of sessions that an earlier import submitted and that are no longer in the schedule
  */
-public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, List<String> gone) {
-    /** What the gateway wants a document in unless told. */
-    public static final String DEFAULT_LANGUAGE = "de";
+record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, List<String> gone) {
+    /** The gateway's default target language. */
+    static final String DEFAULT_LANGUAGE = "de";
 
-    /** So that a batch stays well below the gateway's 8 MiB and 10,000 jobs. */
+    /** Keeps a batch well below the gateway's limits of 8 MiB and 10,000 jobs. */
     static final int MAX_JOBS = 2_000;
 
-    /** @param known the jobs of the event, the newest first */
-    public static ImportPlan of(Schedule schedule, ImportRequest request, List<ExistingJob> known) {
+    /** @param known the existing jobs of the event, the newest first */
+    static ImportPlan of(Schedule schedule, ImportRequest request, List<ExistingJob> known) {
         return new Planner(request, known).plan(schedule);
     }
 
-    /** All work there is. */
-    public List<Batch> batches() {
+    /** All batches of all tracks. */
+    List<Batch> batches() {
         return tracks.stream().flatMap(track -> track.batches().stream()).toList();
     }
 
-    /** Names of a schedule's tracks, in order. */
-    public static List<String> tracksOf(Schedule schedule) {
+    /** The names of a schedule's tracks, in the order of the schedule. */
+    static List<String> tracksOf(Schedule schedule) {
         return schedule.sessions().stream().map(SessionJob::trackOf).distinct().toList();
     }
 
     /**
-     * A track with what is to be made of it.
+     * A track with the batches to submit for it.
      *
-     * @param unchanged sessions that there are jobs for already
+     * @param fresh how many sessions are new
      */
-    public record Track(String name, List<Batch> batches, int fresh, int changed, int unchanged) {}
+    record Track(String name, List<Batch> batches, int fresh, int changed, int unchanged) {}
 
     /**
-     * A batch to be made.
+     * A batch to submit.
      *
-     * @param id follows from what is in it and from the jobs that it comes after
+     * @param id derived from the content and from the jobs that it replaces, so that a repeated import has the same id
      */
-    public record Batch(String id, String name, List<SessionJob> jobs) {}
+    record Batch(String id, String name, List<SessionJob> jobs) {}
 
     private static final class Planner {
         private final ImportRequest request;
@@ -152,7 +152,7 @@ public record ImportPlan(List<Track> tracks, List<String> withoutPage, int repea
                     List.copyOf(jobs));
         }
 
-        /** For whoever reads a list of ids. */
+        /** Makes ids readable. */
         private static String slug(String event) {
             String slug =
                     event.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a schedule is wanted, and how.
+ * Which sessions of a schedule to submit, and how.
  *
- * @param event the name that jobs get
- * @param language that documents are wanted in; null for the gateway's default
- * @param tracks names of those wanted, in any case; empty for all
- * @param scheduleUrl that workers complete the sessions from; null for none
- * @param pages where sessions without an address have their pages, with {@code {id}}, {@code {code}} or {@code {slug}} in it
+ * @param event name of the event, for all jobs
+ * @param language target language of the documents; null for the gateway's default
+ * @param tracks names of the tracks, case-insensitive; empty for all
+ * @param scheduleUrl the schedule that workers read details of the sessions from; null for none
+ * @param pages pattern of the pages of sessions without an address, with {@code {id}}, {@code {code}} or {@code {slug}}; null for none
  */
-public record ImportRequest(
+record ImportRequest(
         String event,
         @Nullable String language,
         List<String> tracks,

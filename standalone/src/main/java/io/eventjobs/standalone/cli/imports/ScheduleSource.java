@@ -20,32 +20,32 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a schedule comes from: an address, fetched with the guards that workers have, or a file. */
+/** Where a schedule comes from: a file, or a URL that is fetched with the same restrictions as by a worker. */
 record ScheduleSource(String source, List<String> allowedPrivateHosts) {
     private static final String ACCEPT = "application/json,application/xml;q=0.9,text/calendar;q=0.8,*/*;q=0.5";
 
-    /** The address; null of a file. */
+    /** The URL; null for a file. */
     @Nullable String address() {
         String lower = source.toLowerCase(Locale.ROOT);
         return lower.startsWith("http://") || lower.startsWith("https://") ? source : null;
     }
 
-    /** @throws GatewayException when there is none, in words for a person */
+    /** @throws GatewayException if the schedule cannot be read, with a sentence for the user */
     Schedule read() throws IOException, InterruptedException {
         try {
             if (address() == null) {
                 Path file = Path.of(source);
                 if (!Files.isRegularFile(file)) {
-                    throw new GatewayException("There is no file " + source);
+                    throw new GatewayException("file not found: " + source);
                 }
                 return new ScheduleReader().read(file, null);
             }
             return fetched();
         } catch (FetchException e) {
-            throw new GatewayException("The schedule could not be fetched: "
+            throw new GatewayException("could not fetch the schedule: "
                     + e.failure().code() + ", " + e.failure().message());
         } catch (UnreadableScheduleException e) {
-            throw new GatewayException("This is no schedule that can be read. " + e.explanation());
+            throw new GatewayException("could not read the schedule: " + e.explanation());
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of a schedule as the job to be made of it.
+ * The job to submit for a session of a schedule.
  *
- * @param track that it is batched with
- * @param fields as the API takes them
+ * @param track track of the session, which has one batch
+ * @param fields the parameters, as in the API
  */
-public record SessionJob(String track, Map<String, Object> fields) {
-    /** What the gateway calls the track of a session without one. */
+record SessionJob(String track, Map<String, Object> fields) {
+    /** The gateway's default track. */
     static final String NO_TRACK = "General";
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
@@ -24,7 +24,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
     private static final int MAX_SPEAKERS = 100;
     private static final int MAX_SPEAKER_LENGTH = 300;
 
-    /** @param page of the session */
+    /** @param page address of the session's page */
     static SessionJob of(ScheduledSession session, String page, ImportRequest request) {
         String track = trackOf(session);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         return track == null ? NO_TRACK : track;
     }
 
-    /** What makes two jobs the same session, wanted in the same language. */
+    /** The key by which existing jobs for this session are found. */
     ExistingJob.Key key(String defaultLanguage) {
         return new ExistingJob.Key(text("url"), (String) fields.getOrDefault("target_language", defaultLanguage));
     }
@@ -69,8 +69,8 @@ public record SessionJob(String track, Map<String, Object> fields) {
         return text("revision");
     }
 
-    /** What it is called. */
-    public String title() {
+    /** The title of the session. */
+    String title() {
         return text("session");
     }
 
@@ -84,7 +84,7 @@ public record SessionJob(String track, Map<String, Object> fields) {
         }
     }
 
-    /** What schedules write in addresses and the form of one does not allow. */
+    /** Percent-encodes characters that occur in addresses of schedules and are not allowed in URIs. */
     private static String encoded(String address) {
         return address.replace("[", "%5B").replace("]", "%5D").replace("\\", "%5C");
     }

@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the state of a session in its schedule, so that a later import can tell whether it has changed. What is about the event and
- * not about the talk, such as chat rooms, does not count; nor does what a recording is called, which says its size.
+ * A hash of a session's entry in the schedule, by which a later import tells whether the session has changed. It leaves out what
+ * concerns the event and not the talk, such as chat rooms, and the names of recordings, which contain their size.
  */
 final class SessionRevision {
-    /** To be counted up when something else counts: then all sessions are made again. */
+    /** Raised when the hash covers something else; the next import then submits all sessions again. */
     private static final String VERSION = "1:";
 
     private final StringBuilder content = new StringBuilder();
@@ -57,7 +57,7 @@ final class SessionRevision {
         append(prose == null ? null : prose.text());
     }
 
-    /** Each text with its length, so that no two ways to part the same characters look alike. */
+    /** Each text is preceded by its length, so that different sequences of texts never have the same content. */
     private void append(@Nullable String text) {
         String known = Objects.requireNonNullElse(text, "");
         content.append(known.length()).append(' ').append(known);

@@ -1,4 +1,4 @@
-/** A whole schedule as batches: which sessions there are jobs for, which are new, which have changed. */
+/** The import of a conference schedule: batches of jobs for the sessions that are new or have changed. */
 @NullMarked
 package io.eventjobs.standalone.cli.imports;
 

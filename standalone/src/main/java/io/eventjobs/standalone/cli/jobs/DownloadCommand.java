@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Downloads the ZIP of a job or a batch. */
-@Command(name = "download", description = "Download the ZIP of a job or a batch.")
+/** Downloads the ZIP archive of a job or a batch. */
+@Command(name = "download", description = "Download the ZIP archive of a job or a batch.")
 public final class DownloadCommand implements Callable<Integer> {
     @Mixin
     JobCommand job = new JobCommand();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write (ID.zip)")
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: ID.zip)")
     @Nullable Path out;
 
     @Override

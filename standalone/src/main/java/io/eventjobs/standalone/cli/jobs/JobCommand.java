@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What each command for one job or batch has: the gateway, the id, and where to print. */
+/** What the commands for one job or batch share: the gateway, the id, and the output. */
 final class JobCommand {
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -18,7 +18,7 @@ final class JobCommand {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command = CommandSpec.create();
 
-    @Parameters(paramLabel = "ID", description = "Id of a job or a batch")
+    @Parameters(paramLabel = "ID", description = "ID of a job or a batch")
     String id = "";
 
     GatewayClient client() {
@@ -33,7 +33,7 @@ final class JobCommand {
         return command.commandLine().getOut();
     }
 
-    /** Posts to an action of the job or batch, and prints what the gateway says. */
+    /** Posts an action on the job or batch, and prints the gateway's message. */
     void post(String action, String body) throws InterruptedException {
         JsonNode response = client().post(subject().path() + "/" + action, body);
         out().println(response.path("message").asString());

@@ -11,7 +11,7 @@ public final class RestartCommand implements Callable<Integer> {
     @Mixin
     JobCommand job = new JobCommand();
 
-    @Option(names = "--no-cache", description = "Reuse no finished steps of earlier runs")
+    @Option(names = "--no-cache", description = "Do not use checkpoints of earlier runs")
     boolean noCache;
 
     @Override

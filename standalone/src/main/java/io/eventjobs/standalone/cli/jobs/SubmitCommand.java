@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Submit a job or a batch from a JSON file, as the API takes it. */
-@Command(name = "submit", description = "Submit a job or a batch from a JSON file, as the API takes it.")
+/** Submits a job or a batch from a JSON file with the request body of the API. */
+@Command(name = "submit", description = "Submit a job or a batch from a JSON file with the request body of the API.")
 public final class SubmitCommand implements Callable<Integer> {
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -25,7 +25,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "JSON of a job or, with jobs in it, of a batch; - for standard input")
+            description = "JSON of a job, or of a batch if it has \"jobs\"; - for standard input")
     String file = "-";
 
     @Override
@@ -35,10 +35,10 @@ public final class SubmitCommand implements Callable<Integer> {
                 : Files.readString(Path.of(file));
         GatewayClient client = gateway.client();
         boolean batch = client.mapper().readTree(json).has("jobs");
-        JsonNode made = client.post(batch ? "/api/event-job/batches" : "/api/event-job/jobs", json);
+        JsonNode submitted = client.post(batch ? "/api/event-job/batches" : "/api/event-job/jobs", json);
         spec.commandLine()
                 .getOut()
-                .println(made.path(batch ? "batch_id" : "job_id").asString());
+                .println(submitted.path(batch ? "batch_id" : "job_id").asString());
         return 0;
     }
 }

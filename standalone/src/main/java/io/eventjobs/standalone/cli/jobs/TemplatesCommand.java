@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** How documents are written. */
+/** Lists and edits templates of documents. */
 @Command(
         name = "templates",
-        description = "How documents are written: list, show, put, delete, check.",
+        description = "Manage templates of documents: list, show, put, delete, check.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TemplatesCommand {
     private static final String ADDRESS = "/api/event-job/templates";
@@ -31,8 +31,8 @@ public final class TemplatesCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "list", description = "List what jobs may ask for, and why they may not.")
-    int list(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "As JSON") boolean json)
+    @Command(name = "list", description = "List the templates, and why one cannot be used.")
+    int list(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "Print JSON") boolean json)
             throws InterruptedException {
         JsonNode templates = gateway.client().get(ADDRESS).path("templates");
         if (json) {
@@ -52,14 +52,14 @@ public final class TemplatesCommand {
         return 0;
     }
 
-    @Command(name = "show", description = "Print the file of a template; of a built-in one, too.")
+    @Command(name = "show", description = "Print the file of a template, built-in ones included.")
     int show(@Mixin GatewayOptions gateway, @Parameters(paramLabel = "NAME") String name) throws InterruptedException {
         out().print(gateway.client().text(address(name)));
         out().flush();
         return 0;
     }
 
-    @Command(name = "put", description = "Store templates of your own, each by the name of its file.")
+    @Command(name = "put", description = "Store your own templates, each under the name of its file.")
     int put(
             @Mixin GatewayOptions gateway,
             @Parameters(paramLabel = "FILE", arity = "1..*", description = "NAME.md") List<Path> files)
@@ -73,32 +73,32 @@ public final class TemplatesCommand {
         return 0;
     }
 
-    @Command(name = "delete", description = "Delete a template of your own.")
+    @Command(name = "delete", description = "Delete one of your own templates.")
     int delete(@Mixin GatewayOptions gateway, @Parameters(paramLabel = "NAME") String name)
             throws InterruptedException {
         out().println(gateway.client().delete(address(name)).path("message").asString());
         return 0;
     }
 
-    @Command(name = "check", description = "Say what is wrong with templates, by file and line; asks no gateway.")
+    @Command(name = "check", description = "Print the errors in template files, by line. Needs no gateway.")
     int check(@Parameters(paramLabel = "FILE", arity = "1..*", description = "NAME.md") List<Path> files)
             throws IOException {
-        int wrong = 0;
+        int invalid = 0;
         for (Path file : files) {
             try {
                 read(file).read();
             } catch (InvalidTemplateException e) {
-                wrong++;
+                invalid++;
                 e.errors().forEach(error -> out().println(file + ":" + error.line() + ": " + error.message()));
             }
         }
-        return wrong == 0 ? 0 : 1;
+        return invalid == 0 ? 0 : 1;
     }
 
     private static TemplateFile read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(TemplateFile.EXTENSION) || !Files.isRegularFile(file)) {
-            throw new GatewayException(file + " is no file NAME" + TemplateFile.EXTENSION);
+            throw new GatewayException("must be an existing file NAME" + TemplateFile.EXTENSION + ": " + file);
         }
         try (InputStream in = Files.newInputStream(file)) {
             return new TemplateFile(

@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Upload a file for jobs to name. */
+/** Uploads a file for jobs to refer to. */
 @Command(
         name = "upload",
-        description = "Upload slides, a recording or subtitles; prints the address that a job names it by.")
+        description = "Upload slides, a recording or subtitles, and print the address for use in jobs.")
 public final class UploadCommand implements Callable<Integer> {
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
@@ -20,7 +20,7 @@ public final class UploadCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The file; its ending tells jobs what it is")
+    @Parameters(paramLabel = "FILE", description = "File to upload; its extension says its format")
     Path file = Path.of("");
 
     @Override

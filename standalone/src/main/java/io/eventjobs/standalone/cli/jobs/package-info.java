@@ -1,4 +1,4 @@
-/** Commands for whoever submits jobs: submit, upload, status, watch, download, restart, cancel, templates. */
+/** Commands for users: submit, upload, status, watch, download, restart, cancel, templates. */
 @NullMarked
 package io.eventjobs.standalone.cli.jobs;
 

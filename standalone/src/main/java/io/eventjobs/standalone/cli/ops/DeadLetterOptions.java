@@ -13,35 +13,35 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which dead letters are meant: by ids, or all that match. */
+/** The options that select dead letters: by ids, or by a filter. */
 final class DeadLetterOptions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids; or narrow by the options")
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "IDs of dead letters; or use the filter options")
     List<String> ids = List.of();
 
     @Option(names = "--code", description = "Error code, such as HTTP_SERVER_ERROR")
     @Nullable String code;
 
-    @Option(names = "--worker", description = "Id of the worker that had the job")
+    @Option(names = "--worker", description = "ID of the worker that had the job")
     @Nullable String worker;
 
-    @Option(names = "--topic", description = "commands for jobs, reports for messages of workers")
+    @Option(names = "--topic", description = "commands for jobs, or reports for messages of workers")
     @Nullable String topic;
 
-    @Option(names = "--batch", description = "Id of a batch")
+    @Option(names = "--batch", description = "ID of a batch")
     @Nullable String batch;
 
-    @Option(names = "--after", description = "Failed at or after, as 2026-01-31T09:30:00Z")
+    @Option(names = "--after", description = "Failed at or after this time, such as 2026-01-31T09:30:00Z")
     @Nullable String after;
 
-    @Option(names = "--before", description = "Failed before, as 2026-01-31T09:30:00Z")
+    @Option(names = "--before", description = "Failed before this time, such as 2026-01-31T09:30:00Z")
     @Nullable String before;
 
-    @Option(names = "--all", description = "All of them; needed when neither ids nor options are given")
+    @Option(names = "--all", description = "All dead letters; required if there are neither IDs nor filter options")
     boolean all;
 
-    /** As query parameters, from the first {@code &}. */
+    /** The filter as query parameters, beginning with {@code &} unless it is empty. */
     String query() {
         return filter().entrySet().stream()
                 .map(entry -> "&" + entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
@@ -49,9 +49,9 @@ final class DeadLetterOptions {
     }
 
     /**
-     * As the body of a request.
+     * The selection as a request body.
      *
-     * @throws GatewayException if all might be meant and it is not said
+     * @throws GatewayException if nothing is selected, not even {@code --all}
      */
     ObjectNode body() {
         ObjectNode body = MAPPER.createObjectNode();
@@ -60,7 +60,8 @@ final class DeadLetterOptions {
             return body;
         }
         if (filter().isEmpty() && !all) {
-            throw new GatewayException("Which? Name ids, narrow by --code, --batch, … or say --all.");
+            throw new GatewayException(
+                    "no dead letters selected: give IDs, filter options such as --code or --batch, or --all");
         }
         ObjectNode filter = body.putObject("filter");
         filter().forEach(filter::put);

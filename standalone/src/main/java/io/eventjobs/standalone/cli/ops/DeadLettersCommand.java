@@ -12,10 +12,10 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What failed though no person made it fail. */
+/** Lists, replays and discards dead letters. */
 @Command(
         name = "dead-letters",
-        description = "What failed though no person made it fail: list, show, replay, discard.",
+        description = "Manage jobs and messages that failed for good: list, show, replay, discard.",
         synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand {
     private static final String ADDRESS = "/api/ops/dead-letters";
@@ -24,13 +24,21 @@ public final class DeadLettersCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "list", description = "List dead letters, the newest first.")
+    @Command(name = "list", description = "List dead letters, newest first.")
     int list(
             @Mixin GatewayOptions gateway,
             @Mixin DeadLetterOptions which,
-            @Option(names = "--state", defaultValue = "open", description = "open, replayed or discarded") String state,
-            @Option(names = "--limit", defaultValue = "50", description = "1 to 500, 50 unless given") int limit,
-            @Option(names = "--json", description = "As JSON") boolean json)
+            @Option(
+                            names = "--state",
+                            defaultValue = "open",
+                            description = "open, replayed or discarded (default: ${DEFAULT-VALUE})")
+                    String state,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "50",
+                            description = "Maximum number, 1 to 500 (default: ${DEFAULT-VALUE})")
+                    int limit,
+            @Option(names = "--json", description = "Print JSON") boolean json)
             throws InterruptedException {
         JsonNode page = gateway.client().get(ADDRESS + "?state=" + state + "&limit=" + limit + which.query());
         PrintWriter out = out();
@@ -47,23 +55,24 @@ public final class DeadLettersCommand {
                     letter.path("error").path("message").asString());
         }
         int shown = page.path("dead_letters").size();
-        out.println(page.path("next_cursor").isNull() ? shown + " in all" : shown + " shown, there are more");
+        out.println(page.path("next_cursor").isNull() ? shown + " in total" : shown + " shown, there are more");
         return 0;
     }
 
-    @Command(name = "show", description = "Show all that is known of a dead letter.")
+    @Command(name = "show", description = "Show a dead letter as JSON.")
     int show(@Mixin GatewayOptions gateway, @Parameters(paramLabel = "ID") String id) throws InterruptedException {
         out().println(gateway.client().get(ADDRESS + "/" + id).toPrettyString());
         return 0;
     }
 
-    @Command(name = "replay", description = "Start dead letters again; finished steps are used again.")
+    @Command(name = "replay", description = "Start the jobs of dead letters again, with their checkpoints.")
     int replay(
             @Mixin GatewayOptions gateway,
             @Mixin DeadLetterOptions which,
-            @Option(names = "--dry-run", description = "Only say what would happen") boolean dryRun,
-            @Option(names = "--rate", defaultValue = "50", description = "So many a second, 50 unless given") int rate,
-            @Option(names = "--no-cache", description = "Use nothing that earlier runs finished") boolean noCache)
+            @Option(names = "--dry-run", description = "Only print what would be replayed") boolean dryRun,
+            @Option(names = "--rate", defaultValue = "50", description = "Jobs per second (default: ${DEFAULT-VALUE})")
+                    int rate,
+            @Option(names = "--no-cache", description = "Do not use checkpoints of earlier runs") boolean noCache)
             throws InterruptedException {
         ObjectNode body = which.body().put("dry_run", dryRun).put("rate_per_second", rate);
         if (noCache) {
@@ -89,11 +98,11 @@ public final class DeadLettersCommand {
         return done.path("status").asString().equals("completed") ? 0 : 1;
     }
 
-    @Command(name = "discard", description = "Take dead letters off the list; their jobs stay failed.")
+    @Command(name = "discard", description = "Remove dead letters from the list. Their jobs remain failed.")
     int discard(
             @Mixin GatewayOptions gateway,
             @Mixin DeadLetterOptions which,
-            @Option(names = "--dry-run", description = "Only say how many it would be") boolean dryRun)
+            @Option(names = "--dry-run", description = "Only print how many would be discarded") boolean dryRun)
             throws InterruptedException {
         ObjectNode body = which.body().put("dry_run", dryRun);
         JsonNode done = gateway.client().post(ADDRESS + "/discard", body.toString());
@@ -104,7 +113,7 @@ public final class DeadLettersCommand {
         return 0;
     }
 
-    /** Until it is over; Ctrl-C ends the watching, not the replay. */
+    /** Waits until the replay has ended; Ctrl-C ends the wait, not the replay. */
     private static JsonNode awaited(GatewayClient client, JsonNode begun) throws InterruptedException {
         JsonNode replay = begun;
         while (replay.path("status").asString().equals("running")) {

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints events, each as one line of UTF-8 whatever the terminal's own encoding, and each at once. */
+/** Prints events, each as one line in UTF-8 whatever the terminal's encoding, without buffering. */
 final class EventPrinter {
     private final EventCodec codec = new EventCodec();
     private final JsonMapper mapper = WireFormat.mapper();
@@ -28,7 +28,7 @@ final class EventPrinter {
         this.filter = filter;
     }
 
-    /** Prints them as far as they are filter; false if nobody reads any more. What is no event is complained about. */
+    /** Prints the messages that match the filter, and an error for each that is not an event; false if the output is closed. */
     boolean print(Iterable<ConsumerRecord<byte[], byte[]>> messages) {
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             if (!print(message)) {
@@ -43,7 +43,7 @@ final class EventPrinter {
             case Decoded.Message<ReceivedEvent> event -> !filter.test(event.value()) || print(event.value());
             case Decoded.Undecodable<ReceivedEvent> undecodable -> {
                 errors.printf(
-                        "event-jobs: partition %d, offset %d holds no event: %s%n",
+                        "event-jobs: not an event at partition %d, offset %d: %s%n",
                         message.partition(), message.offset(), undecodable.reason());
                 errors.flush();
                 yield true;

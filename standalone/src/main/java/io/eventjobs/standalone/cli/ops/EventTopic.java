@@ -13,11 +13,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * All partitions of a topic, read without a consumer group: nothing of the reader stays on the broker. Messages of one key
- * keep their order. Each call fails with a {@link KafkaException}. Not thread-safe.
+ * Reads all partitions of a topic without a consumer group, so that the broker keeps no state of the reader. Messages with the
+ * same key keep their order. Methods throw {@link KafkaException}. Not thread-safe.
  */
 final class EventTopic implements AutoCloseable {
-    /** For each thing that is asked of Kafka, and for the next message while it is known that there is one. */
+    /** For each request to Kafka, and for the next message if there must be one. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -34,38 +34,38 @@ final class EventTopic implements AutoCloseable {
         consumer.assign(partitions);
     }
 
-    /** The topic, to be read from the first message that is kept. */
+    /** Opens the topic at the first message that Kafka retains. */
     static EventTopic fromBeginning(String bootstrapServers, String topic) {
         EventTopic opened = open(bootstrapServers, topic);
         opened.consumer.beginningOffsets(opened.partitions, TIMEOUT).forEach(opened.consumer::seek);
         return opened;
     }
 
-    /** The topic, to be read from what comes after this call. */
+    /** Opens the topic at its end: only messages that arrive after this call are read. */
     static EventTopic fromEnd(String bootstrapServers, String topic) {
         EventTopic opened = open(bootstrapServers, topic);
         opened.ends.forEach(opened.consumer::seek);
         return opened;
     }
 
-    /** What comes next; empty if that takes longer than a moment. */
+    /** The next messages; empty if none arrives within half a second. */
     ConsumerRecords<byte[], byte[]> next() {
         return consumer.poll(POLL);
     }
 
-    /** As {@link #next}, where more is known to come: fails if it does not. */
+    /** As {@link #next}, before the end at opening: fails if no message arrives in time. */
     ConsumerRecords<byte[], byte[]> nextBeforeEnd() {
         ConsumerRecords<byte[], byte[]> messages = next();
         long now = System.nanoTime();
         if (!messages.isEmpty()) {
             heardNanos = now;
         } else if (now - heardNanos > TIMEOUT.toNanos() && !isAtEnd()) {
-            throw new TimeoutException("no message came though there are more");
+            throw new TimeoutException("no message received before the end of the topic");
         }
         return messages;
     }
 
-    /** Whether everything was read that was there when it was opened. */
+    /** Whether all messages have been read that were there when the topic was opened. */
     boolean isAtEnd() {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
     }
@@ -98,7 +98,7 @@ final class EventTopic implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new KafkaException("there is no topic " + topic + ", so no gateway has run with it yet");
+            throw new KafkaException("unknown topic: " + topic + "; the first gateway creates it");
         }
         return partitions;
     }

@@ -16,34 +16,34 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints what became true, as everyone downstream reads it. */
+/** Prints the public events. */
 @Command(
         name = "events",
         description = {
-            "Print the public events, one CloudEvents 1.0 JSON object a line.",
-            "Without --follow: from the first that Kafka keeps to the last that is there at the start, then end.",
-            "With --follow: those that come from now on, until Ctrl-C; with --from-beginning all before them, too."
+            "Print the public events, one CloudEvents 1.0 JSON object per line.",
+            "Without --follow: all events that Kafka has at the start, then exit.",
+            "With --follow: new events until Ctrl-C; with --from-beginning also all earlier ones."
         })
 public final class EventsCommand implements Callable<Integer> {
     @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             defaultValue = "${EVENT_JOBS_KAFKA:-127.0.0.1:9092}",
-            description = "Bootstrap servers (EVENT_JOBS_KAFKA, else 127.0.0.1:9092)")
+            description = "Kafka bootstrap servers (default: EVENT_JOBS_KAFKA, or 127.0.0.1:9092)")
     String kafka = "";
 
     @Option(
             names = "--topic-prefix",
             defaultValue = "${EVENT_JOBS_KAFKA_TOPIC_PREFIX:-event-jobs}",
-            description = "What the topic's name begins with (EVENT_JOBS_KAFKA_TOPIC_PREFIX, else event-jobs)")
+            description = "Prefix of the topic's name (default: EVENT_JOBS_KAFKA_TOPIC_PREFIX, or event-jobs)")
     String topicPrefix = "";
 
-    @Option(names = "--follow", description = "Go on with what comes")
+    @Option(names = "--follow", description = "Print new events until Ctrl-C")
     boolean follow;
 
     @Option(
             names = "--from-beginning",
-            description = "Start with the first event that is kept; implied without --follow")
+            description = "Start with the first event that Kafka has; implied without --follow")
     boolean fromBeginning;
 
     @ArgGroup
@@ -71,14 +71,14 @@ public final class EventsCommand implements Callable<Integer> {
             print(events);
             return 0;
         } catch (TimeoutException e) {
-            throw new EventsUnavailableException("Kafka does not answer at " + kafka
-                    + ". Is it running there? --kafka or EVENT_JOBS_KAFKA says where it is.");
+            throw new EventsUnavailableException(
+                    "no response from Kafka at " + kafka + "; set its address with --kafka or EVENT_JOBS_KAFKA");
         } catch (KafkaException e) {
-            throw new EventsUnavailableException("The events at " + kafka + " cannot be read: " + innermost(e));
+            throw new EventsUnavailableException("could not read events from " + kafka + ": " + innermost(e));
         }
     }
 
-    /** Until the end, or for ever, or until nobody reads the lines. */
+    /** Prints until the end of the topic, or with {@code --follow} for ever, or until the output is closed. */
     private void print(EventTopic events) {
         EventPrinter printer = new EventPrinter(
                 out, spec.commandLine().getErr(), selection == null ? event -> true : selection::matches);
@@ -90,11 +90,11 @@ public final class EventsCommand implements Callable<Integer> {
 
     private void validateOptions() {
         if (selection != null && selection.job != null && !JobId.isWellFormed(selection.job)) {
-            throw new ParameterException(spec.commandLine(), "--job must be the id of a job, but is " + selection.job);
+            throw new ParameterException(spec.commandLine(), "--job must be the ID of a job, but is " + selection.job);
         }
         if (selection != null && selection.batch != null && !BatchId.isWellFormed(selection.batch)) {
             throw new ParameterException(
-                    spec.commandLine(), "--batch must be the id of a batch, but is " + selection.batch);
+                    spec.commandLine(), "--batch must be the ID of a batch, but is " + selection.batch);
         }
     }
 
@@ -106,12 +106,12 @@ public final class EventsCommand implements Callable<Integer> {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    /** One or the other. */
+    /** The two options exclude each other. */
     static final class Selection {
-        @Option(names = "--job", paramLabel = "ID", description = "Only the events of this job")
+        @Option(names = "--job", paramLabel = "ID", description = "Print events of this job only")
         @Nullable String job;
 
-        @Option(names = "--batch", paramLabel = "ID", description = "Only the events of this batch and of its jobs")
+        @Option(names = "--batch", paramLabel = "ID", description = "Print events of this batch and its jobs only")
         @Nullable String batch;
 
         boolean matches(ReceivedEvent event) {

@@ -1,6 +1,6 @@
 package io.eventjobs.standalone.cli.ops;
 
-/** Kafka does not answer, or has not what was asked for; the message can be shown to a person. */
+/** Kafka does not respond, or the events cannot be read; the message is for the user. */
 final class EventsUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -19,12 +19,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Measures a running gateway with an open loop: each job is sent at its time, whether or not the ones before were answered,
- * and waiting to be sent counts as latency.
+ * Load test of a running gateway with an open workload model: each job is sent at its scheduled time, whether or not earlier
+ * requests have been answered, and latency counts from that time (no coordinated omission).
  */
-@Command(name = "load", description = "Measure a running gateway: rate, latencies, lost and doubled jobs.")
+@Command(
+        name = "load",
+        description =
+                "Load-test a running gateway: throughput, latencies, lost jobs and jobs that were completed twice.")
 public final class LoadCommand implements Callable<Integer> {
-    /** As long as nothing finishes, what is open counts as lost. */
+    /** If no job finishes for so long, the unfinished ones count as lost. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
     @Mixin
@@ -33,25 +36,30 @@ public final class LoadCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--jobs", required = true, description = "How many jobs")
+    @Option(names = "--jobs", required = true, description = "Number of jobs")
     int jobs;
 
     @Option(
             names = "--rate",
             required = true,
-            description = "Jobs a second; hold it for 60 s at least to speak of steady")
+            description = "Jobs per second; hold it for at least 60 s to reach a steady state")
     double rate;
 
-    @Option(names = "--type", defaultValue = "noop", description = "noop or session (${DEFAULT-VALUE})")
+    @Option(
+            names = "--type",
+            defaultValue = "noop",
+            description = "Type of the jobs: noop or session (default: ${DEFAULT-VALUE})")
     String type = "noop";
 
-    @Option(names = "--page", description = "The page that session jobs fetch; its host must be allowed")
+    @Option(
+            names = "--page",
+            description = "Page that session jobs fetch; workers must be allowed to fetch from its host")
     @Nullable String page;
 
-    @Option(names = "--json", description = "Print the result as JSON")
+    @Option(names = "--json", description = "Print JSON")
     boolean json;
 
-    /** 0 if nothing was lost or doubled, 1 otherwise. */
+    /** 0 if no job was lost or completed twice, 1 otherwise. */
     @Override
     public Integer call() throws InterruptedException {
         validateOptions();
@@ -72,7 +80,7 @@ public final class LoadCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--type must be noop or session, but is " + type);
         }
         if (type.equals("session") && page == null) {
-            throw new ParameterException(spec.commandLine(), "--type session needs --page");
+            throw new ParameterException(spec.commandLine(), "--page is required for --type session");
         }
     }
 
@@ -95,11 +103,11 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void send(GatewayClient client, String event, int number, long due, LoadRecorder recorder) {
         try {
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     client.http().send(client.postRequest("/api/jobs", body(event, number)), BodyHandlers.ofString());
-            if (answer.statusCode() == 201) {
+            if (response.statusCode() == 201) {
                 String id = client.mapper()
-                        .readTree(answer.body())
+                        .readTree(response.body())
                         .path("data")
                         .path("job_id")
                         .asString();

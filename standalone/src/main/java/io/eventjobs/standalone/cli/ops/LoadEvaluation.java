@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads back what became of the jobs of a load. Times are the gateway's own, of one clock. */
+/** Reads the outcome of a load test's jobs from the gateway. All times are from the gateway's clock. */
 final class LoadEvaluation {
     private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
     private static final Set<String> DONE = Set.of("completed", "refused");
@@ -26,7 +26,7 @@ final class LoadEvaluation {
         this.recorder = recorder;
     }
 
-    /** Waits until all are finished, or until nothing was for so long, then counts. */
+    /** Waits until all jobs are finished, or until none has finished for {@code stalled}; then counts them. */
     LoadReport await(Duration stalled) throws InterruptedException {
         long last = Long.MAX_VALUE;
         long progress = System.nanoTime();
@@ -35,7 +35,7 @@ final class LoadEvaluation {
             long now = System.nanoTime();
             progress = open < last ? now : progress;
             last = open;
-            // A look at a large backlog costs what is measured: it takes a tenth of the time at most.
+            // Polling a large backlog disturbs the measurement, so it may take at most a tenth of the time.
             Thread.sleep(Math.max(POLL_INTERVAL.toMillis(), 9 * (now - look) / 1_000_000));
             look = System.nanoTime();
         }

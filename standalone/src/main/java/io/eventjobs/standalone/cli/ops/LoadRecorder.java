@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was accepted, by id, and how long that took. Thread-safe. */
+/** Records which jobs were accepted, and how long that took. Thread-safe. */
 final class LoadRecorder {
     private final Set<String> accepted;
     private final List<Long> acceptNanos;
@@ -26,7 +26,7 @@ final class LoadRecorder {
         endNanos = nanos;
     }
 
-    /** @param nanos since the job was due to be sent */
+    /** @param nanos since the scheduled time of the job */
     synchronized void accepted(String id, long nanos) {
         accepted.add(id);
         acceptNanos.add(nanos);

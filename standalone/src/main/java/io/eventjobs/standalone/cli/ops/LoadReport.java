@@ -1,15 +1,15 @@
 package io.eventjobs.standalone.cli.ops;
 
 /**
- * What a load came to.
+ * The result of a load test.
  *
- * @param heldSeconds how long jobs were sent
- * @param acceptedPerSecond over that time
- * @param completedPerSecond from the first acceptance to the last completion
+ * @param heldSeconds how long the rate was held
+ * @param acceptedPerSecond jobs accepted per second in that time
+ * @param completedPerSecond jobs completed per second, from the first acceptance to the last completion
  * @param refused jobs that the gateway did not accept
- * @param lost accepted and not finished within a minute after the last was sent
- * @param doubled jobs that more than one execution finished
- * @param retainedRows jobs of all events in the gateway's store at the end
+ * @param lost accepted jobs that did not finish although no other job had finished for a minute
+ * @param doubled jobs that more than one execution completed
+ * @param retainedRows jobs of all events that the gateway has stored at the end
  */
 record LoadReport(
         int jobs,
@@ -26,7 +26,7 @@ record LoadReport(
         Percentiles acceptToCompleted) {
 
     String text() {
-        String steady = heldSeconds < 59 ? " (less than 60 s: not steady)" : "";
+        String steady = heldSeconds < 59 ? " (less than 60 s: not a steady state)" : "";
         return """
                 jobs                 %d accepted, %d refused, %d failed
                 held                 %.1f s%s

@@ -2,7 +2,7 @@ package io.eventjobs.standalone.cli.ops;
 
 import java.util.List;
 
-/** Of a set of latencies, in milliseconds. Exact: all of them are sorted. */
+/** Percentiles of latencies in milliseconds, exact to 0.1 ms. */
 public record Percentiles(double p50, double p95, double p99, double max) {
     public static Percentiles ofMillis(List<Double> millis) {
         List<Double> sorted = millis.stream().sorted().toList();

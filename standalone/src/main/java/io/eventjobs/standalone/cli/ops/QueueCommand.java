@@ -9,17 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** The queue as a whole. */
-@Command(
-        name = "queue",
-        description = "The queue as a whole: show, pause, resume.",
-        synopsisSubcommandLabel = "COMMAND")
+/** Shows, pauses and resumes the queue. */
+@Command(name = "queue", description = "Manage the queue: show, pause, resume.", synopsisSubcommandLabel = "COMMAND")
 public final class QueueCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "show", description = "How long the queue is, who works on it, whether it stands still.")
-    int show(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "As JSON") boolean json)
+    @Command(name = "show", description = "Show the length of the queue, the workers, and whether it is paused.")
+    int show(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "Print JSON") boolean json)
             throws InterruptedException {
         JsonNode queue = gateway.client().get("/api/ops/queue");
         PrintWriter out = spec.commandLine().getOut();
@@ -47,19 +44,19 @@ public final class QueueCommand {
         return 0;
     }
 
-    @Command(name = "pause", description = "Nothing starts any more; what runs goes on.")
+    @Command(name = "pause", description = "Start no more jobs. Running jobs continue.")
     int pause(@Mixin GatewayOptions gateway) throws InterruptedException {
-        return turn(gateway, "pause");
+        return post(gateway, "pause");
     }
 
-    @Command(name = "resume", description = "Jobs start again.")
+    @Command(name = "resume", description = "Start jobs again.")
     int resume(@Mixin GatewayOptions gateway) throws InterruptedException {
-        return turn(gateway, "resume");
+        return post(gateway, "resume");
     }
 
-    private int turn(GatewayOptions gateway, String how) throws InterruptedException {
-        JsonNode answer = gateway.client().post("/api/ops/queue/" + how, "");
-        spec.commandLine().getOut().println(answer.path("message").asString());
+    private int post(GatewayOptions gateway, String action) throws InterruptedException {
+        JsonNode response = gateway.client().post("/api/ops/queue/" + action, "");
+        spec.commandLine().getOut().println(response.path("message").asString());
         return 0;
     }
 }

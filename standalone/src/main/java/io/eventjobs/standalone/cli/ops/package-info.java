@@ -1,4 +1,4 @@
-/** Commands for operators: dead letters, the queue, public events, load measurement. */
+/** Commands for operators: dead letters, the queue, public events, load tests. */
 @NullMarked
 package io.eventjobs.standalone.cli.ops;
 

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** One broker of a cluster, as a child of {@code services}; it ends when its parent does. */
-@Command(name = "broker", hidden = true, description = "One broker of the cluster of services.")
+/** Runs a broker of a cluster as a child process of {@code services}; it ends when its parent does. */
+@Command(name = "broker", hidden = true, description = "Run one broker of the cluster; started by services.")
 public final class BrokerCommand implements Callable<Integer> {
     @Option(names = "--folder", required = true)
     Path folder = Path.of("");
@@ -30,7 +30,7 @@ public final class BrokerCommand implements Callable<Integer> {
         EmbeddedKafka kafka = EmbeddedKafka.start(folder, cluster.get(id - 1), cluster);
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "broker-stop"));
         Files.writeString(folder.resolveSibling(folder.getFileName() + ".ready"), "");
-        // Nothing is ever written to it: it ends when the parent does, even if the parent was killed.
+        // Blocks until the parent ends, however it ends: nothing is ever written to this pipe.
         System.in.transferTo(OutputStream.nullOutputStream());
         return 0;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs an application until the process is told to stop, and drains it then. */
+/** Runs an application until the process is told to stop, and then drains it. */
 final class ForegroundApplication {
     private final SpringApplication application;
     private final List<String> arguments;
@@ -16,7 +16,7 @@ final class ForegroundApplication {
         this.arguments = arguments;
     }
 
-    /** Returns when it was drained. */
+    /** Returns when the application has been drained. */
     int run(PrintWriter out, String announcement) throws InterruptedException {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);

@@ -11,25 +11,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A gateway as a process of its own. */
-@Command(name = "gateway", description = "Run a gateway; as many as needed may share the same services.")
+/** Runs a gateway as a separate process. */
+@Command(name = "gateway", description = "Run a gateway. Any number of gateways can share the same services.")
 public final class GatewayCommand implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "5001", description = "Where to serve (${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "5001", description = "Port to listen on (default: ${DEFAULT-VALUE})")
     int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "Interface to serve at (${DEFAULT-VALUE})")
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE})")
     String address = "";
 
     @Option(
             names = "--api-key",
             defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "What callers must show (EVENT_JOBS_API_KEY, else event-jobs)")
+            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
     String apiKey = "";
 
-    @Option(names = "--mongodb", description = "Connection string (EVENT_JOBS_MONGODB)")
+    @Option(names = "--mongodb", description = "MongoDB connection string (default: EVENT_JOBS_MONGODB)")
     @Nullable String mongodb;
 
-    @Option(names = "--enable-noop", description = "Accept the job type noop, for measuring")
+    @Option(names = "--enable-noop", description = "Accept jobs of type noop, for load tests")
     boolean noop;
 
     @Mixin
@@ -51,6 +54,6 @@ public final class GatewayCommand implements Callable<Integer> {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
-        return application.run(spec.commandLine().getOut(), "Gateway serves at http://" + address + ":" + port);
+        return application.run(spec.commandLine().getOut(), "Gateway ready at http://" + address + ":" + port);
     }
 }

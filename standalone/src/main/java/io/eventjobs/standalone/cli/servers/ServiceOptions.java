@@ -5,17 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the services are. What is not given comes from the environment, as the applications read it themselves. */
+/** The options that say where the services are. The applications read what is not given from the environment. */
 final class ServiceOptions {
-    @Option(names = "--kafka", description = "Bootstrap servers (EVENT_JOBS_KAFKA)")
+    @Option(names = "--kafka", description = "Kafka bootstrap servers (default: EVENT_JOBS_KAFKA)")
     @Nullable String kafka;
 
-    @Option(names = "--s3-endpoint", description = "Object store (EVENT_JOBS_S3_ENDPOINT; keys from the environment)")
+    @Option(
+            names = "--s3-endpoint",
+            description =
+                    "URL of the object store (default: EVENT_JOBS_S3_ENDPOINT); its keys come from the environment")
     @Nullable String s3;
 
     @Option(
             names = "--lease",
-            description = "A silent worker loses its jobs after this, such as 30s (EVENT_JOBS_LEASE)")
+            description =
+                    "How long a worker may be silent before its jobs are given to others, such as 30s (default: EVENT_JOBS_LEASE)")
     @Nullable String lease;
 
     List<String> arguments() {

@@ -2,9 +2,12 @@ package io.eventjobs.standalone.cli.servers;
 
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.embedded.BrokerProcesses;
+import io.eventjobs.standalone.embedded.Brokers;
 import io.eventjobs.standalone.embedded.EmbeddedKafka;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
-import io.eventjobs.standalone.embedded.EmbeddedServers.Addresses;
+import io.eventjobs.standalone.embedded.S3Keys;
+import io.eventjobs.standalone.embedded.ServerAddresses;
+import io.eventjobs.standalone.embedded.ServerPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,30 +23,44 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs what gateways and workers need, and nothing else, until it is stopped. */
+/** Runs the services that gateways and workers need, until it is stopped. */
 @Command(
         name = "services",
-        description = "Run Kafka, a MongoDB-wire server and an S3 server here, for gateways and workers of their own.")
+        description =
+                "Run Kafka, a MongoDB-compatible server and an S3 server, for gateways and workers in other processes.")
 public final class ServicesCommand implements Callable<Integer> {
     @ArgGroup
     UpOptions.@Nullable DataOptions dataOptions;
 
-    @Option(names = "--kafka-port", defaultValue = "9092", description = "0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "9092",
+            description = "Port of Kafka, 0 for any (default: ${DEFAULT-VALUE})")
     int kafkaPort;
 
     @Option(
             names = "--kafka-advertised-port",
             defaultValue = "0",
-            description = "where clients reach the one broker if something stands before it (the same as --kafka-port)")
+            description =
+                    "Port at which clients reach the broker if it is behind a proxy (default: the port of --kafka-port)")
     int kafkaAdvertisedPort;
 
-    @Option(names = "--mongodb-port", defaultValue = "27017", description = "0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--mongodb-port",
+            defaultValue = "27017",
+            description = "Port of the MongoDB-compatible server, 0 for any (default: ${DEFAULT-VALUE})")
     int mongodbPort;
 
-    @Option(names = "--s3-port", defaultValue = "9000", description = "0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--s3-port",
+            defaultValue = "9000",
+            description = "Port of the S3 server, 0 for any (default: ${DEFAULT-VALUE})")
     int s3Port;
 
-    @Option(names = "--brokers", defaultValue = "1", description = "1, or 3 for a cluster of three processes (1)")
+    @Option(
+            names = "--brokers",
+            defaultValue = "1",
+            description = "1, or 3 for a cluster of three processes (default: ${DEFAULT-VALUE})")
     int brokers;
 
     @Mixin
@@ -59,13 +76,14 @@ public final class ServicesCommand implements Callable<Integer> {
         }
         boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
         Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
-        EmbeddedServers.Setup setup = new EmbeddedServers.Setup(
-                new EmbeddedServers.Ports(kafkaPort, mongodbPort, s3Port),
-                keys.keys(ephemeral ? null : data),
-                brokers == 1
-                        ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort)
-                        : this::processes);
-        EmbeddedServers servers = ephemeral ? EmbeddedServers.ephemeral(setup) : EmbeddedServers.inFolder(data, setup);
+        ServerPorts ports = new ServerPorts(kafkaPort, mongodbPort, s3Port);
+        S3Keys credentials = keys.keys(ephemeral ? null : data);
+        Brokers.Launcher launcher = brokers == 1
+                ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort)
+                : this::startCluster;
+        EmbeddedServers servers = ephemeral
+                ? EmbeddedServers.ephemeral(ports, credentials, launcher)
+                : EmbeddedServers.inFolder(data, ports, credentials, launcher);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -79,19 +97,19 @@ public final class ServicesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Addresses at) {
+    private void print(ServerAddresses at) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("export EVENT_JOBS_KAFKA=" + at.kafkaBootstrapServers());
         out.println("export EVENT_JOBS_MONGODB=" + at.mongodbUri());
-        out.println("export EVENT_JOBS_S3_ENDPOINT=" + at.objectStoreEndpoint());
-        out.println("export EVENT_JOBS_S3_ACCESS_KEY=" + at.accessKey());
-        out.println("export EVENT_JOBS_S3_SECRET_KEY=" + at.secretKey());
-        out.println("# Services are up; stop with Ctrl-C");
+        out.println("export EVENT_JOBS_S3_ENDPOINT=" + at.s3Endpoint());
+        out.println("export EVENT_JOBS_S3_ACCESS_KEY=" + at.s3Keys().accessKey());
+        out.println("export EVENT_JOBS_S3_SECRET_KEY=" + at.s3Keys().secretKey());
+        out.println("# Services ready; stop with Ctrl-C");
         out.flush();
     }
 
-    /** Each broker is this very program again, with little memory. */
-    private EmbeddedServers.Brokers processes(Path folder, int firstPort) {
+    /** Each broker is another process of this program, with a small heap. */
+    private Brokers startCluster(Path folder, int firstPort) {
         List<String> program = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Runs the whole system here until it is stopped. */
-@Command(name = "up", description = "Run the whole system on this machine; Ctrl-C drains it.")
+/** Runs the whole system in this process until it is stopped. */
+@Command(name = "up", description = "Run the whole system in one process. Ctrl-C drains and stops it.")
 public final class UpCommand implements Callable<Integer> {
     @Mixin
     UpOptions options = new UpOptions();
@@ -24,26 +24,26 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SingleProcessSettings settings = options.settings();
         long start = System.nanoTime();
-        SingleProcess machine = SingleProcess.start(settings);
+        SingleProcess system = SingleProcess.start(settings);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(machine, stopped, out), "drain"));
-        out.printf("Event Jobs is up after %.1f s%n", (System.nanoTime() - start) / 1e9);
-        out.printf("  URL      %s%n", machine.url());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(system, stopped, out), "drain"));
+        out.printf("Event Jobs ready after %.1f s%n", (System.nanoTime() - start) / 1e9);
+        out.printf("  URL      %s%n", system.url());
         out.printf("  API key  %s%n", settings.apiKey());
         out.printf(
                 "  Data     %s%n",
-                settings.data() == null ? "kept nowhere" : settings.data().toAbsolutePath());
-        out.printf("  Kafka    %s%n", machine.backends().kafkaBootstrapServers());
+                settings.data() == null ? "not kept" : settings.data().toAbsolutePath());
+        out.printf("  Kafka    %s%n", system.backends().kafkaBootstrapServers());
         out.printf("  Stop with Ctrl-C%n");
         out.flush();
         stopped.await();
         return 0;
     }
 
-    private static void drain(SingleProcess machine, CountDownLatch stopped, PrintWriter out) {
+    private static void drain(SingleProcess system, CountDownLatch stopped, PrintWriter out) {
         out.println("Draining …");
         out.flush();
-        machine.close();
+        system.close();
         stopped.countDown();
     }
 }

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The options that say how the whole system runs here. */
+/** The options of the whole system in one process. */
 final class UpOptions {
-    @Option(names = "--port", defaultValue = "5001", description = "Port of the gateway, 0 for any (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "5001",
+            description = "Port of the gateway, 0 for any (default: ${DEFAULT-VALUE})")
     int port;
 
     @ArgGroup
@@ -19,25 +22,29 @@ final class UpOptions {
     @Option(
             names = "--api-key",
             defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
-            description = "What callers must show (EVENT_JOBS_API_KEY, else ${DEFAULT-VALUE})")
+            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
     String apiKey = "";
 
-    @Option(names = "--slots", defaultValue = "8", description = "Jobs at once (${DEFAULT-VALUE})")
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
     int slots;
 
     @Option(
             names = "--allow-private-host",
             paramLabel = "HOST",
-            description = "A host that may be fetched though it is not public, on any port; may be repeated")
+            description = "Host that may be fetched from although it is not public, on any port; may be repeated")
     List<String> allowedPrivateHosts = List.of();
 
-    @Option(names = "--enable-noop", description = "Accept the job type noop, for measuring")
+    @Option(names = "--enable-noop", description = "Accept jobs of type noop, for load tests")
     boolean noop;
 
     @Option(
             names = "--lease",
             defaultValue = "PT30S",
-            description = "A silent worker loses its jobs after this (${DEFAULT-VALUE})")
+            description =
+                    "How long a worker may be silent before its jobs are given to others (default: ${DEFAULT-VALUE})")
     Duration lease = Duration.ZERO;
 
     SingleProcessSettings settings() {
@@ -47,12 +54,12 @@ final class UpOptions {
                 port, ephemeral ? null : data, apiKey, slots, allowedPrivateHosts, noop, lease);
     }
 
-    /** One or the other. */
+    /** The two options exclude each other. */
     static final class DataOptions {
-        @Option(names = "--data", paramLabel = "DIR", description = "Folder that is kept (data)")
+        @Option(names = "--data", paramLabel = "DIR", description = "Folder for the data (default: data)")
         @Nullable Path data;
 
-        @Option(names = "--ephemeral", description = "Keep nothing")
+        @Option(names = "--ephemeral", description = "Keep no data")
         boolean ephemeral;
     }
 }

@@ -10,19 +10,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A worker as a process of its own. */
-@Command(name = "worker", description = "Run a worker; as many as needed may share the same services.")
+/** Runs a worker as a separate process. */
+@Command(name = "worker", description = "Run a worker. Any number of workers can share the same services.")
 public final class WorkerCommand implements Callable<Integer> {
-    @Option(names = "--slots", defaultValue = "8", description = "Jobs at once (${DEFAULT-VALUE})")
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
     int slots;
 
     @Option(
             names = "--allow-private-host",
             paramLabel = "HOST",
-            description = "A host that may be fetched though it is not public, on any port; may be repeated")
+            description = "Host that may be fetched from although it is not public, on any port; may be repeated")
     List<String> allowedPrivateHosts = List.of();
 
-    @Option(names = "--enable-noop", description = "Do jobs of type noop, for measuring")
+    @Option(names = "--enable-noop", description = "Run jobs of type noop, for load tests")
     boolean noop;
 
     @Mixin
@@ -40,6 +43,6 @@ public final class WorkerCommand implements Callable<Integer> {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(WorkerApplication.application(), arguments);
-        return application.run(spec.commandLine().getOut(), "Worker runs with " + slots + " slots");
+        return application.run(spec.commandLine().getOut(), "Worker ready with " + slots + " slots");
     }
 }

@@ -1,4 +1,4 @@
-/** Commands that run something until they are stopped: the whole system, its services, a gateway, a worker, a broker. */
+/** Commands that run servers until they are stopped: the whole system, its services, a gateway, a worker, a broker. */
 @NullMarked
 package io.eventjobs.standalone.cli.servers;
 

@@ -70,10 +70,10 @@ class ImportCommandIT {
         assertThat(first.status()).as(first.text()).isZero();
         assertThat(first.text())
                 .contains(event + ": 3 sessions in 2 tracks (hub-json)")
-                .contains("Even: 2 new, 0 changed, 0 as they were")
-                .contains("Made 3 jobs in 2 batches");
+                .contains("Even: 2 new, 0 changed, 0 unchanged")
+                .contains("Submitted 3 jobs in 2 batches");
         assertThat(second.status()).isZero();
-        assertThat(second.text()).contains("Even: nothing new, 2 as they were", "Made 0 jobs in 0 batches");
+        assertThat(second.text()).contains("Even: nothing new, 2 unchanged", "Submitted 0 jobs in 0 batches");
         assertThat(batches()).hasSize(2);
         assertThat(jobs()).hasSize(3).allSatisfy(job -> {
             assertThat(job.path("status").asString()).isEqualTo("completed");
@@ -97,9 +97,9 @@ class ImportCommandIT {
         Outcome changed = imported();
 
         assertThat(changed.text())
-                .contains("Even: 0 new, 1 changed, 1 as they were")
-                .contains("Odd: 1 new, 0 changed, 1 as they were")
-                .contains("Made 2 jobs in 2 batches");
+                .contains("Even: 0 new, 1 changed, 1 unchanged")
+                .contains("Odd: 1 new, 0 changed, 1 unchanged")
+                .contains("Submitted 2 jobs in 2 batches");
         assertThat(jobs()).hasSize(5);
     }
 
@@ -107,7 +107,7 @@ class ImportCommandIT {
     void aDryRunMakesNothing() throws Exception {
         schedule = scheduleOf("First");
 
-        assertThat(imported("--dry-run").text()).contains("would be made", "Would make 1 jobs in 1 batches");
+        assertThat(imported("--dry-run").text()).contains("would be submitted", "Would submit 1 jobs in 1 batches");
         assertThat(jobs()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class ImportCommandIT {
                 .containsExactly("Second");
         Outcome unknown = imported("--track", "Strange");
         assertThat(unknown.status()).isEqualTo(2);
-        assertThat(unknown.text()).contains("There is no track Strange; there are: Even; Odd");
+        assertThat(unknown.text()).contains("unknown track: Strange; must be one of: Even; Odd");
     }
 
     @Test

@@ -52,9 +52,7 @@ class TemplatesCommandTest {
                 .isOne();
 
         assertThat(out.toString().lines())
-                .containsExactly(
-                        wrong + ":5: unknown variable: romm",
-                        wrong + ":6: {{#facts}} is never closed");
+                .containsExactly(wrong + ":5: unknown variable: romm", wrong + ":6: {{#facts}} is never closed");
         assertThat(asked).isEmpty();
     }
 
@@ -87,7 +85,7 @@ class TemplatesCommandTest {
     void takesNoFileOfAnotherKind() {
         assertThat(run("put", folder.resolve("nothing.txt").toString(), "--url", url()))
                 .isOne();
-        assertThat(err.toString()).contains("is no file NAME.md");
+        assertThat(err.toString()).contains("must be an existing file NAME.md");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
