@@ -55,7 +55,8 @@ class FosdemSiteTest {
     @EnabledIfSystemProperty(
             named = CORPORA,
             matches = ".+",
-            disabledReason = "-Dcorpora.dir=DIR reads all of FOSDEM 2025 too, from DIR/corpora/schedules/fosdem-2025.xml.gz")
+            disabledReason =
+                    "-Dcorpora.dir=DIR reads all of FOSDEM 2025 too, from DIR/corpora/schedules/fosdem-2025.xml.gz")
     void readsThePagesOfAllOfFosdem2025Whole(TestReporter reporter) throws Exception {
         Path corpus = Path.of(System.getProperty(CORPORA)).resolve("corpora/schedules/fosdem-2025.xml.gz");
         reporter.publishEntry("corpus", corpus.toString());

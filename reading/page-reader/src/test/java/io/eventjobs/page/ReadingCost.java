@@ -44,8 +44,9 @@ record ReadingCost(SessionPage page, double ordinaryPages) {
 
     /** Headings, paragraphs with links and emphasis, lists: as many as have so many tags. */
     static String ordinaryPage(int tags) {
-        String section = "<h2>A heading</h2><p>This is a <em>sentence</em> of a text, which has a <a href=/page>link</a>, and is"
-                + " long enough to be one. So is this one, is it not?</p><ul><li>An item</li><li>and one more</li></ul>";
+        String section =
+                "<h2>A heading</h2><p>This is a <em>sentence</em> of a text, which has a <a href=/page>link</a>, and is"
+                        + " long enough to be one. So is this one, is it not?</p><ul><li>An item</li><li>and one more</li></ul>";
         int opened = section.split("<[a-z]", -1).length - 1;
         return "<title>t</title><main>" + section.repeat(tags / opened);
     }

@@ -47,7 +47,8 @@ class FosdemCorpusTest {
     @EnabledIfSystemProperty(
             named = CORPORA,
             matches = ".+",
-            disabledReason = "-Dcorpora.dir=DIR reads all of FOSDEM 2025 too, from DIR/corpora/schedules/fosdem-2025.xml.gz")
+            disabledReason =
+                    "-Dcorpora.dir=DIR reads all of FOSDEM 2025 too, from DIR/corpora/schedules/fosdem-2025.xml.gz")
     void readsAllOfFosdem2025(TestReporter reporter, @TempDir Path folder) throws Exception {
         Path shared = Path.of(System.getProperty(CORPORA));
         Path corpus = shared.resolve("corpora/schedules/fosdem-2025.xml.gz");
