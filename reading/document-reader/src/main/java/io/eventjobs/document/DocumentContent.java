@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What became of a file.
+ * What was read of a document. Immutable.
  *
- * @param slides in order: slides with what they say, or the pages of a text; empty when there are no images of pages
- * @param pictures files that the Markdown names by their places in this list, as {@code asset:0} and on
- * @param warnings what is missing and why, each one sentence
- * @param isComplete whether all that was wanted is there: then doing it again would make the same
+ * @param body kind, properties and running text
+ * @param slides in order: slides with their texts, or the pages of a text document; empty if there are no images of its pages
+ * @param pictures files that the Markdown refers to by their index in this list, as {@code asset:0} and so on
+ * @param warnings what is missing and why, one sentence each
+ * @param isComplete whether everything that was requested is there: then reading it again would give the same
  */
 public record DocumentContent(
         Body body, List<Slide> slides, List<Path> pictures, List<String> warnings, boolean isComplete) {
@@ -22,17 +23,18 @@ public record DocumentContent(
         warnings = List.copyOf(warnings);
     }
 
+    /** Of a file that cannot be read, for the reason that the warning names. */
     public static DocumentContent unreadable(String warning) {
         return new DocumentContent(Body.NONE, List.of(), List.of(), List.of(warning), false);
     }
 
-    /** The images of pages, then the pictures. */
+    /** All files that belong to the content: the images of pages, then the pictures. */
     public List<Path> files() {
         return Stream.concat(slides.stream().flatMap(slide -> slide.view().files().stream()), pictures.stream())
                 .toList();
     }
 
-    /** All that it says, as Markdown: of each slide the text and the notes, then the running text. */
+    /** All texts, as Markdown: of each slide its text and its notes, then the running text. */
     public List<String> texts() {
         return Stream.concat(
                         slides.stream().flatMap(slide -> Stream.of(slide.text(), slide.notes())),
@@ -48,26 +50,27 @@ public record DocumentContent(
         return new DocumentContent(other, others, pictures, warnings, isComplete);
     }
 
-    /** Whether there is nothing that a document could show. */
+    /** Whether there is neither a slide nor text. */
     public boolean isEmpty() {
         return slides.isEmpty() && body.text().isEmpty();
     }
 
-    /** What a file is. */
+    /** What kind of document a file is. */
     public enum Kind {
-        /** Pages to be looked at, each with a text of its own. */
+        /** Slides, each with a text of its own. */
         SLIDES,
-        /** A text that runs on through its pages. */
+        /** A text that runs through its pages. */
         TEXT
     }
 
     /**
-     * What a file says as a whole.
+     * What a document says as a whole.
      *
-     * @param properties what it says of itself: {@code title}, {@code author} and so on, in this order
+     * @param properties its metadata: {@code title}, {@code author} and so on, in this order; only those that it has
      * @param text of a text document, as Markdown with headings from level 1; empty for slides
      */
     public record Body(Kind kind, Map<String, String> properties, String text) {
+        /** Of a file of which nothing is known. */
         public static final Body NONE = new Body(Kind.SLIDES, Map.of(), "");
     }
 }

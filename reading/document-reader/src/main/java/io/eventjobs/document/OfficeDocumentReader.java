@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts files of office programs together: what they say, with the notes, from the file itself; how they look, from a PDF that
- * LibreOffice makes of it. Either may be missing. Thread-safe.
+ * Reads office files: text and notes from the file itself, images of pages from a PDF that LibreOffice makes of it. Either may be
+ * missing. Thread-safe.
  */
 public final class OfficeDocumentReader {
     private final OfficeTextReader texts;
@@ -31,7 +31,7 @@ public final class OfficeDocumentReader {
         this.pdfs = pdfs;
     }
 
-    /** All that makes the same of the same file, in words. */
+    /** The programs and their versions. */
     List<String> programs() throws InterruptedException {
         return List.of("office texts by " + texts.program(), "office pages by " + converter.program());
     }
@@ -43,7 +43,7 @@ public final class OfficeDocumentReader {
                 : readConverted(request, format, progress);
     }
 
-    /** What old files say is read from what LibreOffice makes of them: their own format is not read here. */
+    /** Text of the old binary formats is read from what LibreOffice converts them to. */
     private DocumentContent readConverted(ReadRequest request, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
         try {

@@ -20,7 +20,8 @@ class ReadmeExampleTest {
         // example
         String escaped = Escape.line("# of *queues*: 2");
 
-        SegmentedText text = MarkdownSegmenter.segment("# Small queues\n\nSee **the** `code` and [docs](https://example.org/).");
+        SegmentedText text =
+                MarkdownSegmenter.segment("# Small queues\n\nSee **the** `code` and [docs](https://example.org/).");
         Map<String, String> translations = new HashMap<>();
         for (Segment segment : text.segments()) {
             translations.put(segment.text(), segment.text().toUpperCase(Locale.ROOT));
@@ -30,8 +31,7 @@ class ReadmeExampleTest {
 
         assertThat(escaped).isEqualTo("\\# of \\*queues\\*: 2");
         assertThat(translations).containsKey("See ⟦1⟧the⟦/1⟧ ⟦2⟧ and ⟦3⟧docs⟦/3⟧.");
-        assertThat(translated)
-                .isEqualTo("# SMALL QUEUES\n\nSEE **THE** `code` AND [DOCS](https://example.org/).");
+        assertThat(translated).isEqualTo("# SMALL QUEUES\n\nSEE **THE** `code` AND [DOCS](https://example.org/).");
     }
 
     @Test

@@ -23,12 +23,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Notices what stands between a reader and the text: a check for robots, an error page with status 200, a page that scripts would
- * fill, a login, a paywall, a box about cookies. What speaks of such things at length is none of them: but for a paywall, little
- * text must be left beside it.
+ * Detects what keeps a reader from the content: a check for robots, an error page with status 200, a page that scripts would fill, a
+ * login, a paywall, a consent dialog. An article about such things is none of them: except for a paywall, the page must have little
+ * other text.
  */
 final class AccessBarriers {
-    /** With more text than that, whatever it says, there is a page. */
+    /** A page with more text than this has content, whatever it says. */
     private static final int MUCH = 600;
 
     private static final int READ = 4_000;
@@ -45,7 +45,7 @@ final class AccessBarriers {
         }
     }
 
-    /** In words for the reader of the document; empty if nothing is in the way. */
+    /** One sentence for each barrier, for the reader of the document; empty if there is none. */
     static List<String> warnings(PageElements page, String markdown) {
         List<String> warnings = new ArrayList<>();
         String shown = markdown.length() < 4 * MUCH
@@ -71,7 +71,7 @@ final class AccessBarriers {
         return warnings;
     }
 
-    /** A box about cookies that says more than all else on the page: not one that lies over a text. */
+    /** A consent dialog with more text than the rest of the page, as opposed to one that covers an article. */
     private static boolean isConsentDialog(PageElements page, String markdown) {
         if (markdown.length() >= MUCH * 2) {
             return false;
@@ -82,7 +82,7 @@ final class AccessBarriers {
                 && consent.consentLength() > consent.otherLength();
     }
 
-    /** A link to log in, for those who pay, stands in the head of many pages that are free. */
+    /** Many free pages have a link for subscribers in their header or footer: these do not count. */
     private static String withoutFrame(PageElements page, String shown) {
         if (shown.isEmpty()) {
             return shown;
@@ -108,7 +108,7 @@ final class AccessBarriers {
         return heading == null ? "" : VisibleText.of(heading, HEADING);
     }
 
-    /** What is shown where no scripts run. */
+    /** The text of {@code noscript} elements. */
     private static String unseen(Document page) {
         StringBuilder text = new StringBuilder();
         page.select("noscript").stream().limit(10).forEach(one -> text.append('\n')
@@ -120,7 +120,7 @@ final class AccessBarriers {
         return page.selectFirst("input[type=password]") != null;
     }
 
-    /** As pages say it to search engines. */
+    /** As pages declare it to search engines, by schema.org or a meta element. */
     private static boolean isPaid(PageElements page) {
         return page.scripts().select("script[type=application/ld+json]").stream()
                         .limit(20)

@@ -84,7 +84,7 @@ public final class PageReader {
         return null;
     }
 
-    /** The document has a title of its own: the page's is not said again. */
+    /** The title is a fact already: a heading that repeats it is removed. */
     private static String withoutTitle(String markdown, PageFacts facts) {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');

@@ -32,7 +32,8 @@ class ReadmeExampleTest {
 
         String content = page.markdown();
         String title = page.facts().first(FactName.TITLE).map(Fact::value).orElse("");
-        List<String> speakers = page.facts().all(FactName.SPEAKER).stream().map(Fact::value).toList();
+        List<String> speakers =
+                page.facts().all(FactName.SPEAKER).stream().map(Fact::value).toList();
         List<PageLink> slides = page.links(PageLink.Kind.SLIDES);
         List<String> warnings = page.warnings();
         // end

@@ -2,7 +2,7 @@ package io.eventjobs.schedule;
 
 import org.jspecify.annotations.Nullable;
 
-/** Texts without the characters that no text needs, and bounded. */
+/** Removes control characters from texts and bounds their length. */
 final class CleanText {
     private static final int MAX_LINE_LENGTH = 2_000;
     private static final int MAX_BLOCK_LENGTH = 100_000;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a link leads to by its address and its words, in the languages of conferences. Pure. */
+/** Tells what a link leads to by its address and its text, in the languages of conferences. Pure. */
 public final class LinkClassifier {
     private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
     private static final Set<String> FILES = Set.of(
@@ -86,7 +86,7 @@ public final class LinkClassifier {
             "opname",
             "nagranie",
             "запись");
-    /** Where films are kept that the source itself calls those of its sessions. */
+    /** Video services whose name marks a recording of the session. */
     private static final Set<String> VIDEO_SERVICES =
             Set.of("mediacccde", "media.ccc.de", "peertube", "youtube", "vimeo");
 
@@ -122,7 +122,7 @@ public final class LinkClassifier {
         return service ? SessionLink.Kind.SERVICE : SessionLink.Kind.LINK;
     }
 
-    /** Whether a source that names this service means the film of its session. */
+    /** Whether links to this service are recordings of the session. */
     static boolean isVideoService(@Nullable String service) {
         return service != null
                 && VIDEO_SERVICES.contains(service.toLowerCase(Locale.ROOT).replace("_", ""));

@@ -31,10 +31,12 @@ class ReadmeExampleTest {
         Schedule schedule = new ScheduleReader().read(file, URI.create("https://conf.example/schedule.xml"));
 
         for (ScheduledSession session : schedule.sessions()) {
-            System.out.println(session.slot().start() + " " + session.placement().room() + ": " + session.title());
+            System.out.println(
+                    session.slot().start() + " " + session.placement().room() + ": " + session.title());
         }
         SessionIndex index = new SessionIndex(schedule);
-        Optional<ScheduledSession> session = index.find("https://conf.example/talks/small-queues/", "Small queues", null);
+        Optional<ScheduledSession> session =
+                index.find("https://conf.example/talks/small-queues/", "Small queues", null);
         Optional<String> recording = session.flatMap(ScheduledSession::recording);
         // end
 

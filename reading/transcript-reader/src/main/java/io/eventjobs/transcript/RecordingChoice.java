@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which of the videos of a session are listened to when nobody wrote down what was said, and in which order. */
+/** Which videos of a session to transcribe where there are no subtitles, and in which order. Pure. */
 public final class RecordingChoice {
     private static final int MAX_COUNT = 2;
     private static final Set<String> AUDIO = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
@@ -18,7 +18,7 @@ public final class RecordingChoice {
     static final Set<String> EXTENSIONS =
             Stream.concat(AUDIO.stream(), VIDEOS.stream()).collect(Collectors.toUnmodifiableSet());
 
-    /** What players show there is not at the address itself. */
+    /** Pages of players: the video is not at the address itself. */
     private static final List<String> PLAYERS = List.of(
             "youtube.com/",
             "youtu.be/",
@@ -36,7 +36,7 @@ public final class RecordingChoice {
 
     private RecordingChoice() {}
 
-    /** Sound before films, for it is the smaller; then what may be a recording though its name does not say so. */
+    /** Audio before video, which is larger; then addresses that may be recordings though their extension does not say so. */
     public static List<String> of(List<String> videos) {
         return videos.stream()
                 .filter(video -> isRecording(video) || !isPlayer(video))
@@ -46,7 +46,7 @@ public final class RecordingChoice {
                 .toList();
     }
 
-    /** Whether its extension says that it is a video or sound. */
+    /** Whether its extension is that of a video or audio file. */
     public static boolean isRecording(String address) {
         return EXTENSIONS.contains(extension(path(address)));
     }

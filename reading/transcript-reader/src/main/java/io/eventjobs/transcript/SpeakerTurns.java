@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who speaks where captions say it in their text, as captioners do: {@code >>} where somebody else begins, and
+ * Finds speakers where captions name them in their text, as captioners do: {@code >>} where somebody else begins, and
  * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}. Where
  * each line of a cue begins with a dash, each is said by somebody else.
  */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text in the bytes of a subtitle file: what a byte order mark says, or its zero bytes; else UTF-8 if it is that; else what
- * its XML or its host names, if it can be that; else what was usual for its language before UTF-8.
+ * Decodes a subtitle file: by its byte order mark or its zero bytes; else as UTF-8 if it is valid; else in the charset that its XML
+ * declaration or its host names, if the bytes are valid in it; else in the one that was usual for its language before UTF-8. Pure.
  */
 public final class SubtitleDecoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -49,11 +49,14 @@ public final class SubtitleDecoder {
 
     private SubtitleDecoder() {}
 
+    /** Decodes a file of which nothing else is known. */
     public static String of(byte[] bytes) {
         return of(bytes, null, "");
     }
 
     /**
+     * Decodes a file.
+     *
      * @param named charset that the host names, null if none
      * @param language BCP 47 tag of what is said
      */

@@ -38,7 +38,8 @@ class ReadmeExampleTest {
         }
         // end
 
-        assertThat(lines).containsExactly("1000 ms, Ada: A queue that is small stays small.", "6000 ms, Host: Does it?");
+        assertThat(lines)
+                .containsExactly("1000 ms, Ada: A queue that is small stays small.", "6000 ms, Host: Does it?");
     }
 
     @Test

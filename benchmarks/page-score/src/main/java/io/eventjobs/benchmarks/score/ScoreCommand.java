@@ -48,7 +48,8 @@ public final class ScoreCommand implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Read all pages N times and report the times of the last round; with 1 (the default) the JVM is cold")
+            description =
+                    "Read all pages N times and report the times of the last round; with 1 (the default) the JVM is cold")
     int rounds = 1;
 
     @Option(names = "--output", paramLabel = "DIR", description = "Write the Markdown of each page there")

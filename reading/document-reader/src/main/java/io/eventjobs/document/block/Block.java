@@ -3,7 +3,7 @@ package io.eventjobs.document.block;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a document that stands by itself. */
+/** A block of a document. */
 public sealed interface Block {
     /** @param level from 1, the highest, to 6 */
     record Heading(int level, RichText text) implements Block {
@@ -15,7 +15,7 @@ public sealed interface Block {
     record Paragraph(RichText text) implements Block {}
 
     /**
-     * A line of a list.
+     * An item of a list.
      *
      * @param level how deep, from 0
      * @param number that stands before it; null for a bullet

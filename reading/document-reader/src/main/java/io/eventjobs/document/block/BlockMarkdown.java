@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes blocks as Markdown. What a document says is shown, never obeyed: nothing in its text becomes markup. A picture stands
- * as an image with the target {@code asset:}index, which no text can make up.
+ * Writes blocks as Markdown. Text is escaped, so that nothing in it becomes markup. A picture becomes an image with the target
+ * {@code asset:}index, which no text can forge.
  */
 public final class BlockMarkdown {
     private static final int MAX_TABLE_CELLS = 5_000;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words of one style.
  *
- * @param address where they lead, null if nowhere
+ * @param address that they link to, null if none
  */
 public record Span(String text, Style style, @Nullable String address) {
     /** How words are set. */
@@ -16,7 +16,7 @@ public record Span(String text, Style style, @Nullable String address) {
         CODE
     }
 
-    /** Words like all others. */
+    /** Words without style and link. */
     public static Span plain(String text) {
         return new Span(text, Style.PLAIN, null);
     }

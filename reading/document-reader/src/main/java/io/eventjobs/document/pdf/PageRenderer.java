@@ -3,12 +3,12 @@ package io.eventjobs.document.pdf;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Path;
 
-/** Draws one page of a PDF to a JPEG. Two ways: the poppler programs where they are installed, PDFBox everywhere. */
+/** Draws a page of a PDF to a JPEG: by poppler where it is installed, by PDFBox anywhere. Thread-safe. */
 public interface PageRenderer {
     /** Draws the page or throws {@link BrokenFileException}; waits until one of the file's threads is free. */
     void draw(Page page, Path target) throws BrokenFileException, InterruptedException;
 
-    /** What draws, with its version: the same draws the same. */
+    /** The program and its version: while it is the same, it draws the same. */
     String engine() throws InterruptedException;
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of a PDF.
+ * What was read of a PDF.
  *
  * @param views of its pages, in order
  * @param text as many pages of it

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.util.Version;
 
-/** Reads PDFs, page by page, so that memory does not grow with them. Thread-safe. */
+/** Reads PDFs page by page, so that memory does not grow with their number. Thread-safe. */
 public final class PdfReader {
     private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
 
@@ -39,7 +39,7 @@ public final class PdfReader {
      *
      * @param maxPages pages beyond are left out, with a warning
      * @param progress is told the page that is done, of how many
-     * @throws BrokenFileException when it has nothing to say, or nobody can tell what
+     * @throws BrokenFileException when the file cannot be read, or has no pages
      */
     public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
             throws BrokenFileException, InterruptedException {
@@ -75,7 +75,7 @@ public final class PdfReader {
         });
     }
 
-    /** Is told of each page that is done. */
+    /** Is notified of each page that is done. */
     @FunctionalInterface
     public interface Progress {
         void read(int page, int of);

@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws by poppler's {@code pdftoppm} in a process of its own: about three times as fast as PDFBox, and a page that crashes it
- * or never ends harms nobody. It is given local files only. A page that it fails on is given to the other way, unless it took
- * too long: that would take too long again.
+ * Draws by poppler's {@code pdftoppm} in a process of its own: about three times as fast as PDFBox, and a page that crashes it or never
+ * ends does no harm. A page that it cannot draw is given to another renderer, except after a timeout, which would only be repeated.
  */
 public final class PopplerRenderer implements PageRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerRenderer.class);

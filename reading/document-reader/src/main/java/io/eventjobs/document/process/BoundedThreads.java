@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Bounds how many pages are read or drawn, or files converted, at once in the whole worker, and how long each may take. Threads
- * of the platform do it: on virtual ones a page would hold up other jobs, and a page that never ends could not be left behind.
+ * Bounds how many calls into parsers run at once, and how long each may take. They run on platform threads: on virtual ones, a
+ * computation that never ends would block a carrier for good. Thread-safe.
  */
 public final class BoundedThreads {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
@@ -20,8 +20,8 @@ public final class BoundedThreads {
     private final Duration maxCall;
 
     /**
-     * @param threads pages at once; the number of processors is a good one
-     * @param maxCall after this a page is left behind
+     * @param threads calls at once; the number of processors is a good one
+     * @param maxCall after this time a call is interrupted and abandoned
      */
     public BoundedThreads(int threads, Duration maxCall) {
         this.free = new Semaphore(threads, true);
@@ -29,8 +29,8 @@ public final class BoundedThreads {
     }
 
     /**
-     * Calls on a thread of its own. One that does not end in time is interrupted and left behind; its permit stays taken
-     * until it ends, so that no more calls can hang than there are permits.
+     * Calls on a thread of its own. A call that does not end in time is interrupted and abandoned; it keeps its permit until it ends, so
+     * that no more calls can hang than there are permits.
      */
     public <T> T call(Callable<T> work) throws BrokenFileException, InterruptedException {
         acquire();
@@ -54,7 +54,7 @@ public final class BoundedThreads {
         }
     }
 
-    /** Runs on the caller's thread, which waits for another process to do the work. */
+    /** Runs on the caller's thread, which only waits for another process. */
     public <T> T await(ProcessWork<T> work) throws BrokenFileException, InterruptedException {
         acquire();
         try {

@@ -16,10 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program that is run on data of unknown origin: bounded in processor time, memory, size of what it writes, and by the clock, at
- * low priority, without this process's environment. It dies with the thread that started it: when that is interrupted, even while
- * it waits for the program to take what it was given. Whatever way the run ends, it and its children are gone after
- * {@link #close}. For one thread.
+ * A program that processes untrusted data: limited in processor time, memory, size of the files it writes, and wall-clock time, at low
+ * priority, without this process's environment. It is killed when the thread that started it is interrupted, even while that thread is
+ * blocked writing to it. However the run ends, the program and its children are gone after {@link #close}. Not thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
@@ -53,7 +52,7 @@ public final class ChildProcess implements AutoCloseable {
      * Starts a program.
      *
      * @param folder that it runs in; what it says goes to a file there
-     * @param longest time until it is killed
+     * @param timeout after which it is killed
      */
     public static ChildProcess start(List<String> command, Limits limits, Path folder, Duration timeout)
             throws IOException {
@@ -100,7 +99,7 @@ public final class ChildProcess implements AutoCloseable {
         Files.deleteIfExists(output);
     }
 
-    /** Writing to a full pipe heeds no interrupt. */
+    /** Writing to a full pipe cannot be interrupted. */
     private void watchOver(Thread starter) {
         Thread.ofVirtual().name("watch-over-process").start(() -> {
             try {
@@ -115,7 +114,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** The children first: nobody finds those of a process that is gone. */
+    /** The descendants are listed first: those of a dead process cannot be found. */
     private void kill() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
@@ -142,7 +141,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it does not need it does not get: keys of stores stand there. */
+    /** The environment may hold credentials, which the program does not need. */
     private static void bare(Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.clear();
@@ -151,7 +150,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What a run may take.
+     * The resources that a run may use.
      *
      * @param processorTime in whole seconds
      * @param memoryBytes of address space

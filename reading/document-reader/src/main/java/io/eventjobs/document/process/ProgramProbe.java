@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * What is found out about a program of this machine: some take seconds to say their version, so it is asked in a thread of its
- * own, and only those who need the answer wait for it. Thread-safe.
+ * Asks an installed program for its version, on a thread of its own since some take seconds to answer; only who needs the result waits
+ * for it. Thread-safe.
  */
 public final class ProgramProbe<T> {
     private final CompletableFuture<T> found;

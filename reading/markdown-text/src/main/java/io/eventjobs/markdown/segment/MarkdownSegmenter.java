@@ -21,8 +21,8 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the segments of Markdown: of paragraphs, headings and cells the text, with marks for code, addresses, HTML and everything
- * that is written around text. Blocks of code and of HTML have none. Walks without recursion, whatever is in what.
+ * Divides Markdown into segments: the texts of paragraphs, headings and table cells, with placeholders for code, addresses, HTML and
+ * markup. Blocks of code and HTML have none. Pure and thread-safe; walks without recursion, however deeply the text is nested.
  */
 public final class MarkdownSegmenter {
     private static final Parser PARSER = Parser.builder()
@@ -30,7 +30,7 @@ public final class MarkdownSegmenter {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    /** The beginning of a footnote, for which the parser has no word. */
+    /** The start of a footnote, which the parser does not know. */
     private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]\\s]{1,60}\\]:");
 
     private final String source;

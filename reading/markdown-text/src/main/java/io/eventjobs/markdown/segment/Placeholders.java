@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The marks that stand in a text for what must not be translated: {@code ⟦1⟧} for something whole, {@code ⟦2⟧} and {@code ⟦/2⟧}
- * around something. No language has these brackets, and what a text itself has of them is put into marks too.
+ * The placeholders that stand in a text for what must not be translated: {@code ⟦1⟧} for something whole, {@code ⟦2⟧} and {@code ⟦/2⟧}
+ * around something. No script uses these brackets; those that a text itself has become placeholders too.
  */
 public final class Placeholders {
     /** A mark; its number is the first group. */

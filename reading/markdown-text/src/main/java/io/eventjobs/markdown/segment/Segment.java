@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * A piece of text that is translated as one: a paragraph, a heading, a cell of a table.
+ * A text that is translated as a unit: a paragraph, a heading, a cell of a table.
  *
  * @param text as a person reads it, on one line, with {@link Placeholders} for everything else
  * @param originals what each mark stands for, as it is written
@@ -40,7 +40,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
                 > 1;
     }
 
-    /** A translation of the text as it is written in this place: its words are shown, never obeyed. */
+    /** A translation as Markdown for this context: its words are escaped, its placeholders replaced by what they stand for. */
     public String written(String translated) {
         StringBuilder written = new StringBuilder(translated.length() + 64);
         Matcher marks = Placeholders.MARK.matcher(translated);

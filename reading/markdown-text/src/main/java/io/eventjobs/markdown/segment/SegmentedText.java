@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text in its segments and in what stands between them.
+ * A text divided into segments and what stands between them. Immutable.
  *
  * @param parts in their order; together they are the text
  */

@@ -2,13 +2,13 @@ package io.eventjobs.page.dom;
 
 import org.jsoup.nodes.Element;
 
-/** Addresses that a page names, made absolute and changed in nothing else. */
+/** Resolves the addresses in a page against its own, and changes nothing else about them. */
 public final class AbsoluteAddress {
     private static final int MIN_LENGTH = "http://a".length();
 
     private AbsoluteAddress() {}
 
-    /** Empty if it cannot be made absolute. Most are simple, and parsing thousands of them takes longer than the page. */
+    /** Empty if it cannot be resolved. Most are simple and need no parser, which for thousands of links would take longer than the page. */
     public static String of(Element element, String attribute) {
         String written = element.attr(attribute).strip();
         if (isWhole(written)) {
@@ -23,7 +23,7 @@ public final class AbsoluteAddress {
         return element.absUrl(attribute);
     }
 
-    /** A path or a query that is resolved by putting it behind a part of the address of the page. */
+    /** A path or fragment that is resolved by appending it to a part of the page's address. */
     private static boolean isSimple(String written) {
         if (written.isEmpty() || !isPlain(written) || written.startsWith("//") || written.startsWith("/.")) {
             return false;
@@ -62,7 +62,7 @@ public final class AbsoluteAddress {
                 && Character.isLetterOrDigit(written.charAt(written.indexOf("//") + 2));
     }
 
-    /** Nothing in it is to be encoded, left out or made sense of. */
+    /** Nothing in it needs encoding, removal or interpretation. */
     private static boolean isPlain(String written) {
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);

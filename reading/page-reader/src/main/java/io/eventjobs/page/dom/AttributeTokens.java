@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The names in an attribute that holds several, as {@code class} does. Linear, and bounded: longer attributes are cut. */
+/** The tokens of an attribute that holds several, as {@code class} does; attributes are cut at {@value #MAX_LENGTH} characters. */
 public final class AttributeTokens {
     private static final int MAX_LENGTH = 1_000;
 
     private AttributeTokens() {}
 
-    /** Each in lower case. */
+    /** Calls back with each token, in lower case. */
     public static void in(String attribute, Consumer<String> each) {
         int length = Math.min(attribute.length(), MAX_LENGTH);
         int start = 0;

@@ -3,7 +3,7 @@ package io.eventjobs.page.dom;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Which elements begin a line of their own. */
+/** Tells block elements from inline ones. */
 public final class BlockElements {
     private static final Set<String> INLINE = Set.of(
             "a",
@@ -62,7 +62,7 @@ public final class BlockElements {
 
     private BlockElements() {}
 
-    /** Unknown elements are blocks: they are components of a page, not marks in a sentence. */
+    /** Unknown elements are blocks: custom elements are components of a page rather than parts of a sentence. */
     public static boolean isBlock(Element element) {
         return !INLINE.contains(element.normalName());
     }

@@ -7,7 +7,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The words of an element, white space apart, as far as they are wanted. */
+/** The text of an element as a reader sees it, white space collapsed, up to a limit. */
 public final class VisibleText implements NodeFilter {
     private final StringBuilder words = new StringBuilder();
     private final Set<Element> dropped;
@@ -19,12 +19,12 @@ public final class VisibleText implements NodeFilter {
         this.limit = limit;
     }
 
-    /** What a reader sees of an element; reads no further than needed for so many characters, and no more nodes than that. */
+    /** At most {@code limit} characters, from at most as many nodes. */
     public static String of(Element element, int limit) {
         return of(element, Set.of(), limit);
     }
 
-    /** As {@link #of(Element, int)}, without what was dropped. */
+    /** As {@link #of(Element, int)}, without the dropped elements. */
     public static String of(Element element, Set<Element> dropped, int limit) {
         VisibleText wording = new VisibleText(dropped, limit);
         NodeTraversor.filter(wording, element);

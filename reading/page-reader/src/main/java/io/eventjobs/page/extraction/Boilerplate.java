@@ -24,7 +24,7 @@ final class Boilerplate implements NodeFilter {
     private static final Pattern REPLY = Pattern.compile(
             "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Peers of less running text than that are a list of facts, and every part of it counts. */
+    /** Items with a smaller share of running text are a list of facts, of which every part counts. */
     private static final double MIN_PROSE = 0.4;
 
     private final TextStatistics statistics;
@@ -63,7 +63,7 @@ final class Boilerplate implements NodeFilter {
         }
     }
 
-    /** Leaves it out. */
+    /** Drops what is boilerplate in at least {@value #MIN_COUNT} repeated items, and what follows the last of them. */
     static void of(List<Element> items, TextStatistics statistics, Set<Element> dropped) {
         if (items.size() < MIN_COUNT) {
             return;

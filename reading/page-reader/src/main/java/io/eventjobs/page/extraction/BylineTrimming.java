@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Leaves out the lines around the running text that belong to it in place only: byline and date before, headings and links after. */
+/** Trims the lines before and after the running text that are no part of it: byline and date before, headings and links after. */
 final class BylineTrimming {
     private static final int SHORT = 120;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Leaves out boxes that ask for consent to cookies, by what they say: however much they say, and whatever they are called. */
+/** Removes consent dialogs by their text, however long they are and whatever their class names. */
 final class ConsentBanners {
     private static final int FARTHEST = 5;
     private static final int MAX_SIZE = 8_000;
@@ -35,7 +35,7 @@ final class ConsentBanners {
         boxes.lines.forEach(line -> boxes.leaveOut(line, dropped));
     }
 
-    /** The nearest box in which that is what is said, with something to press; an article about cookies is none. */
+    /** Drops the nearest ancestor that is mostly about consent and has a control; an article about cookies has none. */
     private void leaveOut(Element line, Set<Element> dropped) {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {

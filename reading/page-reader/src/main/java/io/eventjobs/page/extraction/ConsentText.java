@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** How much a page says of cookies, and how much running text it has of anything else; counted up to a bound. */
+/** How much text of a page asks for consent to cookies, and how much running text is about anything else; counted up to a bound. */
 public final class ConsentText implements NodeFilter {
     private static final int READ = 600;
     private static final int MIN_LENGTH = 60;

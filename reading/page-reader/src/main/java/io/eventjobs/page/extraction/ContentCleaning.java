@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Leaves out what stands in the container of the text and is none: lists of links, cards of other articles, credits, wishes. */
+/** Removes boilerplate inside the content: lists of links, cards of other articles, bylines, calls to subscribe or share. */
 final class ContentCleaning implements NodeFilter {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "table");
     private static final Set<String> BOXES =
@@ -30,7 +30,7 @@ final class ContentCleaning implements NodeFilter {
         this.prose = statistics.of(root).prose;
     }
 
-    /** @param timed whether times of day are part of the text: entries of a live blog have one each */
+    /** @param timed whether times of day are content, as in the entries of a live blog */
     static void of(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
         if (statistics.of(root).paragraphs == 0) {
             return;
@@ -89,7 +89,7 @@ final class ContentCleaning implements NodeFilter {
         return element.normalName().length() == 2 && element.normalName().charAt(0) == 'h';
     }
 
-    /** Three siblings or more of one make, each a linked heading with a few words. */
+    /** Three or more children that are each a linked heading with a few words. */
     private boolean isCards(Element element, ElementStatistics counts) {
         if (counts.headings < 3 || element.childrenSize() < 3) {
             return false;
@@ -125,12 +125,12 @@ final class ContentCleaning implements NodeFilter {
                         && (counts.text < 80 || counts.text < 150 && counts.ownLinkDensity() > 0.2);
     }
 
-    /** A link of signs alone: an arrow to vote with, a cross to close. */
+    /** A link without letters or digits: an arrow to vote, a cross to close. */
     private static boolean isSign(String line, ElementStatistics counts) {
         return counts.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    /** What stands over code: its language, which the code has already, and a button to copy it. */
+    /** The bar above a code block: its language, which the fence names too, and a button to copy it. */
     private static boolean isBarOfCode(Element element, ElementStatistics counts) {
         Element next = element.nextElementSibling();
         return counts.text <= 20

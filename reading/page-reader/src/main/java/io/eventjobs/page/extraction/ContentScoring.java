@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the elements that hold the running text: paragraphs vote for those that they stand in. */
+/** Finds the element that holds the content as readability does: each paragraph adds a score to its ancestors, less the further away. */
 final class ContentScoring {
     private static final int REACH = 6;
     private static final int MAX_ROW_DEPTH = 4;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Looks for the main content: leaves out what is none, finds the best container, cleans it; less strictly if little is left. */
+/** Searches for the main content: prunes boilerplate, finds the best element, cleans it; less strictly if too little is left. */
 final class ContentSearch {
     private static final int ENOUGH = 250;
 
-    /** Of entries with a time each that are a live blog. */
+    /** So many entries with a time each are a live blog. */
     private static final int MIN_TIMED = 3;
 
     private final Element body;

@@ -1,6 +1,6 @@
 package io.eventjobs.page.extraction;
 
-/** What one walk counted of an element: of its own running text, and of everything in it. */
+/** What one walk counted in an element: in its own text, and in everything below it. */
 final class ElementStatistics {
     /** Characters, of which in links, commas and ends of sentences in the text that stands in no block further in. */
     int own;
@@ -14,7 +14,7 @@ final class ElementStatistics {
     int commas;
     int prose;
 
-    /** Characters outside of links in lines that are no running text: labels, names, numbers. */
+    /** Characters outside links in lines that are no running text: labels, names, numbers. */
     int loose;
 
     int paragraphs;
@@ -24,7 +24,7 @@ final class ElementStatistics {
     int controls;
     int mainHeadings;
 
-    /** What paragraphs below gave to this element, less the further away they are. */
+    /** The score that paragraphs below added, less the further away they are. */
     double score;
 
     double linkDensity() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Leaves out what stands below a heading that says what it is: comments, related articles, newsletters. In whatever boxes. */
+/** Removes sections whose heading says that they are no content, whatever elements they are made of: comments, related articles, newsletters. */
 final class HeadedSections {
     private static final int MAX_HEADING_LENGTH = 80;
     private static final int FARTHEST = 6;

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** What the names that a page gives to its elements (id, class) say of them. Each word is looked up, so it stays linear. */
+/** What the names that a page gives to an element (id, class) say about it. Each word is looked up, so this stays linear. */
 enum NameHint {
     /** Menus, bars, footers: around the content. */
     FRAME,
-    /** What readers wrote below. */
+    /** Comments of readers. */
     COMMENTS,
-    /** Asks for consent to cookies. */
+    /** A consent dialog. */
     CONSENT,
-    /** Leads elsewhere or wants something: related articles, sharing, newsletters, advertisements. */
+    /** Leads elsewhere or asks for something: related articles, sharing, newsletters, advertisements. */
     DIVERSION,
-    /** About the text, not of it: byline, time stamp, tags. */
+    /** About the content rather than part of it: byline, time stamp, tags. */
     CREDIT,
-    /** The text itself. */
+    /** Content. */
     CONTENT,
-    /** Surely the text itself: a name that is given to nothing else. */
+    /** Content for certain: names that are given to nothing else. */
     BODY;
 
     private static final int MAX_NAMES_LENGTH = 400;
@@ -125,7 +125,7 @@ enum NameHint {
     private static final Map<String, List<String>> STEMS_BY_BEGINNING =
             STEMS.keySet().stream().collect(Collectors.groupingBy(stem -> stem.substring(0, BEGINNING)));
 
-    /** What the names of an element say; several things at once where they do. */
+    /** All hints in the names of an element. */
     static Set<NameHint> of(Element element) {
         if (element.attributesSize() == 0) {
             return Set.of();

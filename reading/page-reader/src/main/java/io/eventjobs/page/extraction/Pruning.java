@@ -7,7 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Leaves out what is no content on any page: what is not seen, navigation, forms, and what its name says to be something else. */
+/** The first pass of boilerplate removal: drops what is hidden, navigation, forms, and elements whose name says that they are no content. */
 final class Pruning implements NodeFilter {
     private static final Set<String> NO_CONTENT = Set.of(
             "nav",
@@ -39,7 +39,7 @@ final class Pruning implements NodeFilter {
             "alert",
             "tooltip");
     private static final Set<String> KEPT = Set.of("html", "body", "main", "article");
-    /** Of the running text of the page: more than that is no decoration, whatever its name. */
+    /** An element with a greater share of the running text is content, whatever its name. */
     private static final double MUCH = 0.35;
 
     private final Set<Element> dropped;
@@ -64,7 +64,7 @@ final class Pruning implements NodeFilter {
         }
     }
 
-    /** Leaves out what a reader does not see. */
+    /** Drops what is hidden. */
     static void unseen(Element root, Set<Element> dropped) {
         NodeTraversor.filter(
                 (node, depth) -> {

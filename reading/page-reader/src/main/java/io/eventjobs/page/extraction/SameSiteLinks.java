@@ -3,11 +3,11 @@ package io.eventjobs.page.extraction;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** Whether links stay with the site of the page: what leads away from it is a reference rather than a menu. */
+/** Whether links stay on the site of the page: those that leave it are references rather than a menu. */
 final class SameSiteLinks {
     private SameSiteLinks() {}
 
-    /** Whether at least half of the links in the element stay. */
+    /** Whether at least half of the links in the element stay on the site. */
     static boolean prevail(Element element) {
         String site = site(element.baseUri());
         int stay = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** The parts of a recording, as a page tells them to machines: as clips of a video, or as a list in its description. */
+/** Chapters of a recording, from the clips of a video in JSON-LD or from a list in its description. */
 public final class ChapterFacts {
     private static final int MAX_COUNT = 200;
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as people write them, with the name of the month or with numbers, in a few languages. Never guesses: what could be read in two ways is none. */
+/** Dates as people write them, with the name of the month or with numbers, in a few languages. Never guesses: an ambiguous date is not read. */
 public final class DateParser {
     private static final int MAX_LENGTH = 300;
     private static final Map<String, Integer> MONTHS =

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** Moments in ISO 8601 as facts: date, time of day, offset. A moment in UTC says nothing of the clocks of the place. */
+/** Turns ISO 8601 date-times into facts: date, time of day, offset. A time in UTC tells nothing about the local clocks. */
 public final class DateTimeFacts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -30,7 +30,7 @@ public final class DateTimeFacts {
         }
     }
 
-    /** An offset that is told. */
+    /** The offset, if there is one. */
     static void zone(String text, String source, PageFacts.Builder facts) {
         if (IsoDateTime.parsed(text) instanceof OffsetDateTime at) {
             ZoneOffset offset = at.getOffset();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what stands behind a label into facts: people one by one, spans of time into start and end, files by their addresses. */
+/** Parses the value of a label into facts: people one by one, spans of time into start and end, files by their addresses. */
 public final class FactParser {
     private static final int MAX_VALUE_LENGTH = 300;
 
@@ -18,7 +18,7 @@ public final class FactParser {
         this.source = source;
     }
 
-    /** What lines below a label say. */
+    /** Parses the lines below a label. */
     void parseLines(FactName name, List<PageLine> lines) {
         switch (name) {
             case SPEAKER -> people(lines);
@@ -30,7 +30,7 @@ public final class FactParser {
         }
     }
 
-    /** What a line says behind a label. */
+    /** Parses what follows a label on its line. */
     public void parse(FactName name, String value, List<PageLine.Link> links) {
         if (value.isEmpty() && links.isEmpty()) {
             return;

@@ -11,8 +11,8 @@ import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts of a page are looked for in, gathered in one walk: a query over the whole page for each of them takes longer than to
- * parse it. All in the order of the page.
+ * The elements in which facts are searched, collected in one walk, since a query over the whole page for each kind of fact would take
+ * longer than parsing it. All in the order of the page.
  *
  * @param metas {@code meta} and {@code link}
  * @param headings of the first and second level

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a page by name. Of facts that there is one of, the first found counts; of others, all of the first source.
+ * The facts of a page by name: of each name, those of the most reliable source that has any. Immutable.
  *
- * @param people what is told of those who speak, beyond their names; not of everybody, maybe of nobody
+ * @param people those speakers of whom the page tells more than the name
  */
 public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
     /** Nothing is known. */
@@ -24,7 +24,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         people = List.copyOf(people);
     }
 
-    /** These facts, and of what they do not know those of a source that is less sure. */
+    /** These facts, and for names that they lack those of a less reliable source. */
     public PageFacts orElse(PageFacts other) {
         Map<FactName, List<Fact>> all = new EnumMap<>(FactName.class);
         all.putAll(other.byName);
@@ -32,10 +32,12 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         return new PageFacts(all, people.isEmpty() ? other.people : people);
     }
 
+    /** The first fact of this name. */
     public Optional<Fact> first(FactName name) {
         return all(name).stream().findFirst();
     }
 
+    /** All facts of this name, in the order of the page; empty if there are none. */
     public List<Fact> all(FactName name) {
         return byName.getOrDefault(name, List.of());
     }
@@ -48,7 +50,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         return new PageFacts(others, people);
     }
 
-    /** With other biographies in place of those that there are, in their order. */
+    /** The same with other biographies in place of the present ones, in their order. */
     public PageFacts withBiographies(Iterator<String> others) {
         return new PageFacts(
                 byName,
@@ -80,7 +82,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         });
     }
 
-    /** Gathers facts of one source after another; a later source adds nothing to a name that an earlier one knew. */
+    /** Collects facts from one source after another; a later source adds nothing to a name that an earlier one has. Not thread-safe. */
     public static final class Builder {
         private static final int MAX_LENGTH = 20_000;
         private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
@@ -90,7 +92,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         private final List<Person> people = new ArrayList<>();
         private Map<FactName, List<Fact>> current = new EnumMap<>(FactName.class);
 
-        /** Says something under the source that speaks now; blank values and repetitions are ignored. */
+        /** Adds a fact of the current source; blank values and repetitions are ignored. */
         public void add(FactName name, String value, String source) {
             add(name, value, source, null);
         }
@@ -113,7 +115,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             }
         }
 
-        /** Names somebody who speaks, and what is told of them. */
+        /** Adds a speaker, with what is known about them. */
         public void speaker(Person person, String source) {
             String name = oneLine(person.name());
             add(FactName.SPEAKER, name, source, person.address());
@@ -124,24 +126,24 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             }
         }
 
-        /** Whether the source that speaks now has said something under this name. */
+        /** Whether the current source has added a fact of this name. */
         public boolean currentHas(FactName name) {
             return current.containsKey(name);
         }
 
-        /** What the source that speaks now said first under this name; null if nothing. */
+        /** The first value that the current source added under this name; null if it added none. */
         public @Nullable String current(FactName name) {
             List<Fact> facts = current.get(name);
             return facts == null ? null : facts.getFirst().value();
         }
 
-        /** The next source speaks. */
+        /** Ends the current source and begins the next. */
         public void nextSource() {
             current.forEach(known::putIfAbsent);
             current = new EnumMap<>(FactName.class);
         }
 
-        /** All that was said. */
+        /** All facts that were collected. */
         public PageFacts build() {
             nextSource();
             Map<FactName, List<Fact>> copy = new EnumMap<>(FactName.class);

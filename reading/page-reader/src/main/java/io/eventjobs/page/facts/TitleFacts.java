@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** The title as a page shows it: the heading that its title or its card names too, else its only heading. */
+/** The title as a page shows it: the heading that its {@code title} element or its Open Graph data repeats, else its only h1. */
 public final class TitleFacts {
     private static final String SOURCE = "html";
     private static final int MAX_HEADINGS = 40;
@@ -13,7 +13,7 @@ public final class TitleFacts {
 
     private TitleFacts() {}
 
-    /** A heading that is sure to be the title. */
+    /** Adds a heading that is certain to be the title. */
     public static void heading(PageElements page, PageFacts.Builder facts) {
         String named = plain(page.document().title() + " " + card(page));
         List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
@@ -33,7 +33,7 @@ public final class TitleFacts {
         }
     }
 
-    /** Whatever names the page. */
+    /** Adds the title of the document, without the name of the site. */
     public static void otherwise(PageElements page, PageFacts.Builder facts) {
         String title = page.document().title();
         String site = site(page);
@@ -45,7 +45,7 @@ public final class TitleFacts {
         facts.add(FactName.TITLE, title, SOURCE);
     }
 
-    /** What the page calls itself, letters and digits alone: in its title, its card, its first headings. */
+    /** The names that the page gives itself, letters and digits only: in its title, its Open Graph data, its first headings. */
     record PageNames(String title, String card, List<String> headings) {
         static PageNames of(PageElements page) {
             return new PageNames(
@@ -67,7 +67,7 @@ public final class TitleFacts {
         }
     }
 
-    /** Letters and digits alone. */
+    /** Letters and digits only, in lower case. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.toLowerCase(Locale.ROOT)

@@ -28,7 +28,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the links of a page outside its navigation, and files and films wherever they stand. Addresses are only made absolute.
+ * Finds the links of a page outside its navigation, and files and videos anywhere. Addresses are made absolute and not changed otherwise.
  */
 public final class LinkFinder implements NodeFilter {
     private static final int MAX_COUNT = 2_000;

@@ -2,7 +2,7 @@ package io.eventjobs.page.link;
 
 import io.eventjobs.schedule.LinkClassifier;
 
-/** What a link of a page leads to: on a page every film is one. */
+/** Tells what a link of a page leads to. A page names no recording as such: any video may be it. */
 public final class PageLinkClassifier {
     private PageLinkClassifier() {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** What abbreviations of a page stand for: readers of the page see it when they ask, readers of the document at the first of each. */
+/** What abbreviations stand for: pages show it as a tooltip, the Markdown has it once, in parentheses, behind the first of each. */
 final class Abbreviations {
     private static final int MAX_LENGTH = 20;
     private static final int MAX_MEANING_LENGTH = 120;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Embedded players and frames as links: nothing is embedded. */
+/** Writes embedded players and frames as links, since Markdown embeds nothing. */
 final class EmbeddedPlayers {
     private static final List<String> HOSTS = List.of(
             "youtube.com/embed",
@@ -32,7 +32,7 @@ final class EmbeddedPlayers {
 
     private EmbeddedPlayers() {}
 
-    /** A link, or null where there is nothing to lead to. */
+    /** A link to the video; null if there is no address. */
     static @Nullable String link(Element player) {
         String written = address(player);
         String target = written.isEmpty() ? null : LinkTarget.of(written);

@@ -4,7 +4,7 @@ import io.eventjobs.markdown.Escape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the runs of one line with their marks, nested as far as they reach, and only where Markdown would read them as such. */
+/** Writes the runs of one line with emphasis and links: the longest outermost, and only where CommonMark would read the delimiters. */
 final class InlineMarkdown {
     private final List<InlineRun> runs;
 

@@ -3,7 +3,7 @@ package io.eventjobs.page.markdown;
 import io.eventjobs.markdown.Escape;
 
 /**
- * A part of a line.
+ * A part of a line in one style.
  *
  * @param text words as the page has them, or Markdown that stands as it is
  * @param raw whether it is Markdown already

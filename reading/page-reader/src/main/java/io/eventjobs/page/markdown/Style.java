@@ -3,7 +3,7 @@ package io.eventjobs.page.markdown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run of a line is set.
+ * The style of a run.
  *
  * @param link what it leads to; the same object for all runs of one link
  */
