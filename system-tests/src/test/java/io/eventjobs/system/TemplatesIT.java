@@ -115,7 +115,7 @@ class TemplatesIT {
 
         assertThat(fault.path("field").asString()).isEqualTo("template");
         assertThat(fault.path("message").asString())
-                .contains("needs no language model", "none is configured (event-jobs.chat.url)");
+                .contains("must not need a language model", "none is configured (event-jobs.chat.url)");
     }
 
     private HttpResponse<byte[]> put(String name, String text) {

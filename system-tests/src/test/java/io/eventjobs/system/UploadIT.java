@@ -135,7 +135,7 @@ class UploadIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         JsonNode fault = Gateway.json(refused).path("error").path("details").get(0);
         assertThat(fault.path("field").asString()).isEqualTo("attachments_url");
-        assertThat(fault.path("message").asString()).isEqualTo("names no upload that is there");
+        assertThat(fault.path("message").asString()).startsWith("unknown upload: upload:");
     }
 
     @Test

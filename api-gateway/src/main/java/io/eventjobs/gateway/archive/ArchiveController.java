@@ -42,7 +42,7 @@ class ArchiveController {
         this.mapper = mapper;
     }
 
-    @Operation(summary = "The ZIP of a job", operationId = "downloadJobArchive")
+    @Operation(summary = "Download a job as a ZIP", operationId = "downloadJobArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
@@ -54,13 +54,13 @@ class ArchiveController {
         }
     }
 
-    @Operation(summary = "The ZIP of a job; 202 while it is not finished", operationId = "downloadArchive")
+    @Operation(summary = "Download a job as a ZIP; 202 until it has finished", operationId = "downloadArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "202",
-            description = "The job is not finished yet",
+            description = "The job has not finished yet",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitingAnswer.class)))
     @GetMapping("/api/jobs/{id}/download-archive")
     void jobOrWait(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
@@ -73,12 +73,12 @@ class ArchiveController {
         }
         response.setStatus(202);
         response.setContentType("application/json");
-        Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job is not finished yet");
+        Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job has not finished yet");
         response.getOutputStream().write(mapper.writeValueAsBytes(new WaitingAnswer("success", waiting)));
     }
 
     @Operation(
-            summary = "The ZIP of all completed jobs of a batch, made as it is sent",
+            summary = "Download all completed jobs of a batch as a ZIP, streamed",
             operationId = "downloadBatchArchive")
     @ApiResponse(
             responseCode = "200",
@@ -89,7 +89,7 @@ class ArchiveController {
     }
 
     @Operation(
-            summary = "The ZIP of all completed jobs of an event, over all its batches, made as it is sent",
+            summary = "Download all completed jobs of an event, across its batches, as a ZIP, streamed",
             operationId = "downloadEventArchive")
     @ApiResponse(
             responseCode = "200",

@@ -27,9 +27,9 @@ class AuditController {
         this.log = log;
     }
 
-    @Operation(summary = "Who did what, newest first", operationId = "listAudit")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Operation(summary = "List who did what, newest first", operationId = "listAudit")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/ops/audit")
     Success<AuditList> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);

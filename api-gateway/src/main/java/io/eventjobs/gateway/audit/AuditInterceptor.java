@@ -59,7 +59,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                     .addKeyValue("action", action)
                     .addKeyValue("path", request.getRequestURI())
                     .setCause(e)
-                    .log("What was done could not be written down");
+                    .log("Audit entry not stored");
         }
     }
 }

@@ -44,7 +44,7 @@ class BatchController {
     }
 
     @Operation(
-            summary = "Pause or resume a batch: while it is inactive none of its jobs starts; running ones finish",
+            summary = "Pause or resume a batch; while it is inactive no job of it starts, and running jobs finish",
             operationId = "toggleBatchActive")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ToggleRequest.class)))
@@ -61,13 +61,15 @@ class BatchController {
         return Success.of(new Toggled(batch.key().id().value(), active, "Batch status toggled"));
     }
 
-    @Operation(summary = "Take a batch out of everyday lists; a flag, nothing is packed", operationId = "archiveBatch")
+    @Operation(
+            summary = "Mark a batch as archived; its jobs and files are kept as they are",
+            operationId = "archiveBatch")
     @PostMapping("/api/event-job/batches/{id}/archive")
     Success<Archived> archive(Caller caller, @PathVariable String id) {
         return archived(caller, id, true, "Batch archived");
     }
 
-    @Operation(summary = "Bring a batch back into everyday lists", operationId = "unarchiveBatch")
+    @Operation(summary = "Remove the archived mark of a batch", operationId = "unarchiveBatch")
     @PostMapping("/api/event-job/batches/{id}/unarchive")
     Success<Archived> unarchive(Caller caller, @PathVariable String id) {
         return archived(caller, id, false, "Batch unarchived");
@@ -94,7 +96,7 @@ class BatchController {
 
     @Schema(name = "ToggleRequest")
     record ToggleRequest(
-            @Schema(description = "Sets it; the other way round than it is unless given") @Nullable Boolean active) {}
+            @Schema(description = "The new value; default: the opposite of the current one") @Nullable Boolean active) {}
 
     record Toggled(String batchId, boolean active, String message) {}
 

@@ -74,7 +74,7 @@ class BulkController {
     }
 
     @Operation(
-            summary = "Delete a batch with its jobs and all that they made; unfinished ones are cancelled first",
+            summary = "Delete a batch with its jobs and all their results; unfinished jobs are cancelled first",
             operationId = "deleteBatch")
     @DeleteMapping("/api/event-job/batches/{id}")
     Success<AllDeleted> delete(Caller caller, @PathVariable String id) {
@@ -83,7 +83,7 @@ class BulkController {
         return Success.of(new AllDeleted(batch.key().id().value(), deleted, "Batch deleted"));
     }
 
-    @Operation(summary = "Start the failed, or all finished, jobs of a batch again", operationId = "restartBatch")
+    @Operation(summary = "Restart the failed, or all finished, jobs of a batch", operationId = "restartBatch")
     @RequestBody(
             content =
                     @Content(
@@ -100,7 +100,7 @@ class BulkController {
     }
 
     @Operation(
-            summary = "Start the failed, or all finished, jobs of an event again, over all its batches",
+            summary = "Restart the failed, or all finished, jobs of an event, across its batches",
             operationId = "restartEvent")
     @RequestBody(
             content =
@@ -119,7 +119,7 @@ class BulkController {
     private <T> T read(HttpServletRequest request, BiFunction<Set<JobStatus>, @Nullable Boolean, T> action) {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.optionalObject(bodies.read(request)), "", faults);
-        String only = fields.text("only", 10, Set.of("failed", "all")::contains, "must be failed or all");
+        String only = fields.text("only", 10, Set.of("failed", "all")::contains, "must be one of all, failed");
         Boolean useCache = fields.bool("use_cache");
         fields.refuseOthers();
         faults.refuseIfAny();
@@ -144,8 +144,8 @@ class BulkController {
     @Schema(name = "BulkRestartRequest")
     record BulkRestartRequest(
             @Schema(
-                            description = "Which of the finished jobs; failed unless given",
+                            description = "Which of the finished jobs; default: failed",
                             allowableValues = {"failed", "all"})
                     @Nullable String only,
-            @Schema(description = "Whether results of earlier steps may be used; as before unless given") @Nullable Boolean useCache) {}
+            @Schema(description = "Whether cached results of steps may be used; default: as in the job") @Nullable Boolean useCache) {}
 }

@@ -42,7 +42,7 @@ public final class DeadLetterParameters {
                 fields.text(
                         "code", MAX_LENGTH, codes()::contains, "must be one of " + String.join(", ", sortedCodes())),
                 fields.text("worker", MAX_LENGTH),
-                fields.text("topic", MAX_LENGTH, TOPICS::contains, "must be commands or reports"),
+                fields.text("topic", MAX_LENGTH, TOPICS::contains, "must be one of commands, reports"),
                 batch == null ? null : tenant + "/" + batch,
                 time(fields, "failed_after"),
                 time(fields, "failed_before"));
@@ -55,10 +55,10 @@ public final class DeadLetterParameters {
         List<String> ids = fields.texts("ids", MAX_IDS, MAX_ID_LENGTH);
         ObjectNode given = fields.object("filter");
         if (given != null && !ids.isEmpty()) {
-            faults.add("filter", "must not be given together with ids");
+            faults.add("filter", "must not be combined with ids");
         }
         if (given == null && ids.isEmpty() && faults.isEmpty()) {
-            faults.add("ids", "or filter is required; {} as filter means all");
+            faults.add("ids", "either ids or filter is required; an empty filter, {}, selects all");
         }
         return new DeadLetterSelection(
                 ids, given == null ? null : filter(new FieldReader(given, "filter.", faults), tenant));

@@ -111,7 +111,10 @@ public class DeadLetters {
         try {
             sender.again(message.key(), message.bytes()).join();
         } catch (CompletionException e) {
-            LOG.atWarn().addKeyValue(LogKeys.MESSAGE, message.id()).setCause(e).log("Message could not be sent again");
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.MESSAGE, message.id())
+                    .setCause(e)
+                    .log("Quarantined message not sent again");
             return false;
         }
         return quarantine.settle(message.id(), DeadLetter.State.REPLAYED, replayId);

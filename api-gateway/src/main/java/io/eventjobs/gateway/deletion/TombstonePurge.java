@@ -73,13 +73,13 @@ public final class TombstonePurge implements BackgroundTask {
         removeObjects(CheckpointKey.jobPrefix(job.request().tenant(), job.id()));
         storage.logs().remove(job.id());
         if (storage.jobs().purge(job)) {
-            LOG.atInfo().addKeyValue(LogKeys.JOB_ID, job.id()).log("Deleted job is gone");
+            LOG.atInfo().addKeyValue(LogKeys.JOB_ID, job.id()).log("Deleted job purged");
         }
     }
 
     private void purge(BatchRecord batch) {
         if (storage.batches().discard(batch)) {
-            LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Deleted batch is gone");
+            LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Deleted batch purged");
         }
     }
 

@@ -58,7 +58,9 @@ class ApiErrorAdvice {
             headers.setAllow(supported);
         }
         ErrorEnvelope envelope = errors.envelope(
-                ErrorCode.METHOD_NOT_ALLOWED, "The address does not know " + e.getMethod() + ".", List.of());
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "The method " + e.getMethod() + " is not allowed for this path.",
+                List.of());
         return ResponseEntity.status(405).headers(headers).body(envelope);
     }
 
@@ -83,7 +85,9 @@ class ApiErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
-        LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("A change lost to others too often");
+        LOG.atWarn()
+                .addKeyValue(LogKeys.FAULT, e.getMessage())
+                .log("Change gave up after too many conflicting updates");
         return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
     }
 
@@ -92,7 +96,7 @@ class ApiErrorAdvice {
         LOG.atWarn()
                 .addKeyValue(
                         LogKeys.FAULT, String.valueOf(e.getMostSpecificCause().getMessage()))
-                .log("MongoDB did not answer a request");
+                .log("MongoDB was unavailable for a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
@@ -101,7 +105,7 @@ class ApiErrorAdvice {
         if (response.isCommitted()) {
             throw e;
         }
-        LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("The object store did not answer a request");
+        LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Object store was unavailable for a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 

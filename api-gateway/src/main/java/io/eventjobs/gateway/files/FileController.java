@@ -40,15 +40,15 @@ class FileController {
         this.store = store;
     }
 
-    @Operation(summary = "A file of a completed job", operationId = "getFile")
+    @Operation(summary = "Get a file of a completed job", operationId = "getFile")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "206",
-            description = "The part that Range asked for",
+            description = "The requested range",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/files/{*path}")
     void file(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> segments = segments(request.getRequestURI());

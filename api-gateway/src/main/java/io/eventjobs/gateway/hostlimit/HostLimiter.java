@@ -81,7 +81,7 @@ public final class HostLimiter implements DispatchListener {
                         LOG.atWarn()
                                 .addKeyValue(LogKeys.JOB_ID, job)
                                 .addKeyValue(LogKeys.FAULT, fault.toString())
-                                .log("A host's permit was not given back; the reconciler will");
+                                .log("Host permit not returned; the reconciler will drop it");
                     }
                 });
     }
@@ -106,7 +106,7 @@ public final class HostLimiter implements DispatchListener {
                         .addKeyValue(LogKeys.HOST, host)
                         .addKeyValue("until", end)
                         .addKeyValue(LogKeys.FAULT, fault == null ? "none" : fault.toString())
-                        .log("A host asked to be left alone"));
+                        .log("Host closed: it asked to wait"));
     }
 
     /** Whether a dispatched job may begin, as far as its host is concerned. */

@@ -81,7 +81,7 @@ final class HostReconciler implements BackgroundTask {
             LOG.atInfo()
                     .addKeyValue(LogKeys.HOST, host.host())
                     .addKeyValue("permits", stale.size())
-                    .log("Permits of dispatches that are over were dropped");
+                    .log("Stale host permits dropped");
         } else if (HostLimits.isIdle(host, now) && partitions.owns(host.host())) {
             hosts.forget(host);
         }

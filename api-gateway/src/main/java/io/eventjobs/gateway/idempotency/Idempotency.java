@@ -30,8 +30,8 @@ public final class Idempotency {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new ApiException(
                     ErrorCode.INVALID_PARAMETER,
-                    "Idempotency-Key must be 1 to 200 visible ASCII characters.",
-                    List.of(new FieldFault("Idempotency-Key", "must be 1 to 200 visible ASCII characters")));
+                    "Idempotency-Key: must have 1 to 200 visible ASCII characters",
+                    List.of(new FieldFault("Idempotency-Key", "must have 1 to 200 visible ASCII characters")));
         }
     }
 

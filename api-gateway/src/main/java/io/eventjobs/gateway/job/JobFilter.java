@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses one of them; any if empty
  * @param batchId as given, well-formed or not
- * @param text part of the name, in any case
+ * @param text part of the name, case-insensitive
  */
 public record JobFilter(
         TenantId tenant,

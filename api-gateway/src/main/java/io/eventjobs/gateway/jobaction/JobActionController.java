@@ -61,7 +61,7 @@ class JobActionController {
     }
 
     @Operation(
-            summary = "Delete a job with all that it made; an unfinished one is cancelled first",
+            summary = "Delete a job with all its results; an unfinished job is cancelled first",
             operationId = "deleteJob")
     @DeleteMapping("/api/event-job/jobs/{id}")
     Success<Changed> delete(Caller caller, @PathVariable String id) {
@@ -72,7 +72,7 @@ class JobActionController {
     }
 
     @Operation(
-            summary = "Start a finished job again: a new run. The old results stay until it completes",
+            summary = "Restart a finished job as a new run; its old results are kept until the run completes",
             operationId = "restartJob")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = RestartRequest.class)))
@@ -109,7 +109,7 @@ class JobActionController {
 
     @Schema(name = "RestartRequest")
     record RestartRequest(
-            @Schema(description = "Whether results of earlier steps may be used; as before unless given") @Nullable Boolean useCache) {}
+            @Schema(description = "Whether cached results of steps may be used; default: as in the job") @Nullable Boolean useCache) {}
 
     record Changed(String jobId, String status, String message) {}
 }

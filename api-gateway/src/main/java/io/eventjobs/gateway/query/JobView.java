@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A job as the API shows it.
  *
- * @param status {@code pending, processing, completed, failed, cancelled}
+ * @param status {@code one of pending, processing, completed, failed, cancelled}
  * @param attempt the attempt of this run that is next or under way, from 1
  * @param run how often the job was started by a person, from 1
  * @param notBefore when a job that waits for another attempt is due

@@ -48,23 +48,23 @@ class QueryController {
         this.events = events;
     }
 
-    @Operation(summary = "A job", operationId = "getJob")
+    @Operation(summary = "Get a job", operationId = "getJob")
     @GetMapping({"/api/event-job/jobs/{id}", "/api/jobs/{id}"})
     Success<JobView> job(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(JobView.of(job, logs.of(job.id())));
     }
 
-    @Operation(summary = "Jobs, newest first", operationId = "listJobs")
-    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
+    @Operation(summary = "List jobs, newest first", operationId = "listJobs")
+    @Parameter(name = "status", description = "one of pending, processing, completed, failed, cancelled")
     @Parameter(name = "batch_id")
     @Parameter(name = "event")
     @Parameter(name = "track")
-    @Parameter(name = "q", description = "part of the name, in any case")
-    @Parameter(name = "created_after", description = "RFC 3339")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
-    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @Parameter(name = "q", description = "part of the name, case-insensitive")
+    @Parameter(name = "created_after", description = "RFC 3339 time")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
+    @Parameter(name = "total", description = "true to count all matches, exact up to 10,000")
     @GetMapping("/api/event-job/jobs")
     Success<Lists.Jobs> jobs(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -87,23 +87,23 @@ class QueryController {
                 Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null));
     }
 
-    @Operation(summary = "The last log lines of a job", operationId = "getJobLogs")
+    @Operation(summary = "Get the last log lines of a job", operationId = "getJobLogs")
     @GetMapping("/api/event-job/jobs/{id}/logs")
     Success<Lists.Logs> logs(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(new Lists.Logs(job.id().value(), logs.of(job.id())));
     }
 
-    @Operation(summary = "What happened to a job", operationId = "getJobTimeline")
+    @Operation(summary = "Get the timeline of a job", operationId = "getJobTimeline")
     @GetMapping("/api/event-job/jobs/{id}/events")
     Success<Lists.Timeline> timeline(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(new Lists.Timeline(job.id().value(), JobTimeline.of(job)));
     }
 
-    @Operation(summary = "A batch with a page of its jobs", operationId = "getBatch")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Operation(summary = "Get a batch with a page of its jobs", operationId = "getBatch")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping({"/api/event-job/batches/{id}", "/api/jobs/batch/{id}"})
     Success<BatchView> batch(Caller caller, @PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -115,10 +115,10 @@ class QueryController {
         return Success.of(BatchView.of(batch, page(found, limit), next(found, limit, QueryController::indexed)));
     }
 
-    @Operation(summary = "The jobs of a batch, in its order", operationId = "listBatchJobs")
+    @Operation(summary = "List the jobs of a batch, in its order", operationId = "listBatchJobs")
     @Parameter(name = "status")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/event-job/batches/{id}/jobs")
     Success<Lists.BatchJobs> batchJobs(Caller caller, @PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -131,14 +131,14 @@ class QueryController {
         return Success.of(new Lists.BatchJobs(page(found, limit), next(found, limit, QueryController::indexed)));
     }
 
-    @Operation(summary = "Batches, newest first", operationId = "listBatches")
-    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
-    @Parameter(name = "archived", description = "true or false; both unless given")
-    @Parameter(name = "active", description = "true or false; both unless given")
+    @Operation(summary = "List batches, newest first", operationId = "listBatches")
+    @Parameter(name = "status", description = "one of pending, processing, completed, failed, cancelled")
+    @Parameter(name = "archived", description = "true or false; default: both")
+    @Parameter(name = "active", description = "true or false; default: both")
     @Parameter(name = "event")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
-    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
+    @Parameter(name = "total", description = "true to count all matches, exact up to 10,000")
     @GetMapping("/api/event-job/batches")
     Success<Lists.Batches> batches(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -157,7 +157,7 @@ class QueryController {
                 all));
     }
 
-    @Operation(summary = "The conferences that there are jobs for", operationId = "listEvents")
+    @Operation(summary = "List the events that have jobs", operationId = "listEvents")
     @GetMapping("/api/event-job/events")
     Success<Lists.Events> events(Caller caller) {
         return Success.of(new Lists.Events(

@@ -33,7 +33,9 @@ class QueueController {
         this.clock = clock;
     }
 
-    @Operation(summary = "How long the queue is, who works on it, whether it stands still", operationId = "getQueue")
+    @Operation(
+            summary = "Get the state of the queue: its length, its workers, whether it is paused",
+            operationId = "getQueue")
     @GetMapping("/api/ops/queue")
     Success<QueueView> queue(Caller caller) throws InterruptedException {
         QueueSetting.State state = queue.state();
@@ -50,14 +52,14 @@ class QueueController {
                 workers.present().stream().map(QueueView.WorkerView::of).toList()));
     }
 
-    @Operation(summary = "Nothing starts any more; what runs goes on", operationId = "pauseQueue")
+    @Operation(summary = "Pause the queue: no job starts, running jobs go on", operationId = "pauseQueue")
     @PostMapping("/api/ops/queue/pause")
     Success<Switched> pause(Caller caller) {
         queue.set(true);
         return Success.of(new Switched(true, "Queue paused"));
     }
 
-    @Operation(summary = "Jobs start again", operationId = "resumeQueue")
+    @Operation(summary = "Resume the queue", operationId = "resumeQueue")
     @PostMapping("/api/ops/queue/resume")
     Success<Switched> resume(Caller caller) {
         queue.set(false);

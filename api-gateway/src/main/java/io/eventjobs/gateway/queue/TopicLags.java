@@ -44,7 +44,7 @@ class TopicLags {
         } catch (ExecutionException | TimeoutException e) {
             LOG.atInfo()
                     .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
-                    .log("Lags are not known");
+                    .log("Consumer lag unavailable");
             return Map.of();
         }
     }

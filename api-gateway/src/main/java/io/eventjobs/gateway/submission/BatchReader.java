@@ -23,10 +23,10 @@ final class BatchReader {
         FieldReader fields = new FieldReader(node, "", faults);
         List<String> warnings = new ArrayList<>();
         if (fields.has("user_id")) {
-            warnings.add("user_id is accepted from older clients and has no effect");
+            warnings.add("user_id is accepted for compatibility and has no effect");
         }
         if (fields.has("webhook")) {
-            faults.add("webhook", "is not supported by this version");
+            faults.add("webhook", "is not supported");
         }
         String id = fields.text("batch_id", 100, BatchId::isWellFormed, "must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}");
         String name = fields.requiredText("batch_name", 500);
@@ -59,7 +59,9 @@ final class BatchReader {
     private List<JobDraft> drafts(
             ArrayNode array, JobReading.Form form, ParametersReader.Request request, FieldReader.Faults faults) {
         if (array.isEmpty() || array.size() > properties.batchJobs()) {
-            faults.add("jobs", "must hold 1 to " + properties.batchJobs() + " jobs, but holds " + array.size());
+            faults.add(
+                    "jobs",
+                    "must contain between 1 and " + properties.batchJobs() + " jobs, but contains " + array.size());
             return List.of();
         }
         List<JobDraft> drafts = new ArrayList<>();

@@ -86,7 +86,7 @@ class BatchSubmission {
         try {
             return insert.run(mark, () -> creating(tenant, draft, mark)).record();
         } catch (DuplicateKeyException e) {
-            throw new ApiException(ErrorCode.BATCH_EXISTS, "The batch id " + draft.id() + " is taken.");
+            throw new ApiException(ErrorCode.BATCH_EXISTS, "A batch with the id " + draft.id() + " already exists.");
         }
     }
 
@@ -144,7 +144,7 @@ class BatchSubmission {
     /** The sweep took the batch for abandoned while its jobs were stored: none of them may stay without it. */
     private ApiException abandoned(BatchRecord begun) {
         jobs.deleteOfBatch(begun.key());
-        return new ApiException(ErrorCode.CONFLICT, "The batch took too long to store and was discarded; try again.");
+        return new ApiException(ErrorCode.CONFLICT, "Storing the batch took too long and it was discarded; try again.");
     }
 
     private static @Nullable String commonEvent(BatchDraft draft) {

@@ -20,7 +20,8 @@ final class FieldFormats {
     private FieldFormats() {}
 
     static @Nullable String time(FieldReader fields, String name) {
-        return fields.text(name, 5, value -> TIME.matcher(value).matches(), "must be HH:MM, from 00:00 to 23:59");
+        return fields.text(
+                name, 5, value -> TIME.matcher(value).matches(), "must be a time between 00:00 and 23:59, as HH:MM");
     }
 
     static @Nullable String language(FieldReader fields, String name) {
@@ -33,11 +34,7 @@ final class FieldFormats {
     }
 
     static @Nullable String address(FieldReader fields, String name) {
-        return fields.text(
-                name,
-                MAX_ADDRESS_LENGTH,
-                FieldFormats::isAddress,
-                "must be an absolute http or https address with a host");
+        return fields.text(name, MAX_ADDRESS_LENGTH, FieldFormats::isAddress, "must be an absolute http or https URL");
     }
 
     /** As {@link #address}, and it must be there; the empty text stands for what is missing or wrong. */
@@ -52,7 +49,7 @@ final class FieldFormats {
                 name,
                 MAX_ADDRESS_LENGTH,
                 text -> isAddress(text) || UploadAddress.find(text).isPresent(),
-                "must be an absolute http or https address with a host, or the address of an upload");
+                "must be an absolute http or https URL, or the address of an upload");
     }
 
     /** As {@link #source}, and it must be there; the empty text stands for what is missing or wrong. */

@@ -47,7 +47,7 @@ class JobInputs {
             String path = prefix.apply(i);
             drafts.get(i).parameters().addresses().forEach((field, address) -> UploadAddress.find(address)
                     .filter(upload -> !known.computeIfAbsent(upload, asked -> uploads.claim(tenant, asked)))
-                    .ifPresent(upload -> faults.add(path + field, "names no upload that is there")));
+                    .ifPresent(upload -> faults.add(path + field, "unknown upload: " + upload)));
         }
         faults.refuseIfAny();
     }

@@ -78,7 +78,7 @@ final class JobReader {
         FieldReader fields = new FieldReader(flat, prefix, faults);
         List<String> warnings = warnings(fields, prefix);
         if (fields.has("webhook")) {
-            faults.add(prefix + "webhook", "is not supported by this version");
+            faults.add(prefix + "webhook", "is not supported");
         }
         String givenName = fields.text("job_name", FieldFormats.MAX_NAME_LENGTH);
         Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
@@ -96,7 +96,7 @@ final class JobReader {
         List<String> warnings = new ArrayList<>();
         for (String name : WITHOUT_EFFECT) {
             if (fields.has(name)) {
-                warnings.add(prefix + name + " is accepted from older clients and has no effect");
+                warnings.add(prefix + name + " is accepted for compatibility and has no effect");
             }
         }
         return warnings;
@@ -114,7 +114,8 @@ final class JobReader {
         both.retainAll(flat.propertyNames());
         both.stream()
                 .filter(name -> !flat.get(name).isNull() && !name.equals("use_cache"))
-                .forEach(name -> faults.add(prefix + name, "stands both at the top and under parameters"));
+                .forEach(
+                        name -> faults.add(prefix + name, "must not be given both at the top level and in parameters"));
         nested.properties().stream()
                 .filter(field -> !flat.hasNonNull(field.getKey()))
                 .forEach(field -> flat.set(field.getKey(), field.getValue()));

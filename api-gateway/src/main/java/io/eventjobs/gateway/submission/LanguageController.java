@@ -46,9 +46,9 @@ class LanguageController {
     }
 
     @Operation(
-            summary = "The sessions of a batch in another language: new jobs in a new batch, the old ones stay",
+            summary = "Create the jobs of a batch again in another language, as a new batch; the old one is kept",
             operationId = "changeLanguage")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find the new batch")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location is the URL of the new batch")
     @RequestBody(
             required = true,
             content =
@@ -73,7 +73,9 @@ class LanguageController {
         BatchRecord old = queries.batch(caller, id);
         BatchDraft draft = change.of(old, String.valueOf(language));
         if (draft.jobs().isEmpty()) {
-            faults.add("target_language", "is what every job of the batch is in already");
+            faults.add(
+                    "target_language",
+                    "must differ from the language of at least one job: every job of the batch already has it");
             faults.refuseIfAny();
         }
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RequestMapping(method = RequestMethod.POST, consumes = MediaType.APPLICATION_JSON_VALUE)
-@ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
+@ApiResponse(responseCode = "201", description = "Accepted; Location is its URL")
 @interface SubmissionMapping {
     @AliasFor(annotation = RequestMapping.class, attribute = "path")
     String value();

@@ -53,9 +53,9 @@ final class BatchRetention implements BackgroundTask {
         List<BatchRecord> gone = batches.emptySince(before, AT_ONCE).stream()
                 .filter(batch -> !batch.isDeleted() && batch.state().counts().total() == 0)
                 .toList();
-        gone.forEach(batch -> intents.perform(batch.key(), BatchState.Action.DELETE, "Retention is over"));
+        gone.forEach(batch -> intents.perform(batch.key(), BatchState.Action.DELETE, "Retention period has ended"));
         if (!gone.isEmpty()) {
-            LOG.atInfo().addKeyValue("batches", gone.size()).log("Batches whose retention is over were deleted");
+            LOG.atInfo().addKeyValue("batches", gone.size()).log("Batches past their retention deleted");
         }
     }
 }

@@ -60,7 +60,7 @@ final class ObjectSweep implements BackgroundTask {
                 LOG.atInfo()
                         .addKeyValue("objects", gone)
                         .addKeyValue("looked_at", objects.size())
-                        .log("Objects that nobody needs were deleted");
+                        .log("Unreferenced objects deleted");
             }
         }
         return properties.between();
@@ -74,7 +74,7 @@ final class ObjectSweep implements BackgroundTask {
         checkpointsSince.forEach((tenant, since) -> LOG.atInfo()
                 .addKeyValue("tenant", tenant)
                 .addKeyValue("since", since)
-                .log("Checkpoints are more than may be kept; older ones go"));
+                .log("Checkpoints exceed their maximum size; oldest ones are deleted"));
     }
 
     private SweepPolicy policy() {
@@ -92,7 +92,7 @@ final class ObjectSweep implements BackgroundTask {
                 .toList();
         orphans.forEach(store::abort);
         if (!orphans.isEmpty()) {
-            LOG.atInfo().addKeyValue("uploads", orphans.size()).log("Uploads that nobody finishes were aborted");
+            LOG.atInfo().addKeyValue("uploads", orphans.size()).log("Abandoned multipart uploads aborted");
         }
     }
 

@@ -77,11 +77,11 @@ final class RecordSweep implements BackgroundTask {
                                 current -> current.status().isTerminal()
                                         ? JobActions.deleted(current, now)
                                         : Optional.empty(),
-                                "Retention is over")
+                                "Retention period has ended")
                         .isPresent())
                 .count();
         if (deleted > 0) {
-            LOG.atInfo().addKeyValue("jobs", deleted).log("Jobs whose retention is over were deleted");
+            LOG.atInfo().addKeyValue("jobs", deleted).log("Jobs past their retention deleted");
         }
     }
 

@@ -45,7 +45,7 @@ public final class TemplateCatalog implements TemplatePublisher {
         }
         return switch (found) {
             case FoundTemplate.Bad bad ->
-                new TemplateChoice.Refused("must be one that can be used; of " + name + ", " + bad.fault());
+                new TemplateChoice.Refused("must be a valid template, but " + name + " is not: " + bad.fault());
             case FoundTemplate.Good good -> choose(good);
         };
     }
@@ -131,7 +131,7 @@ public final class TemplateCatalog implements TemplatePublisher {
     }
 
     private static String withoutModel(String name) {
-        return "must be one that needs no language model, for none is configured (event-jobs.chat.url); " + name
+        return "must not need a language model, since none is configured (event-jobs.chat.url), but " + name
                 + " needs one";
     }
 }

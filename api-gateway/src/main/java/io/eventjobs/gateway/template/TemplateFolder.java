@@ -53,10 +53,7 @@ final class TemplateFolder {
             try {
                 known = read(folder);
             } catch (IOException | UncheckedIOException e) {
-                LOG.atWarn()
-                        .addKeyValue(LogKeys.FOLDER, folder)
-                        .setCause(e)
-                        .log("The folder of templates cannot be read");
+                LOG.atWarn().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Template folder not readable");
             }
         }
         return known;
@@ -70,7 +67,9 @@ final class TemplateFolder {
                     .limit(MAX_COUNT + 1L)
                     .toList()) {
                 if (found.size() == MAX_COUNT) {
-                    LOG.atWarn().addKeyValue(LogKeys.FOLDER, from).log("There are more templates than are read");
+                    LOG.atWarn()
+                            .addKeyValue(LogKeys.FOLDER, from)
+                            .log("Template folder has too many templates; the rest is ignored");
                     break;
                 }
                 FoundTemplate template = FoundTemplate.of(text(file));
@@ -88,7 +87,7 @@ final class TemplateFolder {
             LOG.atWarn()
                     .addKeyValue(LogKeys.TEMPLATE, bad.name())
                     .addKeyValue(LogKeys.FAULT, bad.fault())
-                    .log("A template cannot be used");
+                    .log("Invalid template ignored");
         }
     }
 

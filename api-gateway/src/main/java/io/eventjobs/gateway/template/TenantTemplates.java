@@ -63,7 +63,7 @@ final class TenantTemplates {
             if (before == null) {
                 throw e;
             }
-            LOG.atWarn().addKeyValue(LogKeys.TEMPLATE, name).setCause(e).log("A template cannot be looked at again");
+            LOG.atWarn().addKeyValue(LogKeys.TEMPLATE, name).setCause(e).log("Template not refreshed");
             return Optional.ofNullable(before.template());
         }
     }
@@ -99,7 +99,7 @@ final class TenantTemplates {
         boolean isNew = store.find(key).isEmpty();
         if (isNew && store.list(prefix(tenant), "", max).size() >= max) {
             throw new ApiException(
-                    ErrorCode.TEMPLATES_FULL, "There are " + max + " templates already; delete one first.");
+                    ErrorCode.TEMPLATES_FULL, "The maximum of " + max + " templates is reached; delete one first.");
         }
         store.put(key, text.bytes(), MARKDOWN);
         forget(key);

@@ -53,9 +53,12 @@ class UploadController {
     }
 
     @Operation(
-            summary = "Upload slides, a recording or subtitles, as they are in the body; jobs name them by `address`",
+            summary =
+                    "Upload slides, a recording or subtitles; the body is the file, and jobs refer to it by `address`",
             operationId = "createUpload")
-    @ApiResponse(responseCode = "201", description = "Stored; kept as long as a job names it, else until `expires_at`")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored; kept as long as a job uses it, otherwise until `expires_at`")
     @RequestBody(
             required = true,
             content =
@@ -66,7 +69,7 @@ class UploadController {
     ResponseEntity<Success<UploadView>> create(
             Caller caller,
             HttpServletRequest request,
-            @Parameter(description = "Name of the file with its ending, such as `slides.pdf`") @RequestParam
+            @Parameter(description = "Name of the file with its extension, such as `slides.pdf`") @RequestParam
                     String filename,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
@@ -78,13 +81,13 @@ class UploadController {
                 .body(Success.of(UploadView.of(upload)));
     }
 
-    @Operation(summary = "What is known of an uploaded file", operationId = "getUpload")
+    @Operation(summary = "Get an upload", operationId = "getUpload")
     @GetMapping("/api/event-job/uploads/{id}")
     Success<UploadView> get(Caller caller, @PathVariable String id) {
         return Success.of(UploadView.of(required(caller, id)));
     }
 
-    @Operation(summary = "Delete an uploaded file that no job names", operationId = "deleteUpload")
+    @Operation(summary = "Delete an upload that no job uses", operationId = "deleteUpload")
     @ApiResponse(responseCode = "204", description = "Deleted")
     @DeleteMapping("/api/event-job/uploads/{id}")
     ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
@@ -109,7 +112,7 @@ class UploadController {
         if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             throw new ApiException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "The body must be the file itself (curl --data-binary @slides.pdf), not a form.");
+                    "The body must be the content of the file (curl --data-binary @slides.pdf), not a form.");
         }
         boolean isName = !filename.isBlank()
                 && filename.length() <= MAX_NAME_LENGTH
@@ -125,22 +128,22 @@ class UploadController {
 
     private static ApiException fault(String field, String message) {
         return new ApiException(
-                ErrorCode.INVALID_PARAMETER, field + " " + message, List.of(new FieldFault(field, message)));
+                ErrorCode.INVALID_PARAMETER, field + ": " + message, List.of(new FieldFault(field, message)));
     }
 
     @Schema(name = "Upload")
     record UploadView(
             String uploadId,
             @Schema(
-                            description = "Goes where jobs take an address: `attachments_url`, `video_url`, `url`",
+                            description = "Can be used as `attachments_url`, `video_url` or `url` of a job",
                             example = "upload:upload-0199f0c1-7c3b-7000-8000-000000000001/slides.pdf")
                     String address,
             String filename,
-            @Schema(description = "As the content tells", example = "application/pdf") String contentType,
+            @Schema(description = "Detected from the content", example = "application/pdf") String contentType,
             long bytes,
             String sha256,
             Instant createdAt,
-            @Schema(description = "When it goes, unless a job names it") Instant expiresAt) {
+            @Schema(description = "When it is deleted, unless a job uses it") Instant expiresAt) {
         static UploadView of(UploadRecord upload) {
             return new UploadView(
                     upload.address().id().value(),

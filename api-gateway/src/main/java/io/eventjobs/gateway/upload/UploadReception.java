@@ -75,7 +75,8 @@ class UploadReception {
             throw tooLarge();
         }
         if (bytes == 0) {
-            throw new ApiException(ErrorCode.VALIDATION_FAILED, "The body is empty; it must be the file.");
+            throw new ApiException(
+                    ErrorCode.VALIDATION_FAILED, "The body is empty; it must be the content of the file.");
         }
         try (InputStream content = Files.newInputStream(file)) {
             return new UploadRecord.File(name, tika.detect(content, name), bytes, sha256);
@@ -130,7 +131,7 @@ class UploadReception {
 
     private ApiException tooLarge() {
         return new ApiException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than " + properties.bytes() + " bytes.");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than the allowed " + properties.bytes() + " bytes.");
     }
 
     /** @throws ApiException of a body that says itself that it is too large */

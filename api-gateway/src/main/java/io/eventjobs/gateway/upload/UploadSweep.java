@@ -40,7 +40,7 @@ final class UploadSweep implements BackgroundTask {
                     .filter(upload -> sweep(upload, now))
                     .count();
             if (gone > 0) {
-                LOG.atInfo().addKeyValue("uploads", gone).log("Uploads that no job names were deleted");
+                LOG.atInfo().addKeyValue("uploads", gone).log("Expired uploads deleted");
             }
         }
         return BETWEEN;

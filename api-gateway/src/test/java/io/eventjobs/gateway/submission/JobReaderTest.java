@@ -104,7 +104,7 @@ class JobReaderTest {
                 "Session_analyze | must be one of Session, Summary, Transcript",
                 "session | must be one of Session, Summary, Transcript",
                 "../Session | must be one of Session, Summary, Transcript",
-                "Summary | must be one that needs no language model, for none is configured (event-jobs.chat.url); Summary needs one"
+                "Summary | must not need a language model, since none is configured (event-jobs.chat.url), but Summary needs one"
             })
     void aTemplateThatCannotBeUsedIsRefusedWithTheReason(String template, String reason) {
         assertThat(faults("{\"job_type\": \"session\", \"event\": \"E\", \"session\": \"S\", \"url\":"
@@ -116,7 +116,7 @@ class JobReaderTest {
     void fieldsOfAnotherTypeAreUnknown() {
         assertThat(faults(
                         "{\"job_type\": \"page\", \"url\": \"https://example.com\", \"video_url\": \"https://a.b/c\"}"))
-                .containsExactly(new FieldFault("video_url", "does not exist"));
+                .containsExactly(new FieldFault("video_url", "unknown field"));
     }
 
     @Test

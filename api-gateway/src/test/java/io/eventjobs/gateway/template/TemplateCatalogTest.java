@@ -68,7 +68,7 @@ class TemplateCatalogTest {
         for (String name : List.of("Summary", "Asking")) {
             assertThat(catalog.choose(ONE, name))
                     .isEqualTo(new TemplateChoice.Refused(
-                            "must be one that needs no language model, for none is configured (event-jobs.chat.url); "
+                            "must not need a language model, since none is configured (event-jobs.chat.url), but "
                                     + name + " needs one"));
         }
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
@@ -88,7 +88,7 @@ class TemplateCatalogTest {
         assertThat(catalog.choose(ONE, "Broken"))
                 .isEqualTo(
                         new TemplateChoice.Refused(
-                                "must be one that can be used; of Broken, line 5: unknown variable: nonsense"));
+                                "must be a valid template, but Broken is not: line 5: unknown variable: nonsense"));
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
         assertThat(catalog.list(ONE))
                 .filteredOn(view -> !view.usable())
@@ -196,7 +196,7 @@ class TemplateCatalogTest {
         own.put(ONE, text("A", PLAIN));
         own.put(ONE, text("B", PLAIN));
 
-        assertThatThrownBy(() -> own.put(ONE, text("C", PLAIN))).hasMessageContaining("2 templates already");
+        assertThatThrownBy(() -> own.put(ONE, text("C", PLAIN))).hasMessageContaining("maximum of 2 templates");
         assertThat(own.put(ONE, text("A", PLAIN + "More.\n"))).isFalse();
         assertThat(own.put(OTHER, text("C", PLAIN))).isTrue();
     }
