@@ -58,7 +58,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +74,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A gateway's control loop without threads, servers or waiting: wired as in production, but time is turned by hand, all work
@@ -98,19 +93,6 @@ public final class GatewayHarness implements AutoCloseable {
     public static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final int SLOTS = 10;
-    private static final String[] CONTROL_LOOP = {
-        "transition",
-        "outbox",
-        "hostlimit",
-        "dispatch",
-        "lease",
-        "recovery",
-        "projection",
-        "mongo",
-        "jobaction",
-        "batchaction"
-    };
-
     private final Records records;
     private final boolean ownsRecords;
     private final ManualTime time;
@@ -181,13 +163,7 @@ public final class GatewayHarness implements AutoCloseable {
         context.registerBean(GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT));
         context.registerBean(KafkaProperties.class, KafkaProperties::new);
         context.registerBean(TopicProperties.class, () -> new TopicProperties("event-jobs", 1, PARTITIONS, -1, null));
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
-        scanner.addExcludeFilter(new AssignableTypeFilter(RecordIndexes.class));
-        scanner.addExcludeFilter(new AssignableTypeFilter(ConditionalUpdate.Pause.class));
-        scanner.scan(Arrays.stream(CONTROL_LOOP)
-                .map(name -> "io.eventjobs.gateway." + name)
-                .toArray(String[]::new));
+        context.register(ControlLoop.CLASSES);
         context.refresh();
     }
 
