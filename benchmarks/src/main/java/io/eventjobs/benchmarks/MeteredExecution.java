@@ -5,7 +5,7 @@ import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
-import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ final class MeteredExecution implements Execution {
     private final JobCommand command;
     private final Path folder;
     private final HeapMeter meter;
-    private final Account account = new Account();
+    private final UsageLedger usage = new UsageLedger();
     private final Map<ProgressStep, Long> peaks = new EnumMap<>(ProgressStep.class);
     private ProgressStep step = ProgressStep.QUEUED;
 
@@ -49,8 +49,8 @@ final class MeteredExecution implements Execution {
     }
 
     @Override
-    public Account account() {
-        return account;
+    public UsageLedger usage() {
+        return usage;
     }
 
     @Override

@@ -1,5 +1,11 @@
 package io.eventjobs.worker;
 
+import io.eventjobs.worker.chat.ChatConfiguration;
+import io.eventjobs.worker.session.AnswersConfiguration;
+import io.eventjobs.worker.session.AttachmentConfiguration;
+import io.eventjobs.worker.session.SessionConfiguration;
+import io.eventjobs.worker.session.SpeechConfiguration;
+import io.eventjobs.worker.session.TranslationConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -20,7 +26,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     WorkerConfiguration.class,
-    WorkConfiguration.class,
+    SessionConfiguration.class,
     AttachmentConfiguration.class,
     ChatConfiguration.class,
     AnswersConfiguration.class,

@@ -5,14 +5,15 @@ import io.eventjobs.artifact.MinioArtifactStore;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Topics;
-import io.eventjobs.worker.control.ControlListener;
 import io.eventjobs.worker.execution.ExecutionLimits;
 import io.eventjobs.worker.execution.Slots;
 import io.eventjobs.worker.execution.WorkFolder;
-import io.eventjobs.worker.intake.IntakeRunner;
-import io.eventjobs.worker.report.ReportSender;
-import io.eventjobs.worker.runtime.KafkaReadiness;
-import io.eventjobs.worker.runtime.WorkerRuntime;
+import io.eventjobs.worker.kafka.ControlListener;
+import io.eventjobs.worker.kafka.IntakeRunner;
+import io.eventjobs.worker.kafka.KafkaReadiness;
+import io.eventjobs.worker.kafka.KafkaReportSender;
+import io.eventjobs.worker.kafka.WorkerLifecycle;
+import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.work.JobWork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Wires the worker: how it talks, its slots, its life. What it can do is wired in {@link WorkConfiguration}. */
+/** Wires the worker: how it talks, its slots, its life. What it can do is wired in {@link SessionConfiguration}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WorkerProperties.class, StoreProperties.class})
 class WorkerConfiguration {
@@ -85,7 +86,7 @@ class WorkerConfiguration {
     }
 
     @Bean
-    ReportSender reportSender(KafkaProperties kafka, Topics topics) {
+    KafkaReportSender reportSender(KafkaProperties kafka, Topics topics) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -94,7 +95,7 @@ class WorkerConfiguration {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_BLOCK_MILLIS);
-        return new ReportSender(
+        return new KafkaReportSender(
                 new KafkaTemplate<>(
                         new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer())),
                 topics);
@@ -114,7 +115,7 @@ class WorkerConfiguration {
             WorkerProperties properties,
             List<JobWork> works,
             ArtifactStore store,
-            ReportSender reports,
+            KafkaReportSender reports,
             WorkFolder folder,
             Clock clock) {
         ExecutionLimits limits = new ExecutionLimits(
@@ -131,10 +132,10 @@ class WorkerConfiguration {
     }
 
     @Bean
-    WorkerRuntime workerRuntime(
+    WorkerLifecycle workerRuntime(
             WorkerId workerId,
             Slots slots,
-            ReportSender reports,
+            KafkaReportSender reports,
             WorkerProperties properties,
             KafkaProperties kafka,
             Topics topics) {
@@ -148,13 +149,13 @@ class WorkerConfiguration {
                 slots,
                 workerId,
                 () -> intakes.forEach(WorkerConfiguration::stop));
-        return new WorkerRuntime(
+        return new WorkerLifecycle(
                 workerId,
                 slots,
-                new WorkerRuntime.Talk(topics, reports, controls),
+                new WorkerLifecycle.Talk(topics, reports, controls),
                 intakes,
                 new KafkaReadiness(kafka.buildAdminProperties(), topics),
-                new WorkerRuntime.Timing(properties.presence(), properties.grace(), properties.drain()));
+                new WorkerLifecycle.Timing(properties.presence(), properties.grace(), properties.drain()));
     }
 
     /** One consumer takes many commands at once while many slots are free, the others one at a time, down to the last slot. */

@@ -64,8 +64,8 @@ record CheckpointDocument(
                 .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
     }
 
-    Inquiry.Age age(Instant now) {
-        return new Inquiry.Age(
+    Revalidator.Age age(Instant now) {
+        return new Revalidator.Age(
                 Duration.between(createdAt, now), Duration.between(confirmedAt == null ? createdAt : confirmedAt, now));
     }
 

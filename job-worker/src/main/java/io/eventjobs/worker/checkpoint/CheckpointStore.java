@@ -68,13 +68,17 @@ public final class CheckpointStore {
         return Optional.of(document);
     }
 
-    Inquiry.Age age(CheckpointDocument document) {
+    Revalidator.Age age(CheckpointDocument document) {
         return document.age(now());
     }
 
     /** Notes that a run goes on from it, so that the run need not ask again. */
-    void use(CheckpointKey key, CheckpointDocument document, CheckpointDocument.Run by, Verdict.Knowledge knowledge) {
-        boolean confirmed = knowledge == Verdict.Knowledge.CONFIRMED;
+    void use(
+            CheckpointKey key,
+            CheckpointDocument document,
+            CheckpointDocument.Run by,
+            Revalidation.Confidence confidence) {
+        boolean confirmed = confidence == Revalidation.Confidence.VALIDATED;
         CheckpointDocument used = document.usedBy(by, confirmed ? now() : null);
         store.put(key.document(), mapper.writeValueAsBytes(used), JSON);
     }
@@ -109,16 +113,16 @@ public final class CheckpointStore {
      * @param replaces whether what is there gives way
      * @throws UnusableCheckpointException when it is larger than allowed
      */
-    void keep(CheckpointKey key, JobCommand maker, Kept kept, boolean replaces)
+    void save(CheckpointKey key, JobCommand maker, Result result, boolean replaces)
             throws IOException, InterruptedException, UnusableCheckpointException {
-        CheckpointDocument document = document(key, maker, kept);
+        CheckpointDocument document = document(key, maker, result);
         byte[] content = mapper.writeValueAsBytes(document);
         document.requireFit(key, limits);
         requireFit(content);
-        for (int i = 0; i < kept.files().size(); i++) {
+        for (int i = 0; i < result.files().size(); i++) {
             stopIfInterrupted();
             // Also what is there already: it may be damaged, and by its name it can be nothing else.
-            store.put(key.part(document.parts().get(i).sha256()), kept.files().get(i), PART);
+            store.put(key.part(document.parts().get(i).sha256()), result.files().get(i), PART);
         }
         stopIfInterrupted();
         if (replaces) {
@@ -153,10 +157,10 @@ public final class CheckpointStore {
         }
     }
 
-    private CheckpointDocument document(CheckpointKey key, JobCommand maker, Kept kept) throws IOException {
-        JsonNode value = mapper.valueToTree(kept.value());
+    private CheckpointDocument document(CheckpointKey key, JobCommand maker, Result result) throws IOException {
+        JsonNode value = mapper.valueToTree(result.value());
         List<CheckpointDocument.Part> parts = new ArrayList<>();
-        for (Path file : kept.files()) {
+        for (Path file : result.files()) {
             parts.add(new CheckpointDocument.Part(Files.size(file), Sha256.of(file)));
         }
         return new CheckpointDocument(
@@ -170,7 +174,7 @@ public final class CheckpointStore {
                 List.of(),
                 value,
                 hash(value),
-                kept.sources(),
+                result.sources(),
                 parts);
     }
 
@@ -198,5 +202,5 @@ public final class CheckpointStore {
     }
 
     /** A result as it is kept, and what was read for it. */
-    record Kept(Object value, List<Path> files, List<Source> sources) {}
+    record Result(Object value, List<Path> files, List<Source> sources) {}
 }

@@ -6,8 +6,8 @@ import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
-import io.eventjobs.worker.usage.Account;
 import io.eventjobs.worker.usage.Sources;
+import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +31,8 @@ public final class Checkpoints {
     private final CheckpointStore store;
     private final Execution execution;
     private final boolean useCache;
-    /** Whether to try no more: an execution shall wait once for a store that does not answer, not at every step. */
-    private volatile boolean isStoreAway;
+    /** Whether to stop trying: an execution waits once for a store that does not answer, not at every step. */
+    private volatile boolean isStoreUnavailable;
 
     Checkpoints(CheckpointStore store, Execution execution, boolean useCache) {
         this.store = store;
@@ -45,9 +45,9 @@ public final class Checkpoints {
         return command().tenant();
     }
 
-    /** What the execution reads and uses; what was read for a result is kept with it. */
-    public Account account() {
-        return execution.account();
+    /** What the execution reads and uses; what was read for a result is stored with it. */
+    public UsageLedger usage() {
+        return execution.usage();
     }
 
     /** Names a result that only this job may use. */
@@ -60,183 +60,71 @@ public final class Checkpoints {
         return CheckpointKey.shared(command().tenant(), step, inputs);
     }
 
-    /** The result of a step: as it was kept, or else of doing it, kept for whoever comes next. */
-    public <T, V, X extends Exception> T resume(CheckpointKey key, CheckpointForm<T, V> form, StepWork<T, X> work)
+    /** The result of a step: as it is stored, or else computed and stored for whoever comes next. */
+    public <T, V, X extends Exception> T getOrCompute(
+            CheckpointKey key, CheckpointCodec<T, V> codec, Computation<T, X> computation)
             throws X, IOException, InterruptedException {
-        return switch (earlier(key, form)) {
-            case Earlier.Kept<V> kept -> reused(key, form, kept, work);
-            case Earlier.Nothing<V> nothing -> done(key, form, work, nothing.isInTheWay());
+        Entry<T, V> entry = new Entry<>(key, codec);
+        return switch (entry.lookUp()) {
+            case Lookup.Hit<V> hit -> entry.reuse(hit, computation);
+            case Lookup.Miss<V> miss -> entry.compute(computation, miss.replaces());
         };
     }
 
-    /** As {@link #resume(CheckpointKey, CheckpointForm, StepWork)}, where what another run made is inquired about first. */
-    public <T, V, X extends Exception> T resume(
-            CheckpointKey key, CheckpointForm<T, V> form, Inquiry<T, V, X> inquiry, StepWork<T, X> work)
+    /** As {@link #getOrCompute}, but what another run stored is revalidated with its origin before it is used. */
+    public <T, V, X extends Exception> T revalidate(
+            CheckpointKey key, CheckpointCodec<T, V> codec, Revalidator<T, V, X> origin)
             throws X, IOException, InterruptedException {
-        return switch (earlier(key, form)) {
-            case Earlier.Kept<V> kept ->
-                kept.isOwn() ? reused(key, form, kept, work) : inquired(key, form, kept, inquiry, work);
-            case Earlier.Nothing<V> nothing -> done(key, form, work, nothing.isInTheWay());
+        Entry<T, V> entry = new Entry<>(key, codec);
+        return switch (entry.lookUp()) {
+            case Lookup.Hit<V> hit -> hit.isOwn() ? entry.reuse(hit, origin) : entry.revalidate(hit, origin);
+            case Lookup.Miss<V> miss -> entry.compute(origin, miss.replaces());
         };
     }
 
-    private <T, V, X extends Exception> T inquired(
-            CheckpointKey key,
-            CheckpointForm<T, V> form,
-            Earlier.Kept<V> kept,
-            Inquiry<T, V, X> inquiry,
-            StepWork<T, X> work)
-            throws X, IOException, InterruptedException {
-        List<Source> before = sources().all();
-        return switch (inquiry.ask(kept.value(), store.age(kept.document()))) {
-            case Verdict.Holds<T> holds -> heldOn(key, form, kept, holds, work);
-            case Verdict.Changed<T> changed ->
-                kept(key, form, changed.result(), sources().allBut(before), true);
-        };
+    /**
+     * Whether the stored result is this run's own. With the cache, results of earlier runs of the job that did not come to
+     * their end count as own, too; without it, only those of this very run.
+     */
+    private boolean isOwn(CheckpointDocument document) {
+        int firstRun = useCache ? command().firstRun() : command().run();
+        return document.isOf(command().jobId(), firstRun, command().run());
     }
 
-    private <T, V, X extends Exception> T reused(
-            CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept, StepWork<T, X> work)
-            throws X, IOException, InterruptedException {
-        Optional<T> result = restored(key, form, kept);
-        if (result.isEmpty()) {
-            return done(key, form, work, true);
-        }
-        execution.log(LogLine.Level.INFO, reuse(key, kept) + ": " + form.subject());
-        return result.get();
-    }
-
-    private <T, V, X extends Exception> T heldOn(
-            CheckpointKey key,
-            CheckpointForm<T, V> form,
-            Earlier.Kept<V> kept,
-            Verdict.Holds<T> holds,
-            StepWork<T, X> work)
-            throws X, IOException, InterruptedException {
-        Optional<T> result = restored(key, form, kept);
-        if (result.isEmpty()) {
-            return done(key, form, work, true);
-        }
-        boolean isSure = holds.knowledge() != Verdict.Knowledge.UNCONFIRMED;
-        execution.log(
-                isSure ? LogLine.Level.INFO : LogLine.Level.WARNING,
-                reuse(key, kept) + ", " + holds.because() + ": " + form.subject());
-        quietly(key, () -> store.use(key, kept.document(), run(), holds.knowledge()));
-        return result.get();
-    }
-
-    private <T, V, X extends Exception> T done(
-            CheckpointKey key, CheckpointForm<T, V> form, StepWork<T, X> work, boolean isInTheWay)
-            throws X, IOException, InterruptedException {
-        List<Source> before = sources().all();
-        T result = work.perform();
-        return kept(key, form, result, sources().allBut(before), isInTheWay);
-    }
-
-    private <T, V> T kept(
-            CheckpointKey key, CheckpointForm<T, V> form, T result, List<Source> sources, boolean isInTheWay)
-            throws InterruptedException {
-        if (form.isFinished(result)) {
-            CheckpointStore.Kept kept = new CheckpointStore.Kept(form.value(result), form.files(result), sources);
-            quietly(key, () -> store.keep(key, command(), kept, isInTheWay));
-        }
-        return result;
-    }
-
-    private <T, V> Earlier<V> earlier(CheckpointKey key, CheckpointForm<T, V> form) throws InterruptedException {
-        CheckpointStore.stopIfInterrupted();
-        if (isStoreAway) {
-            return new Earlier.Nothing<>(false);
-        }
-        try {
-            Optional<CheckpointDocument> document = store.find(key);
-            if (document.isEmpty()) {
-                return new Earlier.Nothing<>(false);
-            }
-            // Without the cache, this run still goes on from what itself has done; with it, from what earlier ones have
-            // that
-            // did not come to their end, too.
-            boolean isOwn = document.get()
-                    .isOf(
-                            command().jobId(),
-                            useCache ? command().firstRun() : command().run(),
-                            command().run());
-            if (isOwn || useCache) {
-                return new Earlier.Kept<>(document.get(), store.value(document.get(), form.valueType()), isOwn);
-            }
-        } catch (UnusableCheckpointException e) {
-            cannotUse(key, e.fault());
-        } catch (IOException e) {
-            cannotRead(key);
-        } catch (ArtifactStoreException e) {
-            storeIsAway(key, e);
-        }
-        return new Earlier.Nothing<>(true);
-    }
-
-    /** Whole and verified, or empty, which was said. */
-    private <T, V> Optional<T> restored(CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept)
-            throws InterruptedException {
-        try {
-            return Optional.of(restoredFrom(key, form, kept));
-        } catch (UnusableCheckpointException e) {
-            cannotUse(key, e.fault());
-        } catch (IOException e) {
-            cannotRead(key);
-        } catch (ArtifactStoreException e) {
-            storeIsAway(key, e);
-        }
-        return Optional.empty();
-    }
-
-    private <T, V> T restoredFrom(CheckpointKey key, CheckpointForm<T, V> form, Earlier.Kept<V> kept)
-            throws IOException, UnusableCheckpointException {
-        Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
-        try {
-            T result = form.restored(kept.value(), store.files(key, kept.document(), folder));
-            if (!form.isFinished(result)) {
-                throw new UnusableCheckpointException("the step cannot go on from it");
-            }
-            kept.document().sources().forEach(source -> sources().add(source.kept()));
-            return result;
-        } finally {
-            delete(folder);
-        }
-    }
-
-    /** What cannot be kept is done again by whoever comes next; this execution has it. */
-    private void quietly(CheckpointKey key, Keeping keeping) throws InterruptedException {
-        if (isStoreAway) {
+    /** A result that cannot be stored is computed again by whoever comes next; this execution has it. */
+    private void bestEffort(CheckpointKey key, StoreCall call) throws InterruptedException {
+        if (isStoreUnavailable) {
             return;
         }
         try {
-            keeping.keep();
+            call.run();
         } catch (UnusableCheckpointException | IOException | UncheckedIOException | JacksonException e) {
             CheckpointStore.stopIfInterrupted();
             LOG.atWarn()
                     .addKeyValue("job_id", command().jobId())
                     .addKeyValue("checkpoint", key)
                     .setCause(e)
-                    .log("A step's result is not kept");
+                    .log("Result of a step not stored as a checkpoint");
         } catch (ArtifactStoreException e) {
-            storeIsAway(key, e);
+            storeUnavailable(key, e);
         }
     }
 
-    private void cannotUse(CheckpointKey key, String why) {
+    private void unusable(CheckpointKey key, String why) {
         execution.log(
-                LogLine.Level.WARNING, title(key) + " done again, for its checkpoint cannot be used: " + why + ".");
+                LogLine.Level.WARNING,
+                title(key) + " computed again because its checkpoint cannot be used: " + why + ".");
         LOG.atWarn()
                 .addKeyValue("job_id", command().jobId())
                 .addKeyValue("checkpoint", key)
                 .addKeyValue("fault", why)
-                .log("A checkpoint cannot be used");
+                .log("Checkpoint cannot be used");
     }
 
-    private void storeIsAway(CheckpointKey key, ArtifactStoreException fault) throws InterruptedException {
+    private void storeUnavailable(CheckpointKey key, ArtifactStoreException fault) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
-        isStoreAway = true;
-        execution.log(LogLine.Level.WARNING, "The object store failed; this execution goes on without checkpoints.");
+        isStoreUnavailable = true;
+        execution.log(LogLine.Level.WARNING, "The object store failed; this execution continues without checkpoints.");
         LOG.atWarn()
                 .addKeyValue("job_id", command().jobId())
                 .addKeyValue("checkpoint", key)
@@ -244,13 +132,13 @@ public final class Checkpoints {
                 .log("Object store failed at a checkpoint");
     }
 
-    private void cannotRead(CheckpointKey key) throws InterruptedException {
+    private void unreadable(CheckpointKey key) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
-        cannotUse(key, "it cannot be read to its end");
+        unusable(key, "it ends too early");
     }
 
     private Sources sources() {
-        return execution.account().sources();
+        return execution.usage().sources();
     }
 
     private CheckpointDocument.Run run() {
@@ -261,8 +149,8 @@ public final class Checkpoints {
         return execution.command();
     }
 
-    private static String reuse(CheckpointKey key, Earlier.Kept<?> kept) {
-        return title(key) + " re-used from a checkpoint of " + kept.document().createdAt();
+    private static String reused(CheckpointKey key, Lookup.Hit<?> hit) {
+        return title(key) + " re-used from a checkpoint of " + hit.document().createdAt();
     }
 
     private static String title(CheckpointKey key) {
@@ -279,8 +167,122 @@ public final class Checkpoints {
         Files.delete(folder);
     }
 
+    /** The stored result of one step, or the place for it. */
+    private final class Entry<T, V> {
+        private final CheckpointKey key;
+        private final CheckpointCodec<T, V> codec;
+
+        private Entry(CheckpointKey key, CheckpointCodec<T, V> codec) {
+            this.key = key;
+            this.codec = codec;
+        }
+
+        private Lookup<V> lookUp() throws InterruptedException {
+            CheckpointStore.stopIfInterrupted();
+            if (isStoreUnavailable) {
+                return new Lookup.Miss<>(false);
+            }
+            try {
+                Optional<CheckpointDocument> document = store.find(key);
+                if (document.isEmpty()) {
+                    return new Lookup.Miss<>(false);
+                }
+                boolean isOwn = isOwn(document.get());
+                if (isOwn || useCache) {
+                    return new Lookup.Hit<>(document.get(), store.value(document.get(), codec.valueType()), isOwn);
+                }
+            } catch (UnusableCheckpointException e) {
+                unusable(key, e.fault());
+            } catch (IOException e) {
+                unreadable(key);
+            } catch (ArtifactStoreException e) {
+                storeUnavailable(key, e);
+            }
+            return new Lookup.Miss<>(true);
+        }
+
+        private <X extends Exception> T reuse(Lookup.Hit<V> hit, Computation<T, X> computation)
+                throws X, IOException, InterruptedException {
+            Optional<T> result = decoded(hit);
+            if (result.isEmpty()) {
+                return compute(computation, true);
+            }
+            execution.log(LogLine.Level.INFO, reused(key, hit) + ": " + codec.subject());
+            return result.get();
+        }
+
+        private <X extends Exception> T revalidate(Lookup.Hit<V> hit, Revalidator<T, V, X> origin)
+                throws X, IOException, InterruptedException {
+            List<Source> before = sources().all();
+            return switch (origin.revalidate(hit.value(), store.age(hit.document()))) {
+                case Revalidation.Valid<T> valid -> reuse(hit, valid, origin);
+                case Revalidation.Replaced<T> replaced ->
+                    save(replaced.result(), sources().allBut(before), true);
+            };
+        }
+
+        private <X extends Exception> T reuse(
+                Lookup.Hit<V> hit, Revalidation.Valid<T> valid, Computation<T, X> computation)
+                throws X, IOException, InterruptedException {
+            Optional<T> result = decoded(hit);
+            if (result.isEmpty()) {
+                return compute(computation, true);
+            }
+            boolean isStale = valid.confidence() == Revalidation.Confidence.STALE;
+            execution.log(
+                    isStale ? LogLine.Level.WARNING : LogLine.Level.INFO,
+                    reused(key, hit) + ", " + valid.because() + ": " + codec.subject());
+            bestEffort(key, () -> store.use(key, hit.document(), run(), valid.confidence()));
+            return result.get();
+        }
+
+        private <X extends Exception> T compute(Computation<T, X> computation, boolean replaces)
+                throws X, IOException, InterruptedException {
+            List<Source> before = sources().all();
+            T result = computation.compute();
+            return save(result, sources().allBut(before), replaces);
+        }
+
+        private T save(T result, List<Source> sources, boolean replaces) throws InterruptedException {
+            if (codec.isFinished(result)) {
+                CheckpointStore.Result stored =
+                        new CheckpointStore.Result(codec.value(result), codec.files(result), sources);
+                bestEffort(key, () -> store.save(key, command(), stored, replaces));
+            }
+            return result;
+        }
+
+        /** Whole and verified; or empty, with the reason logged. */
+        private Optional<T> decoded(Lookup.Hit<V> hit) throws InterruptedException {
+            try {
+                return Optional.of(decode(hit));
+            } catch (UnusableCheckpointException e) {
+                unusable(key, e.fault());
+            } catch (IOException e) {
+                unreadable(key);
+            } catch (ArtifactStoreException e) {
+                storeUnavailable(key, e);
+            }
+            return Optional.empty();
+        }
+
+        private T decode(Lookup.Hit<V> hit) throws IOException, UnusableCheckpointException {
+            Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
+            try {
+                T result = codec.restored(hit.value(), store.files(key, hit.document(), folder));
+                if (!codec.isFinished(result)) {
+                    throw new UnusableCheckpointException("the step cannot continue from it");
+                }
+                hit.document().sources().forEach(source -> sources().add(source.kept()));
+                return result;
+            } finally {
+                delete(folder);
+            }
+        }
+    }
+
     /** Puts something into the store. */
-    private interface Keeping {
-        void keep() throws UnusableCheckpointException, IOException, InterruptedException;
+    private interface StoreCall {
+        void run() throws UnusableCheckpointException, IOException, InterruptedException;
     }
 }

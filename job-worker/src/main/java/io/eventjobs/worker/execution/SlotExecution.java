@@ -8,8 +8,8 @@ import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.report.ReportSender;
-import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.kafka.KafkaReportSender;
+import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,8 +31,8 @@ final class SlotExecution implements Execution {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition answered = lock.newCondition();
     private final UnreportedLines lines = new UnreportedLines();
-    private final StepClock times = new StepClock();
-    private final Account account = new Account();
+    private final StepTimer times = new StepTimer();
+    private final UsageLedger usage = new UsageLedger();
     private final ExecutionFolder folder;
     private GrantState state = GrantState.WAITING;
     private @Nullable Thread worker;
@@ -74,15 +74,15 @@ final class SlotExecution implements Execution {
     }
 
     @Override
-    public Account account() {
-        return account;
+    public UsageLedger usage() {
+        return usage;
     }
 
     /** What it took until now. */
     Effort effort() {
         lock.lock();
         try {
-            return new Effort(times.times(System.nanoTime()), account.models().all());
+            return new Effort(times.times(System.nanoTime()), usage.models().all());
         } finally {
             lock.unlock();
         }
@@ -269,5 +269,5 @@ final class SlotExecution implements Execution {
     }
 
     /** What all executions of a worker share. */
-    record Surroundings(ReportSender reports, ExecutionLimits limits, WorkFolder workFolder, Clock clock) {}
+    record Surroundings(KafkaReportSender reports, ExecutionLimits limits, WorkFolder workFolder, Clock clock) {}
 }

@@ -8,7 +8,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.report.ReportSender;
+import io.eventjobs.worker.kafka.KafkaReportSender;
 import io.eventjobs.worker.work.JobWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class Slots {
     private final WorkerId workerId;
     private final Semaphore free;
     private final int count;
-    private final Performer performer;
+    private final ExecutionRunner performer;
     private final SlotExecution.Surroundings surroundings;
     private final Supplier<ExecutionId> executionIds;
     private final Map<ExecutionId, SlotExecution> running = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ public final class Slots {
         this.workerId = workerId;
         this.count = count;
         this.free = new Semaphore(count);
-        this.performer = new Performer(works, store);
+        this.performer = new ExecutionRunner(works, store);
         this.surroundings = new SlotExecution.Surroundings(
                 reporting.reports(), reporting.limits(), ids.workFolder(), reporting.clock());
         this.executionIds = ids.executionIds();
@@ -187,7 +187,7 @@ public final class Slots {
     }
 
     /** Through what executions report, and their bounds. */
-    public record Reporting(ReportSender reports, ExecutionLimits limits, Clock clock) {}
+    public record Reporting(KafkaReportSender reports, ExecutionLimits limits, Clock clock) {}
 
     /** What makes executions distinct: their ids, and where their folders are. */
     public record Identity(Supplier<ExecutionId> executionIds, WorkFolder workFolder) {}

@@ -4,7 +4,7 @@ import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.protocol.JobCommand;
-import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.usage.UsageLedger;
 import java.nio.file.Path;
 
 /** What the work of a job is given: its command, a place to write, and someone to tell. Thread-safe. */
@@ -18,7 +18,7 @@ public interface Execution {
     Path workFolder();
 
     /** What the work says that it read, and used of models; it stands in the manifest and in the job's record. */
-    Account account();
+    UsageLedger usage();
 
     /** A step begins: reported at once; the time limit of the step starts. */
     void begin(ProgressStep step, String message);

@@ -24,18 +24,18 @@ class CheckpointsTest {
     @TempDir
     private Path folder;
 
-    private CheckpointBench bench;
+    private CheckpointHarness bench;
 
     @BeforeEach
     void openBench() {
-        bench = new CheckpointBench(folder);
+        bench = new CheckpointHarness(folder);
     }
 
     @Test
     void doesAStepOnceAndGivesBackWhatItMade() throws Exception {
-        bench.step().resume("result", "one", "two", "one");
+        bench.step().getOrCompute("result", "one", "two", "one");
 
-        KeptText again = bench.step().resume("other");
+        StoredText again = bench.step().getOrCompute("other");
 
         assertThat(bench.done()).isEqualTo(1);
         assertThat(again.text()).isEqualTo("result");
@@ -44,19 +44,19 @@ class CheckpointsTest {
 
     @Test
     void saysThatAndFromWhenSomethingIsReused() throws Exception {
-        CheckpointBench.Step first = bench.step();
-        CheckpointBench.Step second = bench.step();
-        first.resume("result");
-        second.resume("other");
+        CheckpointHarness.Step first = bench.step();
+        CheckpointHarness.Step second = bench.step();
+        first.getOrCompute("result");
+        second.getOrCompute("other");
 
         assertThat(first.log()).isEmpty();
         assertThat(second.log())
-                .containsExactly("INFO Text re-used from a checkpoint of " + CheckpointBench.NOW + ": a text");
+                .containsExactly("INFO Text re-used from a checkpoint of " + CheckpointHarness.NOW + ": a text");
     }
 
     @Test
     void writesThePartsUnderTheirHashesAndTheDocumentBesideThem() throws Exception {
-        bench.step().resume("result", "one");
+        bench.step().getOrCompute("result", "one");
 
         CheckpointKey key = bench.step().key();
         assertThat(bench.store.keys())
@@ -64,26 +64,26 @@ class CheckpointsTest {
                         key.document(), key.part("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"));
         assertThat(text(key.document()))
                 .contains(
-                        "\"created_at\":\"" + CheckpointBench.NOW + "\"",
+                        "\"created_at\":\"" + CheckpointHarness.NOW + "\"",
                         "\"job_id\":\"job-1\"",
                         "\"step\":\"text/v1\"");
     }
 
     @Test
     void keepsNothingOfAStepThatIsNotFinished() throws Exception {
-        bench.step().resume(KeptText.Form.UNFINISHED, "one");
+        bench.step().getOrCompute(StoredText.Codec.UNFINISHED, "one");
         assertThat(bench.store.keys()).isEmpty();
 
-        bench.step().resume("result");
+        bench.step().getOrCompute("result");
 
         assertThat(bench.done()).isEqualTo(2);
-        assertThat(bench.step().resume("other").text()).isEqualTo("result");
+        assertThat(bench.step().getOrCompute("other").text()).isEqualTo("result");
     }
 
     @Test
     void keepsNothingOfAStepThatFails() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> bench.step().resume(() -> {
+                .isThrownBy(() -> bench.step().getOrCompute(() -> {
                     throw new IllegalStateException("broken");
                 }));
         assertThat(bench.store.keys()).isEmpty();
@@ -91,35 +91,37 @@ class CheckpointsTest {
 
     @Test
     void sharesNothingBetweenTenantsOrVersions() throws Exception {
-        bench.step().resume("acme's");
-        bench.step().ofTenant("other").resume("other's");
-        bench.step().ofVersion(2).resume("later");
+        bench.step().getOrCompute("acme's");
+        bench.step().ofTenant("other").getOrCompute("other's");
+        bench.step().ofVersion(2).getOrCompute("later");
 
         assertThat(bench.done()).isEqualTo(3);
-        assertThat(bench.step().resume("again").text()).isEqualTo("acme's");
-        assertThat(bench.step().ofTenant("other").resume("again").text()).isEqualTo("other's");
-        assertThat(bench.step().ofVersion(2).resume("again").text()).isEqualTo("later");
+        assertThat(bench.step().getOrCompute("again").text()).isEqualTo("acme's");
+        assertThat(bench.step().ofTenant("other").getOrCompute("again").text()).isEqualTo("other's");
+        assertThat(bench.step().ofVersion(2).getOrCompute("again").text()).isEqualTo("later");
     }
 
     @Test
     void sharesBetweenJobsAndRuns() throws Exception {
-        bench.step().resume("result");
+        bench.step().getOrCompute("result");
 
-        assertThat(bench.step().ofJob("job-2").resume("other").text()).isEqualTo("result");
-        assertThat(bench.step().inRun(2).resume("other").text()).isEqualTo("result");
+        assertThat(bench.step().ofJob("job-2").getOrCompute("other").text()).isEqualTo("result");
+        assertThat(bench.step().inRun(2).getOrCompute("other").text()).isEqualTo("result");
     }
 
     @Test
     void usesWithoutCacheOnlyWhatTheSameRunOfTheSameJobMade() throws Exception {
-        bench.step().resume("first");
+        bench.step().getOrCompute("first");
 
-        assertThat(bench.step().inRun(2).withoutCache().resume("second").text()).isEqualTo("second");
-        assertThat(bench.step().inRun(2).withoutCache().resume("other").text()).isEqualTo("second");
+        assertThat(bench.step().inRun(2).withoutCache().getOrCompute("second").text())
+                .isEqualTo("second");
+        assertThat(bench.step().inRun(2).withoutCache().getOrCompute("other").text())
+                .isEqualTo("second");
         assertThat(bench.step()
                         .ofJob("job-2")
                         .inRun(2)
                         .withoutCache()
-                        .resume("third")
+                        .getOrCompute("third")
                         .text())
                 .isEqualTo("third");
         assertThat(bench.done()).isEqualTo(3);
@@ -127,10 +129,10 @@ class CheckpointsTest {
 
     @Test
     void putsTheResultOfARunWithoutCacheInThePlaceOfTheOlder() throws Exception {
-        bench.step().resume("first", "old");
-        bench.step().inRun(2).withoutCache().resume("second", "new");
+        bench.step().getOrCompute("first", "old");
+        bench.step().inRun(2).withoutCache().getOrCompute("second", "new");
 
-        KeptText third = bench.step().inRun(3).resume("other");
+        StoredText third = bench.step().inRun(3).getOrCompute("other");
 
         assertThat(third.text()).isEqualTo("second");
         assertThat(third.contents()).containsExactly("new");
@@ -141,12 +143,12 @@ class CheckpointsTest {
         for (int round = 1; round <= 20; round++) {
             int version = round;
             CyclicBarrier bothWork = new CyclicBarrier(2);
-            List<KeptText> made = together(
-                    () -> bench.step().ofVersion(version).resume(() -> met(bothWork, "left", "l1", "same")),
-                    () -> bench.step().ofVersion(version).resume(() -> met(bothWork, "right", "same", "r2")));
+            List<StoredText> made = together(
+                    () -> bench.step().ofVersion(version).getOrCompute(() -> met(bothWork, "left", "l1", "same")),
+                    () -> bench.step().ofVersion(version).getOrCompute(() -> met(bothWork, "right", "same", "r2")));
 
-            assertThat(made).extracting(KeptText::text).containsExactly("left", "right");
-            KeptText kept = bench.step().ofVersion(version).resume("other");
+            assertThat(made).extracting(StoredText::text).containsExactly("left", "right");
+            StoredText kept = bench.step().ofVersion(version).getOrCompute("other");
             assertThat(kept.contents())
                     .isEqualTo(kept.text().equals("left") ? List.of("l1", "same") : List.of("same", "r2"));
         }
@@ -154,13 +156,13 @@ class CheckpointsTest {
 
     @Test
     void leavesInPlaceWhatSomebodyElseKeptMeanwhile() throws Exception {
-        KeptText slower = bench.step().resume(() -> {
-            bench.step().resume("faster", "one");
-            return KeptText.of(folder, "slower", "two");
+        StoredText slower = bench.step().getOrCompute(() -> {
+            bench.step().getOrCompute("faster", "one");
+            return StoredText.of(folder, "slower", "two");
         });
 
         assertThat(slower.text()).isEqualTo("slower");
-        assertThat(bench.step().resume("other").text()).isEqualTo("faster");
+        assertThat(bench.step().getOrCompute("other").text()).isEqualTo("faster");
     }
 
     @Test
@@ -168,26 +170,26 @@ class CheckpointsTest {
         // No store takes a key below an object.
         bench.store.put(bench.step().key() + "parts", new byte[1], "text/plain");
 
-        assertThat(bench.step().resume("result", "one").text()).isEqualTo("result");
+        assertThat(bench.step().getOrCompute("result", "one").text()).isEqualTo("result");
         assertThat(bench.store.keys()).containsExactly(bench.step().key() + "parts");
     }
 
     @Test
     void doesTheStepWhenTheStoreIsAwayAndAsksItOnce() throws Exception {
         bench.store.goAway();
-        CheckpointBench.Step step = bench.step();
+        CheckpointHarness.Step step = bench.step();
 
-        assertThat(step.resume("result", "one").text()).isEqualTo("result");
-        assertThat(step.resume("again").text()).isEqualTo("again");
+        assertThat(step.getOrCompute("result", "one").text()).isEqualTo("result");
+        assertThat(step.getOrCompute("again").text()).isEqualTo("again");
         assertThat(step.log())
-                .containsExactly("WARNING The object store failed; this execution goes on without checkpoints.");
+                .containsExactly("WARNING The object store failed; this execution continues without checkpoints.");
     }
 
     @Test
     void goesOnWhenTheStoreIsAwayAtTheEndOfTheStep() throws Exception {
-        KeptText result = bench.step().resume(() -> {
+        StoredText result = bench.step().getOrCompute(() -> {
             bench.store.goAway();
-            return KeptText.of(folder, "result", "one");
+            return StoredText.of(folder, "result", "one");
         });
 
         assertThat(result.text()).isEqualTo("result");
@@ -198,23 +200,23 @@ class CheckpointsTest {
     void endsWhenInterruptedBeforeOrAfterTheStep() {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> bench.step().resume("result"));
+                .isThrownBy(() -> bench.step().getOrCompute("result"));
         assertThat(bench.done()).isZero();
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> bench.step().resume(() -> {
+                .isThrownBy(() -> bench.step().getOrCompute(() -> {
                     Thread.currentThread().interrupt();
-                    return KeptText.of(folder, "result", "one");
+                    return StoredText.of(folder, "result", "one");
                 }));
         assertThat(bench.store.keys()).isEmpty();
     }
 
     @Test
     void leavesNoFilesBehindButThoseOfTheResult() throws Exception {
-        bench.step().resume("result", "one");
+        bench.step().getOrCompute("result", "one");
         bench.store.put(bench.step().key().part("0".repeat(64)), new byte[1], "text/plain");
 
-        bench.step().resume("other");
+        bench.step().getOrCompute("other");
 
         try (var left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString().replaceAll("-.*", "")))
@@ -222,20 +224,20 @@ class CheckpointsTest {
         }
     }
 
-    private KeptText met(CyclicBarrier barrier, String text, String... contents)
+    private StoredText met(CyclicBarrier barrier, String text, String... contents)
             throws IOException, InterruptedException {
         try {
             barrier.await();
-            return KeptText.of(folder, text, contents);
+            return StoredText.of(folder, text, contents);
         } catch (BrokenBarrierException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static List<KeptText> together(Callable<KeptText> left, Callable<KeptText> right) throws Exception {
+    private static List<StoredText> together(Callable<StoredText> left, Callable<StoredText> right) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<KeptText> first = threads.submit(left);
-            Future<KeptText> second = threads.submit(right);
+            Future<StoredText> first = threads.submit(left);
+            Future<StoredText> second = threads.submit(right);
             return List.of(first.get(), second.get());
         }
     }

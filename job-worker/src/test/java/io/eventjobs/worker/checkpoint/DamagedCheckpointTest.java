@@ -23,7 +23,7 @@ class DamagedCheckpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{}", "{\"version\":1}", "no JSON", "\0"})
     void isDoneAgainWhenTheDocumentIsNone(String document) throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         put(bench, bench.step().key().document(), document);
 
         doesItAgainOnce(bench);
@@ -31,7 +31,7 @@ class DamagedCheckpointTest {
 
     @Test
     void isDoneAgainWhenTheDocumentIsNestedWithoutEnd() throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         put(bench, bench.step().key().document(), "{\"value\":" + "[".repeat(100_000));
 
         doesItAgainOnce(bench);
@@ -55,7 +55,7 @@ class DamagedCheckpointTest {
                 "\"created_at\":\" | \"created_at\":\"x",
             })
     void isDoneAgainWhenTheDocumentSaysOtherwise(String is, String becomes) throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         String document = text(bench, bench.step().key().document());
         assertThat(document).contains(is);
         put(bench, bench.step().key().document(), document.replace(is, becomes));
@@ -66,7 +66,7 @@ class DamagedCheckpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "on", "onE", "one and more"})
     void isDoneAgainWhenAFileIsNotTheOne(String content) throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         put(bench, bench.step().key().part(HASH_OF_ONE), content);
 
         doesItAgainOnce(bench);
@@ -74,7 +74,7 @@ class DamagedCheckpointTest {
 
     @Test
     void isDoneAgainWhenAFileIsMissing() throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         bench.store.delete(List.of(bench.step().key().part(HASH_OF_ONE)));
 
         doesItAgainOnce(bench);
@@ -82,12 +82,12 @@ class DamagedCheckpointTest {
 
     @Test
     void repairsAFileThatTheNextResultHasToo() throws Exception {
-        CheckpointBench bench = kept();
+        CheckpointHarness bench = kept();
         put(bench, bench.step().key().part(HASH_OF_ONE), "onE");
 
-        bench.step().resume("first", "one");
+        bench.step().getOrCompute("first", "one");
 
-        assertThat(bench.step().resume("other").contents()).containsExactly("one");
+        assertThat(bench.step().getOrCompute("other").contents()).containsExactly("one");
         assertThat(bench.done()).isEqualTo(2);
     }
 
@@ -97,47 +97,47 @@ class DamagedCheckpointTest {
                 new CheckpointLimits(100, 10, 1_000),
                 new CheckpointLimits(10_000, 1, 1_000),
                 new CheckpointLimits(10_000, 10, 5))) {
-            CheckpointBench bench = new CheckpointBench(folder, limits);
+            CheckpointHarness bench = new CheckpointHarness(folder, limits);
 
-            assertThat(bench.step().resume("first", "one", "two").text()).isEqualTo("first");
+            assertThat(bench.step().getOrCompute("first", "one", "two").text()).isEqualTo("first");
             assertThat(bench.store.keys()).isEmpty();
         }
     }
 
     @Test
     void isNotReadWhenItIsTooLarge() throws Exception {
-        CheckpointBench large = kept();
-        CheckpointBench small = new CheckpointBench(folder, new CheckpointLimits(10_000, 10, 2));
+        CheckpointHarness large = kept();
+        CheckpointHarness small = new CheckpointHarness(folder, new CheckpointLimits(10_000, 10, 2));
         for (String key : large.store.keys()) {
             put(small, key, text(large, key));
         }
 
-        assertThat(small.step().resume("second").text()).isEqualTo("second");
+        assertThat(small.step().getOrCompute("second").text()).isEqualTo("second");
     }
 
-    private CheckpointBench kept() throws IOException, InterruptedException {
-        CheckpointBench bench = new CheckpointBench(folder);
-        bench.step().resume("first", "one");
+    private CheckpointHarness kept() throws IOException, InterruptedException {
+        CheckpointHarness bench = new CheckpointHarness(folder);
+        bench.step().getOrCompute("first", "one");
         return bench;
     }
 
-    private static void doesItAgainOnce(CheckpointBench bench) throws IOException, InterruptedException {
-        CheckpointBench.Step step = bench.step();
+    private static void doesItAgainOnce(CheckpointHarness bench) throws IOException, InterruptedException {
+        CheckpointHarness.Step step = bench.step();
 
-        assertThat(step.resume("second", "two").text()).isEqualTo("second");
+        assertThat(step.getOrCompute("second", "two").text()).isEqualTo("second");
         assertThat(step.log())
                 .singleElement()
                 .asString()
-                .startsWith("WARNING Text done again, for its checkpoint cannot be used: ");
-        assertThat(bench.step().resume("third").contents()).containsExactly("two");
+                .startsWith("WARNING Text computed again because its checkpoint cannot be used: ");
+        assertThat(bench.step().getOrCompute("third").contents()).containsExactly("two");
         assertThat(bench.done()).isEqualTo(2);
     }
 
-    private static void put(CheckpointBench bench, String key, String content) {
+    private static void put(CheckpointHarness bench, String key, String content) {
         bench.store.put(key, content.getBytes(StandardCharsets.UTF_8), "application/json");
     }
 
-    private static String text(CheckpointBench bench, String key) throws IOException {
+    private static String text(CheckpointHarness bench, String key) throws IOException {
         try (InputStream content = bench.store.open(key)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -41,7 +41,7 @@ class SlotsTest {
     @Test
     void doesNothingBeforeItIsGrantedAndAllOfItAfterwards() throws Exception {
         ScriptedWork work = ScriptedWork.thatSucceeds();
-        SlotBench bench = bench(work);
+        SlotHarness bench = bench(work);
         Report.Execution execution = bench.claim(Commands.of(1, 7));
 
         await().until(() -> !kafka.reports(Report.Claimed.class).isEmpty());
@@ -58,7 +58,7 @@ class SlotsTest {
     @Test
     void neverStartsWhatWasRefusedEvenIfAGrantFollows() throws Exception {
         ScriptedWork work = ScriptedWork.thatSucceeds();
-        SlotBench bench = bench(work);
+        SlotHarness bench = bench(work);
         Report.Execution execution = bench.claim(Commands.of(1, 7));
 
         bench.slots.refused(execution.execution(), "another was faster");
@@ -82,7 +82,7 @@ class SlotsTest {
     @Test
     void dropsAClaimThatNobodyAnswers() throws Exception {
         ScriptedWork work = ScriptedWork.thatSucceeds();
-        SlotBench bench = new SlotBench(1, work, kafka, folder, HASTY);
+        SlotHarness bench = new SlotHarness(1, work, kafka, folder, HASTY);
         Report.Execution execution = bench.claim(Commands.of(1, 7));
 
         assertThat(bench.isIdle()).isTrue();
@@ -93,7 +93,7 @@ class SlotsTest {
 
     @Test
     void reportsAFailureWithTheStepItHappenedIn() throws Exception {
-        SlotBench bench = bench(ScriptedWork.of(execution -> {
+        SlotHarness bench = bench(ScriptedWork.of(execution -> {
             execution.begin(ProgressStep.RENDERING_SLIDES, "Slides");
             throw JobFailedException.of(FailureCode.NOT_A_PAGE, "no PDF");
         }));
@@ -108,7 +108,7 @@ class SlotsTest {
 
     @Test
     void failsOneJobWhenItsWorkThrowsWhateverAndGoesOnWithTheNext() throws Exception {
-        SlotBench bench = bench(ScriptedWork.of(execution -> {
+        SlotHarness bench = bench(ScriptedWork.of(execution -> {
             if (execution.command().jobId().equals(Commands.job(1))) {
                 throw new StackOverflowError("deep");
             }
@@ -128,7 +128,7 @@ class SlotsTest {
 
     @Test
     void takesAStoreThatIsAwayForAFaultOfTheStore() throws Exception {
-        SlotBench bench = bench(ScriptedWork.of(execution -> {
+        SlotHarness bench = bench(ScriptedWork.of(execution -> {
             throw new ArtifactStoreException("refused", new IOException("refused"));
         }));
         bench.grant(Commands.of(1, 7));
@@ -141,7 +141,7 @@ class SlotsTest {
 
     @Test
     void completesNothingWhoseManifestIsNotStored() throws Exception {
-        SlotBench bench = bench(ScriptedWork.thatSucceeds());
+        SlotHarness bench = bench(ScriptedWork.thatSucceeds());
         bench.store.goAway();
         bench.grant(Commands.of(1, 7));
 
@@ -153,7 +153,7 @@ class SlotsTest {
     @Test
     void handsEveryJobBackWhenItIsDrained() throws Exception {
         ScriptedWork work = ScriptedWork.thatNeverEnds();
-        SlotBench bench = bench(work);
+        SlotHarness bench = bench(work);
         bench.grant(Commands.of(1, 7));
         bench.grant(Commands.of(2, 7));
         await().until(() -> work.starts() == 2);
@@ -169,7 +169,7 @@ class SlotsTest {
     void completesWhatWasWholeThoughTheDrainCameDuringIt() throws Exception {
         CompletableFuture<JobResults> heedless = new CompletableFuture<>();
         ScriptedWork work = ScriptedWork.of(execution -> heedless.join());
-        SlotBench bench = bench(work);
+        SlotHarness bench = bench(work);
         bench.grant(Commands.of(1, 7));
         await().until(() -> work.starts() == 1);
 
@@ -186,7 +186,7 @@ class SlotsTest {
     @Test
     void stopsAndSaysNothingWhenTheJobIsTakenAway() throws Exception {
         ScriptedWork work = ScriptedWork.thatNeverEnds();
-        SlotBench bench = bench(work);
+        SlotHarness bench = bench(work);
         bench.grant(Commands.of(1, 7));
         await().until(() -> work.starts() == 1);
 
@@ -202,7 +202,7 @@ class SlotsTest {
     void stopsBeforeTheLeaseEndsWhenItsReportsAreNotAcknowledged() throws Exception {
         Kafka silent = Kafka.thatIsSilent();
         ScriptedWork work = ScriptedWork.thatNeverEnds();
-        SlotBench bench = new SlotBench(1, work, silent, folder, SlotBench.PATIENT);
+        SlotHarness bench = new SlotHarness(1, work, silent, folder, SlotHarness.PATIENT);
         bench.grant(Commands.withLease(1, 7, Duration.ofMillis(600)));
         await().until(() -> work.starts() == 1);
 
@@ -223,7 +223,7 @@ class SlotsTest {
         });
         ExecutionLimits limits = new ExecutionLimits(
                 Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofHours(1));
-        SlotBench bench = new SlotBench(1, work, kafka, folder, limits);
+        SlotHarness bench = new SlotHarness(1, work, kafka, folder, limits);
         bench.grant(Commands.of(1, 7));
 
         await().untilAsserted(() -> {
@@ -236,7 +236,7 @@ class SlotsTest {
 
     @Test
     void numbersItsReportsAndHandsOutEachLogLineOnce() throws Exception {
-        SlotBench bench = bench(ScriptedWork.of(execution -> {
+        SlotHarness bench = bench(ScriptedWork.of(execution -> {
             execution.begin(ProgressStep.FETCHING_PAGE, "Page");
             execution.log(LogLine.Level.WARNING, "odd");
             execution.begin(ProgressStep.EXTRACTING_PAGE, "Facts");
@@ -256,7 +256,7 @@ class SlotsTest {
 
     @Test
     void leavesNoFolderBehind() throws Exception {
-        SlotBench bench = bench(ScriptedWork.of(execution -> {
+        SlotHarness bench = bench(ScriptedWork.of(execution -> {
             write(execution.workFolder().resolve("page.html"));
             throw JobFailedException.of(FailureCode.EMPTY_PAGE, "nothing");
         }));
@@ -270,8 +270,8 @@ class SlotsTest {
         }
     }
 
-    private SlotBench bench(ScriptedWork work) {
-        return new SlotBench(2, work, kafka, folder);
+    private SlotHarness bench(ScriptedWork work) {
+        return new SlotHarness(2, work, kafka, folder);
     }
 
     private static boolean isEnd(Report report) {

@@ -100,7 +100,7 @@ class BundleLinksTest {
                         "\"url\" : \"" + harness.host.address("/talk\""),
                         "\"url\" : \"" + harness.host.address("/talk.vtt"))
                 .doesNotContain("fetched", "etag");
-        assertThat(harness.execution().account().sources().all())
+        assertThat(harness.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("FETCHED");
     }
@@ -113,7 +113,7 @@ class BundleLinksTest {
         String again = unpacked(harness.perform(session)).get("manifest.json");
 
         assertThat(again).isEqualTo(first);
-        assertThat(harness.execution().account().sources().all())
+        assertThat(harness.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("KEPT");
     }

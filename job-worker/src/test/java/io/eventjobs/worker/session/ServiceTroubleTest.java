@@ -305,7 +305,7 @@ class ServiceTroubleTest {
 
     /** Calls that came to nothing are calls; nobody invents what they cost. */
     private void isCounted(String step) {
-        assertThat(harness.execution().account().models().all())
+        assertThat(harness.execution().usage().models().all())
                 .anySatisfy(usage -> assertThat(usage.step()).isEqualTo(step))
                 .allSatisfy(usage -> assertThat(usage.calls()).isPositive())
                 .extracting(ModelUsage::outputTokens)

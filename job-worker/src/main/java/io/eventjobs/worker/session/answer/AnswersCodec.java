@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.answer;
 
 import io.eventjobs.template.TemplateField;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers as a checkpoint: unchanged, so that they are validated again when they are read. Only complete ones are stored. */
 record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader reader)
-        implements CheckpointForm<FieldCompletion.Result, AnswersCodec.Json> {
+        implements CheckpointCodec<FieldCompletion.Result, AnswersCodec.Json> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override

@@ -112,14 +112,14 @@ public final class ModelAnswers {
         AtomicBoolean isAsked = new AtomicBoolean();
         FieldCompletion completion = new FieldCompletion(chat, prompt, reader, properties.maxRepairs());
         CheckpointKey key = checkpoints.shared(prompt.step(), inputs(prompt, fields, material, language));
-        FieldCompletion.Result result = checkpoints.resume(
+        FieldCompletion.Result result = checkpoints.getOrCompute(
                 key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
                     isAsked.set(true);
                     return completion.complete(
-                            fields, material, language, checkpoints.account().models());
+                            fields, material, language, checkpoints.usage().models());
                 });
         if (!isAsked.get()) {
-            checkpoints.account().models().add(ModelUsage.reused(prompt.step().name(), chat.model()));
+            checkpoints.usage().models().add(ModelUsage.reused(prompt.step().name(), chat.model()));
         }
         return result;
     }

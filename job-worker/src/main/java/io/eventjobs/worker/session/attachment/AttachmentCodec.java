@@ -5,7 +5,7 @@ import io.eventjobs.document.AttachmentOrder;
 import io.eventjobs.document.Slide;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the file
  */
 record AttachmentCodec(AttachmentOrder order, String address)
-        implements CheckpointForm<Attachment, AttachmentCodec.Stored> {
+        implements CheckpointCodec<Attachment, AttachmentCodec.Stored> {
     /** Its version is to be increased whenever the same file and programs yield something else. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("slides", 3);
 

@@ -85,7 +85,7 @@ public final class AttachmentCollector {
         }
         AttachmentOrder order = new AttachmentOrder(file, folder, nextPosition, nextNumber, MAX_PAGES - nextNumber + 1);
         CheckpointKey key = checkpoints.shared(AttachmentCodec.STEP, inputs(file));
-        Attachment attachment = checkpoints.resume(
+        Attachment attachment = checkpoints.getOrCompute(
                 key, new AttachmentCodec(order, origin.address()), () -> reader.read(order, format, progress));
         attachment.warnings().forEach(warning -> warnings.add(origin.named(warning)));
         nextPosition++;

@@ -5,7 +5,7 @@ import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.model.job.StoredFile;
-import io.eventjobs.worker.usage.Account;
+import io.eventjobs.worker.usage.UsageLedger;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,15 @@ public record BundleManifest(int version, List<StoredFile> files, List<Origin> s
     private static final JsonMapper MAPPER = WireFormat.mapper();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
-    public static RootText of(List<MeasuredFile> files, Account account) {
+    public static RootText of(List<MeasuredFile> files, UsageLedger usage) {
         BundleManifest manifest = new BundleManifest(
                 VERSION,
                 files.stream()
                         .map(MeasuredFile::stored)
                         .sorted(Comparator.comparing(StoredFile::path))
                         .toList(),
-                account.sources().all().stream().map(Origin::of).toList(),
-                account.models().all().stream().map(Model::of).distinct().toList());
+                usage.sources().all().stream().map(Origin::of).toList(),
+                usage.models().all().stream().map(Model::of).distinct().toList());
         String text = MAPPER.writer()
                 .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
                 .writeValueAsString(manifest);

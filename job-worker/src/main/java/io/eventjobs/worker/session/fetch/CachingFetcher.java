@@ -66,9 +66,9 @@ public final class CachingFetcher {
                 new FetchAttempt<>(earlier -> fetched(codec, earlier), freshness, Function.identity());
         // The same address may serve a page or slides, depending on the Accept header.
         CheckpointKey key = checkpoints.shared(STEP, List.of(codec.requested(), request.accept()));
-        ParsedResource<R> resource = checkpoints.resume(key, codec, attempt, attempt);
+        ParsedResource<R> resource = checkpoints.revalidate(key, codec, attempt);
         if (isUsable.test(resource.parsed())) {
-            checkpoints.account().sources().add(attempt.source(codec.requested(), resource));
+            checkpoints.usage().sources().add(attempt.source(codec.requested(), resource));
         }
         return resource.parsed();
     }
@@ -89,9 +89,9 @@ public final class CachingFetcher {
         try {
             // Uploaded files never change.
             ParsedResource<T> resource = isUpload
-                    ? checkpoints.resume(key, codec, attempt)
-                    : checkpoints.resume(key, codec, attempt, attempt);
-            checkpoints.account().sources().add(attempt.source(fetch.requested(), resource));
+                    ? checkpoints.getOrCompute(key, codec, attempt)
+                    : checkpoints.revalidate(key, codec, attempt);
+            checkpoints.usage().sources().add(attempt.source(fetch.requested(), resource));
             return resource.parsed();
         } catch (FetchException e) {
             if (fetch.maker().hasEnough()) {
@@ -128,7 +128,7 @@ public final class CachingFetcher {
         Source source = UploadedFiles.source(file);
         R parsed = parser.parse(file);
         if (isUsable.test(parsed)) {
-            checkpoints.account().sources().add(source);
+            checkpoints.usage().sources().add(source);
         }
         return parsed;
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.model.codec.WireFormat;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What was derived from a body as a checkpoint: the headers of the response, and the result in its own codec. */
-record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointForm<ParsedResource<T>, DerivedCodec.Stored> {
+record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<ParsedResource<T>, DerivedCodec.Stored> {
     @Override
     public String subject() {
         return fetch.codec().subject();

@@ -3,7 +3,7 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record DerivedFetch<T, V>(
         FetchRequest request,
         CheckpointKey.Step step,
         List<String> inputs,
-        CheckpointForm<T, V> codec,
+        CheckpointCodec<T, V> codec,
         Maker<T> maker) {
     public DerivedFetch {
         inputs = List.copyOf(inputs);

@@ -4,16 +4,14 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.Validators;
 import io.eventjobs.model.artifact.Source;
-import io.eventjobs.worker.checkpoint.Inquiry;
-import io.eventjobs.worker.checkpoint.StepWork;
-import io.eventjobs.worker.checkpoint.Verdict;
+import io.eventjobs.worker.checkpoint.Revalidator;
+import io.eventjobs.worker.checkpoint.Revalidation;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** One fetch of a resource: from its host, or from a stored response that the host confirms; and which of them it was. */
-final class FetchAttempt<R, V>
-        implements StepWork<ParsedResource<R>, FetchException>, Inquiry<ParsedResource<R>, V, FetchException> {
+final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, FetchException> {
     private final ConditionalFetch<R> http;
     private final Freshness freshness;
     private final Function<V, StoredResponse> response;
@@ -27,7 +25,7 @@ final class FetchAttempt<R, V>
     }
 
     @Override
-    public ParsedResource<R> perform() throws FetchException, IOException, InterruptedException {
+    public ParsedResource<R> compute() throws FetchException, IOException, InterruptedException {
         ParsedResource<R> resource = http.fetch(null)
                 .orElseThrow(
                         () -> new IllegalStateException("an unconditional request was answered with \"not modified\""));
@@ -36,18 +34,18 @@ final class FetchAttempt<R, V>
     }
 
     @Override
-    public Verdict<ParsedResource<R>> ask(V kept, Age age) throws FetchException, IOException, InterruptedException {
-        Validators earlier = response.apply(kept).validators();
+    public Revalidation<ParsedResource<R>> revalidate(V stored, Age age) throws FetchException, IOException, InterruptedException {
+        Validators earlier = response.apply(stored).validators();
         return switch (freshness.of(earlier, age)) {
             case FRESH ->
-                new Verdict.Holds<>(Verdict.Knowledge.RECENT, "which is recent and has no ETag or Last-Modified");
+                new Revalidation.Valid<>(Revalidation.Confidence.FRESH, "which is recent and has no ETag or Last-Modified");
             case REVALIDATE -> revalidated(earlier);
             case STALE_IF_ERROR -> fetchedAgain();
-            case EXPIRED -> new Verdict.Changed<>(perform());
+            case EXPIRED -> new Revalidation.Replaced<>(compute());
         };
     }
 
-    private Verdict<ParsedResource<R>> revalidated(Validators earlier)
+    private Revalidation<ParsedResource<R>> revalidated(Validators earlier)
             throws FetchException, IOException, InterruptedException {
         Optional<ParsedResource<R>> changed;
         try {
@@ -57,15 +55,15 @@ final class FetchAttempt<R, V>
         }
         if (changed.isPresent()) {
             origin = Source.Origin.FETCHED;
-            return new Verdict.Changed<>(changed.get());
+            return new Revalidation.Replaced<>(changed.get());
         }
         origin = Source.Origin.CONFIRMED;
-        return new Verdict.Holds<>(Verdict.Knowledge.CONFIRMED, "which its host says is unchanged");
+        return new Revalidation.Valid<>(Revalidation.Confidence.VALIDATED, "which its host says is unchanged");
     }
 
-    private Verdict<ParsedResource<R>> fetchedAgain() throws FetchException, IOException, InterruptedException {
+    private Revalidation<ParsedResource<R>> fetchedAgain() throws FetchException, IOException, InterruptedException {
         try {
-            return new Verdict.Changed<>(perform());
+            return new Revalidation.Replaced<>(compute());
         } catch (FetchException e) {
             return unconfirmed(e);
         }
@@ -89,12 +87,12 @@ final class FetchAttempt<R, V>
                 resource.sha256());
     }
 
-    private static <R> Verdict<ParsedResource<R>> unconfirmed(FetchException failed) throws FetchException {
+    private static <R> Revalidation<ParsedResource<R>> unconfirmed(FetchException failed) throws FetchException {
         if (!failed.failure().code().tellsNothing()) {
             throw failed;
         }
-        return new Verdict.Holds<>(
-                Verdict.Knowledge.UNCONFIRMED,
+        return new Revalidation.Valid<>(
+                Revalidation.Confidence.STALE,
                 "as its host cannot be asked now (" + failed.failure().code() + ")");
     }
 }

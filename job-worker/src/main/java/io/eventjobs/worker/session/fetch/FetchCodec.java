@@ -3,7 +3,7 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.model.artifact.Sha256;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** A fetched resource as a checkpoint: the headers of its response, and its body unchanged. */
 record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R> isUsable)
-        implements CheckpointForm<ParsedResource<R>, StoredResponse> {
+        implements CheckpointCodec<ParsedResource<R>, StoredResponse> {
     ParsedResource<R> parsed(FetchedResource fetched) throws IOException {
         return new ParsedResource<>(fetched, Sha256.of(fetched.file()), parser.parse(fetched));
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.http.Validators;
-import io.eventjobs.worker.checkpoint.Inquiry;
+import io.eventjobs.worker.checkpoint.Revalidator;
 import java.time.Duration;
 
 /**
@@ -13,14 +13,14 @@ import java.time.Duration;
 public record Freshness(Duration freshFor, Duration maxAge) {
     public static final Freshness DEFAULT = new Freshness(Duration.ofMinutes(5), Duration.ofDays(14));
 
-    Reuse of(Validators validators, Inquiry.Age age) {
-        if (age.sinceMade().compareTo(maxAge) > 0) {
+    Reuse of(Validators validators, Revalidator.Age age) {
+        if (age.sinceCreated().compareTo(maxAge) > 0) {
             return Reuse.EXPIRED;
         }
         if (!validators.isEmpty()) {
             return Reuse.REVALIDATE;
         }
-        return age.sinceConfirmed().compareTo(freshFor) < 0 ? Reuse.FRESH : Reuse.STALE_IF_ERROR;
+        return age.sinceValidated().compareTo(freshFor) < 0 ? Reuse.FRESH : Reuse.STALE_IF_ERROR;
     }
 
     /** What a stored response is good for. */

@@ -2,14 +2,14 @@ package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.transcript.Chapter;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /** The transcript of a recording as a checkpoint. */
 record RecordingTranscriptCodec(String address)
-        implements CheckpointForm<RecordingTranscript, RecordingTranscriptCodec.Stored> {
+        implements CheckpointCodec<RecordingTranscript, RecordingTranscriptCodec.Stored> {
     /** Its version is to be increased whenever the same recording and service yield something else. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("speech", 2);
 

@@ -1,13 +1,13 @@
 package io.eventjobs.worker.session.speech;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The transcript of a segment as a checkpoint, found by the audio of the segment, whatever recording it is from. */
 record SegmentTranscriptCodec(String subject)
-        implements CheckpointForm<SegmentTranscript, SegmentTranscriptCodec.Stored> {
+        implements CheckpointCodec<SegmentTranscript, SegmentTranscriptCodec.Stored> {
     /** Its version is to be increased whenever the same response is read differently. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("hearing", 2);
 

@@ -15,6 +15,6 @@ public record TranscriptionTask(
         JobId job, String language, Path folder, Checkpoints checkpoints, TranscriptionProgress progress) {
     /** What the models are used for is added to these. */
     ModelUsages usages() {
-        return checkpoints.account().models();
+        return checkpoints.usage().models();
     }
 }

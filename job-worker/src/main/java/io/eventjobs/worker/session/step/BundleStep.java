@@ -57,7 +57,7 @@ public final class BundleStep {
         Path zip = execution.workFolder().resolve("bundle.zip");
         BundleZip.write(
                 zip,
-                List.of(BundleReadme.of(findings.facts(), layout), BundleManifest.of(packed, execution.account())),
+                List.of(BundleReadme.of(findings.facts(), layout), BundleManifest.of(packed, execution.usage())),
                 packed);
 
         execution.begin(ProgressStep.UPLOADING, "Storing " + (assets.size() + 2) + " files");

@@ -3,14 +3,14 @@ package io.eventjobs.worker.session.transcript;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A transcript as a checkpoint, so that addresses that had none are not asked again. */
-record TranscriptCodec() implements CheckpointForm<TranscriptFinder.Found, TranscriptCodec.Text> {
+record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, TranscriptCodec.Text> {
     /** Its version is to be increased whenever the same subtitles yield other paragraphs, or the order of addresses changes. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 3);
 

@@ -10,7 +10,8 @@ import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.Checkpoints;
-import io.eventjobs.worker.checkpoint.Verdict;
+import io.eventjobs.worker.checkpoint.Revalidation;
+import io.eventjobs.worker.checkpoint.Revalidator;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,11 +76,22 @@ public final class TranscriptFinder {
             return Found.NOTHING;
         }
         Path target = folder.resolve("subtitles");
-        return checkpoints.resume(
+        return checkpoints.revalidate(
                 checkpoints.shared(TranscriptCodec.STEP, candidates.inputs()),
                 new TranscriptCodec(),
-                (kept, age) -> new Verdict.Changed<>(readAgain(kept.source(), candidates, target, checkpoints)),
-                () -> seek(candidates, target, checkpoints));
+                new Revalidator<Found, TranscriptCodec.Text, RuntimeException>() {
+                    @Override
+                    public Found compute() throws IOException, InterruptedException {
+                        return seek(candidates, target, checkpoints);
+                    }
+
+                    @Override
+                    public Revalidation<Found> revalidate(TranscriptCodec.Text stored, Age age)
+                            throws IOException, InterruptedException {
+                        return new Revalidation.Replaced<>(
+                                readAgain(stored.source(), candidates, target, checkpoints));
+                    }
+                });
     }
 
     /** Only the address that had the transcript is fetched again, as long as it still has one. */

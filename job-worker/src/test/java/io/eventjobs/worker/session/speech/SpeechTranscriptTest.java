@@ -187,7 +187,7 @@ class SpeechTranscriptTest {
         harness.perform(talk("talk.wav"));
 
         // 25.7 s, and what two overlaps of 4 s share.
-        assertThat(harness.execution().account().models().all()).singleElement().satisfies(usage -> {
+        assertThat(harness.execution().usage().models().all()).singleElement().satisfies(usage -> {
             assertThat(usage.step()).isEqualTo("transcription");
             assertThat(usage.model()).isEqualTo(SpeechEndpoint.MODEL);
             assertThat(usage.calls()).isEqualTo(SEGMENTS);
@@ -197,7 +197,7 @@ class SpeechTranscriptTest {
 
         harness.restarted().perform(talk("talk.wav"));
 
-        assertThat(harness.execution().account().models().all())
+        assertThat(harness.execution().usage().models().all())
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.calls()).isZero());
     }

@@ -31,7 +31,7 @@ public final class TextTranslation {
     public TextTranslation(Translator translator, Checkpoints checkpoints, RepairBudget budget, Progress progress) {
         this.translator = translator;
         this.checkpoints = checkpoints;
-        this.usages = checkpoints.account().models();
+        this.usages = checkpoints.usage().models();
         this.budget = budget;
         this.progress = progress;
     }
@@ -101,7 +101,7 @@ public final class TextTranslation {
                 List<String> group = call.getKey();
                 results.put(
                         group,
-                        checkpoints.resume(
+                        checkpoints.getOrCompute(
                                 key(group, languages, terms),
                                 new TranslationGroupCodec(group),
                                 () -> awaited(call.getValue())));
@@ -120,7 +120,7 @@ public final class TextTranslation {
         for (List<String> group : groups) {
             GroupTranslation.Result nothing = new GroupTranslation.Result(Map.of(), group, List.of());
             GroupTranslation.Result found =
-                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>resume(
+                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>getOrCompute(
                             key(group, languages, terms), new TranslationGroupCodec(group), () -> nothing);
             if (found.isComplete()) {
                 stored.put(group, found);

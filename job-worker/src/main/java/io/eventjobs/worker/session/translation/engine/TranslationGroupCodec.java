@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.translation.engine;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.worker.checkpoint.CheckpointForm;
+import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.checkpoint.UnusableCheckpointException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /** The translations of a group of texts as a checkpoint: in the order of the texts, whose hash is the key. Only complete ones are stored. */
 record TranslationGroupCodec(List<String> texts)
-        implements CheckpointForm<GroupTranslation.Result, TranslationGroupCodec.Translations> {
+        implements CheckpointCodec<GroupTranslation.Result, TranslationGroupCodec.Translations> {
     /** Its version is to be increased whenever texts are marked, or translations checked, differently. */
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("translation", 1);
 

@@ -1,0 +1,45 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.job.Effort;
+import io.eventjobs.model.job.ProgressStep;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** How long an execution and its steps last, in nanoseconds of the monotonic clock. Not thread-safe. */
+final class StepTimer {
+    private final Map<ProgressStep, Long> spent = new EnumMap<>(ProgressStep.class);
+    private ProgressStep step = ProgressStep.QUEUED;
+    private long startNanos;
+    private long stepNanos;
+
+    void start(long now) {
+        startNanos = now;
+        stepNanos = now;
+    }
+
+    void begin(ProgressStep next, long now) {
+        spent.merge(step, sinceStep(now), Long::sum);
+        step = next;
+        stepNanos = now;
+    }
+
+    long sinceStart(long now) {
+        return now - startNanos;
+    }
+
+    long sinceStep(long now) {
+        return now - stepNanos;
+    }
+
+    /** How long each step lasted until now; what came before the first is none. */
+    List<Effort.StepTime> times(long now) {
+        Map<ProgressStep, Long> all = new EnumMap<>(spent);
+        all.merge(step, sinceStep(now), Long::sum);
+        all.remove(ProgressStep.QUEUED);
+        return all.entrySet().stream()
+                .map(time -> new Effort.StepTime(time.getKey(), TimeUnit.NANOSECONDS.toMillis(time.getValue())))
+                .toList();
+    }
+}

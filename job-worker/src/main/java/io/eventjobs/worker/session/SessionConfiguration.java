@@ -1,0 +1,131 @@
+package io.eventjobs.worker.session;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.http.GuardedHttpClient;
+import io.eventjobs.http.HostAllowance;
+import io.eventjobs.http.HostLimits;
+import io.eventjobs.http.HostResolver;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.worker.WorkerProperties;
+import io.eventjobs.worker.checkpoint.CheckpointStore;
+import io.eventjobs.worker.noop.NoopWork;
+import io.eventjobs.worker.session.fetch.CacheProperties;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.fetch.RobotsGate;
+import io.eventjobs.worker.session.fetch.RobotsTxt;
+import io.eventjobs.worker.session.picture.PictureProperties;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
+import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.PageStep;
+import io.eventjobs.worker.session.step.PicturesStep;
+import io.eventjobs.worker.session.step.SlidesStep;
+import io.eventjobs.worker.session.step.TranscriptStep;
+import io.eventjobs.worker.session.task.MissingPartPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the steps of sessions, and the kinds of work that they make up. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
+public class SessionConfiguration {
+    /** The name in the User-Agent header and in robots.txt files. */
+    private static final String USER_AGENT = "EventJobs";
+
+    /** @param offset of the clock, to test how wrong clocks are handled */
+    @Bean
+    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
+        return Clock.offset(Clock.systemUTC(), offset);
+    }
+
+    @Bean(destroyMethod = "close")
+    GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
+        String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
+        return new GuardedHttpClient(
+                new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
+                HostLimits.DEFAULT,
+                HostResolver.SYSTEM,
+                USER_AGENT + "/0.1" + contact);
+    }
+
+    /** @param robots whether robots.txt is obeyed, although people name each page */
+    @Bean
+    RobotsGate robotsGate(
+            GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
+        return robots ? new RobotsTxt(http, USER_AGENT, clock) : RobotsGate.OPEN;
+    }
+
+    @Bean
+    CachingFetcher fetcher(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new CachingFetcher(http, cache.freshness(), store, robots);
+    }
+
+    @Bean
+    PageStep pageStep(CachingFetcher fetcher, CacheProperties cache, PictureProperties pictures, Clock clock) {
+        return new PageStep(
+                fetcher,
+                new PicturesStep(fetcher, pictures.limits()),
+                new ScheduleCache(fetcher, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
+    }
+
+    @Bean
+    MissingPartPolicy partPatience(WorkerProperties worker) {
+        return new MissingPartPolicy(worker.partPatience());
+    }
+
+    @Bean
+    SlidesStep slidesStep(CachingFetcher fetcher, AttachmentReader attachments, MissingPartPolicy patience) {
+        return new SlidesStep(fetcher, attachments, patience);
+    }
+
+    @Bean
+    TranscriptStep transcriptStep(
+            CachingFetcher fetcher, ArtifactStore store, SpeechTranscriber transcriber, MissingPartPolicy patience) {
+        return new TranscriptStep(fetcher, store, transcriber, patience);
+    }
+
+    @Bean
+    SessionWork sessionWork(
+            CheckpointStore checkpoints,
+            PageStep page,
+            SlidesStep slides,
+            TranscriptStep transcript,
+            CompositionStep composition,
+            ArtifactStore store) {
+        return new SessionWork(checkpoints, page, slides, transcript, composition, new BundleStep(store));
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(ArtifactStore store, Clock clock, CacheProperties cache) {
+        return new CheckpointStore(store, clock, cache.limits());
+    }
+
+    @Bean
+    SourceWork pageWork(SessionWork session) {
+        return new SourceWork(JobType.PAGE, session);
+    }
+
+    @Bean
+    SourceWork documentWork(SessionWork session) {
+        return new SourceWork(JobType.DOCUMENT, session);
+    }
+
+    @Bean
+    SourceWork transcriptWork(SessionWork session) {
+        return new SourceWork(JobType.TRANSCRIPT, session);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("event-jobs.enable-noop")
+    NoopWork noopWork() {
+        return new NoopWork();
+    }
+}

@@ -1,0 +1,15 @@
+package io.eventjobs.worker.usage;
+
+/** What an execution lives on: what it read, and what it used of models. Thread-safe. */
+public final class UsageLedger {
+    private final Sources sources = new Sources();
+    private final ModelUsages models = new ModelUsages();
+
+    public Sources sources() {
+        return sources;
+    }
+
+    public ModelUsages models() {
+        return models;
+    }
+}

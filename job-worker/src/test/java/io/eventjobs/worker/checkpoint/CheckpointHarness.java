@@ -1,0 +1,125 @@
+package io.eventjobs.worker.checkpoint;
+
+import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.model.artifact.CheckpointKey;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.NoopParameters;
+import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.worker.session.fixture.RecordedExecution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Executions that do one step, over a store in memory; it counts how often the step is done. */
+final class CheckpointHarness {
+    static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123Z");
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("text", 1);
+
+    final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    private final Path folder;
+    private final CheckpointLimits limits;
+    private final AtomicInteger done = new AtomicInteger();
+
+    CheckpointHarness(Path folder) {
+        this(folder, CheckpointLimits.DEFAULT);
+    }
+
+    CheckpointHarness(Path folder, CheckpointLimits limits) {
+        this.folder = folder;
+        this.limits = limits;
+    }
+
+    /** How often the step was done. */
+    int done() {
+        return done.get();
+    }
+
+    /** An execution of the first run of {@code job-1} of {@code acme}, with cache. */
+    Step step() {
+        return new Step("acme", "job-1", 1, true, STEP);
+    }
+
+    final class Step {
+        private final CheckpointKey.Step step;
+        private final RecordedExecution execution;
+        private final Checkpoints checkpoints;
+
+        private Step(String tenant, String job, int run, boolean useCache, CheckpointKey.Step step) {
+            this.step = step;
+            this.execution = new RecordedExecution(
+                    new JobCommand(
+                            new JobId(job),
+                            new TenantId(tenant),
+                            null,
+                            1,
+                            run,
+                            null,
+                            1,
+                            null,
+                            Duration.ofSeconds(30),
+                            new NoopParameters(null, 0)),
+                    folder);
+            this.checkpoints =
+                    new CheckpointStore(store, Clock.fixed(NOW, ZoneOffset.UTC), limits).of(execution, useCache);
+        }
+
+        Step ofTenant(String tenant) {
+            return new Step(tenant, job(), run(), true, step);
+        }
+
+        Step ofJob(String job) {
+            return new Step(tenant(), job, run(), true, step);
+        }
+
+        Step inRun(int run) {
+            return new Step(tenant(), job(), run, true, step);
+        }
+
+        Step withoutCache() {
+            return new Step(tenant(), job(), run(), false, step);
+        }
+
+        Step ofVersion(int version) {
+            return new Step(tenant(), job(), run(), true, new CheckpointKey.Step(step.name(), version));
+        }
+
+        CheckpointKey key() {
+            return checkpoints.shared(step, List.of("input"));
+        }
+
+        List<String> log() {
+            return execution.log();
+        }
+
+        /** Gets the result of the step, or computes this. */
+        StoredText getOrCompute(String text, String... contents) throws IOException, InterruptedException {
+            return getOrCompute(() -> StoredText.of(folder, text, contents));
+        }
+
+        StoredText getOrCompute(Computation<StoredText, RuntimeException> computation)
+                throws IOException, InterruptedException {
+            return checkpoints.getOrCompute(key(), new StoredText.Codec(folder), () -> {
+                done.incrementAndGet();
+                return computation.compute();
+            });
+        }
+
+        private String tenant() {
+            return execution.command().tenant().value();
+        }
+
+        private String job() {
+            return execution.command().jobId().value();
+        }
+
+        private int run() {
+            return execution.command().run();
+        }
+    }
+}
