@@ -35,14 +35,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this worker can do. */
+/** Wires the steps of sessions, and the kinds of work that they make up. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
 public class SessionConfiguration {
-    /** How it calls itself where it comes as a guest. */
-    private static final String ROBOT = "EventJobs";
+    /** The name in the User-Agent header and in robots.txt files. */
+    private static final String USER_AGENT = "EventJobs";
 
-    /** @param offset what the clock is wrong by, for drills */
+    /** @param offset of the clock, to test how wrong clocks are handled */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
         return Clock.offset(Clock.systemUTC(), offset);
@@ -55,14 +55,14 @@ public class SessionConfiguration {
                 new AllowedHosts(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
-                ROBOT + "/0.1" + contact);
+                USER_AGENT + "/0.1" + contact);
     }
 
-    /** @param robots whether hosts are asked what robots may read, though people named each page */
+    /** @param robots whether robots.txt is obeyed, although people name each page */
     @Bean
     RobotsGate robotsGate(
             GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
-        return robots ? new RobotsTxt(http, ROBOT, clock) : RobotsGate.OPEN;
+        return robots ? new RobotsTxt(http, USER_AGENT, clock) : RobotsGate.OPEN;
     }
 
     @Bean

@@ -13,18 +13,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Speech recognition, where one is configured. */
+/** Speech recognition, if it is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpeechProperties.class)
 public class SpeechConfiguration {
-    /** An empty variable of the environment names no service. */
+    /** An empty environment variable counts as no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")
     SpeechClient speechClient(SpeechProperties properties, Clock clock) {
         return new SpeechClient(properties, clock);
     }
 
-    /** Whether ffmpeg is there is found out once, at the start. */
+    /** Looks for ffmpeg once, at the start. */
     @Bean
     SpeechTranscriber speechTranscriber(
             SpeechProperties properties, ObjectProvider<SpeechClient> clients, CachingFetcher fetcher) {

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who translates, if anybody does. */
+/** The translator, if one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TranslationProperties.class)
 public class TranslationConfiguration {
