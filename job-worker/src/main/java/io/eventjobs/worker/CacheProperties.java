@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param recent so long after it was fetched, what its host named neither ETag nor Last-Modified of is used without asking
  * @param maxAge so long after it was fetched it is fetched anew whatever its host says; less than {@code
- *     event-jobs.sweep.checkpoints}, or it is gone before
+ *     event-jobs.sweep.checkpoint-retention}, or it is gone before
  * @param maxBytes a larger result of one step is not kept
  * @param maxFiles nor one of more files, 1 to 10,000
  * @param schedules so long after it was fetched, the schedule of an event is used for other sessions without asking its host

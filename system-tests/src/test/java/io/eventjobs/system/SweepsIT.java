@@ -38,7 +38,7 @@ class SweepsIT {
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         site = TestSite.start();
         cluster = Cluster.withServices(folder);
-        cluster.through("EVENT_JOBS_SWEEP_BETWEEN", "500ms");
+        cluster.through("EVENT_JOBS_SWEEP_INTERVAL", "500ms");
         cluster.through("EVENT_JOBS_SWEEP_GRACE", "2s");
         cluster.through("EVENT_JOBS_SWEEP_RETENTION", "6s");
         gateway = cluster.gateway("gateway-1");
