@@ -108,7 +108,8 @@ public final class GatewayHarness implements AutoCloseable {
         "projection",
         "mongo",
         "jobaction",
-        "batchaction"
+        "batchaction",
+        "deadletter"
     };
 
     private final Records records;
