@@ -7,7 +7,6 @@ import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.BatchRequest;
 import io.eventjobs.gateway.batchaction.BatchIntents;
-import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
@@ -23,6 +22,7 @@ import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;
@@ -282,12 +282,11 @@ public final class GatewayHarness implements AutoCloseable {
     }
 
     public void batchActive(boolean active) {
-        BatchRecord changed = batches().changeNow(
-                        Jobs.BATCH,
-                        batch -> {
-                            BatchRecord next = BatchLifecycle.activated(batch, active, time.instant());
-                            return new BatchTransitions.Change<>(next, next);
-                        })
+        BatchRecord changed = batches()
+                .changeNow(Jobs.BATCH, batch -> {
+                    BatchRecord next = BatchLifecycle.activated(batch, active, time.instant());
+                    return new BatchTransitions.Change<>(next, next);
+                })
                 .orElseThrow();
         bean(ChangeListener.class).batchChanged(changed);
     }
@@ -519,8 +518,7 @@ public final class GatewayHarness implements AutoCloseable {
 
     /** Another gateway dispatches the job, which this one does not hear of. */
     public JobRecord dispatchedElsewhere(JobId id) {
-        return storedElsewhere(
-                JobLifecycle.dispatched(job(id), time.instant()).orElseThrow());
+        return storedElsewhere(JobLifecycle.dispatched(job(id), time.instant()).orElseThrow());
     }
 
     public <T> T bean(Class<T> type) {
@@ -555,7 +553,8 @@ public final class GatewayHarness implements AutoCloseable {
                 .toList();
     }
 
-    private static String header(org.apache.kafka.clients.producer.ProducerRecord<String, byte[]> message, String name) {
+    private static String header(
+            org.apache.kafka.clients.producer.ProducerRecord<String, byte[]> message, String name) {
         return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 

@@ -21,8 +21,8 @@ record DispatchCapacity(
         if (paused.getAsBoolean()) {
             return 0;
         }
-        DispatchWindow window = new DispatchWindow(
-                workers.slots(), partitions.all().size(), partitions.total(), lookaheadPercent);
+        DispatchWindow window =
+                new DispatchWindow(workers.slots(), partitions.all().size(), partitions.total(), lookaheadPercent);
         return window.free(jobIndex.count(JobStatus.QUEUED), jobIndex.count(JobStatus.PROCESSING));
     }
 

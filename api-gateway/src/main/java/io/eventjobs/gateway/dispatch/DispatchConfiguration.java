@@ -43,8 +43,7 @@ class DispatchConfiguration {
     }
 
     @Bean
-    DispatchPermits dispatchPermits(
-            JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
+    DispatchPermits dispatchPermits(JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
         return new DispatchPermits(jobIndex, jobs, batches, hosts);
     }
 
@@ -66,10 +65,8 @@ class DispatchConfiguration {
 
     @Bean
     JobDecisions jobDecisions(DispatchProperties properties, Clock clock) {
-        return new JobDecisions(
-                properties.retry().policy(),
-                clock,
-                () -> ThreadLocalRandom.current().nextLong());
+        return new JobDecisions(properties.retry().policy(), clock, () -> ThreadLocalRandom.current()
+                .nextLong());
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.host.HostWait;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;

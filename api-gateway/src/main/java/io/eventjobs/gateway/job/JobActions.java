@@ -29,7 +29,8 @@ public final class JobActions {
             return Optional.empty();
         }
         Progress at = job.state().progress();
-        JobRecord closed = job.with(withExecutionEnded(job, now, new ExecutionOutcome.Interrupted(InterruptionReason.CANCELLED)));
+        JobRecord closed =
+                job.with(withExecutionEnded(job, now, new ExecutionOutcome.Interrupted(InterruptionReason.CANCELLED)));
         JobRecord ended =
                 JobLifecycle.ended(closed, JobStatus.CANCELLED, new Progress(at.step(), at.percent(), reason), now);
         return Optional.of(JobLifecycle.published(ended, EventType.JOB_CANCELLED, now, Map.of()));

@@ -107,8 +107,9 @@ public final class JobLifecycle {
             return Optional.empty();
         }
         Failure failure = report.failure();
-        JobRecord closed = job.with(
-                withExecutionEnded(job, report.of(), now, new ExecutionOutcome.Failed(failure.code())).withFailure(failure));
+        JobRecord closed =
+                job.with(withExecutionEnded(job, report.of(), now, new ExecutionOutcome.Failed(failure.code()))
+                        .withFailure(failure));
         return Optional.of(applyRetryDecision(
                 closed, policy.afterFailure(failure, job.state().budget(), now, random), now));
     }
@@ -138,7 +139,9 @@ public final class JobLifecycle {
     public static Optional<JobRecord> refusedLate(JobRecord job, Report.Execution of, Instant now) {
         boolean known = job.outcome().executions().stream()
                 .anyMatch(entry -> entry.execution().equals(of.execution()) && !entry.hasFinished());
-        return known ? Optional.of(job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Refused()))) : Optional.empty();
+        return known
+                ? Optional.of(job.with(withExecutionEnded(job, of, now, new ExecutionOutcome.Refused())))
+                : Optional.empty();
     }
 
     /** Notes what the execution took that a report is about; changes nothing else. */
@@ -183,7 +186,8 @@ public final class JobLifecycle {
         return job.with(job.state().waiting(notBefore, budget, now));
     }
 
-    private static Outcome withExecutionEnded(JobRecord job, Report.Execution of, Instant now, ExecutionOutcome outcome) {
+    private static Outcome withExecutionEnded(
+            JobRecord job, Report.Execution of, Instant now, ExecutionOutcome outcome) {
         return withExecutionEnded(job, of.execution().value(), now, outcome);
     }
 

@@ -15,8 +15,8 @@ public final class ExecutionControls {
 
     /** The execution has the job. */
     public void grant(Report.Execution execution) {
-        sender.control(new Control.Granted(
-                execution.workerId(), execution.jobId(), execution.token(), execution.execution()));
+        sender.control(
+                new Control.Granted(execution.workerId(), execution.jobId(), execution.token(), execution.execution()));
     }
 
     /** The execution does not have the job, or not any more. */

@@ -26,6 +26,7 @@ class KafkaConfiguration {
 
     private static final int REQUEST_MILLIS = 5_000;
     private static final int SEND_BLOCK_MILLIS = 5_000;
+
     @Bean
     ReportPartitions reportPartitions(TopicProperties topics) {
         return new ReportPartitions(topics.partitions());
@@ -52,8 +53,7 @@ class KafkaConfiguration {
     }
 
     @Bean
-    TaskRunner kafkaStart(
-            TopicSetup topics, KafkaProperties kafka, MessageListenerContainer reports) {
+    TaskRunner kafkaStart(TopicSetup topics, KafkaProperties kafka, MessageListenerContainer reports) {
         return new TaskRunner(
                 "kafka-start",
                 Phases.KAFKA,

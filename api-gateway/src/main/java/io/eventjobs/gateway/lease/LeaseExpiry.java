@@ -81,12 +81,13 @@ final class LeaseExpiry implements BackgroundTask {
     }
 
     private void release(OpenJob unclaimed) {
-        jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token())).ifPresent(job -> {
-            meters.counter("event_jobs.dispatches.unclaimed").increment();
-            LOG.atInfo()
-                    .addKeyValue("job_id", job.id())
-                    .addKeyValue("token", unclaimed.token())
-                    .log("Nobody claimed the dispatch in time");
-        });
+        jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token()))
+                .ifPresent(job -> {
+                    meters.counter("event_jobs.dispatches.unclaimed").increment();
+                    LOG.atInfo()
+                            .addKeyValue("job_id", job.id())
+                            .addKeyValue("token", unclaimed.token())
+                            .log("Nobody claimed the dispatch in time");
+                });
     }
 }

@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.dispatch.BatchPermits;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
@@ -10,6 +9,7 @@ import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.kafka.ExecutionControls;
 import io.eventjobs.gateway.lease.LeaseGrace;
 import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.gateway.recovery.Recovery;
 import io.eventjobs.gateway.transition.JobTransitions;

@@ -71,7 +71,8 @@ final class ReportProjection {
         Optional<JobRecord> done = jobs.change(id, job -> decisions.completed(job, report));
         conclude(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            // An execution that lost the job finished all the same: its work is not shown, but it is not forgotten either.
+            // An execution that lost the job finished all the same: its work is not shown, but it is not forgotten
+            // either.
             jobs.change(id, job -> decisions.refusedLate(job, report));
         }
     }

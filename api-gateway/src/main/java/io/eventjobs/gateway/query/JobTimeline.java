@@ -37,7 +37,11 @@ final class JobTimeline {
                 entry.worker().value());
         moments.add(new Lists.Moment(EventType.JOB_STARTED.word(), entry.startedAt(), who));
         if (entry.endedAt() != null && entry.outcome() != null) {
-            Map<String, Object> how = Map.of("execution", entry.execution().value(), "outcome", entry.outcome().word());
+            Map<String, Object> how = Map.of(
+                    "execution",
+                    entry.execution().value(),
+                    "outcome",
+                    entry.outcome().word());
             moments.add(new Lists.Moment(type(entry.outcome()).word(), entry.endedAt(), how));
         }
     }
@@ -45,7 +49,8 @@ final class JobTimeline {
     private static EventType type(ExecutionOutcome outcome) {
         return switch (outcome) {
             case ExecutionOutcome.Completed completed -> EventType.JOB_COMPLETED;
-            case ExecutionOutcome.Failed failed -> isFinal(failed.code()) ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+            case ExecutionOutcome.Failed failed ->
+                isFinal(failed.code()) ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
             case ExecutionOutcome.Refused refused -> EventType.JOB_RETRYING;
             case ExecutionOutcome.Interrupted interrupted -> EventType.JOB_RETRYING;
         };

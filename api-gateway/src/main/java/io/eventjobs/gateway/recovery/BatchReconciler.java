@@ -8,7 +8,6 @@ import io.eventjobs.gateway.dispatch.OpenJob;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.JobTransitions;
-import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Clock;
 import java.util.Set;
@@ -26,8 +25,7 @@ final class BatchReconciler {
     private final Executor executor;
     private final Clock clock;
 
-    BatchReconciler(
-            JobIndex jobIndex, JobTransitions jobs, BatchTransitions batches, Executor executor, Clock clock) {
+    BatchReconciler(JobIndex jobIndex, JobTransitions jobs, BatchTransitions batches, Executor executor, Clock clock) {
         this.jobIndex = jobIndex;
         this.jobs = jobs;
         this.batches = batches;

@@ -106,8 +106,8 @@ class BatchPermitsTest {
 
     @Test
     void aJobWhoseCommandNobodyCanReadReturnsItsPermit() {
-        harness.reports(new Report.Undecodable(
-                GatewayHarness.WORKER, first.value(), 0, 7, "no such field", new byte[] {1}));
+        harness.reports(
+                new Report.Undecodable(GatewayHarness.WORKER, first.value(), 0, 7, "no such field", new byte[] {1}));
         theNextOneGoes();
     }
 
@@ -122,8 +122,8 @@ class BatchPermitsTest {
         harness.meanwhile(
                 "jobs",
                 0,
-                () -> harness.storedElsewhere(
-                        JobActions.cancelled(harness.job(second), "enough", now()).orElseThrow()));
+                () -> harness.storedElsewhere(JobActions.cancelled(harness.job(second), "enough", now())
+                        .orElseThrow()));
 
         harness.round();
 

@@ -18,7 +18,8 @@ class ExecutionOutcomeTest {
         String stored = WireFormat.mapper().writeValueAsString(outcome);
 
         assertThat(stored).isEqualTo("\"" + outcome.word() + "\"");
-        assertThat(WireFormat.mapper().readValue(stored, ExecutionOutcome.class)).isEqualTo(outcome);
+        assertThat(WireFormat.mapper().readValue(stored, ExecutionOutcome.class))
+                .isEqualTo(outcome);
     }
 
     @Test
