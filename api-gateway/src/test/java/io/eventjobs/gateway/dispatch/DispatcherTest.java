@@ -244,7 +244,7 @@ class DispatcherTest {
     }
 
     private static String hostsMaxParallel() {
-        return "event-jobs.hosts.parallel";
+        return "event-jobs.hosts.max-parallel";
     }
 
     private void pauseElsewhere() {
