@@ -108,7 +108,11 @@ class HostReconcilerTest {
     private void reconcile() {
         HostCache cache = new HostCache(hosts, id -> true, clock, System::nanoTime);
         Duration rest = new HostReconciler(
-                        hosts, new CoalescedUpdates<>(Runnable::run, cache, new ConditionalUpdate(lost -> {})), records.jobs(), partitions, clock)
+                        hosts,
+                        new CoalescedUpdates<>(Runnable::run, cache, new ConditionalUpdate(lost -> {})),
+                        records.jobs(),
+                        partitions,
+                        clock)
                 .run();
         assertThat(rest).isPositive();
     }
