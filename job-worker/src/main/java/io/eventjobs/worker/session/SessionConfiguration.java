@@ -7,7 +7,6 @@ import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.worker.WorkerProperties;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.fetch.CacheProperties;
@@ -17,7 +16,6 @@ import io.eventjobs.worker.session.fetch.RobotsTexts;
 import io.eventjobs.worker.session.picture.PictureProperties;
 import io.eventjobs.worker.session.schedule.ScheduleFeeds;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,21 +23,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this worker can do. */
+/** The job types that this worker does, and what they are made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
+@EnableConfigurationProperties({SessionProperties.class, CacheProperties.class, PictureProperties.class})
 public class SessionConfiguration {
-    /** How it calls itself where it comes as a guest. */
+    /** What hosts and their robots.txt know the worker by. */
     private static final String ROBOT = "EventJobs";
 
-    /** @param offset what the clock is wrong by, for drills */
-    @Bean
-    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
-        return Clock.offset(Clock.systemUTC(), offset);
-    }
-
     @Bean(destroyMethod = "close")
-    GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
+    GuardedHttpClient guardedHttpClient(SessionProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
         return new GuardedHttpClient(
                 new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
@@ -69,8 +61,8 @@ public class SessionConfiguration {
     }
 
     @Bean
-    PartPatience partPatience(WorkerProperties worker) {
-        return new PartPatience(worker.partPatience());
+    PartPatience partPatience(SessionProperties properties) {
+        return new PartPatience(properties.partPatience());
     }
 
     @Bean

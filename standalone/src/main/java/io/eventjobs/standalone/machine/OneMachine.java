@@ -4,7 +4,6 @@ import io.eventjobs.gateway.GatewayApplication;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.FreePort;
 import io.eventjobs.worker.WorkerApplication;
-import io.eventjobs.worker.execution.Slots;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class OneMachine implements AutoCloseable {
 
     /** How many jobs the worker here holds now. */
     public int busySlots() {
-        return worker.getBean(Slots.class).executions().size();
+        return WorkerApplication.busySlots(worker);
     }
 
     /** Drains the worker, then stops the gateway, then the servers. */
