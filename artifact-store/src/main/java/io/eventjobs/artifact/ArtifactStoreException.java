@@ -1,6 +1,6 @@
 package io.eventjobs.artifact;
 
-/** The object store did not answer in time, refused, or answered something broken. Trying later may help. */
+/** The object store did not respond in time, responded with an error, or sent a malformed response. A later retry may succeed. */
 public class ArtifactStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,5 +2,5 @@ package io.eventjobs.artifact;
 
 import java.time.Instant;
 
-/** What a list tells of an object. */
+/** An object as a listing reports it; {@code bytes} is its size. */
 public record ListedObject(String key, long bytes, Instant modified) {}

@@ -32,14 +32,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object store through MinIO's client: any S3. Thread-safe. It connects when it is first used, and its waits end when
- * the waiting thread is interrupted; what was sent by then may still be stored.
+ * {@link ArtifactStore} on any S3 store, with MinIO's client. Thread-safe. It connects on first use. An interrupt ends a wait,
+ * but what has been sent by then may still be stored.
  */
 public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
-    /** Parts larger than this made the embedded server run out of memory (docs/adr/0007). */
+    /** With larger parts the embedded server ran out of memory (ADR 0007). */
     private static final long PART_BYTES = 10L << 20;
 
-    /** What S3 lists and deletes with one request. */
+    /** The most that S3 lists or deletes with one request. */
     private static final int MAX_KEYS = 1000;
 
     private static final String NO_SUCH_KEY = "NoSuchKey";
@@ -48,10 +48,10 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private final MinioAsyncClient client;
     private final MinioAsyncClient reader;
     private final String bucket;
-    /** One call as bounded by its connection, and a little, so that the connection says what was wrong. */
-    private final Duration patience;
+    /** A second longer than the connection's own timeout, whose exception says more. */
+    private final Duration callTimeout;
 
-    private final MultipartUploads uploads;
+    private final MinioMultipartUploads uploads;
 
     public MinioArtifactStore(StoreSettings settings) {
         this(settings, StoreTimeouts.DEFAULT);
@@ -62,8 +62,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         this.client = client(settings, connections.forCalls());
         this.reader = client(settings, connections.forReads());
         this.bucket = settings.bucket();
-        this.patience = timeouts.call().plusSeconds(1);
-        this.uploads = new MultipartUploads(client, bucket, patience);
+        this.callTimeout = timeouts.call().plusSeconds(1);
+        this.uploads = new MinioMultipartUploads(client, bucket, callTimeout);
     }
 
     @Override
@@ -72,12 +72,12 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
             return;
         }
         try {
-            Answers.await(
+            Responses.await(
                     client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()),
-                    patience,
-                    "make bucket " + bucket);
-        } catch (StoreRefusalException e) {
-            // Two that start at once both find none and both make it.
+                    callTimeout,
+                    "create bucket " + bucket);
+        } catch (S3ErrorException e) {
+            // Another process may have created it in between.
             if (!hasBucket()) {
                 throw e;
             }
@@ -95,23 +95,23 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                 putParts(key, file, size, contentType);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("could not read " + file, e);
         }
     }
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        put(key, content, contentType, ContentChecks.of(content));
+        put(key, content, contentType, Checksums.of(content));
     }
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
-        Http.Headers headers = ContentChecks.of(content);
+        Http.Headers headers = Checksums.of(content);
         headers.put("If-None-Match", "*");
         try {
             put(key, content, contentType, headers);
             return true;
-        } catch (StoreRefusalException e) {
+        } catch (S3ErrorException e) {
             if (e.is("PreconditionFailed")) {
                 return false;
             }
@@ -120,15 +120,15 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public Optional<ObjectFacts> find(String key) {
-        StatObjectArgs what = StatObjectArgs.builder()
+    public Optional<ObjectMetadata> find(String key) {
+        StatObjectArgs args = StatObjectArgs.builder()
                 .bucket(bucket)
                 .object(ObjectKeys.required(key))
                 .build();
         try {
-            return Optional.of(facts(key, Answers.await(client.statObject(what), patience, "find " + key)));
-        } catch (StoreRefusalException e) {
-            // The answer to HEAD has no body to tell a missing object from a missing bucket.
+            return Optional.of(metadata(key, Responses.await(client.statObject(args), callTimeout, "find " + key)));
+        } catch (S3ErrorException e) {
+            // A response to HEAD has no body that could tell a missing object from a missing bucket.
             if (e.is(NO_SUCH_KEY) && hasBucket()) {
                 return Optional.empty();
             }
@@ -173,16 +173,16 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public List<OpenUpload> openUploads(int limit) {
+    public List<IncompleteUpload> incompleteUploads(int limit) {
         return uploads.list(limit);
     }
 
     @Override
-    public void abort(OpenUpload upload) {
+    public void abort(IncompleteUpload upload) {
         uploads.abort(upload);
     }
 
-    /** Ends what is under way and refuses what comes later. */
+    /** Aborts calls in progress; later calls fail. */
     @Override
     public void close() {
         connections.close();
@@ -198,19 +198,19 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     private boolean hasBucket() {
-        BucketExistsArgs what = BucketExistsArgs.builder().bucket(bucket).build();
-        return Answers.await(client.bucketExists(what), patience, "look for bucket " + bucket);
+        BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
+        return Responses.await(client.bucketExists(args), callTimeout, "look for bucket " + bucket);
     }
 
     private void put(String key, byte[] content, String contentType, Http.Headers headers) {
-        PutObjectAPIArgs what = PutObjectAPIArgs.builder()
+        PutObjectAPIArgs args = PutObjectAPIArgs.builder()
                 .bucket(bucket)
                 .object(ObjectKeys.required(key))
                 .data(content, content.length)
                 .contentType(contentType)
                 .headers(headers)
                 .build();
-        Answers.await(client.putObject(what), patience, "put " + key);
+        Responses.await(client.putObject(args), callTimeout, "put " + key);
     }
 
     private void putParts(String key, Path file, long size, String contentType) {
@@ -220,12 +220,12 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                     .object(key)
                     .filename(file.toString(), PART_BYTES)
                     .contentType(contentType)
-                    // The one that signs the content anyway.
+                    // Needed anyway, to sign the request.
                     .checksum(Checksum.Algorithm.SHA256)
                     .build();
-            // Beside its parts an upload is begun and completed.
-            Duration atMost = patience.multipliedBy(size / PART_BYTES + 3);
-            Answers.await(client.uploadObject(upload), atMost, "put " + key);
+            // Beside the request for each part there are those to start and to complete the upload.
+            Duration uploadTimeout = callTimeout.multipliedBy(size / PART_BYTES + 3);
+            Responses.await(client.uploadObject(upload), uploadTimeout, "put " + key);
         } catch (MinioException e) {
             throw new ArtifactStoreException("object store: could not put " + key, e);
         }
@@ -235,10 +235,10 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         return GetObjectArgs.builder().bucket(bucket).object(ObjectKeys.required(key));
     }
 
-    private InputStream open(String key, GetObjectArgs what) {
+    private InputStream open(String key, GetObjectArgs args) {
         try {
-            return Answers.await(reader.getObject(what), patience, "open " + key, MinioArtifactStore::drop);
-        } catch (StoreRefusalException e) {
+            return Responses.await(reader.getObject(args), callTimeout, "open " + key, MinioArtifactStore::drop);
+        } catch (S3ErrorException e) {
             if (e.is(NO_SUCH_KEY)) {
                 throw new ObjectMissingException(key);
             }
@@ -255,28 +255,28 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     private ListBucketResultV2 page(String prefix, String startAfter, @Nullable String next, int size) {
-        ListObjectsV2Args.Builder what = ListObjectsV2Args.builder()
+        ListObjectsV2Args.Builder args = ListObjectsV2Args.builder()
                 .bucket(bucket)
                 .prefix(prefix)
                 .encodingType("url")
                 .maxKeys(size);
         if (next != null) {
-            what.continuationToken(next);
+            args.continuationToken(next);
         } else if (!startAfter.isEmpty()) {
-            what.startAfter(startAfter);
+            args.startAfter(startAfter);
         }
-        return Answers.await(client.listObjectsV2(what.build()), patience, "list " + prefix)
+        return Responses.await(client.listObjectsV2(args.build()), callTimeout, "list " + prefix)
                 .result();
     }
 
     private void deleteSome(List<String> keys) {
-        DeleteObjectsArgs what = DeleteObjectsArgs.builder()
+        DeleteObjectsArgs args = DeleteObjectsArgs.builder()
                 .bucket(bucket)
                 .objects(keys.stream().map(DeleteRequest.Object::new).toList())
                 .quiet(true)
                 .build();
-        String doing = "delete " + keys.size() + " objects";
-        for (DeleteResult.Error error : Answers.await(client.deleteObjects(what), patience, doing)
+        String operation = "delete " + keys.size() + " objects";
+        for (DeleteResult.Error error : Responses.await(client.deleteObjects(args), callTimeout, operation)
                 .result()
                 .errors()) {
             if (!NO_SUCH_KEY.equals(error.code())) {
@@ -287,8 +287,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         }
     }
 
-    private static ObjectFacts facts(String key, StatObjectResponse found) {
-        return new ObjectFacts(
+    private static ObjectMetadata metadata(String key, StatObjectResponse found) {
+        return new ObjectMetadata(
                 key,
                 found.size(),
                 found.etag().replace("\"", ""),

@@ -3,20 +3,21 @@ package io.eventjobs.artifact;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Which keys every S3 means the same by: clients fold empty and dot segments away, so two keys would be one object. */
+/** Checks keys. Clients normalise empty and dot segments away, so that two keys with them could be one object. */
 final class ObjectKeys {
-    /** Longest key that S3 takes, in bytes of UTF-8. */
-    private static final int MAX_LENGTH = 1024;
+    /** The limit of S3, in UTF-8. */
+    private static final int MAX_BYTES = 1024;
 
     private ObjectKeys() {}
 
     static String required(String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
-            throw new IllegalArgumentException("an object key has at most " + MAX_LENGTH + " bytes");
+        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new IllegalArgumentException("object key must have at most " + MAX_BYTES + " bytes");
         }
         for (String segment : key.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw new IllegalArgumentException("an object key has no empty or dot segments: " + key);
+                throw new IllegalArgumentException(
+                        "object key must not have empty, . or .. segments, but is \"" + key + '"');
             }
         }
         return key;

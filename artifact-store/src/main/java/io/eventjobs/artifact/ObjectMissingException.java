@@ -1,6 +1,6 @@
 package io.eventjobs.artifact;
 
-/** There is no object at this key. */
+/** There is no object at the key. */
 public final class ObjectMissingException extends ArtifactStoreException {
     private static final long serialVersionUID = 1L;
 

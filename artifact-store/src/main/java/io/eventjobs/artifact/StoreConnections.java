@@ -15,13 +15,13 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Connections to the object store: bounded in time, kept open, and without Nagle's delay, which made small puts ten times slower. */
+/** HTTP connections to the object store: with timeouts, pooled, and without Nagle's algorithm, which made small puts ten times slower. */
 final class StoreConnections implements AutoCloseable {
     private static final int MAX_IDLE = 32;
 
     /**
-     * No bound of ours: whoever calls is bounded by its own slots. OkHttp's 5 a host would not only queue callers; a
-     * failing upload of parts waits for its abort while it holds its place, so that five of them would wait for each other.
+     * Not limited here: callers limit themselves. OkHttp's default of 5 per host could deadlock: a failing multipart upload
+     * occupies its place while it waits for its abort, so that five of them would wait for each other.
      */
     private static final int MAX_CONCURRENT = Integer.MAX_VALUE;
 
@@ -33,16 +33,16 @@ final class StoreConnections implements AutoCloseable {
         this.calls = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("object-store-", 0).factory());
         this.forCalls = client(timeouts);
-        // The time of a read depends on who reads; each silence within it is bounded.
+        // How long a read takes depends on the reader; only inactivity is bounded.
         this.forReads = forCalls.newBuilder().callTimeout(Duration.ZERO).build();
     }
 
-    /** For calls that end with their answer. */
+    /** For calls whose response is read at once. */
     OkHttpClient forCalls() {
         return forCalls;
     }
 
-    /** For calls whose answer is read by and by. */
+    /** For calls whose response is a stream that the caller reads. */
     OkHttpClient forReads() {
         return forReads;
     }
@@ -60,14 +60,14 @@ final class StoreConnections implements AutoCloseable {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectTimeout(timeouts.connect())
-                .readTimeout(timeouts.silence())
-                .writeTimeout(timeouts.silence())
+                .readTimeout(timeouts.inactivity())
+                .writeTimeout(timeouts.inactivity())
                 .callTimeout(timeouts.call())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(MAX_IDLE, 1, TimeUnit.MINUTES))
                 .socketFactory(new PromptSockets(SocketFactory.getDefault()))
-                .addInterceptor(new SafeRepeats(new SecureRandom()))
+                .addInterceptor(new SafeRetry(new SecureRandom()))
                 .build();
     }
 

@@ -3,20 +3,20 @@ package io.eventjobs.artifact;
 import java.time.Duration;
 
 /**
- * How long the object store may keep a caller waiting; each longer than zero.
+ * Time limits of calls to the object store, each longer than zero.
  *
- * @param connect until a connection stands
- * @param silence between two bytes, sent or received
- * @param call from asking to the whole answer, repeats included; of a read: to the first byte of content, of a file: for
- *     each part
+ * @param connect to establish a connection
+ * @param inactivity longest time between two bytes, sent or received
+ * @param call from the request to the complete response, retries included; for a read: to the first byte of the content; for a
+ *     file: for each part
  */
-public record StoreTimeouts(Duration connect, Duration silence, Duration call) {
+public record StoreTimeouts(Duration connect, Duration inactivity, Duration call) {
     public static final StoreTimeouts DEFAULT =
             new StoreTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
     public StoreTimeouts {
         requirePositive("connect", connect);
-        requirePositive("silence", silence);
+        requirePositive("inactivity", inactivity);
         requirePositive("call", call);
     }
 

@@ -1,4 +1,4 @@
-/** The object store: one role, and its adapter for S3. */
+/** The object store: its roles, and their implementation for S3. */
 @NullMarked
 package io.eventjobs.artifact;
 

@@ -37,7 +37,10 @@ abstract class ArtifactStoreContract implements ListingContract {
         store().put("a/empty", new byte[0], TEXT);
 
         assertThat(content("a/empty")).isEmpty();
-        assertThat(store().find("a/empty")).get().extracting(ObjectFacts::bytes).isEqualTo(0L);
+        assertThat(store().find("a/empty"))
+                .get()
+                .extracting(ObjectMetadata::bytes)
+                .isEqualTo(0L);
     }
 
     @Test
@@ -80,7 +83,7 @@ abstract class ArtifactStoreContract implements ListingContract {
         assertThat(content("a/b")).isEqualTo(bytes("second"));
         assertThat(store().find("a/b"))
                 .get()
-                .extracting(ObjectFacts::contentType)
+                .extracting(ObjectMetadata::contentType)
                 .isEqualTo("text/markdown");
     }
 
@@ -168,7 +171,7 @@ abstract class ArtifactStoreContract implements ListingContract {
         store().put(key, bytes(key), TEXT);
 
         assertThat(content(key)).isEqualTo(bytes(key));
-        assertThat(store().find(key)).get().extracting(ObjectFacts::key).isEqualTo(key);
+        assertThat(store().find(key)).get().extracting(ObjectMetadata::key).isEqualTo(key);
         assertThat(store().list("", "", 10)).containsExactly(key);
         assertThat(store().list(key, "", 10)).containsExactly(key);
         store().delete(List.of(key));
@@ -218,7 +221,7 @@ abstract class ArtifactStoreContract implements ListingContract {
         CyclicBarrier start = new CyclicBarrier(racers);
         for (int round = 0; round < 20; round++) {
             String key = "race/" + round;
-            List<Boolean> did = Together.call(racers, racer -> {
+            List<Boolean> did = Concurrently.call(racers, racer -> {
                 start.await();
                 return store().putIfAbsent(key, bytes("racer " + racer), TEXT);
             });

@@ -81,7 +81,7 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public synchronized Optional<ObjectFacts> find(String key) {
+    public synchronized Optional<ObjectMetadata> find(String key) {
         requireThere();
         return Optional.ofNullable(objects.get(ObjectKeys.required(key))).map(object -> object.facts(key));
     }
@@ -161,8 +161,8 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     private record StoredObject(byte[] content, String contentType, Instant modified) {
-        ObjectFacts facts(String key) {
-            return new ObjectFacts(key, content.length, md5(content), contentType, modified);
+        ObjectMetadata facts(String key) {
+            return new ObjectMetadata(key, content.length, md5(content), contentType, modified);
         }
 
         private static String md5(byte[] content) {
@@ -175,12 +175,12 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public List<OpenUpload> openUploads(int limit) {
+    public List<IncompleteUpload> incompleteUploads(int limit) {
         return List.of();
     }
 
     @Override
-    public void abort(OpenUpload upload) {
+    public void abort(IncompleteUpload upload) {
         // Nothing is ever uploaded in parts.
     }
 }

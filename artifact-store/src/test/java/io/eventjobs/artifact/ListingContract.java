@@ -61,7 +61,7 @@ interface ListingContract {
         List<String> keys = IntStream.range(0, 5000)
                 .mapToObj(number -> "many/%04d".formatted(number))
                 .toList();
-        Together.call(8, part -> {
+        Concurrently.call(8, part -> {
             for (int i = part; i < keys.size(); i += 8) {
                 store().put(keys.get(i), CONTENT, TEXT);
             }

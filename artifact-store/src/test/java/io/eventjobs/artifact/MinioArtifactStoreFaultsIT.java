@@ -37,7 +37,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void failsWhereNobodyListens(StoreCall call) throws IOException {
+    void failsWhereNobodyListens(StoreOperation call) throws IOException {
         StoreSettings nobody =
                 new StoreSettings(URI.create("http://127.0.0.1:" + deadPort()), "a", "s", "bucket", "us-east-1");
         try (MinioArtifactStore store = new MinioArtifactStore(nobody)) {
@@ -47,7 +47,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotWaitForeverForAnAnswer(StoreCall call) {
+    void doesNotWaitForeverForAnAnswer(StoreOperation call) {
         try (FaultyServer server = FaultyServer.thatNeverAnswers();
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), SHORT)) {
             call.failsOn(store);
@@ -60,7 +60,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotWaitForeverForAnAnswerThatDribbles(StoreCall call) {
+    void doesNotWaitForeverForAnAnswerThatDribbles(StoreOperation call) {
         try (FaultyServer server = FaultyServer.that((number, request, connection) -> {
                     for (String piece = "HTTP/1.1 200 OK\r\n"; ; piece = "X-More: yes\r\n") {
                         FaultyServer.send(connection, piece);
@@ -74,7 +74,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void failsWithAnAnswerThatIsNotS3(StoreCall call) {
+    void failsWithAnAnswerThatIsNotS3(StoreOperation call) {
         String page = FaultyServer.answer(404, "Content-Type: text/html\r\n", "Content-Length: 6\r\n") + "<html>";
         try (FaultyServer server = FaultyServer.thatAnswers(page);
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), SHORT)) {
@@ -84,7 +84,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotFollowAStoreThatSendsItElsewhere(StoreCall call) {
+    void doesNotFollowAStoreThatSendsItElsewhere(StoreOperation call) {
         try (FaultyServer elsewhere = FaultyServer.thatAnswers(FaultyServer.empty(200));
                 FaultyServer server = FaultyServer.thatAnswers(FaultyServer.answer(
                         307,
@@ -112,7 +112,7 @@ class MinioArtifactStoreFaultsIT {
     void givesUpOnAStoreThatStaysBusy() {
         try (FaultyServer server = FaultyServer.thatAnswers(FaultyServer.refusal(503, "SlowDown"));
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            StoreCall.PUT_BYTES.failsOn(store);
+            StoreOperation.PUT_BYTES.failsOn(store);
 
             assertThat(server.requests()).hasSize(3);
         }
@@ -120,7 +120,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"PUT_BYTES", "PUT_FILE", "OPEN", "LIST", "FIND", "DELETE"})
-    void asksAgainWhenTheAnswerWasLost(StoreCall call) {
+    void asksAgainWhenTheAnswerWasLost(StoreOperation call) {
         try (FaultyServer server = FaultyServer.thatHangsUp();
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
             call.failsOn(store);
@@ -133,7 +133,7 @@ class MinioArtifactStoreFaultsIT {
     void putsOnceWhereNothingIsWhenTheAnswerWasLost() {
         try (FaultyServer server = FaultyServer.thatHangsUp();
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            StoreCall.PUT_IF_ABSENT.failsOn(store);
+            StoreOperation.PUT_IF_ABSENT.failsOn(store);
 
             assertThat(server.requests()).hasSize(1);
         }
@@ -224,7 +224,7 @@ class MinioArtifactStoreFaultsIT {
                     FaultyServer.send(connection, FaultyServer.stored());
                 });
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            assertThat(Together.call(callers, caller -> {
+            assertThat(Concurrently.call(callers, caller -> {
                         store.put("a/b", CONTENT, TEXT);
                         return true;
                     }))
@@ -250,7 +250,7 @@ class MinioArtifactStoreFaultsIT {
                             });
                 });
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
-            List<Boolean> failed = Together.call(6, upload -> {
+            List<Boolean> failed = Concurrently.call(6, upload -> {
                 assertThatExceptionOfType(ArtifactStoreException.class)
                         .isThrownBy(() -> store.put("a/b", file, TEXT))
                         .withMessageContaining("AccessDenied");
@@ -274,7 +274,7 @@ class MinioArtifactStoreFaultsIT {
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG);
                 ExecutorService waiter = Executors.newSingleThreadExecutor()) {
             Future<Boolean> interrupted = waiter.submit(() -> {
-                StoreCall.PUT_BYTES.failsOn(store);
+                StoreOperation.PUT_BYTES.failsOn(store);
                 return Thread.currentThread().isInterrupted();
             });
             asked.await();

@@ -21,14 +21,14 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
     @TempDir
     private static Path folder;
 
-    private static ObjectServer server;
+    private static S3Server server;
 
     private String bucket;
     private MinioArtifactStore store;
 
     @BeforeAll
     static void startServer() throws Exception {
-        server = ObjectServer.over(folder);
+        server = S3Server.over(folder);
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
     /** To S3Proxy, what is in no bucket is deleted already. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-    void doesNotTakeAMissingBucketForAMissingObject(StoreCall call) {
+    void doesNotTakeAMissingBucketForAMissingObject(StoreOperation call) {
         try (MinioArtifactStore lost = new MinioArtifactStore(server.settings("never-made"))) {
             call.failsOn(lost);
         }
@@ -64,7 +64,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void failsWithAWrongKey(StoreCall call) {
+    void failsWithAWrongKey(StoreOperation call) {
         try (MinioArtifactStore stranger = new MinioArtifactStore(server.settings(bucket, "wrong"))) {
             call.failsOn(stranger);
         }
@@ -81,7 +81,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void failsOnceItIsClosed(StoreCall call) {
+    void failsOnceItIsClosed(StoreOperation call) {
         store.close();
 
         call.failsOn(store);
@@ -102,11 +102,11 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
                     .get();
         }
 
-        List<OpenUpload> open = store.openUploads(10);
-        assertThat(open).extracting(OpenUpload::key).containsExactly("default/jobs/orphan.zip");
+        List<IncompleteUpload> open = store.incompleteUploads(10);
+        assertThat(open).extracting(IncompleteUpload::key).containsExactly("default/jobs/orphan.zip");
         open.forEach(store::abort);
 
-        assertThat(store.openUploads(10)).isEmpty();
+        assertThat(store.incompleteUploads(10)).isEmpty();
         open.forEach(store::abort);
         assertThat(store.list("", "", 10)).isEmpty();
     }
@@ -115,7 +115,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
     void isPreparedByManyAtOnce() throws Exception {
         StoreSettings settings = server.settings("shared-" + UUID.randomUUID());
         try (MinioArtifactStore shared = new MinioArtifactStore(settings)) {
-            List<Boolean> empty = Together.call(8, starter -> {
+            List<Boolean> empty = Concurrently.call(8, starter -> {
                 shared.prepare();
                 return shared.list("", "", 1).isEmpty();
             });

@@ -16,7 +16,7 @@ class StoreTimeoutsTest {
                 .withMessageContaining("connect");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StoreTimeouts(SECOND, Duration.ZERO, SECOND))
-                .withMessageContaining("silence");
+                .withMessageContaining("inactivity");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StoreTimeouts(SECOND, SECOND, SECOND.negated()))
                 .withMessageContaining("call");

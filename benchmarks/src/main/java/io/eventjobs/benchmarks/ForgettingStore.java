@@ -1,10 +1,10 @@
 package io.eventjobs.benchmarks;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.IncompleteUpload;
 import io.eventjobs.artifact.ListedObject;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
-import io.eventjobs.artifact.OpenUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +54,7 @@ final class ForgettingStore implements ArtifactStore {
     }
 
     @Override
-    public Optional<ObjectFacts> find(String key) {
+    public Optional<ObjectMetadata> find(String key) {
         calls.incrementAndGet();
         return Optional.empty();
     }
@@ -79,10 +79,10 @@ final class ForgettingStore implements ArtifactStore {
     public void delete(List<String> keys) {}
 
     @Override
-    public List<OpenUpload> openUploads(int limit) {
+    public List<IncompleteUpload> incompleteUploads(int limit) {
         return List.of();
     }
 
     @Override
-    public void abort(OpenUpload upload) {}
+    public void abort(IncompleteUpload upload) {}
 }

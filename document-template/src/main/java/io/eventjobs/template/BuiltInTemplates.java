@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The templates that are always there. They are files as everybody's own; each version of the program has its own. */
+/** The templates that come with the software, as resources in the same format as any other template. Thread-safe. */
 public final class BuiltInTemplates {
-    /** The one of jobs that do not say. */
+    /** The template of jobs that do not choose one. */
     public static final String DEFAULT = "Session";
 
     private static final Map<String, BuiltIn> ALL = all();
@@ -21,12 +21,12 @@ public final class BuiltInTemplates {
         return Optional.ofNullable(ALL.get(name)).map(BuiltIn::template);
     }
 
-    /** The file of one, to begin an own one with. */
-    public static Optional<TemplateText> text(String name) {
+    /** The file of a built-in template, as a starting point for one's own. */
+    public static Optional<TemplateFile> text(String name) {
         return Optional.ofNullable(ALL.get(name)).map(BuiltIn::text);
     }
 
-    /** All of them, the default first. */
+    /** All built-in templates, the default first. */
     public static List<DocumentTemplate> list() {
         return ALL.values().stream().map(BuiltIn::template).toList();
     }
@@ -40,18 +40,18 @@ public final class BuiltInTemplates {
     }
 
     private static BuiltIn read(String name) {
-        try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateText.ENDING)) {
+        try (InputStream in = BuiltInTemplates.class.getResourceAsStream(name + TemplateFile.EXTENSION)) {
             if (in == null) {
-                throw new IllegalStateException("no built-in template " + name);
+                throw new IllegalStateException("missing resource of built-in template " + name);
             }
-            TemplateText text = new TemplateText(name, in.readAllBytes());
+            TemplateFile text = new TemplateFile(name, in.readAllBytes());
             return new BuiltIn(text, text.read());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvalidTemplateException e) {
-            throw new IllegalStateException("the built-in template " + name + ": " + e.getMessage(), e);
+            throw new IllegalStateException("invalid built-in template " + name + ": " + e.getMessage(), e);
         }
     }
 
-    private record BuiltIn(TemplateText text, DocumentTemplate template) {}
+    private record BuiltIn(TemplateFile text, DocumentTemplate template) {}
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How a document is written: what a language model is asked for, and the body that shows it with everything else. Thread-safe. */
+/** A valid template: the fields that a language model is asked for, and the body that renders them with everything else. Thread-safe. */
 public final class DocumentTemplate {
     private final TemplateHeader header;
     private final TemplateBody body;
@@ -19,22 +19,22 @@ public final class DocumentTemplate {
         return header.name();
     }
 
-    /** What it is for, in one sentence. */
+    /** The template's purpose, at most 300 characters. */
     public String description() {
         return header.description();
     }
 
-    /** What a model is asked for, in the order of the template; empty if it needs none. */
+    /** What a language model is asked for, in the order of the template; empty if no model is needed. */
     public List<TemplateField> fields() {
         return header.fields();
     }
 
-    /** The fields whose answers stand in the front matter. */
+    /** The names of the fields whose answers are part of the front matter. */
     public List<String> frontMatter() {
         return header.frontMatter();
     }
 
-    /** What must be there, or no document is written. */
+    /** The parts without which no document is written. */
     public Set<SourcePart> needs() {
         return header.needs();
     }
@@ -43,7 +43,7 @@ public final class DocumentTemplate {
         return !fields().isEmpty();
     }
 
-    /** Whether a part has to be looked for: because it is shown, needed, or read by the model. */
+    /** Whether a part has to be fetched: because it is rendered, needed, or read by the model. */
     public boolean uses(SourcePart part) {
         return asksModel()
                 || needs().contains(part)
@@ -56,24 +56,24 @@ public final class DocumentTemplate {
                 };
     }
 
-    /** Whether a variable stands in the body at all. */
+    /** Whether the body uses a variable at all. */
     public boolean mentions(String variable) {
         return body.mentioned().contains(variable);
     }
 
-    /** Whether a variable is shown other than in place of an answer that is missing. */
+    /** Whether the body uses a variable other than as a substitute for a missing answer. */
     public boolean shows(String variable) {
         return body.shown().contains(variable);
     }
 
     /**
-     * The body with these values.
+     * Renders the body.
      *
-     * @param values one for each of {@link Variables#names}, each field, and {@link Variables#LABELS}: texts, lists of texts, maps of
-     *     texts, lists of those. All of it stands in the document as it is, so it must be Markdown already
-     * @throws OverlongDocumentException if it were more than 16 Mi characters
+     * @param values a value for each of {@link Variables#names}, each field, and {@link Variables#LABELS}: strings, lists of strings,
+     *     maps of strings, lists of such maps. They are rendered verbatim, so they must be Markdown already
+     * @throws DocumentTooLongException if the document would have more than 16 Mi characters
      */
-    public String render(Map<String, Object> values) throws OverlongDocumentException {
+    public String render(Map<String, Object> values) throws DocumentTooLongException {
         return body.render(values);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of one map of a header and gathers everything that is wrong with it. */
+/** Reads the keys of one map of a header and collects its errors. */
 final class HeaderReader {
     private static final int MAX_ANSWER_LENGTH = 8_000;
     private static final int MAX_ITEMS = 30;
@@ -18,43 +18,43 @@ final class HeaderReader {
     private final String prefix;
     private final Map<?, ?> map;
     private final KeyLines lines;
-    private final Faults faults;
+    private final TemplateErrors errors;
     private final Set<String> read = new HashSet<>();
 
-    /** @param prefix of the keys in messages, with its dot */
-    HeaderReader(String prefix, Map<?, ?> map, KeyLines lines, Faults faults) {
+    /** @param prefix prepended to keys in messages, with its dot */
+    HeaderReader(String prefix, Map<?, ?> map, KeyLines lines, TemplateErrors errors) {
         this.prefix = prefix;
         this.map = map;
         this.lines = lines;
-        this.faults = faults;
+        this.errors = errors;
     }
 
-    String text(String key, int maxLength, String otherwise) {
+    String text(String key, int maxLength, String defaultValue) {
         Object value = take(key);
         if (value == null) {
-            return otherwise;
+            return defaultValue;
         }
         if (value instanceof String text && !text.isBlank() && text.length() <= maxLength) {
             return text.strip();
         }
-        return fault(key, "must be text of 1 to " + maxLength + " characters", otherwise);
+        return error(key, "must be a string of 1 to " + maxLength + " characters", defaultValue);
     }
 
     String requiredText(String key, int maxLength) {
-        return map.containsKey(key) ? text(key, maxLength, "") : fault(key, "is required", "");
+        return map.containsKey(key) ? text(key, maxLength, "") : error(key, "is required", "");
     }
 
-    boolean truth(String key) {
+    boolean flag(String key) {
         Object value = take(key);
-        return value instanceof Boolean truth
-                ? truth
-                : value != null && fault(key, "must be true or false", Boolean.FALSE);
+        return value instanceof Boolean flag
+                ? flag
+                : value != null && error(key, "must be true or false", Boolean.FALSE);
     }
 
-    List<String> texts(String key, List<String> otherwise) {
+    List<String> texts(String key, List<String> defaultValue) {
         Object value = take(key);
         if (value == null) {
-            return otherwise;
+            return defaultValue;
         }
         List<String> texts = new ArrayList<>();
         if (value instanceof List<?> list && list.size() <= MAX_ITEMS) {
@@ -67,86 +67,86 @@ final class HeaderReader {
                 return texts;
             }
         }
-        return fault(key, "must be a list of at most " + MAX_ITEMS + " different texts", otherwise);
+        return error(key, "must be a list of at most " + MAX_ITEMS + " different strings", defaultValue);
     }
 
     Map<?, ?> map(String key) {
         Object value = take(key);
         return value instanceof Map<?, ?> inner
                 ? inner
-                : value == null ? Map.of() : fault(key, "must be a map", Map.of());
+                : value == null ? Map.of() : error(key, "must be a map", Map.of());
     }
 
-    /** The form of a field, by its {@code type} and the bounds that go with it. */
-    FieldForm form() {
+    /** The type of a field, from its {@code type} and the bounds that belong to it. */
+    FieldType fieldType() {
         String type = requiredText("type", 20);
         return switch (type) {
-            case "text" -> new FieldForm.Text(longest(1_500));
-            case "line" -> new FieldForm.Line(longest(200));
-            case "list" -> new FieldForm.Lines(max(10), longest(300));
-            case "sections" -> new FieldForm.Sections(max(8), longest(1_500));
-            case "tags" -> new FieldForm.Tags(max(10));
-            case "choice" -> new FieldForm.Choice(choices());
+            case "text" -> new FieldType.Text(maxLength(1_500));
+            case "line" -> new FieldType.Line(maxLength(200));
+            case "list" -> new FieldType.Lines(max(10), maxLength(300));
+            case "sections" -> new FieldType.Sections(max(8), maxLength(1_500));
+            case "tags" -> new FieldType.Tags(max(10));
+            case "choice" -> new FieldType.Choice(choices());
             case "number" -> number();
             default -> {
                 if (!type.isEmpty()) {
-                    fault("type", "must be text, line, list, sections, tags, choice or number", "");
+                    error("type", "must be text, line, list, sections, tags, choice or number", "");
                 }
-                yield new FieldForm.Line(1);
+                yield new FieldType.Line(1);
             }
         };
     }
 
-    /** Says of each key that nobody asked for that it does not exist. To be called last. */
-    void refuseOthers() {
+    /** Adds an error for each key that has not been read. To be called last. */
+    void rejectUnknownKeys() {
         map.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !read.contains(key))
-                .forEach(key -> fault(key, "does not exist", ""));
+                .forEach(key -> errors.add(lines.of(key), "unknown key: " + prefix + key));
     }
 
-    private int longest(int otherwise) {
-        return number("longest", 1, MAX_ANSWER_LENGTH, otherwise);
+    private int maxLength(int defaultValue) {
+        return number("longest", 1, MAX_ANSWER_LENGTH, defaultValue);
     }
 
-    private int max(int otherwise) {
-        return number("most", 1, MAX_ITEMS, otherwise);
+    private int max(int defaultValue) {
+        return number("most", 1, MAX_ITEMS, defaultValue);
     }
 
-    private FieldForm.Number number() {
+    private FieldType.Number number() {
         int min = number("least", -MAX_NUMBER, MAX_NUMBER, 0);
         int max = number("most", -MAX_NUMBER, MAX_NUMBER, 10);
         if (min > max) {
-            fault("least", "must not be above most", "");
+            error("least", "must not be greater than most", "");
         }
-        return new FieldForm.Number(min, max);
+        return new FieldType.Number(min, max);
     }
 
     private List<String> choices() {
         List<String> choices = texts("of", List.of());
         boolean fit = choices.stream().allMatch(choice -> !choice.isBlank() && choice.length() <= MAX_CHOICE_LENGTH);
         if (choices.size() < 2 || !fit) {
-            fault(
+            error(
                     "of",
-                    "must be a list of 2 to " + MAX_CHOICES + " texts of 1 to " + MAX_CHOICE_LENGTH + " characters",
+                    "must be a list of 2 to " + MAX_CHOICES + " strings of 1 to " + MAX_CHOICE_LENGTH + " characters",
                     "");
         }
         return choices;
     }
 
-    private int number(String key, int min, int max, int otherwise) {
+    private int number(String key, int min, int max, int defaultValue) {
         Object value = take(key);
         if (value == null) {
-            return otherwise;
+            return defaultValue;
         }
         return value instanceof Integer number && number >= min && number <= max
                 ? number
-                : fault(key, "must be a whole number from " + min + " to " + max, otherwise);
+                : error(key, "must be an integer from " + min + " to " + max, defaultValue);
     }
 
-    private <T> T fault(String key, String message, T otherwise) {
-        faults.add(lines.of(key), prefix + key + " " + message);
-        return otherwise;
+    private <T> T error(String key, String message, T defaultValue) {
+        errors.add(lines.of(key), prefix + key + " " + message);
+        return defaultValue;
     }
 
     private @Nullable Object take(String key) {

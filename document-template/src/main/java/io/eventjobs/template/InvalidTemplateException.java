@@ -3,19 +3,19 @@ package io.eventjobs.template;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A text that is no template. The message says everything that is wrong with it. */
+/** A file is not a valid template. The message lists the errors. */
 public final class InvalidTemplateException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<TemplateFault> faults;
+    private final transient List<TemplateError> errors;
 
-    InvalidTemplateException(List<TemplateFault> faults) {
-        super(faults.stream().map(TemplateFault::toString).collect(Collectors.joining("; ")));
-        this.faults = List.copyOf(faults);
+    InvalidTemplateException(List<TemplateError> errors) {
+        super(errors.stream().map(TemplateError::toString).collect(Collectors.joining("; ")));
+        this.errors = List.copyOf(errors);
     }
 
-    /** Everything that is wrong, at least one thing. */
-    public List<TemplateFault> faults() {
-        return faults;
+    /** The errors, at least 1 and at most 10. */
+    public List<TemplateError> errors() {
+        return errors;
     }
 }

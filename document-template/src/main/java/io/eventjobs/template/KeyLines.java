@@ -16,10 +16,10 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * On which lines the keys of a header stand.
+ * The lines of a header's keys.
  *
- * @param line of the key whose value this is
- * @param keys within that value
+ * @param line line of the key that these keys belong to
+ * @param keys the keys within its value
  */
 record KeyLines(int line, Map<String, KeyLines> keys) {
     private static final int MAX_DEPTH = 8;
@@ -28,23 +28,23 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
         this(line, new LinkedHashMap<>());
     }
 
-    /** The line of a key, or of what it is missing in. */
+    /** The line of a key; if it is missing, the line of the map. */
     int of(String key) {
         return in(key).line;
     }
 
-    /** What is known of a key's value. */
+    /** The lines within a key's value. */
     KeyLines in(String key) {
         return keys.getOrDefault(key, new KeyLines(line));
     }
 
     /**
-     * Goes through the YAML without recursion, so that what is nested too deep for a loader is found before it gets there.
+     * Reads the lines from YAML, iteratively: nesting that would overflow the loader's stack is found before the YAML is loaded.
      *
-     * @param firstLine of the file, on which the YAML begins
-     * @return null, and a fault, if it is nested too deep
+     * @param firstLine line of the file on which the YAML begins
+     * @return null, after adding an error, if the YAML is nested too deeply
      */
-    static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, Faults faults) {
+    static @Nullable KeyLines of(String yaml, int firstLine, LoadSettings settings, TemplateErrors errors) {
         KeyLines root = new KeyLines(firstLine);
         Deque<Level> levels = new ArrayDeque<>();
         for (Event event : new Parse(settings).parseString(yaml)) {
@@ -52,7 +52,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             switch (event) {
                 case CollectionStartEvent start -> {
                     if (levels.size() == MAX_DEPTH) {
-                        faults.add(line, "the header must not be nested more than " + MAX_DEPTH + " deep");
+                        errors.add(line, "the header must not be nested more than " + MAX_DEPTH + " deep");
                         return null;
                     }
                     KeyLines within = levels.isEmpty() ? root : levels.peek().value(line);
@@ -60,24 +60,24 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
                 }
                 case CollectionEndEvent end -> {
                     levels.pop();
-                    turn(levels);
+                    endOfNode(levels);
                 }
                 case ScalarEvent scalar -> {
                     if (!levels.isEmpty()) {
-                        levels.peek().see(scalar.getValue(), line);
+                        levels.peek().scalar(scalar.getValue(), line);
                     }
-                    turn(levels);
+                    endOfNode(levels);
                 }
-                case AliasEvent alias -> turn(levels);
+                case AliasEvent alias -> endOfNode(levels);
                 default -> {}
             }
         }
         return root;
     }
 
-    private static void turn(Deque<Level> levels) {
+    private static void endOfNode(Deque<Level> levels) {
         if (!levels.isEmpty()) {
-            levels.peek().turn();
+            levels.peek().endOfNode();
         }
     }
 
@@ -93,7 +93,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             this.isMap = isMap;
         }
 
-        void see(String scalar, int line) {
+        void scalar(String scalar, int line) {
             if (isMap && atKey) {
                 key = scalar;
                 lines.keys.put(key, new KeyLines(line));
@@ -104,7 +104,7 @@ record KeyLines(int line, Map<String, KeyLines> keys) {
             return isMap && !atKey ? lines.in(key) : new KeyLines(line);
         }
 
-        void turn() {
+        void endOfNode() {
             atKey = !atKey;
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a template see the entries of maps and lists, and no class, method or field of anything. */
+/** Lets a template access the entries of maps and lists only: no class, method or field. */
 final class MapCollector implements Mustache.Collector {
     @Override
     public @Nullable Iterator<?> toIterator(Object value) {

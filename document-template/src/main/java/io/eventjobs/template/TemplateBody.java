@@ -10,87 +10,89 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a template that is written out. It can show, repeat and leave out; it can do nothing else. Thread-safe. */
+/** The body of a template: Mustache with variables and sections, without partials and lambdas. Thread-safe. */
 final class TemplateBody {
-    /** What is shown is Markdown already: there is no way to show anything else, with two braces or three. */
+    /** No escaping, with two braces or three: all values are Markdown already. */
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .withCollector(new MapCollector())
             .withEscaper(text -> text)
             .emptyStringIsFalse(true)
             .strictSections(true);
 
-    /** A body of 64 KiB can show a text of a megabyte thousands of times. */
+    /** Needed, since a body of 64 KiB can render a text of a megabyte thousands of times. */
     private static final int MAX_CHARACTERS = 16 << 20;
 
-    private static final Pattern PLACE = Pattern.compile(" @ line ([0-9]{1,6})$");
+    private static final Pattern POSITION = Pattern.compile(" @ line ([0-9]{1,6})$");
 
     private final Template template;
     private final Set<String> mentioned;
     private final Set<String> shown;
 
-    private TemplateBody(Template template, BodyCheck check) {
+    private TemplateBody(Template template, BodyValidator validator) {
         this.template = template;
-        this.mentioned = Set.copyOf(check.mentioned());
-        this.shown = Set.copyOf(check.shown());
+        this.mentioned = Set.copyOf(validator.mentioned());
+        this.shown = Set.copyOf(validator.shown());
     }
 
     /**
-     * Reads a body.
+     * Parses a body.
      *
-     * @param line of the file, on which it begins
-     * @param faults takes what is wrong with it; if anything is, what is returned must not be used
+     * @param line line of the file on which the body begins
+     * @param errors receives its errors; if there are any, the result must not be used
      */
-    static TemplateBody of(String text, int line, List<TemplateField> fields, Faults faults) {
+    static TemplateBody of(String text, int line, List<TemplateField> fields, TemplateErrors errors) {
         Map<String, Variables.Shape> known = Variables.with(fields);
         Set<String> names = Set.copyOf(fields.stream().map(TemplateField::name).toList());
-        BodyCheck check = new BodyCheck(known, names, faults);
+        BodyValidator validator = new BodyValidator(known, names, errors);
         Template template = COMPILER.compile("");
-        if (check.admits(text, line)) {
+        if (validator.accepts(text, line)) {
             try {
                 template = COMPILER.compile(text);
-                if (faults.isEmpty()) {
-                    tryOut(template, known);
+                if (errors.isEmpty()) {
+                    renderSamples(template, known);
                 }
             } catch (MustacheException e) {
-                cannotBeRead(String.valueOf(e.getMessage()), line, faults);
+                addSyntaxError(String.valueOf(e.getMessage()), line, errors);
             }
         }
-        return new TemplateBody(template, check);
+        return new TemplateBody(template, validator);
     }
 
-    /** @param values a value for each known variable: texts, lists of texts, lists of maps of texts; all of it Markdown */
-    String render(Map<String, Object> values) throws OverlongDocumentException {
-        BoundedText text = new BoundedText(MAX_CHARACTERS);
+    /** @param values a value for each known variable: strings, lists of strings, lists of maps of strings; all of it Markdown */
+    String render(Map<String, Object> values) throws DocumentTooLongException {
+        BoundedWriter text = new BoundedWriter(MAX_CHARACTERS);
         try {
             template.execute(values, text);
         } catch (MustacheException e) {
             if (text.overflowed()) {
-                throw new OverlongDocumentException(MAX_CHARACTERS);
+                throw new DocumentTooLongException(MAX_CHARACTERS);
             }
             throw e;
         }
         return text.toString();
     }
 
-    /** Names that stand in it anywhere. */
+    /** The variables that the body uses. */
     Set<String> mentioned() {
         return mentioned;
     }
 
-    /** Names that stand in it other than in place of an answer that is missing. */
+    /** The variables that the body uses other than as a substitute for a missing answer. */
     Set<String> shown() {
         return shown;
     }
 
-    /** The compiler counts from the beginning of the body. */
-    private static void cannotBeRead(String message, int line, Faults faults) {
-        Matcher place = PLACE.matcher(message);
-        int at = place.find() ? line + Integer.parseInt(place.group(1)) - 1 : line;
-        faults.add(at, "the body cannot be read: " + place.replaceFirst("").replaceAll("\\s+", " "));
+    /** The compiler counts lines from the beginning of the body. */
+    private static void addSyntaxError(String message, int line, TemplateErrors errors) {
+        Matcher position = POSITION.matcher(message);
+        int at = position.find() ? line + Integer.parseInt(position.group(1)) - 1 : line;
+        errors.add(
+                at,
+                "the body is not valid Mustache: " + position.replaceFirst("").replaceAll("\\s+", " "));
     }
 
-    /** With everything and with nothing, so that no job is the first to find out. */
-    private static void tryOut(Template template, Map<String, Variables.Shape> known) {
+    /** Renders the body with all values and with none, so that errors are found before a job runs into them. */
+    private static void renderSamples(Template template, Map<String, Variables.Shape> known) {
         Map<String, Object> full = new HashMap<>(Map.of(Variables.LABELS, labels()));
         Map<String, Object> empty = new HashMap<>(full);
         known.forEach((name, shape) -> {

@@ -1,10 +1,10 @@
 package io.eventjobs.template;
 
 /**
- * What a template asks a language model for.
+ * A field of a template, which a language model answers.
  *
- * @param name by which its body shows the answer
- * @param question in words, for the model
- * @param isRequired whether there shall be no document without it
+ * @param name name of the variable that holds the answer
+ * @param question the question for the model
+ * @param isRequired whether the job fails without an answer
  */
-public record TemplateField(String name, FieldForm form, String question, boolean isRequired) {}
+public record TemplateField(String name, FieldType type, String question, boolean isRequired) {}

@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * What a template says of itself.
+ * The header of a template.
  *
- * @param frontMatter names of fields
+ * @param frontMatter names of the fields whose answers are part of the front matter
  */
 record TemplateHeader(
         String name, String description, List<TemplateField> fields, List<String> frontMatter, Set<SourcePart> needs) {
@@ -37,97 +37,96 @@ record TemplateHeader(
         needs = Set.copyOf(needs);
     }
 
-    /** @param name by the file */
-    static TemplateHeader of(String name, String yaml, Faults faults) {
-        KeyLines lines = lines(yaml, faults);
-        Map<?, ?> header = lines == null ? null : loaded(yaml, faults);
+    /** @param name the template's name, from the file's name */
+    static TemplateHeader of(String name, String yaml, TemplateErrors errors) {
+        KeyLines lines = lines(yaml, errors);
+        Map<?, ?> header = lines == null ? null : loaded(yaml, errors);
         if (lines == null || header == null) {
             return new TemplateHeader(name, "", List.of(), List.of(), Set.of());
         }
-        HeaderReader reader = new HeaderReader("", header, lines, faults);
+        HeaderReader reader = new HeaderReader("", header, lines, errors);
         String given = reader.text("name", 100, name);
         if (!given.equals(name)) {
-            faults.add(lines.of("name"), "name must be that of its file, " + name);
+            errors.add(lines.of("name"), "name must be the file's name, " + name);
         }
         String description = reader.requiredText("description", MAX_DESCRIPTION_LENGTH);
-        List<TemplateField> fields = fields(reader.map("fields"), lines.in("fields"), faults);
+        List<TemplateField> fields = fields(reader.map("fields"), lines.in("fields"), errors);
         List<String> tags = fields.stream()
-                .filter(field -> field.form() instanceof FieldForm.Tags)
+                .filter(field -> field.type() instanceof FieldType.Tags)
                 .map(TemplateField::name)
                 .toList();
         List<String> frontMatter = reader.texts("front_matter", tags);
         frontMatter.stream()
                 .filter(field -> fields.stream().noneMatch(known -> known.name().equals(field)))
-                .forEach(field ->
-                        faults.add(lines.of("front_matter"), "front_matter names " + field + ", which is no field"));
-        Set<SourcePart> needs = needs(reader.texts("needs", List.of()), lines.of("needs"), faults);
-        reader.refuseOthers();
+                .forEach(field -> errors.add(lines.of("front_matter"), "unknown field in front_matter: " + field));
+        Set<SourcePart> needs = needs(reader.texts("needs", List.of()), lines.of("needs"), errors);
+        reader.rejectUnknownKeys();
         return new TemplateHeader(name, description, fields, frontMatter, needs);
     }
 
-    private static @Nullable KeyLines lines(String yaml, Faults faults) {
+    private static @Nullable KeyLines lines(String yaml, TemplateErrors errors) {
         try {
-            return KeyLines.of(yaml, FIRST_LINE, SETTINGS, faults);
+            return KeyLines.of(yaml, FIRST_LINE, SETTINGS, errors);
         } catch (YamlEngineException e) {
-            return refused(e, faults);
+            return refused(e, errors);
         }
     }
 
-    private static @Nullable Map<?, ?> loaded(String yaml, Faults faults) {
+    private static @Nullable Map<?, ?> loaded(String yaml, TemplateErrors errors) {
         try {
             Object header = new Load(SETTINGS).loadFromString(yaml);
             if (header instanceof Map<?, ?> map) {
                 return map;
             }
-            faults.add(FIRST_LINE, "the header must be a list of keys and values");
+            errors.add(FIRST_LINE, "the header must be a YAML map");
         } catch (YamlEngineException e) {
-            return refused(e, faults);
+            return refused(e, errors);
         }
         return null;
     }
 
-    private static <T> @Nullable T refused(YamlEngineException fault, Faults faults) {
-        int line = fault instanceof MarkedYamlEngineException marked
+    private static <T> @Nullable T refused(YamlEngineException cause, TemplateErrors errors) {
+        int line = cause instanceof MarkedYamlEngineException marked
                 ? marked.getProblemMark().map(Mark::getLine).orElse(0)
                 : 0;
-        String words = fault instanceof MarkedYamlEngineException marked ? marked.getProblem() : fault.getMessage();
-        faults.add(
+        String words = cause instanceof MarkedYamlEngineException marked ? marked.getProblem() : cause.getMessage();
+        errors.add(
                 FIRST_LINE + line,
-                "the header is no YAML: "
+                "the header is not valid YAML: "
                         + String.valueOf(words).lines().findFirst().orElse(""));
         return null;
     }
 
-    private static List<TemplateField> fields(Map<?, ?> wanted, KeyLines lines, Faults faults) {
+    private static List<TemplateField> fields(Map<?, ?> wanted, KeyLines lines, TemplateErrors errors) {
         if (wanted.size() > MAX_FIELDS) {
-            faults.add(lines.line(), "there must be at most " + MAX_FIELDS + " fields");
+            errors.add(lines.line(), "there must be at most " + MAX_FIELDS + " fields");
             return List.of();
         }
         Map<String, TemplateField> fields = new LinkedHashMap<>();
         wanted.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (!FIELD.matcher(name).matches()) {
-                faults.add(lines.of(name), "the field " + name + " must be named by lower case letters, digits and _");
+                errors.add(lines.of(name), "name of field " + name + " must match " + FIELD);
             } else if (Variables.isReserved(name)) {
-                faults.add(lines.of(name), "the field " + name + " has the name of something that is there already");
+                errors.add(lines.of(name), "name of field " + name + " is reserved");
             } else if (value instanceof Map<?, ?> map) {
-                fields.put(name, field(name, new HeaderReader(name + ".", map, lines.in(name), faults)));
+                fields.put(name, field(name, new HeaderReader(name + ".", map, lines.in(name), errors)));
             } else {
-                faults.add(lines.of(name), "the field " + name + " must say its type and its question");
+                errors.add(lines.of(name), "field " + name + " must have a type and a question");
             }
         });
         return List.copyOf(fields.values());
     }
 
     private static TemplateField field(String name, HeaderReader reader) {
-        FieldForm form = reader.form();
+        FieldType type = reader.fieldType();
         TemplateField field =
-                new TemplateField(name, form, reader.requiredText("question", 1_000), reader.truth("required"));
-        reader.refuseOthers();
+                new TemplateField(name, type, reader.requiredText("question", 1_000), reader.flag("required"));
+        reader.rejectUnknownKeys();
         return field;
     }
 
-    private static Set<SourcePart> needs(List<String> words, int line, Faults faults) {
+    private static Set<SourcePart> needs(List<String> words, int line, TemplateErrors errors) {
         Set<SourcePart> needs = EnumSet.noneOf(SourcePart.class);
         List<String> unknown = new ArrayList<>(words);
         for (SourcePart part : SourcePart.values()) {
@@ -136,7 +135,7 @@ record TemplateHeader(
             }
         }
         if (!unknown.isEmpty()) {
-            faults.add(line, "needs may hold page, slides and transcript, but not " + String.join(", ", unknown));
+            errors.add(line, "needs must be page, slides or transcript, but contains " + String.join(", ", unknown));
         }
         return needs;
     }

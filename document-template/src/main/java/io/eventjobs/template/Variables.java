@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the body of a template may show, whatever it asks a model for. */
+/** The variables of every template's body, beside the template's own fields. */
 public final class Variables {
-    /** The words of the document itself, in its language: {@code {{labels.transcript}}}. */
+    /** The variable with the document's own words in its language, e.g. {@code {{labels.transcript}}}. */
     public static final String LABELS = "labels";
 
     /** The keys of {@link #LABELS}. */
@@ -23,7 +23,7 @@ public final class Variables {
             "transcript",
             "links");
 
-    /** Facts of the front matter that a field must not stand for. */
+    /** Keys of the front matter, reserved so that no field replaces them. */
     private static final Set<String> FRONT_MATTER = Set.of(
             "attachments",
             "target_language",
@@ -40,15 +40,15 @@ public final class Variables {
 
     private Variables() {}
 
-    /** What a variable is. */
+    /** The shape of a variable's value. */
     sealed interface Shape {
-        /** A text, or blocks of Markdown. */
+        /** A string, or blocks of Markdown. */
         record Text() implements Shape {}
 
-        /** Texts, each {@code {{.}}}. */
+        /** A list of strings, each rendered with {@code {{.}}}. */
         record Texts() implements Shape {}
 
-        /** Things with these parts. */
+        /** A list of maps with these keys. */
         record Things(List<String> parts) implements Shape {
             public Things {
                 parts = List.copyOf(parts);
@@ -56,7 +56,7 @@ public final class Variables {
         }
     }
 
-    /** The names of all of them. */
+    /** The names of all variables, without fields and {@link #LABELS}. */
     public static Set<String> names() {
         return KNOWN.keySet();
     }
@@ -65,22 +65,22 @@ public final class Variables {
         return KNOWN.containsKey(name) || FRONT_MATTER.contains(name) || name.equals(LABELS);
     }
 
-    /** With those that the fields of a template add. */
+    /** All variables and the fields of a template. */
     static Map<String, Shape> with(List<TemplateField> fields) {
         Map<String, Shape> all = new LinkedHashMap<>(KNOWN);
-        fields.forEach(field -> all.put(field.name(), shape(field.form())));
+        fields.forEach(field -> all.put(field.name(), shape(field.type())));
         return all;
     }
 
-    private static Shape shape(FieldForm form) {
-        return switch (form) {
-            case FieldForm.Text text -> new Shape.Text();
-            case FieldForm.Line line -> new Shape.Text();
-            case FieldForm.Choice choice -> new Shape.Text();
-            case FieldForm.Number number -> new Shape.Text();
-            case FieldForm.Lines lines -> new Shape.Texts();
-            case FieldForm.Tags tags -> new Shape.Texts();
-            case FieldForm.Sections sections -> new Shape.Things(List.of("heading", "text"));
+    private static Shape shape(FieldType type) {
+        return switch (type) {
+            case FieldType.Text text -> new Shape.Text();
+            case FieldType.Line line -> new Shape.Text();
+            case FieldType.Choice choice -> new Shape.Text();
+            case FieldType.Number number -> new Shape.Text();
+            case FieldType.Lines lines -> new Shape.Texts();
+            case FieldType.Tags tags -> new Shape.Texts();
+            case FieldType.Sections sections -> new Shape.Things(List.of("heading", "text"));
         };
     }
 

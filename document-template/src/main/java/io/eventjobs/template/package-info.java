@@ -1,4 +1,4 @@
-/** How a document is written: templates, what they ask a language model for, and what must be true of them. */
+/** Templates of documents: their file format, validation and rendering. */
 @NullMarked
 package io.eventjobs.template;
 

@@ -30,9 +30,9 @@ class BuiltInTemplatesTest {
     }
 
     @Test
-    void leavesNoGapsWhereNothingIsKnown() throws OverlongDocumentException {
+    void leavesNoGapsWhereNothingIsKnown() throws DocumentTooLongException {
         for (DocumentTemplate template : BuiltInTemplates.list()) {
-            Map<String, Object> values = TemplateTextTest.values(template);
+            Map<String, Object> values = TemplateFileTest.values(template);
             values.put("title", "A talk");
 
             assertThat(template.render(values)).isEqualTo("# A talk\n");
@@ -40,9 +40,9 @@ class BuiltInTemplatesTest {
     }
 
     @Test
-    void showsTheAbstractInPlaceOfAMissingSummary() throws OverlongDocumentException {
+    void showsTheAbstractInPlaceOfAMissingSummary() throws DocumentTooLongException {
         DocumentTemplate summary = BuiltInTemplates.find("Summary").orElseThrow();
-        Map<String, Object> values = TemplateTextTest.values(summary);
+        Map<String, Object> values = TemplateFileTest.values(summary);
         values.put("title", "A talk");
         values.put("content", "From the page.");
 

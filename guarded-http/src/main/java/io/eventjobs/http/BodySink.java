@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Takes the body of an answer as it comes, for what is too large to be stored before it is used. It is opened anew for each try,
- * and whatever it had of the try before is void. Its stream is closed when the body ends, and also when it breaks off.
+ * Receives a response body as a stream, for content that is too large to be stored first. It is opened anew for each attempt;
+ * what it received in an earlier attempt is void. Its stream is closed when the body ends or breaks off.
  */
 @FunctionalInterface
 public interface BodySink {
-    /** The body as it is. */
+    /** Writes the body to the target file. */
     BodySink FILE = Files::newOutputStream;
 
     /**
-     * Where the next try's body goes. Writing may throw {@link BodyRefusedException}, which ends the fetch.
+     * Opens the stream for the next attempt's body. Its writes may throw {@link BodyRefusedException}, which ends the fetch.
      *
-     * @param target of the request
+     * @param target {@link FetchRequest#target()}
      */
     OutputStream open(Path target) throws IOException;
 }

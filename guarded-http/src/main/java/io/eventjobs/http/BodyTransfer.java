@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a body to where it belongs: one layer of compression undone, every byte counted on both sides, never slower than allowed. */
+/** Copies a body to its sink: undoes one layer of compression and enforces the limits on size, ratio and rate. */
 final class BodyTransfer {
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final long BOMB_FROM_BYTES = 1L << 20;
@@ -27,7 +27,7 @@ final class BodyTransfer {
         this.nanos = nanos;
     }
 
-    /** Copies all of the body, which is left open; how many bytes came out. */
+    /** Copies the whole body, which is left open, and returns its decompressed size. */
     long transfer(InputStream body, @Nullable String encoding, Target target) throws IOException, FetchException {
         CountedStream wire = new CountedStream(body);
         try (InputStream content = decoded(wire, encoding);
@@ -36,7 +36,7 @@ final class BodyTransfer {
         } catch (BodyRefusedException e) {
             throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (ZipException e) {
-            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed answer is broken.");
+            throw new FetchException(FetchCode.RESPONSE_BROKEN, "The compressed response is malformed.");
         }
     }
 
@@ -47,12 +47,12 @@ final class BodyTransfer {
         long windowBytes = 0;
         for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
             out += read;
-            judge(wire.count, out);
+            checkSizes(wire.count, out);
             target.write(chunk, 0, read);
             windowBytes += read;
             long elapsed = nanos.getAsLong() - windowStart;
             if (elapsed >= WINDOW.toNanos()) {
-                judgeRate(windowBytes, elapsed);
+                checkRate(windowBytes, elapsed);
                 windowStart += elapsed;
                 windowBytes = 0;
             }
@@ -60,21 +60,22 @@ final class BodyTransfer {
         return out;
     }
 
-    private void judge(long in, long out) throws FetchException {
+    private void checkSizes(long in, long out) throws FetchException {
         if (out > BOMB_FROM_BYTES && out > in * BOMB_RATIO) {
-            throw new FetchException(FetchCode.DECOMPRESSION_BOMB, "The answer unpacks to far more than was sent.");
-        }
-        if (in > limits.wireBytes() || out > limits.decodedBytes()) {
             throw new FetchException(
-                    FetchCode.TOO_LARGE, "The answer is larger than " + limits.decodedBytes() + " bytes.");
+                    FetchCode.DECOMPRESSION_BOMB, "The compressed response unpacks to far more than was sent.");
+        }
+        if (in > limits.maxWireBytes() || out > limits.maxDecodedBytes()) {
+            throw new FetchException(
+                    FetchCode.TOO_LARGE, "The response is larger than " + limits.maxDecodedBytes() + " bytes.");
         }
     }
 
-    private void judgeRate(long bytes, long elapsedNanos) throws FetchException {
-        if (bytes < limits.bytesPerSecond() * (elapsedNanos / 1e9)) {
+    private void checkRate(long bytes, long elapsedNanos) throws FetchException {
+        if (bytes < limits.minBytesPerSecond() * (elapsedNanos / 1e9)) {
             throw new FetchException(
                     FetchCode.TOO_SLOW,
-                    "The answer came with less than " + limits.bytesPerSecond() + " bytes a second.");
+                    "The response arrived at less than " + limits.minBytesPerSecond() + " bytes a second.");
         }
     }
 
@@ -85,11 +86,11 @@ final class BodyTransfer {
             case "deflate" -> new InflaterInputStream(wire);
             default ->
                 throw new FetchException(
-                        FetchCode.RESPONSE_BROKEN, "The answer has an encoding that was not asked for.");
+                        FetchCode.RESPONSE_BROKEN, "The response has a content encoding that was not requested.");
         };
     }
 
-    /** Where the body goes. */
+    /** Opens the stream that receives the body. */
     @FunctionalInterface
     interface Target {
         OutputStream open() throws IOException;
@@ -116,7 +117,7 @@ final class BodyTransfer {
             return read;
         }
 
-        /** Closing the body of an answer would read the rest of it, however long. */
+        /** Closing the response body would read the rest of it, however long. */
         @Override
         public void close() {}
     }

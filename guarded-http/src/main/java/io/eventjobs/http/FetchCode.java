@@ -1,6 +1,6 @@
 package io.eventjobs.http;
 
-/** Why a fetch failed. */
+/** The reasons why a fetch fails. */
 public enum FetchCode {
     INVALID_ADDRESS,
     ADDRESS_BLOCKED,
@@ -20,13 +20,13 @@ public enum FetchCode {
     TOO_MANY_REDIRECTS,
     DECOMPRESSION_BOMB,
     RESPONSE_BROKEN,
-    /** Whoever takes the body wants no more of it. */
+    /** The {@link BodySink} refused the rest of the body. */
     BODY_REFUSED,
-    /** The host's robots.txt does not want the address to be read; said by whoever asks for that text. */
+    /** The host's robots.txt disallows the address. Not raised by this client, but by callers that read robots.txt (RFC 9309). */
     ROBOTS_REFUSED;
 
-    /** Whether the same request may succeed in a moment. */
-    boolean isPassing() {
+    /** Whether a retry may succeed shortly. */
+    boolean isTransient() {
         return switch (this) {
             case HOST_UNRESOLVED, CONNECT_FAILED, HTTP_SERVER_ERROR, HTTP_THROTTLED, TIMED_OUT, RESPONSE_BROKEN -> true;
             case INVALID_ADDRESS,
@@ -46,8 +46,8 @@ public enum FetchCode {
         };
     }
 
-    /** Whether the host said nothing of the resource itself, so that what was known of it before may still be so. */
-    public boolean tellsNothing() {
+    /** Whether the failure says nothing about the resource itself: a stored response may still be valid. */
+    public boolean isInconclusive() {
         return switch (this) {
             case HOST_UNRESOLVED,
                     CONNECT_FAILED,
@@ -72,8 +72,8 @@ public enum FetchCode {
         };
     }
 
-    /** Whether it says something about the health of the host. */
-    boolean isHostsFault() {
+    /** Whether the circuit breaker counts it as a failure of the host. */
+    boolean isHostFailure() {
         return switch (this) {
             case CONNECT_FAILED, TLS_FAILED, HTTP_SERVER_ERROR, TOO_SLOW, TIMED_OUT, RESPONSE_BROKEN -> true;
             case INVALID_ADDRESS,

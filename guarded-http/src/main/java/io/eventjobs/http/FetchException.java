@@ -1,6 +1,6 @@
 package io.eventjobs.http;
 
-/** A fetch failed; nothing usable is in the target file. */
+/** A fetch failed; the content of the target file is undefined. */
 public final class FetchException extends Exception {
     private static final long serialVersionUID = 1L;
 

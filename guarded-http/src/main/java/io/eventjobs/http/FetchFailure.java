@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fetch failed.
+ * The details of a failed fetch.
  *
- * @param status of the answer, 0 when there was none
- * @param message for the owner of the job; of a blocked address it says nothing of what is there
- * @param retryAfter how long the host asked to wait, null when it said nothing
+ * @param status HTTP status of the response, 0 if it is not relevant or there was none
+ * @param message one sentence for the owner of the job; does not reveal what a blocked address resolves to
+ * @param retryAfter how long to wait before a retry, null if unknown
  */
 public record FetchFailure(FetchCode code, int status, String message, @Nullable Duration retryAfter) {
     static FetchFailure of(FetchCode code, String message) {

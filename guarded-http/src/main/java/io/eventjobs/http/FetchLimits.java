@@ -3,15 +3,16 @@ package io.eventjobs.http;
 import java.time.Duration;
 
 /**
- * Bounds of one fetch, redirects and tries included.
+ * Limits of one fetch, redirects and retries included.
  *
- * @param wireBytes most bytes received of one body
- * @param decodedBytes most bytes after decompression
- * @param total from the first connect to the last byte
- * @param bytesPerSecond slower than this over ten seconds is too slow
- * @param redirects most redirects followed
+ * @param maxWireBytes size of one body as received
+ * @param maxDecodedBytes size of one body after decompression
+ * @param timeout from the first connect to the last byte
+ * @param minBytesPerSecond minimum rate, decompressed, averaged over ten seconds
+ * @param maxRedirects how many redirects are followed
  */
-public record FetchLimits(long wireBytes, long decodedBytes, Duration total, int bytesPerSecond, int redirects) {
+public record FetchLimits(
+        long maxWireBytes, long maxDecodedBytes, Duration timeout, int minBytesPerSecond, int maxRedirects) {
     private static final long MIB = 1L << 20;
 
     /** A web page: 10 MiB, 60 s. */
@@ -24,7 +25,7 @@ public record FetchLimits(long wireBytes, long decodedBytes, Duration total, int
         return new FetchLimits(200 * MIB, 200 * MIB, Duration.ofMinutes(5), 10_000, 5);
     }
 
-    /** The schedule of a conference: 32 MiB, 60 s. */
+    /** A conference schedule: 32 MiB, 60 s. */
     public static FetchLimits schedule() {
         return new FetchLimits(32 * MIB, 32 * MIB, Duration.ofSeconds(60), 1_000, 5);
     }

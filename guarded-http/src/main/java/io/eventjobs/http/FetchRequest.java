@@ -3,10 +3,10 @@ package io.eventjobs.http;
 import java.nio.file.Path;
 
 /**
- * What to fetch.
+ * A request to fetch an address.
  *
- * @param address as the user wrote it; judged here
- * @param accept value of the Accept header
- * @param target file that the body is written to, made or overwritten; the caller deletes it
+ * @param address as the user wrote it; validated by the client
+ * @param accept value of the {@code Accept} header
+ * @param target file for the body, created or overwritten; the caller deletes it
  */
 public record FetchRequest(String address, String accept, Path target, FetchLimits limits) {}

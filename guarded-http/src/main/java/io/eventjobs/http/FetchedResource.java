@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was fetched, with status 200.
+ * A fetched resource; its status was 200.
  *
- * @param address that answered, after redirects
- * @param contentType media type in lower case without parameters, null if the host named none
- * @param charset as named by the host, null if it named none
- * @param bytes of the body, decompressed
- * @param file the target of the request
- * @param etag null if the host named none
- * @param lastModified as the host wrote it, null if it named none
- * @param mayBeKept false when the host forbids to store its answer ({@code Cache-Control: no-store})
+ * @param address final address, after redirects
+ * @param contentType media type in lower case without parameters, null if the response had none
+ * @param charset charset parameter of the content type, null if the response had none
+ * @param bytes size of the body, decompressed
+ * @param file {@link FetchRequest#target()}
+ * @param etag value of {@code ETag}, null if the response had none
+ * @param lastModified value of {@code Last-Modified}, null if the response had none
+ * @param mayBeStored false if the response has {@code Cache-Control: no-store} (RFC 9111)
  */
 public record FetchedResource(
         URI address,
@@ -24,8 +24,8 @@ public record FetchedResource(
         Path file,
         @Nullable String etag,
         @Nullable String lastModified,
-        boolean mayBeKept) {
-    /** What to ask with whether it has changed. */
+        boolean mayBeStored) {
+    /** The validators for a later conditional request. */
     public Validators validators() {
         return new Validators(address, etag, lastModified);
     }

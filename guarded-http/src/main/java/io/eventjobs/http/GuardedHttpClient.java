@@ -4,77 +4,69 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches addresses that users give. Only http and https; only public addresses, checked for every connection and dialled as
- * checked; redirects judged like the first address; size, rate, time, redirects and decompression bounded; passing failures
- * tried again, within the time of the whole; each host treated politely and left alone when it keeps failing. Proxies of the
- * environment are not used. Thread-safe; to be called on virtual threads, where an interrupt ends a fetch at once.
+ * Fetches addresses that users supply, safe against server-side request forgery (SSRF): only http and https, only public
+ * addresses, checked on every connection and pinned, with every redirect checked like the first address. Size, rate, time,
+ * redirects and decompression are limited ({@link FetchLimits}); transient failures are retried within the timeout; each host
+ * has a rate limit, a concurrency limit and a circuit breaker. Proxies of the environment are not used. Thread-safe; to be called
+ * on virtual threads, where an interrupt ends a fetch at once.
  */
 public final class GuardedHttpClient implements AutoCloseable {
-    private static final int TRIES = 3;
+    private static final int MAX_ATTEMPTS = 3;
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-    private static final int REMEMBERED_HOSTS = 1_000;
+    private static final int MAX_HOSTS = 1_000;
 
     private final HttpExchange exchange;
-    private final AddressForm form;
-    private final HostAllowance allowance;
+    private final AddressParser parser;
+    private final AllowedHosts allowed;
     private final HostLimits limits;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
-    private final Map<String, HostGuard> hosts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, HostGuard> eldest) {
-            return size() > REMEMBERED_HOSTS;
-        }
-    };
-
-    /** @param userAgent how the client says who it is, with a way to reach its operator */
-    public GuardedHttpClient(HostAllowance allowance, HostLimits limits, HostResolver resolver, String userAgent) {
-        this.allowance = allowance;
+    /** @param userAgent value of the {@code User-Agent} header; should say how to reach the operator */
+    public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {
+        this.allowed = allowed;
         this.limits = limits;
-        this.form = new AddressForm(allowance);
-        this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowance), userAgent);
+        this.parser = new AddressParser(allowed);
+        this.exchange = new HttpExchange(new PinningDnsResolver(resolver, allowed), userAgent);
     }
 
-    /** Fetches, following redirects. */
+    /** Fetches an address, following redirects. Blocks until the body is in the target file. */
     public FetchedResource fetch(FetchRequest request) throws FetchException, InterruptedException {
         return fetch(request, BodySink.FILE, null)
-                .orElseThrow(() -> new IllegalStateException("unchanged, though nobody asked whether it is"));
+                .orElseThrow(() -> new IllegalStateException("not modified, in response to an unconditional request"));
     }
 
     /**
-     * As {@link #fetch(FetchRequest)}, unless the host says that nothing has changed: then it is empty, and the target is not
-     * touched. Redirects are asked for without condition; the address that they led to is asked with.
+     * As {@link #fetch(FetchRequest)}, but conditional: empty if the host responds that the resource is unchanged (304), and then
+     * the target is not touched. Only the address that the validators belong to is requested conditionally.
      */
-    public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators earlier)
+    public Optional<FetchedResource> fetchIfChanged(FetchRequest request, Validators validators)
             throws FetchException, InterruptedException {
-        return fetch(request, BodySink.FILE, earlier);
+        return fetch(request, BodySink.FILE, validators);
     }
 
     /**
-     * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, the body taken by a sink instead of a file: for what is too large
-     * to be stored. All bounds hold for it as well; a slow sink makes the answer slow.
+     * As {@link #fetch(FetchRequest)} or {@link #fetchIfChanged}, with a sink that receives the body instead of a file. All limits
+     * apply; a slow sink counts as a slow response.
      *
-     * @param earlier null to fetch in any case; then it is never empty
+     * @param validators null for an unconditional request, whose result is never empty
      */
-    public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators earlier)
+    public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators validators)
             throws FetchException, InterruptedException {
-        long deadline = System.nanoTime() + request.limits().total().toNanos();
-        URI address = form.judged(request.address());
+        long deadline = System.nanoTime() + request.limits().timeout().toNanos();
+        URI address = parser.parse(request.address());
         for (int attempt = 1; ; attempt++) {
             try {
-                return follow(address, new Asking(request, sink, earlier, deadline));
+                return follow(address, new FetchContext(request, sink, validators, deadline));
             } catch (FetchException e) {
                 Duration wait = waitAfter(e.failure(), attempt);
-                if (!e.failure().code().isPassing() || attempt == TRIES || !fits(wait, deadline)) {
+                if (!e.failure().code().isTransient() || attempt == MAX_ATTEMPTS || !fits(wait, deadline)) {
                     throw e;
                 }
                 Thread.sleep(wait);
@@ -87,24 +79,24 @@ public final class GuardedHttpClient implements AutoCloseable {
         exchange.close();
     }
 
-    private Optional<FetchedResource> follow(URI first, Asking asking) throws FetchException, InterruptedException {
+    private Optional<FetchedResource> follow(URI first, FetchContext context)
+            throws FetchException, InterruptedException {
         URI address = first;
         Set<URI> seen = new HashSet<>();
-        while (seen.add(address) && seen.size() <= asking.request().limits().redirects() + 1) {
+        while (seen.add(address) && seen.size() <= context.request().limits().maxRedirects() + 1) {
             URI here = address;
-            Answer answer = guard(here).call(() -> exchange.get(here, asking));
-            switch (answer) {
-                case Answer.Resource resource -> {
+            Response response = guard(here).call(() -> exchange.get(here, context));
+            switch (response) {
+                case Response.Resource resource -> {
                     return Optional.of(resource.fetched());
                 }
-                case Answer.Unchanged unchanged -> {
+                case Response.Unchanged unchanged -> {
                     return Optional.empty();
                 }
-                case Answer.Redirect redirect -> address = form.judged(here, redirect.location());
+                case Response.Redirect redirect -> address = parser.resolve(here, redirect.location());
             }
         }
-        throw new FetchException(
-                FetchCode.TOO_MANY_REDIRECTS, "The address leads in a circle or through too many redirects.");
+        throw new FetchException(FetchCode.TOO_MANY_REDIRECTS, "The address redirects too often, or in a loop.");
     }
 
     private Duration waitAfter(FetchFailure failure, int attempt) {
@@ -119,7 +111,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         String authority = address.getRawAuthority();
         synchronized (hosts) {
             return hosts.computeIfAbsent(
-                    authority, fresh -> new HostGuard(fresh, limits, allowance.allows(AddressForm.host(fresh))));
+                    authority, fresh -> new HostGuard(fresh, limits, allowed.contains(AddressParser.host(fresh))));
         }
     }
 }

@@ -13,11 +13,11 @@ import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** What one host is asked at once, a second, and when it is left alone. Thread-safe. */
+/** Concurrency limit, rate limit and circuit breaker of one host. Thread-safe. */
 final class HostGuard {
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
+    private static final Duration COOL_DOWN = Duration.ofSeconds(20);
     private static final int UNLIMITED = 100_000;
-    private static final int PARALLEL_IF_ALLOWED = 64;
+    private static final int MAX_CONCURRENT_IF_ALLOWED = 64;
 
     private final Bulkhead bulkhead;
     private final RateLimiter rate;
@@ -27,15 +27,15 @@ final class HostGuard {
         bulkhead = Bulkhead.of(
                 host,
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(allowedByName ? PARALLEL_IF_ALLOWED : limits.parallel())
-                        .maxWaitDuration(limits.patience())
+                        .maxConcurrentCalls(allowedByName ? MAX_CONCURRENT_IF_ALLOWED : limits.maxConcurrent())
+                        .maxWaitDuration(limits.maxWait())
                         .build());
         rate = RateLimiter.of(
                 host,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(allowedByName ? UNLIMITED : limits.perSecond())
-                        .timeoutDuration(limits.patience())
+                        .limitForPeriod(allowedByName ? UNLIMITED : limits.maxPerSecond())
+                        .timeoutDuration(limits.maxWait())
                         .build());
         circuit = CircuitBreaker.of(
                 host,
@@ -43,7 +43,7 @@ final class HostGuard {
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(15)
                         .failureRateThreshold(90)
-                        .waitDurationInOpenState(LEFT_ALONE)
+                        .waitDurationInOpenState(COOL_DOWN)
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .build());
     }
@@ -53,15 +53,18 @@ final class HostGuard {
             circuit.acquirePermission();
         } catch (CallNotPermittedException e) {
             throw new FetchException(new FetchFailure(
-                    FetchCode.CIRCUIT_OPEN, 0, "The host failed so often lately that it is left alone.", LEFT_ALONE));
+                    FetchCode.CIRCUIT_OPEN,
+                    0,
+                    "The host failed too often lately; no requests are sent to it for a while.",
+                    COOL_DOWN));
         }
         long start = System.nanoTime();
         try {
-            T answer = inTurn(call);
+            T result = withPermits(call);
             circuit.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return answer;
+            return result;
         } catch (FetchException e) {
-            judge(e, System.nanoTime() - start);
+            record(e, System.nanoTime() - start);
             throw e;
         } catch (InterruptedException e) {
             circuit.releasePermission();
@@ -69,15 +72,15 @@ final class HostGuard {
         }
     }
 
-    private <T> T inTurn(Call<T> call) throws FetchException, InterruptedException {
+    private <T> T withPermits(Call<T> call) throws FetchException, InterruptedException {
         try {
             RateLimiter.waitForPermission(rate);
             bulkhead.acquirePermission();
         } catch (RequestNotPermitted | BulkheadFullException e) {
-            throw new FetchException(FetchCode.HOST_BUSY, "Too many requests to this host are under way.");
+            throw new FetchException(FetchCode.HOST_BUSY, "Too many requests to this host are in progress.");
         } catch (AcquirePermissionCancelledException e) {
             Thread.interrupted();
-            throw new InterruptedException("while waiting for the host's turn");
+            throw new InterruptedException("while waiting for a permit of the host");
         }
         try {
             return call.make();
@@ -86,8 +89,8 @@ final class HostGuard {
         }
     }
 
-    private void judge(FetchException failed, long nanos) {
-        if (failed.failure().code().isHostsFault()) {
+    private void record(FetchException failed, long nanos) {
+        if (failed.failure().code().isHostFailure()) {
             circuit.onError(nanos, TimeUnit.NANOSECONDS, failed);
         } else {
             circuit.onSuccess(nanos, TimeUnit.NANOSECONDS);

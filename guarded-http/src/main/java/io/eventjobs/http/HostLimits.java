@@ -3,12 +3,12 @@ package io.eventjobs.http;
 import java.time.Duration;
 
 /**
- * How politely a host is treated.
+ * Limits on requests to one host.
  *
- * @param parallel most requests at once to one host
- * @param perSecond most requests a second to one host; hosts that are allowed by name are exempt
- * @param patience how long a request waits for its turn
+ * @param maxConcurrent concurrent requests
+ * @param maxPerSecond requests per second; hosts that are allowed by name are exempt
+ * @param maxWait how long a request waits for its permit before it fails with {@link FetchCode#HOST_BUSY}
  */
-public record HostLimits(int parallel, int perSecond, Duration patience) {
+public record HostLimits(int maxConcurrent, int maxPerSecond, Duration maxWait) {
     public static final HostLimits DEFAULT = new HostLimits(4, 20, Duration.ofSeconds(30));
 }

@@ -3,7 +3,7 @@ package io.eventjobs.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Finds the addresses of a host name. */
+/** Resolves host names. Thread-safe. */
 @FunctionalInterface
 public interface HostResolver {
     HostResolver SYSTEM = InetAddress::getAllByName;

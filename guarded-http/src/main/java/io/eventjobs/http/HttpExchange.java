@@ -27,11 +27,11 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, without redirects and tries. */
+/** Sends single requests, without redirects and retries. */
 final class HttpExchange implements AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final Timeout SILENCE = Timeout.ofSeconds(20);
-    /** Without these, headers without end would fill the memory. */
+    private static final Timeout INACTIVITY = Timeout.ofSeconds(20);
+    /** Without limits, endless headers would fill the memory. */
     private static final Http1Config HEADERS = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(16 << 10)
@@ -54,17 +54,17 @@ final class HttpExchange implements AutoCloseable {
                         .setMaxConnPerRoute(MAX_CONNECTIONS_PER_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(SILENCE)
+                                .setSocketTimeout(INACTIVITY)
                                 .setTimeToLive(Timeout.ofMinutes(1))
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(SILENCE)
-                        .setConnectionRequestTimeout(SILENCE)
+                        .setResponseTimeout(INACTIVITY)
+                        .setConnectionRequestTimeout(INACTIVITY)
                         .build())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
-                .setRetryStrategy(new AgainOnStaleConnection())
+                .setRetryStrategy(new StaleConnectionRetry())
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -75,18 +75,18 @@ final class HttpExchange implements AutoCloseable {
         this.deadlines = timer;
     }
 
-    Answer get(URI address, Asking asking) throws FetchException, InterruptedException {
-        HttpGet get = request(address, asking);
+    Response get(URI address, FetchContext context) throws FetchException, InterruptedException {
+        HttpGet get = request(address, context);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> watch = deadlines.schedule(
                 () -> {
                     late.set(true);
                     get.cancel();
                 },
-                Math.max(0, asking.deadline() - System.nanoTime()),
+                Math.max(0, context.deadline() - System.nanoTime()),
                 TimeUnit.NANOSECONDS);
         try {
-            return client.execute(get, response -> answer(get, address, asking, response))
+            return client.execute(get, response -> read(get, address, context, response))
                     .get();
         } catch (CancellationException e) {
             throw cancelled(late.get());
@@ -103,13 +103,13 @@ final class HttpExchange implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpGet request(URI address, Asking asking) {
+    private static HttpGet request(URI address, FetchContext context) {
         HttpGet get = new HttpGet(address);
-        get.setHeader("Accept", asking.request().accept());
+        get.setHeader("Accept", context.request().accept());
         get.setHeader("Accept-Encoding", "gzip, deflate");
-        asking.conditionsAt(address).ifPresent(earlier -> {
-            setIfKnown(get, "If-None-Match", earlier.etag());
-            setIfKnown(get, "If-Modified-Since", earlier.lastModified());
+        context.conditionsAt(address).ifPresent(validators -> {
+            setIfKnown(get, "If-None-Match", validators.etag());
+            setIfKnown(get, "If-Modified-Since", validators.lastModified());
         });
         return get;
     }
@@ -120,23 +120,24 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    /** The client closes a response by reading the rest of it; what is refused must not be read to its end. */
-    private static Outcome answer(HttpGet get, URI address, Asking asking, ClassicHttpResponse response)
+    /** Closing a response would read the rest of it; the connection of a refused response is aborted instead. */
+    private static Outcome read(HttpGet get, URI address, FetchContext context, ClassicHttpResponse response)
             throws IOException {
         try {
-            return new Outcome(new AnswerReader(address, asking).read(response), null);
+            return new Outcome(new ResponseReader(address, context).read(response), null);
         } catch (FetchException e) {
             get.cancel();
             return new Outcome(null, e);
         }
     }
 
-    /** What waits for a connection is cancelled by the deadline or by an interrupt. */
+    /** A request is cancelled by its deadline or by an interrupt. */
     private static FetchException cancelled(boolean late) throws InterruptedException {
         if (Thread.interrupted() || !late) {
             throw new InterruptedException("while fetching");
         }
-        return new FetchException(FetchCode.TIMED_OUT, "No whole answer in the time allowed.");
+        return new FetchException(
+                FetchCode.TIMED_OUT, "The host did not send the complete response in the time allowed.");
     }
 
     private static FetchException translated(IOException e, boolean late) throws InterruptedException {
@@ -144,28 +145,31 @@ final class HttpExchange implements AutoCloseable {
             return cancelled(late);
         }
         return switch (e) {
-            case PinningDnsResolver.BlockedHostException blocked -> AddressForm.blocked();
+            case PinningDnsResolver.BlockedHostException blocked -> AddressParser.blocked();
             case UnknownHostException unknown ->
-                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name has no address.");
+                new FetchException(FetchCode.HOST_UNRESOLVED, "The host name could not be resolved.");
             case ConnectTimeoutException timeout ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case ConnectException refused ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
             case NoRouteToHostException unreachable ->
                 new FetchException(FetchCode.CONNECT_FAILED, "The host does not accept connections.");
-            case SocketTimeoutException silence ->
-                new FetchException(FetchCode.TIMED_OUT, "The host was silent for too long.");
-            case SSLException tls -> new FetchException(FetchCode.TLS_FAILED, "No secure connection could be made.");
-            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The answer is broken or ended early.");
+            case SocketTimeoutException inactive ->
+                new FetchException(FetchCode.TIMED_OUT, "The host sent nothing for too long.");
+            case SSLException tls ->
+                new FetchException(FetchCode.TLS_FAILED, "No secure (TLS) connection to the host could be made.");
+            default -> new FetchException(FetchCode.RESPONSE_BROKEN, "The response is malformed or incomplete.");
         };
     }
 
-    private record Outcome(@Nullable Answer answer, @Nullable FetchException fault) {
-        Answer get() throws FetchException {
-            if (answer == null) {
-                throw fault == null ? new FetchException(FetchCode.RESPONSE_BROKEN, "There is no answer.") : fault;
+    private record Outcome(@Nullable Response response, @Nullable FetchException failure) {
+        Response get() throws FetchException {
+            if (response == null) {
+                throw failure == null
+                        ? new FetchException(FetchCode.RESPONSE_BROKEN, "The host sent no response.")
+                        : failure;
             }
-            return answer;
+            return response;
         }
     }
 }

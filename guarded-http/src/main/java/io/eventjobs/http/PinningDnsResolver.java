@@ -8,18 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Resolves a host once for each connection; what it answers is what is dialled, so there is no second look-up that could
- * answer differently. One address that is not public blocks the host.
+ * Resolves and checks a host once per connection; the client connects to exactly these addresses. This defeats DNS rebinding,
+ * since there is no second look-up with another result. A host is blocked if any of its addresses is not public.
  */
 final class PinningDnsResolver implements DnsResolver {
     private static final Logger LOG = LoggerFactory.getLogger(PinningDnsResolver.class);
 
     private final HostResolver resolver;
-    private final HostAllowance allowance;
+    private final AllowedHosts allowed;
 
-    PinningDnsResolver(HostResolver resolver, HostAllowance allowance) {
+    PinningDnsResolver(HostResolver resolver, AllowedHosts allowed) {
         this.resolver = resolver;
-        this.allowance = allowance;
+        this.allowed = allowed;
     }
 
     @Override
@@ -28,11 +28,11 @@ final class PinningDnsResolver implements DnsResolver {
         if (found.length == 0) {
             throw new UnknownHostException(host);
         }
-        if (!allowance.allows(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
+        if (!allowed.contains(host) && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
             LOG.atWarn()
                     .addKeyValue("host", host)
                     .addKeyValue("addresses", () -> Arrays.toString(found))
-                    .log("Host blocked: it leads to an address that is not public");
+                    .log("Host blocked: it resolves to an address that is not public");
             throw new BlockedHostException(host);
         }
         return found;
@@ -43,7 +43,7 @@ final class PinningDnsResolver implements DnsResolver {
         return host;
     }
 
-    /** The host is not to be dialled. */
+    /** The client must not connect to the host. */
     static final class BlockedHostException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

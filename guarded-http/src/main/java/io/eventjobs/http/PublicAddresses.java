@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One rule instead of a list of exceptions: an address is public if it is globally routable unicast, and so is every IPv4
- * address that is embedded in it. Sources: the IANA special-purpose registries (RFC 6890 and successors).
+ * Tells public addresses from others: an address is public if it is globally routable unicast, and if an IPv4 address that is
+ * embedded in it is, too. Source: the IANA special-purpose address registries (RFC 6890).
  */
 final class PublicAddresses {
     private static final List<Block> SPECIAL_V4 = List.of(
@@ -52,8 +52,9 @@ final class PublicAddresses {
         if (startsWith(bytes, SIX_TO_FOUR)) {
             return isPublicV4(Arrays.copyOfRange(bytes, 2, 6));
         }
-        // Mapped (::ffff:0:0/96), compatible (::/96) and all else below 2000::/3 is not global unicast; Java hands out
-        // mapped addresses as IPv4 already. Teredo lies in 2001::/23.
+        // IPv4-mapped (::ffff:0:0/96), IPv4-compatible (::/96) and everything else outside 2000::/3 is not global
+        // unicast; Java
+        // returns mapped addresses as IPv4 already. Teredo is part of 2001::/23.
         return GLOBAL_V6.contains(bytes) && SPECIAL_V6.stream().noneMatch(block -> block.contains(bytes));
     }
 

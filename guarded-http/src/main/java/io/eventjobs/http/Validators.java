@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host said of a resource for asking later whether it has changed.
+ * The validators of a stored response, for conditional requests (RFC 9110, section 8.8).
  *
- * @param address that said so: it alone is told
- * @param etag with its quotes, weak or strong; null if the host named none
- * @param lastModified as the host wrote it, null if it named none
+ * @param address the final address of the response; the validators are sent to no other
+ * @param etag weak or strong, with its quotes; null if the response had none
+ * @param lastModified value of {@code Last-Modified}, null if the response had none
  */
 public record Validators(URI address, @Nullable String etag, @Nullable String lastModified) {
     private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e\\x80-\\xff]{1,1000}");
@@ -20,7 +20,7 @@ public record Validators(URI address, @Nullable String etag, @Nullable String la
         lastModified = sendable(lastModified);
     }
 
-    /** Whether there is nothing that could be asked with. */
+    /** Whether no conditional request is possible. */
     public boolean isEmpty() {
         return etag == null && lastModified == null;
     }
@@ -29,7 +29,7 @@ public record Validators(URI address, @Nullable String etag, @Nullable String la
         return asked.equals(address) && !isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
-    /** Hosts write anything, and what was kept may have been damaged: nothing goes back that is no header's value. */
+    /** Hosts send anything, and stored values may be damaged: what is not a valid header value is dropped. */
     private static @Nullable String sendable(@Nullable String value) {
         return value == null || !SENDABLE.matcher(value).matches() ? null : value;
     }

@@ -1,4 +1,4 @@
-/** The one client for addresses that users give: it dials nothing but what it checked, and nothing without bounds. */
+/** An HTTP client for addresses that users supply: safe against SSRF, with limits on everything a host controls. */
 @NullMarked
 package io.eventjobs.http;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asking a host whether what it said before still holds. */
-class ConditionalRequestTest extends GuardedFetching {
+class ConditionalRequestTest extends FetchHarness {
     private static final String MODIFIED = "Sat, 01 Feb 2025 09:30:00 GMT";
 
     @Test
@@ -110,10 +110,10 @@ class ConditionalRequestTest extends GuardedFetching {
                     private, no-cache, max-age=0               | true
                     no-store-at-all                            | true
                     """)
-    void saysWhetherTheHostForbidsToKeepItsAnswer(String cacheControl, boolean mayBeKept) throws Exception {
+    void saysWhetherTheHostForbidsToKeepItsAnswer(String cacheControl, boolean mayBeStored) throws Exception {
         server.on("/", "HTTP/1.1 200 OK", "Cache-Control: " + cacheControl, "", "hello");
 
-        assertThat(fetch("/", SMALL).mayBeKept()).isEqualTo(mayBeKept);
+        assertThat(fetch("/", SMALL).mayBeStored()).isEqualTo(mayBeStored);
     }
 
     private Validators validators(String path, String etag) {

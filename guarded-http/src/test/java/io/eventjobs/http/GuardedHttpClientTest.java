@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GuardedHttpClientTest extends GuardedFetching {
+class GuardedHttpClientTest extends FetchHarness {
     @Test
     void writesTheBodyToTheFileAndSaysWhatItIs() throws Exception {
         server.on(

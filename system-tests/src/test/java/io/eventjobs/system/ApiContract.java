@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The gateway's own description, held against each of its answers: address, status, content type and body must be declared.
+ * The gateway's own description, held against each of its responses: address, status, content type and body must be declared.
  * Stricter than JSON Schema: an object has no field that its description does not name.
  */
 final class ApiContract {
@@ -37,39 +37,39 @@ final class ApiContract {
         components.path("schemas").forEach(ApiContract::close);
     }
 
-    /** @throws AssertionError if the answer is not one that the description allows */
-    void check(String method, String rawPath, HttpResponse<byte[]> answer) {
+    /** @throws AssertionError if the response is not one that the description allows */
+    void check(String method, String rawPath, HttpResponse<byte[]> response) {
         String path = rawPath.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
         if (!path.startsWith("/api/")) {
             return;
         }
-        int status = answer.statusCode();
+        int status = response.statusCode();
         String about = method + " " + path + " answered " + status;
         Optional<JsonNode> operation = item(path).map(item -> item.path(method.toLowerCase()));
         if (operation.isEmpty() || operation.get().isMissingNode()) {
             require(REFUSALS.contains(status), about + ", but the description has no such operation");
-            requireValid(about, "#/components/schemas/ErrorEnvelope", answer.body());
+            requireValid(about, "#/components/schemas/ErrorEnvelope", response.body());
             return;
         }
         JsonNode declared = operation.get().path("responses").path(String.valueOf(status));
         require(!declared.isMissingNode(), about + ", which its description does not declare");
-        checkContent(about, declared.path("content"), answer);
+        checkContent(about, declared.path("content"), response);
     }
 
-    private void checkContent(String about, JsonNode content, HttpResponse<byte[]> answer) {
-        String type = answer.headers()
+    private void checkContent(String about, JsonNode content, HttpResponse<byte[]> response) {
+        String type = response.headers()
                 .firstValue("Content-Type")
                 .orElse("")
                 .split(";")[0]
                 .strip();
         if (content.isEmpty()) {
-            require(answer.body().length == 0, about + " with a body, which its description does not declare");
+            require(response.body().length == 0, about + " with a body, which its description does not declare");
             return;
         }
         JsonNode declared = content.has(type) ? content.path(type) : content.path("*/*");
         require(!declared.isMissingNode(), about + " as " + type + ", not as declared: " + content.propertyNames());
         if (content.has(JSON) && type.equals(JSON)) {
-            requireValid(about, declared.path("schema").path("$ref").asString(), answer.body());
+            requireValid(about, declared.path("schema").path("$ref").asString(), response.body());
         }
     }
 

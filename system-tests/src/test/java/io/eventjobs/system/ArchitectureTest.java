@@ -110,6 +110,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneRoomOfTheGatewaySpeaksToMongoDb() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.eventjobs.gateway..")
+                .and()
+                .resideOutsideOfPackage("io.eventjobs.gateway.mongo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bson..", "com.mongodb..", "org.springframework.data..")
+                .because("queries have names, so that features can be tested and indexes be held against all queries")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.eventjobs.gateway.job..", "io.eventjobs.gateway.batch..", "io.eventjobs.gateway.host..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.eventjobs.gateway.mongo..", "org.springframework..", "org.apache.kafka..", "com.mongodb..")
+                .because("what decides knows no storage and no framework")
+                .check(ALL);
+    }
+
+    @Test
     void featuresOfTheGatewayHaveNoCycles() {
         slices().matching("io.eventjobs.gateway.(*)..")
                 .should()
@@ -120,6 +144,57 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a feature can be understood with what it rests on, and without what rests on it")
+                .check(ALL);
+    }
+
+    @Test
+    void packagesOfTheCommandLineAndWhatItRunsHaveNoCycles() {
+        slices().matching("io.eventjobs.standalone.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("the command line rests on what it runs, and nothing on the command line")
+                .check(ALL);
+    }
+
+    @Test
+    void partsOfASessionHaveNoCycles() {
+        slices().matching("io.eventjobs.worker.session.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a step rests on the parts of a session, and no part on a step")
+                .check(ALL);
+        slices().matching("io.eventjobs.worker.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package can be read with what it rests on, and without what rests on it")
+                .check(ALL);
+    }
+
+    @Test
+    void readersKnowOnlyTheirParsersAndTheReadersBelowThem() {
+        requireOnly("io.eventjobs.markdown..", "org.commonmark..", "org.jsoup..");
+        requireOnly("io.eventjobs.schedule..", "tools.jackson..");
+        requireOnly("io.eventjobs.transcript..", "org.jsoup..", "tools.jackson..");
+        requireOnly(
+                "io.eventjobs.page..",
+                "io.eventjobs.markdown..",
+                "io.eventjobs.schedule..",
+                "io.eventjobs.transcript..",
+                "org.jsoup..",
+                "tools.jackson..");
+        requireOnly("io.eventjobs.document..", "io.eventjobs.markdown..", "org.apache.pdfbox..", "org.apache.poi..");
+    }
+
+    private static void requireOnly(String reader, String... others) {
+        Stream<String> allowed = Stream.of(reader, "java..", "javax..", "org.jspecify..", "org.slf4j..");
+        classes()
+                .that()
+                .resideInAPackage(reader)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(allowed, Stream.of(others)).toArray(String[]::new))
+                .because(
+                        "a reader is a library: whoever has a file or a page can use it, without jobs, servers or Spring")
                 .check(ALL);
     }
 

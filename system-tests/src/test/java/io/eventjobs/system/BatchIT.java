@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Batches: all or nothing, paused, failed, counted. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class BatchIT {
     @Test
     void aBatchCompletesAndItsCountsAreThoseOfItsJobs(Gateway gateway, TestSite site) {
@@ -31,10 +31,10 @@ class BatchIT {
                 "{\"batch_name\":\"Bad\",\"batch_id\":\"bad-batch\",\"jobs\":[%s,{\"event\":\"E\",\"session\":\"S\",\"url\":\"ftp://x\"}]}"
                         .formatted(Gateway.job("Good", site.address("/good")));
 
-        var answer = gateway.post("/api/event-job/batches", body);
+        var response = gateway.post("/api/event-job/batches", body);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Gateway.json(answer).path("error").path("details").toString())
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Gateway.json(response).path("error").path("details").toString())
                 .contains("jobs[1].url");
         assertThat(gateway.get("/api/event-job/batches/bad-batch").statusCode()).isEqualTo(404);
         assertThat(site.requests("/good")).isZero();
@@ -52,10 +52,8 @@ class BatchIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> gateway.batch(id).path("processing_count").asInt() == 0);
         JsonNode resting = gateway.batch(id);
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.batch(id).path("completed_count").asInt()
-                        == resting.path("completed_count").asInt());
+        Progress.holds(Duration.ofSeconds(2), () -> assertThat(gateway.batch(id).path("completed_count"))
+                .isEqualTo(resting.path("completed_count")));
 
         assertThat(paused.path("active").asBoolean()).isFalse();
         assertThat(resting.path("completed_count").asInt()).isLessThan(30);
@@ -86,9 +84,9 @@ class BatchIT {
         JsonNode error = batch.path("jobs").get(0).path("error");
         assertThat(error.path("code").asString()).isEqualTo("FAILED_BY_OPERATOR");
         assertThat(error.path("message").asString()).isEqualTo("Manual failure");
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.batch(id).path("failed_count").asInt() == 20);
+        Progress.holds(
+                Duration.ofSeconds(2),
+                () -> assertThat(gateway.batch(id).path("failed_count").asInt()).isEqualTo(20));
     }
 
     private static String submit(Gateway gateway, TestSite site, int jobs, String path, String more) {

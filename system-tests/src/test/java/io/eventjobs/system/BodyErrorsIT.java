@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is wrong with a body, all of it is told at once, and nothing is stored. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class BodyErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
     private static final String[] JSON = {"Content-Type", "application/json"};
@@ -34,7 +34,7 @@ class BodyErrorsIT {
             })
     void aBodyThatIsNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
         for (String path : List.of("/api/event-job/jobs", "/api/event-job/batches", "/api/jobs", "/api/jobs/batch")) {
-            assertError(gateway.ask("POST", path, "{}", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
+            assertError(gateway.send("POST", path, "{}", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
         }
     }
 
@@ -66,7 +66,7 @@ class BodyErrorsIT {
                 "/api/jobs",
                 "/api/jobs/batch",
                 "/api/event-job/batches/fail-all")) {
-            assertError(gateway.ask("POST", path, body, JSON), 400, "MALFORMED_JSON");
+            assertError(gateway.send("POST", path, body, JSON), 400, "MALFORMED_JSON");
         }
     }
 
@@ -184,7 +184,7 @@ class BodyErrorsIT {
 
         assertError(gateway.post("/api/event-job/jobs", large), 413, "PAYLOAD_TOO_LARGE");
         assertError(gateway.post("/api/event-job/batches", large), 413, "PAYLOAD_TOO_LARGE");
-        RawRequest declared = RawRequest.send(
+        RawExchange declared = RawExchange.send(
                 gateway.url(),
                 "POST /api/event-job/jobs HTTP/1.1",
                 "Content-Type: application/json",

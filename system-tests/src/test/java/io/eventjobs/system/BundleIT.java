@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What a session leaves, as its readers get it over HTTP. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class BundleIT {
     private static final String NAME = "Größe 100% #1 (part 1) 🎉";
     private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");

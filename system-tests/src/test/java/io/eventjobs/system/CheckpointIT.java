@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What a later run or another job goes on from, and that it may be told not to. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class CheckpointIT {
     @Test
     void aRestartAsksTheHostOnlyWhetherAnythingHasChangedUnlessItIsToldToUseNoCache(Gateway gateway, TestSite site) {

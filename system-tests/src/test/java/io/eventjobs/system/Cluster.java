@@ -1,7 +1,5 @@
 package io.eventjobs.system;
 
-import static org.awaitility.Awaitility.await;
-
 import io.eventjobs.standalone.cli.EventJobs;
 import io.eventjobs.standalone.embedded.FreePort;
 import java.io.IOException;
@@ -20,15 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Services, gateways and workers as processes of this machine, by the commands that anyone has, to be killed, frozen and
- * started again by name. Leases are of 3 seconds. Each process logs into a file of its name.
+ * started again by name. Leases are of 3 seconds, or as long as {@code -Dfaults.lease} says. Each process logs into a file of its
+ * name.
  */
 final class Cluster implements AutoCloseable {
-    static final Duration LEASE = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration LEASE = Duration.ofSeconds(Long.getLong("faults.lease", 3));
 
     private static final Pattern TAKES_COMMANDS = Pattern.compile("takes commands worker_id=\"([^\"]+)\"");
 
@@ -43,8 +40,8 @@ final class Cluster implements AutoCloseable {
         environment.putAll(services);
         environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
         environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
-        environment.put("EVENT_JOBS_RECOVERY_SCAN", "10s");
-        environment.put("EVENT_JOBS_CLAIM_DEADLINE", "5s");
+        environment.put("EVENT_JOBS_CLAIM_DEADLINE", LEASE.multipliedBy(2).toSeconds() + "s");
+        environment.put("EVENT_JOBS_RECOVERY_SCAN", LEASE.multipliedBy(4).toSeconds() + "s");
     }
 
     /** With services of its own, on ports and with data that survive them. */
@@ -97,12 +94,7 @@ final class Cluster implements AutoCloseable {
         return new Cluster(folder, Map.of());
     }
 
-    /** Where one of the services is to be reached by what starts from now on: through a proxy. */
-    void through(String variable, String address) {
-        environment.put(variable, address);
-    }
-
-    /** What else the environment says to what starts from now on. */
+    /** What the environment says to what starts from now on: of services, through which proxy they are reached; settings. */
     void set(String variable, String value) {
         environment.put(variable, value);
     }
@@ -151,12 +143,18 @@ final class Cluster implements AutoCloseable {
         define(name, "256m", command.toArray(String[]::new));
     }
 
-    /** Every gateway that runs serves, with Kafka, and sees so many workers. */
+    /** Every gateway that runs serves, with Kafka, and sees so many workers. What a process logs meanwhile is progress. */
     void awaitReady(int workers) {
-        gateways.forEach((name, gateway) -> await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> !isRunning(name) || isReady(gateway, workers)));
+        gateways.forEach((name, gateway) -> Progress.await(
+                name + " is ready and sees " + workers + " workers",
+                () -> new Readiness(!isRunning(name) || gateway.isReady(workers), bytesLogged()),
+                Readiness::isReady));
+    }
+
+    private long bytesLogged() {
+        return processes.keySet().stream()
+                .mapToLong(name -> log(name).toFile().length())
+                .sum();
     }
 
     private boolean isRunning(String name) {
@@ -208,7 +206,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Starts what was defined under this name with a clock that is wrong by so much. */
+    /** The same with a clock that is wrong by so much. */
     void startWithClock(String name, Duration offset) {
         environment.put("EVENT_JOBS_CLOCK_OFFSET", offset.toString());
         start(name);
@@ -222,7 +220,7 @@ final class Cluster implements AutoCloseable {
 
     boolean awaitEnd(String name) {
         try {
-            return process(name).waitFor(30, TimeUnit.SECONDS);
+            return process(name).waitFor(Progress.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -262,17 +260,6 @@ final class Cluster implements AutoCloseable {
         processes.values().forEach(Process::destroyForcibly);
     }
 
-    private static boolean isReady(Gateway gateway, int workers) {
-        JsonNode health = Gateway.json(gateway.get("/actuator/health/readiness"));
-        boolean kafka = health.path("components")
-                .path("kafka")
-                .path("status")
-                .asString()
-                .equals("UP");
-        JsonNode queue = Gateway.data(gateway.get("/api/ops/queue"), 200);
-        return kafka && queue.path("workers").size() == workers;
-    }
-
     private void define(String name, String heap, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -308,4 +295,6 @@ final class Cluster implements AutoCloseable {
             throw new IllegalStateException(e);
         }
     }
+
+    private record Readiness(boolean isReady, long bytesLogged) {}
 }

@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.Surroundings;
+import io.eventjobs.standalone.process.Backends;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
@@ -10,9 +10,9 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** Kafka, MongoDB and MinIO in containers, of the versions that we say we run with. */
-record ContainerServers(KafkaContainer kafka, MongoDBContainer mongo, MinIOContainer minio) implements Surroundings {
+record ContainerServers(KafkaContainer kafka, MongoDBContainer mongo, MinIOContainer minio) implements Backends {
 
-    static Surroundings start() {
+    static Backends start() {
         ContainerServers servers = new ContainerServers(
                 new KafkaContainer("apache/kafka:4.2.0")
                         .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1")

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 final class ErrorEnvelope {
     private ErrorEnvelope() {}
 
-    static JsonNode assertError(HttpResponse<byte[]> answer, int status, String code) {
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(answer.statusCode()).as(body).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+    static JsonNode assertError(HttpResponse<byte[]> response, int status, String code) {
+        String body = new String(response.body(), StandardCharsets.UTF_8);
+        assertThat(response.statusCode()).as(body).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         JsonNode error = assertEnvelope(body);
         assertThat(error.path("code").asString()).isEqualTo(code);
         return error;

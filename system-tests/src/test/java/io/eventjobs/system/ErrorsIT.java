@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a client does wrong, it is told so in one form, and nothing of the inside with it. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class ErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
 
@@ -47,10 +47,10 @@ class ErrorsIT {
                 new String[] {"Authorization", "Bearer "},
                 new String[] {"Authorization", "Basic dGVzdDp0ZXN0LWtleQ=="},
                 new String[] {"X-Api-Key", "wrong"})) {
-            HttpResponse<byte[]> answer = gateway.askUnknown(method, path, "", headers);
+            HttpResponse<byte[]> response = gateway.sendWithoutKey(method, path, "", headers);
 
-            assertError(answer, 401, "UNAUTHORIZED");
-            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+            assertError(response, 401, "UNAUTHORIZED");
+            assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         }
     }
 
@@ -58,7 +58,7 @@ class ErrorsIT {
     @ValueSource(
             strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/openapi.json"})
     void healthAndDescriptionNeedNoKey(String path, Gateway gateway) {
-        assertThat(gateway.askUnknown("GET", path, "").statusCode()).isEqualTo(200);
+        assertThat(gateway.sendWithoutKey("GET", path, "").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class ErrorsIT {
         "GET, /api/event-job/events/Some/archive, EVENT_NOT_FOUND",
     })
     void whatIsNotThereIsNotFound(String method, String path, String code, Gateway gateway) {
-        assertError(gateway.ask(method, path, ""), 404, code);
+        assertError(gateway.send(method, path, ""), 404, code);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class ErrorsIT {
         "GET, /asyncapi.yaml",
     })
     void whatIsNotBuiltIsNotThere(String method, String path, Gateway gateway) {
-        assertError(gateway.ask(method, path, ""), 404, "NOT_FOUND");
+        assertError(gateway.send(method, path, ""), 404, "NOT_FOUND");
     }
 
     @ParameterizedTest
@@ -125,25 +125,26 @@ class ErrorsIT {
     })
     void aMethodThatAnAddressDoesNotKnowIsNamedWithThoseThatItDoes(
             String method, String path, String allowed, Gateway gateway) {
-        HttpResponse<byte[]> answer = gateway.ask(method, path, "");
+        HttpResponse<byte[]> response = gateway.send(method, path, "");
 
-        assertError(answer, 405, "METHOD_NOT_ALLOWED");
-        assertThat(answer.headers().firstValue("Allow").orElse("").split(", *")).contains(allowed.split(" "));
+        assertError(response, 405, "METHOD_NOT_ALLOWED");
+        assertThat(response.headers().firstValue("Allow").orElse("").split(", *"))
+                .contains(allowed.split(" "));
     }
 
     @Test
     void aTracingRequestIsRefused(Gateway gateway) {
-        RawRequest answer = RawRequest.send(gateway.url(), "TRACE /api/event-job/jobs HTTP/1.1");
+        RawExchange response = RawExchange.send(gateway.url(), "TRACE /api/event-job/jobs HTTP/1.1");
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertEnvelope(answer.body());
+        assertThat(response.status()).isEqualTo(405);
+        assertEnvelope(response.body());
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /api/event-job/jobs", "GET, /api/event-job/events", "GET, /api/event-job/batches"})
     void anAnswerInAFormThatIsNotHadIsRefused(String method, String path, Gateway gateway) {
-        assertError(gateway.ask(method, path, "", "Accept", "image/png"), 406, "NOT_ACCEPTABLE");
-        assertError(gateway.ask(method, path, "", "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
+        assertError(gateway.send(method, path, "", "Accept", "image/png"), 406, "NOT_ACCEPTABLE");
+        assertError(gateway.send(method, path, "", "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
     }
 
     @ParameterizedTest
@@ -181,11 +182,11 @@ class ErrorsIT {
                 "/api/event-job/batches/%F0%28%8C%28",
             })
     void aPathThatMeansAnotherPlaceLeadsNowhere(String path, Gateway gateway) {
-        RawRequest answer = RawRequest.send(gateway.url(), "GET " + path + " HTTP/1.1");
+        RawExchange response = RawExchange.send(gateway.url(), "GET " + path + " HTTP/1.1");
 
-        assertThat(answer.status()).as(answer.head()).isIn(400, 404);
-        assertThat(answer.header("X-Injected")).isEmpty();
-        assertEnvelope(answer.body());
+        assertThat(response.status()).as(response.head()).isIn(400, 404);
+        assertThat(response.header("X-Injected")).isEmpty();
+        assertEnvelope(response.body());
     }
 
     @ParameterizedTest
@@ -198,33 +199,33 @@ class ErrorsIT {
                 "nonsense",
             })
     void aBrokenRequestLineIsRefused(String line, Gateway gateway) {
-        RawRequest answer = RawRequest.send(gateway.url(), line);
+        RawExchange response = RawExchange.send(gateway.url(), line);
 
-        assertThat(answer.status()).as(answer.head()).isIn(400, 501, 505);
-        assertEnvelope(answer.body());
+        assertThat(response.status()).as(response.head()).isIn(400, 501, 505);
+        assertEnvelope(response.body());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Content-Length: many", "Content-Length: -1", "Transfer-Encoding: sideways", "No Colon", ": x"})
     void aBrokenHeaderIsRefused(String header, Gateway gateway) {
-        RawRequest answer = RawRequest.send(
+        RawExchange response = RawExchange.send(
                 gateway.url(), "POST /api/event-job/jobs HTTP/1.1", "Content-Type: application/json", header);
 
-        assertThat(answer.status()).as(answer.head()).isIn(400, 501);
-        assertEnvelope(answer.body());
+        assertThat(response.status()).as(response.head()).isIn(400, 501);
+        assertEnvelope(response.body());
     }
 
     @Test
     void anAddressOrAHeaderThatIsTooLongIsRefused(Gateway gateway) {
         String huge = "x".repeat(100_000);
 
-        for (RawRequest answer : List.of(
-                RawRequest.send(gateway.url(), "GET /api/event-job/jobs?q=" + huge + " HTTP/1.1"),
-                RawRequest.send(gateway.url(), "GET /api/event-job/jobs/" + huge + " HTTP/1.1"),
-                RawRequest.send(gateway.url(), "GET /api/event-job/jobs HTTP/1.1", "X-Long: " + huge))) {
-            assertThat(answer.status()).as(answer.head()).isIn(400, 414, 431);
-            assertEnvelope(answer.body());
+        for (RawExchange response : List.of(
+                RawExchange.send(gateway.url(), "GET /api/event-job/jobs?q=" + huge + " HTTP/1.1"),
+                RawExchange.send(gateway.url(), "GET /api/event-job/jobs/" + huge + " HTTP/1.1"),
+                RawExchange.send(gateway.url(), "GET /api/event-job/jobs HTTP/1.1", "X-Long: " + huge))) {
+            assertThat(response.status()).as(response.head()).isIn(400, 414, 431);
+            assertEnvelope(response.body());
         }
     }
 
@@ -279,7 +280,7 @@ class ErrorsIT {
     @ParameterizedTest
     @ValueSource(strings = {"two words", "ü"})
     void anIdempotencyKeyThatIsNoneIsRefused(String key, Gateway gateway) {
-        RawRequest answer = RawRequest.sendBytes(
+        RawExchange response = RawExchange.sendBytes(
                 gateway.url(),
                 ("POST /api/event-job/jobs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
                                 + Gateway.KEY + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + key
@@ -287,7 +288,7 @@ class ErrorsIT {
                                 + "{\"event\":\"E\",\"session\":\"S\",\"url\":\"https://example.com/12345\"}")
                         .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(fields(assertEnvelope(answer.body()))).containsExactly("Idempotency-Key");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(fields(assertEnvelope(response.body()))).containsExactly("Idempotency-Key");
     }
 }

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import io.eventjobs.system.example.EventConsumerExample;
 import io.eventjobs.system.example.EventConsumerExample.Effect;
 import io.eventjobs.system.example.EventConsumerExample.Ledger;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example in docs/events.md, run. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class EventConsumerExampleIT {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
-    void eachEffectHappensOnceHoweverOftenItsEventComes(OneMachine machine, Gateway gateway, TestSite site) {
-        Messages messages = new Messages(machine);
+    void eachEffectHappensOnceHoweverOftenItsEventComes(SingleProcess machine, Gateway gateway, TestSite site) {
+        KafkaMessages messages = new KafkaMessages(machine);
         String completed = gateway.submit("Told once", site.address("/told-once"));
         String failed = gateway.submit("Fails once", site.address("/missing"));
         gateway.awaitFinished(completed);
@@ -33,8 +33,8 @@ class EventConsumerExampleIT {
         int onceFailed = published(messages, failed, "job.failed");
 
         handleUntilTold(machine, Map.of(completed, once, failed, onceFailed));
-        messages.ofKey("event-jobs.events", completed).forEach(messages::again);
-        messages.ofKey("event-jobs.events", failed).forEach(messages::again);
+        messages.ofKey("event-jobs.events", completed).forEach(messages::resend);
+        messages.ofKey("event-jobs.events", failed).forEach(messages::resend);
         handleUntilTold(machine, Map.of(completed, 3 * once, failed, 3 * onceFailed));
 
         assertThat(ledger.of(completed)).singleElement().asString().endsWith(".md");
@@ -42,9 +42,9 @@ class EventConsumerExampleIT {
     }
 
     /** Without what an earlier consumer committed: what that one did before it died is told again. */
-    private void handleUntilTold(OneMachine machine, Map<String, Integer> times) {
+    private void handleUntilTold(SingleProcess machine, Map<String, Integer> times) {
         try (EventConsumerExample example = new EventConsumerExample(
-                machine.servers().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
+                machine.backends().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 example.step();
                 return times.entrySet().stream().allMatch(job -> ledger.told(job.getKey()) >= job.getValue());
@@ -53,7 +53,7 @@ class EventConsumerExampleIT {
     }
 
     /** Waits for the last event of the job; how many it has. */
-    private static int published(Messages messages, String job, String last) {
+    private static int published(KafkaMessages messages, String job, String last) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> messages.ofKey("event-jobs.events", job),

@@ -8,7 +8,7 @@ import io.eventjobs.model.codec.EventCodec;
 import io.eventjobs.model.event.EventSchema;
 import io.eventjobs.model.event.EventSchemas;
 import io.eventjobs.model.event.ReceivedEvent;
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The public events as they stand in Kafka: as their schemas say, each once, in order. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class EventsIT {
     private static final String ID_OF_JOB = "job-.*";
 
@@ -37,7 +37,7 @@ class EventsIT {
     }
 
     @Test
-    void aBatchTellsItsLifeAndThatOfItsJobsOnceAndInOrder(OneMachine machine, Gateway gateway, TestSite site) {
+    void aBatchTellsItsLifeAndThatOfItsJobsOnceAndInOrder(SingleProcess machine, Gateway gateway, TestSite site) {
         String batch = submit(gateway, site);
         String restarted = gateway.awaitBatch(batch, "completed")
                 .path("jobs")
@@ -71,7 +71,7 @@ class EventsIT {
     }
 
     @Test
-    void whatGoesWrongAndWhatPeopleDoIsToldAsTheSchemasSay(OneMachine machine, Gateway gateway, TestSite site) {
+    void whatGoesWrongAndWhatPeopleDoIsToldAsTheSchemasSay(SingleProcess machine, Gateway gateway, TestSite site) {
         site.breakAgain();
         String failed = gateway.submit("Fails", site.address("/broken/events"));
         gateway.awaitFinished(failed);
@@ -116,8 +116,8 @@ class EventsIT {
     }
 
     /** All events of a batch and its jobs, or of a job of its own, when this one of the subject is among them. */
-    private List<ReceivedEvent> awaitEvent(OneMachine machine, String subject, String type) {
-        Messages messages = new Messages(machine);
+    private List<ReceivedEvent> awaitEvent(SingleProcess machine, String subject, String type) {
+        KafkaMessages messages = new KafkaMessages(machine);
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> messages.ofKey("event-jobs.events", subject).stream()

@@ -1,6 +1,6 @@
 package io.eventjobs.system;
 
-import io.eventjobs.standalone.machine.Surroundings;
+import io.eventjobs.standalone.process.Backends;
 
 /** Servers that run already, named by the environment as for a gateway. */
 record ExternalServers(
@@ -9,9 +9,9 @@ record ExternalServers(
         String objectStoreEndpoint,
         String objectStoreAccessKey,
         String objectStoreSecretKey)
-        implements Surroundings {
+        implements Backends {
 
-    static Surroundings fromEnvironment() {
+    static Backends fromEnvironment() {
         return new ExternalServers(
                 required("EVENT_JOBS_KAFKA"),
                 required("EVENT_JOBS_MONGODB"),

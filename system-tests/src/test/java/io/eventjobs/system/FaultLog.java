@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was hurt, what is expected, how long the recovery took; written as a table that several tests add to. */
+/** The fault injected, what is expected, how long the recovery took; written as a table that several tests add to. */
 final class FaultLog {
     static final Path TABLE = Path.of("target", "faults.md");
 
     private static final String ROW = "| ";
-    private static final String HEAD = "| what is hurt | what must come of it | measured until then |";
+    private static final String HEAD = "| fault injected | expected | recovered after |";
 
     private final Map<String, String> rows = new TreeMap<>();
 
@@ -36,7 +36,8 @@ final class FaultLog {
                     "# Faults",
                     "",
                     "Made by `mvn verify -Pfaults -pl system-tests -am`, which writes it to `system-tests/target/faults.md`: real",
-                    "processes, leases of 3 s, services, gateways, workers. Where the measure is 0.0 s nothing has to recover.",
+                    "processes, leases of " + Cluster.LEASE.toSeconds()
+                            + " s, services, gateways, workers. Where it says 0.0 s nothing has to recover.",
                     "",
                     HEAD,
                     "|---|---|---|"));

@@ -1,7 +1,5 @@
 package io.eventjobs.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Gateway {
     static final String KEY = "test-key";
 
-    private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,46 +54,65 @@ final class Gateway {
     }
 
     JsonNode awaitFinished(String jobId) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> job(jobId),
-                        job -> FINISHED.contains(job.path("status").asString()));
+        Progress.await(jobId + " is finished", () -> JobView.of(job(jobId)), JobView::isFinished);
+        return job(jobId);
+    }
+
+    void awaitStatus(String jobId, String status) {
+        Progress.await(jobId + " is " + status, () -> JobView.of(job(jobId)), view -> view.status()
+                .equals(status));
+    }
+
+    /** The last thing that went wrong with the job has this code. */
+    void awaitError(String jobId, String code) {
+        Progress.await(jobId + " has met " + code, () -> JobView.of(job(jobId)), view -> view.error()
+                .equals(code));
     }
 
     JsonNode awaitBatch(String batchId, String status) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> batch(batchId),
-                        batch -> batch.path("status").asString().equals(status));
+        Progress.await(batchId + " is " + status, () -> BatchView.of(batch(batchId)), view -> view.status()
+                .equals(status));
+        return batch(batchId);
+    }
+
+    /** It serves, reaches Kafka, and sees so many workers. */
+    boolean isReady(int workers) {
+        try {
+            JsonNode health = json(get("/actuator/health/readiness"));
+            String kafka =
+                    health.path("components").path("kafka").path("status").asString();
+            return kafka.equals("UP")
+                    && data(get("/api/ops/queue"), 200).path("workers").size() == workers;
+        } catch (RuntimeException | AssertionError e) {
+            return false;
+        }
     }
 
     HttpResponse<byte[]> get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).GET());
+        return authorized(HttpRequest.newBuilder(at(path)).GET());
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(HttpRequest.newBuilder(at(path))
+        return authorized(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<byte[]> delete(String path) {
-        return send(HttpRequest.newBuilder(at(path)).DELETE());
+        return authorized(HttpRequest.newBuilder(at(path)).DELETE());
     }
 
     /** Sends this with the key, and with these headers: name, value, name, value. */
-    HttpResponse<byte[]> ask(String method, String path, String body, String... headers) {
+    HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request);
+        return authorized(request);
     }
 
-    /** As {@link #ask}, without the key. */
-    HttpResponse<byte[]> askUnknown(String method, String path, String body, String... headers) {
+    /** As {@link #send}, without the key. */
+    HttpResponse<byte[]> sendWithoutKey(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
             request.headers(headers);
@@ -109,20 +124,20 @@ final class Gateway {
         return url;
     }
 
-    static JsonNode json(HttpResponse<byte[]> answer) {
-        return MAPPER.readTree(answer.body());
+    static JsonNode json(HttpResponse<byte[]> response) {
+        return MAPPER.readTree(response.body());
     }
 
     static JsonNode json(String text) {
         return MAPPER.readTree(text);
     }
 
-    static JsonNode data(HttpResponse<byte[]> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new AssertionError("status " + answer.statusCode() + ", not " + status + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8));
+    static JsonNode data(HttpResponse<byte[]> response, int status) {
+        if (response.statusCode() != status) {
+            throw new AssertionError("status " + response.statusCode() + ", not " + status + ": "
+                    + new String(response.body(), StandardCharsets.UTF_8));
         }
-        return json(answer).path("data");
+        return json(response).path("data");
     }
 
     /** The path as it stands: nothing of it is resolved away. */
@@ -139,16 +154,16 @@ final class Gateway {
                                 : HttpRequest.BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private HttpResponse<byte[]> authorized(HttpRequest.Builder request) {
         return receive(request.header("Authorization", "Bearer " + KEY));
     }
 
-    /** Every answer is held against the gateway's own description. */
+    /** Every response is held against the gateway's own description. */
     private HttpResponse<byte[]> receive(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
-        HttpResponse<byte[]> answer = receiveUnchecked(request);
-        contract().check(request.method(), request.uri().getRawPath(), answer);
-        return answer;
+        HttpResponse<byte[]> response = receiveUnchecked(request);
+        contract().check(request.method(), request.uri().getRawPath(), response);
+        return response;
     }
 
     private ApiContract contract() {

@@ -1,18 +1,17 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
@@ -22,29 +21,38 @@ import tools.jackson.databind.JsonNode;
 
 /** What must hold after whatever happened, each as one question about a run. */
 final class Guarantees {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-
     private final Gateway gateway;
-    private final Messages messages;
+    private final KafkaMessages messages;
 
     /** @param gateway any that serves when the questions are asked */
-    Guarantees(Gateway gateway, Messages messages) {
+    Guarantees(Gateway gateway, KafkaMessages messages) {
         this.gateway = gateway;
         this.messages = messages;
     }
 
-    /** No accepted job is lost or stuck: each of them completes. */
+    /** No accepted job is lost or stuck: each of them completes. Waits for as long as any of them progresses. */
     void noAcceptedJobIsLost(Collection<String> jobs) {
+        Map<String, JobView> finished = new HashMap<>();
+        Progress.await("all of " + jobs.size() + " jobs are finished", () -> unfinished(jobs, finished), List::isEmpty);
+        assertThat(finished.values()).allSatisfy(job -> assertThat(job.status())
+                .as(() -> gateway.job(job.id()).toString())
+                .isEqualTo("completed"));
+    }
+
+    /** Those that are not finished yet; what is finished is not asked for again. */
+    private List<JobView> unfinished(Collection<String> jobs, Map<String, JobView> finished) {
+        List<JobView> unfinished = new ArrayList<>();
         for (String job : jobs) {
-            JsonNode found = await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .ignoreExceptions()
-                    .until(() -> gateway.job(job), view -> List.of("completed", "failed", "cancelled")
-                            .contains(view.path("status").asString()));
-            assertThat(found.path("status").asString())
-                    .as(() -> job + ": " + found)
-                    .isEqualTo("completed");
+            if (!finished.containsKey(job)) {
+                JobView view = JobView.of(gateway.job(job));
+                if (view.isFinished()) {
+                    finished.put(job, view);
+                } else {
+                    unfinished.add(view);
+                }
+            }
         }
+        return unfinished;
     }
 
     /** The results of exactly one execution are visible, and whole. */
@@ -70,68 +78,53 @@ final class Guarantees {
 
     /** Each transition was published once by id, in order for each subject, and completion exactly once. */
     void eachTransitionWasPublishedOnceInOrder(Collection<String> jobs) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            Map<String, TreeMap<Long, String>> published = published();
-            for (String job : jobs) {
-                TreeMap<Long, String> types = published.getOrDefault(job, new TreeMap<>());
-                assertThat(types.keySet())
-                        .as(() -> job + " " + types)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, types.size()).boxed().toList());
-                assertThat(types.firstEntry().getValue()).as(job).isEqualTo("job.created");
-                assertThat(types.lastEntry().getValue()).as(job).isEqualTo("job.completed");
-                assertThat(types.values().stream()
-                                .filter("job.completed"::equals)
-                                .count())
-                        .as(() -> job + " " + types)
-                        .isOne();
-            }
+        Published published = Progress.await(
+                "the completion of all of " + jobs.size() + " jobs is published",
+                this::published,
+                events -> jobs.stream().allMatch(events::endsWithCompletion));
+        assertThat(published.disorders()).isEmpty();
+        assertThat(jobs).allSatisfy(job -> {
+            SortedMap<Long, String> types = published.of(job);
+            assertThat(types.keySet())
+                    .as(() -> job + " " + types)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, types.size()).boxed().toList());
+            assertThat(types.firstEntry().getValue()).as(job).isEqualTo("job.created");
+            assertThat(types.values())
+                    .as(() -> job + " " + types)
+                    .containsOnlyOnce(Published.COMPLETION)
+                    .endsWith(Published.COMPLETION);
         });
     }
 
     /** The counts of a batch are the sum of its jobs' states. */
     void countsAreThoseOfTheJobs(String batch) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
-            Map<String, Integer> states = new HashMap<>();
-            String cursor = "";
-            do {
-                JsonNode page =
-                        Gateway.data(gateway.get("/api/event-job/batches/" + batch + "/jobs?limit=500" + cursor), 200);
-                page.path("jobs").forEach(job -> states.merge(job.path("status").asString(), 1, Integer::sum));
-                cursor = page.path("next_cursor").isNull()
-                        ? ""
-                        : "&cursor=" + page.path("next_cursor").asString();
-            } while (!cursor.isEmpty());
-            JsonNode view = gateway.batch(batch);
-            for (String state : List.of("pending", "processing", "completed", "failed", "cancelled")) {
-                assertThat(view.path(state + "_count").asInt())
-                        .as(() -> state + " of " + view)
-                        .isEqualTo(states.getOrDefault(state, 0));
-            }
-        });
+        Progress.await(
+                "the counts of " + batch + " are those of its jobs",
+                () -> List.of(BatchView.of(gateway.batch(batch)).counts(), counted(batch)),
+                counts -> counts.getFirst().equals(counts.getLast()));
     }
 
-    /**
-     * Types by sequence by subject, duplicates dropped by id as consumers do. A duplicate must be the same event, and what is
-     * new must be greater than all before it.
-     */
-    private Map<String, TreeMap<Long, String>> published() {
-        Map<String, TreeMap<Long, String>> published = new LinkedHashMap<>();
-        for (ConsumerRecord<String, byte[]> message : messages.all("event-jobs.events")) {
-            long sequence = Long.parseLong(Messages.header(message, "ce_sequence"));
-            TreeMap<Long, String> ofSubject =
-                    published.computeIfAbsent(Messages.header(message, "ce_subject"), fresh -> new TreeMap<>());
-            String type = Messages.header(message, "ce_type");
-            String known = ofSubject.get(sequence);
-            if (known != null) {
-                assertThat(type).isEqualTo(known);
-            } else {
-                assertThat(ofSubject.isEmpty() || ofSubject.lastKey() < sequence)
-                        .as(() -> Messages.header(message, "ce_id") + " came after " + ofSubject)
-                        .isTrue();
-                ofSubject.put(sequence, type);
-            }
-        }
+    private List<Integer> counted(String batch) {
+        Map<String, Integer> states = new HashMap<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    Gateway.data(gateway.get("/api/event-job/batches/" + batch + "/jobs?limit=500" + cursor), 200);
+            page.path("jobs").forEach(job -> states.merge(job.path("status").asString(), 1, Integer::sum));
+            cursor = page.path("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next_cursor").asString();
+        } while (!cursor.isEmpty());
+        return BatchView.STATES.stream()
+                .map(state -> states.getOrDefault(state, 0))
+                .toList();
+    }
+
+    /** Duplicates are dropped by id as consumers do. */
+    private Published published() {
+        Published published = new Published(new HashMap<>(), new ArrayList<>());
+        messages.all("event-jobs.events").forEach(published::add);
         return published;
     }
 
@@ -145,6 +138,37 @@ final class Guarantees {
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param types by sequence by subject
+     * @param disorders a duplicate that is another event, and what came after something later
+     */
+    private record Published(Map<String, SortedMap<Long, String>> types, List<String> disorders) {
+        static final String COMPLETION = "job.completed";
+
+        void add(ConsumerRecord<String, byte[]> message) {
+            long sequence = Long.parseLong(KafkaMessages.header(message, "ce_sequence"));
+            String type = KafkaMessages.header(message, "ce_type");
+            SortedMap<Long, String> ofSubject =
+                    types.computeIfAbsent(KafkaMessages.header(message, "ce_subject"), fresh -> new TreeMap<>());
+            String known = ofSubject.get(sequence);
+            boolean isInOrder =
+                    known == null ? ofSubject.isEmpty() || ofSubject.lastKey() < sequence : known.equals(type);
+            if (!isInOrder) {
+                disorders.add(KafkaMessages.header(message, "ce_id") + " of type " + type + " came after " + ofSubject);
+            }
+            ofSubject.putIfAbsent(sequence, type);
+        }
+
+        SortedMap<Long, String> of(String subject) {
+            return types.getOrDefault(subject, new TreeMap<>());
+        }
+
+        boolean endsWithCompletion(String job) {
+            SortedMap<Long, String> events = of(job);
+            return !events.isEmpty() && events.lastEntry().getValue().equals(COMPLETION);
         }
     }
 }

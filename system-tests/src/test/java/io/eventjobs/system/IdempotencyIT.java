@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A POST with an Idempotency-Key may be sent as often as one likes: it happens once. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class IdempotencyIT {
     private static final int AT_ONCE = 20;
 
@@ -88,9 +88,9 @@ class IdempotencyIT {
         String other = fresh();
         Gateway.data(post(gateway, creation, key, creation.body(fresh(), site)), 201);
 
-        HttpResponse<byte[]> answer = post(gateway, creation, key, creation.body(other, site));
+        HttpResponse<byte[]> response = post(gateway, creation, key, creation.body(other, site));
 
-        assertReused(answer);
+        assertReused(response);
         assertThat(jobsOf(other, gateway)).isZero();
     }
 
@@ -113,14 +113,15 @@ class IdempotencyIT {
         String key = fresh();
         String event = fresh();
 
-        List<HttpResponse<byte[]>> answers = atOnce(() -> post(gateway, creation, key, creation.body(event, site)));
+        List<HttpResponse<byte[]>> responses = atOnce(() -> post(gateway, creation, key, creation.body(event, site)));
 
-        assertThat(answers)
-                .map(answer -> Gateway.data(answer, 201).path(creation.id).asString())
+        assertThat(responses)
+                .map(response -> Gateway.data(response, 201).path(creation.id).asString())
                 .hasSize(AT_ONCE)
                 .doesNotContain("")
-                .containsOnly(
-                        Gateway.data(answers.getFirst(), 201).path(creation.id).asString());
+                .containsOnly(Gateway.data(responses.getFirst(), 201)
+                        .path(creation.id)
+                        .asString());
         assertThat(jobsOf(event, gateway)).isEqualTo(1);
     }
 
@@ -163,32 +164,32 @@ class IdempotencyIT {
     }
 
     private static HttpResponse<byte[]> post(Gateway gateway, Creation creation, String key, String body) {
-        return gateway.ask("POST", creation.path, body, "Content-Type", "application/json", "Idempotency-Key", key);
+        return gateway.send("POST", creation.path, body, "Content-Type", "application/json", "Idempotency-Key", key);
     }
 
     private static List<HttpResponse<byte[]>> atOnce(Supplier<HttpResponse<byte[]>> request)
             throws InterruptedException, ExecutionException, TimeoutException {
         CountDownLatch start = new CountDownLatch(1);
-        List<Future<HttpResponse<byte[]>>> answers = new ArrayList<>();
+        List<Future<HttpResponse<byte[]>>> responses = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < AT_ONCE; i++) {
-                answers.add(clients.submit(() -> {
+                responses.add(clients.submit(() -> {
                     start.await();
                     return request.get();
                 }));
             }
             start.countDown();
             List<HttpResponse<byte[]>> received = new ArrayList<>();
-            for (Future<HttpResponse<byte[]>> answer : answers) {
-                received.add(answer.get(60, TimeUnit.SECONDS));
+            for (Future<HttpResponse<byte[]>> response : responses) {
+                received.add(response.get(60, TimeUnit.SECONDS));
             }
             return received;
         }
     }
 
-    private static void assertReused(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(Gateway.json(answer).path("error").path("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    private static void assertReused(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(Gateway.json(response).path("error").path("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
     private static int jobsOf(String event, Gateway gateway) {

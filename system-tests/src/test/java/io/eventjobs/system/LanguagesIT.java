@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A conference in one more language, and all of it in one archive. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class LanguagesIT {
     private static final String EVENT = "Conference of languages";
 
@@ -65,7 +65,7 @@ class LanguagesIT {
     }
 
     private static HttpResponse<byte[]> change(Gateway gateway, String batch, String language, String key) {
-        return gateway.ask(
+        return gateway.send(
                 "POST",
                 "/api/event-job/batches/" + batch + "/change-language",
                 "{\"target_language\":\"" + language + "\"}",
@@ -75,9 +75,9 @@ class LanguagesIT {
                 key);
     }
 
-    private static String fault(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).isEqualTo(400);
-        return Gateway.json(answer)
+    private static String fault(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        return Gateway.json(response)
                 .path("error")
                 .path("details")
                 .get(0)

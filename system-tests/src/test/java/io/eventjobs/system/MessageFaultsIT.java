@@ -1,7 +1,6 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,14 +22,11 @@ import tools.jackson.databind.JsonNode;
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MessageFaultsIT {
-    private static final Duration QUIET = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final FaultLog log = new FaultLog();
     private TestSite site;
     private Cluster cluster;
     private Gateway gateway;
-    private Messages messages;
+    private KafkaMessages messages;
     private Guarantees guarantees;
 
     @BeforeAll
@@ -41,7 +37,7 @@ class MessageFaultsIT {
         cluster.gateway("gateway-2");
         cluster.worker("worker-1", 4);
         cluster.awaitReady(1);
-        messages = new Messages(cluster.address("EVENT_JOBS_KAFKA"));
+        messages = new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
         guarantees = new Guarantees(gateway, messages);
     }
 
@@ -61,10 +57,10 @@ class MessageFaultsIT {
 
         List<ConsumerRecord<String, byte[]>> sent = messages.ofKey("event-jobs." + topic, job);
         assertThat(sent).isNotEmpty();
-        sent.reversed().forEach(messages::again);
-        sent.forEach(messages::again);
+        sent.reversed().forEach(messages::resend);
+        sent.forEach(messages::resend);
 
-        await().during(QUIET).atMost(QUIET.multipliedBy(3)).untilAsserted(() -> {
+        Progress.holds(Cluster.LEASE, () -> {
             assertThat(gateway.job(job).path("results")).isEqualTo(before.path("results"));
             assertThat(gateway.job(job).path("status").asString()).isEqualTo("completed");
             assertThat(gateway.job(job).path("executions").size()).isOne();
@@ -85,8 +81,8 @@ class MessageFaultsIT {
         String job = completed("/behind/" + topic);
         Duration behind = Duration.ofNanos(System.nanoTime() - start);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(payloads(topic)).hasSize(3).containsOnly(nonsense));
+        Progress.await(
+                "all three are dead letters", () -> payloads(topic), List.of(nonsense, nonsense, nonsense)::equals);
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
         log.add(
                 topic + " that nobody can read",

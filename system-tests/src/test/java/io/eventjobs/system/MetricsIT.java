@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each metric that the docs name is there, and none names what there may be any number of. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class MetricsIT {
     private static final Pattern NAMES = Pattern.compile("`((?:event_jobs|kafka|http)_[a-z_]+)");
 

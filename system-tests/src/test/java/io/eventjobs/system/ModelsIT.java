@@ -54,8 +54,8 @@ class ModelsIT {
             cluster.set("EVENT_JOBS_CHAT_URL", model.url().toString());
             cluster.set("EVENT_JOBS_CHAT_API_KEY", ChatEndpoint.KEY);
             cluster.set("EVENT_JOBS_CHAT_MODEL", ChatEndpoint.MODEL);
-            cluster.set("EVENT_JOBS_CHAT_PRICE_IN", "1000");
-            cluster.set("EVENT_JOBS_CHAT_PRICE_OUT", "2000");
+            cluster.set("EVENT_JOBS_CHAT_PRICE_PER_MILLION_INPUT_TOKENS", "1000");
+            cluster.set("EVENT_JOBS_CHAT_PRICE_PER_MILLION_OUTPUT_TOKENS", "2000");
             Gateway gateway = cluster.gateway("gateway");
             cluster.worker("worker", 2);
             cluster.awaitReady(1);

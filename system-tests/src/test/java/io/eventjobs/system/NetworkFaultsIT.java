@@ -1,7 +1,6 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.standalone.embedded.FreePort;
 import java.net.URI;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wires to Kafka, to MongoDB and to the object store that lose what is sent one way, are slow, or break in the middle of an upload. */
+/** Connections to Kafka, to MongoDB and to the object store that lose what is sent one way, are slow, or break in the middle of an upload. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkFaultsIT {
@@ -45,21 +44,21 @@ class NetworkFaultsIT {
                 folder, port, "127.0.0.1:" + kafka.port(), "--kafka-advertised-port", "" + kafka.port());
         s3 = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
         mongodb = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
-        cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
-        cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
+        cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
+        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);
         cluster.awaitReady(2);
-        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterEach
-    void mend() {
-        kafka.mend();
-        mongodb.mend();
-        s3.mend();
+    void restore() {
+        kafka.restore();
+        mongodb.restore();
+        s3.restore();
         site.openGate();
     }
 
@@ -74,21 +73,21 @@ class NetworkFaultsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("wiresAndDirections")
-    void aWireLosesWhatIsSentOneWay(Wire wire, TcpProxy.Direction direction) {
-        TcpProxy proxy = proxy(wire);
-        String running = running("/gated/" + wire + direction);
-        proxy.lose(direction);
-        if (wire == Wire.S3) {
+    @MethodSource("connectionsAndDirections")
+    void aConnectionLosesWhatIsSentOneWay(Connection connection, TcpProxy.Direction direction) {
+        TcpProxy proxy = proxy(connection);
+        String running = running("/gated/" + connection + direction);
+        proxy.drop(direction);
+        if (connection == Connection.S3) {
             // So that it has something to store.
             site.openGate();
         }
-        Set<String> jobs = wire == Wire.KAFKA
-                ? Set.of(running, gateway.submit("While deaf", site.address("/while-deaf-" + direction)))
+        Set<String> jobs = connection == Connection.KAFKA
+                ? Set.of(running, gateway.submit("While responses are lost", site.address("/while-lost-" + direction)))
                 : Set.of(running);
-        await().pollDelay(Cluster.LEASE.multipliedBy(2)).until(() -> true);
+        Progress.letPass(Cluster.LEASE.multipliedBy(2));
         long start = System.nanoTime();
-        proxy.mend();
+        proxy.restore();
         site.openGate();
 
         guarantees.noAcceptedJobIsLost(jobs);
@@ -97,16 +96,16 @@ class NetworkFaultsIT {
         guarantees.everyArchiveIsWhole(jobs);
         guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
         assertThat(gateway.job(running).path("attempt").asInt()).isOne();
-        log.add(wire.lost(direction) + " lost for two leases", wire.expected, recovery);
+        log.add(connection.lost(direction) + " lost for two leases", connection.expected, recovery);
     }
 
-    static Stream<Arguments> wiresAndDirections() {
-        return Stream.of(Wire.values())
-                .flatMap(wire -> Stream.of(TcpProxy.Direction.values()).map(way -> Arguments.of(wire, way)));
+    static Stream<Arguments> connectionsAndDirections() {
+        return Stream.of(Connection.values()).flatMap(connection -> Stream.of(TcpProxy.Direction.values())
+                .map(way -> Arguments.of(connection, way)));
     }
 
-    private TcpProxy proxy(Wire wire) {
-        return switch (wire) {
+    private TcpProxy proxy(Connection connection) {
+        return switch (connection) {
             case KAFKA -> kafka;
             case MONGODB -> mongodb;
             case S3 -> s3;
@@ -115,7 +114,7 @@ class NetworkFaultsIT {
 
     @Test
     void aSlowObjectStoreIsWaitedFor() {
-        s3.slowDown(1_000);
+        s3.throttle(1_000);
         long start = System.nanoTime();
         String job = gateway.submit("Slow store", site.address("/slow-store"));
 
@@ -130,11 +129,10 @@ class NetworkFaultsIT {
         String job = running("/gated/large");
         s3.cutAfter(TO_THE_MIDDLE_OF_THE_PARTS);
         site.openGate();
-        await().atMost(Duration.ofSeconds(60)).until(s3::isCut);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> gateway.job(job).path("error").path("code").asString(""), "STORE_UNAVAILABLE"::equals);
+        Progress.await("the connection is cut", s3::isCut);
+        gateway.awaitError(job, "STORE_UNAVAILABLE");
         long start = System.nanoTime();
-        s3.mend();
+        s3.restore();
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         Duration recovery = since(start);
@@ -149,8 +147,7 @@ class NetworkFaultsIT {
         String job = path.endsWith("/large")
                 ? gateway.submitWithSlides("Large", site.address(path), site.address("/large.pdf"))
                 : gateway.submit("Session " + path, site.address(path));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> gateway.job(job).path("status").asString().equals("processing"));
+        gateway.awaitStatus(job, "processing");
         return job;
     }
 
@@ -158,7 +155,7 @@ class NetworkFaultsIT {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
-    private enum Wire {
+    private enum Connection {
         KAFKA("Kafka", "accepts jobs meanwhile; no attempt spent; all complete"),
         MONGODB("MongoDB", "no attempt spent; completes"),
         S3("S3", "no attempt spent; completes");
@@ -166,7 +163,7 @@ class NetworkFaultsIT {
         private final String name;
         private final String expected;
 
-        Wire(String name, String expected) {
+        Connection(String name, String expected) {
             this.name = name;
             this.expected = expected;
         }
@@ -174,7 +171,7 @@ class NetworkFaultsIT {
         private String lost(TcpProxy.Direction direction) {
             return switch (direction) {
                 case REQUESTS -> "requests to " + name;
-                case ANSWERS -> "answers of " + name;
+                case RESPONSES -> "responses of " + name;
             };
         }
     }

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What the person on call has: dead letters, replays, the queue, the audit. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class OperatorsIT {
     private static final String LETTERS = "/api/ops/dead-letters";
 
@@ -141,8 +141,8 @@ class OperatorsIT {
     }
 
     @Test
-    void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, OneMachine machine) {
-        Messages messages = new Messages(machine);
+    void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, SingleProcess machine) {
+        KafkaMessages messages = new KafkaMessages(machine);
         messages.send("event-jobs.commands", "nobody", "{no command".getBytes(StandardCharsets.UTF_8));
         messages.send("event-jobs.reports", "nobody", "{no report".getBytes(StandardCharsets.UTF_8));
 
@@ -166,10 +166,11 @@ class OperatorsIT {
     }
 
     @Test
-    void deadLettersStandInTheirTopicOnce(Gateway gateway, TestSite site, OneMachine machine) {
+    void deadLettersStandInTheirTopicOnce(Gateway gateway, TestSite site, SingleProcess machine) {
         String job = failed(gateway, site, "/broken/topic");
 
-        assertThat(new Messages(machine).ofKey("event-jobs.dead-letters", job)).hasSize(1);
+        assertThat(new KafkaMessages(machine).ofKey("event-jobs.dead-letters", job))
+                .hasSize(1);
     }
 
     @Test
@@ -177,9 +178,9 @@ class OperatorsIT {
         Gateway.data(gateway.post("/api/ops/queue/pause", ""), 200);
         String job = gateway.submit("Paused", site.address("/paused"));
 
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
-                .until(() -> gateway.job(job).path("status").asString().equals("pending"));
+        Progress.holds(
+                Duration.ofSeconds(2),
+                () -> assertThat(gateway.job(job).path("status").asString()).isEqualTo("pending"));
         JsonNode queue = Gateway.data(gateway.get("/api/ops/queue"), 200);
         Gateway.data(gateway.post("/api/ops/queue/resume", ""), 200);
 
@@ -224,7 +225,7 @@ class OperatorsIT {
     }
 
     private static HttpResponse<byte[]> withKey(Gateway gateway, String body, String key) {
-        return gateway.ask(
+        return gateway.send(
                 "POST", LETTERS + "/replay", body, "Content-Type", "application/json", "Idempotency-Key", key);
     }
 

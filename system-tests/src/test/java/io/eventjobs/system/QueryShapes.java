@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
-import io.eventjobs.gateway.record.RecordIndexes;
+import io.eventjobs.gateway.mongo.RecordIndexes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

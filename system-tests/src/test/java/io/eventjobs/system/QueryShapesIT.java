@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** No query without an index: of all that the gateway asked while the tests ran, this class being the last. */
 @Order(Integer.MAX_VALUE)
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class QueryShapesIT {
     private static final List<String> LISTS = List.of(
             "/api/event-job/jobs",
@@ -102,7 +102,7 @@ class QueryShapesIT {
         String body = "{\"batch_name\":\"Shapes\",\"batch_id\":\"shapes-%s\",\"jobs\":[%s]}"
                 .formatted(UUID.randomUUID(), Gateway.job("Shapes", site.address("/shapes")));
         JsonNode data = Gateway.data(
-                gateway.ask(
+                gateway.send(
                         "POST",
                         "/api/event-job/batches",
                         body,

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.eventjobs.standalone.machine.OneMachine;
+import io.eventjobs.standalone.process.SingleProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ class RecordingIT {
     void isListenedToAndEndsInTheDocumentTheManifestAndTheRecord() throws IOException {
         assumeThat(ffmpeg()).as("ffmpeg is installed").isTrue();
         try (SpokenTalk talk = SpokenTalk.start();
-                OneMachine machine = listening(talk)) {
+                SingleProcess machine = listening(talk)) {
             Gateway gateway = new Gateway(machine.url());
             JsonNode job = gateway.awaitFinished(gateway.submit("Spoken", talk.address("/talk")));
 
@@ -81,17 +81,17 @@ class RecordingIT {
     }
 
     /** A worker that knows the service, as operators name it. */
-    private static OneMachine listening(SpokenTalk talk) {
+    private static SingleProcess listening(SpokenTalk talk) {
         Map<String, String> settings = Map.of(
                 "event-jobs.speech.url",
                 talk.address("/v1"),
                 "event-jobs.speech.model",
                 SpokenTalk.MODEL,
-                "event-jobs.speech.price-minute",
+                "event-jobs.speech.price-per-minute",
                 "0.60");
         settings.forEach(System::setProperty);
         try {
-            return OneMachine.start(TestMachine.settings());
+            return SingleProcess.start(SystemUnderTest.settings());
         } finally {
             settings.keySet().forEach(System::clearProperty);
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** One session, all the way: HTTP, Kafka, a worker, the object store, and back. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class SessionIT {
     @Test
     void aPageBecomesMarkdownAndAZip(Gateway gateway, TestSite site) throws IOException {

@@ -43,7 +43,7 @@ final class SpokenTalk implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             SpokenTalk talk = new SpokenTalk(server);
-            server.createContext("/", talk::answer);
+            server.createContext("/", talk::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return talk;
@@ -66,7 +66,7 @@ final class SpokenTalk implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
                 case "/talk" -> send(exchange, 200, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.ListMultipartUploadsArgs;
@@ -22,12 +21,12 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What nobody needs any more goes, and nothing else. Retention is of 6 seconds here, the grace of 2. */
+/** What nobody needs any more goes, and nothing else. Retention is of five leases here, the grace of one. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepsIT {
     private static final String BUCKET = "event-jobs";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration RETENTION = Cluster.LEASE.multipliedBy(5);
 
     private TestSite site;
     private Cluster cluster;
@@ -38,9 +37,9 @@ class SweepsIT {
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         site = TestSite.start();
         cluster = Cluster.withServices(folder);
-        cluster.through("EVENT_JOBS_SWEEP_BETWEEN", "500ms");
-        cluster.through("EVENT_JOBS_SWEEP_GRACE", "2s");
-        cluster.through("EVENT_JOBS_SWEEP_RETENTION", "6s");
+        cluster.set("EVENT_JOBS_SWEEP_BETWEEN", "500ms");
+        cluster.set("EVENT_JOBS_SWEEP_GRACE", Cluster.LEASE.toSeconds() + "s");
+        cluster.set("EVENT_JOBS_SWEEP_RETENTION", RETENTION.toSeconds() + "s");
         gateway = cluster.gateway("gateway-1");
         cluster.worker("worker-1", 4);
         cluster.awaitReady(1);
@@ -68,13 +67,16 @@ class SweepsIT {
         List<String> jobs = jobsOf(batch);
         assertThat(jobs).hasSize(2).allSatisfy(job -> assertThat(objectsOf(job)).isNotEmpty());
 
-        await().atMost(PATIENCE)
-                .until(() -> gateway.get("/api/event-job/batches/" + batch).statusCode() == 404);
+        Progress.await(
+                "the batch is gone",
+                () -> gateway.get("/api/event-job/batches/" + batch).statusCode() == 404);
         assertThat(jobs).allSatisfy(job -> assertThat(
                         gateway.get("/api/event-job/jobs/" + job).statusCode())
                 .isEqualTo(404));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(jobs)
-                .allSatisfy(job -> assertThat(objectsOf(job)).isEmpty()));
+        Progress.await(
+                "their objects are gone",
+                () -> jobs.stream().map(this::objectsOf).flatMap(List::stream).toList(),
+                List::isEmpty);
         assertThat(typesOf(batch)).contains("batch.completed").endsWith("batch.deleted");
     }
 
@@ -91,7 +93,8 @@ class SweepsIT {
                         .build())
                 .get();
 
-        await().atMost(PATIENCE).until(this::openUploads, List.of("somebody/else.zip")::equals);
+        Progress.await(
+                "only the upload of somebody else is left", this::openUploads, List.of("somebody/else.zip")::equals);
     }
 
     private List<String> openUploads() throws Exception {
@@ -131,10 +134,11 @@ class SweepsIT {
     }
 
     private List<String> typesOf(String batch) {
-        return new Messages(cluster.address("EVENT_JOBS_KAFKA"))
+        return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"))
                 .all("event-jobs.events").stream()
-                        .filter(event -> Messages.header(event, "ce_subject").equals(batch))
-                        .map(event -> Messages.header(event, "ce_type"))
+                        .filter(event ->
+                                KafkaMessages.header(event, "ce_subject").equals(batch))
+                        .map(event -> KafkaMessages.header(event, "ce_type"))
                         .toList();
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wire that a test can hurt: cut, so that connections end and new ones are closed at once; deaf in one direction, so that
- * bytes are swallowed and nobody is told; slow; or cut after so many bytes. Until it is mended.
+ * A connection that faults can be injected into: cut, so that connections end and new ones are closed at once; one direction
+ * dropped, so that bytes are swallowed and neither end is told; throttled; or cut after so many bytes. Until it is restored.
  */
 final class TcpProxy implements AutoCloseable {
     private static final int BUFFER = 8_192;
@@ -24,7 +24,7 @@ final class TcpProxy implements AutoCloseable {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
-    private volatile @Nullable Direction deaf;
+    private volatile @Nullable Direction dropped;
     private volatile long bytesPerSecond = Long.MAX_VALUE;
     private final AtomicLong requestBytesLeft = new AtomicLong(Long.MAX_VALUE);
 
@@ -55,12 +55,12 @@ final class TcpProxy implements AutoCloseable {
     }
 
     /** What is sent this way gets lost from now on; connections stay. */
-    void lose(Direction direction) {
-        deaf = direction;
+    void drop(Direction direction) {
+        dropped = direction;
     }
 
     /** Both ways, each connection. */
-    void slowDown(long bytesPerSecondNow) {
+    void throttle(long bytesPerSecondNow) {
         bytesPerSecond = bytesPerSecondNow;
     }
 
@@ -74,12 +74,12 @@ final class TcpProxy implements AutoCloseable {
     }
 
     /** Connections that lost bytes cannot go on: they end. */
-    void mend() {
+    void restore() {
         requestBytesLeft.set(Long.MAX_VALUE);
         bytesPerSecond = Long.MAX_VALUE;
-        if (deaf != null) {
+        if (dropped != null) {
             cut();
-            deaf = null;
+            dropped = null;
         }
         cut = false;
     }
@@ -116,7 +116,7 @@ final class TcpProxy implements AutoCloseable {
             open.add(client);
             open.add(service);
             Thread.ofVirtual().start(() -> pump(client, service, Direction.REQUESTS));
-            pump(service, client, Direction.ANSWERS);
+            pump(service, client, Direction.RESPONSES);
         } catch (IOException e) {
             closeQuietly(client);
         }
@@ -130,10 +130,10 @@ final class TcpProxy implements AutoCloseable {
                 if (direction == Direction.REQUESTS && requestBytesLeft.addAndGet(-read) < 0) {
                     cut();
                 }
-                if (deaf != direction) {
+                if (dropped != direction) {
                     out.write(buffer, 0, read);
                 }
-                hesitate(read);
+                throttle(read);
             }
         } catch (IOException e) {
             closeQuietly(from);
@@ -153,7 +153,7 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void hesitate(int bytes) {
+    private void throttle(int bytes) {
         long nanos = bytesPerSecond == Long.MAX_VALUE ? 0 : bytes * 1_000_000_000L / bytesPerSecond;
         if (nanos > 0) {
             LockSupport.parkNanos(nanos);
@@ -163,6 +163,6 @@ final class TcpProxy implements AutoCloseable {
     /** Of what passes. */
     enum Direction {
         REQUESTS,
-        ANSWERS
+        RESPONSES
     }
 }

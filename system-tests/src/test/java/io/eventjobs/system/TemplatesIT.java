@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** How documents are written where there is no language model. What one makes of them: {@link ModelsIT}. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class TemplatesIT {
     private static final String DIGEST =
             """
@@ -54,7 +54,7 @@ class TemplatesIT {
         assertThat(hash).isEqualTo(Sha256.of(DIGEST.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<byte[]> shown = gateway.get("/api/event-job/templates/Digest");
         assertThat(shown.body()).asString(StandardCharsets.UTF_8).isEqualTo(DIGEST);
-        assertThat(gateway.ask("GET", "/api/event-job/templates/Digest", "", "If-None-Match", '"' + hash + '"')
+        assertThat(gateway.send("GET", "/api/event-job/templates/Digest", "", "If-None-Match", '"' + hash + '"')
                         .statusCode())
                 .isEqualTo(304);
 
@@ -89,9 +89,9 @@ class TemplatesIT {
                 .extracting(fault -> fault.path("field").asString() + " "
                         + fault.path("message").asString())
                 .containsExactly(
-                        "line 3 colour does not exist",
-                        "line 5 the body shows romm, which does not exist",
-                        "line 6 the body must not hold {{>page}}");
+                        "line 3 unknown key: colour",
+                        "line 5 unknown variable: romm",
+                        "line 6 unsupported tag: {{>page}}");
         assertThat(put("Session", DIGEST).statusCode()).isEqualTo(400);
         assertThat(put("no%20name", DIGEST).statusCode()).isEqualTo(400);
         assertThat(put("Large", DIGEST + "x".repeat(64 << 10)).statusCode()).isEqualTo(413);
@@ -115,11 +115,11 @@ class TemplatesIT {
 
         assertThat(fault.path("field").asString()).isEqualTo("template");
         assertThat(fault.path("message").asString())
-                .contains("needs no language model", "none is configured (event-jobs.chat.url)");
+                .contains("must not need a language model", "none is configured (event-jobs.chat.url)");
     }
 
     private HttpResponse<byte[]> put(String name, String text) {
-        return gateway.ask("PUT", "/api/event-job/templates/" + name, text, "Content-Type", "text/markdown");
+        return gateway.send("PUT", "/api/event-job/templates/" + name, text, "Content-Type", "text/markdown");
     }
 
     private JsonNode finished(String template) {

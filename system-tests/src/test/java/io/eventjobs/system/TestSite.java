@@ -47,11 +47,14 @@ final class TestSite implements AutoCloseable {
             Hello everyone.
             """;
 
+    private static final byte[] FILLER = " ".repeat(4_096).getBytes(StandardCharsets.US_ASCII);
+
     private final HttpServer server;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger maxAtOnce = new AtomicInteger();
     private final Map<String, AtomicInteger> confirmations = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private volatile boolean repaired;
     private volatile long throttledUntil = System.nanoTime();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -64,7 +67,7 @@ final class TestSite implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TestSite site = new TestSite(server);
-            server.createContext("/", site::answer);
+            server.createContext("/", site::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return site;
@@ -91,7 +94,7 @@ final class TestSite implements AutoCloseable {
         return requests(path) - confirmations(path);
     }
 
-    /** Pages below {@code /gated} answer only after {@link #openGate()}. */
+    /** Pages below {@code /gated} come to their end only after {@link #openGate()}; until then they keep the client busy. */
     void closeGate() {
         gate = new CountDownLatch(1);
     }
@@ -100,7 +103,7 @@ final class TestSite implements AutoCloseable {
         gate.countDown();
     }
 
-    /** How many requests below {@code /crowd}, which take their time, were there at once at most. */
+    /** How many requests below {@code /gated/crowd} were there at once at most. */
     int maxAtOnce() {
         return maxAtOnce.get();
     }
@@ -108,6 +111,15 @@ final class TestSite implements AutoCloseable {
     /** So long from now pages below {@code /throttled} are refused, and the client is asked to wait. */
     void throttle(Duration wait) {
         throttledUntil = System.nanoTime() + wait.toNanos();
+    }
+
+    boolean isThrottling() {
+        return throttledUntil - System.nanoTime() > 0;
+    }
+
+    /** How often clients were asked to wait. */
+    int refusals(String path) {
+        return refusals.getOrDefault(path, new AtomicInteger()).get();
     }
 
     /** Pages below {@code /broken} are there from now on; before, they are not found. */
@@ -125,21 +137,26 @@ final class TestSite implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             int times =
                     requests.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
-            if (path.startsWith("/gated")) {
-                awaitGate();
-            }
-            if (path.startsWith("/crowd")) {
+            if (path.startsWith("/gated/crowd")) {
                 maxAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                takeTime();
-                atOnce.decrementAndGet();
+                sendWhenTheGateIsOpen(exchange, page("Session " + path), () -> {
+                    takeTime();
+                    atOnce.decrementAndGet();
+                });
+                return;
+            }
+            if (path.startsWith("/gated")) {
+                sendWhenTheGateIsOpen(exchange, page("Session " + path), () -> {});
+                return;
             }
             long left = throttledUntil - System.nanoTime();
             if (path.startsWith("/throttled") && left > 0) {
+                refusals.computeIfAbsent(path, fresh -> new AtomicInteger()).incrementAndGet();
                 exchange.getResponseHeaders()
                         .set("Retry-After", "" + (1 + Duration.ofNanos(left).toSeconds()));
                 send(exchange, 429, "later");
@@ -200,11 +217,28 @@ final class TestSite implements AutoCloseable {
         }
     }
 
-    private void awaitGate() {
+    /** Spaces while the gate is closed: a client gives up where nothing comes for a while. */
+    private void sendWhenTheGateIsOpen(HttpExchange exchange, String page, Runnable beforeThePage) throws IOException {
+        CountDownLatch closed = gate;
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
         try {
-            gate.await(60, TimeUnit.SECONDS);
+            while (!isOpenInASecond(closed)) {
+                exchange.getResponseBody().write(FILLER);
+                exchange.getResponseBody().flush();
+            }
+        } finally {
+            beforeThePage.run();
+        }
+        exchange.getResponseBody().write(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOpenInASecond(CountDownLatch gate) {
+        try {
+            return gate.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -9,9 +9,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Slides and subtitles that are sent instead of linked. */
-@ExtendWith(TestMachine.class)
+@ExtendWith(SystemUnderTest.class)
 class UploadIT {
     private static final String SUBTITLES = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nUploaded words.\n";
+    private static final String SLIDES =
+            """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 960 540] /Contents 4 0 R
+               /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>
+            endobj
+            4 0 obj
+            << /Length 64 >>
+            stream
+            BT /F1 36 Tf 100 300 Td (Words of the uploaded slide) Tj ET     \s
+            endstream
+            endobj
+            trailer
+            << /Root 1 0 R >>
+            %%EOF
+            """;
     private static final String OCTETS = "application/octet-stream";
 
     private final Gateway gateway;
@@ -73,12 +96,34 @@ class UploadIT {
     }
 
     private HttpResponse<byte[]> delete(JsonNode upload) {
-        return gateway.ask(
+        return gateway.send(
                 "DELETE", "/api/event-job/uploads/" + upload.path("upload_id").asString(), "");
     }
 
     @Test
-    void aSessionTakesUploadedMaterialBesideItsPage() {
+    void aSessionTakesUploadedSlidesBesideItsPage() {
+        JsonNode upload = Gateway.data(upload("slides.pdf", SLIDES), 201);
+        String address = upload.path("address").asString();
+
+        JsonNode done =
+                gateway.awaitFinished(gateway.submitWithSlides("Uploads", site.address("/with-slides"), address));
+
+        assertThat(upload.path("content_type").asString()).isEqualTo("application/pdf");
+        assertThat(done.path("status").asString()).as(done.toString()).isEqualTo("completed");
+        JsonNode results = done.path("results");
+        assertThat(results.path("warnings").size()).isZero();
+        assertThat(results.path("metadata").path("slides").get(0).asString()).isEqualTo(address);
+        assertThat(results.path("metadata").path("slide_count").asInt()).isOne();
+        assertThat(text(done))
+                .contains("how a queue that never loses a job is built")
+                .contains("### Slide 1", "slide_001.jpg", "Words of the uploaded slide");
+        assertThat(gateway.get(results.path("assets").get(0).path("url").asString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aSessionIsRefusedThatNamesAnUnknownUpload() {
         String address =
                 Gateway.data(upload("talk.vtt", SUBTITLES), 201).path("address").asString();
 
@@ -90,17 +135,17 @@ class UploadIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         JsonNode fault = Gateway.json(refused).path("error").path("details").get(0);
         assertThat(fault.path("field").asString()).isEqualTo("attachments_url");
-        assertThat(fault.path("message").asString()).isEqualTo("names no upload that is there");
+        assertThat(fault.path("message").asString()).startsWith("unknown upload: upload:");
     }
 
     @Test
     void whatCannotBeTakenIsRefusedInPlainWords() {
-        assertThat(gateway.ask("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
+        assertThat(gateway.send("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
                         .statusCode())
                 .isEqualTo(400);
         assertThat(upload("../x", "x").statusCode()).isEqualTo(400);
         assertThat(upload("empty.pdf", "").statusCode()).isEqualTo(400);
-        HttpResponse<byte[]> form = gateway.ask(
+        HttpResponse<byte[]> form = gateway.send(
                 "POST",
                 "/api/event-job/uploads?filename=a.pdf",
                 "--x",
@@ -112,7 +157,7 @@ class UploadIT {
     }
 
     private HttpResponse<byte[]> upload(String name, String content) {
-        return gateway.ask("POST", "/api/event-job/uploads?filename=" + name, content, "Content-Type", OCTETS);
+        return gateway.send("POST", "/api/event-job/uploads?filename=" + name, content, "Content-Type", OCTETS);
     }
 
     private String text(JsonNode job) {

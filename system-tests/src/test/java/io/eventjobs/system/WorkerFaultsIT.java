@@ -2,7 +2,6 @@ package io.eventjobs.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
@@ -40,9 +39,9 @@ class WorkerFaultsIT {
         folder = temporary;
         site = TestSite.start();
         cluster = Cluster.withServices(temporary);
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
-        guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
+        guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }
 
     @AfterEach
@@ -64,7 +63,7 @@ class WorkerFaultsIT {
         cluster.awaitReady(1);
         site.closeGate();
         String job = gateway.submit("Out of memory", site.address("/gated/memory"));
-        await().until(() -> gateway.job(job).path("status").asString().equals("processing"));
+        gateway.awaitStatus(job, "processing");
         cluster.worker("fed", 2);
         cluster.awaitReady(2);
 
@@ -72,8 +71,10 @@ class WorkerFaultsIT {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(cluster.pid("starved")));
         Thread.ofVirtual().start(() -> fillMemory(machine));
         assertThat(cluster.awaitEnd("starved")).isTrue();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> gateway.job(job).path("executions").size() == 2);
+        Progress.await(
+                job + " has another execution",
+                () -> gateway.job(job).path("executions").size(),
+                executions -> executions >= 2);
         Duration recovery = since(start);
         site.openGate();
 
@@ -89,16 +90,13 @@ class WorkerFaultsIT {
                 .as("may mount a small disk")
                 .isZero();
         try {
-            cluster.through("EVENT_JOBS_WORKER_WORK_FOLDER", disk.toString());
+            cluster.set("EVENT_JOBS_WORKER_WORK_FOLDER", disk.toString());
             cluster.worker("cramped", 2);
             cluster.awaitReady(1);
             Path ballast = fill(disk);
 
             String job = gateway.submit("No room", site.address("/no-room"));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            gateway.job(job).path("error").path("code").asString(""))
-                    .as(() -> gateway.job(job).toString())
-                    .isEqualTo("WORKER_DISK_FULL"));
+            gateway.awaitError(job, "WORKER_DISK_FULL");
             long start = System.nanoTime();
             Files.delete(ballast);
 
@@ -109,7 +107,7 @@ class WorkerFaultsIT {
             log.add("worker's disk full", "deferred, no attempt spent; completes when there is room", since(start));
         } finally {
             cluster.killAll("cramped");
-            cluster.through("EVENT_JOBS_WORKER_WORK_FOLDER", folder.toString());
+            cluster.set("EVENT_JOBS_WORKER_WORK_FOLDER", folder.toString());
             run("umount", "-l", disk.toString());
         }
     }
@@ -124,10 +122,10 @@ class WorkerFaultsIT {
         site.closeGate();
         long start = System.nanoTime();
         String job = gateway.submit("Wrong clocks", site.address("/gated/clocks"));
-        await().until(() -> gateway.job(job).path("status").asString().equals("processing"));
-        await().during(Cluster.LEASE.multipliedBy(2))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> gateway.job(job).path("executions").size() == 1);
+        gateway.awaitStatus(job, "processing");
+        Progress.holds(
+                Cluster.LEASE.multipliedBy(2),
+                () -> assertThat(gateway.job(job).path("executions").size()).isOne());
         site.openGate();
 
         guarantees.noAcceptedJobIsLost(Set.of(job));

@@ -4,9 +4,10 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.files.ContentDispositions;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobScope;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.artifact.SafeName;
 import io.eventjobs.model.job.StoredFile;
@@ -41,7 +42,7 @@ class ArchiveController {
         this.mapper = mapper;
     }
 
-    @Operation(summary = "The ZIP of a job", operationId = "downloadJobArchive")
+    @Operation(summary = "Download a job as a ZIP", operationId = "downloadJobArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
@@ -53,13 +54,13 @@ class ArchiveController {
         }
     }
 
-    @Operation(summary = "The ZIP of a job; 202 while it is not finished", operationId = "downloadArchive")
+    @Operation(summary = "Download a job as a ZIP; 202 until it has finished", operationId = "downloadArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "202",
-            description = "The job is not finished yet",
+            description = "The job has not finished yet",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitingAnswer.class)))
     @GetMapping("/api/jobs/{id}/download-archive")
     void jobOrWait(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
@@ -72,12 +73,12 @@ class ArchiveController {
         }
         response.setStatus(202);
         response.setContentType("application/json");
-        Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job is not finished yet");
+        Waiting waiting = new Waiting(job.id().value(), job.status().publicWord(), "The job has not finished yet");
         response.getOutputStream().write(mapper.writeValueAsBytes(new WaitingAnswer("success", waiting)));
     }
 
     @Operation(
-            summary = "The ZIP of all completed jobs of a batch, made as it is sent",
+            summary = "Download all completed jobs of a batch as a ZIP, streamed",
             operationId = "downloadBatchArchive")
     @ApiResponse(
             responseCode = "200",
@@ -88,15 +89,15 @@ class ArchiveController {
     }
 
     @Operation(
-            summary = "The ZIP of all completed jobs of an event, over all its batches, made as it is sent",
+            summary = "Download all completed jobs of an event, across its batches, as a ZIP, streamed",
             operationId = "downloadEventArchive")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/event-job/events/{event}/archive")
     void event(Caller caller, @PathVariable String event, HttpServletResponse response) throws IOException {
-        queries.requireEvent(caller, event);
-        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.eventCounts(caller, event)), response);
+        JobScope.OfEvent jobs = queries.event(caller, event);
+        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.counts(jobs)), response);
     }
 
     private void send(ArchiveScope scope, HttpServletResponse response) throws IOException {
@@ -113,7 +114,7 @@ class ArchiveController {
         if (winner == null || file == null) {
             return false;
         }
-        String key = winner.prefix(job.asked().tenant(), job.id()).key(file.path());
+        String key = winner.prefix(job.request().tenant(), job.id()).key(file.path());
         try (InputStream content = store.open(key)) {
             head(response, file.path().substring(file.path().lastIndexOf('/') + 1));
             response.setContentLengthLong(file.bytes());

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.job.SessionParameters;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +43,11 @@ record ArchiveEntry(
     static ArchiveEntry of(JobRecord job, String path) {
         Winner winner = job.outcome().winner();
         Map<String, Object> said = winner == null ? Map.of() : winner.results().metadata();
-        String name = job.asked().parameters() instanceof SessionParameters session
+        String name = job.request().parameters() instanceof SessionParameters session
                 ? session.session()
-                : job.asked().name();
+                : job.request().name();
         return new ArchiveEntry(
-                Objects.requireNonNullElse(job.asked().track(), ""),
+                Objects.requireNonNullElse(job.request().track(), ""),
                 text(said, "day"),
                 text(said, "date"),
                 between(text(said, "start"), text(said, "end")),
@@ -56,7 +56,7 @@ record ArchiveEntry(
                 speakers(said),
                 text(said, "language"),
                 path,
-                job.asked().batchIndex());
+                job.request().batchIndex());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.StateCounts;
 import java.net.URLEncoder;
@@ -34,7 +34,7 @@ final class ArchiveIndex {
         if (!failed.isEmpty()) {
             page.append("\n## Failed\n\n");
             failed.forEach(job -> page.append("- ")
-                    .append(escaped(job.asked().name()))
+                    .append(escaped(job.request().name()))
                     .append(": ")
                     .append(reason(job))
                     .append('\n'));

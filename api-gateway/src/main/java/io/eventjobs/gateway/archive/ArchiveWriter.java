@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.archive;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.StoredFile;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,7 +40,7 @@ class ArchiveWriter {
 
     /** Whether there is anything to download. */
     boolean isReady(ArchiveScope scope) {
-        return !list(scope, JobStatus.COMPLETED, new Document(), 1).isEmpty();
+        return !list(scope, JobStatus.COMPLETED, null, 1).isEmpty();
     }
 
     /** Writes the whole ZIP; whatever fails in the middle leaves it without an end. */
@@ -48,14 +48,14 @@ class ArchiveWriter {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ArchivePaths paths = new ArchivePaths();
         List<ArchiveEntry> rows = new ArrayList<>();
-        List<JobRecord> some = list(scope, JobStatus.COMPLETED, new Document(), JOBS_AT_ONCE);
+        List<JobRecord> some = list(scope, JobStatus.COMPLETED, null, JOBS_AT_ONCE);
         while (!some.isEmpty()) {
             for (JobRecord job : some) {
                 rows.add(add(job, paths, zip));
             }
-            some = list(scope, JobStatus.COMPLETED, scope.after(some.getLast()), JOBS_AT_ONCE);
+            some = list(scope, JobStatus.COMPLETED, some.getLast(), JOBS_AT_ONCE);
         }
-        List<JobRecord> failed = list(scope, JobStatus.FAILED, new Document(), JOBS_AT_ONCE);
+        List<JobRecord> failed = list(scope, JobStatus.FAILED, null, JOBS_AT_ONCE);
         text(zip, "README.md", ArchiveIndex.readme(scope, failed));
         text(zip, "index.md", ArchiveIndex.index(scope.title(), rows));
         zip.finish();
@@ -66,7 +66,7 @@ class ArchiveWriter {
         if (winner == null) {
             throw new IllegalStateException("completed job " + job.id() + " has no winner");
         }
-        ExecutionPrefix prefix = winner.prefix(job.asked().tenant(), job.id());
+        ExecutionPrefix prefix = winner.prefix(job.request().tenant(), job.id());
         StoredFile markdown = winner.results().markdown();
         String root = paths.rootOf(winner.results());
         if (markdown != null && paths.isNew(root + markdown.path())) {
@@ -91,10 +91,8 @@ class ArchiveWriter {
         }
     }
 
-    private List<JobRecord> list(ArchiveScope scope, JobStatus status, Document after, int limit) {
-        Document filter = scope.filter().append("status", status.word());
-        filter.putAll(after);
-        return jobs.list(filter, scope.order(), limit);
+    private List<JobRecord> list(ArchiveScope scope, JobStatus status, @Nullable JobRecord last, int limit) {
+        return jobs.inOrder(scope.jobs(), status, last, limit);
     }
 
     private static void text(ZipOutputStream zip, String name, String text) throws IOException {

@@ -1,6 +1,8 @@
 package io.eventjobs.gateway.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.mongo.AuditLog;
+import io.eventjobs.gateway.mongo.Position;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +27,17 @@ class AuditController {
         this.log = log;
     }
 
-    @Operation(summary = "Who did what, newest first", operationId = "listAudit")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Operation(summary = "List who did what, newest first", operationId = "listAudit")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/ops/audit")
     Success<AuditList> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
-        List<AuditLog.Entry> found = log.newest(cursor, limit + 1);
+        Position before = cursor == null ? null : new Position(Instant.ofEpochMilli(cursor.number()), cursor.id());
+        List<AuditLog.Entry> found = log.newest(before, limit + 1);
         boolean more = found.size() > limit;
         List<AuditLog.Entry> page = more ? found.subList(0, limit) : found;
         return Success.of(new AuditList(page, more ? next(page.getLast()) : null));

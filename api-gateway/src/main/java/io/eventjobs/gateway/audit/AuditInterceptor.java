@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.audit;
 
+import io.eventjobs.gateway.mongo.AuditLog;
 import io.eventjobs.gateway.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +59,7 @@ class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {
                     .addKeyValue("action", action)
                     .addKeyValue("path", request.getRequestURI())
                     .setCause(e)
-                    .log("What was done could not be written down");
+                    .log("Audit entry not stored");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What is done to whole batches: pause, archive, fail, cancel, delete, restart. */
+/** The record of a batch of jobs, and every change of it as a pure function. */
 @NullMarked
 package io.eventjobs.gateway.batch;
 

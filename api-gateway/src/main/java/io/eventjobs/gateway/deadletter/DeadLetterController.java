@@ -3,7 +3,9 @@ package io.eventjobs.gateway.deadletter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.FieldReader;
@@ -31,44 +33,44 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operators")
 class DeadLetterController {
     private final DeadLetters letters;
-    private final Discards discards;
+    private final BulkDiscard bulkDiscard;
     private final RequestBodies bodies;
 
-    DeadLetterController(DeadLetters letters, Discards discards, RequestBodies bodies) {
+    DeadLetterController(DeadLetters letters, BulkDiscard bulkDiscard, RequestBodies bodies) {
         this.letters = letters;
-        this.discards = discards;
+        this.bulkDiscard = bulkDiscard;
         this.bodies = bodies;
     }
 
-    @Operation(summary = "Dead letters, newest first", operationId = "listDeadLetters")
-    @Parameter(name = "state", description = "open unless given; or replayed, discarded")
+    @Operation(summary = "List dead letters, newest first", operationId = "listDeadLetters")
+    @Parameter(name = "state", description = "one of open, replayed, discarded; default open")
     @Parameter(name = "code", description = "an error code")
-    @Parameter(name = "worker", description = "id of the worker that had the job")
-    @Parameter(name = "topic", description = "commands for jobs, reports for messages of workers")
+    @Parameter(name = "worker", description = "id of the worker that ran the job")
+    @Parameter(name = "topic", description = "commands for failed jobs, reports for unreadable messages of workers")
     @Parameter(name = "batch_id")
-    @Parameter(name = "failed_after", description = "RFC 3339")
-    @Parameter(name = "failed_before", description = "RFC 3339")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Parameter(name = "failed_after", description = "RFC 3339 time")
+    @Parameter(name = "failed_before", description = "RFC 3339 time")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/ops/dead-letters")
     Success<DeadLetterList> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
         String state = parameters.oneOf("state", Set.of("open", "replayed", "discarded"));
         DeadLetterFilter filter =
-                DeadLetterFilter.of(parameters, caller.tenant().value());
+                DeadLetterParameters.filter(parameters, caller.tenant().value());
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
-        List<Letter> found = letters.newest(filter, List.of(DeadLetter.State.of(state)), cursor, limit + 1);
+        List<DeadLetterEntry> found = letters.newest(filter, List.of(DeadLetter.State.of(state)), cursor, limit + 1);
         boolean more = found.size() > limit;
-        List<Letter> page = more ? found.subList(0, limit) : found;
+        List<DeadLetterEntry> page = more ? found.subList(0, limit) : found;
         return Success.of(new DeadLetterList(
                 page.stream().map(letter -> DeadLetterView.of(letter, false)).toList(),
                 more ? page.getLast().cursor().text() : null));
     }
 
     @Operation(
-            summary = "A dead letter with all that is known: executions, stack trace, the bytes of a message",
+            summary = "Get a dead letter with its details: executions, stack trace, the bytes of a message",
             operationId = "getDeadLetter")
     @GetMapping("/api/ops/dead-letters/{id}")
     Success<DeadLetterView> show(Caller caller, @PathVariable String id) {
@@ -78,7 +80,7 @@ class DeadLetterController {
                         new ApiException(ErrorCode.DEAD_LETTER_NOT_FOUND, ErrorCode.DEAD_LETTER_NOT_FOUND.meaning())));
     }
 
-    @Operation(summary = "Take dead letters off the list; their jobs stay failed", operationId = "discardDeadLetters")
+    @Operation(summary = "Discard dead letters; their jobs remain failed", operationId = "discardDeadLetters")
     @RequestBody(
             required = true,
             content =
@@ -92,13 +94,13 @@ class DeadLetterController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(bodies.read(request)), "", faults);
         DeadLetterSelection selection =
-                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+                DeadLetterParameters.selection(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");
         fields.refuseOthers();
         faults.refuseIfAny();
         boolean dry = Boolean.TRUE.equals(dryRun);
-        int count = discards.discard(selection, dry);
-        return Success.of(new Discarded(dry, count, dry ? "Nothing discarded: a dry run" : "Dead letters discarded"));
+        int count = bulkDiscard.discard(selection, dry);
+        return Success.of(new Discarded(dry, count, dry ? "Dry run: nothing was discarded" : "Dead letters discarded"));
     }
 
     /** A page of dead letters. */
@@ -110,7 +112,7 @@ class DeadLetterController {
 
     @Schema(name = "DiscardRequest")
     record DiscardRequest(
-            @Schema(description = "Dead letters by id") @Nullable List<String> ids,
-            @Schema(description = "Or all that match; {} for all") @Nullable DeadLetterFilterRequest filter,
-            @Schema(description = "Only say how many it would be") @Nullable Boolean dryRun) {}
+            @Schema(description = "Ids of dead letters") @Nullable List<String> ids,
+            @Schema(description = "Selects all that match, instead of ids; {} selects all") @Nullable DeadLetterFilterRequest filter,
+            @Schema(description = "Only count, discard nothing") @Nullable Boolean dryRun) {}
 }

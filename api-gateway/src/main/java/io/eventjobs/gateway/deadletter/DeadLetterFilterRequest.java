@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DeadLetterFilter")
 public record DeadLetterFilterRequest(
         @Schema(description = "An error code") @Nullable String code,
-        @Schema(description = "Id of the worker that had the job") @Nullable String worker,
+        @Schema(description = "Id of the worker that ran the job") @Nullable String worker,
         @Schema(
-                        description = "commands for jobs, reports for messages of workers",
+                        description = "commands for failed jobs, reports for unreadable messages of workers",
                         allowableValues = {"commands", "reports"})
                 @Nullable String topic,
         @Nullable String batchId,

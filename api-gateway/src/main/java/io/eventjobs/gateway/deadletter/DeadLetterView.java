@@ -1,9 +1,11 @@
 package io.eventjobs.gateway.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.query.JobView;
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.model.job.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,17 +47,18 @@ public record DeadLetterView(
         Instant failedAt) {
 
     /** @param whole whether trace and payload are shown, too */
-    static DeadLetterView of(Letter letter, boolean whole) {
+    static DeadLetterView of(DeadLetterEntry letter, boolean whole) {
         return switch (letter) {
-            case Letter.OfJob job -> of(job, whole);
-            case Letter.OfMessage message -> of(message.message(), whole);
+            case DeadLetterEntry.OfJob job -> of(job, whole);
+            case DeadLetterEntry.OfMessage message -> of(message.message(), whole);
         };
     }
 
-    private static DeadLetterView of(Letter.OfJob letter, boolean whole) {
+    private static DeadLetterView of(DeadLetterEntry.OfJob letter, boolean whole) {
         JobRecord job = letter.job();
         Failure failure = job.outcome().failure();
-        String batch = job.asked().batch() == null ? null : job.asked().batch().value();
+        String batch =
+                job.request().batch() == null ? null : job.request().batch().value();
         String worker = letter.letter().worker() == null
                 ? lastWorker(job)
                 : letter.letter().worker().value();
@@ -67,13 +70,13 @@ public record DeadLetterView(
                 "job",
                 letter.state().word(),
                 "commands",
-                job.asked().tenant().value(),
+                job.request().tenant().value(),
                 letter.id(),
-                job.asked().name(),
+                job.request().name(),
                 batch,
                 error,
-                job.standing().budget().run(),
-                job.standing().budget().attempt(),
+                job.state().budget().run(),
+                job.state().budget().attempt(),
                 worker,
                 whole
                         ? job.outcome().executions().stream()

@@ -1,10 +1,16 @@
 package io.eventjobs.gateway.deadletter;
 
-import io.eventjobs.gateway.intervention.JobInterventions;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.jobaction.JobActionService;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.log.LogKeys;
+import io.eventjobs.gateway.mongo.DeadLetterRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.Position;
+import io.eventjobs.gateway.mongo.Quarantine;
+import io.eventjobs.gateway.mongo.QuarantinedMessage;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
@@ -15,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,111 +30,107 @@ import org.springframework.stereotype.Service;
 @Service
 public class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final Comparator<Letter> OLDEST_FIRST =
-            Comparator.comparing(Letter::at).thenComparing(Letter::id);
+    private static final Comparator<DeadLetterEntry> OLDEST_FIRST =
+            Comparator.comparing(DeadLetterEntry::at).thenComparing(DeadLetterEntry::id);
 
+    private final DeadLetterRecords records;
     private final JobRecords jobs;
     private final Quarantine quarantine;
-    private final JobInterventions interventions;
+    private final JobActionService jobActions;
     private final GatewaySender sender;
     private final Clock clock;
 
     DeadLetters(
-            JobRecords jobs, Quarantine quarantine, JobInterventions interventions, GatewaySender sender, Clock clock) {
+            DeadLetterRecords records,
+            JobRecords jobs,
+            Quarantine quarantine,
+            JobActionService jobActions,
+            GatewaySender sender,
+            Clock clock) {
+        this.records = records;
         this.jobs = jobs;
         this.quarantine = quarantine;
-        this.interventions = interventions;
+        this.jobActions = jobActions;
         this.sender = sender;
         this.clock = clock;
     }
 
     /** One of them, whatever was done about it. */
-    public Optional<Letter> find(String id) {
-        Optional<Letter> ofJob = Optional.of(id)
+    public Optional<DeadLetterEntry> find(String id) {
+        Optional<DeadLetterEntry> ofJob = Optional.of(id)
                 .filter(JobId::isWellFormed)
                 .flatMap(text -> jobs.find(new JobId(text)))
-                .flatMap(job -> Optional.ofNullable(Letter.OfJob.of(job)));
-        return ofJob.isPresent() ? ofJob : quarantine.find(id).map(Letter.OfMessage::new);
+                .flatMap(job -> Optional.ofNullable(DeadLetterEntry.OfJob.of(job)));
+        return ofJob.isPresent() ? ofJob : quarantine.find(id).map(DeadLetterEntry.OfMessage::new);
     }
 
     /** Those that match and are in one of the states, the newest first, at most {@code limit}. */
-    public List<Letter> newest(
+    public List<DeadLetterEntry> newest(
             DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor before, int limit) {
         return merged(filter, states, before, limit, true);
     }
 
     /** As {@link #newest}, the oldest first: a list that does not move while new ones come. */
-    public List<Letter> oldest(
+    public List<DeadLetterEntry> oldest(
             DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor after, int limit) {
         return merged(filter, states, after, limit, false);
     }
 
     /** Starts a job again, or sends a message again; false if it is not open any more. */
-    public boolean replay(Letter letter, String replayId, @Nullable Boolean useCache) {
+    public boolean replay(DeadLetterEntry letter, String replayId, @Nullable Boolean useCache) {
         Instant now = now();
         return switch (letter) {
-            case Letter.OfJob job ->
-                interventions
+            case DeadLetterEntry.OfJob job ->
+                jobActions
                         .apply(
                                 job.job().id(),
-                                current -> JobIntervention.replayed(current, useCache, replayId, now),
+                                current -> JobActions.replayed(current, useCache, replayId, now),
                                 "Replayed")
                         .isPresent();
-            case Letter.OfMessage message -> replay(message.message(), replayId);
+            case DeadLetterEntry.OfMessage message -> replay(message.message(), replayId);
         };
     }
 
     /** Takes it off the list; false if it is not open any more. */
-    public boolean discard(Letter letter) {
+    public boolean discard(DeadLetterEntry letter) {
         Instant now = now();
         return switch (letter) {
-            case Letter.OfJob job ->
-                interventions
-                        .apply(job.job().id(), current -> JobIntervention.discarded(current, now), "Discarded")
+            case DeadLetterEntry.OfJob job ->
+                jobActions
+                        .apply(job.job().id(), current -> JobActions.discarded(current, now), "Discarded")
                         .isPresent();
-            case Letter.OfMessage message -> quarantine.settle(message.id(), DeadLetter.State.DISCARDED, null);
+            case DeadLetterEntry.OfMessage message -> quarantine.settle(message.id(), DeadLetter.State.DISCARDED, null);
         };
     }
 
     /** A command is made again from its job's record, which is a dead letter of its own; a report is sent as it was. */
     private boolean replay(QuarantinedMessage message, String replayId) {
-        if (!message.topic().equals("reports")) {
+        if (!message.topic().equals(DeadLetterFilter.REPORTS)) {
             return false;
         }
         try {
             sender.again(message.key(), message.bytes()).join();
         } catch (CompletionException e) {
-            LOG.atWarn().addKeyValue("message", message.id()).setCause(e).log("Message could not be sent again");
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.MESSAGE, message.id())
+                    .setCause(e)
+                    .log("Quarantined message not sent again");
             return false;
         }
         return quarantine.settle(message.id(), DeadLetter.State.REPLAYED, replayId);
     }
 
-    private List<Letter> merged(
+    private List<DeadLetterEntry> merged(
             DeadLetterFilter filter,
             List<DeadLetter.State> states,
             @Nullable Cursor cursor,
             int limit,
             boolean newestFirst) {
-        int direction = newestFirst ? -1 : 1;
-        Stream<Letter> ofJobs = filter.meansJobs()
-                ? jobs
-                        .list(
-                                filter.jobs(states, cursor, newestFirst),
-                                new Document("dead_letter.at", direction).append("_id", direction),
-                                limit)
-                        .stream()
-                        .map(Letter.OfJob::known)
-                : Stream.empty();
-        Stream<Letter> ofMessages = filter.meansMessages()
-                ? quarantine
-                        .list(
-                                filter.messages(states, cursor, newestFirst),
-                                new Document("at", direction).append("_id", direction),
-                                limit)
-                        .stream()
-                        .map(Letter.OfMessage::new)
-                : Stream.empty();
+        Position beyond = cursor == null ? null : new Position(Instant.ofEpochMilli(cursor.number()), cursor.id());
+        DeadLetterRecords.Page page = new DeadLetterRecords.Page(states, beyond, newestFirst, limit);
+        Stream<DeadLetterEntry> ofJobs = records.jobs(filter, page).stream().map(DeadLetterEntry.OfJob::known);
+        Stream<DeadLetterEntry> ofMessages =
+                records.messages(filter, page).stream().map(DeadLetterEntry.OfMessage::new);
         return Stream.concat(ofJobs, ofMessages)
                 .sorted(newestFirst ? OLDEST_FIRST.reversed() : OLDEST_FIRST)
                 .limit(limit)

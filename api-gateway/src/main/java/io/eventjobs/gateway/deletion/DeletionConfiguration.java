@@ -1,14 +1,15 @@
 package io.eventjobs.gateway.deletion;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.UnfinishedRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobLogs;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,28 +17,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeletionConfiguration {
     private static final int LEASES_OF_GRACE = 2;
-    private static final int PHASE = 100;
 
     @Bean
-    Tombstones tombstones(
+    TombstonePurge tombstones(
             UnfinishedRecords unfinished,
-            Tombstones.Burial burial,
+            TombstonePurge.Storage storage,
             ArtifactStore store,
-            Agenda agenda,
+            OwnedPartitions partitions,
             DispatchProperties properties,
             Clock clock) {
-        Tombstones.Rhythm rhythm =
-                new Tombstones.Rhythm(properties.lease().multipliedBy(LEASES_OF_GRACE), properties.lease(), clock);
-        return new Tombstones(unfinished, burial, store, agenda, rhythm);
+        TombstonePurge.Timing timing =
+                new TombstonePurge.Timing(properties.lease().multipliedBy(LEASES_OF_GRACE), properties.lease(), clock);
+        return new TombstonePurge(unfinished, storage, store, partitions, timing);
     }
 
     @Bean
-    Tombstones.Burial burial(JobRecords jobs, BatchRecords batches, JobLogs logs) {
-        return new Tombstones.Burial(jobs, batches, logs);
+    TombstonePurge.Storage storage(JobRecords jobs, BatchRecords batches, JobLogs logs) {
+        return new TombstonePurge.Storage(jobs, batches, logs);
     }
 
     @Bean
-    StepRunner tombstoneRunner(Tombstones tombstones) {
-        return new StepRunner("tombstones", PHASE, new Signal(), tombstones);
+    TaskRunner tombstoneRunner(TombstonePurge tombstones) {
+        return new TaskRunner("tombstones", Phases.SETTLING, new Signal(), tombstones);
     }
 }

@@ -1,14 +1,9 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.agenda.AgendaEntry;
-import io.eventjobs.gateway.host.HostLanes;
 import io.eventjobs.gateway.host.HostWait;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.Permit;
-import io.eventjobs.gateway.transition.BatchTransitions;
-import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.gateway.hostlimit.HostLimiter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobType;
 import java.util.ArrayList;
@@ -23,25 +18,26 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gets for each job that is to be dispatched the permits of its host and of its batch, stored there before the job changes.
- * A job that misses one goes back to the agenda.
+ * A job that misses one goes back to the ready queue.
  */
 public final class DispatchPermits {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchPermits.class);
 
-    private final Agenda agenda;
-    private final BatchTransitions batches;
-    private final HostLanes hosts;
+    private final JobIndex jobIndex;
+    private final JobTransitions jobs;
+    private final BatchPermits batches;
+    private final HostLimiter hosts;
     private volatile Map<HostWait, Integer> waiting = Map.of();
 
-    public DispatchPermits(Agenda agenda, BatchTransitions batches, HostLanes hosts) {
-        this.agenda = agenda;
+    DispatchPermits(JobIndex jobIndex, JobTransitions jobs, BatchPermits batches, HostLimiter hosts) {
+        this.jobIndex = jobIndex;
+        this.jobs = jobs;
         this.batches = batches;
         this.hosts = hosts;
     }
@@ -51,85 +47,96 @@ public final class DispatchPermits {
         return waiting.getOrDefault(reason, 0);
     }
 
-    LaneOpenings openings(Predicate<JobType> doable) {
-        return new LaneOpenings(doable, batches::known, hosts::room);
+    RoundAdmission newRound(Predicate<JobType> doable) {
+        return new RoundAdmission(doable, batches::cached, hosts::capacity);
     }
 
-    void ended(LaneOpenings round) {
-        waiting = round.waiting();
+    /** Reads the batches of which nothing is known here, for the next round. */
+    void loadUnknown(RoundAdmission round) {
+        round.unknownBatches().forEach(batches::load);
+    }
+
+    void roundEnded(RoundAdmission round) {
+        waiting = round.hostsByReason();
     }
 
     /** Those of the taken jobs that may go. */
-    List<AgendaEntry> permitted(List<AgendaEntry> taken) {
-        List<AgendaEntry> atHosts = permitted(taken, entry -> entry.place().host(), this::askHost);
-        List<AgendaEntry> going = permitted(atHosts, entry -> entry.place().batch(), this::askBatch);
-        Set<AgendaEntry> refused = new HashSet<>(atHosts);
+    List<OpenJob> acquire(List<OpenJob> taken) {
+        List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), hosts::acquire);
+        List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
+        Set<OpenJob> refused = new HashSet<>(atHosts);
         going.forEach(refused::remove);
-        refused.forEach(this::giveBack);
+        refused.forEach(this::returnHostPermit);
         return going;
     }
 
-    /** The job was not dispatched after all. */
-    void giveBack(AgendaEntry entry) {
-        if (entry.place().host() != null) {
-            hosts.giveBack(entry.place().host(), entry.id(), entry.token() + 1);
+    /**
+     * The job was not dispatched after all, and never will be under this token; unless another gateway did so, to which the
+     * permits belong then.
+     */
+    void returnUnused(OpenJob entry) {
+        boolean isDispatched = jobs.load(entry.id())
+                .filter(job -> job.token() == entry.token() + 1)
+                .filter(JobRecord::isUnderWay)
+                .isPresent();
+        if (!isDispatched) {
+            returnPermits(entry);
         }
     }
 
-    /** Asks each giver for all its jobs at once; those without one go. */
-    private <K> List<AgendaEntry> permitted(
-            List<AgendaEntry> taken,
-            Function<AgendaEntry, @Nullable K> giver,
-            BiFunction<K, List<AgendaEntry>, CompletableFuture<Set<JobId>>> asking) {
-        List<AgendaEntry> going = new ArrayList<>();
-        Map<K, List<AgendaEntry>> byGiver = new LinkedHashMap<>();
-        for (AgendaEntry entry : taken) {
-            K key = giver.apply(entry);
+    private void returnPermits(OpenJob entry) {
+        returnHostPermit(entry);
+        if (entry.place().batch() != null) {
+            batches.returnPermit(entry.place().batch(), entry.id(), entry.token() + 1);
+        }
+    }
+
+    private void returnHostPermit(OpenJob entry) {
+        if (entry.place().host() != null) {
+            hosts.returnPermit(entry.place().host(), entry.id(), entry.token() + 1);
+        }
+    }
+
+    /** Asks each owner for all its jobs at once; those without one go. */
+    private <K> List<OpenJob> acquire(
+            List<OpenJob> taken,
+            Function<OpenJob, @Nullable K> owner,
+            BiFunction<K, Map<JobId, Long>, CompletableFuture<Set<JobId>>> acquiring) {
+        List<OpenJob> going = new ArrayList<>();
+        Map<K, List<OpenJob>> byOwner = new LinkedHashMap<>();
+        for (OpenJob entry : taken) {
+            K key = owner.apply(entry);
             if (key == null) {
                 going.add(entry);
             } else {
-                byGiver.computeIfAbsent(key, fresh -> new ArrayList<>()).add(entry);
+                byOwner.computeIfAbsent(key, fresh -> new ArrayList<>()).add(entry);
             }
         }
         Map<K, CompletableFuture<Set<JobId>>> answers = new HashMap<>();
-        byGiver.forEach((key, entries) -> answers.put(key, asking.apply(key, entries)));
-        answers.forEach((key, answer) -> going.addAll(got(byGiver.getOrDefault(key, List.of()), answer)));
+        byOwner.forEach((key, entries) -> answers.put(key, acquiring.apply(key, dispatches(entries))));
+        answers.forEach((key, answer) -> going.addAll(got(byOwner.getOrDefault(key, List.of()), answer)));
         return going;
     }
 
-    private CompletableFuture<Set<JobId>> askHost(String host, List<AgendaEntry> entries) {
+    private static Map<JobId, Long> dispatches(List<OpenJob> entries) {
         Map<JobId, Long> wanted = new LinkedHashMap<>();
         entries.forEach(entry -> wanted.put(entry.id(), entry.token() + 1));
-        return hosts.permit(host, wanted);
+        return wanted;
     }
 
-    private CompletableFuture<Set<JobId>> askBatch(BatchKey batch, List<AgendaEntry> entries) {
-        List<Permit> wanted = entries.stream()
-                .map(entry -> new Permit(entry.id(), entry.token() + 1, false))
-                .toList();
-        return batches.change(batch, record -> permits(record, wanted))
-                .thenApply(
-                        got -> got.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
-    }
-
-    private static BatchTransitions.Change<List<Permit>> permits(BatchRecord record, List<Permit> wanted) {
-        BatchLife.Permitting permitting = BatchLife.permitted(record, wanted);
-        return new BatchTransitions.Change<>(permitting.batch(), permitting.got());
-    }
-
-    private List<AgendaEntry> got(List<AgendaEntry> entries, CompletableFuture<Set<JobId>> answer) {
+    private List<OpenJob> got(List<OpenJob> entries, CompletableFuture<Set<JobId>> answer) {
         Set<JobId> permitted = Set.of();
         try {
             permitted = answer.join();
         } catch (CompletionException e) {
             LOG.atWarn().setCause(e).log("Permits could not be stored; their jobs wait");
         }
-        List<AgendaEntry> going = new ArrayList<>();
-        for (AgendaEntry entry : entries) {
+        List<OpenJob> going = new ArrayList<>();
+        for (OpenJob entry : entries) {
             if (permitted.contains(entry.id())) {
                 going.add(entry);
             } else {
-                agenda.putBack(entry);
+                jobIndex.putBack(entry);
             }
         }
         return going;

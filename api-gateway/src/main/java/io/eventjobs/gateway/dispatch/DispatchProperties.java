@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.record.RetryPolicy;
+import io.eventjobs.gateway.job.RetryPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -12,7 +12,7 @@ package io.eventjobs.gateway.dispatch;
  */
 record DispatchWindow(int slots, int ownedPartitions, int partitions, int lookaheadPercent) {
     /** How many more jobs may be dispatched now. */
-    int room(int queued, int processing) {
+    int free(int queued, int processing) {
         if (slots == 0 || ownedPartitions == 0) {
             return 0;
         }

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
@@ -19,12 +19,12 @@ public final class WorkerRegistry {
     private final Signal dispatchable;
     private final Map<WorkerId, Seen> workers = new HashMap<>();
 
-    public WorkerRegistry(Ticker ticker, Signal dispatchable) {
+    WorkerRegistry(Ticker ticker, Signal dispatchable) {
         this.ticker = ticker;
         this.dispatchable = dispatchable;
     }
 
-    public void heard(Report.Presence presence) {
+    public void update(Report.Presence presence) {
         boolean grown;
         synchronized (this) {
             Seen before = workers.put(presence.workerId(), new Seen(presence, ticker.nanos()));

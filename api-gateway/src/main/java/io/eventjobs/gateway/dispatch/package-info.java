@@ -1,4 +1,4 @@
-/** Which waiting job is handed out next, and to how many free slots. */
+/** The jobs of the partitions that this gateway owns, and which of the waiting ones is dispatched next. */
 @NullMarked
 package io.eventjobs.gateway.dispatch;
 

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.error;
 
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.gateway.log.LogKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -56,7 +58,9 @@ class ApiErrorAdvice {
             headers.setAllow(supported);
         }
         ErrorEnvelope envelope = errors.envelope(
-                ErrorCode.METHOD_NOT_ALLOWED, "The address does not know " + e.getMethod() + ".", List.of());
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "The method " + e.getMethod() + " is not allowed for this path.",
+                List.of());
         return ResponseEntity.status(405).headers(headers).body(envelope);
     }
 
@@ -80,10 +84,19 @@ class ApiErrorAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
+        LOG.atWarn()
+                .addKeyValue(LogKeys.FAULT, e.getMessage())
+                .log("Change gave up after too many conflicting updates");
+        return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ErrorEnvelope> storeAway(DataAccessException e) {
         LOG.atWarn()
-                .addKeyValue("fault", String.valueOf(e.getMostSpecificCause().getMessage()))
-                .log("MongoDB did not answer a request");
+                .addKeyValue(
+                        LogKeys.FAULT, String.valueOf(e.getMostSpecificCause().getMessage()))
+                .log("MongoDB was unavailable for a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
@@ -92,7 +105,7 @@ class ApiErrorAdvice {
         if (response.isCommitted()) {
             throw e;
         }
-        LOG.atWarn().addKeyValue("fault", e.getMessage()).log("The object store did not answer a request");
+        LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Object store was unavailable for a request");
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
@@ -112,7 +125,7 @@ class ApiErrorAdvice {
         ErrorEnvelope envelope =
                 errors.envelope(ErrorCode.INTERNAL_ERROR, ErrorCode.INTERNAL_ERROR.meaning(), List.of());
         LOG.atError()
-                .addKeyValue("error_id", envelope.error().errorId())
+                .addKeyValue(LogKeys.ERROR_ID, envelope.error().errorId())
                 .addKeyValue("method", request.getMethod())
                 .setCause(e)
                 .log("Request failed");

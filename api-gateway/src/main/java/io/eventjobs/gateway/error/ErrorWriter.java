@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.error;
 
+import io.eventjobs.gateway.log.LogKeys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +40,10 @@ public class ErrorWriter {
 
     ErrorEnvelope envelope(ErrorCode code, String message, List<FieldFault> details) {
         String errorId = UUID.randomUUID().toString();
-        LOG.atDebug().addKeyValue("error_id", errorId).addKeyValue("code", code).log("Request answered with an error");
+        LOG.atDebug()
+                .addKeyValue(LogKeys.ERROR_ID, errorId)
+                .addKeyValue("code", code)
+                .log("Request answered with an error");
         return ErrorEnvelope.of(code, message, details, errorId);
     }
 

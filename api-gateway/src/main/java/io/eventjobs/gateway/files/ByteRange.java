@@ -13,10 +13,10 @@ record ByteRange(long offset, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
     /** What a Range header asks of a file of this size: no range, a range within the file, or one outside of it. */
-    static Asked of(@Nullable String header, long size) {
+    static Requested of(@Nullable String header, long size) {
         Matcher form = FORM.matcher(header == null ? "" : header.strip());
         if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {
-            return new Asked(Optional.empty(), true);
+            return new Requested(Optional.empty(), true);
         }
         long first = form.group(1).isEmpty()
                 ? Math.max(0, size - Long.parseLong(form.group(2)))
@@ -28,13 +28,13 @@ record ByteRange(long offset, long length) {
                 && !form.group(2).isEmpty()
                 && Long.parseLong(form.group(2)) < Long.parseLong(form.group(1));
         if (backwards) {
-            return new Asked(Optional.empty(), true);
+            return new Requested(Optional.empty(), true);
         }
         return first > last
-                ? new Asked(Optional.empty(), false)
-                : new Asked(Optional.of(new ByteRange(first, last - first + 1)), true);
+                ? new Requested(Optional.empty(), false)
+                : new Requested(Optional.of(new ByteRange(first, last - first + 1)), true);
     }
 
     /** @param satisfiable false if the range lies outside the file */
-    record Asked(Optional<ByteRange> range, boolean satisfiable) {}
+    record Requested(Optional<ByteRange> range, boolean satisfiable) {}
 }

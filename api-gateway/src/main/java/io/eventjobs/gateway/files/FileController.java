@@ -3,9 +3,9 @@ package io.eventjobs.gateway.files;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.model.job.StoredFile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,15 +40,15 @@ class FileController {
         this.store = store;
     }
 
-    @Operation(summary = "A file of a completed job", operationId = "getFile")
+    @Operation(summary = "Get a file of a completed job", operationId = "getFile")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "206",
-            description = "The part that Range asked for",
+            description = "The requested range",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/files/{*path}")
     void file(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> segments = segments(request.getRequestURI());
@@ -59,7 +59,7 @@ class FileController {
         if (winner == null || file == null) {
             throw notFound();
         }
-        String key = winner.prefix(job.asked().tenant(), job.id()).key(path);
+        String key = winner.prefix(job.request().tenant(), job.id()).key(path);
         serve(file, key, request, response);
     }
 
@@ -86,18 +86,18 @@ class FileController {
         }
         String ifRange = request.getHeader("If-Range");
         boolean rangeCounts = ifRange == null || ifRange.equals(etag);
-        ByteRange.Asked asked = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, file.bytes());
-        if (!asked.satisfiable()) {
+        ByteRange.Requested requested = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, file.bytes());
+        if (!requested.satisfiable()) {
             response.setHeader("Content-Range", "bytes */" + file.bytes());
             throw new ApiException(ErrorCode.RANGE_NOT_SATISFIABLE, ErrorCode.RANGE_NOT_SATISFIABLE.meaning());
         }
-        ByteRange range = asked.range().orElse(new ByteRange(0, file.bytes()));
+        ByteRange range = requested.range().orElse(new ByteRange(0, file.bytes()));
         boolean body = !request.getMethod().equals("HEAD");
         // Opened before the first header of success: a store that is away is an error, not an empty file.
         try (InputStream content = body ? open(key, range, file.bytes()) : InputStream.nullInputStream()) {
             response.setContentType(file.contentType());
             response.setContentLengthLong(range.length());
-            if (asked.range().isPresent()) {
+            if (requested.range().isPresent()) {
                 response.setStatus(206);
                 response.setHeader(
                         "Content-Range",

@@ -1,31 +1,24 @@
 package io.eventjobs.gateway.health;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.artifact.MinioArtifactStore;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The object store, and what readiness says of it and of Kafka. */
+/** What readiness says of the object store and of Kafka. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
 class HealthConfiguration {
-    private static final int LOOK_SECONDS = 2;
+    private static final int PROBE_SECONDS = 2;
 
-    @Bean(destroyMethod = "close")
-    MinioArtifactStore artifactStore(StoreProperties properties) {
-        return new MinioArtifactStore(properties.settings());
-    }
-
-    /** The first look that succeeds has made the bucket, too. */
+    /** The first check that succeeds has made the bucket, too. */
     @Bean
-    Dependency objectStoreHealthIndicator(ArtifactStore store) {
-        return new Dependency(store::prepare);
+    DependencyHealth objectStoreHealthIndicator(ArtifactStore store) {
+        return new DependencyHealth(store::prepare);
     }
 
     @Bean(destroyMethod = "close")
@@ -34,17 +27,18 @@ class HealthConfiguration {
     }
 
     @Bean
-    Dependency kafkaHealthIndicator(Admin healthAdmin) {
-        return new Dependency(() -> healthAdmin.describeCluster().clusterId().get(LOOK_SECONDS, TimeUnit.SECONDS));
+    DependencyHealth kafkaHealthIndicator(Admin healthAdmin) {
+        return new DependencyHealth(
+                () -> healthAdmin.describeCluster().clusterId().get(PROBE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Bean
-    StepRunner objectStoreLook(Dependency objectStoreHealthIndicator) {
-        return new StepRunner("look-at-object-store", 100, new Signal(), objectStoreHealthIndicator);
+    TaskRunner objectStoreHealthRunner(DependencyHealth objectStoreHealthIndicator) {
+        return new TaskRunner("object-store-health", Phases.SETTLING, new Signal(), objectStoreHealthIndicator);
     }
 
     @Bean
-    StepRunner kafkaLook(Dependency kafkaHealthIndicator) {
-        return new StepRunner("look-at-kafka", 100, new Signal(), kafkaHealthIndicator);
+    TaskRunner kafkaHealthRunner(DependencyHealth kafkaHealthIndicator) {
+        return new TaskRunner("kafka-health", Phases.SETTLING, new Signal(), kafkaHealthIndicator);
     }
 }

@@ -1,4 +1,4 @@
-/** What the gateway says of itself and what it depends on. */
+/** What the gateway says of itself and of what it depends on. */
 @NullMarked
 package io.eventjobs.gateway.health;
 

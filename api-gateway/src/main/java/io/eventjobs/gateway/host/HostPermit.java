@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param at when it was given
  */
-record HostPermit(JobId jobId, long token, Instant at) {
-    boolean isOf(JobId job, long dispatch) {
+public record HostPermit(JobId jobId, long token, Instant at) {
+    public boolean isOf(JobId job, long dispatch) {
         return jobId.equals(job) && token == dispatch;
     }
 }

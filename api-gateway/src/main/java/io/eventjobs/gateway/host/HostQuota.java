@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * How much one host is asked for.
  *
  * @param parallel most jobs under way at once, 1 or more
- * @param between least time between two dispatches on average, null for any rate
+ * @param interval least time between two dispatches on average, null for any rate
  */
-record HostQuota(int parallel, @Nullable Duration between) {
+public record HostQuota(int parallel, @Nullable Duration interval) {
     private static final Duration BURST = Duration.ofSeconds(1);
 
     /** How far ahead of its rate a host may be: what a second holds may go at once. */
-    Duration tolerance() {
-        return between == null || between.compareTo(BURST) >= 0 ? Duration.ZERO : BURST.minus(between);
+    public Duration tolerance() {
+        return interval == null || interval.compareTo(BURST) >= 0 ? Duration.ZERO : BURST.minus(interval);
     }
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * What each host may be asked for.
  *
- * @param otherwise for hosts without one of their own
+ * @param standard for hosts without one of their own
  */
-record HostQuotas(HostQuota otherwise, Map<String, HostQuota> ofHosts) {
-    HostQuotas {
+public record HostQuotas(HostQuota standard, Map<String, HostQuota> ofHosts) {
+    public HostQuotas {
         ofHosts = Map.copyOf(ofHosts);
     }
 
-    HostQuota of(String host) {
-        return ofHosts.getOrDefault(host, otherwise);
+    public HostQuota of(String host) {
+        return ofHosts.getOrDefault(host, standard);
     }
 }

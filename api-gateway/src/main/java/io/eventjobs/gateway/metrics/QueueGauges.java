@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.metrics;
 
-import io.eventjobs.gateway.agenda.Agenda;
 import io.eventjobs.gateway.dispatch.DispatchPermits;
+import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.host.HostWait;
 import io.eventjobs.gateway.outbox.OutboxRelay;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 /** What this gateway looks after now, from memory: the sum over all gateways is the whole. */
 @Component
 class QueueGauges implements MeterBinder {
-    private final Agenda agenda;
+    private final JobIndex jobIndex;
     private final WorkerRegistry workers;
     private final OutboxRelay outbox;
     private final DispatchPermits permits;
 
-    QueueGauges(Agenda agenda, WorkerRegistry workers, OutboxRelay outbox, DispatchPermits permits) {
-        this.agenda = agenda;
+    QueueGauges(JobIndex jobIndex, WorkerRegistry workers, OutboxRelay outbox, DispatchPermits permits) {
+        this.jobIndex = jobIndex;
         this.workers = workers;
         this.outbox = outbox;
         this.permits = permits;
@@ -30,7 +30,7 @@ class QueueGauges implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (JobStatus status : JobStatus.values()) {
             if (!status.isTerminal()) {
-                Gauge.builder("event_jobs.jobs", agenda, jobs -> jobs.count(status))
+                Gauge.builder("event_jobs.jobs", jobIndex, jobs -> jobs.count(status))
                         .tag("status", status.word())
                         .description("Unfinished jobs of the partitions that this gateway looks after")
                         .register(registry);
@@ -42,7 +42,7 @@ class QueueGauges implements MeterBinder {
                     .description("Hosts that jobs of this gateway waited for in the last round of dispatch")
                     .register(registry);
         }
-        Gauge.builder("event_jobs.partitions", agenda, jobs -> jobs.owned().size())
+        Gauge.builder("event_jobs.partitions", jobIndex, jobs -> jobs.owned().size())
                 .description("Partitions of reports that this gateway looks after")
                 .register(registry);
         Gauge.builder("event_jobs.slots", workers, WorkerRegistry::slots)

@@ -1,19 +1,15 @@
 package io.eventjobs.gateway.metrics;
 
-import io.eventjobs.gateway.record.DeadLetter;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoredGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-    private static final int MAX_COUNT = 1_000_000;
-    private static final int PHASE = 200;
 
     @Bean
-    StepRunner storedGaugesRunner(JobRecords jobs, MeterRegistry registry, Clock clock) {
+    TaskRunner storedGaugesRunner(QueueStatistics queue, MeterRegistry registry, Clock clock) {
         AtomicLong deadLetters = new AtomicLong();
         AtomicLong oldestWait = new AtomicLong();
         Gauge.builder("event_jobs.dead_letters", deadLetters, AtomicLong::get)
@@ -35,20 +29,12 @@ class StoredGauges {
                 .baseUnit("seconds")
                 .description("How long the job that waits longest does so, of all gateways")
                 .register(registry);
-        Step look = () -> {
-            deadLetters.set(jobs.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNT));
-            oldestWait.set(oldestWait(jobs, clock));
+        BackgroundTask look = () -> {
+            deadLetters.set(queue.openDeadLetters());
+            oldestWait.set(
+                    queue.longestWait(clock.instant()).orElse(Duration.ZERO).toSeconds());
             return BETWEEN_LOOKS;
         };
-        return new StepRunner("stored-gauges", PHASE, new Signal(), look);
-    }
-
-    private static long oldestWait(JobRecords jobs, Clock clock) {
-        List<JobRecord> oldest =
-                jobs.list(new Document("status", JobStatus.PENDING.word()), new Document("updated_at", 1), 1);
-        return oldest.isEmpty()
-                ? 0
-                : Duration.between(oldest.getFirst().standing().times().updatedAt(), clock.instant())
-                        .toSeconds();
+        return new TaskRunner("stored-gauges", Phases.BACKGROUND, new Signal(), look);
     }
 }

@@ -38,8 +38,7 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Event Jobs")
                         .version("1")
-                        .description(
-                                "Turns conferences into libraries: a session goes in, Markdown, images and ZIPs come out.")
+                        .description("Turns conference sessions into documents: Markdown, images and ZIP archives.")
                         .license(new License().name("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(

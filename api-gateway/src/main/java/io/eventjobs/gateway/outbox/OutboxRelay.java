@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.outbox;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Outbox;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Outbox;
 import io.eventjobs.model.event.PublicEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +27,7 @@ public final class OutboxRelay {
     private final GatewaySender sender;
     private final OutboxSettler settler;
     private final PublicationListener listener;
-    private final Map<Subject, Lane> lanes = new HashMap<>();
+    private final Map<Subject, SubjectQueue> queues = new HashMap<>();
     /** What was published of a subject lately: a record at hand may still show events that are settled or being settled. */
     private final Map<Subject, Long> published = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class OutboxRelay {
 
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    public OutboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
+    OutboxRelay(GatewaySender sender, OutboxSettler settler, PublicationListener listener) {
         this.sender = sender;
         this.settler = settler;
         this.listener = listener;
@@ -48,8 +48,8 @@ public final class OutboxRelay {
 
     /** Subjects with events that are not published yet. */
     public int subjectsWaiting() {
-        synchronized (lanes) {
-            return lanes.size();
+        synchronized (queues) {
+            return queues.size();
         }
     }
 
@@ -70,12 +70,13 @@ public final class OutboxRelay {
 
     private void offer(Subject subject, Outbox outbox) {
         PublicEvent first;
-        synchronized (lanes) {
-            Lane lane = lanes.computeIfAbsent(subject, fresh -> new Lane(published.getOrDefault(fresh, 0L)));
-            lane.append(outbox);
-            first = lane.next();
-            if (lane.isDone()) {
-                lanes.remove(subject);
+        synchronized (queues) {
+            SubjectQueue queue =
+                    queues.computeIfAbsent(subject, fresh -> new SubjectQueue(published.getOrDefault(fresh, 0L)));
+            queue.append(outbox);
+            first = queue.next();
+            if (queue.isDone()) {
+                queues.remove(subject);
             }
         }
         send(subject, first);
@@ -94,8 +95,8 @@ public final class OutboxRelay {
 
     private void answered(Subject subject, PublicEvent event, @Nullable Throwable fault) {
         if (fault != null) {
-            synchronized (lanes) {
-                lanes.remove(subject);
+            synchronized (queues) {
+                queues.remove(subject);
             }
             behind.set(true);
             LOG.atWarn()
@@ -107,14 +108,14 @@ public final class OutboxRelay {
         settler.published(subject, event);
         listener.published(event);
         PublicEvent next = null;
-        synchronized (lanes) {
+        synchronized (queues) {
             published.merge(subject, event.sequence(), Math::max);
-            Lane lane = lanes.get(subject);
-            if (lane != null) {
-                lane.sent();
-                next = lane.next();
-                if (lane.isDone()) {
-                    lanes.remove(subject);
+            SubjectQueue queue = queues.get(subject);
+            if (queue != null) {
+                queue.sent();
+                next = queue.next();
+                if (queue.isDone()) {
+                    queues.remove(subject);
                 }
             }
         }
@@ -122,12 +123,12 @@ public final class OutboxRelay {
     }
 
     /** The events of one subject that wait, and whether one is under way. Guarded by the map of lanes. */
-    private static final class Lane {
+    private static final class SubjectQueue {
         private final Deque<PublicEvent> waiting = new ArrayDeque<>();
         private long appended;
         private boolean sending;
 
-        Lane(long published) {
+        SubjectQueue(long published) {
             this.appended = published;
         }
 

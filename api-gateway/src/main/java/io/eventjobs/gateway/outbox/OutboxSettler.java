@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.outbox;
 
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.record.Settlement;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.Settlement;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
  * Clears from records what is done with: published events by id, batch marks by version; all of a short while in one bulk
  * command. What is lost with the process is published again under the same ids. Thread-safe.
  */
-public final class OutboxSettler implements Step {
+public final class OutboxSettler implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final int MAX_CONCURRENT = 500;
 
@@ -27,7 +27,7 @@ public final class OutboxSettler implements Step {
     private Map<JobId, Due> dueJobs = new HashMap<>();
     private Map<BatchKey, List<String>> dueBatches = new HashMap<>();
 
-    public OutboxSettler(JobRecords jobs, BatchRecords batches) {
+    OutboxSettler(JobRecords jobs, BatchRecords batches) {
         this.jobs = jobs;
         this.batches = batches;
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.outbox;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 
@@ -15,7 +15,7 @@ sealed interface Subject {
         static OfJob of(JobRecord job) {
             return new OfJob(
                     job.id(),
-                    job.asked()
+                    job.request()
                             .batchKey()
                             .map(key -> key.id().value())
                             .orElse(job.id().value()));

@@ -1,7 +1,8 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import java.time.Duration;
+import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.lease.LeaseGrace;
+import io.eventjobs.gateway.recovery.Recovery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,23 +27,29 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
  * Projects the reports of the partitions that this gateway owns: those of one job one after another, those of different jobs
  * at once. Offsets are committed after all of a poll is projected; what is read twice changes nothing the second time.
  */
-public final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
+final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ReportRouter router;
-    private final Agenda agenda;
-    private final Ownership ownership;
+    private final JobIndex jobIndex;
+    private final LeaseGrace leaseGrace;
     private final Recovery recovery;
     private final Executor executor;
+    private final Pause pause;
 
-    public ReportListener(
-            ReportRouter router, Agenda agenda, Ownership ownership, Recovery recovery, Executor executor) {
+    ReportListener(
+            ReportRouter router,
+            JobIndex jobIndex,
+            LeaseGrace leaseGrace,
+            Recovery recovery,
+            Executor executor,
+            Pause pause) {
         this.router = router;
-        this.agenda = agenda;
-        this.ownership = ownership;
+        this.jobIndex = jobIndex;
+        this.leaseGrace = leaseGrace;
         this.recovery = recovery;
         this.executor = executor;
+        this.pause = pause;
     }
 
     @Override
@@ -58,18 +65,18 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
                 .map(ofKey -> CompletableFuture.runAsync(() -> ofKey.forEach(this::project), executor))
                 .toList();
         projected.forEach(CompletableFuture::join);
-        positions.forEach(ownership::projectedTo);
+        positions.forEach(leaseGrace::projectedTo);
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            ownership.assigned(partition.partition(), ends.getOrDefault(partition, 0L));
-            ownership.projectedTo(partition.partition(), consumer.position(partition));
+            leaseGrace.assigned(partition.partition(), ends.getOrDefault(partition, 0L));
+            leaseGrace.projectedTo(partition.partition(), consumer.position(partition));
         }
-        agenda.own(numbers(partitions));
-        recovery.soon();
+        jobIndex.assign(numbers(partitions));
+        recovery.scanSoon();
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions assigned");
     }
 
@@ -84,8 +91,8 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
     }
 
     private void release(Collection<TopicPartition> partitions) {
-        ownership.revoked(numbers(partitions));
-        agenda.disown(numbers(partitions));
+        leaseGrace.revoked(numbers(partitions));
+        jobIndex.revoke(numbers(partitions));
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions released");
     }
 
@@ -98,21 +105,20 @@ public final class ReportListener implements BatchMessageListener<String, byte[]
                 done = true;
             } catch (DataAccessException e) {
                 LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
-                ownership.notProjected(message.partition());
-                pause();
+                leaseGrace.notProjected(message.partition());
+                pause.beforeNextTry();
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
         return partitions.stream().map(TopicPartition::partition).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** How long a report waits before it is projected again. */
+    @FunctionalInterface
+    interface Pause {
+        /** Returns early, with the thread's flag set, when it is interrupted. */
+        void beforeNextTry();
     }
 }

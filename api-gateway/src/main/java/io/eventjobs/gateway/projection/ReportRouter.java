@@ -1,7 +1,8 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.deadletter.Quarantine;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.mongo.Quarantine;
+import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.model.codec.Decoded;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.BatchKey;
@@ -13,19 +14,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Brings each report to whoever acts on it. What nobody can act on is quarantined; only MongoDB's silence is passed on. */
-public final class ReportRouter {
+final class ReportRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRouter.class);
 
     private final MessageCodec<Report> codec = MessageCodec.reports();
-    private final JobProjection jobs;
+    private final ClaimAnswers claims;
+    private final ReportProjection reports;
     private final WorkerRegistry workers;
-    private final Recovery recovery;
+    private final RecordRefresher refresher;
     private final Quarantine quarantine;
 
-    public ReportRouter(JobProjection jobs, WorkerRegistry workers, Recovery recovery, Quarantine quarantine) {
-        this.jobs = jobs;
+    ReportRouter(
+            ClaimAnswers claims,
+            ReportProjection reports,
+            WorkerRegistry workers,
+            RecordRefresher refresher,
+            Quarantine quarantine) {
+        this.claims = claims;
+        this.reports = reports;
         this.workers = workers;
-        this.recovery = recovery;
+        this.refresher = refresher;
         this.quarantine = quarantine;
     }
 
@@ -50,8 +58,12 @@ public final class ReportRouter {
 
     private void apply(Report report) {
         switch (report) {
-            case Report.OfExecution execution -> jobs.apply(execution);
-            case Report.Presence presence -> workers.heard(presence);
+            case Report.Claimed claimed -> claims.claimed(claimed.of());
+            case Report.Progressed progressed -> reports.progressed(progressed);
+            case Report.Completed completed -> reports.completed(completed);
+            case Report.Failed failed -> reports.failed(failed);
+            case Report.Interrupted interrupted -> reports.interrupted(interrupted);
+            case Report.Presence presence -> workers.update(presence);
             case Report.Undecodable command -> undecodable(command);
             case Report.Touched touched -> touched(touched);
         }
@@ -59,10 +71,10 @@ public final class ReportRouter {
 
     private void touched(Report.Touched touched) {
         if (touched.jobId() != null) {
-            recovery.look(touched.jobId());
+            refresher.refresh(touched.jobId());
         }
         if (touched.batchKey() != null) {
-            recovery.look(BatchKey.parse(touched.batchKey()));
+            refresher.refresh(BatchKey.parse(touched.batchKey()));
         }
     }
 
@@ -73,7 +85,7 @@ public final class ReportRouter {
                 command.reason(),
                 command.bytes());
         if (command.key() != null && JobId.isWellFormed(command.key())) {
-            jobs.undecodable(new JobId(command.key()), command.reason());
+            reports.undecodable(new JobId(command.key()), command.reason());
         }
     }
 

@@ -1,4 +1,4 @@
-/** Turns what workers report into state, and looks after what they no longer report. */
+/** Turns what workers report into the state of jobs. */
 @NullMarked
 package io.eventjobs.gateway.projection;
 

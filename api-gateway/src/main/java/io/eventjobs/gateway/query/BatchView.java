@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.StateCounts;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +35,15 @@ public record BatchView(
         @Nullable Instant completedAt) {
 
     static BatchView of(BatchRecord batch, @Nullable List<BatchJobView> jobs, @Nullable String nextCursor) {
-        StateCounts counts = batch.standing().counts();
+        StateCounts counts = batch.state().counts();
         return new BatchView(
                 batch.key().id().value(),
-                batch.asked().name(),
+                batch.request().name(),
                 batch.status().word(),
-                batch.standing().active(),
-                batch.standing().archived(),
-                batch.asked().priority().level(),
-                batch.asked().maxParallel(),
+                batch.state().active(),
+                batch.state().archived(),
+                batch.request().priority().level(),
+                batch.request().maxParallel(),
                 counts.total(),
                 counts.pending(),
                 counts.processing(),
@@ -52,9 +52,9 @@ public record BatchView(
                 counts.cancelled(),
                 nextCursor,
                 jobs,
-                batch.asked().createdAt(),
-                batch.standing().updatedAt(),
-                batch.standing().completedAt());
+                batch.request().createdAt(),
+                batch.state().updatedAt(),
+                batch.state().completedAt());
     }
 
     /** A job in the list of its batch. */
@@ -67,9 +67,9 @@ public record BatchView(
         static BatchJobView of(JobRecord job) {
             return new BatchJobView(
                     job.id().value(),
-                    job.asked().name(),
+                    job.request().name(),
                     job.status().publicWord(),
-                    JobView.ProgressView.of(job.standing().progress()),
+                    JobView.ProgressView.of(job.state().progress()),
                     JobView.ErrorView.of(job.outcome().failure()));
         }
     }

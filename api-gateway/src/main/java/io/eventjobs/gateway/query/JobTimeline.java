@@ -1,7 +1,8 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.ExecutionOutcome;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;
@@ -17,9 +18,9 @@ final class JobTimeline {
 
     static List<Lists.Moment> of(JobRecord job) {
         List<Lists.Moment> moments = new ArrayList<>();
-        moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.asked().createdAt(), Map.of()));
+        moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.request().createdAt(), Map.of()));
         job.outcome().executions().forEach(entry -> add(entry, moments));
-        Instant ended = job.standing().times().completedAt();
+        Instant ended = job.state().times().completedAt();
         boolean shown = moments.stream().anyMatch(moment -> moment.at().equals(ended));
         if (ended != null && !shown) {
             moments.add(new Lists.Moment(ending(job.status()).word(), ended, Map.of()));
@@ -36,18 +37,27 @@ final class JobTimeline {
                 entry.worker().value());
         moments.add(new Lists.Moment(EventType.JOB_STARTED.word(), entry.startedAt(), who));
         if (entry.endedAt() != null && entry.outcome() != null) {
-            Map<String, Object> how = Map.of("execution", entry.execution().value(), "outcome", entry.outcome());
+            Map<String, Object> how = Map.of(
+                    "execution",
+                    entry.execution().value(),
+                    "outcome",
+                    entry.outcome().word());
             moments.add(new Lists.Moment(type(entry.outcome()).word(), entry.endedAt(), how));
         }
     }
 
-    private static EventType type(String outcome) {
-        if (outcome.equals("completed")) {
-            return EventType.JOB_COMPLETED;
-        }
-        boolean ends = FailureCode.of(outcome) != FailureCode.UNKNOWN
-                && FailureCode.of(outcome).attempts() == 1;
-        return ends ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+    private static EventType type(ExecutionOutcome outcome) {
+        return switch (outcome) {
+            case ExecutionOutcome.Completed completed -> EventType.JOB_COMPLETED;
+            case ExecutionOutcome.Failed failed ->
+                isFinal(failed.code()) ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+            case ExecutionOutcome.Refused refused -> EventType.JOB_RETRYING;
+            case ExecutionOutcome.Interrupted interrupted -> EventType.JOB_RETRYING;
+        };
+    }
+
+    private static boolean isFinal(FailureCode code) {
+        return code != FailureCode.UNKNOWN && code.attempts() == 1;
     }
 
     private static EventType ending(JobStatus status) {

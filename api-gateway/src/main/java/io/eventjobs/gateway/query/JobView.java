@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Standing;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobState;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.Failure;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A job as the API shows it.
  *
- * @param status {@code pending, processing, completed, failed, cancelled}
+ * @param status {@code one of pending, processing, completed, failed, cancelled}
  * @param attempt the attempt of this run that is next or under way, from 1
  * @param run how often the job was started by a person, from 1
  * @param notBefore when a job that waits for another attempt is due
@@ -58,16 +58,16 @@ public record JobView(
     }
 
     private static JobView of(JobRecord job, @Nullable List<LogLine> logs, List<String> warnings) {
-        Standing at = job.standing();
+        JobState at = job.state();
         return new JobView(
                 job.id().value(),
-                job.asked().name(),
-                job.asked().parameters().jobType().word(),
-                job.asked().batch() == null ? null : job.asked().batch().value(),
+                job.request().name(),
+                job.request().parameters().jobType().word(),
+                job.request().batch() == null ? null : job.request().batch().value(),
                 at.status().publicWord(),
                 at.budget().attempt(),
                 at.budget().run(),
-                job.asked().priority().level(),
+                job.request().priority().level(),
                 at.notBefore(),
                 parameters(job),
                 ProgressView.of(at.progress()),
@@ -76,7 +76,7 @@ public record JobView(
                 job.outcome().executions().stream().map(ExecutionView::of).toList(),
                 logs,
                 warnings,
-                job.asked().createdAt(),
+                job.request().createdAt(),
                 at.times().updatedAt(),
                 at.times().startedAt(),
                 at.times().completedAt());
@@ -84,7 +84,8 @@ public record JobView(
 
     /** As given; where a long transcript is kept is nobody's business. */
     private static Map<String, Object> parameters(JobRecord job) {
-        Map<String, Object> parameters = MessageCodec.toMap(MAPPER, job.asked().parameters());
+        Map<String, Object> parameters =
+                MessageCodec.toMap(MAPPER, job.request().parameters());
         parameters.remove("video_transcript_key");
         return parameters;
     }
@@ -131,7 +132,7 @@ public record JobView(
                     entry.worker().value(),
                     entry.startedAt(),
                     entry.endedAt(),
-                    entry.outcome(),
+                    entry.outcome() == null ? null : entry.outcome().word(),
                     EffortView.timings(entry.effort()),
                     EffortView.usage(entry.effort()));
         }

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eventjobs.gateway.mongo.EventSummaries;
 import io.eventjobs.model.job.LogLine;
 import java.time.Instant;
 import java.util.List;
@@ -37,5 +38,9 @@ final class Lists {
     record Events(List<EventView> events) {}
 
     /** A conference that jobs were made for. */
-    record EventView(String event, long jobCount, long completedCount, long failedCount, long batchCount) {}
+    record EventView(String event, long jobCount, long completedCount, long failedCount, long batchCount) {
+        static EventView of(EventSummaries.EventSummary event) {
+            return new EventView(event.event(), event.jobs(), event.completed(), event.failed(), event.batches());
+        }
+    }
 }

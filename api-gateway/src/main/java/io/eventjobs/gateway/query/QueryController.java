@@ -1,13 +1,17 @@
 package io.eventjobs.gateway.query;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobLogs;
-import io.eventjobs.gateway.record.JobRecord;
+import io.eventjobs.gateway.batch.BatchFilter;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobFilter;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.EventSummaries;
+import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Cursor;
 import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.model.job.JobStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Queries")
 class QueryController {
     private static final int MAX_TOTAL = 10_000;
+    private static final Set<String> PUBLIC_STATUSES =
+            Arrays.stream(JobStatus.values()).map(JobStatus::publicWord).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BATCH_STATUSES = Arrays.stream(BatchStatus.values())
+            .filter(status -> status != BatchStatus.CREATING)
+            .map(BatchStatus::word)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JobQueries queries;
     private final JobLogs logs;
@@ -39,29 +48,29 @@ class QueryController {
         this.events = events;
     }
 
-    @Operation(summary = "A job", operationId = "getJob")
+    @Operation(summary = "Get a job", operationId = "getJob")
     @GetMapping({"/api/event-job/jobs/{id}", "/api/jobs/{id}"})
     Success<JobView> job(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(JobView.of(job, logs.of(job.id())));
     }
 
-    @Operation(summary = "Jobs, newest first", operationId = "listJobs")
-    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
+    @Operation(summary = "List jobs, newest first", operationId = "listJobs")
+    @Parameter(name = "status", description = "one of pending, processing, completed, failed, cancelled")
     @Parameter(name = "batch_id")
     @Parameter(name = "event")
     @Parameter(name = "track")
-    @Parameter(name = "q", description = "part of the name, in any case")
-    @Parameter(name = "created_after", description = "RFC 3339")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
-    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @Parameter(name = "q", description = "part of the name, case-insensitive")
+    @Parameter(name = "created_after", description = "RFC 3339 time")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
+    @Parameter(name = "total", description = "true to count all matches, exact up to 10,000")
     @GetMapping("/api/event-job/jobs")
     Success<Lists.Jobs> jobs(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
         JobFilter filter = new JobFilter(
                 caller.tenant(),
-                parameters.oneOf("status", JobFilter.publicStatuses()),
+                statuses(parameters.oneOf("status", PUBLIC_STATUSES)),
                 parameters.text("batch_id"),
                 parameters.text("event"),
                 parameters.text("track"),
@@ -78,23 +87,23 @@ class QueryController {
                 Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null));
     }
 
-    @Operation(summary = "The last log lines of a job", operationId = "getJobLogs")
+    @Operation(summary = "Get the last log lines of a job", operationId = "getJobLogs")
     @GetMapping("/api/event-job/jobs/{id}/logs")
     Success<Lists.Logs> logs(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(new Lists.Logs(job.id().value(), logs.of(job.id())));
     }
 
-    @Operation(summary = "What happened to a job", operationId = "getJobTimeline")
+    @Operation(summary = "Get the timeline of a job", operationId = "getJobTimeline")
     @GetMapping("/api/event-job/jobs/{id}/events")
     Success<Lists.Timeline> timeline(Caller caller, @PathVariable String id) {
         JobRecord job = queries.job(caller, id);
         return Success.of(new Lists.Timeline(job.id().value(), JobTimeline.of(job)));
     }
 
-    @Operation(summary = "A batch with a page of its jobs", operationId = "getBatch")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Operation(summary = "Get a batch with a page of its jobs", operationId = "getBatch")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping({"/api/event-job/batches/{id}", "/api/jobs/batch/{id}"})
     Success<BatchView> batch(Caller caller, @PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -102,44 +111,44 @@ class QueryController {
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
         BatchRecord batch = queries.batch(caller, id);
-        List<JobRecord> found = queries.ofBatch(batch.key(), null, cursor, limit);
+        List<JobRecord> found = queries.ofBatch(batch.key(), Set.of(), cursor, limit);
         return Success.of(BatchView.of(batch, page(found, limit), next(found, limit, QueryController::indexed)));
     }
 
-    @Operation(summary = "The jobs of a batch, in its order", operationId = "listBatchJobs")
+    @Operation(summary = "List the jobs of a batch, in its order", operationId = "listBatchJobs")
     @Parameter(name = "status")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/event-job/batches/{id}/jobs")
     Success<Lists.BatchJobs> batchJobs(Caller caller, @PathVariable String id, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
-        String status = parameters.oneOf("status", JobFilter.publicStatuses());
+        String status = parameters.oneOf("status", PUBLIC_STATUSES);
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         parameters.refuseIfWrong();
         BatchRecord batch = queries.batch(caller, id);
-        List<JobRecord> found = queries.ofBatch(batch.key(), status, cursor, limit);
+        List<JobRecord> found = queries.ofBatch(batch.key(), statuses(status), cursor, limit);
         return Success.of(new Lists.BatchJobs(page(found, limit), next(found, limit, QueryController::indexed)));
     }
 
-    @Operation(summary = "Batches, newest first", operationId = "listBatches")
-    @Parameter(name = "status", description = "pending, processing, completed, failed, cancelled")
-    @Parameter(name = "archived", description = "true or false; both unless given")
-    @Parameter(name = "active", description = "true or false; both unless given")
+    @Operation(summary = "List batches, newest first", operationId = "listBatches")
+    @Parameter(name = "status", description = "one of pending, processing, completed, failed, cancelled")
+    @Parameter(name = "archived", description = "true or false; default: both")
+    @Parameter(name = "active", description = "true or false; default: both")
     @Parameter(name = "event")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
-    @Parameter(name = "cursor", description = "next_cursor of the page before")
-    @Parameter(name = "total", description = "true: count all that match, exact up to 10,000")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
+    @Parameter(name = "cursor", description = "next_cursor of the previous page")
+    @Parameter(name = "total", description = "true to count all matches, exact up to 10,000")
     @GetMapping("/api/event-job/batches")
     Success<Lists.Batches> batches(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
-        Document filter = batchFilter(caller, parameters);
+        BatchFilter filter = batchFilter(caller, parameters);
         int limit = parameters.limit();
         Cursor cursor = parameters.cursor();
         Boolean total = parameters.bool("total");
         parameters.refuseIfWrong();
-        Long all = Boolean.TRUE.equals(total) ? queries.countBatches(filter, MAX_TOTAL) : null;
-        List<BatchRecord> found = queries.batches(cursor == null ? filter : JobFilter.below(filter, cursor), limit);
+        Long all = Boolean.TRUE.equals(total) ? queries.count(filter, MAX_TOTAL) : null;
+        List<BatchRecord> found = queries.batches(filter, cursor, limit);
         return Success.of(new Lists.Batches(
                 first(found, limit).stream()
                         .map(batch -> BatchView.of(batch, null, null))
@@ -148,24 +157,28 @@ class QueryController {
                 all));
     }
 
-    @Operation(summary = "The conferences that there are jobs for", operationId = "listEvents")
+    @Operation(summary = "List the events that have jobs", operationId = "listEvents")
     @GetMapping("/api/event-job/events")
     Success<Lists.Events> events(Caller caller) {
-        return Success.of(new Lists.Events(events.of(caller.tenant())));
+        return Success.of(new Lists.Events(
+                events.of(caller.tenant()).stream().map(Lists.EventView::of).toList()));
     }
 
-    private static Document batchFilter(Caller caller, QueryParameters parameters) {
-        Set<String> visible = Arrays.stream(BatchStatus.values())
-                .filter(status -> status != BatchStatus.CREATING)
-                .map(BatchStatus::word)
+    private static BatchFilter batchFilter(Caller caller, QueryParameters parameters) {
+        String status = parameters.oneOf("status", BATCH_STATUSES);
+        return new BatchFilter(
+                caller.tenant(),
+                status == null ? null : BatchStatus.of(status),
+                parameters.bool("archived"),
+                parameters.bool("active"),
+                parameters.text("event"));
+    }
+
+    /** The stored states that a public one stands for; none if none is given. */
+    private static Set<JobStatus> statuses(@Nullable String publicWord) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> status.publicWord().equals(publicWord))
                 .collect(Collectors.toSet());
-        String status = parameters.oneOf("status", visible);
-        Document filter = new Document("tenant", caller.tenant().value())
-                .append("status", status == null ? new Document("$in", List.copyOf(visible)) : status);
-        put(filter, "archived", parameters.bool("archived"));
-        put(filter, "active", parameters.bool("active"));
-        put(filter, "event", parameters.text("event"));
-        return filter;
     }
 
     private static List<BatchView.BatchJobView> page(List<JobRecord> found, int limit) {
@@ -183,20 +196,15 @@ class QueryController {
     }
 
     private static Cursor newest(JobRecord job) {
-        return new Cursor(job.asked().createdAt().toEpochMilli(), job.id().value());
+        return new Cursor(job.request().createdAt().toEpochMilli(), job.id().value());
     }
 
     private static Cursor indexed(JobRecord job) {
-        return new Cursor(job.asked().batchIndex(), job.id().value());
+        return new Cursor(job.request().batchIndex(), job.id().value());
     }
 
     private static Cursor newestBatch(BatchRecord batch) {
-        return new Cursor(batch.asked().createdAt().toEpochMilli(), batch.key().toString());
-    }
-
-    private static void put(Document filter, String field, @Nullable Object value) {
-        if (value != null) {
-            filter.append(field, value);
-        }
+        return new Cursor(
+                batch.request().createdAt().toEpochMilli(), batch.key().toString());
     }
 }

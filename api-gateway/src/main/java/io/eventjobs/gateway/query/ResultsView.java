@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.ExecutionEntry;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Winner;
+import io.eventjobs.gateway.job.ExecutionEntry;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;

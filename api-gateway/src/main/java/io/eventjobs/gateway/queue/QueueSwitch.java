@@ -1,15 +1,11 @@
 package io.eventjobs.gateway.queue;
 
-import com.mongodb.client.model.UpdateOptions;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.mongo.QueueSetting;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.function.BooleanSupplier;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +16,14 @@ import org.springframework.stereotype.Component;
 public class QueueSwitch implements BooleanSupplier {
     private static final int LOOK_MILLIS = 500;
     private static final long LOOK_NANOS = Duration.ofMillis(LOOK_MILLIS).toNanos();
-    private static final String COLLECTION = "settings";
-    private static final Document QUEUE = new Document("_id", "queue");
 
-    private final MongoTemplate mongo;
+    private final QueueSetting setting;
     private final Ticker ticker;
     private final Clock clock;
     private volatile @Nullable Look last;
 
-    QueueSwitch(MongoTemplate mongo, Ticker ticker, Clock clock) {
-        this.mongo = mongo;
+    QueueSwitch(QueueSetting setting, Ticker ticker, Clock clock) {
+        this.setting = setting;
         this.ticker = ticker;
         this.clock = clock;
     }
@@ -47,26 +41,14 @@ public class QueueSwitch implements BooleanSupplier {
     }
 
     /** As it is stored now. */
-    State state() {
-        Document found =
-                mongo.execute(COLLECTION, settings -> settings.find(QUEUE).first());
-        if (found == null) {
-            return new State(false, null);
-        }
-        Date since = found.getDate("since");
-        return new State(found.getBoolean("paused", false), since == null ? null : since.toInstant());
+    QueueSetting.State state() {
+        return setting.read();
     }
 
     void set(boolean paused) {
-        Document set = new Document("paused", paused).append("since", Date.from(clock.instant()));
-        mongo.execute(
-                COLLECTION,
-                settings -> settings.updateOne(QUEUE, new Document("$set", set), new UpdateOptions().upsert(true)));
+        setting.set(paused, clock.instant());
         last = new Look(paused, ticker.nanos());
     }
-
-    /** @param since when it was switched last, null if never */
-    record State(boolean paused, @Nullable Instant since) {}
 
     private record Look(boolean paused, long atNanos) {}
 }

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.queue;
 
 import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.protocol.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,9 @@ class TopicLags {
             lags.put("reports", reports(admin));
             return lags;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.atInfo().addKeyValue("fault", String.valueOf(e.getMessage())).log("Lags are not known");
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
+                    .log("Consumer lag unavailable");
             return Map.of();
         }
     }

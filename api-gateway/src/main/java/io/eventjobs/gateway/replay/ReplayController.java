@@ -1,12 +1,15 @@
 package io.eventjobs.gateway.replay;
 
 import io.eventjobs.gateway.deadletter.DeadLetterFilterRequest;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.deadletter.DeadLetterParameters;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.job.DeadLetterSelection;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
 import io.eventjobs.gateway.security.Caller;
-import io.eventjobs.gateway.submission.Idempotency;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.QueryParameters;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -60,10 +63,10 @@ class ReplayController {
     }
 
     @Operation(
-            summary = "Start dead letters again, by ids or by filter; a dry run only says what would happen",
+            summary = "Replay dead letters, selected by ids or by a filter; a dry run only reports what would happen",
             operationId = "replayDeadLetters")
-    @ApiResponse(responseCode = "200", description = "What a dry run found")
-    @ApiResponse(responseCode = "201", description = "Begun; Location says where to look")
+    @ApiResponse(responseCode = "200", description = "The result of a dry run")
+    @ApiResponse(responseCode = "201", description = "Started; Location is the URL of the replay")
     @RequestBody(
             required = true,
             content =
@@ -82,7 +85,7 @@ class ReplayController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(body), "", faults);
         DeadLetterSelection selection =
-                DeadLetterSelection.of(fields, caller.tenant().value(), faults);
+                DeadLetterParameters.selection(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");
         Boolean useCache = fields.bool("use_cache");
         int rate = Objects.requireNonNullElse(fields.integer("rate_per_second", 1, MAX_RATE), DEFAULT_RATE);
@@ -97,8 +100,8 @@ class ReplayController {
                 .body(Success.of(ReplayView.of(replay)));
     }
 
-    @Operation(summary = "Replays, newest first", operationId = "listReplays")
-    @Parameter(name = "limit", description = "1 to 500, 50 unless given")
+    @Operation(summary = "List replays, newest first", operationId = "listReplays")
+    @Parameter(name = "limit", description = "between 1 and 500; default 50")
     @GetMapping("/api/ops/replays")
     Success<ReplayList> list(Caller caller, HttpServletRequest request) {
         QueryParameters parameters = new QueryParameters(request);
@@ -109,14 +112,14 @@ class ReplayController {
                 .toList()));
     }
 
-    @Operation(summary = "A replay and how far it is", operationId = "getReplay")
+    @Operation(summary = "Get a replay and its progress", operationId = "getReplay")
     @GetMapping("/api/ops/replays/{id}")
     Success<ReplayView> show(Caller caller, @PathVariable String id) {
         return Success.of(ReplayView.of(orNotFound(records.find(id))));
     }
 
     @Operation(
-            summary = "Cancel a replay; what it started goes on, the rest stays a dead letter",
+            summary = "Cancel a replay; jobs that it restarted go on, the rest remain dead letters",
             operationId = "cancelReplay")
     @PostMapping("/api/ops/replays/{id}/cancel")
     Success<ReplayView> cancel(Caller caller, @PathVariable String id) {
@@ -132,9 +135,9 @@ class ReplayController {
 
     @Schema(name = "ReplayRequest")
     record ReplayRequest(
-            @Schema(description = "Dead letters by id") @Nullable List<String> ids,
-            @Schema(description = "Or all that match; {} for all") @Nullable DeadLetterFilterRequest filter,
-            @Schema(description = "Only say what would happen") @Nullable Boolean dryRun,
-            @Schema(description = "1 to 1000, 50 unless given") @Nullable Integer ratePerSecond,
-            @Schema(description = "Whether finished steps may be used again; as before unless given") @Nullable Boolean useCache) {}
+            @Schema(description = "Ids of dead letters") @Nullable List<String> ids,
+            @Schema(description = "Selects all that match, instead of ids; {} selects all") @Nullable DeadLetterFilterRequest filter,
+            @Schema(description = "Only report what would happen") @Nullable Boolean dryRun,
+            @Schema(description = "Between 1 and 1000; default 50") @Nullable Integer ratePerSecond,
+            @Schema(description = "Whether cached results of steps may be used; default: as in the job") @Nullable Boolean useCache) {}
 }

@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.replay;
 
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
+import io.eventjobs.gateway.deadletter.DeadLetterEntry;
 import io.eventjobs.gateway.deadletter.DeadLetters;
-import io.eventjobs.gateway.deadletter.Letter;
-import io.eventjobs.gateway.record.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
 import io.eventjobs.gateway.web.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +33,18 @@ class ReplayForecast {
     }
 
     private Forecast ofIds(List<String> ids) {
-        List<Letter> open = new ArrayList<>();
+        List<DeadLetterEntry> open = new ArrayList<>();
         for (String id : ids) {
-            Optional<Letter> letter = letters.find(id);
+            Optional<DeadLetterEntry> letter = letters.find(id);
             letter.filter(found -> found.state() == DeadLetter.State.OPEN).ifPresent(open::add);
         }
         return forecast(open, ids.size() - open.size());
     }
 
     private Forecast ofFilter(DeadLetterFilter filter) {
-        List<Letter> open = new ArrayList<>();
+        List<DeadLetterEntry> open = new ArrayList<>();
         Cursor after = null;
-        for (List<Letter> page = letters.oldest(filter, OPEN, after, PAGE);
+        for (List<DeadLetterEntry> page = letters.oldest(filter, OPEN, after, PAGE);
                 !page.isEmpty() && open.size() < MAX_COUNT;
                 page = letters.oldest(filter, OPEN, after, PAGE)) {
             open.addAll(page);
@@ -53,14 +53,14 @@ class ReplayForecast {
         return forecast(open, 0);
     }
 
-    private static Forecast forecast(List<Letter> open, int skipped) {
+    private static Forecast forecast(List<DeadLetterEntry> open, int skipped) {
         Map<String, Integer> byCode = new TreeMap<>();
         open.forEach(letter -> byCode.merge(letter.code(), 1, Integer::sum));
         return new Forecast(
                 open.size(),
                 skipped,
                 byCode,
-                open.stream().limit(SAMPLE).map(Letter::id).toList());
+                open.stream().limit(SAMPLE).map(DeadLetterEntry::id).toList());
     }
 
     /**

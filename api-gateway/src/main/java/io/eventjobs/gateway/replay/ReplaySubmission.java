@@ -1,72 +1,67 @@
 package io.eventjobs.gateway.replay;
 
-import io.eventjobs.gateway.deadletter.DeadLetterFilter;
-import io.eventjobs.gateway.deadletter.DeadLetterSelection;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.submission.Idempotency;
+import io.eventjobs.gateway.idempotency.IdempotentInsert;
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.ReplayRecord;
+import io.eventjobs.gateway.mongo.ReplayRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Accepts and cancels replays. */
 @Service
 class ReplaySubmission {
-    private static final int MAX_TRIES = 50;
-
     private final ReplayRecords records;
+    private final ConditionalUpdate update;
     private final Clock clock;
+    private final IdempotentInsert<ReplayRecord> insert = new IdempotentInsert<>(new KeyedReplays());
 
-    ReplaySubmission(ReplayRecords records, Clock clock) {
+    ReplaySubmission(ReplayRecords records, ConditionalUpdate update, Clock clock) {
         this.records = records;
+        this.update = update;
         this.clock = clock;
     }
 
     /** A new replay, or the one that the same request made before. */
     ReplayRecord accept(
             DeadLetterSelection selection, int rate, @Nullable Boolean useCache, Optional<IdempotencyMark> mark) {
-        Optional<ReplayRecord> earlier = mark.flatMap(this::earlier);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ReplayRecord replay = new ReplayRecord(
+        return insert.run(mark, () -> begun(selection, rate, useCache, mark)).record();
+    }
+
+    private ReplayRecord begun(
+            DeadLetterSelection selection, int rate, @Nullable Boolean useCache, Optional<IdempotencyMark> mark) {
+        Instant now = now();
+        return new ReplayRecord(
                 "replay-" + UUID.randomUUID(),
                 1,
-                new ReplayRecord.Asked(until(selection, now), rate, useCache, now, mark.orElse(null)),
+                new ReplayRecord.Request(until(selection, now), rate, useCache, now, mark.orElse(null)),
                 ReplayRecord.Status.RUNNING,
                 ReplayRecord.Progress.NONE,
                 null);
-        try {
-            records.insert(replay);
-            return replay;
-        } catch (DuplicateKeyException e) {
-            return mark.flatMap(this::earlier).orElseThrow(() -> e);
-        }
     }
 
     /** The replay as it is then: what was not begun stays as it is. Empty if there is no such replay. */
     Optional<ReplayRecord> cancel(String id) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
+        return update.run("replay " + id, () -> {
             Optional<ReplayRecord> found = records.find(id);
-            if (found.isEmpty() || found.get().status() != ReplayRecord.Status.RUNNING) {
-                return found;
-            }
-            Optional<ReplayRecord> stored = records.store(
-                    found.get(),
-                    found.get()
-                            .ended(
-                                    ReplayRecord.Status.CANCELLED,
-                                    clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            if (stored.isPresent()) {
-                return stored;
-            }
-        }
-        throw new IllegalStateException("replay " + id + " changed " + MAX_TRIES + " times while it was cancelled");
+            return found.filter(replay -> replay.status() == ReplayRecord.Status.RUNNING)
+                    .map(running ->
+                            Attempt.of(records.store(running, running.ended(ReplayRecord.Status.CANCELLED, now()))
+                                    .map(Optional::of)))
+                    .orElseGet(() -> Attempt.done(found));
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static DeadLetterSelection until(DeadLetterSelection selection, Instant now) {
@@ -74,9 +69,26 @@ class ReplaySubmission {
         return filter == null ? selection : new DeadLetterSelection(selection.ids(), filter.until(now));
     }
 
-    private Optional<ReplayRecord> earlier(IdempotencyMark mark) {
-        Optional<ReplayRecord> found = records.findByIdempotencyKey(mark.key());
-        found.ifPresent(replay -> Idempotency.requireSame(mark, replay.asked().idempotency()));
-        return found;
+    /** Replays by the keys of the requests that began them; a key is kept as long as its replay. */
+    private final class KeyedReplays implements IdempotentInsert.KeyedRecords<ReplayRecord> {
+        @Override
+        public void insert(ReplayRecord fresh) {
+            records.insert(fresh);
+        }
+
+        @Override
+        public Optional<ReplayRecord> findByIdempotencyKey(String key) {
+            return records.findByIdempotencyKey(key);
+        }
+
+        @Override
+        public @Nullable IdempotencyMark mark(ReplayRecord found) {
+            return found.request().idempotency();
+        }
+
+        @Override
+        public void release(ReplayRecord found) {
+            throw new IllegalStateException("the key of replay " + found.id() + " never expires");
+        }
     }
 }

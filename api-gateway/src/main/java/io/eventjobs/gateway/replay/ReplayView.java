@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.replay;
 
+import io.eventjobs.gateway.mongo.ReplayRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,12 @@ record ReplayView(
         return new ReplayView(
                 replay.id(),
                 replay.status().word(),
-                replay.asked().ratePerSecond(),
+                replay.request().ratePerSecond(),
                 replay.progress().replayed(),
                 replay.progress().skipped(),
                 null,
                 null,
-                replay.asked().createdAt(),
+                replay.request().createdAt(),
                 replay.finishedAt());
     }
 

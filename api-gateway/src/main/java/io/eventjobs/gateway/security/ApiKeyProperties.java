@@ -12,4 +12,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("event-jobs")
 record ApiKeyProperties(
-        @NotBlank(message = "must be set (EVENT_JOBS_API_KEY): nothing is served without a key") String apiKey) {}
+        @NotBlank(message = "must be set (EVENT_JOBS_API_KEY); the gateway does not start without a key")
+                String apiKey) {}

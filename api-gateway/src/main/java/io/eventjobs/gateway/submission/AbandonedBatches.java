@@ -1,15 +1,13 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.log.LogKeys;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Discards batches whose creation was never finished. The batch goes first, on condition that it is as it was: a creator that
  * is merely slow then finds no batch to make visible, and takes its jobs back itself.
  */
-final class AbandonedBatches implements Step {
+final class AbandonedBatches implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedBatches.class);
     private static final int MAX_CONCURRENT = 100;
 
@@ -35,15 +33,11 @@ final class AbandonedBatches implements Step {
 
     @Override
     public Duration run() {
-        Document old = new Document("status", BatchStatus.CREATING.word())
-                .append(
-                        "updated_at",
-                        new Document("$lt", Date.from(clock.instant().minus(age))));
-        List<BatchRecord> abandoned = batches.list(old, new Document(), MAX_CONCURRENT);
+        List<BatchRecord> abandoned = batches.creatingSince(clock.instant().minus(age), MAX_CONCURRENT);
         for (BatchRecord batch : abandoned) {
             if (batches.discard(batch)) {
                 jobs.deleteOfBatch(batch.key());
-                LOG.atInfo().addKeyValue("batch_id", batch.key()).log("Abandoned batch discarded");
+                LOG.atInfo().addKeyValue(LogKeys.BATCH_ID, batch.key()).log("Abandoned batch discarded");
             }
         }
         return age.dividedBy(5);

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eventjobs.gateway.record.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 
@@ -15,9 +15,9 @@ record AcceptedBatch(
     static AcceptedBatch of(BatchRecord batch, List<String> warnings) {
         return new AcceptedBatch(
                 batch.key().id().value(),
-                batch.asked().name(),
+                batch.request().name(),
                 BatchStatus.PENDING.word(),
-                batch.asked().jobCount(),
+                batch.request().jobCount(),
                 warnings);
     }
 }

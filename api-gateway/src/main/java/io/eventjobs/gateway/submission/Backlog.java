@@ -1,13 +1,10 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Ticker;
-import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.gateway.mongo.QueueStatistics;
 import java.time.Duration;
-import java.util.List;
-import org.bson.Document;
 
 /** Refuses more jobs when too many wait already. Counts seldom, and adds what was accepted since. Thread-safe. */
 final class Backlog {
@@ -15,14 +12,14 @@ final class Backlog {
     /** A backlog that far from its bound need not be counted. */
     private static final double SAFE_SHARE = 0.5;
 
-    private final JobRecords jobs;
+    private final QueueStatistics queue;
     private final int max;
     private final Ticker ticker;
     private long estimate;
     private long countedNanos;
 
-    Backlog(JobRecords jobs, int max, Ticker ticker) {
-        this.jobs = jobs;
+    Backlog(QueueStatistics queue, int max, Ticker ticker) {
+        this.queue = queue;
         this.max = max;
         this.ticker = ticker;
         this.countedNanos = ticker.nanos();
@@ -33,9 +30,7 @@ final class Backlog {
         estimate += more;
         boolean old = ticker.nanos() - countedNanos > BETWEEN_COUNTS.toNanos();
         if (estimate > max * SAFE_SHARE && (old || estimate > max)) {
-            List<String> waiting =
-                    List.of(JobStatus.PENDING.word(), JobStatus.QUEUED.word(), JobStatus.PROCESSING.word());
-            estimate = more + jobs.count(new Document("status", new Document("$in", waiting)), max + 1);
+            estimate = more + queue.backlog(max + 1);
             countedNanos = ticker.nanos();
         }
         if (estimate > max) {

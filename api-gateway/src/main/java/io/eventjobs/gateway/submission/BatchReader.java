@@ -12,28 +12,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a batch from JSON, with all faults of all its jobs. */
 final class BatchReader {
-    private final JobReader jobs;
     private final SubmissionProperties properties;
 
-    BatchReader(JobReader jobs, SubmissionProperties properties) {
-        this.jobs = jobs;
+    BatchReader(SubmissionProperties properties) {
         this.properties = properties;
     }
 
-    /** @param typed whether each job names its type */
-    BatchDraft read(ObjectNode node, TenantId tenant, boolean typed, FieldReader.Faults faults) {
+    /** @param form of its jobs */
+    BatchDraft read(ObjectNode node, TenantId tenant, JobReading.Form form, FieldReader.Faults faults) {
         FieldReader fields = new FieldReader(node, "", faults);
         List<String> warnings = new ArrayList<>();
         if (fields.has("user_id")) {
-            warnings.add("user_id is accepted from older clients and has no effect");
+            warnings.add("user_id is accepted for compatibility and has no effect");
         }
         if (fields.has("webhook")) {
-            faults.add("webhook", "is not supported by this version");
+            faults.add("webhook", "is not supported");
         }
         String id = fields.text("batch_id", 100, BatchId::isWellFormed, "must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}");
         String name = fields.requiredText("batch_name", 500);
         Boolean useCache = fields.bool("use_cache");
-        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
+        Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         Integer maxParallel = fields.integer("max_parallel", 1, 10_000);
         boolean missing = !fields.has("jobs");
         ArrayNode array = fields.array("jobs");
@@ -44,7 +42,7 @@ final class BatchReader {
                 ? List.of()
                 : drafts(
                         array,
-                        typed,
+                        form,
                         new ParametersReader.Request(tenant, Objects.requireNonNullElse(useCache, true)),
                         faults);
         fields.refuseOthers();
@@ -59,16 +57,21 @@ final class BatchReader {
     }
 
     private List<JobDraft> drafts(
-            ArrayNode array, boolean typed, ParametersReader.Request request, FieldReader.Faults faults) {
+            ArrayNode array, JobReading.Form form, ParametersReader.Request request, FieldReader.Faults faults) {
         if (array.isEmpty() || array.size() > properties.batchJobs()) {
-            faults.add("jobs", "must hold 1 to " + properties.batchJobs() + " jobs, but holds " + array.size());
+            faults.add(
+                    "jobs",
+                    "must contain between 1 and " + properties.batchJobs() + " jobs, but contains " + array.size());
             return List.of();
         }
         List<JobDraft> drafts = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             String path = "jobs[" + i + "]";
             if (array.get(i) instanceof ObjectNode job) {
-                drafts.add(typed ? jobs.typed(job, path, request, faults) : jobs.session(job, path, request, faults));
+                switch (form.read(job, path, request, faults)) {
+                    case JobReading.Read read -> drafts.add(read.draft());
+                    case JobReading.UnknownType unknown -> {}
+                }
             } else {
                 faults.add(path, "must be an object");
             }

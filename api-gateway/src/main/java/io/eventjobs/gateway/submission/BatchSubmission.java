@@ -1,17 +1,21 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRequest;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchAsked;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.idempotency.IdempotentInsert;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.ChangeListener;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
@@ -39,14 +43,15 @@ import org.springframework.stereotype.Service;
 @Service
 class BatchSubmission {
     private static final int JOBS_AT_ONCE = 500;
-    private static final int MAX_TRIES = 5;
 
     private final JobRecords jobs;
     private final BatchRecords batches;
     private final JobInputs inputs;
     private final ChangeListener changes;
     private final SubmissionProperties properties;
+    private final ConditionalUpdate update;
     private final Clock clock;
+    private final IdempotentInsert<BatchRecord> insert = new IdempotentInsert<>(new KeyedBatches());
 
     BatchSubmission(
             JobRecords jobs,
@@ -54,18 +59,20 @@ class BatchSubmission {
             JobInputs inputs,
             ChangeListener changes,
             SubmissionProperties properties,
+            ConditionalUpdate update,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
         this.inputs = inputs;
         this.changes = changes;
         this.properties = properties;
+        this.update = update;
         this.clock = clock;
     }
 
     /** The stored batch: a new one, or the one that the same request made or began before. */
     BatchRecord accept(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
-        BatchRecord begun = mark.flatMap(this::earlier).orElseGet(() -> begin(tenant, draft, mark));
+        BatchRecord begun = begin(tenant, draft, mark);
         if (begun.status() != BatchStatus.CREATING) {
             return begun;
         }
@@ -76,10 +83,18 @@ class BatchSubmission {
     }
 
     private BatchRecord begin(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
+        try {
+            return insert.run(mark, () -> creating(tenant, draft, mark)).record();
+        } catch (DuplicateKeyException e) {
+            throw new ApiException(ErrorCode.BATCH_EXISTS, "A batch with the id " + draft.id() + " already exists.");
+        }
+    }
+
+    private BatchRecord creating(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
         inputs.claim(tenant, draft.jobs(), place -> "jobs[" + place + "].");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         BatchId id = draft.id() == null ? BatchId.at(now, UUID.randomUUID()) : draft.id();
-        BatchAsked asked = new BatchAsked(
+        BatchRequest request = new BatchRequest(
                 draft.name(),
                 draft.jobs().size(),
                 draft.maxParallel(),
@@ -87,14 +102,7 @@ class BatchSubmission {
                 commonEvent(draft),
                 now,
                 mark.orElse(null));
-        BatchRecord creating = BatchLife.creating(new BatchKey(tenant, id), asked);
-        try {
-            batches.insert(creating);
-            return creating;
-        } catch (DuplicateKeyException e) {
-            return mark.flatMap(this::earlier)
-                    .orElseThrow(() -> new ApiException(ErrorCode.BATCH_EXISTS, "The batch id " + id + " is taken."));
-        }
+        return BatchLifecycle.creating(new BatchKey(tenant, id), request);
     }
 
     private void storeJobs(BatchRecord batch, BatchDraft draft) {
@@ -109,56 +117,34 @@ class BatchSubmission {
 
     private JobRecord job(BatchRecord batch, JobDraft draft, int index) {
         BatchKey key = batch.key();
-        JobId id = JobId.inBatch(key, batch.asked().createdAt(), index);
-        Asked asked = new Asked(
+        JobId id = JobId.inBatch(key, batch.request().createdAt(), index);
+        JobRequest request = new JobRequest(
                 key.tenant(),
                 key.id(),
                 index,
                 draft.name(),
                 inputs.stored(key.tenant(), id, draft),
-                Objects.requireNonNullElse(draft.priority(), batch.asked().priority()),
-                batch.asked().createdAt(),
+                Objects.requireNonNullElse(draft.priority(), batch.request().priority()),
+                batch.request().createdAt(),
                 null);
-        return JobLife.accepted(id, asked);
+        return JobLifecycle.accepted(id, request);
     }
 
     private BatchRecord makeVisible(BatchRecord begun) {
-        BatchRecord current = begun;
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<BatchRecord> accepted = batches.store(
-                    current, BatchLife.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            if (accepted.isPresent()) {
-                return accepted.get();
-            }
-            Optional<BatchRecord> now = batches.find(begun.key());
-            if (now.isEmpty()) {
-                // The sweep took the batch for abandoned while its jobs were stored: none of them may stay without it.
-                jobs.deleteOfBatch(begun.key());
-                throw new ApiException(
-                        ErrorCode.CONFLICT, "The batch took too long to store and was discarded; try again.");
-            }
-            if (now.get().status() != BatchStatus.CREATING) {
-                return now.get();
-            }
-            current = now.get();
-        }
-        throw new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning());
+        return update.run("batch " + begun.key(), () -> {
+            BatchRecord current = batches.find(begun.key()).orElseThrow(() -> abandoned(begun));
+            return current.status() == BatchStatus.CREATING
+                    ? Attempt.of(batches.store(
+                            current,
+                            BatchLifecycle.accepted(current, clock.instant().truncatedTo(ChronoUnit.MILLIS))))
+                    : Attempt.done(current);
+        });
     }
 
-    private Optional<BatchRecord> earlier(IdempotencyMark mark) {
-        jobs.findByIdempotencyKey(mark.key())
-                .ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
-        Optional<BatchRecord> found = batches.findByIdempotencyKey(mark.key());
-        if (found.isPresent() && isOver(found.get())) {
-            batches.dropIdempotencyKey(found.get());
-            return Optional.empty();
-        }
-        found.ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
-        return found;
-    }
-
-    private boolean isOver(BatchRecord batch) {
-        return batch.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+    /** The sweep took the batch for abandoned while its jobs were stored: none of them may stay without it. */
+    private ApiException abandoned(BatchRecord begun) {
+        jobs.deleteOfBatch(begun.key());
+        return new ApiException(ErrorCode.CONFLICT, "Storing the batch took too long and it was discarded; try again.");
     }
 
     private static @Nullable String commonEvent(BatchDraft draft) {
@@ -166,5 +152,40 @@ class BatchSubmission {
                 .map(job -> Optional.ofNullable(job.parameters().event()))
                 .collect(Collectors.toSet());
         return events.size() == 1 ? events.iterator().next().orElse(null) : null;
+    }
+
+    /** Batches by the keys of the requests that made them; a job may have been made under the same key. */
+    private final class KeyedBatches implements IdempotentInsert.KeyedRecords<BatchRecord> {
+        @Override
+        public void insert(BatchRecord fresh) {
+            batches.insert(fresh);
+        }
+
+        @Override
+        public Optional<BatchRecord> findByIdempotencyKey(String key) {
+            return batches.findByIdempotencyKey(key);
+        }
+
+        @Override
+        public @Nullable IdempotencyMark mark(BatchRecord found) {
+            return found.request().idempotency();
+        }
+
+        @Override
+        public boolean isExpired(BatchRecord found) {
+            return found.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+        }
+
+        @Override
+        public void release(BatchRecord found) {
+            batches.dropIdempotencyKey(found);
+        }
+
+        @Override
+        public void refuseOtherUse(IdempotencyMark mark) {
+            jobs.findByIdempotencyKey(mark.key())
+                    .ifPresent(
+                            job -> Idempotency.requireSame(mark, job.request().idempotency()));
+        }
     }
 }

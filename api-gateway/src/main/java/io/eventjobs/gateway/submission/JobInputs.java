@@ -3,8 +3,8 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMissingException;
-import io.eventjobs.gateway.template.TemplateKeeper;
-import io.eventjobs.gateway.upload.UploadKeeper;
+import io.eventjobs.gateway.template.TemplatePublisher;
+import io.eventjobs.gateway.upload.UploadClaims;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JobInputs {
     private final ArtifactStore store;
-    private final UploadKeeper uploads;
-    private final TemplateKeeper templates;
+    private final UploadClaims uploads;
+    private final TemplatePublisher templates;
 
-    JobInputs(ArtifactStore store, UploadKeeper uploads, TemplateKeeper templates) {
+    JobInputs(ArtifactStore store, UploadClaims uploads, TemplatePublisher templates) {
         this.store = store;
         this.uploads = uploads;
         this.templates = templates;
@@ -47,7 +47,7 @@ class JobInputs {
             String path = prefix.apply(i);
             drafts.get(i).parameters().addresses().forEach((field, address) -> UploadAddress.find(address)
                     .filter(upload -> !known.computeIfAbsent(upload, asked -> uploads.claim(tenant, asked)))
-                    .ifPresent(upload -> faults.add(path + field, "names no upload that is there")));
+                    .ifPresent(upload -> faults.add(path + field, "unknown upload: " + upload)));
         }
         faults.refuseIfAny();
     }
@@ -62,7 +62,7 @@ class JobInputs {
         }
         String template = session.templateHash();
         if (template != null) {
-            templates.keep(tenant, template);
+            templates.publish(tenant, template);
         }
         String text = draft.longTranscript();
         Optional<byte[]> transcript = text != null

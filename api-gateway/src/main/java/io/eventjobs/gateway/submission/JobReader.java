@@ -2,7 +2,6 @@ package io.eventjobs.gateway.submission;
 
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,33 +45,28 @@ final class JobReader {
     }
 
     /** A job of {@code /api/event-job}: always a session. */
-    JobDraft session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
+    JobReading session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         return read(node, path, Objects.requireNonNull(readers.get(JobType.SESSION.word())), request, faults);
     }
 
     /** A job of {@code /api/jobs}: its type is named. */
-    JobDraft typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
+    JobReading typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         String prefix = prefix(path);
         String word = new FieldReader(node, prefix, faults).requiredText("job_type", 100);
         ParametersReader reader = readers.get(word);
         if (reader == null) {
-            return unknownType(word, prefix, faults);
+            if (!word.isEmpty()) {
+                String known = readers.keySet().stream().sorted().collect(Collectors.joining(", "));
+                faults.add(prefix + "job_type", "must be one of " + known);
+            }
+            return new JobReading.UnknownType();
         }
         ObjectNode rest = node.deepCopy();
         rest.remove("job_type");
         return read(rest, path, reader, request, faults);
     }
 
-    /** Nothing can be said of the fields of a job whose type is not known. */
-    private JobDraft unknownType(String word, String prefix, FieldReader.Faults faults) {
-        if (!word.isEmpty()) {
-            String known = readers.keySet().stream().sorted().collect(Collectors.joining(", "));
-            faults.add(prefix + "job_type", "must be one of " + known);
-        }
-        return new JobDraft("", new NoopParameters(null, 0), null, null, List.of());
-    }
-
-    private JobDraft read(
+    private JobReading read(
             ObjectNode node,
             String path,
             ParametersReader reader,
@@ -84,25 +78,25 @@ final class JobReader {
         FieldReader fields = new FieldReader(flat, prefix, faults);
         List<String> warnings = warnings(fields, prefix);
         if (fields.has("webhook")) {
-            faults.add(prefix + "webhook", "is not supported by this version");
+            faults.add(prefix + "webhook", "is not supported");
         }
-        String givenName = fields.text("job_name", FieldForms.MAX_NAME_LENGTH);
-        Integer priority = fields.integer("priority", Priority.LOWEST, Priority.MAX);
+        String givenName = fields.text("job_name", FieldFormats.MAX_NAME_LENGTH);
+        Integer priority = fields.integer("priority", Priority.MIN, Priority.MAX);
         ParametersReader.Parameters parameters = reader.read(fields, request);
         fields.refuseOthers();
-        return new JobDraft(
+        return new JobReading.Read(new JobDraft(
                 shortened(Objects.requireNonNullElse(givenName, parameters.name())),
-                parameters.asked(),
+                parameters.values(),
                 priority(priority),
                 parameters.longTranscript(),
-                warnings);
+                warnings));
     }
 
     private static List<String> warnings(FieldReader fields, String prefix) {
         List<String> warnings = new ArrayList<>();
         for (String name : WITHOUT_EFFECT) {
             if (fields.has(name)) {
-                warnings.add(prefix + name + " is accepted from older clients and has no effect");
+                warnings.add(prefix + name + " is accepted for compatibility and has no effect");
             }
         }
         return warnings;
@@ -120,7 +114,8 @@ final class JobReader {
         both.retainAll(flat.propertyNames());
         both.stream()
                 .filter(name -> !flat.get(name).isNull() && !name.equals("use_cache"))
-                .forEach(name -> faults.add(prefix + name, "stands both at the top and under parameters"));
+                .forEach(
+                        name -> faults.add(prefix + name, "must not be given both at the top level and in parameters"));
         nested.properties().stream()
                 .filter(field -> !flat.hasNonNull(field.getKey()))
                 .forEach(field -> flat.set(field.getKey(), field.getValue()));
@@ -144,8 +139,8 @@ final class JobReader {
     }
 
     private static String shortened(String name) {
-        return name.length() <= FieldForms.MAX_NAME_LENGTH
+        return name.length() <= FieldFormats.MAX_NAME_LENGTH
                 ? name
-                : name.substring(0, FieldForms.MAX_NAME_LENGTH - 1) + "…";
+                : name.substring(0, FieldFormats.MAX_NAME_LENGTH - 1) + "…";
     }
 }

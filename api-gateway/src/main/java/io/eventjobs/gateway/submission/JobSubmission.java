@@ -1,12 +1,14 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.idempotency.IdempotentInsert;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.transition.ChangeListener;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Accepts single jobs: one insert, and the idempotency key lives in the document that it made. */
@@ -31,6 +33,7 @@ class JobSubmission {
     private final ChangeListener changes;
     private final SubmissionProperties properties;
     private final Clock clock;
+    private final IdempotentInsert<JobRecord> insert = new IdempotentInsert<>(new KeyedJobs());
 
     JobSubmission(
             JobRecords jobs,
@@ -49,14 +52,25 @@ class JobSubmission {
 
     /** The job as it was when it was stored: a new one, or the one that the same request made before. */
     JobRecord accept(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
-        Optional<JobRecord> earlier = mark.flatMap(this::earlier);
-        if (earlier.isPresent()) {
-            return asAccepted(earlier.get());
-        }
+        return switch (insert.run(mark, () -> fresh(tenant, draft, mark))) {
+            case IdempotentInsert.Result.Inserted<JobRecord> inserted -> {
+                changes.jobChanged(inserted.record());
+                yield inserted.record();
+            }
+            case IdempotentInsert.Result.Found<JobRecord> found -> asAccepted(found.record());
+        };
+    }
+
+    /** Whoever repeats a request gets the first reply again, however far the job is by now. */
+    private static JobRecord asAccepted(JobRecord job) {
+        return JobLifecycle.accepted(job.id(), job.request());
+    }
+
+    private JobRecord fresh(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
         inputs.claim(tenant, List.of(draft), place -> "");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JobId id = JobId.at(now, UUID.randomUUID());
-        Asked asked = new Asked(
+        JobRequest request = new JobRequest(
                 tenant,
                 null,
                 0,
@@ -65,34 +79,41 @@ class JobSubmission {
                 Objects.requireNonNullElse(draft.priority(), Priority.NORMAL),
                 now,
                 mark.orElse(null));
-        JobRecord job = JobLife.accepted(id, asked);
-        try {
-            jobs.insert(job);
-        } catch (DuplicateKeyException e) {
-            return mark.flatMap(this::earlier).map(JobSubmission::asAccepted).orElseThrow(() -> e);
+        return JobLifecycle.accepted(id, request);
+    }
+
+    /** Jobs by the keys of the requests that made them; a batch may have been made under the same key. */
+    private final class KeyedJobs implements IdempotentInsert.KeyedRecords<JobRecord> {
+        @Override
+        public void insert(JobRecord fresh) {
+            jobs.insert(fresh);
         }
-        changes.jobChanged(job);
-        return job;
-    }
 
-    /** Whoever repeats a request gets the first reply again, however far the job is by now. */
-    private static JobRecord asAccepted(JobRecord job) {
-        return JobLife.accepted(job.id(), job.asked());
-    }
-
-    private Optional<JobRecord> earlier(IdempotencyMark mark) {
-        batches.findByIdempotencyKey(mark.key())
-                .ifPresent(batch -> Idempotency.requireSame(mark, batch.asked().idempotency()));
-        Optional<JobRecord> found = jobs.findByIdempotencyKey(mark.key());
-        if (found.isPresent() && isOver(found.get())) {
-            jobs.dropIdempotencyKey(found.get());
-            return Optional.empty();
+        @Override
+        public Optional<JobRecord> findByIdempotencyKey(String key) {
+            return jobs.findByIdempotencyKey(key);
         }
-        found.ifPresent(job -> Idempotency.requireSame(mark, job.asked().idempotency()));
-        return found;
-    }
 
-    private boolean isOver(JobRecord job) {
-        return job.asked().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+        @Override
+        public @Nullable IdempotencyMark mark(JobRecord found) {
+            return found.request().idempotency();
+        }
+
+        @Override
+        public boolean isExpired(JobRecord found) {
+            return found.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+        }
+
+        @Override
+        public void release(JobRecord found) {
+            jobs.dropIdempotencyKey(found);
+        }
+
+        @Override
+        public void refuseOtherUse(IdempotencyMark mark) {
+            batches.findByIdempotencyKey(mark.key())
+                    .ifPresent(batch ->
+                            Idempotency.requireSame(mark, batch.request().idempotency()));
+        }
     }
 }

@@ -1,12 +1,11 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /** Makes of a batch the draft of another one, of the same jobs in another language. The batch itself stays as it is. */
@@ -27,32 +26,30 @@ class LanguageChange {
         List<JobRecord> some = after(batch, -1);
         while (!some.isEmpty()) {
             some.forEach(job -> changed(job, language).ifPresent(drafts::add));
-            some = after(batch, some.getLast().asked().batchIndex());
+            some = after(batch, some.getLast().request().batchIndex());
         }
         return new BatchDraft(
                 null,
-                name(batch.asked().name(), language),
+                name(batch.request().name(), language),
                 drafts,
-                batch.asked().priority(),
-                batch.asked().maxParallel(),
+                batch.request().priority(),
+                batch.request().maxParallel(),
                 List.of());
     }
 
     private static Optional<JobDraft> changed(JobRecord job, String language) {
-        return Optional.ofNullable(job.asked().parameters().targetLanguage())
+        return Optional.ofNullable(job.request().parameters().targetLanguage())
                 .filter(now -> !now.equalsIgnoreCase(language))
                 .map(now -> new JobDraft(
-                        job.asked().name(),
-                        job.asked().parameters().withTargetLanguage(language),
-                        job.asked().priority(),
+                        job.request().name(),
+                        job.request().parameters().withTargetLanguage(language),
+                        job.request().priority(),
                         null,
                         List.of()));
     }
 
     private List<JobRecord> after(BatchRecord batch, int index) {
-        Document filter =
-                new Document("batch", batch.key().toString()).append("batch_index", new Document("$gt", index));
-        return jobs.list(filter, new Document("batch_index", 1), JOBS_AT_ONCE);
+        return jobs.ofBatchAfter(batch.key(), index, JOBS_AT_ONCE);
     }
 
     private static String name(String name, String language) {

@@ -1,8 +1,9 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.gateway.query.JobQueries;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.IdempotencyMark;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -45,9 +46,9 @@ class LanguageController {
     }
 
     @Operation(
-            summary = "The sessions of a batch in another language: new jobs in a new batch, the old ones stay",
+            summary = "Create the jobs of a batch again in another language, as a new batch; the old one is kept",
             operationId = "changeLanguage")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find the new batch")
+    @ApiResponse(responseCode = "201", description = "Accepted; Location is the URL of the new batch")
     @RequestBody(
             required = true,
             content =
@@ -65,14 +66,16 @@ class LanguageController {
         FieldReader.Faults faults = new FieldReader.Faults();
         FieldReader fields = new FieldReader(bodies.object(body), "", faults);
         String language = fields.has("target_language")
-                ? FieldForms.language(fields, "target_language")
+                ? FieldFormats.language(fields, "target_language")
                 : fields.requiredText("target_language", 1);
         fields.refuseOthers();
         faults.refuseIfAny();
         BatchRecord old = queries.batch(caller, id);
         BatchDraft draft = change.of(old, String.valueOf(language));
         if (draft.jobs().isEmpty()) {
-            faults.add("target_language", "is what every job of the batch is in already");
+            faults.add(
+                    "target_language",
+                    "must differ from the language of at least one job: every job of the batch already has it");
             faults.refuseIfAny();
         }
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
@@ -104,9 +107,9 @@ class LanguageController {
         static LanguageChanged of(BatchRecord made, BatchRecord old, String language) {
             return new LanguageChanged(
                     made.key().id().value(),
-                    made.asked().name(),
+                    made.request().name(),
                     BatchStatus.PENDING.word(),
-                    made.asked().jobCount(),
+                    made.request().jobCount(),
                     old.key().id().value(),
                     language,
                     "New jobs created in a new batch");

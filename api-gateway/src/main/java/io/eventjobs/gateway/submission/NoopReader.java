@@ -14,7 +14,7 @@ final class NoopReader implements ParametersReader {
 
     @Override
     public Parameters read(FieldReader fields, Request request) {
-        String event = fields.text("event", FieldForms.MAX_NAME_LENGTH);
+        String event = fields.text("event", FieldFormats.MAX_NAME_LENGTH);
         int workMillis = Objects.requireNonNullElse(fields.integer("work_millis", 0, 60_000), 0);
         return new Parameters("noop", new NoopParameters(event, workMillis), null);
     }

@@ -28,5 +28,5 @@ interface ParametersReader {
      * @param name for people, of a job that is given none
      * @param longTranscript a transcript that is too long to stand in the job, null if there is none
      */
-    record Parameters(String name, JobParameters asked, @Nullable String longTranscript) {}
+    record Parameters(String name, JobParameters values, @Nullable String longTranscript) {}
 }

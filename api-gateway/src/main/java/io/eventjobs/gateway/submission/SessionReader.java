@@ -34,32 +34,32 @@ final class SessionReader implements ParametersReader {
 
     @Override
     public Parameters read(FieldReader fields, Request request) {
-        String event = fields.requiredText("event", FieldForms.MAX_NAME_LENGTH);
-        String session = fields.requiredText("session", FieldForms.MAX_NAME_LENGTH);
-        String track = requireNonNullElse(fields.text("track", FieldForms.MAX_NAME_LENGTH), "General");
+        String event = fields.requiredText("event", FieldFormats.MAX_NAME_LENGTH);
+        String session = fields.requiredText("session", FieldFormats.MAX_NAME_LENGTH);
+        String track = requireNonNullElse(fields.text("track", FieldFormats.MAX_NAME_LENGTH), "General");
         String transcript = fields.text("video_transcript", MAX_TRANSCRIPT_LENGTH);
         boolean isLong = transcript != null && transcript.length() > properties.inlineTranscriptCharacters();
         SessionParameters asked = new SessionParameters(
                 event,
                 session,
-                FieldForms.requiredAddress(fields, "url"),
+                FieldFormats.requiredAddress(fields, "url"),
                 requireNonNullElseGet(
-                        FieldForms.fileName(fields, "filename"),
+                        FieldFormats.fileName(fields, "filename"),
                         () -> SafeName.stem(session, ".md", "session") + ".md"),
                 track,
                 languages(fields),
                 new SessionParameters.Slot(
                         fields.text("day", 100),
-                        FieldForms.time(fields, "starttime"),
-                        FieldForms.time(fields, "endtime")),
+                        FieldFormats.time(fields, "starttime"),
+                        FieldFormats.time(fields, "endtime")),
                 fields.texts("speakers", 100, 300),
                 new SessionParameters.Material(
-                        FieldForms.source(fields, "video_url"),
-                        FieldForms.source(fields, "attachments_url"),
+                        FieldFormats.source(fields, "video_url"),
+                        FieldFormats.source(fields, "attachments_url"),
                         isLong ? null : transcript,
                         null),
                 new SessionParameters.Announcement(
-                        FieldForms.address(fields, "schedule_url"), fields.text("revision", MAX_REVISION_LENGTH)),
+                        FieldFormats.address(fields, "schedule_url"), fields.text("revision", MAX_REVISION_LENGTH)),
                 writing(fields, request.tenant()),
                 requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         String name =
@@ -69,8 +69,8 @@ final class SessionReader implements ParametersReader {
 
     private static SessionParameters.Languages languages(FieldReader fields) {
         return new SessionParameters.Languages(
-                requireNonNullElse(FieldForms.language(fields, "source_language"), "en"),
-                requireNonNullElse(FieldForms.language(fields, "target_language"), "de"),
+                requireNonNullElse(FieldFormats.language(fields, "source_language"), "en"),
+                requireNonNullElse(FieldFormats.language(fields, "target_language"), "de"),
                 fields.bool("translate_names"));
     }
 

@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads jobs that turn one address into a document: pages, documents, transcripts. */
 final class SourceReader implements ParametersReader {
     private final JobType type;
-    private final Form form;
 
-    SourceReader(JobType type, Form form) {
+    SourceReader(JobType type) {
         this.type = type;
-        this.form = form;
     }
 
     @Override
@@ -28,18 +26,19 @@ final class SourceReader implements ParametersReader {
     @Override
     public Parameters read(FieldReader fields, Request request) {
         String url = type == JobType.PAGE
-                ? FieldForms.requiredAddress(fields, "url")
-                : FieldForms.requiredSource(fields, "url");
-        String title = fields.text("title", FieldForms.MAX_NAME_LENGTH);
-        String language = requireNonNullElse(FieldForms.language(fields, "source_language"), "en");
-        SourceParameters asked = form.make(
+                ? FieldFormats.requiredAddress(fields, "url")
+                : FieldFormats.requiredSource(fields, "url");
+        String title = fields.text("title", FieldFormats.MAX_NAME_LENGTH);
+        String language = requireNonNullElse(FieldFormats.language(fields, "source_language"), "en");
+        SourceParameters asked = new SourceParameters(
+                type,
                 url,
-                fields.text("event", FieldForms.MAX_NAME_LENGTH),
-                fields.text("track", FieldForms.MAX_NAME_LENGTH),
+                fields.text("event", FieldFormats.MAX_NAME_LENGTH),
+                fields.text("track", FieldFormats.MAX_NAME_LENGTH),
                 title,
-                requireNonNullElseGet(FieldForms.fileName(fields, "filename"), () -> fileName(title, url)),
+                requireNonNullElseGet(FieldFormats.fileName(fields, "filename"), () -> fileName(title, url)),
                 language,
-                requireNonNullElse(FieldForms.language(fields, "target_language"), language),
+                requireNonNullElse(FieldFormats.language(fields, "target_language"), language),
                 requireNonNullElse(fields.bool("use_cache"), request.useCache()));
         return new Parameters(requireNonNullElse(title, url), asked, null);
     }
@@ -62,19 +61,5 @@ final class SourceReader implements ParametersReader {
         } catch (IllegalArgumentException e) {
             return part;
         }
-    }
-
-    /** Makes the parameters of one type. */
-    @FunctionalInterface
-    interface Form {
-        SourceParameters make(
-                String url,
-                @Nullable String event,
-                @Nullable String track,
-                @Nullable String title,
-                String filename,
-                String sourceLanguage,
-                String targetLanguage,
-                boolean useCache);
     }
 }

@@ -1,15 +1,14 @@
 package io.eventjobs.gateway.submission;
 
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.template.TemplateCatalog;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.PageParameters;
-import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,17 +24,17 @@ class SubmissionConfiguration {
 
     @Bean
     SourceReader pageReader() {
-        return new SourceReader(JobType.PAGE, PageParameters::new);
+        return new SourceReader(JobType.PAGE);
     }
 
     @Bean
     SourceReader documentReader() {
-        return new SourceReader(JobType.DOCUMENT, DocumentParameters::new);
+        return new SourceReader(JobType.DOCUMENT);
     }
 
     @Bean
     SourceReader transcriptReader() {
-        return new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new);
+        return new SourceReader(JobType.TRANSCRIPT);
     }
 
     @Bean
@@ -50,21 +49,21 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    BatchReader batchReader(JobReader jobs, SubmissionProperties properties) {
-        return new BatchReader(jobs, properties);
+    BatchReader batchReader(SubmissionProperties properties) {
+        return new BatchReader(properties);
     }
 
     @Bean
-    Backlog backlog(JobRecords jobs, SubmissionProperties properties, Ticker ticker) {
-        return new Backlog(jobs, properties.backlog(), ticker);
+    Backlog backlog(QueueStatistics queue, SubmissionProperties properties, Ticker ticker) {
+        return new Backlog(queue, properties.backlog(), ticker);
     }
 
     @Bean
-    StepRunner abandonedBatchesRunner(
+    TaskRunner abandonedBatchesRunner(
             BatchRecords batches, JobRecords jobs, SubmissionProperties properties, Clock clock) {
-        return new StepRunner(
+        return new TaskRunner(
                 "abandoned-batches",
-                200,
+                Phases.BACKGROUND,
                 new Signal(),
                 new AbandonedBatches(batches, jobs, properties.abandoned(), clock));
     }

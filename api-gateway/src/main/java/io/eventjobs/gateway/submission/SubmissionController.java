@@ -1,9 +1,10 @@
 package io.eventjobs.gateway.submission;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.query.JobView;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobRecord;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.gateway.web.RequestBodies;
@@ -13,14 +14,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,7 +52,6 @@ class SubmissionController {
     }
 
     @Operation(summary = "Create a session job", operationId = "createSessionJob")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -61,16 +59,15 @@ class SubmissionController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = SubmissionSchemas.SessionJob.class),
                             examples = @ExampleObject(SubmissionSchemas.SESSION_EXAMPLE)))
-    @PostMapping(path = "/api/event-job/jobs", consumes = "application/json")
+    @SubmissionMapping("/api/event-job/jobs")
     ResponseEntity<Success<JobView>> createSession(
             Caller caller,
             HttpServletRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        return createJob(caller, request, key, false);
+        return createJob(caller, request, key, jobReader::session);
     }
 
     @Operation(summary = "Create a job of any type", operationId = "createJob")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -78,16 +75,15 @@ class SubmissionController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = SubmissionSchemas.TypedJob.class),
                             examples = @ExampleObject(SubmissionSchemas.TYPED_EXAMPLE)))
-    @PostMapping(path = "/api/jobs", consumes = "application/json")
+    @SubmissionMapping("/api/jobs")
     ResponseEntity<Success<JobView>> createTyped(
             Caller caller,
             HttpServletRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        return createJob(caller, request, key, true);
+        return createJob(caller, request, key, jobReader::typed);
     }
 
     @Operation(summary = "Create a batch of session jobs, all or nothing", operationId = "createSessionBatch")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
@@ -95,38 +91,39 @@ class SubmissionController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = SubmissionSchemas.SessionBatch.class),
                             examples = @ExampleObject(SubmissionSchemas.BATCH_EXAMPLE)))
-    @PostMapping(path = "/api/event-job/batches", consumes = "application/json")
+    @SubmissionMapping("/api/event-job/batches")
     ResponseEntity<Success<AcceptedBatch>> createSessionBatch(
             Caller caller,
             HttpServletRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        return createBatch(caller, request, key, false);
+        return createBatch(caller, request, key, jobReader::session);
     }
 
     @Operation(summary = "Create a batch of jobs of any type, all or nothing", operationId = "createBatch")
-    @ApiResponse(responseCode = "201", description = "Accepted; Location says where to find it")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = SubmissionSchemas.TypedBatch.class)))
-    @PostMapping(path = "/api/jobs/batch", consumes = "application/json")
+    @SubmissionMapping("/api/jobs/batch")
     ResponseEntity<Success<AcceptedBatch>> createTypedBatch(
             Caller caller,
             HttpServletRequest request,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key) {
-        return createBatch(caller, request, key, true);
+        return createBatch(caller, request, key, jobReader::typed);
     }
 
     private ResponseEntity<Success<JobView>> createJob(
-            Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
+            Caller caller, HttpServletRequest request, @Nullable String key, JobReading.Form form) {
         byte[] body = bodies.read(request);
         FieldReader.Faults faults = new FieldReader.Faults();
-        ParametersReader.Request asked = new ParametersReader.Request(caller.tenant(), true);
-        JobDraft draft = typed
-                ? jobReader.typed(bodies.object(body), "", asked, faults)
-                : jobReader.session(bodies.object(body), "", asked, faults);
+        ParametersReader.Request defaults = new ParametersReader.Request(caller.tenant(), true);
+        JobDraft draft =
+                switch (form.read(bodies.object(body), "", defaults, faults)) {
+                    case JobReading.Read read -> read.draft();
+                    case JobReading.UnknownType unknown -> throw faults.refusal();
+                };
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(1);
@@ -136,10 +133,10 @@ class SubmissionController {
     }
 
     private ResponseEntity<Success<AcceptedBatch>> createBatch(
-            Caller caller, HttpServletRequest request, @Nullable String key, boolean typed) {
+            Caller caller, HttpServletRequest request, @Nullable String key, JobReading.Form form) {
         byte[] body = bodies.read(request);
         FieldReader.Faults faults = new FieldReader.Faults();
-        BatchDraft draft = batchReader.read(bodies.object(body), caller.tenant(), typed, faults);
+        BatchDraft draft = batchReader.read(bodies.object(body), caller.tenant(), form, faults);
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(draft.jobs().size());

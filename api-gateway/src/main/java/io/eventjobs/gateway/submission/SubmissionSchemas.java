@@ -25,16 +25,17 @@ final class SubmissionSchemas {
 
     @Schema(
             name = "SessionJobRequest",
-            description = "A conference session. The fields may also stand under `parameters`.")
+            description = "A conference session. The fields may also be given in `parameters`.")
     record SessionJob(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The conference") String event,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The title of the talk") String session,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The session's page") String url,
-            @Schema(description = "Name of the Markdown file; from the session unless given") @Nullable String filename,
+            @Schema(description = "Name of the Markdown file; default: derived from the session") @Nullable String filename,
             @Schema(defaultValue = "General") @Nullable String track,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
             @Schema(defaultValue = "de") @Nullable String targetLanguage,
-            @Schema(description = "Title and file name too", defaultValue = "false") @Nullable Boolean translateNames,
+            @Schema(description = "Whether title and file name are translated as well", defaultValue = "false")
+                    @Nullable Boolean translateNames,
             @Nullable String day,
             @Schema(example = "09:30") @Nullable String starttime,
             @Schema(example = "10:00") @Nullable String endtime,
@@ -44,39 +45,42 @@ final class SubmissionSchemas {
                             description =
                                     "The slides: PDF, PPTX, PPSX, ODP, a text as PDF, DOCX or ODT, an image, or a ZIP of such files; may be the address of an upload")
                     @Nullable String attachmentsUrl,
-            @Schema(description = "Text, WebVTT or SRT; used before any subtitles") @Nullable String videoTranscript,
-            @Schema(description = "The event's schedule, in a form for machines; looked for from the page unless given")
+            @Schema(description = "Plain text, WebVTT or SRT; preferred to any subtitles") @Nullable String videoTranscript,
+            @Schema(
+                            description =
+                                    "URL of the event's machine-readable schedule; default: searched for, starting at the page")
                     @Nullable String scheduleUrl,
             @Schema(
-                            description = "Which state of its source the session was described from; only kept",
+                            description =
+                                    "Revision of the source that the session was described from; stored, not interpreted",
                             maxLength = 100)
                     @Nullable String revision,
             @Schema(
-                            description = "How the document is written; /api/event-job/templates lists what there is",
+                            description = "Name of the template of the document; /api/event-job/templates lists them",
                             defaultValue = "Session",
                             example = "Summary")
                     @Nullable String template,
-            @Schema(description = "The readers it is meant for") @Nullable String target,
+            @Schema(description = "The intended readers") @Nullable String target,
             @Schema(defaultValue = "true") @Nullable Boolean useCache,
             @Nullable String jobName,
             @Schema(minimum = "0", maximum = "9", defaultValue = "5") @Nullable Integer priority) {}
 
-    @Schema(name = "SourceRequest", description = "One address to be turned into a document")
+    @Schema(name = "SourceRequest", description = "A URL to be converted to a document")
     record Source(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             description =
-                                    "The page; the PDF or office file; the recording or its subtitles. The latter two may be the address of an upload")
+                                    "URL of the page, of the PDF or office file, or of the recording or its subtitles; other than for a page, the address of an upload is allowed")
                     String url,
-            @Schema(description = "Groups jobs; also the folder, else the host of the address") @Nullable String event,
+            @Schema(description = "Groups jobs and names the folder; default: the host of the URL") @Nullable String event,
             @Nullable String track,
-            @Schema(description = "Heading of the document; what the source calls itself unless given") @Nullable String title,
-            @Schema(description = "Name of the Markdown file; from title or address unless given") @Nullable String filename,
+            @Schema(description = "Heading of the document; default: the title of the source") @Nullable String title,
+            @Schema(description = "Name of the Markdown file; default: derived from the title or the URL") @Nullable String filename,
             @Schema(defaultValue = "en") @Nullable String sourceLanguage,
-            @Schema(description = "The same as the source unless given") @Nullable String targetLanguage,
+            @Schema(description = "Default: source_language") @Nullable String targetLanguage,
             @Schema(defaultValue = "true") @Nullable Boolean useCache) {}
 
-    @Schema(name = "JobRequest", description = "The fields under `parameters` may also stand beside `job_type`.")
+    @Schema(name = "JobRequest", description = "The fields of `parameters` may also be given beside `job_type`.")
     record TypedJob(
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
@@ -85,7 +89,7 @@ final class SubmissionSchemas {
             @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
                             oneOf = {SessionJob.class, Source.class},
-                            description = "A session's fields, or for the other types those of a source")
+                            description = "The fields of a session, or of a source for the other types")
                     Map<String, Object> parameters,
             @Nullable String jobName,
             @Nullable Integer priority) {}
@@ -93,11 +97,15 @@ final class SubmissionSchemas {
     @Schema(name = "SessionBatchRequest")
     record SessionBatch(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String batchName,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 10,000") List<SessionJob> jobs,
-            @Schema(description = "New in its tenant: [A-Za-z0-9][A-Za-z0-9._-]{0,99}") @Nullable String batchId,
-            @Schema(description = "For jobs that do not say", defaultValue = "true") @Nullable Boolean useCache,
-            @Schema(description = "For jobs that do not say", defaultValue = "5") @Nullable Integer priority,
-            @Schema(description = "Most jobs under way at once") @Nullable Integer maxParallel) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Between 1 and 10,000 jobs")
+                    List<SessionJob> jobs,
+            @Schema(
+                            description =
+                                    "Must be unique in its tenant and match [A-Za-z0-9][A-Za-z0-9._-]{0,99}; default: generated")
+                    @Nullable String batchId,
+            @Schema(description = "Default for the jobs of the batch", defaultValue = "true") @Nullable Boolean useCache,
+            @Schema(description = "Default for the jobs of the batch", defaultValue = "5") @Nullable Integer priority,
+            @Schema(description = "Maximum number of jobs that run at the same time") @Nullable Integer maxParallel) {}
 
     @Schema(name = "BatchRequest")
     record TypedBatch(

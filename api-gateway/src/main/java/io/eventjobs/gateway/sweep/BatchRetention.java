@@ -1,18 +1,15 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.batch.BatchIntents;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.BatchStanding;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.model.job.BatchStatus;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchState;
+import io.eventjobs.gateway.batchaction.BatchIntents;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.BatchRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,47 +17,45 @@ import org.slf4j.LoggerFactory;
  * Where retention is switched on, deletes finished batches whose last job was deleted; some at a time, and none that holds a
  * job. One gateway does it; two at once would do no harm.
  */
-final class BatchRetention implements Step {
+final class BatchRetention implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRetention.class);
-    private static final String DUTY = "batch-retention";
+    private static final String TASK_KEY = "batch-retention";
     private static final int AT_ONCE = 100;
-    private static final List<String> FINISHED =
-            List.of(BatchStatus.COMPLETED.word(), BatchStatus.FAILED.word(), BatchStatus.CANCELLED.word());
 
     private final BatchRecords batches;
     private final BatchIntents intents;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final SweepProperties properties;
     private final Clock clock;
 
-    BatchRetention(BatchRecords batches, BatchIntents intents, Agenda agenda, SweepProperties properties, Clock clock) {
+    BatchRetention(
+            BatchRecords batches,
+            BatchIntents intents,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
         this.batches = batches;
         this.intents = intents;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (properties.retention() != null && agenda.owns(DUTY)) {
+        if (properties.retention() != null && partitions.owns(TASK_KEY)) {
             deleteEmptied(clock.instant().minus(properties.retention()));
         }
         return properties.between();
     }
 
     private void deleteEmptied(Instant before) {
-        Document emptied = new Document("status", new Document("$in", FINISHED))
-                .append("updated_at", new Document("$lt", Date.from(before)))
-                .append("counts.completed", 0)
-                .append("counts.failed", 0)
-                .append("counts.cancelled", 0);
-        List<BatchRecord> gone = batches.list(emptied, new Document(), AT_ONCE).stream()
-                .filter(batch -> !batch.isDeleted() && batch.standing().counts().total() == 0)
+        List<BatchRecord> gone = batches.emptySince(before, AT_ONCE).stream()
+                .filter(batch -> !batch.isDeleted() && batch.state().counts().total() == 0)
                 .toList();
-        gone.forEach(batch -> intents.perform(batch.key(), BatchStanding.Action.DELETE, "Retention is over"));
+        gone.forEach(batch -> intents.perform(batch.key(), BatchState.Action.DELETE, "Retention period has ended"));
         if (!gone.isEmpty()) {
-            LOG.atInfo().addKeyValue("batches", gone.size()).log("Batches whose retention is over were deleted");
+            LOG.atInfo().addKeyValue("batches", gone.size()).log("Batches past their retention deleted");
         }
     }
 }

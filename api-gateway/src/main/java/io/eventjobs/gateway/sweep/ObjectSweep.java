@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.artifact.IncompleteUpload;
 import io.eventjobs.artifact.ListedObject;
-import io.eventjobs.artifact.OpenUpload;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,33 +18,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks through the objects, some at a time, for ever, and takes away what {@link Sweeping} lets go. The record is read again
+ * Walks through the objects, some at a time, for ever, and takes away what {@link SweepPolicy} lets go. The record is read again
  * for each object right before it goes. One gateway does it; two at once would do no harm. Not thread-safe.
  */
-final class ObjectSweep implements Step {
+final class ObjectSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
-    private static final String DUTY = "object-sweep";
+    private static final String TASK_KEY = "object-sweep";
 
     private final ArtifactStore store;
     private final JobRecords jobs;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final SweepProperties properties;
     private final Clock clock;
     private String position = "";
     private CheckpointSizes sizes = new CheckpointSizes();
     private Map<String, Instant> checkpointsSince = Map.of();
 
-    ObjectSweep(ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
+    ObjectSweep(
+            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
         this.store = store;
         this.jobs = jobs;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             if (position.isEmpty()) {
                 abortUploads();
             }
@@ -59,7 +60,7 @@ final class ObjectSweep implements Step {
                 LOG.atInfo()
                         .addKeyValue("objects", gone)
                         .addKeyValue("looked_at", objects.size())
-                        .log("Objects that nobody needs were deleted");
+                        .log("Unreferenced objects deleted");
             }
         }
         return properties.between();
@@ -73,45 +74,45 @@ final class ObjectSweep implements Step {
         checkpointsSince.forEach((tenant, since) -> LOG.atInfo()
                 .addKeyValue("tenant", tenant)
                 .addKeyValue("since", since)
-                .log("Checkpoints are more than may be kept; older ones go"));
+                .log("Checkpoints exceed their maximum size; oldest ones are deleted"));
     }
 
-    private Sweeping sweeping() {
-        return new Sweeping(properties.grace(), properties.checkpoints(), checkpointsSince);
+    private SweepPolicy policy() {
+        return new SweepPolicy(properties.grace(), properties.checkpoints(), checkpointsSince);
     }
 
     /** Once for each walk. */
     private void abortUploads() {
-        Sweeping sweeping = sweeping();
-        List<OpenUpload> orphans = store.openUploads(properties.objectsAtOnce()).stream()
+        SweepPolicy policy = policy();
+        List<IncompleteUpload> orphans = store.incompleteUploads(properties.objectsAtOnce()).stream()
                 .filter(upload -> {
-                    StoredPlace place = StoredPlace.of(upload.key());
-                    return sweeping.mayAbort(place, job(place), upload.begunAt(), clock.instant());
+                    ObjectOwner owner = ObjectOwner.of(upload.key());
+                    return policy.mayAbort(owner, job(owner), upload.startedAt(), clock.instant());
                 })
                 .toList();
         orphans.forEach(store::abort);
         if (!orphans.isEmpty()) {
-            LOG.atInfo().addKeyValue("uploads", orphans.size()).log("Uploads that nobody finishes were aborted");
+            LOG.atInfo().addKeyValue("uploads", orphans.size()).log("Abandoned multipart uploads aborted");
         }
     }
 
     private boolean sweep(ListedObject object) {
-        StoredPlace place = StoredPlace.of(object.key());
-        boolean goes = sweeping().mayGo(place, job(place), object.modified(), clock.instant());
-        if (goes) {
+        ObjectOwner owner = ObjectOwner.of(object.key());
+        boolean deleted = policy().mayDelete(owner, job(owner), object.modified(), clock.instant());
+        if (deleted) {
             store.delete(List.of(object.key()));
-        } else if (place instanceof StoredPlace.OfCheckpoint of) {
+        } else if (owner instanceof ObjectOwner.OfCheckpoint of) {
             sizes.add(of.tenant(), object.modified(), object.bytes());
         }
-        return goes;
+        return deleted;
     }
 
-    private Optional<JobRecord> job(StoredPlace place) {
-        return switch (place) {
-            case StoredPlace.OfExecution of -> find(of.job());
-            case StoredPlace.OfInput of -> find(of.job());
-            case StoredPlace.OfCheckpoint checkpoint -> Optional.empty();
-            case StoredPlace.Unknown unknown -> Optional.empty();
+    private Optional<JobRecord> job(ObjectOwner owner) {
+        return switch (owner) {
+            case ObjectOwner.OfExecution of -> find(of.job());
+            case ObjectOwner.OfInput of -> find(of.job());
+            case ObjectOwner.OfCheckpoint checkpoint -> Optional.empty();
+            case ObjectOwner.Unknown unknown -> Optional.empty();
         };
     }
 

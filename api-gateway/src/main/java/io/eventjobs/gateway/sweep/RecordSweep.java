@@ -1,20 +1,17 @@
 package io.eventjobs.gateway.sweep;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.intervention.JobInterventions;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobIntervention;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.job.JobActions;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.jobaction.JobActionService;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,38 +19,36 @@ import org.slf4j.LoggerFactory;
  * Forgets idempotency keys whose time is over and, where it is switched on, deletes finished jobs whose retention is over; some
  * at a time. One gateway does it; two at once would do no harm.
  */
-final class RecordSweep implements Step {
+final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
-    private static final String DUTY = "record-sweep";
+    private static final String TASK_KEY = "record-sweep";
     private static final int AT_ONCE = 500;
-    private static final List<String> FINISHED =
-            List.of(JobStatus.COMPLETED.word(), JobStatus.FAILED.word(), JobStatus.CANCELLED.word());
 
     private final JobRecords jobs;
     private final BatchRecords batches;
-    private final JobInterventions interventions;
-    private final Agenda agenda;
+    private final JobActionService jobActions;
+    private final OwnedPartitions partitions;
     private final Times times;
     private final Clock clock;
 
     RecordSweep(
             JobRecords jobs,
             BatchRecords batches,
-            JobInterventions interventions,
-            Agenda agenda,
+            JobActionService jobActions,
+            OwnedPartitions partitions,
             Times times,
             Clock clock) {
         this.jobs = jobs;
         this.batches = batches;
-        this.interventions = interventions;
-        this.agenda = agenda;
+        this.jobActions = jobActions;
+        this.partitions = partitions;
         this.times = times;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             Instant now = clock.instant();
             forgetKeys(now.minus(times.idempotency()));
             if (times.sweep().retention() != null) {
@@ -64,11 +59,9 @@ final class RecordSweep implements Step {
     }
 
     private void forgetKeys(Instant before) {
-        Document old = new Document("idempotency_key", new Document("$exists", true))
-                .append("created_at", new Document("$lt", Date.from(before)));
-        List<JobRecord> expired = jobs.list(old, new Document(), AT_ONCE);
+        List<JobRecord> expired = jobs.withKeyBefore(before, AT_ONCE);
         expired.forEach(jobs::dropIdempotencyKey);
-        batches.list(old, new Document(), AT_ONCE).forEach(batches::dropIdempotencyKey);
+        batches.withKeyBefore(before, AT_ONCE).forEach(batches::dropIdempotencyKey);
         if (!expired.isEmpty()) {
             LOG.atDebug().addKeyValue("keys", expired.size()).log("Idempotency keys expired");
         }
@@ -76,21 +69,19 @@ final class RecordSweep implements Step {
 
     /** Tombstones do the rest. */
     private void deleteFinished(Instant before, Instant now) {
-        Document old = new Document("status", new Document("$in", FINISHED))
-                .append("updated_at", new Document("$lt", Date.from(before)));
-        long deleted = jobs.list(old, new Document(), AT_ONCE).stream()
+        long deleted = jobs.finishedBefore(before, AT_ONCE).stream()
                 .filter(job -> !job.isDeleted())
-                .filter(job -> interventions
+                .filter(job -> jobActions
                         .apply(
                                 job.id(),
                                 current -> current.status().isTerminal()
-                                        ? JobIntervention.deleted(current, now)
+                                        ? JobActions.deleted(current, now)
                                         : Optional.empty(),
-                                "Retention is over")
+                                "Retention period has ended")
                         .isPresent())
                 .count();
         if (deleted > 0) {
-            LOG.atInfo().addKeyValue("jobs", deleted).log("Jobs whose retention is over were deleted");
+            LOG.atInfo().addKeyValue("jobs", deleted).log("Jobs past their retention deleted");
         }
     }
 

@@ -1,13 +1,14 @@
 package io.eventjobs.gateway.sweep;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.batch.BatchIntents;
-import io.eventjobs.gateway.intervention.JobInterventions;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.batchaction.BatchIntents;
+import io.eventjobs.gateway.jobaction.JobActionService;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,39 +19,44 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SweepProperties.class)
 class SweepConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
-    StepRunner objectSweepRunner(
-            ArtifactStore store, JobRecords jobs, Agenda agenda, SweepProperties properties, Clock clock) {
-        return new StepRunner(
-                "object-sweep", PHASE, new Signal(), new ObjectSweep(store, jobs, agenda, properties, clock));
-    }
-
-    @Bean
-    StepRunner recordSweepRunner(RecordSweep sweep) {
-        return new StepRunner("record-sweep", PHASE, new Signal(), sweep);
-    }
-
-    @Bean
-    StepRunner batchRetentionRunner(
-            BatchRecords batches, BatchIntents intents, Agenda agenda, SweepProperties properties, Clock clock) {
-        return new StepRunner(
-                "batch-retention",
-                PHASE,
+    TaskRunner objectSweepRunner(
+            ArtifactStore store, JobRecords jobs, OwnedPartitions partitions, SweepProperties properties, Clock clock) {
+        return new TaskRunner(
+                "object-sweep",
+                Phases.BACKGROUND,
                 new Signal(),
-                new BatchRetention(batches, intents, agenda, properties, clock));
+                new ObjectSweep(store, jobs, partitions, properties, clock));
+    }
+
+    @Bean
+    TaskRunner recordSweepRunner(RecordSweep sweep) {
+        return new TaskRunner("record-sweep", Phases.BACKGROUND, new Signal(), sweep);
+    }
+
+    @Bean
+    TaskRunner batchRetentionRunner(
+            BatchRecords batches,
+            BatchIntents intents,
+            OwnedPartitions partitions,
+            SweepProperties properties,
+            Clock clock) {
+        return new TaskRunner(
+                "batch-retention",
+                Phases.BACKGROUND,
+                new Signal(),
+                new BatchRetention(batches, intents, partitions, properties, clock));
     }
 
     @Bean
     RecordSweep recordSweep(
             JobRecords jobs,
             BatchRecords batches,
-            JobInterventions interventions,
-            Agenda agenda,
+            JobActionService jobActions,
+            OwnedPartitions partitions,
             RecordSweep.Times times,
             Clock clock) {
-        return new RecordSweep(jobs, batches, interventions, agenda, times, clock);
+        return new RecordSweep(jobs, batches, jobActions, partitions, times, clock);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The templates that jobs may ask for: built in, a tenant's own, the operator's; by a name they are looked for in that order. Thread-safe. */
-public final class TemplateCatalog implements TemplateKeeper {
+public final class TemplateCatalog implements TemplatePublisher {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final int MAX_REMEMBERED = 1_000;
 
@@ -22,7 +22,7 @@ public final class TemplateCatalog implements TemplateKeeper {
     private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateText> chosen = new Recent<>(MAX_REMEMBERED);
+    private final Map<String, TemplateFile> chosen = new Recent<>(MAX_REMEMBERED);
     private final Map<String, Boolean> kept = new Recent<>(MAX_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
@@ -45,7 +45,7 @@ public final class TemplateCatalog implements TemplateKeeper {
         }
         return switch (found) {
             case FoundTemplate.Bad bad ->
-                new TemplateChoice.Refused("must be one that can be used; of " + name + ", " + bad.fault());
+                new TemplateChoice.Refused("must be a valid template, but " + name + " is not: " + bad.fault());
             case FoundTemplate.Good good -> choose(good);
         };
     }
@@ -61,14 +61,14 @@ public final class TemplateCatalog implements TemplateKeeper {
     }
 
     @Override
-    public void keep(TenantId tenant, String hash) {
-        String key = TemplateText.key(tenant, hash);
+    public void publish(TenantId tenant, String hash) {
+        String key = TemplateFile.key(tenant, hash);
         synchronized (kept) {
             if (kept.containsKey(key)) {
                 return;
             }
         }
-        TemplateText text;
+        TemplateFile text;
         synchronized (chosen) {
             text = chosen.get(hash);
         }
@@ -97,7 +97,7 @@ public final class TemplateCatalog implements TemplateKeeper {
     }
 
     /** The file that a job of the tenant would be written with. */
-    Optional<TemplateText> text(TenantId tenant, String name) {
+    Optional<TemplateFile> text(TenantId tenant, String name) {
         return BuiltInTemplates.text(name)
                 .or(() -> Optional.ofNullable(find(tenant, name)).map(FoundTemplate::text));
     }
@@ -131,7 +131,7 @@ public final class TemplateCatalog implements TemplateKeeper {
     }
 
     private static String withoutModel(String name) {
-        return "must be one that needs no language model, for none is configured (event-jobs.chat.url); " + name
+        return "must not need a language model, since none is configured (event-jobs.chat.url), but " + name
                 + " needs one";
     }
 }

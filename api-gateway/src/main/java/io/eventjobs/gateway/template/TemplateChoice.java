@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.template;
 
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 
 /** What a name of a template leads to. */
 public sealed interface TemplateChoice {
@@ -8,7 +8,7 @@ public sealed interface TemplateChoice {
     record BuiltIn() implements TemplateChoice {}
 
     /** One that the workers have to be given. */
-    record Own(TemplateText text) implements TemplateChoice {}
+    record Own(TemplateFile text) implements TemplateChoice {}
 
     /**
      * None that a job can be written with.

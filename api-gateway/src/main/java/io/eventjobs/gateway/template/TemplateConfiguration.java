@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.template;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.background.Ticker;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -5,8 +5,8 @@ import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
-import io.eventjobs.template.TemplateFault;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateError;
+import io.eventjobs.template.TemplateFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -42,7 +42,7 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "The templates that documents can be written with",
+            summary = "List the templates of documents",
             description =
                     "The built-in ones first, then one's own, then the operator's. One that cannot be used says why.",
             operationId = "listTemplates")
@@ -52,16 +52,17 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "The file of a template",
-            description = "A built-in one, too, to begin an own one with. Its ETag is the SHA-256 of the file.",
+            summary = "Get the file of a template",
+            description =
+                    "Built-in templates included, as a starting point for your own. The ETag is the SHA-256 of the file.",
             operationId = "getTemplate")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "The client has it: If-None-Match names it", content = @Content)
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/templates/{name}")
     ResponseEntity<byte[]> get(Caller caller, @PathVariable String name, WebRequest request) {
-        TemplateText text = catalog.text(caller.tenant(), name).orElseThrow(TemplateController::notFound);
+        TemplateFile text = catalog.text(caller.tenant(), name).orElseThrow(TemplateController::notFound);
         String etag = "\"" + text.hash() + "\"";
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(304).eTag(etag).build();
@@ -74,20 +75,20 @@ class TemplateController {
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename(text.name() + TemplateText.ENDING)
+                                .filename(text.name() + TemplateFile.EXTENSION)
                                 .build()
                                 .toString())
                 .body(text.bytes());
     }
 
     @Operation(
-            summary = "Store a template of one's own under a name",
+            summary = "Create or replace a template of your own",
             description =
                     "Checked first: a wrong one is refused, with the line of each fault. Jobs that were accepted before are"
                             + " written with what was there then.",
             operationId = "putTemplate")
-    @ApiResponse(responseCode = "200", description = "Put in the place of what was there")
-    @ApiResponse(responseCode = "201", description = "Stored under a new name")
+    @ApiResponse(responseCode = "200", description = "Replaced")
+    @ApiResponse(responseCode = "201", description = "Created")
     @RequestBody(
             required = true,
             content =
@@ -99,7 +100,7 @@ class TemplateController {
     @PutMapping("/api/event-job/templates/{name}")
     ResponseEntity<Success<TemplateView>> put(Caller caller, @PathVariable String name, HttpServletRequest request)
             throws IOException {
-        FoundTemplate found = FoundTemplate.of(new TemplateText(name, body(request)));
+        FoundTemplate found = FoundTemplate.of(new TemplateFile(name, body(request)));
         boolean isNew =
                 switch (found) {
                     case FoundTemplate.Bad bad -> throw refused(bad);
@@ -110,8 +111,8 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "Delete a template of one's own",
-            description = "Jobs that were accepted with it are written with it all the same.",
+            summary = "Delete a template of your own",
+            description = "Jobs that were already accepted with it still use it.",
             operationId = "deleteTemplate")
     @DeleteMapping("/api/event-job/templates/{name}")
     Success<DeletedTemplate> delete(Caller caller, @PathVariable String name) {
@@ -122,10 +123,11 @@ class TemplateController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(TemplateText.MAX_BYTES + 1);
-        if (body.length > TemplateText.MAX_BYTES) {
+        byte[] body = request.getInputStream().readNBytes(TemplateFile.MAX_BYTES + 1);
+        if (body.length > TemplateFile.MAX_BYTES) {
             throw new ApiException(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "A template has at most " + TemplateText.MAX_BYTES + " bytes.");
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "The template has more than the allowed " + TemplateFile.MAX_BYTES + " bytes.");
         }
         return body;
     }
@@ -134,10 +136,10 @@ class TemplateController {
         List<FieldFault> faults = bad.faults().stream()
                 .map(fault -> new FieldFault(place(fault), fault.message()))
                 .toList();
-        return new ApiException(ErrorCode.VALIDATION_FAILED, "This is no template: " + bad.fault(), faults);
+        return new ApiException(ErrorCode.VALIDATION_FAILED, "The template is invalid: " + bad.fault(), faults);
     }
 
-    private static String place(TemplateFault fault) {
+    private static String place(TemplateError fault) {
         return fault.line() == 0 ? "template" : "line " + fault.line();
     }
 

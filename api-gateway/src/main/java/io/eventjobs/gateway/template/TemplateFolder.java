@@ -1,7 +1,8 @@
 package io.eventjobs.gateway.template;
 
-import io.eventjobs.gateway.runner.Ticker;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.log.LogKeys;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ final class TemplateFolder {
             try {
                 known = read(folder);
             } catch (IOException | UncheckedIOException e) {
-                LOG.atWarn().addKeyValue("folder", folder).setCause(e).log("The folder of templates cannot be read");
+                LOG.atWarn().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Template folder not readable");
             }
         }
         return known;
@@ -66,7 +67,9 @@ final class TemplateFolder {
                     .limit(MAX_COUNT + 1L)
                     .toList()) {
                 if (found.size() == MAX_COUNT) {
-                    LOG.atWarn().addKeyValue("folder", from).log("There are more templates than are read");
+                    LOG.atWarn()
+                            .addKeyValue(LogKeys.FOLDER, from)
+                            .log("Template folder has too many templates; the rest is ignored");
                     break;
                 }
                 FoundTemplate template = FoundTemplate.of(text(file));
@@ -82,24 +85,24 @@ final class TemplateFolder {
                 && before.text().hash().equals(template.text().hash());
         if (template instanceof FoundTemplate.Bad bad && !isKnown) {
             LOG.atWarn()
-                    .addKeyValue("template", bad.name())
-                    .addKeyValue("fault", bad.fault())
-                    .log("A template cannot be used");
+                    .addKeyValue(LogKeys.TEMPLATE, bad.name())
+                    .addKeyValue(LogKeys.FAULT, bad.fault())
+                    .log("Invalid template ignored");
         }
     }
 
     /** Names that begin with a dot are those of editors and of mounted volumes. */
     private static boolean isTemplate(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(TemplateText.ENDING) && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.endsWith(TemplateFile.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
-    private static TemplateText text(Path file) throws IOException {
+    private static TemplateFile text(Path file) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-            return new TemplateText(
-                    name.substring(0, name.length() - TemplateText.ENDING.length()),
-                    in.readNBytes(TemplateText.MAX_BYTES + 1));
+            return new TemplateFile(
+                    name.substring(0, name.length() - TemplateFile.EXTENSION.length()),
+                    in.readNBytes(TemplateFile.MAX_BYTES + 1));
         }
     }
 }

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** A template as a client sees it. */
 @Schema(name = "Template")
 record TemplateView(
-        @Schema(description = "To be sent as a job's `template`", example = "Summary") String name,
+        @Schema(description = "The value of a job's `template`", example = "Summary") String name,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String description,
-        @Schema(description = "Whose it is") Origin origin,
-        @Schema(description = "Of the file; of one that is built in, none")
+        @Schema(description = "Who provides it") Origin origin,
+        @Schema(description = "SHA-256 of the file; absent for built-in templates")
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Nullable String sha256,
         boolean needsModel,
-        @Schema(description = "Whether jobs may ask for it now") boolean usable,
+        @Schema(description = "Whether jobs can use it now") boolean usable,
         @Schema(description = "Why it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
-        @Schema(description = "Parts of a session without which no document is written: page, slides, transcript")
+        @Schema(description = "Parts of a session that a document requires: page, slides, transcript")
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<String> needs,
-        @Schema(description = "What the language model is asked for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "What the language model is asked to write") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<FieldView> fields) {
     /** Whose a template is. */
     enum Origin {
@@ -72,7 +72,7 @@ record TemplateView(
             String question,
             boolean required) {
         static FieldView of(TemplateField field) {
-            return new FieldView(field.name(), field.form().word(), field.question(), field.isRequired());
+            return new FieldView(field.name(), field.type().word(), field.question(), field.isRequired());
         }
     }
 }

@@ -2,13 +2,14 @@ package io.eventjobs.gateway.template;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.runner.Ticker;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class TenantTemplates {
 
     /** What the tenant has by this name. */
     Optional<FoundTemplate> find(TenantId tenant, String name) {
-        if (!TemplateText.isName(name)) {
+        if (!TemplateFile.isName(name)) {
             return Optional.empty();
         }
         String key = key(tenant, name);
@@ -62,7 +63,7 @@ final class TenantTemplates {
             if (before == null) {
                 throw e;
             }
-            LOG.atWarn().addKeyValue("template", name).setCause(e).log("A template cannot be looked at again");
+            LOG.atWarn().addKeyValue(LogKeys.TEMPLATE, name).setCause(e).log("Template not refreshed");
             return Optional.ofNullable(before.template());
         }
     }
@@ -81,9 +82,9 @@ final class TenantTemplates {
         prepare();
         String prefix = prefix(tenant);
         return store.list(prefix, "", max).stream()
-                .filter(key -> key.endsWith(TemplateText.ENDING))
-                .map(key -> key.substring(prefix.length(), key.length() - TemplateText.ENDING.length()))
-                .filter(TemplateText::isName)
+                .filter(key -> key.endsWith(TemplateFile.EXTENSION))
+                .map(key -> key.substring(prefix.length(), key.length() - TemplateFile.EXTENSION.length()))
+                .filter(TemplateFile::isName)
                 .toList();
     }
 
@@ -92,13 +93,13 @@ final class TenantTemplates {
      *
      * @throws ApiException if the tenant has as many as it may
      */
-    boolean put(TenantId tenant, TemplateText text) {
+    boolean put(TenantId tenant, TemplateFile text) {
         prepare();
         String key = key(tenant, text.name());
         boolean isNew = store.find(key).isEmpty();
         if (isNew && store.list(prefix(tenant), "", max).size() >= max) {
             throw new ApiException(
-                    ErrorCode.TEMPLATES_FULL, "There are " + max + " templates already; delete one first.");
+                    ErrorCode.TEMPLATES_FULL, "The maximum of " + max + " templates is reached; delete one first.");
         }
         store.put(key, text.bytes(), MARKDOWN);
         forget(key);
@@ -107,7 +108,7 @@ final class TenantTemplates {
 
     /** Whether there was one. */
     boolean delete(TenantId tenant, String name) {
-        if (!TemplateText.isName(name)) {
+        if (!TemplateFile.isName(name)) {
             return false;
         }
         prepare();
@@ -121,7 +122,7 @@ final class TenantTemplates {
     private Known ask(String key, String name, @Nullable Known before) {
         prepare();
         long now = ticker.nanos();
-        ObjectFacts facts = store.find(key).orElse(null);
+        ObjectMetadata facts = store.find(key).orElse(null);
         if (facts == null) {
             return new Known(null, "", now);
         }
@@ -129,7 +130,7 @@ final class TenantTemplates {
             return new Known(before.template(), before.etag(), now);
         }
         try (InputStream in = store.open(key)) {
-            TemplateText text = new TemplateText(name, in.readNBytes(TemplateText.MAX_BYTES + 1));
+            TemplateFile text = new TemplateFile(name, in.readNBytes(TemplateFile.MAX_BYTES + 1));
             return new Known(FoundTemplate.of(text), facts.etag(), now);
         } catch (ObjectMissingException e) {
             return new Known(null, "", now);
@@ -170,7 +171,7 @@ final class TenantTemplates {
     }
 
     private static String key(TenantId tenant, String name) {
-        return prefix(tenant) + name + TemplateText.ENDING;
+        return prefix(tenant) + name + TemplateFile.EXTENSION;
     }
 
     /**

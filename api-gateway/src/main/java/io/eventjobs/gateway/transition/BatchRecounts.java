@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxSettler;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Step;
-import io.eventjobs.gateway.runner.Ticker;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;
@@ -16,39 +16,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Counts batches anew after their jobs changed: never incremented, so never wrong for long. A count is stored only if no
  * other was stored since the batch was read before counting; a job's mark goes only after a count that began later than the
  * job's transition. Changes of a short while share a count, and a count that is slow is made more seldom. Thread-safe.
  */
-public final class BatchRecounts implements Step {
+public final class BatchRecounts implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final Duration MIN_GAP = Duration.ofMillis(150);
     private static final int COSTS_AT_MOST_ONE_IN = 10;
     private static final int MAX_TRIES = 20;
 
     private final JobRecords jobs;
-    private final BatchRecords batches;
+    private final BatchRecords records;
+    private final BatchTransitions batches;
     private final OutboxSettler settler;
     private final Clock clock;
     private final Ticker ticker;
     private final Map<BatchKey, Map<JobId, Long>> touched = new HashMap<>();
     private final Map<BatchKey, Long> notBeforeNanos = new HashMap<>();
-    private volatile Consumer<BatchRecord> listener = counted -> {};
 
-    public BatchRecounts(JobRecords jobs, BatchRecords batches, OutboxSettler settler, Clock clock, Ticker ticker) {
+    BatchRecounts(
+            JobRecords jobs,
+            BatchRecords records,
+            BatchTransitions batches,
+            OutboxSettler settler,
+            Clock clock,
+            Ticker ticker) {
         this.jobs = jobs;
+        this.records = records;
         this.batches = batches;
         this.settler = settler;
         this.clock = clock;
         this.ticker = ticker;
-    }
-
-    /** Told of every stored count. */
-    public void onCounted(Consumer<BatchRecord> told) {
-        listener = told;
     }
 
     /** The counts do not know yet that the job is at this version. */
@@ -76,7 +77,7 @@ public final class BatchRecounts implements Step {
         try {
             Optional<BatchRecord> counted = count(key);
             marks.forEach(settler::counted);
-            counted.ifPresent(listener);
+            counted.ifPresent(batches::observe);
             return counted;
         } catch (RuntimeException e) {
             touched(key);
@@ -92,20 +93,20 @@ public final class BatchRecounts implements Step {
      * would else be finished again before anybody counted, and nobody heard that the batch was open.
      */
     public void reopened(BatchKey key) {
-        if (batches.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {
+        if (records.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {
             now(key);
         }
     }
 
     private Optional<BatchRecord> count(BatchKey key) {
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<BatchRecord> before = batches.find(key);
+            Optional<BatchRecord> before = records.find(key);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             StateCounts counts = jobs.countStates(key);
-            BatchRecord after = BatchLife.counted(before.get(), counts, clock.instant());
-            Optional<BatchRecord> stored = batches.storeCount(before.get(), after);
+            BatchRecord after = BatchLifecycle.counted(before.get(), counts, clock.instant());
+            Optional<BatchRecord> stored = records.storeCount(before.get(), after);
             if (stored.isPresent()) {
                 return stored;
             }

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.BatchRecords;
 import io.eventjobs.model.job.BatchKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,46 +13,46 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Changes batches. Changes of one batch that come at the same time are folded into one conditional update: permits of a busy
- * batch would else fight over its version. Thread-safe.
+ * Changes batches. Changes of one batch that come at the same time are coalesced into one conditional update: otherwise
+ * the permits of a busy batch would compete for its version. Thread-safe.
  */
 public final class BatchTransitions {
-    private static final int REMEMBERED = 2_000;
+    private static final int MAX_CACHED = 2_000;
 
     private final BatchRecords records;
     private final OutboxRelay outbox;
-    private final FoldedChanges<BatchKey, BatchRecord> changes;
-    private final Map<BatchKey, BatchRecord> remembered = new LinkedHashMap<>(64, 0.75f, true) {
+    private final CoalescedUpdates<BatchKey, BatchRecord> changes;
+    private final Map<BatchKey, BatchRecord> cache = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<BatchKey, BatchRecord> eldest) {
-            return size() > REMEMBERED;
+            return size() > MAX_CACHED;
         }
     };
 
-    public BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
+    BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
         this.records = records;
         this.outbox = outbox;
-        this.changes = new FoldedChanges<>(executor, new Rows());
+        this.changes = new CoalescedUpdates<>(executor, new Records());
     }
 
     /** The batch as it is known here, without asking MongoDB. It may be stale: decide nothing by it that a change does not check. */
-    public Optional<BatchRecord> known(BatchKey key) {
-        synchronized (remembered) {
-            return Optional.ofNullable(remembered.get(key));
+    public Optional<BatchRecord> cached(BatchKey key) {
+        synchronized (cache) {
+            return Optional.ofNullable(cache.get(key));
         }
     }
 
     /** The batch as it is stored now. */
-    public Optional<BatchRecord> refresh(BatchKey key) {
+    public Optional<BatchRecord> load(BatchKey key) {
         Optional<BatchRecord> read = records.find(key);
         read.ifPresent(this::remember);
         return read;
     }
 
-    /** Takes note of a record that somebody else stored, and publishes what is new in it. */
-    public void noticed(BatchRecord batch) {
+    /** Takes in a record that was read or stored elsewhere, and publishes its unpublished events. */
+    public void observe(BatchRecord batch) {
         remember(batch);
         outbox.offer(batch);
     }
@@ -66,7 +66,7 @@ public final class BatchTransitions {
     public <T> CompletableFuture<Optional<T>> change(BatchKey key, Function<BatchRecord, Change<T>> change) {
         return changes.change(key, batch -> {
             Change<T> made = change.apply(batch);
-            return new FoldedChanges.Change<>(made.batch(), made.value());
+            return new CoalescedUpdates.Change<>(made.batch(), made.value());
         });
     }
 
@@ -80,10 +80,10 @@ public final class BatchTransitions {
     }
 
     private void remember(BatchRecord batch) {
-        synchronized (remembered) {
-            BatchRecord known = remembered.get(batch.key());
+        synchronized (cache) {
+            BatchRecord known = cache.get(batch.key());
             if (known == null || known.version() <= batch.version()) {
-                remembered.put(batch.key(), batch);
+                cache.put(batch.key(), batch);
             }
         }
     }
@@ -96,21 +96,21 @@ public final class BatchTransitions {
      */
     public record Change<T>(BatchRecord batch, T value) {}
 
-    private final class Rows implements FoldedChanges.Rows<BatchKey, BatchRecord> {
+    private final class Records implements CoalescedUpdates.Records<BatchKey, BatchRecord> {
         @Override
-        public Optional<BatchRecord> known(BatchKey key) {
-            return BatchTransitions.this.known(key);
+        public Optional<BatchRecord> cached(BatchKey key) {
+            return BatchTransitions.this.cached(key);
         }
 
         @Override
-        public Optional<BatchRecord> stored(BatchKey key) {
-            return refresh(key);
+        public Optional<BatchRecord> load(BatchKey key) {
+            return BatchTransitions.this.load(key);
         }
 
         @Override
         public boolean store(BatchRecord before, BatchRecord after) {
             Optional<BatchRecord> stored = records.store(before, after);
-            stored.ifPresent(BatchTransitions.this::noticed);
+            stored.ifPresent(BatchTransitions.this::observe);
             return stored.isPresent();
         }
     }

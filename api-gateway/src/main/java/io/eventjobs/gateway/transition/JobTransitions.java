@@ -1,44 +1,48 @@
 package io.eventjobs.gateway.transition;
 
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.JobRecords;
 import io.eventjobs.model.job.JobId;
-import io.eventjobs.model.job.JobStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Changes jobs: reads, asks a pure decision, stores its answer if nobody was faster (else again from what is there now),
- * then tells agenda, outbox and counts. Thread-safe.
+ * Changes jobs by optimistic locking: reads a record, applies a pure decision, stores the result if the version is unchanged
+ * (otherwise starts again from the stored record), then updates cache, outbox and counts. Thread-safe.
  */
 public final class JobTransitions {
     /** So often two gateways may be faster before something is wrong. */
     private static final int MAX_TRIES = 50;
 
     private final JobRecords records;
-    private final Agenda agenda;
+    private final JobCache cache;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
-    private final DispatchEnds ends;
+    private final List<DispatchListener> listeners;
 
-    public JobTransitions(
-            JobRecords records, Agenda agenda, OutboxRelay outbox, BatchRecounts recounts, DispatchEnds ends) {
+    /** @param listeners told of each dispatch that has ended */
+    JobTransitions(
+            JobRecords records,
+            JobCache cache,
+            OutboxRelay outbox,
+            BatchRecounts recounts,
+            List<DispatchListener> listeners) {
         this.records = records;
-        this.agenda = agenda;
+        this.cache = cache;
         this.outbox = outbox;
         this.recounts = recounts;
-        this.ends = ends;
+        this.listeners = List.copyOf(listeners);
     }
 
-    /** The job as it is known here, or as it is stored. */
-    public Optional<JobRecord> current(JobId id) {
-        return agenda.record(id).or(() -> records.find(id));
+    /** The job from the cache, else as it is stored. */
+    public Optional<JobRecord> cached(JobId id) {
+        return cache.cached(id).or(() -> records.find(id));
     }
 
     /** The job as it is stored. */
-    public Optional<JobRecord> stored(JobId id) {
+    public Optional<JobRecord> load(JobId id) {
         return records.find(id);
     }
 
@@ -49,13 +53,13 @@ public final class JobTransitions {
      * @return the stored record, or empty if the decision does not apply to the job as it is stored, or there is no job
      */
     public Optional<JobRecord> change(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
-        Optional<JobRecord> remembered = agenda.record(id);
-        if (remembered.isPresent()) {
-            Optional<JobRecord> stored = attempt(remembered.get(), decision);
+        Optional<JobRecord> cached = cache.cached(id);
+        if (cached.isPresent()) {
+            Optional<JobRecord> stored = attempt(cached.get(), decision);
             if (stored.isPresent()) {
                 return stored;
             }
-            agenda.forgetRecord(id);
+            cache.evict(id);
         }
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             Optional<JobRecord> read = records.find(id);
@@ -64,7 +68,7 @@ public final class JobTransitions {
             }
             Optional<JobRecord> next = decision.apply(read.get());
             if (next.isEmpty()) {
-                agenda.note(read.get());
+                cache.update(read.get());
                 return Optional.empty();
             }
             Optional<JobRecord> stored = store(read.get(), next.get());
@@ -75,12 +79,12 @@ public final class JobTransitions {
         throw new IllegalStateException("job " + id + " changed " + MAX_TRIES + " times while one change was tried");
     }
 
-    /** Takes note of a record that somebody else stored, and publishes what is new in it. */
-    public void noticed(JobRecord job) {
-        agenda.note(job);
+    /** Takes in a record that was read or stored elsewhere: cache and counts learn of it, and its unpublished events are published. */
+    public void observe(JobRecord job) {
+        cache.update(job);
         outbox.offer(job);
         if (job.batchTouched()) {
-            job.asked().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));
+            job.request().batchKey().ifPresent(batch -> recounts.touched(batch, job.id(), job.version()));
         }
     }
 
@@ -90,13 +94,9 @@ public final class JobTransitions {
 
     private Optional<JobRecord> store(JobRecord before, JobRecord after) {
         Optional<JobRecord> stored = records.store(before, after);
-        stored.ifPresent(this::noticed);
-        stored.filter(job -> isUnderWay(before) && !(isUnderWay(job) && job.token() == before.token()))
-                .ifPresent(job -> ends.over(before));
+        stored.ifPresent(this::observe);
+        stored.filter(job -> before.isUnderWay() && !(job.isUnderWay() && job.token() == before.token()))
+                .ifPresent(job -> listeners.forEach(listener -> listener.ended(before)));
         return stored;
-    }
-
-    private static boolean isUnderWay(JobRecord job) {
-        return job.status() == JobStatus.QUEUED || job.status() == JobStatus.PROCESSING;
     }
 }

@@ -1,4 +1,4 @@
-/** The shells around the pure lives of jobs and batches: read, decide, store if nobody was faster, tell. */
+/** Changes jobs and batches by optimistic locking: read, decide by a pure function, store if the version is unchanged, publish. */
 @NullMarked
 package io.eventjobs.gateway.transition;
 

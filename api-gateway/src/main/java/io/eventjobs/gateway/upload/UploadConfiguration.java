@@ -1,10 +1,12 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.record.JobRecords;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.gateway.runner.StepRunner;
+import io.eventjobs.gateway.background.Phases;
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.TaskRunner;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadProperties.class)
 class UploadConfiguration {
-    private static final int PHASE = 200;
-
     @Bean
     UploadRemoval uploadRemoval(
             UploadRecords uploads, JobRecords jobs, ArtifactStore store, UploadProperties properties) {
@@ -22,12 +22,16 @@ class UploadConfiguration {
     }
 
     @Bean
-    StepRunner uploadSweepRunner(
-            UploadRecords uploads, UploadRemoval removal, Agenda agenda, UploadProperties properties, Clock clock) {
-        return new StepRunner(
+    TaskRunner uploadSweepRunner(
+            UploadRecords uploads,
+            UploadRemoval removal,
+            OwnedPartitions partitions,
+            UploadProperties properties,
+            Clock clock) {
+        return new TaskRunner(
                 "upload-sweep",
-                PHASE,
+                Phases.BACKGROUND,
                 new Signal(),
-                new UploadSweep(uploads, removal, agenda, properties.keep(), clock));
+                new UploadSweep(uploads, removal, partitions, properties.keep(), clock));
     }
 }

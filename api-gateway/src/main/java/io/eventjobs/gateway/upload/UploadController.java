@@ -3,6 +3,9 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.idempotency.Idempotency;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.gateway.security.Caller;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.job.UploadId;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Uploads")
 class UploadController {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int MAX_NAME_LENGTH = 300;
 
     private final UploadReception reception;
@@ -52,9 +53,12 @@ class UploadController {
     }
 
     @Operation(
-            summary = "Upload slides, a recording or subtitles, as they are in the body; jobs name them by `address`",
+            summary =
+                    "Upload slides, a recording or subtitles; the body is the file, and jobs refer to it by `address`",
             operationId = "createUpload")
-    @ApiResponse(responseCode = "201", description = "Stored; kept as long as a job names it, else until `expires_at`")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored; kept as long as a job uses it, otherwise until `expires_at`")
     @RequestBody(
             required = true,
             content =
@@ -65,7 +69,7 @@ class UploadController {
     ResponseEntity<Success<UploadView>> create(
             Caller caller,
             HttpServletRequest request,
-            @Parameter(description = "Name of the file with its ending, such as `slides.pdf`") @RequestParam
+            @Parameter(description = "Name of the file with its extension, such as `slides.pdf`") @RequestParam
                     String filename,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
@@ -77,13 +81,13 @@ class UploadController {
                 .body(Success.of(UploadView.of(upload)));
     }
 
-    @Operation(summary = "What is known of an uploaded file", operationId = "getUpload")
+    @Operation(summary = "Get an upload", operationId = "getUpload")
     @GetMapping("/api/event-job/uploads/{id}")
     Success<UploadView> get(Caller caller, @PathVariable String id) {
         return Success.of(UploadView.of(required(caller, id)));
     }
 
-    @Operation(summary = "Delete an uploaded file that no job names", operationId = "deleteUpload")
+    @Operation(summary = "Delete an upload that no job uses", operationId = "deleteUpload")
     @ApiResponse(responseCode = "204", description = "Deleted")
     @DeleteMapping("/api/event-job/uploads/{id}")
     ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
@@ -108,7 +112,7 @@ class UploadController {
         if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             throw new ApiException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    "The body must be the file itself (curl --data-binary @slides.pdf), not a form.");
+                    "The body must be the content of the file (curl --data-binary @slides.pdf), not a form.");
         }
         boolean isName = !filename.isBlank()
                 && filename.length() <= MAX_NAME_LENGTH
@@ -119,29 +123,27 @@ class UploadController {
             throw fault(
                     "filename", "must be a file name without a path, of at most " + MAX_NAME_LENGTH + " characters");
         }
-        if (key != null && !KEY.matcher(key).matches()) {
-            throw fault("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
-        }
+        Idempotency.requireWellFormed(key);
     }
 
     private static ApiException fault(String field, String message) {
         return new ApiException(
-                ErrorCode.INVALID_PARAMETER, field + " " + message, List.of(new FieldFault(field, message)));
+                ErrorCode.INVALID_PARAMETER, field + ": " + message, List.of(new FieldFault(field, message)));
     }
 
     @Schema(name = "Upload")
     record UploadView(
             String uploadId,
             @Schema(
-                            description = "Goes where jobs take an address: `attachments_url`, `video_url`, `url`",
+                            description = "Can be used as `attachments_url`, `video_url` or `url` of a job",
                             example = "upload:upload-0199f0c1-7c3b-7000-8000-000000000001/slides.pdf")
                     String address,
             String filename,
-            @Schema(description = "As the content tells", example = "application/pdf") String contentType,
+            @Schema(description = "Detected from the content", example = "application/pdf") String contentType,
             long bytes,
             String sha256,
             Instant createdAt,
-            @Schema(description = "When it goes, unless a job names it") Instant expiresAt) {
+            @Schema(description = "When it is deleted, unless a job uses it") Instant expiresAt) {
         static UploadView of(UploadRecord upload) {
             return new UploadView(
                     upload.address().id().value(),

@@ -3,7 +3,10 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.IdempotencyMark;
+import io.eventjobs.gateway.idempotency.IdempotentInsert;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
@@ -21,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,6 +38,7 @@ class UploadReception {
     private final Clock clock;
     private final Semaphore lanes;
     private final Tika tika = new Tika();
+    private final IdempotentInsert<UploadRecord> insert = new IdempotentInsert<>(new KeyedUploads());
 
     UploadReception(UploadRecords records, ArtifactStore store, UploadProperties properties, Clock clock) {
         this.records = records;
@@ -72,7 +75,8 @@ class UploadReception {
             throw tooLarge();
         }
         if (bytes == 0) {
-            throw new ApiException(ErrorCode.VALIDATION_FAILED, "The body is empty; it must be the file.");
+            throw new ApiException(
+                    ErrorCode.VALIDATION_FAILED, "The body is empty; it must be the content of the file.");
         }
         try (InputStream content = Files.newInputStream(file)) {
             return new UploadRecord.File(name, tika.detect(content, name), bytes, sha256);
@@ -82,16 +86,27 @@ class UploadReception {
     private UploadRecord stored(TenantId tenant, UploadRecord.File file, Path content, @Nullable String key) {
         Optional<IdempotencyMark> mark =
                 Optional.ofNullable(key).map(given -> new IdempotencyMark(tenant + ":" + given, file.sha256()));
-        Optional<UploadRecord> earlier = mark.flatMap(this::earlier);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
+        return switch (insert.run(mark, () -> coming(tenant, file, mark))) {
+            case IdempotentInsert.Result.Inserted<UploadRecord> inserted -> completed(inserted.record(), content);
+            case IdempotentInsert.Result.Found<UploadRecord> found -> found.record();
+        };
+    }
+
+    private UploadRecord completed(UploadRecord coming, Path content) {
+        // A gateway may be the first that stores anything.
+        store.prepare();
+        store.put(coming.key(), content, coming.file().contentType());
+        return records.store(coming, coming.with(true))
+                .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));
+    }
+
+    private UploadRecord coming(TenantId tenant, UploadRecord.File file, Optional<IdempotencyMark> mark) {
         if (records.unnamed(tenant, properties.unnamed()) >= properties.unnamed()) {
             throw full();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UploadId id = UploadId.at(now, UUID.randomUUID());
-        UploadRecord coming = new UploadRecord(
+        return new UploadRecord(
                 UploadAddress.of(id, file.name()),
                 tenant,
                 1,
@@ -101,27 +116,6 @@ class UploadReception {
                 now,
                 now.plus(properties.keep()),
                 mark.orElse(null));
-        try {
-            records.insert(coming);
-        } catch (DuplicateKeyException e) {
-            return mark.flatMap(this::earlier).orElseThrow(() -> e);
-        }
-        // A gateway may be the first that stores anything.
-        store.prepare();
-        store.put(coming.key(), content, file.contentType());
-        return records.store(coming, coming.with(true))
-                .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));
-    }
-
-    /** One that never came whole is taken away, so that its request can be made again. */
-    private Optional<UploadRecord> earlier(IdempotencyMark mark) {
-        Optional<UploadRecord> found = records.findByIdempotencyKey(mark.key());
-        IdempotencyMark known = found.map(UploadRecord::idempotency).orElse(null);
-        if (known != null && !known.bodyHash().equals(mark.bodyHash())) {
-            throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_REUSED.meaning());
-        }
-        found.filter(upload -> !upload.stored()).ifPresent(records::delete);
-        return found.filter(UploadRecord::stored);
     }
 
     private Path temporary() throws IOException {
@@ -137,13 +131,41 @@ class UploadReception {
 
     private ApiException tooLarge() {
         return new ApiException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The file is larger than " + properties.bytes() + " bytes.");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than the allowed " + properties.bytes() + " bytes.");
     }
 
     /** @throws ApiException of a body that says itself that it is too large */
     void requireFits(long contentLength) {
         if (contentLength > properties.bytes()) {
             throw tooLarge();
+        }
+    }
+
+    /** Uploads by the keys of the requests that sent them. One that never came whole is taken away. */
+    private final class KeyedUploads implements IdempotentInsert.KeyedRecords<UploadRecord> {
+        @Override
+        public void insert(UploadRecord fresh) {
+            records.insert(fresh);
+        }
+
+        @Override
+        public Optional<UploadRecord> findByIdempotencyKey(String key) {
+            return records.findByIdempotencyKey(key);
+        }
+
+        @Override
+        public @Nullable IdempotencyMark mark(UploadRecord found) {
+            return found.idempotency();
+        }
+
+        @Override
+        public boolean isComplete(UploadRecord found) {
+            return found.stored();
+        }
+
+        @Override
+        public void release(UploadRecord found) {
+            records.delete(found);
         }
     }
 }

@@ -1,12 +1,13 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.record.JobRecords;
+import io.eventjobs.gateway.mongo.JobRecords;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 
 /**
  * Takes a file away that no job names. First the record says that the file cannot be named any more, then the file goes, then
@@ -47,8 +48,7 @@ final class UploadRemoval {
             return false;
         }
         boolean isJustClaimed = upload.expiresAt().isAfter(now.plus(keep).minus(STORING));
-        return isJustClaimed
-                || jobs.count(new Document("uploads", upload.address().id().value()), 1) > 0;
+        return isJustClaimed || jobs.isNamed(upload.address().id());
     }
 
     enum Outcome {

@@ -1,7 +1,9 @@
 package io.eventjobs.gateway.upload;
 
-import io.eventjobs.gateway.agenda.Agenda;
-import io.eventjobs.gateway.runner.Step;
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,35 +12,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes away files whose time is over and that no job names, some at a time. One gateway does it; two at once would do no harm. */
-final class UploadSweep implements Step {
+final class UploadSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
-    private static final String DUTY = "upload-sweep";
+    private static final String TASK_KEY = "upload-sweep";
     private static final Duration BETWEEN = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
     private final UploadRecords uploads;
     private final UploadRemoval removal;
-    private final Agenda agenda;
+    private final OwnedPartitions partitions;
     private final Duration keep;
     private final Clock clock;
 
-    UploadSweep(UploadRecords uploads, UploadRemoval removal, Agenda agenda, Duration keep, Clock clock) {
+    UploadSweep(UploadRecords uploads, UploadRemoval removal, OwnedPartitions partitions, Duration keep, Clock clock) {
         this.uploads = uploads;
         this.removal = removal;
-        this.agenda = agenda;
+        this.partitions = partitions;
         this.keep = keep;
         this.clock = clock;
     }
 
     @Override
     public Duration run() {
-        if (agenda.owns(DUTY)) {
+        if (partitions.owns(TASK_KEY)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             long gone = uploads.expired(now, AT_ONCE).stream()
                     .filter(upload -> sweep(upload, now))
                     .count();
             if (gone > 0) {
-                LOG.atInfo().addKeyValue("uploads", gone).log("Uploads that no job names were deleted");
+                LOG.atInfo().addKeyValue("uploads", gone).log("Expired uploads deleted");
             }
         }
         return BETWEEN;

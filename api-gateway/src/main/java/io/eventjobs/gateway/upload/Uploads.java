@@ -1,5 +1,9 @@
 package io.eventjobs.gateway.upload;
 
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 import java.time.Clock;
@@ -10,37 +14,33 @@ import org.springframework.stereotype.Service;
 
 /** Keeps uploaded files for the jobs that name them. Thread-safe. */
 @Service
-class Uploads implements UploadKeeper {
-    private static final int MAX_TRIES = 20;
-
+class Uploads implements UploadClaims {
     private final UploadRecords records;
     private final UploadProperties properties;
+    private final ConditionalUpdate update;
     private final Clock clock;
 
-    Uploads(UploadRecords records, UploadProperties properties, Clock clock) {
+    Uploads(UploadRecords records, UploadProperties properties, ConditionalUpdate update, Clock clock) {
         this.records = records;
         this.properties = properties;
+        this.update = update;
         this.clock = clock;
     }
 
     @Override
     public boolean claim(TenantId tenant, UploadAddress address) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
+        return update.run("upload " + address, () -> {
             Optional<UploadRecord> found = records.find(address.id())
                     .filter(upload -> upload.tenant().equals(tenant))
                     .filter(upload -> upload.address().equals(address))
                     .filter(UploadRecord::stored);
-            if (found.isEmpty()) {
-                return false;
+            if (found.isEmpty() || isSafe(found.get(), now)) {
+                return Attempt.done(found.isPresent());
             }
-            if (isSafe(found.get(), now)
-                    || records.store(found.get(), found.get().namedUntil(now.plus(properties.keep())))
-                            .isPresent()) {
-                return true;
-            }
-        }
-        throw new IllegalStateException("upload " + address + " changed " + MAX_TRIES + " times while it was claimed");
+            UploadRecord named = found.get().namedUntil(now.plus(properties.keep()));
+            return Attempt.of(records.store(found.get(), named).map(stored -> true));
+        });
     }
 
     /** Many jobs name one file; it need not be written each time. */

@@ -37,7 +37,7 @@ public final class FieldReader {
             return null;
         }
         if (!value.isString()) {
-            return faults.add(prefix + name, "must be text");
+            return faults.add(prefix + name, "must be a string");
         }
         String text = value.asString().strip();
         if (text.isEmpty()) {
@@ -45,7 +45,7 @@ public final class FieldReader {
         }
         return text.length() <= maxLength
                 ? text
-                : faults.add(prefix + name, "must be at most " + maxLength + " characters, but has " + text.length());
+                : faults.add(prefix + name, "must have at most " + maxLength + " characters, but has " + text.length());
     }
 
     /** As {@link #text}, and it must be there. The empty text stands for a missing one, which is a fault already. */
@@ -83,7 +83,7 @@ public final class FieldReader {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < min || value.asInt() > max) {
-            faults.add(prefix + name, "must be a whole number from " + min + " to " + max);
+            faults.add(prefix + name, "must be an integer between " + min + " and " + max);
             return null;
         }
         return value.asInt();
@@ -96,14 +96,14 @@ public final class FieldReader {
             return List.of();
         }
         if (!(value instanceof ArrayNode array) || array.size() > max) {
-            faults.add(prefix + name, "must be a list of at most " + max + " texts");
+            faults.add(prefix + name, "must be an array of at most " + max + " strings");
             return List.of();
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             JsonNode item = array.get(i);
             if (!item.isString() || item.asString().isBlank() || item.asString().length() > maxLength) {
-                faults.add(prefix + name + "[" + i + "]", "must be text of 1 to " + maxLength + " characters");
+                faults.add(prefix + name + "[" + i + "]", "must be a string of 1 to " + maxLength + " characters");
             } else {
                 texts.add(item.asString().strip());
             }
@@ -125,7 +125,7 @@ public final class FieldReader {
         if (value == null || value instanceof ArrayNode) {
             return (ArrayNode) value;
         }
-        faults.add(prefix + name, "must be a list");
+        faults.add(prefix + name, "must be an array");
         return null;
     }
 
@@ -170,7 +170,7 @@ public final class FieldReader {
         }
 
         void unknown(String field) {
-            add(field, "does not exist");
+            add(field, "unknown field");
             unknown++;
         }
 
@@ -180,13 +180,17 @@ public final class FieldReader {
 
         /** @throws ApiException with all faults, if there is one */
         public void refuseIfAny() {
-            if (faults.isEmpty()) {
-                return;
+            if (!faults.isEmpty()) {
+                throw refusal();
             }
+        }
+
+        /** The exception that says all faults; there must be one. */
+        public ApiException refusal() {
             ErrorCode code = unknown == faults.size() ? ErrorCode.UNKNOWN_FIELD : ErrorCode.VALIDATION_FAILED;
             FieldFault first = faults.getFirst();
             String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
-            throw new ApiException(code, first.field() + " " + first.message() + more, faults);
+            return new ApiException(code, first.field() + ": " + first.message() + more, faults);
         }
     }
 }

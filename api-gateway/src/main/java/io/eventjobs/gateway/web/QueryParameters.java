@@ -33,7 +33,7 @@ public final class QueryParameters {
             return null;
         }
         if (values.length > 1 || values[0].isBlank() || values[0].length() > 500) {
-            faults.add(new FieldFault(name, "must be given once, as 1 to 500 characters"));
+            faults.add(new FieldFault(name, "must be given once, with 1 to 500 characters"));
             return null;
         }
         return values[0];
@@ -69,7 +69,7 @@ public final class QueryParameters {
             return DEFAULT_LIMIT;
         }
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
-            faults.add(new FieldFault("limit", "must be 1 to " + MAX_LIMIT));
+            faults.add(new FieldFault("limit", "must be between 1 and " + MAX_LIMIT));
             return DEFAULT_LIMIT;
         }
         return Integer.parseInt(text);
@@ -80,7 +80,7 @@ public final class QueryParameters {
         try {
             return text == null ? null : Cursor.parse(text);
         } catch (IllegalArgumentException e) {
-            faults.add(new FieldFault("cursor", "is not one that was given out"));
+            faults.add(new FieldFault("cursor", "must be the next_cursor of a previous page"));
             return null;
         }
     }
@@ -89,12 +89,12 @@ public final class QueryParameters {
     public void refuseIfWrong() {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
-                faults.add(new FieldFault(name, "does not exist; there are " + String.join(", ", known)));
+                faults.add(new FieldFault(name, "unknown parameter; must be one of " + String.join(", ", known)));
             }
         }
         if (!faults.isEmpty()) {
             FieldFault first = faults.getFirst();
-            throw new ApiException(ErrorCode.INVALID_PARAMETER, first.field() + " " + first.message(), faults);
+            throw new ApiException(ErrorCode.INVALID_PARAMETER, first.field() + ": " + first.message(), faults);
         }
     }
 }

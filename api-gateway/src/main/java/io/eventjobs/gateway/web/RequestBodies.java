@@ -64,11 +64,12 @@ public class RequestBodies {
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is no JSON" + where + ".");
+            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is not valid JSON" + where + ".");
         }
     }
 
     private static ApiException tooLarge() {
-        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
+        return new ApiException(
+                ErrorCode.PAYLOAD_TOO_LARGE, "The body has more than the allowed " + MAX_BYTES + " bytes.");
     }
 }

@@ -40,7 +40,7 @@ class DispatchPropertiesTest {
         "event-jobs.recovery-scan, 0s, recoveryScan",
         "event-jobs.lookahead, -1, lookahead",
         "event-jobs.retry.deferral, 0s, deferral",
-        "event-jobs.retry.max-interruptions, 0, mostInterruptions"
+        "event-jobs.retry.max-interruptions, 0, maxInterruptions"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
         start.withPropertyValues(key + "=" + value)

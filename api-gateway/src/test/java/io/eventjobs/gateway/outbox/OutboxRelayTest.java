@@ -1,13 +1,13 @@
 package io.eventjobs.gateway.outbox;
 
-import static io.eventjobs.gateway.record.Jobs.NOW;
+import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.kafka.GatewaySender;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.protocol.Topics;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,7 @@ class OutboxRelayTest {
     @Test
     void aFailureThatNoPersonMadeGoesToTheDeadLettersToo() {
         JobRecord running = Jobs.processing();
-        JobRecord dead = JobLife.failed(
+        JobRecord dead = JobLifecycle.failed(
                         running,
                         Jobs.failure(running, "x1", FailureCode.HTTP_NOT_FOUND),
                         Jobs.POLICY,

@@ -4,21 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.gateway.batch.BatchFilter;
+import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.ChangeListener;
-import io.eventjobs.gateway.record.IdempotencyMark;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.job.IdempotencyMark;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.transition.ChangeListener;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.BatchStatus;
-import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +101,9 @@ class BatchSubmissionTest {
                 .satisfies(refusal -> assertThat(refusal.faults())
                         .extracting(FieldFault::field)
                         .containsExactly("jobs[1].url", "jobs[2].url"));
-        assertThat(records.batches().list(new Document(), new Document(), 10)).isEmpty();
+        assertThat(records.batchSearch().creating(Jobs.TENANT)).isEmpty();
+        assertThat(records.batchSearch().newest(new BatchFilter(Jobs.TENANT, null, null, null, null), null, 10))
+                .isEmpty();
     }
 
     @Test
@@ -133,7 +138,7 @@ class BatchSubmissionTest {
         forgetVisibilityAnd(half.key(), 0);
         // Swept between the last job and the update that makes it visible.
         BatchSubmission slow = new BatchSubmission(
-                records.jobs(), records.batches(), inputs(), listener(), properties(), sweepingClock());
+                records.jobs(), records.batches(), inputs(), listener(), properties(), update(), sweepingClock());
 
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> slow.accept(Jobs.TENANT, batch(null, 2), MARK))
@@ -165,16 +170,21 @@ class BatchSubmissionTest {
     }
 
     private List<JobRecord> jobs(BatchKey batch) {
-        return records.jobs().list(new Document("batch", batch.toString()), new Document("batch_index", 1), 100);
+        return records.jobs().ofBatch(batch, 100);
     }
 
     private BatchSubmission submission() {
-        return new BatchSubmission(records.jobs(), records.batches(), inputs(), listener(), properties(), clock());
+        return new BatchSubmission(
+                records.jobs(), records.batches(), inputs(), listener(), properties(), update(), clock());
+    }
+
+    private static ConditionalUpdate update() {
+        return new ConditionalUpdate(lost -> {});
     }
 
     private static JobDraft document(String name) {
-        DocumentParameters parameters =
-                new DocumentParameters("upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
+        SourceParameters parameters = new SourceParameters(
+                JobType.DOCUMENT, "upload:upload-1/" + name, null, null, null, "a.md", "en", "en", true);
         return new JobDraft(name, parameters, null, null, List.of());
     }
 

@@ -8,12 +8,10 @@ import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.template.Templates;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.codec.WireFormat;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.model.job.TranscriptParameters;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,9 +27,9 @@ class JobReaderTest {
                             new SubmissionProperties(
                                     256 << 10, 64 << 10, 10_000, 200_000, Duration.ofHours(24), Duration.ofMinutes(10)),
                             Templates.builtIn()),
-                    new SourceReader(JobType.PAGE, PageParameters::new),
-                    new SourceReader(JobType.DOCUMENT, DocumentParameters::new),
-                    new SourceReader(JobType.TRANSCRIPT, TranscriptParameters::new)));
+                    new SourceReader(JobType.PAGE),
+                    new SourceReader(JobType.DOCUMENT),
+                    new SourceReader(JobType.TRANSCRIPT)));
 
     @Test
     void aSourceNeedsNothingButItsAddress() {
@@ -40,8 +38,16 @@ class JobReaderTest {
                 {"job_type": "document", "parameters": {"url": "https://example.com/a/My%20talk.pdf?v=2"}}""");
 
         assertThat(draft.parameters())
-                .isEqualTo(new DocumentParameters(
-                        "https://example.com/a/My%20talk.pdf?v=2", null, null, null, "My talk.md", "en", "en", true));
+                .isEqualTo(new SourceParameters(
+                        JobType.DOCUMENT,
+                        "https://example.com/a/My%20talk.pdf?v=2",
+                        null,
+                        null,
+                        null,
+                        "My talk.md",
+                        "en",
+                        "en",
+                        true));
         assertThat(draft.name()).isEqualTo("https://example.com/a/My%20talk.pdf?v=2");
     }
 
@@ -54,8 +60,8 @@ class JobReaderTest {
                  "job_name": "The venue"}""");
 
         assertThat(draft.parameters())
-                .isEqualTo(new PageParameters(
-                        "https://example.com/", "Conf", "Rust", "Venue", "venue.md", "fr", "en", false));
+                .isEqualTo(new SourceParameters(
+                        JobType.PAGE, "https://example.com/", "Conf", "Rust", "Venue", "venue.md", "fr", "en", false));
         assertThat(draft.name()).isEqualTo("The venue");
     }
 
@@ -71,7 +77,7 @@ class JobReaderTest {
     void theFileIsCalledAsTheAddressEnds(String url, String filename) {
         JobDraft draft = typed("{\"job_type\": \"transcript\", \"url\": \"" + url + "\"}");
 
-        assertThat(((TranscriptParameters) draft.parameters()).filename()).isEqualTo(filename);
+        assertThat(((SourceParameters) draft.parameters()).filename()).isEqualTo(filename);
     }
 
     @Test
@@ -98,7 +104,7 @@ class JobReaderTest {
                 "Session_analyze | must be one of Session, Summary, Transcript",
                 "session | must be one of Session, Summary, Transcript",
                 "../Session | must be one of Session, Summary, Transcript",
-                "Summary | must be one that needs no language model, for none is configured (event-jobs.chat.url); Summary needs one"
+                "Summary | must not need a language model, since none is configured (event-jobs.chat.url), but Summary needs one"
             })
     void aTemplateThatCannotBeUsedIsRefusedWithTheReason(String template, String reason) {
         assertThat(faults("{\"job_type\": \"session\", \"event\": \"E\", \"session\": \"S\", \"url\":"
@@ -110,7 +116,7 @@ class JobReaderTest {
     void fieldsOfAnotherTypeAreUnknown() {
         assertThat(faults(
                         "{\"job_type\": \"page\", \"url\": \"https://example.com\", \"video_url\": \"https://a.b/c\"}"))
-                .containsExactly(new FieldFault("video_url", "does not exist"));
+                .containsExactly(new FieldFault("video_url", "unknown field"));
     }
 
     @Test
@@ -135,13 +141,13 @@ class JobReaderTest {
 
     private JobDraft typed(String json) {
         FieldReader.Faults faults = new FieldReader.Faults();
-        JobDraft draft = reader.typed(
+        JobReading reading = reader.typed(
                 (ObjectNode) WireFormat.mapper().readTree(json),
                 "",
                 new ParametersReader.Request(new TenantId("default"), true),
                 faults);
         faults.refuseIfAny();
-        return draft;
+        return ((JobReading.Read) reading).draft();
     }
 
     private List<FieldFault> faults(String json) {

@@ -2,18 +2,19 @@ package io.eventjobs.gateway.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.BatchAsked;
-import io.eventjobs.gateway.record.BatchLife;
-import io.eventjobs.gateway.record.BatchRecord;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRequest;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,17 +68,18 @@ class LanguageChangeTest {
         assertThat(drafts.getLast().parameters()).isEqualTo(document("1099.pdf", "fr"));
     }
 
-    private static DocumentParameters document(String name, String language) {
-        return new DocumentParameters("https://example.org/" + name, "Conf", null, null, "a.md", "en", language, true);
+    private static SourceParameters document(String name, String language) {
+        return new SourceParameters(
+                JobType.DOCUMENT, "https://example.org/" + name, "Conf", null, null, "a.md", "en", language, true);
     }
 
     private BatchRecord batch(JobParameters... jobs) {
-        BatchAsked asked = new BatchAsked("Conf", jobs.length, 4, new Priority(7), "Conf", Jobs.NOW, null);
+        BatchRequest request = new BatchRequest("Conf", jobs.length, 4, new Priority(7), "Conf", Jobs.NOW, null);
         for (int i = 0; i < jobs.length; i++) {
-            Asked job =
-                    new Asked(Jobs.TENANT, Jobs.BATCH.id(), i, "job " + i, jobs[i], Priority.NORMAL, Jobs.NOW, null);
-            records.jobs().insert(JobLife.accepted(JobId.inBatch(Jobs.BATCH, Jobs.NOW, i), job));
+            JobRequest job = new JobRequest(
+                    Jobs.TENANT, Jobs.BATCH.id(), i, "job " + i, jobs[i], Priority.NORMAL, Jobs.NOW, null);
+            records.jobs().insert(JobLifecycle.accepted(JobId.inBatch(Jobs.BATCH, Jobs.NOW, i), job));
         }
-        return BatchLife.accepted(BatchLife.creating(Jobs.BATCH, asked), Jobs.NOW);
+        return BatchLifecycle.accepted(BatchLifecycle.creating(Jobs.BATCH, request), Jobs.NOW);
     }
 }

@@ -3,11 +3,10 @@ package io.eventjobs.gateway.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.gateway.runner.Signal;
+import io.eventjobs.gateway.mongo.Records;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +23,13 @@ class ObjectSweepTest {
 
     private final MovingClock clock = new MovingClock();
     private final InMemoryArtifactStore store = new InMemoryArtifactStore(clock);
-    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private final OwnedPartitions partitions = new OwnedPartitions(new ReportPartitions(1));
     private Records records;
 
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        agenda.own(Set.of(0));
+        partitions.add(Set.of(0));
     }
 
     @AfterEach
@@ -66,7 +65,7 @@ class ObjectSweepTest {
     private ObjectSweep sweepKeeping(DataSize max) {
         SweepProperties properties =
                 new SweepProperties(Duration.ofSeconds(30), 2, Duration.ofHours(6), Duration.ofDays(30), max, null);
-        return new ObjectSweep(store, records.jobs(), agenda, properties, clock);
+        return new ObjectSweep(store, records.jobs(), partitions, properties, clock);
     }
 
     private static final class MovingClock extends Clock {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class TemplateCatalogTest {
         for (String name : List.of("Summary", "Asking")) {
             assertThat(catalog.choose(ONE, name))
                     .isEqualTo(new TemplateChoice.Refused(
-                            "must be one that needs no language model, for none is configured (event-jobs.chat.url); "
+                            "must not need a language model, since none is configured (event-jobs.chat.url), but "
                                     + name + " needs one"));
         }
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
@@ -88,13 +88,13 @@ class TemplateCatalogTest {
         assertThat(catalog.choose(ONE, "Broken"))
                 .isEqualTo(
                         new TemplateChoice.Refused(
-                                "must be one that can be used; of Broken, line 5: the body shows nonsense, which does not exist"));
+                                "must be a valid template, but Broken is not: line 5: unknown variable: nonsense"));
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
         assertThat(catalog.list(ONE))
                 .filteredOn(view -> !view.usable())
                 .extracting(TemplateView::problem)
                 .containsExactly(
-                        "line 5: the body shows nonsense, which does not exist", "it has the name of a built-in one");
+                        "line 5: unknown variable: nonsense", "it has the name of a built-in one");
     }
 
     @Test
@@ -141,11 +141,11 @@ class TemplateCatalogTest {
         nanos += RELOAD.toNanos();
         hash(catalog, "Digest");
 
-        catalog.keep(ONE, hash);
-        catalog.keep(new TenantId("two"), hash);
+        catalog.publish(ONE, hash);
+        catalog.publish(new TenantId("two"), hash);
 
         for (String tenant : List.of("one", "two")) {
-            try (var kept = store.open(TemplateText.key(new TenantId(tenant), hash))) {
+            try (var kept = store.open(TemplateFile.key(new TenantId(tenant), hash))) {
                 assertThat(kept).hasContent(PLAIN);
             }
         }
@@ -196,7 +196,7 @@ class TemplateCatalogTest {
         own.put(ONE, text("A", PLAIN));
         own.put(ONE, text("B", PLAIN));
 
-        assertThatThrownBy(() -> own.put(ONE, text("C", PLAIN))).hasMessageContaining("2 templates already");
+        assertThatThrownBy(() -> own.put(ONE, text("C", PLAIN))).hasMessageContaining("maximum of 2 templates");
         assertThat(own.put(ONE, text("A", PLAIN + "More.\n"))).isFalse();
         assertThat(own.put(OTHER, text("C", PLAIN))).isTrue();
     }
@@ -232,7 +232,7 @@ class TemplateCatalogTest {
 
     @Test
     void whatAJobOfAnotherGatewayWasAcceptedWithNeedsNoKeepingAgain() {
-        catalog(true).keep(ONE, "0".repeat(64));
+        catalog(true).publish(ONE, "0".repeat(64));
 
         assertThat(store.list("one/", "", 10)).isEmpty();
     }
@@ -242,8 +242,8 @@ class TemplateCatalogTest {
                 ((TemplateChoice.Own) catalog.choose(tenant, name)).text().bytes(), UTF_8);
     }
 
-    private static TemplateText text(String name, String text) {
-        return new TemplateText(name, text.getBytes(UTF_8));
+    private static TemplateFile text(String name, String text) {
+        return new TemplateFile(name, text.getBytes(UTF_8));
     }
 
     private static String hash(TemplateCatalog catalog, String name) {

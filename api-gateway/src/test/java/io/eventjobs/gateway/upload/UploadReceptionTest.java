@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
@@ -42,7 +45,7 @@ class UploadReceptionTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        uploads = new UploadRecords(records.mongo());
+        uploads = records.uploads();
     }
 
     @AfterEach
@@ -88,7 +91,8 @@ class UploadReceptionTest {
         receive("b.pdf", PDF, null);
         refused(ErrorCode.UPLOADS_FULL, PDF, null);
 
-        assertThat(new Uploads(uploads, properties(), clock()).claim(Jobs.TENANT, one.address()))
+        assertThat(new Uploads(uploads, properties(), new ConditionalUpdate(lost -> {}), clock())
+                        .claim(Jobs.TENANT, one.address()))
                 .isTrue();
         assertThat(receive("c.pdf", PDF, null).stored()).isTrue();
     }
@@ -96,7 +100,7 @@ class UploadReceptionTest {
     @Test
     void onlyItsTenantCanNameAFileAndOnlyAsItIsCalled() throws IOException {
         UploadRecord upload = receive("a.pdf", PDF, null);
-        Uploads keeper = new Uploads(uploads, properties(), clock());
+        Uploads keeper = new Uploads(uploads, properties(), new ConditionalUpdate(lost -> {}), clock());
 
         assertThat(keeper.claim(OTHER, upload.address())).isFalse();
         assertThat(keeper.claim(Jobs.TENANT, UploadAddress.of(upload.address().id(), "b.pdf")))

@@ -3,17 +3,20 @@ package io.eventjobs.gateway.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
-import io.eventjobs.gateway.agenda.Agenda;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.JobRequest;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.kafka.ReportPartitions;
-import io.eventjobs.gateway.record.Asked;
-import io.eventjobs.gateway.record.JobLife;
-import io.eventjobs.gateway.record.JobRecord;
-import io.eventjobs.gateway.record.Jobs;
-import io.eventjobs.gateway.record.Records;
-import io.eventjobs.gateway.runner.Signal;
-import io.eventjobs.model.job.DocumentParameters;
+import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.gateway.mongo.UploadRecord;
+import io.eventjobs.gateway.mongo.UploadRecords;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.UploadAddress;
 import io.eventjobs.model.job.UploadId;
 import java.time.Clock;
@@ -31,7 +34,7 @@ class UploadSweepTest {
     private static final Duration KEEP = Duration.ofHours(24);
 
     private final InMemoryArtifactStore store = new InMemoryArtifactStore();
-    private final Agenda agenda = new Agenda(new ReportPartitions(1), System::nanoTime, new Signal());
+    private final OwnedPartitions partitions = new OwnedPartitions(new ReportPartitions(1));
     private Records records;
     private UploadRecords uploads;
     private Instant now = Jobs.NOW;
@@ -39,8 +42,8 @@ class UploadSweepTest {
     @BeforeEach
     void open() throws InterruptedException {
         records = Records.empty();
-        uploads = new UploadRecords(records.mongo());
-        agenda.own(Set.of(0));
+        uploads = records.uploads();
+        partitions.add(Set.of(0));
     }
 
     @AfterEach
@@ -71,7 +74,7 @@ class UploadSweepTest {
             assertThat(isThere(upload)).isTrue();
         }
 
-        records.jobs().bury(job);
+        records.jobs().purge(job);
         sweepAfter(KEEP.plusSeconds(1));
 
         assertThat(isThere(upload)).isFalse();
@@ -117,7 +120,7 @@ class UploadSweepTest {
 
     private void sweepAfter(Duration later) {
         now = now.plus(later);
-        new UploadSweep(uploads, removal(), agenda, KEEP, clock()).run();
+        new UploadSweep(uploads, removal(), partitions, KEEP, clock()).run();
     }
 
     private UploadRemoval removal() {
@@ -125,7 +128,8 @@ class UploadSweepTest {
     }
 
     private Uploads keeper() {
-        return new Uploads(uploads, new UploadProperties(1_000, 8, 10, KEEP, null), clock());
+        return new Uploads(
+                uploads, new UploadProperties(1_000, 8, 10, KEEP, null), new ConditionalUpdate(lost -> {}), clock());
     }
 
     private UploadRecord uploaded() {
@@ -146,10 +150,10 @@ class UploadSweepTest {
     }
 
     private JobRecord naming(UploadRecord upload) {
-        DocumentParameters parameters =
-                new DocumentParameters(upload.address().toString(), null, null, null, "a.md", "en", "en", true);
-        Asked asked = new Asked(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
-        JobRecord job = JobLife.accepted(JobId.at(now, UUID.randomUUID()), asked);
+        SourceParameters parameters = new SourceParameters(
+                JobType.DOCUMENT, upload.address().toString(), null, null, null, "a.md", "en", "en", true);
+        JobRequest request = new JobRequest(Jobs.TENANT, null, 0, "job", parameters, Priority.NORMAL, now, null);
+        JobRecord job = JobLifecycle.accepted(JobId.at(now, UUID.randomUUID()), request);
         records.jobs().insert(job);
         return job;
     }

@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the result of one finished step in the object store (docs/adr/0010). Everything of it stands in one folder: {@code
- * {tenant}/checkpoints/jobs/{job}/{step}/v{version}/{inputs}/} where only the same job may use it, {@code
- * {tenant}/checkpoints/shared/{step}/v{version}/{inputs}/} where every job of the tenant may.
+ * Where the result of a finished step is stored (ADR 0010). All objects of a checkpoint share one prefix: {@code
+ * {tenant}/checkpoints/jobs/{job}/{step}/v{version}/{inputs}/} if only the same job may use it, {@code
+ * {tenant}/checkpoints/shared/{step}/v{version}/{inputs}/} if every job of the tenant may.
  *
  * @param job the only job that may use it; null for every job of the tenant
- * @param inputs SHA-256 of all that the result follows from
+ * @param inputs SHA-256 of everything that determines the result
  */
 public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, String inputs) {
     public CheckpointKey {
         if (!Sha256.isWellFormed(inputs)) {
-            throw new IllegalArgumentException("inputs must be a SHA-256 in hexadecimal digits");
+            throw new IllegalArgumentException("inputs must be a SHA-256 of 64 hexadecimal digits, but is " + inputs);
         }
     }
 
-    /** The key of a result that only the job may use. */
+    /** The key of a result that only this job may use. */
     public static CheckpointKey ofJob(TenantId tenant, JobId job, Step step, List<String> inputs) {
         return new CheckpointKey(tenant, job, step, hash(inputs));
     }
@@ -32,34 +32,34 @@ public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, Str
         return new CheckpointKey(tenant, null, step, hash(inputs));
     }
 
-    /** The prefix of everything that the steps of one job keep for it alone. */
+    /** The prefix of all checkpoints that only this job may use. */
     public static String jobPrefix(TenantId tenant, JobId job) {
         return tenantPrefix(tenant) + "jobs/" + job + "/";
     }
 
-    /** The prefix of every checkpoint of a tenant. */
+    /** The prefix of all checkpoints of a tenant. */
     public static String tenantPrefix(TenantId tenant) {
         return tenant + "/checkpoints/";
     }
 
-    /** The key of the document, which is written last: where there is none, nothing is kept. */
+    /** The key of the checkpoint's document. It is written last: without it there is no checkpoint. */
     public String document() {
         return this + "checkpoint.json";
     }
 
-    /** The key of a file of the result, named by its content: whoever writes there writes the same. */
+    /** The key of a file of the result. It is content-addressed: concurrent writers write the same bytes. */
     public String part(String sha256) {
         return this + "parts/" + sha256;
     }
 
-    /** The folder of all of it. */
+    /** The common prefix of all objects of the checkpoint, with its trailing slash. */
     @Override
     public String toString() {
         String scope = job == null ? tenantPrefix(tenant) + "shared/" : jobPrefix(tenant, job);
         return scope + step + "/" + inputs + "/";
     }
 
-    /** Each with its length, so that no two lists are one text. */
+    /** Each input is preceded by its length, so that different lists never have the same text. */
     private static String hash(List<String> inputs) {
         StringBuilder all = new StringBuilder();
         inputs.forEach(input -> all.append(input.length()).append(':').append(input));
@@ -67,17 +67,19 @@ public record CheckpointKey(TenantId tenant, @Nullable JobId job, Step step, Str
     }
 
     /**
-     * A step whose results are kept.
+     * A step whose results are stored as checkpoints.
      *
-     * @param name of lower case letters
-     * @param version from 1; another one for other results of the same inputs
+     * @param name 1 to 30 lower-case letters
+     * @param version from 1; raised when the same inputs give another result
      */
     public record Step(String name, int version) {
         private static final Pattern NAME = Pattern.compile("[a-z]{1,30}");
 
         public Step {
             if (!NAME.matcher(name).matches() || version < 1) {
-                throw new IllegalArgumentException("no step: " + name + ", version " + version);
+                throw new IllegalArgumentException(
+                        "step must be 1 to 30 lower-case letters and a version from 1, but is " + name + "/v"
+                                + version);
             }
         }
 

@@ -5,21 +5,21 @@ import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.TenantId;
 
 /**
- * Where one execution writes: {@code {tenant}/jobs/{job}/x{token}-{execution}/}. No two executions share one, so a loser
- * cannot touch a winner's files.
+ * The prefix under which one execution writes: {@code {tenant}/jobs/{job}/x{token}-{execution}/}. It is unique to the execution,
+ * so that a stale execution cannot touch the files of the current one.
  */
 public record ExecutionPrefix(TenantId tenant, JobId jobId, long token, ExecutionId execution) {
     public static final String MANIFEST = "manifest.json";
 
-    /** The object key of a file at this path of the execution. */
+    /** The object key of the file at this path, which is relative to the prefix. */
     public String key(String path) {
         if (path.isEmpty() || path.startsWith("/") || ("/" + path + "/").contains("/../")) {
-            throw new IllegalArgumentException("not a path within an execution: " + path);
+            throw new IllegalArgumentException("path must be relative and without .. segments, but is \"" + path + '"');
         }
         return this + path;
     }
 
-    /** The key of the manifest, which is written last: where there is none, nothing is finished. */
+    /** The key of the manifest. It is written last: without it the execution has not finished. */
     public String manifestKey() {
         return key(MANIFEST);
     }
@@ -29,7 +29,7 @@ public record ExecutionPrefix(TenantId tenant, JobId jobId, long token, Executio
         return jobPrefix(tenant, jobId) + "x" + token + "-" + execution + "/";
     }
 
-    /** The prefix of everything that any execution of the job wrote. */
+    /** The common prefix of all executions of the job. */
     public static String jobPrefix(TenantId tenant, JobId jobId) {
         return tenant + "/jobs/" + jobId + "/";
     }

@@ -7,12 +7,12 @@ import io.eventjobs.model.job.ModelUsage;
 import java.util.List;
 
 /**
- * The last object that an execution writes: it names all the others with size and hash. An execution without a manifest
- * made nothing that counts.
+ * The last object that an execution writes: it lists all the others with size and hash. The results of an execution without a
+ * manifest do not count.
  *
- * @param version of this form, 1
- * @param sources what was read for it, by address
- * @param models what was used of models
+ * @param version of this format, 1
+ * @param sources what the results were made from
+ * @param models usage of models
  */
 public record Manifest(
         int version,

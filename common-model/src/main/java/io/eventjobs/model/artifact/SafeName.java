@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The one function that turns a text from outside (a title, a track, a file name) into a name of one path segment that is
- * safe on every file system, in a ZIP, in an object key and in Obsidian. Unicode is kept (NFC); separators, reserved and
- * invisible characters become {@code _} or vanish; the length is bounded in bytes.
+ * Turns untrusted text (a title, a track, a file name) into a single path segment that is safe on every file system, in a ZIP
+ * archive, in an object key and in Obsidian. Unicode is kept in NFC; separators and reserved characters become {@code _};
+ * invisible characters are removed.
  */
 public final class SafeName {
-    /** Longest name, in bytes of UTF-8. */
-    public static final int MAX_LENGTH = 120;
+    /** Maximum size of a name in UTF-8. */
+    public static final int MAX_BYTES = 120;
 
     private static final String RESERVED = "\\/:*?\"<>|#^[]%";
     private static final Set<String> DEVICES = Set.of(
@@ -21,16 +21,16 @@ public final class SafeName {
 
     private SafeName() {}
 
-    /** A safe name for {@code text}; {@code fallback}, itself safe, when nothing of it remains. */
+    /** A safe name for {@code text}; if nothing of it remains, {@code fallback}, which must be safe itself. */
     public static String of(String text, String fallback) {
-        // Twice: what stood between two characters that compose may have been taken away.
+        // Composed twice: a character that stood between two that compose may have been removed.
         String clean = trimmed(composed(replaced(composed(text))));
         String free = isDevice(clean) ? "_" + clean : clean;
-        String bounded = trimmed(cut(free, MAX_LENGTH));
+        String bounded = trimmed(cut(free, MAX_BYTES));
         return bounded.isEmpty() ? fallback : bounded;
     }
 
-    /** As {@link #of}, without a trailing {@code extension} (any case), so that {@code session.md} never becomes {@code .md.md}. */
+    /** As {@link #of}, without trailing {@code extension}s in any case: {@code session.md} shall not end up as {@code session.md.md}. */
     public static String stem(String text, String extension, String fallback) {
         String stem = text.strip();
         while (stem.toLowerCase(Locale.ROOT).endsWith(extension)) {
@@ -74,7 +74,7 @@ public final class SafeName {
         };
     }
 
-    /** Leading and trailing dots and spaces: hidden files, {@code ..}, and what Windows drops silently. */
+    /** Strips leading and trailing dots and spaces: they make hidden files and {@code ..}, and Windows drops them silently. */
     private static String trimmed(String text) {
         int start = 0;
         int end = text.length();
@@ -91,8 +91,8 @@ public final class SafeName {
         return c == '.' || c == ' ';
     }
 
-    private static String cut(String text, int maxLength) {
-        if (text.getBytes(StandardCharsets.UTF_8).length <= maxLength) {
+    private static String cut(String text, int maxBytes) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= maxBytes) {
             return text;
         }
         StringBuilder cut = new StringBuilder();
@@ -100,7 +100,7 @@ public final class SafeName {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             bytes += new String(Character.toChars(point)).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > maxLength) {
+            if (bytes > maxBytes) {
                 break;
             }
             cut.appendCodePoint(point);

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** SHA-256 of contents, as 64 hexadecimal digits in lower case. */
+/** SHA-256 digests, as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
     private static final int CHUNK = 64 << 10;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -21,19 +21,19 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(content));
     }
 
-    /** Of a file, which is read once; memory does not grow with it. */
+    /** The digest of a file, which is read as a stream. */
     public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         }
     }
 
-    /** Of a stream, which is read to its end and left open. */
+    /** The digest of a stream, which is read to its end and left open. */
     public static String of(InputStream in) throws IOException {
         return ofCopied(in, OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 
-    /** Of what is copied from one stream to another, at most so many bytes; both are left open. */
+    /** Copies at most {@code maxBytes} from one stream to another and returns their digest; both streams are left open. */
     public static String ofCopied(InputStream in, OutputStream out, long maxBytes) throws IOException {
         MessageDigest digest = digest();
         byte[] chunk = new byte[CHUNK];
@@ -46,7 +46,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether a text could be one. */
+    /** Whether the text is a digest in this form. */
     public static boolean isWellFormed(String text) {
         return FORM.matcher(text).matches();
     }

@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that something in the results comes from.
+ * A source that the results were made from.
  *
- * @param url as it was asked for, without fragment
- * @param address that answered, after redirects
- * @param origin how it was had this time
- * @param contentType as its host named it, null if it named none
- * @param etag as its host named it, null if it named none
- * @param lastModified as its host named it, null if it named none
- * @param bytes of the body, decompressed
- * @param sha256 of the body
+ * @param url the requested address, without fragment
+ * @param address the final address, after redirects
+ * @param origin how the content was obtained
+ * @param contentType the response's {@code Content-Type}, null if it had none
+ * @param etag the response's {@code ETag}, null if it had none
+ * @param lastModified the response's {@code Last-Modified}, null if it had none
+ * @param bytes size of the body, decompressed
+ * @param sha256 digest of the body, decompressed
  */
 public record Source(
         String url,
@@ -33,20 +33,20 @@ public record Source(
         Objects.requireNonNull(sha256, "sha256");
     }
 
-    /** The same, found in a checkpoint. */
+    /** A copy whose origin is {@link Origin#KEPT}. */
     public Source kept() {
         return new Source(url, address, Origin.KEPT, contentType, etag, lastModified, bytes, sha256);
     }
 
-    /** How a source was had. */
+    /** How the content of a source was obtained. The names are part of the manifest. */
     public enum Origin {
-        /** Its body came over the wire. */
+        /** Fetched from the host. */
         @JsonProperty("fetched")
         FETCHED,
-        /** Its host said that it has not changed. */
+        /** Taken from a checkpoint after the host had confirmed that it is unchanged. */
         @JsonProperty("confirmed")
         CONFIRMED,
-        /** It was there, and nobody was asked. */
+        /** Taken from a checkpoint without a request to the host. */
         @JsonProperty("kept")
         KEPT
     }

@@ -1,4 +1,4 @@
-/** What a job leaves in the object store: names, keys, the manifest. */
+/** The layout of the object store: names, keys, the manifest of an execution. */
 @NullMarked
 package io.eventjobs.model.artifact;
 

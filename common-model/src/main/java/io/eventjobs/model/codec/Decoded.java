@@ -1,10 +1,10 @@
 package io.eventjobs.model.codec;
 
-/** What came of reading bytes: a message, or why there is none. Reading never throws. */
+/** The outcome of decoding bytes: a message, or the reason why there is none. */
 public sealed interface Decoded<T> {
-    /** A message of a version that this program reads. */
+    /** A message of a supported version. */
     record Message<T>(T value) implements Decoded<T> {}
 
-    /** Bytes that are no message, or one of a version that this program does not read. */
+    /** Bytes that are not a message, or a message of an unsupported version. */
     record Undecodable<T>(String reason) implements Decoded<T> {}
 }

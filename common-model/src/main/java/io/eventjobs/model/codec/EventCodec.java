@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events on Kafka: CloudEvents 1.0 in binary mode, attributes as headers, data as the value. {@code sequence} is an extension
- * of type Integer, a decimal number that counts within the subject. Thread-safe.
+ * Events on Kafka: CloudEvents 1.0 in binary content mode, attributes as headers, data as the value. {@code sequence} is an extension
+ * attribute of type Integer that increases within the subject. Thread-safe.
  */
 public final class EventCodec {
     private static final String ATTRIBUTE = "ce_";
@@ -26,7 +26,7 @@ public final class EventCodec {
 
     private final JsonMapper mapper = WireFormat.mapper();
 
-    /** The headers of an event, by name; their values go out in UTF-8. */
+    /** The Kafka headers of an event, by name; the values are to be encoded in UTF-8. */
     public Map<String, String> headers(PublicEvent event) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", SPECIFICATION);
@@ -41,24 +41,24 @@ public final class EventCodec {
         return headers;
     }
 
-    /** The value of an event: its data as UTF-8 JSON. */
+    /** The Kafka value of an event: its data as JSON in UTF-8. */
     public byte[] value(PublicEvent event) {
         return mapper.writeValueAsBytes(event.data());
     }
 
     /**
-     * Reads what any version wrote; types, attributes and fields that this one does not know are kept. Never throws.
+     * Reads an event of any version; types, attributes and fields that are unknown to this version are kept. Never throws.
      *
-     * @param headers by name
-     * @param value null as a Kafka record's may be
+     * @param headers the Kafka headers, by name
+     * @param value null for a Kafka record without a value
      */
     public Decoded<ReceivedEvent> read(Map<String, String> headers, byte @Nullable [] value) {
         try {
             return new Decoded.Message<>(received(headers, value));
         } catch (DateTimeParseException e) {
-            return new Decoded.Undecodable<>("ce_time is no RFC 3339 time: " + e.getParsedString());
+            return new Decoded.Undecodable<>("ce_time must be an RFC 3339 time: " + e.getParsedString());
         } catch (JacksonException e) {
-            return new Decoded.Undecodable<>("the data is no JSON: " + e.getOriginalMessage());
+            return new Decoded.Undecodable<>("the data is not valid JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             return new Decoded.Undecodable<>(String.valueOf(e.getMessage()));
         }
@@ -69,7 +69,7 @@ public final class EventCodec {
         String specification = taken(attributes, "specversion");
         if (!specification.equals(SPECIFICATION)) {
             throw new IllegalArgumentException(
-                    "specversion " + specification + " is not the one that is read here, " + SPECIFICATION);
+                    "unsupported specversion: " + specification + "; must be " + SPECIFICATION);
         }
         String id = taken(attributes, "id");
         String source = taken(attributes, "source");
@@ -97,7 +97,7 @@ public final class EventCodec {
     private static String taken(Map<String, String> attributes, String name) {
         String text = attributes.remove(name);
         if (text == null || text.isEmpty()) {
-            throw new IllegalArgumentException("there is no header " + ATTRIBUTE + name);
+            throw new IllegalArgumentException("missing header: " + ATTRIBUTE + name);
         }
         return text;
     }
@@ -106,7 +106,7 @@ public final class EventCodec {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("ce_sequence is no whole number: " + text, e);
+            throw new IllegalArgumentException("ce_sequence must be an integer: " + text, e);
         }
     }
 
@@ -114,6 +114,6 @@ public final class EventCodec {
         if (value != null && value.length > 0 && mapper.readTree(value) instanceof ObjectNode data) {
             return data;
         }
-        throw new IllegalArgumentException("the data is no JSON object");
+        throw new IllegalArgumentException("the data must be a JSON object");
     }
 }

@@ -1,15 +1,13 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobParameters;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
-import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
@@ -22,14 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes and reads one kind of message. Every message carries {@code version}; a reader takes any minor growth (unknown
- * fields) and refuses a version above its own. Thread-safe.
+ * Encodes and decodes one kind of message as JSON. Every message carries a {@code version}; a reader ignores unknown fields and
+ * refuses a version above its own. Thread-safe.
  */
 public final class MessageCodec<T> {
-    /** The version that is written. It grows when an old reader would misread a message, not when a field is added. */
+    /** The version that is written. It is raised when an old reader would misread a message, not when a field is added. */
     public static final int VERSION = 1;
 
     private static final String VERSION_FIELD = "version";
+    private static final String JOB_TYPE_FIELD = "job_type";
 
     private final JsonMapper mapper;
     private final Form<T> form;
@@ -51,29 +50,29 @@ public final class MessageCodec<T> {
         return new MessageCodec<>(WireFormat.mapper(), new CommandForm());
     }
 
-    /** Parameters alone, as they stand in a command and in a job's record. */
+    /** The parameters alone, in the form they have in a command and in a job's document in MongoDB. */
     public static Map<String, Object> toMap(JsonMapper mapper, JobParameters parameters) {
         return mapper.convertValue(
                 parameters, mapper.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
     }
 
-    /** The parameters that {@link #toMap} wrote for this type of job. */
+    /** Reads what {@link #toMap} wrote for a job of this type. */
     public static JobParameters fromMap(JsonMapper mapper, JobType type, Map<String, Object> values) {
-        return mapper.convertValue(values, parametersClass(type));
+        return parameters(mapper, type, mapper.valueToTree(values));
     }
 
     private static <T> MessageCodec<T> of(Class<T> type) {
         return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(type));
     }
 
-    /** UTF-8 JSON. */
+    /** The message as JSON in UTF-8. */
     public byte[] encode(T message) {
         ObjectNode node = form.write(mapper, message);
         node.put(VERSION_FIELD, VERSION);
         return mapper.writeValueAsBytes(node);
     }
 
-    /** Never throws: what cannot be read is said. {@code bytes} may be null, as a Kafka record's value may. */
+    /** Decodes a message; never throws. {@code bytes} is null for a Kafka record without a value. */
     public Decoded<T> decode(byte @Nullable [] bytes) {
         if (bytes == null || bytes.length == 0) {
             return new Decoded.Undecodable<>("the message is empty");
@@ -81,12 +80,11 @@ public final class MessageCodec<T> {
         try {
             JsonNode node = mapper.readTree(bytes);
             if (!(node instanceof ObjectNode object)) {
-                return new Decoded.Undecodable<>("the message is no JSON object");
+                return new Decoded.Undecodable<>("the message must be a JSON object");
             }
             int version = object.path(VERSION_FIELD).asInt(0);
             if (version < 1 || version > VERSION) {
-                return new Decoded.Undecodable<>(
-                        "version " + version + " is not one that is read here, 1 to " + VERSION);
+                return new Decoded.Undecodable<>("unsupported version: " + version + "; must be 1 to " + VERSION);
             }
             object.remove(VERSION_FIELD);
             return new Decoded.Message<>(form.read(mapper, object));
@@ -95,13 +93,15 @@ public final class MessageCodec<T> {
         }
     }
 
-    private static Class<? extends JobParameters> parametersClass(JobType type) {
+    private static JobParameters parameters(JsonMapper mapper, JobType type, JsonNode fields) {
         return switch (type) {
-            case SESSION -> SessionParameters.class;
-            case PAGE -> PageParameters.class;
-            case DOCUMENT -> DocumentParameters.class;
-            case TRANSCRIPT -> TranscriptParameters.class;
-            case NOOP -> NoopParameters.class;
+            case SESSION -> mapper.treeToValue(fields, SessionParameters.class);
+            case NOOP -> mapper.treeToValue(fields, NoopParameters.class);
+            case PAGE, DOCUMENT, TRANSCRIPT -> {
+                ObjectNode typed = mapper.createObjectNode();
+                fields.properties().forEach(field -> typed.set(field.getKey(), field.getValue()));
+                yield mapper.treeToValue(typed.put(JOB_TYPE_FIELD, type.word()), SourceParameters.class);
+            }
         };
     }
 
@@ -114,7 +114,7 @@ public final class MessageCodec<T> {
     private record PlainForm<T>(Class<T> type) implements Form<T> {
         @Override
         public ObjectNode write(JsonMapper mapper, T message) {
-            // By its declared type, so that a sealed interface's type name is written.
+            // By the declared type: only then does Jackson write the type name of a sealed interface's case.
             return (ObjectNode) mapper.readTree(mapper.writerFor(type).writeValueAsBytes(message));
         }
 
@@ -124,21 +124,21 @@ public final class MessageCodec<T> {
         }
     }
 
-    /** A command names its job type beside the parameters, so that they can be read by it. */
+    /** A command carries its job type beside the parameters, since the type decides how they are read. */
     private static final class CommandForm implements Form<JobCommand> {
         @Override
         public ObjectNode write(JsonMapper mapper, JobCommand command) {
             ObjectNode node = mapper.valueToTree(command);
-            node.put("job_type", command.jobType().word());
+            node.put(JOB_TYPE_FIELD, command.jobType().word());
             return node;
         }
 
         @Override
         public JobCommand read(JsonMapper mapper, ObjectNode node) {
-            JobType type = JobType.of(node.required("job_type").asString());
-            JobParameters parameters = mapper.treeToValue(node.required("parameters"), parametersClass(type));
+            JobType type = JobType.of(node.required(JOB_TYPE_FIELD).asString());
+            JobParameters parameters = parameters(mapper, type, node.required("parameters"));
             node.remove("parameters");
-            node.remove("job_type");
+            node.remove(JOB_TYPE_FIELD);
             Envelope envelope = mapper.treeToValue(node, Envelope.class);
             return envelope.with(parameters);
         }

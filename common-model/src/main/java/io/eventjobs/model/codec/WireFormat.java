@@ -7,11 +7,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON dialect of all messages: snake_case, RFC 3339 times, no nulls, unknown fields ignored. */
+/** The JSON conventions of all messages: snake_case names, RFC 3339 times, ISO 8601 durations, no nulls, unknown fields ignored. */
 public final class WireFormat {
     private WireFormat() {}
 
-    /** A mapper of this dialect; immutable and thread-safe. */
+    /** A new mapper with these conventions; immutable and thread-safe. */
     public static JsonMapper mapper() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -1,4 +1,4 @@
-/** The JSON form of everything that crosses a process border. */
+/** The JSON form of messages and events on Kafka. */
 @NullMarked
 package io.eventjobs.model.codec;
 

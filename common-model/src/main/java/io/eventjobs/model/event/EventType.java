@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can become true. The words are public API. */
+/** The types of public events. Their words are public API. */
 public enum EventType {
     JOB_CREATED("job.created"),
     JOB_QUEUED("job.queued"),
@@ -40,10 +40,10 @@ public enum EventType {
     /** Reads {@link #word()}; anything else is an {@link IllegalArgumentException}. */
     @JsonCreator
     public static EventType of(String word) {
-        return find(word).orElseThrow(() -> new IllegalArgumentException("no event type " + word));
+        return find(word).orElseThrow(() -> new IllegalArgumentException("unknown event type: " + word));
     }
 
-    /** The type of that word, if this version knows it. */
+    /** The type with this word, if this version knows it. */
     public static Optional<EventType> find(String word) {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }

@@ -6,22 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One thing that became true, as everyone downstream reads it: CloudEvents 1.0 on topic {@code events}, once by id, in
- * order by subject.
+ * A fact about a job or a batch, as consumers downstream read it: a CloudEvents 1.0 event on topic {@code events}. Delivered at
+ * least once, in order within a subject; consumers deduplicate by id or sequence.
  *
- * @param id subject and sequence: the same event has the same id whoever publishes it, however often
+ * @param id subject and sequence: an event that is published again has the same id
  * @param type what happened
- * @param subject the bare job or batch id
- * @param sequence 1 for the first event of the subject, greater for each later one; drop what is not greater than the last
+ * @param subject the job or batch id
+ * @param sequence 1 for the first event of the subject, greater for each later one; ignore an event that is not greater than the last
  * @param time when it became true
- * @param data facts as JSON values, in an order that reads well; consumers ignore what they do not know
+ * @param data JSON values by field name, none null; consumers ignore fields that they do not know
  */
 public record PublicEvent(
         String id, EventType type, String subject, long sequence, Instant time, Map<String, Object> data) {
     public PublicEvent {
         data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
         if (data.containsValue(null)) {
-            throw new IllegalArgumentException("the data of " + id + " has a field without a value");
+            throw new IllegalArgumentException("data must not contain null: event " + id);
         }
     }
 

@@ -9,16 +9,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as a reader finds it: perhaps of a type, and with attributes and data, that this version does not know.
+ * An event as a consumer receives it: its type, attributes and data may be unknown to this version.
  *
  * @param id unique within {@code source}
- * @param source who publishes, a URI reference
- * @param type the word, known or not
- * @param subject the bare id of the job or batch
+ * @param source the publisher, a URI reference
+ * @param type the word of the type, known or not
+ * @param subject the job or batch id
  * @param sequence greater than that of each earlier event of the subject
  * @param time when it became true
- * @param more all other attributes, by their CloudEvents names, in the order in which they came
- * @param data a JSON object; not to be changed
+ * @param more all other attributes by their CloudEvents names, in the order of the headers
+ * @param data a JSON object; must not be modified
  */
 public record ReceivedEvent(
         String id,
@@ -38,7 +38,7 @@ public record ReceivedEvent(
         return EventType.find(type);
     }
 
-    /** CloudEvents 1.0 in structured mode, as one JSON object. */
+    /** The event in structured content mode of CloudEvents 1.0: one JSON object. */
     public ObjectNode structured() {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0");

@@ -1,4 +1,4 @@
-/** What became true, for everyone downstream. */
+/** The public events of jobs and batches, for consumers downstream, and their JSON Schemas. */
 @NullMarked
 package io.eventjobs.model.event;
 

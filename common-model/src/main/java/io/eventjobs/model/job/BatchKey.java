@@ -1,12 +1,12 @@
 package io.eventjobs.model.job;
 
-/** A batch among all tenants: a client-chosen batch id is unique in its tenant only. */
+/** Identifies a batch across tenants: a batch id that a client chose is unique within its tenant only. */
 public record BatchKey(TenantId tenant, BatchId id) {
-    /** Reads what {@link #toString()} wrote. */
+    /** Reads the form of {@link #toString()}; anything else is an {@link IllegalArgumentException}. */
     public static BatchKey parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            throw new IllegalArgumentException("batch key has no slash: " + text);
+            throw new IllegalArgumentException("batch key must be TENANT/BATCH, but is " + text);
         }
         return new BatchKey(new TenantId(text.substring(0, slash)), new BatchId(text.substring(slash + 1)));
     }

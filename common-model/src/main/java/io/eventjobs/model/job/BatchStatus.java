@@ -4,20 +4,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The states of a batch; all but {@code creating} follow from the states of its jobs ({@link StateCounts}). */
+/** The states of a batch; all but {@code creating} are derived from the states of its jobs ({@link StateCounts}). */
 public enum BatchStatus {
-    /** Its jobs are being stored: invisible, nothing of it is dispatched. */
+    /** Its jobs are being stored: the batch is invisible, and none of its jobs is dispatched. */
     CREATING,
     PENDING,
     PROCESSING,
-    /** All jobs are done, at least one completed. */
+    /** All jobs are finished, at least one completed. */
     COMPLETED,
-    /** All jobs are done, none completed, at least one failed. */
+    /** All jobs are finished, none completed, at least one failed. */
     FAILED,
-    /** All jobs are done, none completed or failed. */
+    /** All jobs are finished, none completed or failed. */
     CANCELLED;
 
-    /** Whether only a restart leads out of this state. */
+    /** Whether the batch is finished: only a restart leads out of this state. */
     public boolean isTerminal() {
         return switch (this) {
             case CREATING, PENDING, PROCESSING -> false;

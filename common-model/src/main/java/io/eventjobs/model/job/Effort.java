@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one execution took.
+ * What one execution cost in time and model usage.
  *
- * @param steps how long each step lasted, in their order; of one that began more than once, all of it
- * @param models what it used of models
+ * @param steps duration of each step, in their order; the sum for a step that was entered more than once
+ * @param models usage of models
  */
 public record Effort(List<StepTime> steps, List<ModelUsage> models) {
     public static final Effort NONE = new Effort(List.of(), List.of());
@@ -17,7 +17,7 @@ public record Effort(List<StepTime> steps, List<ModelUsage> models) {
         models = List.copyOf(models);
     }
 
-    /** How long a step lasted. */
+    /** The duration of a step, in milliseconds. */
     public record StepTime(ProgressStep step, long millis) {
         public StepTime {
             Objects.requireNonNull(step, "step");

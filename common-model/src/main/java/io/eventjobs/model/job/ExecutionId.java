@@ -3,11 +3,11 @@ package io.eventjobs.model.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Names one taking of a command by a worker: made by the worker each time, never used again. */
+/** Identifies one execution of a command: the worker creates a new one each time it accepts a command, and never reuses it. */
 public record ExecutionId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ExecutionId {
-        Identifiers.requireShort("execution", value);
+        Identifiers.requireWellFormed("execution", value);
     }
 
     @Override

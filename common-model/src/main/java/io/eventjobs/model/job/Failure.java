@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an execution ended without results.
  *
- * @param code what it was; decides by its kind what happens next
- * @param message one or two sentences that may be shown to the job's owner, at most 1,000 characters
- * @param step where it happened, null when no step had begun
- * @param retryAfter how long the other side asked to wait, null when it said nothing
- * @param trace for operators only: never in the API of tenants, at most 8,000 characters
+ * @param code the reason; its kind decides what happens next
+ * @param message one or two sentences for the job's owner, cut to 1,000 characters
+ * @param step the step that failed, null if none had begun
+ * @param retryAfter how long the other side asked to wait, null if it did not
+ * @param trace stack trace, for operators only and never shown to tenants, cut to 8,000 characters
  */
 public record Failure(
         FailureCode code,

@@ -8,47 +8,47 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /**
- * The catalogue of why a job fails. The name is public API: it stands in the job's error, in events, in metrics. A code
- * that a newer worker invents is read as {@link #UNKNOWN}.
+ * The reasons why a job fails. The names are public API: they appear in a job's error, in events and in metrics.
+ * A code that only a newer worker knows is read as {@link #UNKNOWN}.
  */
 public enum FailureCode {
-    INVALID_ADDRESS(PERMANENT, 1, "The address cannot be fetched: its form is wrong."),
+    INVALID_ADDRESS(PERMANENT, 1, "The address is not a valid http or https address."),
     ADDRESS_BLOCKED(PERMANENT, 1, "The address is not allowed."),
-    HOST_UNRESOLVED(RETRYABLE, 3, "The host name has no address."),
+    HOST_UNRESOLVED(RETRYABLE, 3, "The host name could not be resolved."),
     CONNECT_FAILED(RETRYABLE, 4, "The host does not accept connections."),
-    TLS_FAILED(RETRYABLE, 2, "No secure connection could be made."),
-    HTTP_NOT_FOUND(PERMANENT, 1, "The page does not exist (404 or 410)."),
-    HTTP_FORBIDDEN(PERMANENT, 1, "The page may not be read (401 or 403)."),
-    HTTP_CLIENT_ERROR(PERMANENT, 1, "The host refused the request (4xx)."),
-    HTTP_SERVER_ERROR(RETRYABLE, 5, "The host failed (5xx)."),
-    HTTP_THROTTLED(DEFERRED, 1, "The host asks to wait (429, or 503 with Retry-After)."),
-    CIRCUIT_OPEN(DEFERRED, 1, "The host failed so often lately that it is left alone for a while."),
-    HOST_BUSY(DEFERRED, 1, "Too many requests to this host are under way."),
-    TOO_LARGE(PERMANENT, 1, "The answer is larger than allowed."),
-    TOO_SLOW(RETRYABLE, 2, "The answer came too slowly."),
-    TIMED_OUT(RETRYABLE, 3, "No whole answer in the time allowed."),
-    TOO_MANY_REDIRECTS(PERMANENT, 1, "The address leads in a circle or through too many redirects."),
-    DECOMPRESSION_BOMB(PERMANENT, 1, "The answer unpacks to far more than was sent."),
-    RESPONSE_BROKEN(RETRYABLE, 3, "The answer is broken or ended early."),
-    ROBOTS_REFUSED(PERMANENT, 1, "The robots.txt of the host asks robots not to read the address."),
-    NOT_A_PAGE(PERMANENT, 1, "The address leads to something that is not a web page."),
-    EMPTY_PAGE(PERMANENT, 1, "The page holds neither content nor facts."),
-    NO_DOCUMENT(PERMANENT, 1, "The address leads to no document that can be read."),
-    NO_TRANSCRIPT(RETRYABLE, 2, "Nothing that was said could be found."),
-    TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with cannot be had any more."),
-    DOCUMENT_TOO_LONG(PERMANENT, 1, "The template writes more than a document may have."),
-    ANSWER_MISSING(RETRYABLE, 3, "The language model gave no answer that the template requires."),
-    PART_DELAYED(DEFERRED, 1, "A part of the session cannot be had now; it is asked for again."),
-    STORE_UNAVAILABLE(DEFERRED, 1, "The object store does not answer."),
-    WORKER_DISK_FULL(DEFERRED, 1, "The worker has no room for files; another one, or this one later, may have."),
+    TLS_FAILED(RETRYABLE, 2, "No secure (TLS) connection to the host could be made."),
+    HTTP_NOT_FOUND(PERMANENT, 1, "Nothing was found at the address (404 or 410)."),
+    HTTP_FORBIDDEN(PERMANENT, 1, "Access to the address is denied (401, 403, 407 or 451)."),
+    HTTP_CLIENT_ERROR(PERMANENT, 1, "The host rejected the request (4xx)."),
+    HTTP_SERVER_ERROR(RETRYABLE, 5, "The host failed to answer the request (5xx)."),
+    HTTP_THROTTLED(DEFERRED, 1, "The host asked to wait (429, or 503 with Retry-After)."),
+    CIRCUIT_OPEN(DEFERRED, 1, "The host failed too often lately; no requests are sent to it for a while."),
+    HOST_BUSY(DEFERRED, 1, "Too many requests to this host are in progress."),
+    TOO_LARGE(PERMANENT, 1, "The response is larger than allowed."),
+    TOO_SLOW(RETRYABLE, 2, "The response arrived too slowly."),
+    TIMED_OUT(RETRYABLE, 3, "The host did not send the complete response in the time allowed."),
+    TOO_MANY_REDIRECTS(PERMANENT, 1, "The address redirects too often, or in a loop."),
+    DECOMPRESSION_BOMB(PERMANENT, 1, "The compressed response unpacks to far more than was sent."),
+    RESPONSE_BROKEN(RETRYABLE, 3, "The response is malformed or incomplete."),
+    ROBOTS_REFUSED(PERMANENT, 1, "The host's robots.txt does not allow robots to read the address."),
+    NOT_A_PAGE(PERMANENT, 1, "The address does not lead to a web page."),
+    EMPTY_PAGE(PERMANENT, 1, "The page contains neither content nor facts."),
+    NO_DOCUMENT(PERMANENT, 1, "The address does not lead to a document that can be read."),
+    NO_TRANSCRIPT(RETRYABLE, 2, "No transcript could be found or made."),
+    TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with is no longer available."),
+    DOCUMENT_TOO_LONG(PERMANENT, 1, "The template produces a document that is longer than allowed."),
+    ANSWER_MISSING(RETRYABLE, 3, "The language model did not answer a field that the template requires."),
+    PART_DELAYED(DEFERRED, 1, "A part of the session is not available yet; the job tries again later."),
+    STORE_UNAVAILABLE(DEFERRED, 1, "The object store is unavailable."),
+    WORKER_DISK_FULL(DEFERRED, 1, "The disk of the worker is full; the job is tried again later or elsewhere."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),
     JOB_TIMED_OUT(PERMANENT, 1, "The job took longer than allowed."),
-    INTERNAL_ERROR(RETRYABLE, 2, "Something unexpected went wrong in the worker."),
-    INVALID_COMMAND(PERMANENT, 1, "No worker could read the command."),
-    WORKER_LOST(PERMANENT, 1, "The workers that took the job were lost too often."),
-    DEFERRED_TOO_LONG(PERMANENT, 1, "The job waited for the other side longer than allowed."),
-    UNKNOWN(RETRYABLE, 2, "A failure whose code this version does not know."),
-    FAILED_BY_OPERATOR(PERMANENT, 1, "A person failed the job.");
+    INTERNAL_ERROR(RETRYABLE, 2, "An unexpected error occurred in the worker."),
+    INVALID_COMMAND(PERMANENT, 1, "No worker could read the command for the job."),
+    WORKER_LOST(PERMANENT, 1, "Workers were lost too often while they had the job."),
+    DEFERRED_TOO_LONG(PERMANENT, 1, "The job waited longer than allowed for a host or service that was unavailable."),
+    UNKNOWN(RETRYABLE, 2, "The failure has a code that this version does not know."),
+    FAILED_BY_OPERATOR(PERMANENT, 1, "An operator failed the job.");
 
     private final FailureKind kind;
     private final int attempts;
@@ -64,7 +64,7 @@ public enum FailureCode {
         return kind;
     }
 
-    /** How many attempts a run may spend on this code, the first one included; 1 for what is never retried. */
+    /** Maximum number of attempts in one run, the first included; 1 for a code that is never retried. */
     public int attempts() {
         return attempts;
     }
@@ -72,6 +72,14 @@ public enum FailureCode {
     /** One sentence for a person. */
     public String meaning() {
         return meaning;
+    }
+
+    /**
+     * Whether a job that fails with this code becomes a dead letter, which operators replay or discard: true of every failure
+     * that was not an operator's decision.
+     */
+    public boolean isDeadLetter() {
+        return this != FAILED_BY_OPERATOR;
     }
 
     /** Reads a name; one that this version does not know is {@link #UNKNOWN}. */

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a failure means for the job (DESIGN: protocol 5). */
+/** How a failure is handled: fail at once, retry with backoff, or wait. */
 public enum FailureKind {
-    /** Trying again would end the same: the job fails now. */
+    /** A retry would fail in the same way: the job fails at once. */
     PERMANENT,
-    /** May pass: spends an attempt and waits its backoff. */
+    /** May pass: the job is retried after a backoff, which uses up an attempt. */
     RETRYABLE,
-    /** The other side is down or asks to wait: waits, spends no attempt, bounded by age. */
+    /** The other side is down or asks to wait: the job waits without using up an attempt, for a bounded time. */
     DEFERRED;
 
     @JsonValue

@@ -2,20 +2,20 @@ package io.eventjobs.model.job;
 
 import java.util.regex.Pattern;
 
-/** The one form of identifiers: what may stand in a URL, an object key and a log line without escaping. */
+/** The form that all identifiers share: characters that need no escaping in a URL, an object key or a log line. */
 final class Identifiers {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private Identifiers() {}
 
-    static void requireShort(String what, String value) {
-        if (!isShort(value)) {
+    static void requireWellFormed(String what, String value) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
                     what + " must match " + FORM.pattern() + ", but is " + abbreviated(value));
         }
     }
 
-    static boolean isShort(String value) {
+    static boolean isWellFormed(String value) {
         return FORM.matcher(value).matches();
     }
 

@@ -5,31 +5,31 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Names one job: {@code job-} and a UUIDv7 (RFC 9562), so ids sort by the time they were made. */
+/** Identifies a job: {@code job-} and a UUIDv7 (RFC 9562), so that ids sort by creation time. */
 public record JobId(@JsonValue String value) {
     private static final String PREFIX = "job-";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JobId {
-        Identifiers.requireShort("job id", value);
+        Identifiers.requireWellFormed("job id", value);
     }
 
-    /** A new id of a job outside a batch. {@code random} gives the 74 bits beside the time. */
+    /** A new id for a job outside a batch; {@code random} supplies the 74 random bits. */
     public static JobId at(Instant now, UUID random) {
         return new JobId(PREFIX + UuidV7.of(now, random));
     }
 
     /**
-     * The id of the job at {@code index} of a batch: the same for the same batch, so that whoever takes over a
-     * half-made batch makes the same jobs and never a second one.
+     * The id of the job at {@code index} of a batch. It is deterministic: a gateway that takes over a half-stored batch creates
+     * the same jobs, never duplicates.
      */
     public static JobId inBatch(BatchKey batch, Instant batchCreatedAt, int index) {
         return new JobId(PREFIX + UuidV7.derived(batchCreatedAt, batch + "#" + index));
     }
 
-    /** Whether the text could be an id at all; a text that cannot is answered like an unknown id. */
+    /** Whether the text has the form of an id, {@code [A-Za-z0-9][A-Za-z0-9._-]{0,99}}. */
     public static boolean isWellFormed(String text) {
-        return Identifiers.isShort(text);
+        return Identifiers.isWellFormed(text);
     }
 
     @Override

@@ -5,26 +5,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a job was asked to do, by its type. Validated by the gateway; a worker may rely on the shapes. */
+/** The input of a job, by its type. Validated by the gateway: a worker may rely on it. */
 public sealed interface JobParameters permits SessionParameters, SourceParameters, NoopParameters {
     JobType jobType();
 
-    /** The conference, which jobs are listed and grouped by; null for none. */
+    /** The conference by which jobs are listed and grouped; null for none. */
     @Nullable String event();
 
-    /** The track, which jobs are listed by; null for none. */
+    /** The track by which jobs are listed; null for none. */
     @Nullable String track();
 
-    /** What is fetched first, as given: an address of the web or {@code upload:ID}; null when nothing is fetched. */
+    /** The main source, as the client gave it: a URL or an {@link UploadAddress}; null if nothing is fetched. */
     @Nullable String url();
 
-    /** What the job may fetch, as given, by the names of the fields: addresses of the web and of uploads. */
+    /** All sources of the job, as the client gave them, by field name: URLs and upload addresses. */
     default Map<String, String> addresses() {
         String first = url();
         return first == null ? Map.of() : Map.of("url", first);
     }
 
-    /** The uploaded files that the job names. */
+    /** The uploaded files that the job refers to. */
     default Set<UploadId> uploads() {
         return addresses().values().stream()
                 .flatMap(address -> UploadAddress.find(address).stream())
@@ -32,12 +32,12 @@ public sealed interface JobParameters permits SessionParameters, SourceParameter
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** BCP 47 tag of the document wanted; null of a job that makes none. */
+    /** BCP 47 tag of the document's language; null if the job produces no document. */
     @Nullable String targetLanguage();
 
-    /** The same job, wanted in another language; itself if it makes no document. */
+    /** A copy for another target language; {@code this} if the job produces no document. */
     JobParameters withTargetLanguage(String language);
 
-    /** The same job, with or without the use of finished steps. */
+    /** A copy that uses checkpoints of earlier runs, or does not. */
     JobParameters withUseCache(boolean use);
 }

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an execution made. All paths are relative to the execution's prefix in the object store, with forward slashes.
+ * The results of an execution. All paths are relative to {@link io.eventjobs.model.artifact.ExecutionPrefix}, with forward slashes.
  *
  * @param markdown the document, null for job types without one
- * @param archive the ZIP, null for job types without one
+ * @param archive the ZIP archive, null for job types without one
  * @param assets slides and other files that the document links to
- * @param metadata what the page said, as JSON values: title, speakers, date, room, track, links, language …
- * @param warnings losses that were not fatal, each one sentence
+ * @param metadata facts from the page, as JSON values: title, speakers, date, room, track, links, language …
+ * @param warnings non-fatal losses, one sentence each
  */
 public record JobResults(
         @Nullable StoredFile markdown,
@@ -31,12 +31,12 @@ public record JobResults(
         return new JobResults(null, null, List.of(), Map.of(), List.of());
     }
 
-    /** The stored file at this path, if the execution made one. */
+    /** The file at this path, if there is one. */
     public Optional<StoredFile> file(String path) {
         return files().filter(file -> file.path().equals(path)).findFirst();
     }
 
-    /** All files: document, archive, assets. */
+    /** All files: the document, the archive, the assets. */
     public Stream<StoredFile> files() {
         return Stream.concat(Stream.of(markdown, archive).filter(file -> file != null), assets.stream());
     }

@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What kind of work a job is. */
+/** The type of a job. */
 public enum JobType {
-    /** A conference session: page, slides, transcript to one Markdown document and a ZIP. */
+    /** A conference session: its page, slides and transcript become one Markdown document and a ZIP archive. */
     SESSION,
-    /** A web page to Markdown. */
+    /** A web page, to Markdown. */
     PAGE,
-    /** A PDF or office file to Markdown and images of its pages. */
+    /** A PDF or office file, to Markdown and images of its pages. */
     DOCUMENT,
-    /** A recording or subtitles to text. */
+    /** A recording or subtitles, to text. */
     TRANSCRIPT,
-    /** Nothing, all the way: for measuring. Exists only where it is switched on. */
+    /** No work at all, for load tests. Available only where it is enabled. */
     NOOP;
 
     /** The word in JSON and in MongoDB. */
@@ -28,10 +28,10 @@ public enum JobType {
     /** Reads {@link #word()}; anything else is an {@link IllegalArgumentException}. */
     @JsonCreator
     public static JobType of(String word) {
-        return find(word).orElseThrow(() -> new IllegalArgumentException("no job type " + word));
+        return find(word).orElseThrow(() -> new IllegalArgumentException("unknown job type: " + word));
     }
 
-    /** The type of that word, if there is one. */
+    /** The type with this word, if there is one. */
     public static Optional<JobType> find(String word) {
         return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
     }

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * One line of a job's log.
+ * A line of a job's log.
  *
- * @param message at most 500 characters
+ * @param message cut to 500 characters
  */
 public record LogLine(Instant at, Level level, String message) {
     public LogLine {
         message = Texts.shortened(message, 500);
     }
 
-    /** How much a line matters. */
+    /** The severity of a line. */
     public enum Level {
         INFO,
         WARNING,

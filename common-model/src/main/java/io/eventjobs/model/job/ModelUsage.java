@@ -6,16 +6,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step used of one model in one execution. Where the result of a model came from a checkpoint, it stands here with no
- * calls: the document owes something to it, and nothing was spent.
+ * Usage of one model by one step of an execution. A model whose result came from a checkpoint is listed with 0 calls: it
+ * contributed to the document, but nothing was spent.
  *
- * @param step what it was used for, e.g. {@code translation}
- * @param model as its service calls it
- * @param calls that were answered, or that the service failed, whose tokens nobody knows; tries of one call are one
- * @param inputTokens that were sent, 0 where the service does not say
- * @param outputTokens that came back, 0 where the service does not say
- * @param audioSeconds of sound that were sent
- * @param cost in the currency of the configured prices, null where none are configured; a text in JSON, so that it stays exact
+ * @param step what the model was used for, e.g. {@code translation}
+ * @param model the service's name for the model
+ * @param calls number of calls, failed ones (whose tokens are unknown) included; retries of a call are not counted
+ * @param inputTokens tokens sent, 0 if the service does not report them
+ * @param outputTokens tokens received, 0 if the service does not report them
+ * @param audioSeconds duration of the audio sent, in seconds
+ * @param cost in the currency of the configured prices, null if none are configured; a string in JSON, to keep it exact
  */
 public record ModelUsage(
         String step,
@@ -30,23 +30,23 @@ public record ModelUsage(
         Objects.requireNonNull(model, "model");
     }
 
-    /** Of a model whose result was there already. */
+    /** Usage of a model whose result came from a checkpoint. */
     public static ModelUsage reused(String step, String model) {
         return new ModelUsage(step, model, 0, 0, 0, 0, null);
     }
 
-    /** One call of a model that reads and writes text. */
+    /** One call of a language model. */
     public static ModelUsage ofText(
             String step, String model, long inputTokens, long outputTokens, @Nullable BigDecimal cost) {
         return new ModelUsage(step, model, 1, inputTokens, outputTokens, 0, cost);
     }
 
-    /** One call of a model that hears. */
+    /** One call of a speech recognition model. */
     public static ModelUsage ofSpeech(String step, String model, double audioSeconds, @Nullable BigDecimal cost) {
         return new ModelUsage(step, model, 1, 0, 0, audioSeconds, cost);
     }
 
-    /** Both together, under the step and the model of this one. A cost that is known for one only is that of both. */
+    /** The sum of both, with this step and model. If only one cost is known, it is the cost of the sum. */
     public ModelUsage plus(ModelUsage other) {
         return new ModelUsage(
                 step,

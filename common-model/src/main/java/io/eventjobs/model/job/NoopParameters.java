@@ -3,10 +3,10 @@ package io.eventjobs.model.job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job that goes the whole way and does nothing.
+ * A job that passes through the whole system and does no work; for load tests.
  *
- * @param event groups the jobs of one measurement
- * @param workMillis how long the worker holds the slot, 0 to 60,000
+ * @param event groups the jobs of one load test; null for none
+ * @param workMillis how long the worker holds a slot, 0 to 60,000
  */
 public record NoopParameters(@Nullable String event, int workMillis) implements JobParameters {
     public NoopParameters {

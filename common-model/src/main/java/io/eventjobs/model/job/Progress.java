@@ -1,9 +1,9 @@
 package io.eventjobs.model.job;
 
 /**
- * How far a job is.
+ * How far a job has got.
  *
- * @param percent 0 to 100, never less than its step's
+ * @param percent 0 to 100, not below {@link ProgressStep#percent()} of its step
  * @param message one sentence for a person, at most 500 characters
  */
 public record Progress(ProgressStep step, int percent, String message) {

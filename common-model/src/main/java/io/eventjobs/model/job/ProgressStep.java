@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The steps of a job, in order, with the percent at which each begins. A step that a job does not need is skipped. */
+/** The steps of a job, in order, each with the percentage at which it begins. Steps that a job does not need are skipped. */
 public enum ProgressStep {
     QUEUED(0),
     FETCHING_PAGE(5),
@@ -24,7 +24,7 @@ public enum ProgressStep {
         this.percent = percent;
     }
 
-    /** Percent of the job that is done when this step begins, 0 to 100. */
+    /** How much of the job is done when this step begins, 0 to 100. */
     public int percent() {
         return percent;
     }

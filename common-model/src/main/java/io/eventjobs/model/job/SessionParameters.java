@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conference session as the client described it. Addresses are as given: only their form was judged. In JSON all of it
- * stands side by side, whatever belongs together here.
+ * A conference session as the client described it. Addresses are as given; only their syntax has been checked. In JSON the
+ * nested records are flattened: all fields are on one level.
  *
  * @param event the conference, not blank
  * @param session the title of the talk, not blank
  * @param url the session's page
- * @param filename name of the Markdown file as wished, e.g. {@code session.md}
- * @param track room or theme; {@code General} unless given
- * @param speakers names as given; empty when the client named none
- * @param useCache whether finished steps of earlier runs may be used
+ * @param filename requested name of the Markdown file, e.g. {@code session.md}
+ * @param track room or theme; {@code General} by default
+ * @param speakers names as given; empty if the client gave none
+ * @param useCache whether checkpoints of earlier runs may be used
  */
 public record SessionParameters(
         String event,
@@ -117,7 +117,7 @@ public record SessionParameters(
                 event, session, url, filename, track, languages, slot, speakers, material, announcement, writing, use);
     }
 
-    /** The same session, with its transcript in the object store. */
+    /** A copy whose transcript is read from the object store. */
     public SessionParameters withVideoTranscriptKey(String key) {
         return with(new Material(material.videoUrl(), material.attachmentsUrl(), null, key));
     }
@@ -157,37 +157,37 @@ public record SessionParameters(
     }
 
     /**
-     * In which languages a session is, and is wanted.
+     * The languages of a session and of its document.
      *
      * @param sourceLanguage BCP 47 tag of the talk
-     * @param targetLanguage BCP 47 tag of the document wanted
-     * @param translateNames whether title and file name shall be translated too; null, as if false, unless the client said
+     * @param targetLanguage BCP 47 tag of the document
+     * @param translateNames whether title and file name are translated, too; null, which means no, if the client did not say
      */
     public record Languages(String sourceLanguage, String targetLanguage, @Nullable Boolean translateNames) {
-        /** Whether title and file name shall be translated too. */
+        /** Whether title and file name are translated, too. */
         public boolean withNames() {
             return Boolean.TRUE.equals(translateNames);
         }
     }
 
     /**
-     * When a session is.
+     * When a session takes place, as far as it is known.
      *
      * @param day as given: a date or the name of a weekday
-     * @param starttime {@code HH:MM} in the conference's zone
-     * @param endtime {@code HH:MM} in the conference's zone
+     * @param starttime {@code HH:MM} in the conference's time zone
+     * @param endtime {@code HH:MM} in the conference's time zone
      */
     public record Slot(@Nullable String day, @Nullable String starttime, @Nullable String endtime) {
         public static final Slot UNKNOWN = new Slot(null, null, null);
     }
 
     /**
-     * What there is of a session beside its page.
+     * The material of a session beside its page.
      *
      * @param videoUrl the recording
      * @param attachmentsUrl the slides
-     * @param videoTranscript text of the talk, used before any subtitles
-     * @param videoTranscriptKey object key of that text where it is too long to stand in the job
+     * @param videoTranscript text of the talk; takes precedence over subtitles
+     * @param videoTranscriptKey object key of that text, if it is too long to be part of the job
      */
     public record Material(
             @Nullable String videoUrl,
@@ -198,24 +198,24 @@ public record SessionParameters(
     }
 
     /**
-     * How the schedule of the event tells of a session.
+     * Where the session is listed in the event's schedule.
      *
-     * @param scheduleUrl the schedule, in a form for machines; null to look for it from the session's page
-     * @param revision which state of the schedule the session was described from, in the client's own words; only kept
+     * @param scheduleUrl the schedule, in a machine-readable format; null to discover it from the session's page
+     * @param revision the revision of the schedule that the client read the session from; opaque, stored only
      */
     public record Announcement(@Nullable String scheduleUrl, @Nullable String revision) {
         public static final Announcement NONE = new Announcement(null, null);
     }
 
     /**
-     * How the document is written.
+     * How the document is to be written.
      *
-     * @param template by name
-     * @param templateHash SHA-256 of the template as it was when the job was accepted; null for one that is built in
-     * @param target the readers it is meant for; stands in the front matter
+     * @param template name of the template
+     * @param templateHash SHA-256 of the template at the time when the job was accepted; null for a built-in template
+     * @param target the intended readers, for the front matter
      */
     public record Writing(String template, @Nullable String templateHash, @Nullable String target) {
-        /** Everything there is, for everybody. */
+        /** The default template, for readers in general. */
         public static final Writing DEFAULT = new Writing("Session", null, null);
     }
 }

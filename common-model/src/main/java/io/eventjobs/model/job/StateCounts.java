@@ -1,13 +1,13 @@
 package io.eventjobs.model.job;
 
 /**
- * How many jobs of a batch are in which state. {@code pending} includes queued jobs, as everywhere in the API.
- * Never incremented: always counted (ADR 0005).
+ * How many jobs of a batch are in each state. {@code pending} includes queued jobs, as everywhere in the API. Always counted
+ * from the jobs, never incremented (ADR 0005).
  */
 public record StateCounts(int pending, int processing, int completed, int failed, int cancelled) {
     public StateCounts {
         if (Math.min(Math.min(pending, processing), Math.min(completed, Math.min(failed, cancelled))) < 0) {
-            throw new IllegalArgumentException("a count is negative");
+            throw new IllegalArgumentException("counts must be 0 or more");
         }
     }
 
@@ -23,7 +23,7 @@ public record StateCounts(int pending, int processing, int completed, int failed
         return pending + processing;
     }
 
-    /** One more job in {@code status}; for folding the rows of a count. */
+    /** These counts and {@code jobs} more in {@code status}. */
     public StateCounts plus(JobStatus status, int jobs) {
         return switch (status) {
             case PENDING, QUEUED -> new StateCounts(pending + jobs, processing, completed, failed, cancelled);
@@ -34,7 +34,7 @@ public record StateCounts(int pending, int processing, int completed, int failed
         };
     }
 
-    /** The state of a batch whose jobs stand so. */
+    /** The state of a batch with these counts. */
     public BatchStatus batchStatus() {
         if (unfinished() > 0) {
             boolean untouched = pending == total();

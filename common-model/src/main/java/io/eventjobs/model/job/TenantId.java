@@ -3,11 +3,11 @@ package io.eventjobs.model.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Names the owner of jobs and batches; keys belong to one. */
+/** Identifies the tenant that owns jobs and batches; each API key belongs to one tenant. */
 public record TenantId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TenantId {
-        Identifiers.requireShort("tenant", value);
+        Identifiers.requireWellFormed("tenant", value);
     }
 
     @Override

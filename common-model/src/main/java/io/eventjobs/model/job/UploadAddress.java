@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a job names an uploaded file where it could name an address of the web: {@code upload:{id}/{name}}.
+ * Refers to an uploaded file in place of a URL: {@code upload:{id}/{name}}.
  *
- * @param name of the file, so that its ending tells what it is; ASCII letters, digits, dots, lines and hyphens
+ * @param name name of the file, whose extension says its format; 1 to 100 ASCII letters, digits, dots, underscores and hyphens
  */
 public record UploadAddress(UploadId id, String name) {
-    /** What the addresses begin with. */
+    /** The beginning of every such address. */
     public static final String SCHEME = "upload:";
 
     private static final Pattern FORM =
@@ -19,11 +19,11 @@ public record UploadAddress(UploadId id, String name) {
 
     public UploadAddress {
         if (!FORM.matcher(SCHEME + id + "/" + name).matches()) {
-            throw new IllegalArgumentException("no name of an upload: " + name);
+            throw new IllegalArgumentException("name must match [A-Za-z0-9_-][A-Za-z0-9._-]{0,99}, but is " + name);
         }
     }
 
-    /** What this address names, if it names an upload. */
+    /** Parses an address; empty if it does not refer to an upload. */
     public static Optional<UploadAddress> find(String address) {
         Matcher form = FORM.matcher(address);
         return form.matches()
@@ -39,7 +39,7 @@ public record UploadAddress(UploadId id, String name) {
         return new UploadAddress(id, name.isEmpty() ? "file" : name);
     }
 
-    /** Where the file is in the object store. */
+    /** The object key of an uploaded file. */
     public static String key(TenantId tenant, UploadId id) {
         return tenant + "/uploads/" + id + "/content";
     }

@@ -5,23 +5,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Names one uploaded file: {@code upload-} and a UUIDv7. */
+/** Identifies an uploaded file: {@code upload-} and a UUIDv7 (RFC 9562). */
 public record UploadId(@JsonValue String value) {
     private static final String PREFIX = "upload-";
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UploadId {
-        Identifiers.requireShort("upload id", value);
+        Identifiers.requireWellFormed("upload id", value);
     }
 
-    /** A new id. {@code random} gives the 74 bits beside the time. */
+    /** A new id; {@code random} supplies the 74 random bits. */
     public static UploadId at(Instant now, UUID random) {
         return new UploadId(PREFIX + UuidV7.of(now, random));
     }
 
-    /** Whether the text could be an id at all; a text that cannot is answered like an unknown id. */
+    /** Whether the text has the form of an id, {@code [A-Za-z0-9][A-Za-z0-9._-]{0,99}}. */
     public static boolean isWellFormed(String text) {
-        return Identifiers.isShort(text);
+        return Identifiers.isWellFormed(text);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** UUID version 7 of RFC 9562 §5.7: 48 bits of Unix milliseconds, 74 free bits. */
+/** UUID version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds and 74 random bits. */
 final class UuidV7 {
     private UuidV7() {}
 
@@ -21,9 +21,9 @@ final class UuidV7 {
     }
 
     private static UUID assemble(Instant time, long high, long low) {
-        long max = time.toEpochMilli() << 16 | 0x7000L | high & 0x0FFFL;
-        long min = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-        return new UUID(max, min);
+        long mostSignificant = time.toEpochMilli() << 16 | 0x7000L | high & 0x0FFFL;
+        long leastSignificant = low & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        return new UUID(mostSignificant, leastSignificant);
     }
 
     private static byte[] sha256(String text) {

@@ -3,11 +3,11 @@ package io.eventjobs.model.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Names one worker process; new at each start, at most 100 characters. */
+/** Identifies a worker process; new at each start, at most 100 characters. */
 public record WorkerId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public WorkerId {
-        Identifiers.requireShort("worker id", value);
+        Identifiers.requireWellFormed("worker id", value);
     }
 
     @Override

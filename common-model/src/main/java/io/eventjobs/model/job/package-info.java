@@ -1,4 +1,4 @@
-/** The words for a job and a batch: identifiers, states, parameters, progress, failures, results. */
+/** The model of jobs and batches: identifiers, states, parameters, progress, failures, results. */
 @NullMarked
 package io.eventjobs.model.job;
 

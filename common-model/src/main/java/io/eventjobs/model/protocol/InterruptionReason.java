@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why an execution ended through no fault of the job. */
+/** Why an execution ended early through no fault of the job. */
 public enum InterruptionReason {
-    /** The worker is being stopped and hands back what it has not finished. */
+    /** The worker is shutting down and gives back its unfinished jobs. */
     DRAIN,
-    /** The worker's reports were not acknowledged for so long that another may have the job by now. */
+    /** The worker's reports have not been acknowledged for so long that the lease may have expired. */
     LEASE_UNCERTAIN,
-    /** The gateway heard nothing for a whole lease. */
+    /** The gateway received no report for the duration of the lease. */
     LEASE_LOST,
-    /** A gateway told the worker to stop. */
+    /** A gateway told the worker to stop the execution. */
     CANCELLED;
 
     @JsonValue

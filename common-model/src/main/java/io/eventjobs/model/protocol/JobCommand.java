@@ -9,15 +9,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gateway to any worker, topic {@code commands}, key job id: do this job. It is an offer only: the worker claims it and
- * does nothing outside before it is granted.
+ * Offers a job to any worker: from a gateway, on topic {@code commands}, with the job id as key. The worker claims the job and
+ * has no effect on the outside before a gateway has granted the claim.
  *
- * @param token the fence: one integer per job, greater at every dispatch
- * @param run how often the job was started by a person, from 1
- * @param sinceRun an earlier run, if those from it on did not complete: this one goes on from what they have finished
- * @param attempt the attempt within the run that this would be, from 1
- * @param waited for how long it has waited for the other side until it was offered, without a success between; null if it has not
- * @param lease after how long without a report the gateway gives the job to another worker
+ * @param token fencing token: greater at each dispatch of the job, from 1
+ * @param run number of the run, from 1; a restart begins a new one
+ * @param sinceRun an earlier run, if all runs since then were incomplete: their checkpoints may be used; null otherwise
+ * @param attempt number of the attempt within the run, from 1
+ * @param waited how long the job has been deferred without success until this dispatch; null if it has not been deferred
+ * @param lease how long the worker may send no report before the gateway gives the job to another
  */
 public record JobCommand(
         JobId jobId,
@@ -33,14 +33,15 @@ public record JobCommand(
     public JobCommand {
         if (token < 1 || run < 1 || attempt < 1) {
             throw new IllegalArgumentException(
-                    "token, run and attempt start at 1: " + token + ", " + run + ", " + attempt);
+                    "token, run and attempt must be 1 or more, but are " + token + ", " + run + ", " + attempt);
         }
         if (sinceRun != null && (sinceRun < 1 || sinceRun >= run)) {
-            throw new IllegalArgumentException("sinceRun is no run before " + run + ": " + sinceRun);
+            throw new IllegalArgumentException(
+                    "sinceRun must be 1 or more and less than run " + run + ", but is " + sinceRun);
         }
     }
 
-    /** The first run whose finished steps are this one's own. */
+    /** The first run whose checkpoints this run may use as its own. */
     public int firstRun() {
         return sinceRun == null ? run : sinceRun;
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Worker to gateways, topic {@code reports}, key job id: what a worker claims, never what is true. A gateway applies it
- * only if token and execution are those it granted. Every report is also a heartbeat of its execution.
+ * From a worker to the gateways, on topic {@code reports}, with the job id as key. A gateway applies a report only if its token
+ * and execution are those that were granted. Every report is also a heartbeat of its execution.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -32,26 +32,26 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Report {
 
-    /** A report about one execution of one job. */
+    /** A report on one execution of a job. */
     sealed interface OfExecution extends Report permits Claimed, Progressed, Completed, Failed, Interrupted {
         Execution of();
 
-        /** What the execution took until now; null while it is under way, and of workers that do not say. */
+        /** What the execution has cost; null while it is in progress, and in reports of workers that do not say. */
         default @Nullable Effort effort() {
             return null;
         }
     }
 
-    /** Which taking of which command by which worker. */
+    /** Identifies an execution: the job, the fencing token of its command, the execution and its worker. */
     record Execution(JobId jobId, long token, ExecutionId execution, WorkerId workerId) {}
 
-    /** The worker took the command into a free slot and waits to be granted. Sent again while no answer comes. */
+    /** The worker has a free slot for the job and waits for the grant. Sent again until it is answered. */
     record Claimed(Execution of) implements OfExecution {}
 
     /**
-     * Where the execution is, at least every few seconds.
+     * The progress of the execution, sent at least every few seconds.
      *
-     * @param sequence grows with each report of the execution; an older one is ignored
+     * @param sequence greater for each report of the execution; an older report is ignored
      * @param logs lines since the last report
      */
     record Progressed(Execution of, long sequence, Progress progress, List<LogLine> logs) implements OfExecution {
@@ -60,7 +60,7 @@ public sealed interface Report {
         }
     }
 
-    /** All is stored, the manifest last. */
+    /** All results are stored, the manifest last. */
     record Completed(Execution of, JobResults results, List<LogLine> logs, @Nullable Effort effort)
             implements OfExecution {
         public Completed {
@@ -83,7 +83,7 @@ public sealed interface Report {
         }
     }
 
-    /** The execution ended through no fault of the job: it spends no attempt. */
+    /** The execution ended early through no fault of the job: no attempt is used up. */
     record Interrupted(Execution of, InterruptionReason reason, List<LogLine> logs, @Nullable Effort effort)
             implements OfExecution {
         public Interrupted {
@@ -96,22 +96,22 @@ public sealed interface Report {
     }
 
     /**
-     * A command that no worker can read.
+     * A command that could not be decoded.
      *
-     * @param key the record's key, a job id if all is well with it
-     * @param bytes the record as it was, at most 128 KiB of it
+     * @param key the key of the Kafka record, normally a job id
+     * @param bytes the value of the Kafka record, at most its first 128 KiB
      */
     record Undecodable(WorkerId workerId, @Nullable String key, int partition, long offset, String reason, byte[] bytes)
             implements Report {}
 
     /**
-     * A worker is there; sent to every partition, so that each gateway hears it.
+     * A worker is alive. Sent to every partition, so that every gateway receives it.
      *
-     * @param workerVersion the version of the worker's program
-     * @param slots how many jobs it does at once
-     * @param executions those it holds now
-     * @param jobTypes what it can do
-     * @param draining it takes nothing more
+     * @param workerVersion version of the worker's software
+     * @param slots how many jobs it runs at once
+     * @param executions its current executions
+     * @param jobTypes the types of jobs that it runs
+     * @param draining whether it accepts no more jobs
      */
     record Presence(
             WorkerId workerId,
@@ -128,9 +128,9 @@ public sealed interface Report {
     }
 
     /**
-     * Gateway to gateway, the one report that no worker sends (ADR 0003): an HTTP call changed this job or, when the job is
-     * null, this batch; whoever owns the partition looks at the records. A lost one costs time only: recovery scans find
-     * the rest.
+     * From a gateway to the gateways, the only report that no worker sends (ADR 0003): an HTTP request changed this job or, if
+     * the job is null, this batch, and the owner of the partition shall look at the stored state. If one is lost, the recovery
+     * scan notices the change later.
      */
     record Touched(@Nullable JobId jobId, @Nullable String batchKey) implements Report {}
 }

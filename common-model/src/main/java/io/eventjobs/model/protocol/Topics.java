@@ -1,34 +1,34 @@
 package io.eventjobs.model.protocol;
 
 /**
- * The names of the topics under one prefix.
+ * Names of the Kafka topics and consumer groups; all begin with one prefix.
  *
- * @param prefix {@code event-jobs} unless configured
+ * @param prefix {@code event-jobs} by default
  */
 public record Topics(String prefix) {
     public static final Topics DEFAULT = new Topics("event-jobs");
 
-    /** Gateways to workers, read by them as one share group (KIP-932). */
+    /** From gateways to workers, which read it as one share group (KIP-932). */
     public String commands() {
         return prefix + ".commands";
     }
 
-    /** Workers to gateways. */
+    /** From workers to gateways. */
     public String reports() {
         return prefix + ".reports";
     }
 
-    /** Gateways to one worker. */
+    /** From gateways to workers; each worker ignores what is addressed to others. */
     public String controls() {
         return prefix + ".controls";
     }
 
-    /** Gateways to everyone downstream: CloudEvents 1.0. */
+    /** From gateways to consumers downstream: CloudEvents 1.0. */
     public String events() {
         return prefix + ".events";
     }
 
-    /** Gateways to operators. */
+    /** From gateways to operators: jobs that failed for good, and commands that no worker could read. */
     public String deadLetters() {
         return prefix + ".dead-letters";
     }

@@ -1,4 +1,4 @@
-/** What gateways and workers say to each other on Kafka: commands, reports, controls. */
+/** The messages between gateways and workers on Kafka: commands, reports, controls. */
 @NullMarked
 package io.eventjobs.model.protocol;
 

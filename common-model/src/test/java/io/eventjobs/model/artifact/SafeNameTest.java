@@ -59,7 +59,7 @@ class SafeNameTest {
         String name = SafeName.of(text, "untitled");
         assertThat(name).isNotBlank().doesNotContainPattern("[\\\\/:*?\"<>|\\p{Cntrl}]");
         assertThat(name).isNotIn(".", "..").doesNotStartWith(".").doesNotEndWith(".");
-        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(SafeName.MAX_LENGTH);
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(SafeName.MAX_BYTES);
         assertThat(Path.of(name).getNameCount()).isOne();
     }
 

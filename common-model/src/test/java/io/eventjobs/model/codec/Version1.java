@@ -1,7 +1,6 @@
 package io.eventjobs.model.codec;
 
 import io.eventjobs.model.job.BatchId;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.Effort;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
@@ -13,13 +12,12 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.model.job.NoopParameters;
-import io.eventjobs.model.job.PageParameters;
 import io.eventjobs.model.job.Progress;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.InterruptionReason;
@@ -152,8 +150,9 @@ final class Version1 {
                 true);
     }
 
-    private static PageParameters page() {
-        return new PageParameters(
+    private static SourceParameters page() {
+        return new SourceParameters(
+                JobType.PAGE,
                 "https://fosdem.org/2026/practical/",
                 "FOSDEM 2026",
                 "Practical",
@@ -164,13 +163,22 @@ final class Version1 {
                 true);
     }
 
-    private static DocumentParameters document() {
-        return new DocumentParameters(
-                "upload:upload-0194c1f0-7c3b-7000-8000-000000000002", null, null, null, "slides.md", "en", "en", true);
+    private static SourceParameters document() {
+        return new SourceParameters(
+                JobType.DOCUMENT,
+                "upload:upload-0194c1f0-7c3b-7000-8000-000000000002",
+                null,
+                null,
+                null,
+                "slides.md",
+                "en",
+                "en",
+                true);
     }
 
-    private static TranscriptParameters transcript() {
-        return new TranscriptParameters(
+    private static SourceParameters transcript() {
+        return new SourceParameters(
+                JobType.TRANSCRIPT,
                 "https://video.fosdem.org/2026/janson/closing.mp4",
                 "FOSDEM 2026",
                 null,

@@ -56,6 +56,17 @@ class FailureCodeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAILED_BY_OPERATOR")
+    void aFailureThatNobodyCausedIsADeadLetter(FailureCode code) {
+        assertThat(code.isDeadLetter()).isTrue();
+    }
+
+    @Test
+    void aFailureThatAnOperatorCausedIsNoDeadLetter() {
+        assertThat(FailureCode.FAILED_BY_OPERATOR.isDeadLetter()).isFalse();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void itsMeaningIsASentence(FailureCode code) {
         assertThat(code.meaning()).matches("[A-Z].*\\.");

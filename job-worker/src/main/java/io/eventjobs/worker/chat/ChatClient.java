@@ -40,7 +40,7 @@ public final class ChatClient implements AutoCloseable {
         address = address(Objects.requireNonNull(properties.url(), "url"));
         endpoint = new EndpointClient(
                 "The chat endpoint",
-                new EndpointLimits(properties.timeout(), TRIES, properties.parallel(), MAX_ANSWER),
+                new EndpointLimits(properties.timeout(), TRIES, properties.maxConcurrentCalls(), MAX_ANSWER),
                 clock);
     }
 
@@ -129,8 +129,8 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private @Nullable BigDecimal cost(long in, long out) {
-        BigDecimal priceIn = properties.priceIn();
-        BigDecimal priceOut = properties.priceOut();
+        BigDecimal priceIn = properties.pricePerMillionInputTokens();
+        BigDecimal priceOut = properties.pricePerMillionOutputTokens();
         if (priceIn == null && priceOut == null) {
             return null;
         }

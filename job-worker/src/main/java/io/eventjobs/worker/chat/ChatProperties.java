@@ -20,11 +20,11 @@ import org.springframework.validation.annotation.Validated;
  *     unless it is there
  * @param apiKey sent as a bearer token, if there is one
  * @param model as the service calls it
- * @param timeout longest time of one try, 1 s to 30 min
- * @param parallel most calls at once from this worker, 1 to 64
- * @param maxTokens most tokens of one answer, 256 to 65,536
- * @param priceIn of a million tokens that are sent; null if it is not to be counted
- * @param priceOut of a million tokens that come back; null if it is not to be counted
+ * @param timeout of one try, 1 s to 30 min
+ * @param maxConcurrentCalls from this worker, 1 to 64
+ * @param maxTokens of one answer, 256 to 65,536
+ * @param pricePerMillionInputTokens null if costs are not to be counted
+ * @param pricePerMillionOutputTokens null if costs are not to be counted
  */
 @Validated
 @ConfigurationProperties("event-jobs.chat")
@@ -33,7 +33,7 @@ public record ChatProperties(
         @Nullable String apiKey,
         @DefaultValue("default") String model,
         @DefaultValue("120s") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration timeout,
-        @DefaultValue("4") @Min(1) @Max(64) int parallel,
+        @DefaultValue("4") @Min(1) @Max(64) int maxConcurrentCalls,
         @DefaultValue("4096") @Min(256) @Max(65_536) int maxTokens,
-        @Nullable @DecimalMin("0") BigDecimal priceIn,
-        @Nullable @DecimalMin("0") BigDecimal priceOut) {}
+        @Nullable @DecimalMin("0") BigDecimal pricePerMillionInputTokens,
+        @Nullable @DecimalMin("0") BigDecimal pricePerMillionOutputTokens) {}

@@ -4,13 +4,17 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.session.answer.AnswerProperties;
 import io.eventjobs.worker.session.answer.ModelAnswers;
+import io.eventjobs.worker.session.step.AnswersStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.TemplateSource;
+import io.eventjobs.worker.session.step.TranslationStep;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who answers to the fields of templates, if anybody does. */
+/** The composition of documents, with a language model if one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AnswerProperties.class)
 public class AnswersConfiguration {
@@ -21,7 +25,7 @@ public class AnswersConfiguration {
     }
 
     @Bean
-    WordingStep wordingStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
-        return new WordingStep(new TemplateSource(store), answers, translation);
+    CompositionStep compositionStep(ArtifactStore store, AnswersStep answers, TranslationStep translation) {
+        return new CompositionStep(new TemplateSource(store), answers, translation);
     }
 }

@@ -1,20 +1,28 @@
 package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.DocumentReader;
+import io.eventjobs.http.AllowedHosts;
 import io.eventjobs.http.GuardedHttpClient;
-import io.eventjobs.http.HostAllowance;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
 import io.eventjobs.worker.session.fetch.CacheProperties;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
-import io.eventjobs.worker.session.fetch.RobotsTexts;
+import io.eventjobs.worker.session.fetch.RobotsTxt;
 import io.eventjobs.worker.session.picture.PictureProperties;
-import io.eventjobs.worker.session.schedule.ScheduleFeeds;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
+import io.eventjobs.worker.session.step.BundleStep;
+import io.eventjobs.worker.session.step.CompositionStep;
+import io.eventjobs.worker.session.step.PageStep;
+import io.eventjobs.worker.session.step.PicturesStep;
+import io.eventjobs.worker.session.step.SlidesStep;
+import io.eventjobs.worker.session.step.TranscriptStep;
+import io.eventjobs.worker.session.task.MissingPartPolicy;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,57 +31,57 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job types that this worker does, and what they are made of. */
+/** Wires the steps of sessions, and the kinds of work that they make up. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SessionProperties.class, CacheProperties.class, PictureProperties.class})
 public class SessionConfiguration {
-    /** What hosts and their robots.txt know the worker by. */
-    private static final String ROBOT = "EventJobs";
+    /** The name in the User-Agent header and in robots.txt files. */
+    private static final String USER_AGENT = "EventJobs";
 
     @Bean(destroyMethod = "close")
     GuardedHttpClient guardedHttpClient(SessionProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
         return new GuardedHttpClient(
-                new HostAllowance(Set.copyOf(properties.allowedPrivateHosts())),
+                new AllowedHosts(Set.copyOf(properties.allowedPrivateHosts())),
                 HostLimits.DEFAULT,
                 HostResolver.SYSTEM,
-                ROBOT + "/0.1" + contact);
+                USER_AGENT + "/0.1" + contact);
     }
 
-    /** @param robots whether hosts are asked what robots may read, though people named each page */
+    /** @param robots whether robots.txt is obeyed, although people name each page */
     @Bean
     RobotsGate robotsGate(
             GuardedHttpClient http, Clock clock, @Value("${event-jobs.worker.robots:false}") boolean robots) {
-        return robots ? new RobotsTexts(http, ROBOT, clock) : RobotsGate.OPEN;
+        return robots ? new RobotsTxt(http, USER_AGENT, clock) : RobotsGate.OPEN;
     }
 
     @Bean
-    Fetches fetches(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
-        return new Fetches(http, cache.freshness(), store, robots);
+    CachingFetcher fetcher(GuardedHttpClient http, CacheProperties cache, ArtifactStore store, RobotsGate robots) {
+        return new CachingFetcher(http, cache.freshness(), store, robots);
     }
 
     @Bean
-    PageStep pageStep(Fetches fetches, CacheProperties cache, PictureProperties pictures, Clock clock) {
+    PageStep pageStep(CachingFetcher fetcher, CacheProperties cache, PictureProperties pictures, Clock clock) {
         return new PageStep(
-                fetches,
-                new PicturesStep(fetches, pictures.limits()),
-                new ScheduleFeeds(fetches, cache.schedules(), cache.maxSchedules(), clock));
+                fetcher,
+                new PicturesStep(fetcher, pictures.limits()),
+                new ScheduleCache(fetcher, cache.scheduleRevalidateAfter(), cache.maxSchedules(), clock));
     }
 
     @Bean
-    PartPatience partPatience(SessionProperties properties) {
-        return new PartPatience(properties.partPatience());
+    MissingPartPolicy partPatience(SessionProperties properties) {
+        return new MissingPartPolicy(properties.partPatience());
     }
 
     @Bean
-    SlidesStep slidesStep(Fetches fetches, AttachmentReader attachments, PartPatience patience) {
-        return new SlidesStep(fetches, attachments, patience);
+    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy patience) {
+        return new SlidesStep(fetcher, attachments, patience);
     }
 
     @Bean
     TranscriptStep transcriptStep(
-            Fetches fetches, ArtifactStore store, SpeechConfiguration.Listening listening, PartPatience patience) {
-        return new TranscriptStep(fetches, store, listening.to(fetches), patience);
+            CachingFetcher fetcher, ArtifactStore store, SpeechTranscriber transcriber, MissingPartPolicy patience) {
+        return new TranscriptStep(fetcher, store, transcriber, patience);
     }
 
     @Bean
@@ -82,9 +90,9 @@ public class SessionConfiguration {
             PageStep page,
             SlidesStep slides,
             TranscriptStep transcript,
-            WordingStep wording,
+            CompositionStep composition,
             ArtifactStore store) {
-        return new SessionWork(checkpoints, page, slides, transcript, wording, new BundleStep(store));
+        return new SessionWork(checkpoints, page, slides, transcript, composition, new BundleStep(store));
     }
 
     @Bean

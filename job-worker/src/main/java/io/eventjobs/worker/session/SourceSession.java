@@ -8,8 +8,8 @@ import io.eventjobs.model.job.SourceParameters;
 import java.util.List;
 
 /**
- * A single source as the session that it is a part of, so that the steps of sessions do its work too. What is not known of
- * that session is empty, and told nowhere.
+ * Represents a single source as a session, so that the steps of sessions can process it. What is not known of the session is empty
+ * and appears nowhere.
  */
 final class SourceSession {
     private SourceSession() {}

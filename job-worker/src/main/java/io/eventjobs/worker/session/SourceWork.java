@@ -8,7 +8,7 @@ import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
 
-/** A single page, document or recording to Markdown: by the steps of a session that are about it, with all they guarantee. */
+/** Turns a single page, document or recording into Markdown, with the steps of a session that are about it. */
 public final class SourceWork implements JobWork {
     private final JobType type;
     private final SessionWork session;

@@ -1,10 +1,11 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.recording.Ffmpeg;
+import io.eventjobs.worker.session.speech.RecordingTranscriber;
 import io.eventjobs.worker.session.speech.SpeechClient;
 import io.eventjobs.worker.session.speech.SpeechProperties;
-import io.eventjobs.worker.session.speech.SpeechRecognition;
+import io.eventjobs.worker.session.speech.SpeechTranscriber;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -12,34 +13,28 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Speech recognition, where one is configured. */
+/** Speech recognition, if it is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SpeechProperties.class)
 public class SpeechConfiguration {
-    /** An empty variable of the environment names no service. */
+    /** An empty environment variable counts as no service. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.speech.url', '').isBlank()")
-    SpeechClient speechClient(SpeechProperties properties) {
-        return new SpeechClient(properties, Clock.systemUTC());
+    SpeechClient speechClient(SpeechProperties properties, Clock clock) {
+        return new SpeechClient(properties, clock);
     }
 
-    /** Whether there is a way to listen is found out once, at the start. */
+    /** Looks for ffmpeg once, at the start. */
     @Bean
-    Listening listening(ObjectProvider<SpeechClient> clients) {
+    SpeechTranscriber speechTranscriber(
+            SpeechProperties properties, ObjectProvider<SpeechClient> clients, CachingFetcher fetcher) {
         SpeechClient client = clients.getIfAvailable();
         if (client == null) {
-            return fetches -> Listener.none();
+            return SpeechTranscriber.notConfigured();
         }
         return Ffmpeg.installed()
-                .<Listening>map(ffmpeg ->
-                        fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg, client), client.model()))
-                .orElse(fetches -> Listener.withoutFfmpeg());
-    }
-
-    /** How recordings are listened to. */
-    @FunctionalInterface
-    interface Listening {
-        /** Of what is fetched in this way. */
-        Listener to(Fetches fetches);
+                .<SpeechTranscriber>map(
+                        ffmpeg -> new RecordingTranscriber(fetcher, ffmpeg, client, properties.settings()))
+                .orElseGet(SpeechTranscriber::withoutFfmpeg);
     }
 }

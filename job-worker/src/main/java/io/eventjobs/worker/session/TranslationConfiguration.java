@@ -2,6 +2,7 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.chat.ChatClient;
+import io.eventjobs.worker.session.step.TranslationStep;
 import io.eventjobs.worker.session.translation.Glossaries;
 import io.eventjobs.worker.session.translation.TranslationProperties;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who translates, if anybody does. */
+/** The translator, if one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TranslationProperties.class)
 public class TranslationConfiguration {
@@ -28,8 +29,8 @@ public class TranslationConfiguration {
             ObjectProvider<LibreTranslator> libreTranslate) {
         return new TranslationStep(
                 translator(properties, chat.getIfAvailable(), libreTranslate.getIfAvailable()),
-                new Glossaries(store, properties.glossaries()),
-                properties.repairs());
+                new Glossaries(store, properties.glossaryFolder()),
+                properties.maxRepairs());
     }
 
     @Bean(destroyMethod = "close")
@@ -39,7 +40,9 @@ public class TranslationConfiguration {
                 Objects.requireNonNull(properties.libretranslateUrl()),
                 properties.libretranslateKey(),
                 new LibreTranslator.Limits(
-                        properties.timeout(), properties.libretranslateParallel(), properties.parallel()),
+                        properties.libretranslateTimeout(),
+                        properties.libretranslateMaxConcurrentCalls(),
+                        properties.maxConcurrentCallsPerJob()),
                 clock);
     }
 
@@ -47,14 +50,16 @@ public class TranslationConfiguration {
             TranslationProperties properties, @Nullable ChatClient chat, @Nullable LibreTranslator libreTranslate) {
         return switch (properties.chosen(chat != null)) {
             case NONE -> null;
-            case CHAT -> new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.parallel());
+            case CHAT ->
+                new ChatTranslator(required(chat, "event-jobs.chat.url"), properties.maxConcurrentCallsPerJob());
             case LIBRETRANSLATE -> required(libreTranslate, "event-jobs.translation.libretranslate-url");
         };
     }
 
     private static <T> T required(@Nullable T service, String key) {
         if (service == null) {
-            throw new IllegalStateException("event-jobs.translation.by wants a service that " + key + " does not name");
+            throw new IllegalStateException(
+                    "event-jobs.translation.provider needs a service, but " + key + " is not set");
         }
         return service;
     }

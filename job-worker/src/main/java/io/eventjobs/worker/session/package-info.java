@@ -1,4 +1,4 @@
-/** The session pipeline: a conference session's page, slides and transcript to one Markdown document and a ZIP. */
+/** The session pipeline: turns a conference session's page, slides and transcript into one Markdown document and a ZIP. */
 @NullMarked
 package io.eventjobs.worker.session;
 

@@ -76,7 +76,7 @@ class ChatClientTest {
                 configured.apiKey(),
                 configured.model(),
                 configured.timeout(),
-                configured.parallel(),
+                configured.maxConcurrentCalls(),
                 configured.maxTokens(),
                 null,
                 null);

@@ -6,7 +6,7 @@ import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
 import io.eventjobs.worker.session.fixture.RelativeLinks;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,12 +29,12 @@ class BundleLinksTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host
+        harness = new SessionHarness(folder);
+        harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
                 .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
@@ -42,7 +42,7 @@ class BundleLinksTest {
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @ParameterizedTest
@@ -64,14 +64,14 @@ class BundleLinksTest {
                 "+plus=equals;semi,comma@at"
             })
     void everyLinkLeadsToAFileOfTheZip(String name) throws Exception {
-        Sessions session = bench.talk()
+        Sessions session = harness.talk()
                 .ofEvent("Conf " + name)
                 .inTrack("Track " + name)
                 .inFile(name + ".md")
-                .withSlides(bench.host.address("/s.pdf"))
-                .withVideo(bench.host.address("/talk.webm"));
+                .withSlides(harness.host.address("/s.pdf"))
+                .withVideo(harness.host.address("/talk.webm"));
 
-        Map<String, String> files = unpacked(bench.perform(session));
+        Map<String, String> files = unpacked(harness.perform(session));
 
         List<String> documents =
                 files.keySet().stream().filter(path -> path.endsWith(".md")).toList();
@@ -86,8 +86,9 @@ class BundleLinksTest {
 
     @Test
     void theManifestInTheZipSaysWhatIsPackedAndWhatItIsMadeOf() throws Exception {
-        JobResults results = bench.perform(
-                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/talk.webm")));
+        JobResults results = harness.perform(harness.talk()
+                .withSlides(harness.host.address("/s.pdf"))
+                .withVideo(harness.host.address("/talk.webm")));
 
         String manifest = unpacked(results).get("manifest.json");
 
@@ -95,11 +96,11 @@ class BundleLinksTest {
                 .contains(
                         results.markdown().sha256(), results.assets().getFirst().sha256())
                 .containsSubsequence(
-                        "\"url\" : \"" + bench.host.address("/s.pdf"),
-                        "\"url\" : \"" + bench.host.address("/talk\""),
-                        "\"url\" : \"" + bench.host.address("/talk.vtt"))
+                        "\"url\" : \"" + harness.host.address("/s.pdf"),
+                        "\"url\" : \"" + harness.host.address("/talk\""),
+                        "\"url\" : \"" + harness.host.address("/talk.vtt"))
                 .doesNotContain("fetched", "etag");
-        assertThat(bench.execution().usage().sources().all())
+        assertThat(harness.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("FETCHED");
     }
@@ -107,19 +108,19 @@ class BundleLinksTest {
     @Test
     void theManifestIsTheSameWhenTheRunWentOnFromWhatItHad() throws Exception {
         Sessions session =
-                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/talk.webm"));
-        String first = unpacked(bench.perform(session)).get("manifest.json");
-        String again = unpacked(bench.perform(session)).get("manifest.json");
+                harness.talk().withSlides(harness.host.address("/s.pdf")).withVideo(harness.host.address("/talk.webm"));
+        String first = unpacked(harness.perform(session)).get("manifest.json");
+        String again = unpacked(harness.perform(session)).get("manifest.json");
 
         assertThat(again).isEqualTo(first);
-        assertThat(bench.execution().usage().sources().all())
+        assertThat(harness.execution().usage().sources().all())
                 .extracting(source -> source.origin().name())
                 .containsOnly("KEPT");
     }
 
     private Map<String, String> unpacked(JobResults results) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bench.bytes(results.archive())))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(harness.bytes(results.archive())))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }

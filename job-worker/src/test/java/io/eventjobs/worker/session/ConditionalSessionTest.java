@@ -8,7 +8,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,12 +32,12 @@ class ConditionalSessionTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host
+        harness = new SessionHarness(folder);
+        harness.host
                 .namingValidators()
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
@@ -46,83 +46,83 @@ class ConditionalSessionTest {
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void asksNothingButWhetherAnythingHasChangedInALaterRun() throws Exception {
-        JobResults first = bench.perform(session());
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_ANEW);
+        JobResults first = harness.perform(session());
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_ANEW);
 
-        JobResults second = bench.restarted().later(LONG_AFTER).perform(session());
+        JobResults second = harness.restarted().later(LONG_AFTER).perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+        assertThat(harness.drawn()).isEqualTo(2);
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void asksNothingButWhetherAnythingHasChangedForTheSameSessionInAnotherLanguage() throws Exception {
-        bench.perform(session());
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.host.takeExchanges();
 
-        JobResults other = bench.onJob("job-2").perform(session().wantedIn("de"));
+        JobResults other = harness.onJob("job-2").perform(session().wantedIn("de"));
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+        assertThat(harness.drawn()).isEqualTo(2);
         assertThat(other.assets()).hasSize(4);
     }
 
     @Test
     void asksOnceInARunHoweverOftenItIsInterrupted() throws Exception {
-        bench.perform(session());
-        bench.restarted().host.takeExchanges();
+        harness.perform(session());
+        harness.restarted().host.takeExchanges();
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> bench.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
+                .isThrownBy(() -> harness.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                         .interrupt()));
-        bench.later(LONG_AFTER).perform(session());
+        harness.later(LONG_AFTER).perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
     }
 
     @Test
     void asksNothingOfWhatRunsHaveFinishedThatDidNotComeToTheirEnd() throws Exception {
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> bench.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
+                .isThrownBy(() -> harness.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                         .interrupt()));
-        bench.host.takeExchanges();
+        harness.host.takeExchanges();
 
-        bench.replayed().replayed().later(LONG_AFTER).perform(session());
-        assertThat(bench.host.takeExchanges()).isEmpty();
+        harness.replayed().replayed().later(LONG_AFTER).perform(session());
+        assertThat(harness.host.takeExchanges()).isEmpty();
 
-        bench.restarted().perform(session());
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+        harness.restarted().perform(session());
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
     }
 
     @Test
     void asksOnceInEachOfTwoRunsThatTakeTurns() throws Exception {
-        bench.perform(session());
-        bench.onJob("job-2").perform(session());
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.onJob("job-2").perform(session());
+        harness.host.takeExchanges();
 
-        bench.onJob("job-1").perform(session());
-        bench.onJob("job-2").perform(session());
-        bench.onJob("job-1").perform(session());
+        harness.onJob("job-1").perform(session());
+        harness.onJob("job-2").perform(session());
+        harness.onJob("job-1").perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_CONFIRMED);
     }
 
     @Test
     void doesAgainOnlyWhatHasChanged() throws Exception {
-        bench.perform(session());
-        bench.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
+        harness.host.takeExchanges();
 
-        JobResults second = bench.restarted().perform(session());
-        JobResults third = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
+        JobResults third = harness.restarted().perform(session());
 
-        assertThat(bench.host.takeExchanges())
+        assertThat(harness.host.takeExchanges())
                 .containsExactly(
                         "IF-CHANGED /talk 200",
                         "IF-CHANGED /s.pdf 304",
@@ -132,66 +132,67 @@ class ConditionalSessionTest {
                         "IF-CHANGED /talk.srt 304");
         assertThat(second.metadata()).containsEntry("room", "Small Hall");
         assertThat(third).isEqualTo(second);
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.drawn()).isEqualTo(2);
     }
 
     @Test
     void readsSubtitlesAgainThatHaveChanged() throws Exception {
-        bench.perform(session());
-        bench.host.serves("/talk.srt", "text/plain", SRT.replace("everyone", "world"));
+        harness.perform(session());
+        harness.host.serves("/talk.srt", "text/plain", SRT.replace("everyone", "world"));
 
-        JobResults second = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
 
-        assertThat(bench.text(second.markdown())).contains("Hello world.").doesNotContain("everyone");
+        assertThat(harness.text(second.markdown())).contains("Hello world.").doesNotContain("everyone");
     }
 
     @Test
     void looksElsewhereForSubtitlesThatAreGone() throws Exception {
-        bench.perform(session());
-        bench.host
+        harness.perform(session());
+        harness.host
                 .fails("/talk.srt", 404)
                 .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nMoved.\n");
 
-        JobResults second = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
 
-        assertThat(bench.text(second.markdown())).contains("Moved.");
+        assertThat(harness.text(second.markdown())).contains("Moved.");
     }
 
     @Test
     void asksWithoutConditionsForARunWithoutCache() throws Exception {
-        bench.perform(session());
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.host.takeExchanges();
 
-        bench.restarted().perform(session().withoutCache());
+        harness.restarted().perform(session().withoutCache());
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_ANEW);
-        assertThat(bench.drawn()).isEqualTo(4);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_ANEW);
+        assertThat(harness.drawn()).isEqualTo(4);
     }
 
     @Test
     void asksWithoutConditionsForAnotherTenant() throws Exception {
-        bench.perform(session());
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.host.takeExchanges();
 
-        bench.forTenant("other").perform(session());
+        harness.forTenant("other").perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsExactly(ALL_ANEW);
+        assertThat(harness.host.takeExchanges()).containsExactly(ALL_ANEW);
     }
 
     @Test
     void fetchesAgainWhatIsTooOldWhateverItsHostSays() throws Exception {
-        bench.perform(session());
-        bench.host.takeExchanges();
+        harness.perform(session());
+        harness.host.takeExchanges();
 
-        bench.restarted().later(Duration.ofDays(15)).perform(session());
+        harness.restarted().later(Duration.ofDays(15)).perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsExactly("GET /talk 200", "GET /s.pdf 200", "GET /talk.srt 200");
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.host.takeExchanges())
+                .containsExactly("GET /talk 200", "GET /s.pdf 200", "GET /talk.srt 200");
+        assertThat(harness.drawn()).isEqualTo(2);
     }
 
     @Test
     void asksNobodyForWhatIsRecentAndCannotBeAskedFor() throws Exception {
-        SessionBench plain = withoutValidators();
+        SessionHarness plain = withoutValidators();
         plain.perform(session(plain));
         plain.host.takeExchanges();
 
@@ -206,54 +207,54 @@ class ConditionalSessionTest {
 
     @Test
     void goesOnWithWhatItHasWhileTheHostIsDownAndSaysSo() throws Exception {
-        JobResults first = bench.perform(session());
-        bench.host.fails("/s.pdf", 500);
+        JobResults first = harness.perform(session());
+        harness.host.fails("/s.pdf", 500);
 
-        JobResults second = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
 
         assertThat(second).isEqualTo(first);
-        assertThat(bench.execution().log()).anySatisfy(line -> assertThat(line)
+        assertThat(harness.execution().log()).anySatisfy(line -> assertThat(line)
                 .startsWith("WARNING Fetch re-used")
                 .contains("its host cannot be asked now (HTTP_SERVER_ERROR)", "/s.pdf"));
     }
 
     @Test
     void fetchesAgainWhatHasNotChangedButIsDamagedInTheStore() throws Exception {
-        JobResults first = bench.perform(session());
-        bench.store.keys().stream()
+        JobResults first = harness.perform(session());
+        harness.store.keys().stream()
                 .filter(key -> key.contains("/fetch/") && key.contains("/parts/"))
-                .forEach(key -> bench.store.put(key, new byte[] {'x'}, "application/json"));
-        bench.host.takeExchanges();
+                .forEach(key -> harness.store.put(key, new byte[] {'x'}, "application/json"));
+        harness.host.takeExchanges();
 
-        JobResults second = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
 
-        assertThat(bench.host.takeExchanges()).containsSubsequence("IF-CHANGED /talk 304", "GET /talk 200");
+        assertThat(harness.host.takeExchanges()).containsSubsequence("IF-CHANGED /talk 304", "GET /talk 200");
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void failsForAPageThatIsGone() throws Exception {
-        bench.perform(session());
-        bench.host.fails("/talk", 410);
+        harness.perform(session());
+        harness.host.fails("/talk", 410);
 
-        assertThat(bench.restarted().failure(session()).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
+        assertThat(harness.restarted().failure(session()).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
     }
 
     @Test
     void keepsNothingThatItsHostForbidsToKeep() throws Exception {
-        bench.host.withCacheControl("private, no-store");
-        bench.perform(session());
-        assertThat(bench.store.keys()).noneMatch(key -> key.contains("/fetch/"));
-        bench.host.takeExchanges();
+        harness.host.withCacheControl("private, no-store");
+        harness.perform(session());
+        assertThat(harness.store.keys()).noneMatch(key -> key.contains("/fetch/"));
+        harness.host.takeExchanges();
 
-        bench.restarted().perform(session());
+        harness.restarted().perform(session());
 
-        assertThat(bench.host.takeExchanges()).contains("GET /talk 200", "GET /s.pdf 200");
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.host.takeExchanges()).contains("GET /talk 200", "GET /s.pdf 200");
+        assertThat(harness.drawn()).isEqualTo(2);
     }
 
-    private SessionBench withoutValidators() throws IOException {
-        SessionBench plain = new SessionBench(folder.resolve("plain"));
+    private SessionHarness withoutValidators() throws IOException {
+        SessionHarness plain = new SessionHarness(folder.resolve("plain"));
         plain.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
@@ -262,10 +263,10 @@ class ConditionalSessionTest {
     }
 
     private Sessions session() {
-        return session(bench);
+        return session(harness);
     }
 
-    private static Sessions session(SessionBench of) {
+    private static Sessions session(SessionHarness of) {
         return of.talk().withSlides(of.host.address("/s.pdf")).withVideo(of.host.address("/talk.webm"));
     }
 }

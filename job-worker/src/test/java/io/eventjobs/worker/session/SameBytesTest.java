@@ -7,7 +7,7 @@ import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.ConferenceHost;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -65,11 +65,12 @@ class SameBytesTest {
 
     @Test
     void anotherRunOfTheSameJobMakesTheSameBytesWithAndWithoutTheCache() throws Exception {
-        try (SessionBench bench = new SessionBench(folder.resolve("again"))) {
-            String first = files(bench, bench.perform(session(host.address(""))));
-            String cached = files(bench, bench.restarted().perform(session(host.address(""))));
+        try (SessionHarness harness = new SessionHarness(folder.resolve("again"))) {
+            String first = files(harness, harness.perform(session(host.address(""))));
+            String cached = files(harness, harness.restarted().perform(session(host.address(""))));
             String anew = files(
-                    bench, bench.restarted().perform(session(host.address("")).withoutCache()));
+                    harness,
+                    harness.restarted().perform(session(host.address("")).withoutCache()));
 
             assertThat(cached).isEqualTo(first);
             assertThat(anew).isEqualTo(first);
@@ -94,9 +95,10 @@ class SameBytesTest {
     }
 
     private static String made(Path folder, String site) throws Exception {
-        try (SessionBench bench = new SessionBench(folder)) {
+        try (SessionHarness harness = new SessionHarness(folder)) {
             return files(
-                    bench, bench.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
+                    harness,
+                    harness.onJob("job-" + ProcessHandle.current().pid()).perform(session(site)));
         }
     }
 
@@ -104,11 +106,11 @@ class SameBytesTest {
         return Sessions.at(site + "/talk").withSlides(site + "/s.pdf").withVideo(site + "/talk.webm");
     }
 
-    private static String files(SessionBench bench, JobResults results) {
+    private static String files(SessionHarness harness, JobResults results) {
         StringBuilder files = new StringBuilder();
         results.files().forEach(file -> files.append(file.path())
                 .append(' ')
-                .append(Sha256.of(bench.bytes(file)))
+                .append(Sha256.of(harness.bytes(file)))
                 .append('\n'));
         return files.toString();
     }

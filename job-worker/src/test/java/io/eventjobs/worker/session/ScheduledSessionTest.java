@@ -6,7 +6,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
@@ -45,23 +45,23 @@ class ScheduledSessionTest {
     @TempDir
     Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host.servesPage("/talk", PAGE.formatted(""));
+        harness = new SessionHarness(folder);
+        harness.host.servesPage("/talk", PAGE.formatted(""));
         publishSchedule();
     }
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void theScheduleGoesBeforeThePageAndEachFactKeepsItsSource() throws Exception {
-        JobResults results = bench.perform(scheduled());
+        JobResults results = harness.perform(scheduled());
 
         assertThat(results.metadata())
                 .containsEntry("room", "Hall")
@@ -75,7 +75,7 @@ class ScheduledSessionTest {
                 .containsEntry("time_zone", "Europe/Berlin")
                 .containsEntry("speakers", List.of("Ada Example"))
                 .containsEntry("people", List.of(Map.of("name", "Ada Example", "affiliation", "Example Lab")))
-                .containsEntry("attachments", List.of(bench.host.address("/files/paper.pdf")));
+                .containsEntry("attachments", List.of(harness.host.address("/files/paper.pdf")));
         assertThat(results.metadata().get("sources"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
                 .containsEntry("room", "schedule:schedule-json")
@@ -87,9 +87,9 @@ class ScheduledSessionTest {
 
     @Test
     void theDocumentSaysWhatTheScheduleSays() throws Exception {
-        JobResults results = bench.perform(scheduled());
+        JobResults results = harness.perform(scheduled());
 
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("What the **schedule** says.")
                 .contains("## Speakers\n\n**Ada Example**, Example Lab\n\nTests [everything](https://ada.test/).")
                 .contains("- [Notes](https://notes.test/1)")
@@ -101,12 +101,12 @@ class ScheduledSessionTest {
     void whatTheScheduleTellsOfSpeakersIsTranslatedWithEverythingElse() throws Exception {
         try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
                 ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {
-            bench.translatedBy(new ChatTranslator(chat, 2));
+            harness.translatedBy(new ChatTranslator(chat, 2));
 
-            JobResults results = bench.perform(scheduled().wantedIn("de"));
+            JobResults results = harness.perform(scheduled().wantedIn("de"));
 
             assertThat(results.warnings()).isEmpty();
-            assertThat(bench.text(results.markdown()))
+            assertThat(harness.text(results.markdown()))
                     .contains(PretendedLanguage.of("What the") + " **" + PretendedLanguage.of("schedule") + "** ")
                     .contains("**Ada Example**, Example Lab\n\n" + PretendedLanguage.of("Tests") + " ["
                             + PretendedLanguage.of("everything") + "](https://ada.test/).");
@@ -115,7 +115,7 @@ class ScheduledSessionTest {
 
     @Test
     void theRequestGoesBeforeTheSchedule() throws Exception {
-        JobResults results = bench.perform(scheduled().by("Asked Person").inTrack("Asked track"));
+        JobResults results = harness.perform(scheduled().by("Asked Person").inTrack("Asked track"));
 
         assertThat(results.metadata())
                 .containsEntry("speakers", List.of("Asked Person"))
@@ -124,40 +124,41 @@ class ScheduledSessionTest {
 
     @Test
     void aScheduleThatThePageNamesIsUsed() throws Exception {
-        bench.host.servesPage(
+        harness.host.servesPage(
                 "/talk",
                 PAGE.formatted("<a href=\"/talk\">Talk</a>")
                         .replace("</head>", "<link rel=\"alternate\" href=\"/schedule.json\"></head>"));
 
-        assertThat(bench.perform(bench.talk()).metadata()).containsEntry("room", "Hall");
+        assertThat(harness.perform(harness.talk()).metadata()).containsEntry("room", "Hall");
     }
 
     @Test
     void nothingIsAskedForOnTheOffChance() throws Exception {
-        bench.perform(bench.talk());
+        harness.perform(harness.talk());
 
-        assertThat(bench.host.asked()).containsExactly("/talk");
+        assertThat(harness.host.asked()).containsExactly("/talk");
     }
 
     @Test
     void oneFetchServesManySessions() throws Exception {
         for (int i = 0; i < 5; i++) {
-            bench.onJob("job-0192f0c1-0000-7000-8000-00000000001" + i).perform(scheduled());
+            harness.onJob("job-0192f0c1-0000-7000-8000-00000000001" + i).perform(scheduled());
         }
 
-        assertThat(bench.host.asked()).filteredOn("/schedule.json"::equals).hasSize(1);
+        assertThat(harness.host.asked()).filteredOn("/schedule.json"::equals).hasSize(1);
     }
 
     @Test
     void aSessionThatIsNewInAScheduleThatIsKeptIsFound() throws Exception {
-        bench.host.serves(
+        harness.host.serves(
                 "/schedule.json", "application/json", "{\"schedule\": {\"events\": [{\"title\": \"Another\"}]}}");
-        bench.host.servesPage("/other", PAGE);
-        bench.perform(Sessions.at(bench.host.address("/other")).scheduledAt(bench.host.address("/schedule.json")));
+        harness.host.servesPage("/other", PAGE);
+        harness.perform(
+                Sessions.at(harness.host.address("/other")).scheduledAt(harness.host.address("/schedule.json")));
         publishSchedule();
 
         JobResults results =
-                bench.onJob("job-0192f0c1-0000-7000-8000-000000000012").perform(scheduled());
+                harness.onJob("job-0192f0c1-0000-7000-8000-000000000012").perform(scheduled());
 
         assertThat(results.metadata()).containsEntry("room", "Hall");
         assertThat(results.warnings()).isEmpty();
@@ -165,23 +166,23 @@ class ScheduledSessionTest {
 
     @Test
     void aPageThatIsInNoScheduleMakesItsHostBeAskedOnce() throws Exception {
-        bench.perform(scheduled());
+        harness.perform(scheduled());
         for (int i = 1; i <= 4; i++) {
-            bench.host.servesPage("/stranger" + i % 2, PAGE.replace("How to test", "Elsewhere"));
-            bench.onJob("job-0192f0c1-0000-7000-8000-00000000002" + i)
-                    .perform(Sessions.at(bench.host.address("/stranger" + i % 2))
+            harness.host.servesPage("/stranger" + i % 2, PAGE.replace("How to test", "Elsewhere"));
+            harness.onJob("job-0192f0c1-0000-7000-8000-00000000002" + i)
+                    .perform(Sessions.at(harness.host.address("/stranger" + i % 2))
                             .titled("Nowhere")
-                            .scheduledAt(bench.host.address("/schedule.json")));
+                            .scheduledAt(harness.host.address("/schedule.json")));
         }
 
-        assertThat(bench.host.asked()).filteredOn("/schedule.json"::equals).hasSize(3);
+        assertThat(harness.host.asked()).filteredOn("/schedule.json"::equals).hasSize(3);
     }
 
     @Test
     void aMissingScheduleIsAWarning() throws Exception {
-        bench.host.fails("/schedule.json", 404);
+        harness.host.fails("/schedule.json", 404);
 
-        JobResults results = bench.perform(scheduled());
+        JobResults results = harness.perform(scheduled());
 
         assertThat(results.metadata()).containsEntry("room", "The page's room");
         assertThat(results.warnings())
@@ -192,9 +193,9 @@ class ScheduledSessionTest {
 
     @Test
     void aBrokenScheduleIsAWarning() throws Exception {
-        bench.host.serves("/schedule.json", "application/json", "{\"schedule\": {\"conference\": {\"days\": [");
+        harness.host.serves("/schedule.json", "application/json", "{\"schedule\": {\"conference\": {\"days\": [");
 
-        JobResults results = bench.perform(scheduled());
+        JobResults results = harness.perform(scheduled());
 
         assertThat(results.metadata()).containsEntry("room", "The page's room");
         assertThat(results.warnings()).singleElement().asString().contains("cannot be read: Its JSON is broken");
@@ -202,10 +203,10 @@ class ScheduledSessionTest {
 
     @Test
     void aScheduleWithoutTheSessionIsAWarningOnlyIfTheRequestNamesIt() throws Exception {
-        bench.host.serves(
+        harness.host.serves(
                 "/schedule.json", "application/json", "{\"schedule\": {\"events\": [{\"title\": \"Another\"}]}}");
 
-        assertThat(bench.perform(scheduled()).warnings())
+        assertThat(harness.perform(scheduled()).warnings())
                 .singleElement()
                 .asString()
                 .contains("has no session for this page");
@@ -213,11 +214,11 @@ class ScheduledSessionTest {
 
     @Test
     void aPageThatIsEmptyIsSavedByTheSchedule() throws Exception {
-        bench.host.servesPage(
+        harness.host.servesPage(
                 "/talk", "<html><head><title>App</title></head><body><div id=\"app\"></div></body></html>");
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
-        assertThat(bench.onJob("job-0192f0c1-0000-7000-8000-000000000012")
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
+        assertThat(harness.onJob("job-0192f0c1-0000-7000-8000-000000000012")
                         .perform(scheduled())
                         .metadata())
                 .containsEntry("room", "Hall");
@@ -226,10 +227,10 @@ class ScheduledSessionTest {
     @Test
     void aJobThatIsStoppedLeavesNothingBehindThatOthersWaitFor() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
-        bench.host.stalls("/schedule.json", asked);
+        harness.host.stalls("/schedule.json", asked);
         Thread first = Thread.ofVirtual().start(() -> {
             try {
-                bench.perform(scheduled());
+                harness.perform(scheduled());
             } catch (Exception e) {
                 Thread.currentThread().interrupt();
             }
@@ -239,20 +240,20 @@ class ScheduledSessionTest {
         first.join();
         publishSchedule();
 
-        assertThat(bench.onJob("job-0192f0c1-0000-7000-8000-000000000013")
+        assertThat(harness.onJob("job-0192f0c1-0000-7000-8000-000000000013")
                         .perform(scheduled())
                         .metadata())
                 .containsEntry("room", "Hall");
     }
 
     private void publishSchedule() {
-        bench.host.serves(
+        harness.host.serves(
                 "/schedule.json",
                 "application/json",
-                SCHEDULE.formatted(bench.host.address("/"), bench.host.address("/talk")));
+                SCHEDULE.formatted(harness.host.address("/"), harness.host.address("/talk")));
     }
 
     private Sessions scheduled() {
-        return bench.talk().scheduledAt(bench.host.address("/schedule.json"));
+        return harness.talk().scheduledAt(harness.host.address("/schedule.json"));
     }
 }

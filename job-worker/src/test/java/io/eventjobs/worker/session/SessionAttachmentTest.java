@@ -7,7 +7,7 @@ import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,24 +20,24 @@ class SessionAttachmentTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host.servesPage("/talk", Pages.talk());
+        harness = new SessionHarness(folder);
+        harness.host.servesPage("/talk", Pages.talk());
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void showsWhatSlidesOfPowerPointSayWithNotesAndPictures() throws Exception {
         JobResults results = attached("application/octet-stream", OfficeFiles.pptx());
 
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("### Slide 1: Why \\*tests\\* matter\n\n- They say what a program does\n")
                 .contains("**Notes:**\n\nBreathe, then speak.")
                 .contains("### Slide 2: Numbers\n\n| Kind | Time |\n")
@@ -55,8 +55,9 @@ class SessionAttachmentTest {
     void showsATextBelowAHeadingOfItsOwn() throws Exception {
         JobResults results = attached("application/pdf", OfficeFiles.docx());
 
-        assertThat(bench.text(results.markdown()))
-                .contains("## Documents\n\n### [On tests](" + bench.host.address("/file") + ")\n\n#### Introduction\n")
+        assertThat(harness.text(results.markdown()))
+                .contains(
+                        "## Documents\n\n### [On tests](" + harness.host.address("/file") + ")\n\n#### Introduction\n")
                 .contains("##### Kinds\n");
     }
 
@@ -64,7 +65,7 @@ class SessionAttachmentTest {
     void showsAnImageAsItIs() throws Exception {
         JobResults results = attached("image/png", OfficeFiles.png());
 
-        assertThat(bench.text(results.markdown())).contains("![Slide 1](../../assets/How%20to%20test/slide_001.png)");
+        assertThat(harness.text(results.markdown())).contains("![Slide 1](../../assets/How%20to%20test/slide_001.png)");
         assertThat(results.assets()).extracting(StoredFile::contentType).containsExactly("image/png", "image/jpeg");
         assertThat(results.warnings()).isEmpty();
     }
@@ -83,16 +84,16 @@ class SessionAttachmentTest {
 
         JobResults results = attached("application/zip", zip);
 
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .containsSubsequence("### [a.pdf](", "#### Slide 1: first", "### [b.pdf](", "#### Slide 2: second")
                 .doesNotContain("evil", "deep");
         assertThat(results.warnings())
                 .anyMatch(warning -> warning.contains("unsafe"))
                 .anyMatch(warning -> warning.contains("d.zip") && warning.contains("within an archive"));
-        assertThat(bench.perform(bench.talk().withSlides(bench.host.address("/file")))
+        assertThat(harness.perform(harness.talk().withSlides(harness.host.address("/file")))
                         .warnings())
                 .isEqualTo(results.warnings());
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.drawn()).isEqualTo(2);
     }
 
     @Test
@@ -106,7 +107,7 @@ class SessionAttachmentTest {
     }
 
     private JobResults attached(String type, byte[] file) throws Exception {
-        bench.host.serves("/file", type, file);
-        return bench.perform(bench.talk().withSlides(bench.host.address("/file")));
+        harness.host.serves("/file", type, file);
+        return harness.perform(harness.talk().withSlides(harness.host.address("/file")));
     }
 }

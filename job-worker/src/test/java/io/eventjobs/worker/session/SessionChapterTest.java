@@ -7,7 +7,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.translation.engine.ChatTranslator;
 import io.eventjobs.worker.session.translation.engine.PretendedLanguage;
 import java.io.IOException;
@@ -44,12 +44,12 @@ class SessionChapterTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host
+        harness = new SessionHarness(folder);
+        harness.host
                 .serves("/talk.vtt", "text/vtt", VTT)
                 .serves("/chapters.vtt", "text/vtt", TRACK)
                 .serves("/chapters.json", "application/json+chapters", JSON);
@@ -57,7 +57,7 @@ class SessionChapterTest {
 
     @AfterEach
     void close() {
-        bench.close();
+        harness.close();
     }
 
     @Test
@@ -66,8 +66,8 @@ class SessionChapterTest {
 
         JobResults results = perform();
 
-        String video = bench.host.address("/talk.webm");
-        assertThat(bench.text(results.markdown()))
+        String video = harness.host.address("/talk.webm");
+        assertThat(harness.text(results.markdown()))
                 .contains(
                         """
                         ## Chapters
@@ -87,8 +87,8 @@ class SessionChapterTest {
 
                         [00:01:59](%1$s#t=119) **Bo Muster:** Now the tests. They are short.
                         """
-                                .formatted(video, bench.host.address("/talk.vtt")))
-                .contains("transcript_source: \"" + bench.host.address("/talk.vtt") + "\"\n")
+                                .formatted(video, harness.host.address("/talk.vtt")))
+                .contains("transcript_source: \"" + harness.host.address("/talk.vtt") + "\"\n")
                 .doesNotContain("transcribed_by");
         assertThat(results.metadata())
                 .containsEntry(
@@ -97,7 +97,7 @@ class SessionChapterTest {
                                 Map.of("start_seconds", 0L, "title", "Welcome to all"),
                                 Map.of("start_seconds", 120L, "title", "The *tests* themselves")))
                 .extractingByKey("sources", map(String.class, String.class))
-                .containsEntry("chapters", bench.host.address("/chapters.vtt"));
+                .containsEntry("chapters", harness.host.address("/chapters.vtt"));
         assertThat(results.warnings()).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class SessionChapterTest {
         page("<p><a type='application/json+chapters' href=/chapters.json>Chapters</a></p>"
                 + "<p>0:00 Else<br>1:00 More else</p>");
 
-        assertThat(bench.text(perform().markdown()))
+        assertThat(harness.text(perform().markdown()))
                 .contains("#t=0) Of the podcast\n", "### More\n\n", "Bo Muster:** Now")
                 .doesNotContain("### Else");
     }
@@ -115,7 +115,7 @@ class SessionChapterTest {
     void areReadFromTheDescription() throws Exception {
         page("<p>0:00 Hello<br>2:00 Tests<br>5:00 Goodbye</p>");
 
-        assertThat(bench.text(perform().markdown()))
+        assertThat(harness.text(perform().markdown()))
                 .contains("#t=0) Hello\n", "#t=300) Goodbye\n", "### Hello\n\n", "### Tests\n\n")
                 .doesNotContain("### Goodbye");
     }
@@ -123,9 +123,9 @@ class SessionChapterTest {
     @Test
     void standThereWithoutAnythingSaid() throws Exception {
         page("<p>0:00 Hello<br>2:00 Tests</p>");
-        bench.host.fails("/talk.vtt", 404);
+        harness.host.fails("/talk.vtt", 404);
 
-        assertThat(bench.text(perform().markdown()))
+        assertThat(harness.text(perform().markdown()))
                 .contains("## Chapters\n\n- [00:00:00](")
                 .doesNotContain("## Transcript");
     }
@@ -139,8 +139,8 @@ class SessionChapterTest {
         assertThat(results.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("Chapters were not fetched from " + bench.host.address("/gone.vtt"));
-        assertThat(bench.text(results.markdown())).contains("Hello everyone.").doesNotContain("## Chapters");
+                .startsWith("The chapters could not be fetched from " + harness.host.address("/gone.vtt"));
+        assertThat(harness.text(results.markdown())).contains("Hello everyone.").doesNotContain("## Chapters");
     }
 
     @Test
@@ -149,11 +149,11 @@ class SessionChapterTest {
         perform();
         page("<p>0:00 Hello<br>2:03 Shorter</p>");
 
-        JobResults results = bench.onJob("job-0192f0c1-0000-7000-8000-000000000002")
+        JobResults results = harness.onJob("job-0192f0c1-0000-7000-8000-000000000002")
                 .later(Duration.ofDays(2))
-                .perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+                .perform(harness.talk().withVideo(harness.host.address("/talk.webm")));
 
-        assertThat(bench.text(results.markdown())).contains("Now the tests.\n\n### Shorter\n\n");
+        assertThat(harness.text(results.markdown())).contains("Now the tests.\n\n### Shorter\n\n");
     }
 
     @Test
@@ -161,12 +161,12 @@ class SessionChapterTest {
         page("<video><track kind=chapters src=/chapters.vtt></video>");
         try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
                 ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {
-            bench.translatedBy(new ChatTranslator(chat, 2));
+            harness.translatedBy(new ChatTranslator(chat, 2));
 
-            JobResults results = bench.perform(
-                    bench.talk().withVideo(bench.host.address("/talk.webm")).wantedIn("de"));
+            JobResults results = harness.perform(
+                    harness.talk().withVideo(harness.host.address("/talk.webm")).wantedIn("de"));
 
-            assertThat(bench.text(results.markdown()))
+            assertThat(harness.text(results.markdown()))
                     .contains(
                             "## Kapitel\n\n- [00:00:00](",
                             ") " + PretendedLanguage.of("Welcome to all") + "\n",
@@ -177,10 +177,10 @@ class SessionChapterTest {
     }
 
     private void page(String more) {
-        bench.host.servesPage("/talk", Pages.talk(more));
+        harness.host.servesPage("/talk", Pages.talk(more));
     }
 
     private JobResults perform() throws Exception {
-        return bench.perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+        return harness.perform(harness.talk().withVideo(harness.host.address("/talk.webm")));
     }
 }

@@ -9,7 +9,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -29,12 +29,12 @@ class SessionCheckpointTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host
+        harness = new SessionHarness(folder);
+        harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
                 .serves("/talk.srt", "text/plain", SRT);
@@ -42,31 +42,31 @@ class SessionCheckpointTest {
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void goesOnAfterAnInterruptWithoutFetchingOrRenderingAgain() throws Exception {
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> bench.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
+                .isThrownBy(() -> harness.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                         .interrupt()));
-        bench.perform(session());
+        harness.perform(session());
 
-        assertThat(bench.host.asked()).containsExactly("/talk", "/s.pdf", "/talk.vtt", "/talk.srt");
-        assertThat(bench.drawn()).isEqualTo(2);
+        assertThat(harness.host.asked()).containsExactly("/talk", "/s.pdf", "/talk.vtt", "/talk.srt");
+        assertThat(harness.drawn()).isEqualTo(2);
         assertThat(reuses()).hasSize(4);
     }
 
     @Test
     void goesOnAfterAFailureOfTheStoreAndMakesTheSameBytes() throws Exception {
-        JobResults whole = bench.perform(session());
+        JobResults whole = harness.perform(session());
         List<byte[]> expected = contents(whole);
-        bench.onJob("job-2");
+        harness.onJob("job-2");
 
         assertThatExceptionOfType(ArtifactStoreException.class)
-                .isThrownBy(() -> bench.perform(session(), ProgressStep.UPLOADING, bench.store::goAway));
-        bench.store.comeBack();
-        JobResults results = bench.perform(session());
+                .isThrownBy(() -> harness.perform(session(), ProgressStep.UPLOADING, harness.store::goAway));
+        harness.store.comeBack();
+        JobResults results = harness.perform(session());
 
         assertThat(results).isEqualTo(whole);
         assertThat(contents(results)).usingRecursiveComparison().isEqualTo(expected);
@@ -74,8 +74,8 @@ class SessionCheckpointTest {
 
     @Test
     void saysInItsLogWhatItReused() throws Exception {
-        bench.perform(session());
-        bench.restarted().perform(session());
+        harness.perform(session());
+        harness.restarted().perform(session());
 
         assertThat(reuses())
                 .satisfiesExactly(
@@ -87,108 +87,109 @@ class SessionCheckpointTest {
 
     @Test
     void takesOverTheAddressThatAnsweredAndTheWordsOfTheHost() throws Exception {
-        bench.host
+        harness.host
                 .redirects("/short", "/there/talk")
                 .serves(
                         "/there/talk",
                         "text/html; charset=iso-8859-7",
                         Pages.talk(Pages.link("paper.pdf", "Ελλάδα")).getBytes(Charset.forName("iso-8859-7")));
-        Sessions session = Sessions.at(bench.host.address("/short"));
+        Sessions session = Sessions.at(harness.host.address("/short"));
 
-        String first = bench.text(bench.perform(session).markdown());
-        String second = bench.text(bench.restarted().perform(session).markdown());
+        String first = harness.text(harness.perform(session).markdown());
+        String second = harness.text(harness.restarted().perform(session).markdown());
 
-        assertThat(second).isEqualTo(first).contains(bench.host.address("/there/paper.pdf"), "Ελλάδα");
-        assertThat(bench.host.asked()).containsExactly("/short", "/there/talk");
+        assertThat(second).isEqualTo(first).contains(harness.host.address("/there/paper.pdf"), "Ελλάδα");
+        assertThat(harness.host.asked()).containsExactly("/short", "/there/talk");
     }
 
     @Test
     void doesAllAgainInARestartWithoutCache() throws Exception {
-        bench.perform(session());
-        bench.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
+        harness.perform(session());
+        harness.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
 
-        JobResults again = bench.restarted().perform(session().withoutCache());
+        JobResults again = harness.restarted().perform(session().withoutCache());
 
-        assertThat(bench.host.asked()).hasSize(8);
-        assertThat(bench.drawn()).isEqualTo(4);
+        assertThat(harness.host.asked()).hasSize(8);
+        assertThat(harness.drawn()).isEqualTo(4);
         assertThat(reuses()).isEmpty();
         assertThat(again.metadata()).containsEntry("room", "Small Hall");
     }
 
     @Test
     void goesOnFromWhatTheSameRunHasDoneEvenWithoutCache() throws Exception {
-        bench.perform(session());
-        bench.restarted();
+        harness.perform(session());
+        harness.restarted();
 
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() ->
-                        bench.perform(session().withoutCache(), ProgressStep.PACKAGING, () -> Thread.currentThread()
+                        harness.perform(session().withoutCache(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                                 .interrupt()));
-        bench.perform(session().withoutCache());
+        harness.perform(session().withoutCache());
 
-        assertThat(bench.host.asked()).hasSize(8);
-        assertThat(bench.drawn()).isEqualTo(4);
+        assertThat(harness.host.asked()).hasSize(8);
+        assertThat(harness.drawn()).isEqualTo(4);
     }
 
     @Test
     void leavesWhatARunWithoutCacheMadeToTheRunsAfterIt() throws Exception {
-        bench.perform(session());
-        bench.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
-        bench.restarted().perform(session().withoutCache());
+        harness.perform(session());
+        harness.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
+        harness.restarted().perform(session().withoutCache());
 
-        JobResults third = bench.restarted().perform(session());
+        JobResults third = harness.restarted().perform(session());
 
-        assertThat(bench.host.asked()).hasSize(8);
+        assertThat(harness.host.asked()).hasSize(8);
         assertThat(third.metadata()).containsEntry("room", "Small Hall");
     }
 
     @Test
     void sharesRenderedSlidesAmongTheJobsOfATenantWhereverTheyAreFrom() throws Exception {
-        bench.perform(session());
-        bench.host
+        harness.perform(session());
+        harness.host
                 .serves("/a.pdf", "application/pdf", Pdfs.slides("Before"))
                 .servesPage("/talk", Pages.talk(Pages.link("/s.pdf", "Slides")));
 
-        JobResults other = bench.onJob("job-2")
+        JobResults other = harness.onJob("job-2")
                 .later(Duration.ofHours(1))
-                .perform(bench.talk().withSlides(bench.host.address("/a.pdf")));
+                .perform(harness.talk().withSlides(harness.host.address("/a.pdf")));
 
         assertThat(other.assets()).hasSize(6);
-        assertThat(bench.text(other.markdown()))
+        assertThat(harness.text(other.markdown()))
                 .containsSubsequence(
                         "Slide 1: Before", "slide_001.jpg", "Slide 2: First slide", "slide_002.jpg", "slide_003.jpg");
-        assertThat(bench.drawn()).isEqualTo(3);
+        assertThat(harness.drawn()).isEqualTo(3);
     }
 
     @Test
     void sharesNothingWithAnotherTenant() throws Exception {
-        bench.perform(session());
-        bench.forTenant("other").perform(session());
+        harness.perform(session());
+        harness.forTenant("other").perform(session());
 
-        assertThat(bench.host.asked()).hasSize(8);
-        assertThat(bench.drawn()).isEqualTo(4);
+        assertThat(harness.host.asked()).hasSize(8);
+        assertThat(harness.drawn()).isEqualTo(4);
         assertThat(reuses()).isEmpty();
     }
 
     @Test
     void asksAgainForAPageThatHeldNothing() throws Exception {
-        bench.host.servesPage("/talk", Pages.empty());
-        assertThat(bench.failure(session()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.empty());
+        assertThat(harness.failure(session()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.restarted().perform(session());
+        JobResults results = harness.restarted().perform(session());
 
         assertThat(results.metadata()).containsEntry("room", "Great Hall");
     }
 
     @Test
     void asksAgainForSlidesAndSubtitlesThatWereNotThere() throws Exception {
-        Sessions session =
-                bench.talk().withSlides(bench.host.address("/late.pdf")).withVideo(bench.host.address("/late.webm"));
-        JobResults first = bench.perform(session);
-        bench.host.serves("/late.pdf", "application/pdf", Pdfs.slides("Late")).serves("/late.srt", "text/plain", SRT);
+        Sessions session = harness.talk()
+                .withSlides(harness.host.address("/late.pdf"))
+                .withVideo(harness.host.address("/late.webm"));
+        JobResults first = harness.perform(session);
+        harness.host.serves("/late.pdf", "application/pdf", Pdfs.slides("Late")).serves("/late.srt", "text/plain", SRT);
 
-        JobResults second = bench.restarted().perform(session);
+        JobResults second = harness.restarted().perform(session);
 
         assertThat(first.warnings()).hasSize(2);
         assertThat(second.warnings()).isEmpty();
@@ -197,40 +198,40 @@ class SessionCheckpointTest {
 
     @Test
     void asksAgainForSlidesThatTurnedOutToBeNone() throws Exception {
-        Sessions session = bench.talk().withSlides(bench.host.address("/deck"));
-        bench.host.servesPage("/deck", "<!doctype html><p>log in first");
-        bench.perform(session);
-        bench.host.serves("/deck", "application/pdf", Pdfs.slides("Now"));
+        Sessions session = harness.talk().withSlides(harness.host.address("/deck"));
+        harness.host.servesPage("/deck", "<!doctype html><p>log in first");
+        harness.perform(session);
+        harness.host.serves("/deck", "application/pdf", Pdfs.slides("Now"));
 
-        assertThat(bench.restarted().perform(session).assets()).hasSize(2);
+        assertThat(harness.restarted().perform(session).assets()).hasSize(2);
     }
 
     @Test
     void doesAgainWhatIsDamaged() throws Exception {
-        JobResults first = bench.perform(session());
-        bench.store.keys().stream()
+        JobResults first = harness.perform(session());
+        harness.store.keys().stream()
                 .filter(key -> key.contains("/checkpoints/"))
-                .forEach(key -> bench.store.put(key, new byte[] {'x'}, "application/json"));
+                .forEach(key -> harness.store.put(key, new byte[] {'x'}, "application/json"));
 
-        JobResults second = bench.restarted().perform(session());
-        JobResults third = bench.restarted().perform(session());
+        JobResults second = harness.restarted().perform(session());
+        JobResults third = harness.restarted().perform(session());
 
         assertThat(second).isEqualTo(first).isEqualTo(third);
-        assertThat(bench.host.asked()).hasSize(8);
-        assertThat(bench.drawn()).isEqualTo(4);
+        assertThat(harness.host.asked()).hasSize(8);
+        assertThat(harness.drawn()).isEqualTo(4);
         assertThat(reuses()).hasSize(4);
     }
 
     private Sessions session() {
-        return bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/talk.webm"));
+        return harness.talk().withSlides(harness.host.address("/s.pdf")).withVideo(harness.host.address("/talk.webm"));
     }
 
     private List<String> reuses() {
         Predicate<String> says = line -> line.contains("re-used from a checkpoint");
-        return bench.execution().log().stream().filter(says).toList();
+        return harness.execution().log().stream().filter(says).toList();
     }
 
     private List<byte[]> contents(JobResults results) {
-        return results.files().map(bench::bytes).toList();
+        return results.files().map(harness::bytes).toList();
     }
 }

@@ -9,7 +9,7 @@ import io.eventjobs.document.fixture.Pdfs;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,16 +27,16 @@ class SessionFailureTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        harness = new SessionHarness(folder);
     }
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @ParameterizedTest
@@ -48,16 +48,16 @@ class SessionFailureTest {
         "500, HTTP_SERVER_ERROR"
     })
     void failsAsThePageDoes(int status, FailureCode code) {
-        bench.host.fails("/talk", status);
+        harness.host.fails("/talk", status);
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(code);
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(code);
     }
 
     @Test
     void handsOnHowLongAHostAsksToWait() {
-        bench.host.asksToWait("/talk", 120);
+        harness.host.asksToWait("/talk", 120);
 
-        Failure failure = bench.failure(bench.talk());
+        Failure failure = harness.failure(harness.talk());
 
         assertThat(failure.code()).isEqualTo(FailureCode.HTTP_THROTTLED);
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(120));
@@ -66,115 +66,118 @@ class SessionFailureTest {
     @ParameterizedTest
     @CsvSource({"500, HTTP_SERVER_ERROR", "502, HTTP_SERVER_ERROR"})
     void asksOnceMoreForSlidesWhoseHostFailed(int status, FailureCode code) throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", status);
-        Sessions session = bench.talk().withSlides(bench.host.address("/slides.pdf"));
+        harness.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", status);
+        Sessions session = harness.talk().withSlides(harness.host.address("/slides.pdf"));
 
-        assertThat(bench.failure(session).code()).isEqualTo(code);
+        assertThat(harness.failure(session).code()).isEqualTo(code);
 
-        assertThat(bench.inAttempt(2).perform(session).warnings())
+        assertThat(harness.inAttempt(2).perform(session).warnings())
                 .anyMatch(warning -> warning.contains("/slides.pdf") && warning.contains(code.name()));
     }
 
     @Test
     void waitsForSlidesAsLongAsTheirHostAsksItToWithinBounds() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).asksToWait("/slides.pdf", 50);
-        Sessions session = bench.talk().withSlides(bench.host.address("/slides.pdf"));
+        harness.host.servesPage("/talk", Pages.talk()).asksToWait("/slides.pdf", 50);
+        Sessions session = harness.talk().withSlides(harness.host.address("/slides.pdf"));
 
-        Failure failure = bench.failure(session);
+        Failure failure = harness.failure(session);
 
         assertThat(failure.code()).isEqualTo(FailureCode.HTTP_THROTTLED);
         assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(50));
-        assertThat(bench.waited(Duration.ofSeconds(119)).failure(session).code())
+        assertThat(harness.waited(Duration.ofSeconds(119)).failure(session).code())
                 .isEqualTo(FailureCode.HTTP_THROTTLED);
-        assertThat(bench.waited(Duration.ofSeconds(120)).perform(session).warnings())
+        assertThat(harness.waited(Duration.ofSeconds(120)).perform(session).warnings())
                 .anyMatch(warning -> warning.contains("/slides.pdf") && warning.contains("HTTP_THROTTLED"));
     }
 
     @Test
     void waitsForSubtitlesThatThePageNames() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk(Pages.link("/talk.vtt", "Subtitles")))
                 .asksToWait("/talk.vtt", 50);
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.HTTP_THROTTLED);
-        assertThat(bench.waited(Duration.ofMinutes(2)).perform(bench.talk()).warnings())
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.HTTP_THROTTLED);
+        assertThat(harness.waited(Duration.ofMinutes(2)).perform(harness.talk()).warnings())
                 .anyMatch(warning -> warning.contains("/talk.vtt"));
     }
 
     @Test
     void doesNotWaitForWhatMayLieBesideAVideo() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).asksToWait("/talk.vtt", 50).asksToWait("/talk.srt", 50);
+        harness.host
+                .servesPage("/talk", Pages.talk())
+                .asksToWait("/talk.vtt", 50)
+                .asksToWait("/talk.srt", 50);
 
-        assertThat(bench.perform(bench.talk().withVideo(bench.host.address("/talk.mp4")))
+        assertThat(harness.perform(harness.talk().withVideo(harness.host.address("/talk.mp4")))
                         .warnings())
                 .noneMatch(warning -> warning.contains("/talk.vtt"));
     }
 
     @Test
     void doesWithoutSlidesThatAreNotThere() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", 404);
+        harness.host.servesPage("/talk", Pages.talk()).fails("/slides.pdf", 404);
 
-        assertThat(bench.perform(bench.talk().withSlides(bench.host.address("/slides.pdf")))
+        assertThat(harness.perform(harness.talk().withSlides(harness.host.address("/slides.pdf")))
                         .warnings())
                 .anyMatch(warning -> warning.contains("HTTP_NOT_FOUND"));
     }
 
     @Test
     void failsOnACircleOfRedirects() {
-        bench.host.redirects("/talk", "/there").redirects("/there", "/talk");
+        harness.host.redirects("/talk", "/there").redirects("/there", "/talk");
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.TOO_MANY_REDIRECTS);
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.TOO_MANY_REDIRECTS);
     }
 
     @Test
     void failsOnAPrivateAddressAndOnARedirectToOne() {
-        bench.host.redirects("/talk", "http://169.254.169.254/latest/meta-data");
+        harness.host.redirects("/talk", "http://169.254.169.254/latest/meta-data");
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
-        assertThat(bench.failure(Sessions.at("http://10.0.0.1/talk")).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
+        assertThat(harness.failure(Sessions.at("http://10.0.0.1/talk")).code()).isEqualTo(FailureCode.ADDRESS_BLOCKED);
     }
 
     @Test
     void failsOnAPageWithNothing() {
-        bench.host.servesPage("/talk", Pages.empty());
+        harness.host.servesPage("/talk", Pages.empty());
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
     }
 
     @Test
     void saysWhatStandsInTheWayOfAnEmptyPage() {
-        bench.host.servesPage(
+        harness.host.servesPage(
                 "/talk",
                 "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>");
 
-        assertThat(bench.failure(bench.talk()).message()).contains("filled by scripts");
+        assertThat(harness.failure(harness.talk()).message()).contains("filled by scripts");
     }
 
     @ParameterizedTest
     @CsvSource({"application/pdf", "application/octet-stream", "application/json", "image/png", "text/html"})
     void failsOnWhatIsNoPageWhateverItIsCalled(String contentType) throws Exception {
-        bench.host.serves("/talk", contentType, Pdfs.slides("x"));
+        harness.host.serves("/talk", contentType, Pdfs.slides("x"));
 
-        assertThat(bench.failure(bench.talk()).code()).isEqualTo(FailureCode.NOT_A_PAGE);
+        assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.NOT_A_PAGE);
     }
 
     @Test
     void letsTheFaultOfTheStoreThrough() {
-        bench.host.servesPage("/talk", Pages.talk());
-        bench.store.goAway();
+        harness.host.servesPage("/talk", Pages.talk());
+        harness.store.goAway();
 
-        assertThatThrownBy(() -> bench.perform(bench.talk())).isInstanceOf(ArtifactStoreException.class);
+        assertThatThrownBy(() -> harness.perform(harness.talk())).isInstanceOf(ArtifactStoreException.class);
     }
 
     @Test
     void endsSoonWhenInterrupted() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("a", "b"));
+        harness.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("a", "b"));
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread slot = Thread.ofVirtual().unstarted(() -> {
             Thread.currentThread().interrupt();
             end.set(catchThrowableOfType(
                     InterruptedException.class,
-                    () -> bench.perform(bench.talk().withSlides(bench.host.address("/s.pdf")))));
+                    () -> harness.perform(harness.talk().withSlides(harness.host.address("/s.pdf")))));
         });
 
         slot.start();

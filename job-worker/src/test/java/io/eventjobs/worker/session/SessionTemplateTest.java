@@ -6,12 +6,12 @@ import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.TenantId;
-import io.eventjobs.template.TemplateText;
+import io.eventjobs.template.TemplateFile;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,21 +41,21 @@ class SessionTemplateTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
     private ChatEndpoint endpoint;
     private ChatClient chat;
 
     @BeforeEach
     void open() throws IOException {
-        bench = new SessionBench(folder);
-        bench.host.servesPage("/talk", Pages.talk(Pages.link("https://code.test/repo", "Source code")));
+        harness = new SessionHarness(folder);
+        harness.host.servesPage("/talk", Pages.talk(Pages.link("https://code.test/repo", "Source code")));
         endpoint = new ChatEndpoint().says(question -> Reply.text(GOOD));
         chat = new ChatClient(endpoint.properties(), Clock.systemUTC());
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        harness.close();
         chat.close();
         endpoint.close();
         assertThat(endpoint.faults()).isEmpty();
@@ -63,9 +63,10 @@ class SessionTemplateTest {
 
     @Test
     void writesFactsAndWhatWasSaidAlone() throws Exception {
-        JobResults results = bench.perform(bench.talk().writtenAs("Transcript").withTranscript("Hello everyone."));
+        JobResults results =
+                harness.perform(harness.talk().writtenAs("Transcript").withTranscript("Hello everyone."));
 
-        String document = bench.text(results.markdown());
+        String document = harness.text(results.markdown());
         assertThat(document)
                 .contains("template: \"Transcript\"", "# How to test: a talk", "**Room:** Great Hall")
                 .endsWith("## Transcript\n\nHello everyone.\n")
@@ -74,11 +75,11 @@ class SessionTemplateTest {
 
     @Test
     void writesTheModelsSummaryInTheLanguageThatIsWanted() throws Exception {
-        JobResults results =
-                bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary").wantedIn("de"));
+        JobResults results = harness.answeredBy(chat)
+                .perform(harness.talk().writtenAs("Summary").wantedIn("de"));
 
         assertThat(results.warnings()).isEmpty();
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains(
                         "tags:\n- \"software-testing\"\n- \"c\"\n- \"continuous-integration\"\n",
                         "language: \"de\"",
@@ -96,9 +97,9 @@ class SessionTemplateTest {
 
     @Test
     void asksNobodyAgainForTheSameSession() throws Exception {
-        JobResults first = bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary"));
-        JobResults second = bench.onJob("job-0192f0c1-0000-7000-8000-000000000002")
-                .perform(bench.talk().writtenAs("Summary"));
+        JobResults first = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
+        JobResults second = harness.onJob("job-0192f0c1-0000-7000-8000-000000000002")
+                .perform(harness.talk().writtenAs("Summary"));
 
         assertThat(endpoint.questions()).hasSize(1);
         assertThat(second.markdown().sha256()).isEqualTo(first.markdown().sha256());
@@ -109,10 +110,10 @@ class SessionTemplateTest {
         String tooLong = "x".repeat(2_000);
         endpoint.next(Reply.text(GOOD.replace("It is about tests.", tooLong)));
 
-        JobResults results = bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary"));
+        JobResults results = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
 
         assertThat(results.warnings()).isEmpty();
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("It is about tests.")
                 .doesNotContain(tooLong);
         assertThat(endpoint.questions()).hasSize(2);
@@ -135,34 +136,34 @@ class SessionTemplateTest {
     void showsTheAbstractWhenTheModelAnswersNonsense(String nonsense) throws Exception {
         endpoint.says(question -> Reply.text(nonsense));
 
-        JobResults results = bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary"));
+        JobResults results = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
 
         assertThat(endpoint.questions()).hasSize(3);
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("## Abstract", Pages.ABSTRACT)
                 .doesNotContain("generated_by");
         assertThat(results.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("The language model gave no answer that could be taken for summary, highlights, tags: ");
+                .startsWith("The language model gave no acceptable answer for summary, highlights, tags: ");
     }
 
     @Test
     void goesOnWithoutAnswersWhenTheServiceRefuses() throws Exception {
         endpoint.says(question -> Reply.status(401, "who are you"));
 
-        JobResults results = bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary"));
+        JobResults results = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
 
         assertThat(results.warnings()).singleElement().asString().contains("401");
-        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT);
+        assertThat(harness.text(results.markdown())).contains(Pages.ABSTRACT);
     }
 
     @Test
     void letsAnAnswerBreakNothingAndLeadNowhere() throws Exception {
         endpoint.says(question -> Reply.text(HOSTILE));
 
-        String document = bench.text(bench.answeredBy(chat)
-                .perform(bench.talk().writtenAs("Summary"))
+        String document = harness.text(harness.answeredBy(chat)
+                .perform(harness.talk().writtenAs("Summary"))
                 .markdown());
 
         assertThat(document)
@@ -180,8 +181,8 @@ class SessionTemplateTest {
                 .mapToObj(minute -> "In minute " + minute + " we talk about tests, and say what they are good for.")
                 .collect(Collectors.joining("\n\n"));
 
-        JobResults results =
-                bench.answeredBy(chat).perform(bench.talk().writtenAs("Summary").withTranscript(talk));
+        JobResults results = harness.answeredBy(chat)
+                .perform(harness.talk().writtenAs("Summary").withTranscript(talk));
 
         assertThat(endpoint.questions()).hasSize(4);
         assertThat(endpoint.questions().getLast().content())
@@ -191,19 +192,20 @@ class SessionTemplateTest {
                 .singleElement()
                 .asString()
                 .startsWith("The language model was asked about the first 3 of ")
-                .endsWith("parts of the session only, for it is too long.");
+                .endsWith("parts of the session only, since it is too long.");
     }
 
     @Test
     void writesByTheTemplateThatTheJobWasAcceptedWith() throws Exception {
         String hash = kept("---\ndescription: x\n---\n{{#speakers}}{{.}}; {{/speakers}}in {{room}}, [page]({{url}})\n");
 
-        JobResults results = bench.perform(bench.talk().writtenAs("Digest", hash));
+        JobResults results = harness.perform(harness.talk().writtenAs("Digest", hash));
 
         assertThat(results.metadata()).containsEntry("template", "Digest").containsEntry("template_sha256", hash);
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("template: \"Digest\"\ntemplate_sha256: \"" + hash + "\"\n")
-                .endsWith("\n\nAda Example; Bo Muster; in Great Hall, [page](<" + bench.host.address("/talk") + ">)\n");
+                .endsWith(
+                        "\n\nAda Example; Bo Muster; in Great Hall, [page](<" + harness.host.address("/talk") + ">)\n");
     }
 
     @Test
@@ -211,7 +213,8 @@ class SessionTemplateTest {
         String hash = kept("---\ndescription: x\n---\n" + "{{#passages}}{{transcript}}{{/passages}}".repeat(1_500));
         String talk = "Words that were said.\n\n".repeat(400);
 
-        Failure failure = bench.failure(bench.talk().writtenAs("Digest", hash).withTranscript(talk));
+        Failure failure =
+                harness.failure(harness.talk().writtenAs("Digest", hash).withTranscript(talk));
 
         assertThat(failure.code()).isEqualTo(FailureCode.DOCUMENT_TOO_LONG);
     }
@@ -219,17 +222,18 @@ class SessionTemplateTest {
     @Test
     void failsWithoutTheTemplateOrWithAnotherTextInItsPlace() throws Exception {
         String hash = kept("---\ndescription: x\n---\n{{title}}\n");
-        bench.store.put(
-                TemplateText.key(new TenantId("default"), hash),
+        harness.store.put(
+                TemplateFile.key(new TenantId("default"), hash),
                 "other".getBytes(StandardCharsets.UTF_8),
                 "text/plain");
 
-        assertThat(bench.failure(bench.talk().writtenAs("Digest", hash)).code())
+        assertThat(harness.failure(harness.talk().writtenAs("Digest", hash)).code())
                 .isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
-        assertThat(bench.failure(bench.talk().writtenAs("Digest", "0".repeat(64)))
+        assertThat(harness.failure(harness.talk().writtenAs("Digest", "0".repeat(64)))
                         .code())
                 .isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
-        assertThat(bench.failure(bench.talk().writtenAs("Unheard")).code()).isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
+        assertThat(harness.failure(harness.talk().writtenAs("Unheard")).code())
+                .isEqualTo(FailureCode.TEMPLATE_UNAVAILABLE);
     }
 
     @Test
@@ -239,8 +243,8 @@ class SessionTemplateTest {
         String needing = kept("---\ndescription: x\nneeds: [transcript]\n---\n{{transcript}}\n");
         endpoint.says(question -> Reply.text("{\"lead\": null}"));
 
-        Failure unanswered = bench.answeredBy(chat).failure(bench.talk().writtenAs("Asking", asking));
-        Failure silent = bench.failure(bench.talk().writtenAs("Needing", needing));
+        Failure unanswered = harness.answeredBy(chat).failure(harness.talk().writtenAs("Asking", asking));
+        Failure silent = harness.failure(harness.talk().writtenAs("Needing", needing));
 
         assertThat(unanswered.code()).isEqualTo(FailureCode.ANSWER_MISSING);
         assertThat(unanswered.message()).contains("Asking requires lead");
@@ -248,8 +252,8 @@ class SessionTemplateTest {
     }
 
     private String kept(String template) {
-        TemplateText text = new TemplateText("Any", template.getBytes(StandardCharsets.UTF_8));
-        bench.store.put(TemplateText.key(new TenantId("default"), text.hash()), text.bytes(), "text/markdown");
+        TemplateFile text = new TemplateFile("Any", template.getBytes(StandardCharsets.UTF_8));
+        harness.store.put(TemplateFile.key(new TenantId("default"), text.hash()), text.bytes(), "text/markdown");
         return text.hash();
     }
 }

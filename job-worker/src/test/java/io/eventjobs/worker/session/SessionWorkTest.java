@@ -7,7 +7,7 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,28 +28,28 @@ class SessionWorkTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        harness = new SessionHarness(folder);
     }
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void makesADocumentAndAZipOfAPage() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).isEmpty();
         assertThat(results.markdown().path()).isEqualTo("Example Conf 2026/en/General/How to test.md");
         assertThat(results.archive().path()).isEqualTo("How to test.zip");
-        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("Tickets", "Imprint");
+        assertThat(harness.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("Tickets", "Imprint");
         assertThat(results.metadata())
                 .containsEntry("title", "How to test: a talk")
                 .containsEntry("room", "Great Hall")
@@ -60,30 +60,31 @@ class SessionWorkTest {
 
     @Test
     void namesWithSizeAndHashWhatItStoredAndNothingElse() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("one"));
+        harness.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("one"));
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/s.pdf")));
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/s.pdf")));
 
-        assertThat(bench.stored())
+        assertThat(harness.stored())
                 .containsExactlyInAnyOrderElementsOf(
-                        results.files().map(bench::key).toList());
+                        results.files().map(harness::key).toList());
         results.files().forEach(file -> {
-            assertThat(file.bytes()).isEqualTo(bench.bytes(file).length);
-            assertThat(file.sha256()).isEqualTo(sha256(bench.bytes(file)));
+            assertThat(file.bytes()).isEqualTo(harness.bytes(file).length);
+            assertThat(file.sha256()).isEqualTo(sha256(harness.bytes(file)));
         });
     }
 
     @Test
     void goesThroughTheStepsThatTheSessionNeedsInOrder() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("one"))
                 .serves("/v.vtt", "text/vtt", VTT);
 
-        bench.perform(
-                bench.talk().withSlides(bench.host.address("/s.pdf")).withVideo(bench.host.address("/v.av1.webm")));
+        harness.perform(harness.talk()
+                .withSlides(harness.host.address("/s.pdf"))
+                .withVideo(harness.host.address("/v.av1.webm")));
 
-        assertThat(bench.execution().steps())
+        assertThat(harness.execution().steps())
                 .containsExactly(
                         ProgressStep.FETCHING_PAGE,
                         ProgressStep.EXTRACTING_PAGE,
@@ -97,14 +98,14 @@ class SessionWorkTest {
 
     @Test
     void showsSlidesAndWhatWasSaid() throws Exception {
-        bench.host
+        harness.host
                 .servesPage(
                         "/talk",
                         Pages.talk(Pages.link("/s.pdf", "Slides (PDF)"), Pages.link("/talk.en.vtt", "Subtitles (VTT)")))
                 .serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"))
                 .serves("/talk.en.vtt", "text/vtt", VTT);
 
-        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+        JobResults results = harness.perform(harness.talk().withVideo(harness.host.address("/talk.webm")));
 
         assertThat(results.warnings()).isEmpty();
         assertThat(results.assets())
@@ -114,28 +115,30 @@ class SessionWorkTest {
                         "Example Conf 2026/assets/How to test/slide_001_small.jpg",
                         "Example Conf 2026/assets/How to test/slide_002.jpg",
                         "Example Conf 2026/assets/How to test/slide_002_small.jpg");
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains("![Slide 2](../../assets/How%20to%20test/slide_002.jpg)", "### Slide 2: Second slide\n")
-                .contains("[00:00:01](" + bench.host.address("/talk.webm") + "#t=1) Hello everyone. Welcome here.");
+                .contains("[00:00:01](" + harness.host.address("/talk.webm") + "#t=1) Hello everyone. Welcome here.");
         assertThat(results.metadata()).containsEntry("slide_count", 2);
     }
 
     @Test
     void findsSubtitlesBesideTheVideoAndSaysNothingOfWhereTheyAreNot() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
+        harness.host
+                .servesPage("/talk", Pages.talk())
+                .serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
 
-        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/v/talk.av1.webm")));
+        JobResults results = harness.perform(harness.talk().withVideo(harness.host.address("/v/talk.av1.webm")));
 
-        assertThat(bench.host.asked()).containsSubsequence("/v/talk.vtt", "/v/talk.srt");
+        assertThat(harness.host.asked()).containsSubsequence("/v/talk.vtt", "/v/talk.srt");
         assertThat(results.warnings()).isEmpty();
-        assertThat(bench.text(results.markdown())).contains("Hello everyone.");
+        assertThat(harness.text(results.markdown())).contains("Hello everyone.");
     }
 
     @Test
     void warnsOfAVideoWithoutSubtitles() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().withVideo(bench.host.address("/talk.webm")));
+        JobResults results = harness.perform(harness.talk().withVideo(harness.host.address("/talk.webm")));
 
         assertThat(results.warnings())
                 .singleElement()
@@ -146,45 +149,45 @@ class SessionWorkTest {
 
     @Test
     void usesAGivenTranscriptBeforeAnyOther() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).serves("/talk.vtt", "text/vtt", VTT);
+        harness.host.servesPage("/talk", Pages.talk()).serves("/talk.vtt", "text/vtt", VTT);
 
-        JobResults results = bench.perform(
-                bench.talk().withVideo(bench.host.address("/talk.webm")).withTranscript("I said this."));
+        JobResults results = harness.perform(
+                harness.talk().withVideo(harness.host.address("/talk.webm")).withTranscript("I said this."));
 
-        assertThat(bench.text(results.markdown())).contains("I said this.").doesNotContain("Hello everyone");
-        assertThat(bench.host.asked()).containsExactly("/talk");
+        assertThat(harness.text(results.markdown())).contains("I said this.").doesNotContain("Hello everyone");
+        assertThat(harness.host.asked()).containsExactly("/talk");
     }
 
     @Test
     void readsALongTranscriptFromTheStore() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
-        bench.store.put("default/inputs/t", "I said much.".getBytes(StandardCharsets.UTF_8), "text/plain");
+        harness.host.servesPage("/talk", Pages.talk());
+        harness.store.put("default/inputs/t", "I said much.".getBytes(StandardCharsets.UTF_8), "text/plain");
 
-        JobResults results = bench.perform(bench.talk().withStoredTranscript("default/inputs/t"));
+        JobResults results = harness.perform(harness.talk().withStoredTranscript("default/inputs/t"));
 
-        assertThat(bench.text(results.markdown())).contains("I said much.");
+        assertThat(harness.text(results.markdown())).contains("I said much.");
     }
 
     @Test
     void warnsWhenAStoredTranscriptIsGone() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().withStoredTranscript("default/inputs/gone"));
+        JobResults results = harness.perform(harness.talk().withStoredTranscript("default/inputs/gone"));
 
         assertThat(results.warnings()).anyMatch(warning -> warning.contains("no longer stored"));
     }
 
     @Test
     void rendersEveryDeckThatIsGivenOrNamedAsSlides() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk(Pages.link("/slides/b.pdf", "Slides, part two")))
                 .serves("/a.pdf", "application/pdf", Pdfs.slides("a1", "a2"))
                 .serves("/slides/b.pdf", "application/pdf", Pdfs.slides("b1"));
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/a.pdf")));
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/a.pdf")));
 
         assertThat(results.assets()).hasSize(6);
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .containsSubsequence(
                         "### [",
                         "/a.pdf",
@@ -198,31 +201,31 @@ class SessionWorkTest {
 
     @Test
     void keepsSlidesThatCannotBeReadAsALinkWithoutFetchingThem() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck.key")));
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/deck.key")));
 
         assertThat(results.warnings()).singleElement().asString().contains("/deck.key", "a Keynote file (.key)");
-        assertThat(bench.text(results.markdown())).contains("](" + bench.host.address("/deck.key") + ")");
-        assertThat(bench.host.asked()).containsExactly("/talk");
+        assertThat(harness.text(results.markdown())).contains("](" + harness.host.address("/deck.key") + ")");
+        assertThat(harness.host.asked()).containsExactly("/talk");
     }
 
     @Test
     void saysWhatSlidesAreThatTurnOutToBeSomethingElse() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
+        harness.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/deck")));
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/deck")));
 
         assertThat(results.warnings()).singleElement().asString().contains("are a web page");
     }
 
     @Test
     void warnsOfBrokenAndMissingSlides() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk(Pages.link("/gone-slides.pdf", "Slides")))
                 .serves("/broken.pdf", "application/pdf", Pdfs.cutOff("x"));
 
-        JobResults results = bench.perform(bench.talk().withSlides(bench.host.address("/broken.pdf")));
+        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/broken.pdf")));
 
         assertThat(results.assets()).isEmpty();
         assertThat(results.warnings())
@@ -232,13 +235,13 @@ class SessionWorkTest {
 
     @Test
     void completesUntranslatedAndSaysSo() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().wantedIn("de"));
+        JobResults results = harness.perform(harness.talk().wantedIn("de"));
 
         assertThat(results.warnings()).singleElement().asString().contains("Not translated to de");
         assertThat(results.markdown().path()).startsWith("Example Conf 2026/en/");
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains(
                         "\ntranslated: false\n",
                         "target_language: \"de\"\n",
@@ -248,9 +251,9 @@ class SessionWorkTest {
 
     @Test
     void prefersWhatTheRequestSaysAndNamesEachSource() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(bench.talk().by("Grace Given").inTrack("Chosen"));
+        JobResults results = harness.perform(harness.talk().by("Grace Given").inTrack("Chosen"));
 
         assertThat(results.metadata())
                 .containsEntry("speakers", List.of("Grace Given"))
@@ -263,19 +266,19 @@ class SessionWorkTest {
 
     @Test
     void succeedsWhenThePageFailsTwice() throws Exception {
-        bench.host.failsAtFirst("/talk", 503, 2, Pages.talk());
+        harness.host.failsAtFirst("/talk", 503, 2, Pages.talk());
 
-        assertThat(bench.text(bench.perform(bench.talk()).markdown())).contains(Pages.ABSTRACT);
+        assertThat(harness.text(harness.perform(harness.talk()).markdown())).contains(Pages.ABSTRACT);
     }
 
     @Test
     void completesWithAWarningWhenThereAreFactsButNoAbstract() throws Exception {
-        bench.host.servesPage("/talk", Pages.factsOnly());
+        harness.host.servesPage("/talk", Pages.factsOnly());
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.warnings()).singleElement().asString().contains("no abstract");
-        assertThat(bench.text(results.markdown())).contains("**Room:** Great Hall");
+        assertThat(harness.text(results.markdown())).contains("**Room:** Great Hall");
     }
 
     @Test
@@ -284,9 +287,9 @@ class SessionWorkTest {
         for (int i = 0; i < 300; i++) {
             links.append(Pages.link("/x" + "y".repeat(1_500) + i + ".zip", "z".repeat(500)));
         }
-        bench.host.servesPage("/talk", Pages.talk(links.toString()));
+        harness.host.servesPage("/talk", Pages.talk(links.toString()));
 
-        JobResults results = bench.perform(bench.talk());
+        JobResults results = harness.perform(harness.talk());
 
         assertThat(results.metadata().toString().length()).isLessThan(60_000);
     }

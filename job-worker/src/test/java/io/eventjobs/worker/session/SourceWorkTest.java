@@ -3,16 +3,15 @@ package io.eventjobs.worker.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.Pdfs;
-import io.eventjobs.model.job.DocumentParameters;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.model.job.PageParameters;
+import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.StoredFile;
-import io.eventjobs.model.job.TranscriptParameters;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -26,68 +25,68 @@ class SourceWorkTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
 
     @BeforeEach
     void openBench() throws IOException {
-        bench = new SessionBench(folder);
+        harness = new SessionHarness(folder);
     }
 
     @AfterEach
     void closeBench() {
-        bench.close();
+        harness.close();
     }
 
     @Test
     void aPageIsReadUnderItsOwnTitleAndNothingElseIsFetched() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk(Pages.link("/s.pdf", "Slides (PDF)")));
+        harness.host.servesPage("/talk", Pages.talk(Pages.link("/s.pdf", "Slides (PDF)")));
 
-        JobResults results = bench.perform(page("/talk"));
+        JobResults results = harness.perform(page("/talk"));
 
         assertThat(results.warnings()).isEmpty();
-        assertThat(bench.execution().steps())
+        assertThat(harness.execution().steps())
                 .doesNotContain(ProgressStep.FETCHING_ATTACHMENTS, ProgressStep.TRANSCRIBING);
         assertThat(results.markdown().path()).isEqualTo("127.0.0.1/en/General/talk.md");
         assertThat(results.archive().path()).isEqualTo("talk.zip");
-        assertThat(bench.text(results.markdown()))
-                .contains("# How to test: a talk", Pages.ABSTRACT, bench.host.address("/s.pdf"))
+        assertThat(harness.text(results.markdown()))
+                .contains("# How to test: a talk", Pages.ABSTRACT, harness.host.address("/s.pdf"))
                 .doesNotContain("event:", "track: \"General\"");
     }
 
     @Test
     void aPageStandsInTheFolderOfItsEventUnderTheTitleThatItWasGiven() throws Exception {
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
 
-        JobResults results = bench.perform(new PageParameters(
-                bench.host.address("/talk"), "Conf", "Rust", "My title", "mine.md", "en", "en", true));
+        JobResults results = harness.perform(new SourceParameters(
+                JobType.PAGE, harness.host.address("/talk"), "Conf", "Rust", "My title", "mine.md", "en", "en", true));
 
         assertThat(results.markdown().path()).isEqualTo("Conf/en/Rust/mine.md");
-        assertThat(bench.text(results.markdown())).contains("# My title");
+        assertThat(harness.text(results.markdown())).contains("# My title");
     }
 
     @Test
     void aDocumentBecomesTextAndImages() throws Exception {
-        bench.host.serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"));
+        harness.host.serves("/s.pdf", "application/pdf", Pdfs.slides("First slide", "Second slide"));
 
-        JobResults results = bench.perform(document("/s.pdf"));
+        JobResults results = harness.perform(document("/s.pdf"));
 
         assertThat(results.assets())
                 .extracting(StoredFile::path)
                 .contains("127.0.0.1/assets/source/slide_001.jpg", "127.0.0.1/assets/source/slide_002.jpg");
-        assertThat(bench.text(results.markdown())).contains("First slide", "Second slide");
-        assertThat(bench.execution().steps()).doesNotContain(ProgressStep.FETCHING_PAGE);
+        assertThat(harness.text(results.markdown())).contains("First slide", "Second slide");
+        assertThat(harness.execution().steps()).doesNotContain(ProgressStep.FETCHING_PAGE);
     }
 
     @Test
     void aDocumentThatIsNotThereFailsAsAPageDoes() {
-        assertThat(bench.failure(document("/missing.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
+        assertThat(harness.failure(document("/missing.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
     }
 
     @Test
     void aDocumentThatIsNoneFailsAndSaysWhatItIs() {
-        bench.host.servesPage("/s.pdf", Pages.talk());
+        harness.host.servesPage("/s.pdf", Pages.talk());
 
-        Failure failure = bench.failure(document("/s.pdf"));
+        Failure failure = harness.failure(document("/s.pdf"));
 
         assertThat(failure.code()).isEqualTo(FailureCode.NO_DOCUMENT);
         assertThat(failure.message()).contains("a web page");
@@ -95,67 +94,70 @@ class SourceWorkTest {
 
     @Test
     void anUploadedDocumentIsTakenFromTheStoreAndNothingIsAskedFor() throws Exception {
-        bench.store.put("default/uploads/upload-1/content", Pdfs.slides("First slide"), "application/pdf");
+        harness.store.put("default/uploads/upload-1/content", Pdfs.slides("First slide"), "application/pdf");
 
-        JobResults results = bench.perform(uploaded("upload:upload-1/s.pdf"));
+        JobResults results = harness.perform(uploaded("upload:upload-1/s.pdf"));
 
         assertThat(results.markdown().path()).isEqualTo("uploads/en/General/source.md");
-        assertThat(bench.text(results.markdown())).contains("First slide");
+        assertThat(harness.text(results.markdown())).contains("First slide");
     }
 
     @Test
     void anotherTenantsUploadIsNotThere() {
-        bench.store.put("other/uploads/upload-1/content", new byte[] {1}, "application/pdf");
+        harness.store.put("other/uploads/upload-1/content", new byte[] {1}, "application/pdf");
 
-        assertThat(bench.failure(uploaded("upload:upload-1/s.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
+        assertThat(harness.failure(uploaded("upload:upload-1/s.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
     }
 
     @Test
     void aRobotDoesNotReadWhatItsHostKeepsFromRobotsAndWhoeverWasSentDoes() throws Exception {
-        bench.host
+        harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/robots.txt", "text/plain", "User-agent: *\nDisallow: /talk\n");
 
-        assertThat(bench.perform(page("/talk")).warnings()).isEmpty();
-        assertThat(bench.asRobot().failure(page("/talk")).code()).isEqualTo(FailureCode.ROBOTS_REFUSED);
+        assertThat(harness.perform(page("/talk")).warnings()).isEmpty();
+        assertThat(harness.asRobot().failure(page("/talk")).code()).isEqualTo(FailureCode.ROBOTS_REFUSED);
     }
 
     @Test
     void subtitlesBecomeText() throws Exception {
-        bench.host.serves("/talk.vtt", "text/vtt", VTT);
+        harness.host.serves("/talk.vtt", "text/vtt", VTT);
 
-        JobResults results = bench.perform(transcript("/talk.vtt"));
+        JobResults results = harness.perform(transcript("/talk.vtt"));
 
-        assertThat(bench.text(results.markdown())).contains("## Transcript", "Hello everyone.");
+        assertThat(harness.text(results.markdown())).contains("## Transcript", "Hello everyone.");
         assertThat(results.warnings()).isEmpty();
     }
 
     @Test
     void subtitlesBesideARecordingBecomeItsText() throws Exception {
-        bench.host.serves("/talk.vtt", "text/vtt", VTT);
+        harness.host.serves("/talk.vtt", "text/vtt", VTT);
 
-        assertThat(bench.text(bench.perform(transcript("/talk.webm")).markdown()))
+        assertThat(harness.text(harness.perform(transcript("/talk.webm")).markdown()))
                 .contains("Hello everyone.");
     }
 
     @Test
     void aRecordingOfWhichNothingCanBeReadFails() {
-        assertThat(bench.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
+        assertThat(harness.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
     }
 
-    private PageParameters page(String path) {
-        return new PageParameters(bench.host.address(path), null, null, null, "talk.md", "en", "en", true);
+    private SourceParameters page(String path) {
+        return new SourceParameters(
+                JobType.PAGE, harness.host.address(path), null, null, null, "talk.md", "en", "en", true);
     }
 
-    private DocumentParameters document(String path) {
-        return new DocumentParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    private SourceParameters document(String path) {
+        return new SourceParameters(
+                JobType.DOCUMENT, harness.host.address(path), null, null, null, "source.md", "en", "en", true);
     }
 
-    private static DocumentParameters uploaded(String address) {
-        return new DocumentParameters(address, null, null, null, "source.md", "en", "en", true);
+    private static SourceParameters uploaded(String address) {
+        return new SourceParameters(JobType.DOCUMENT, address, null, null, null, "source.md", "en", "en", true);
     }
 
-    private TranscriptParameters transcript(String path) {
-        return new TranscriptParameters(bench.host.address(path), null, null, null, "source.md", "en", "en", true);
+    private SourceParameters transcript(String path) {
+        return new SourceParameters(
+                JobType.TRANSCRIPT, harness.host.address(path), null, null, null, "source.md", "en", "en", true);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is, told by what it holds and not by its name or by what a host calls it. */
+/** The format of a file, detected by its content; neither its name nor the content type that a host sent is trusted. */
 public sealed interface FileFormat {
     /** A PDF. */
     record Pdf() implements FileFormat {}
@@ -23,31 +23,44 @@ public sealed interface FileFormat {
     /** A file of an office program. */
     record Office(OfficeFormat format) implements FileFormat {}
 
-    /** An image that is kept as it is. */
-    record Picture(String ending) implements FileFormat {}
+    /**
+     * An image.
+     *
+     * @param extension its usual file extension, with the dot
+     */
+    record Picture(String extension) implements FileFormat {}
 
     /** An archive of other files. */
     record Archive() implements FileFormat {}
 
-    /** Nothing that can be read; with its name in a sentence, as "a web page". */
+    /**
+     * A file that cannot be read.
+     *
+     * @param name as it stands in a sentence, such as "a web page"
+     */
     record Other(String name) implements FileFormat {}
 
-    /** What an address leads to by its ending, where that is enough to know that it cannot be read: it need not be fetched. */
+    /** A format that cannot be read, where the file extension of an address tells so already: the file need not be fetched. */
     static Optional<Other> unreadable(String address) {
         String path = address.split("[?#]", 2)[0];
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(Signatures.UNREADABLE.get(ending))
-                .map(name -> new Other(name + " (." + ending + ")"));
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(Signatures.UNREADABLE.get(extension))
+                .map(name -> new Other(name + " (." + extension + ")"));
     }
 
-    /** @param contentType what a host calls it, for files that nothing else is known of */
+    /**
+     * Detects the format of a file.
+     *
+     * @param contentType that a host sent, null if none; names files of unknown formats
+     */
     static FileFormat of(Path file, @Nullable String contentType) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(Signatures.HEAD);
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
-        // An archive may hold a PDF in its first bytes, a PDF begins after some rubbish at most.
+        // A PDF may begin after some other bytes, an archive may hold a PDF near its start: so the archive is checked
+        // first.
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return zipped(file);
         }
@@ -75,7 +88,7 @@ public sealed interface FileFormat {
         }
     }
 
-    /** The old formats keep their parts by names of two bytes a letter, the directory of them anywhere. */
+    /** Compound files (OLE2) have a directory of their streams, in UTF-16, anywhere in the file. */
     private static FileFormat compound(Path file) throws IOException {
         if (Signatures.holds(file, "PowerPoint Document")) {
             return new Office(OfficeFormat.PPT);
@@ -89,7 +102,7 @@ public sealed interface FileFormat {
                         : "an old office file");
     }
 
-    /** By what formats are known. */
+    /** Signatures of formats. */
     final class Signatures {
         static final int HEAD = 1_024;
 

@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * One slide, or one page of a text document.
  *
- * @param number from 1, through all attachments of a session
- * @param view how it looks, {@link PageView#NONE} if it could not be drawn
- * @param text what it says, as Markdown; a heading of level 1 at its beginning is its title. Empty if it says nothing
+ * @param number from the first number of the request on
+ * @param view its images, {@link PageView#NONE} if it could not be drawn
+ * @param text as Markdown; a heading of level 1 at its start is its title. Empty if it has none
  * @param notes of the speaker, as Markdown; empty if there are none
  */
 public record Slide(int number, PageView view, String text, String notes) {

@@ -1,4 +1,4 @@
-/** A PDF, an office file, an image or an archive, read as Markdown, properties and images of its pages. */
+/** Reads PDFs, office files and images into Markdown, properties and images of pages; {@link DocumentReader} is the way in. */
 @NullMarked
 package io.eventjobs.document;
 

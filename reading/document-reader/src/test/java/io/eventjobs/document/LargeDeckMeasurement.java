@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.DrawnPdf;
 import io.eventjobs.document.office.OfficeConverter;
-import io.eventjobs.document.office.OfficeReader;
-import io.eventjobs.document.pdf.PdfBoxImages;
+import io.eventjobs.document.office.OfficeTextReader;
+import io.eventjobs.document.pdf.PdfBoxRenderer;
 import io.eventjobs.document.pdf.PdfReader;
-import io.eventjobs.document.pdf.PopplerImages;
+import io.eventjobs.document.pdf.PopplerRenderer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
@@ -27,15 +27,15 @@ class LargeDeckMeasurement {
     @ParameterizedTest
     @ValueSource(ints = {60, 60, 500})
     void readsADeck(int pages) throws Exception {
-        PdfReader pdfs = new PdfReader(PopplerImages.orElse(new PdfBoxImages()), 1);
-        AttachmentReader reader =
-                new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), OfficeConverter.none(), pdfs));
+        PdfReader pdfs = new PdfReader(PopplerRenderer.orElse(new PdfBoxRenderer()), 1);
+        DocumentReader reader = new DocumentReader(
+                pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
         Path file = Files.write(folder.resolve("deck.pdf"), deck(pages));
         resetPeaks();
         Duration before = processorTime();
 
-        Attachment deck =
-                reader.read(new AttachmentOrder(file, folder, 1, 1, pages), new FileFormat.Pdf(), (page, of) -> {});
+        DocumentContent deck =
+                reader.read(new ReadRequest(file, folder, 1, 1, pages), new FileFormat.Pdf(), (page, of) -> {});
 
         assertThat(deck.slides()).hasSize(pages);
         assertThat(deck.warnings()).isEmpty();

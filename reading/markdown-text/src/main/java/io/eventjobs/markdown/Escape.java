@@ -1,8 +1,9 @@
 package io.eventjobs.markdown;
 
-/** Text as it may stand in Markdown: what a page says is shown, never obeyed. */
+/** Escapes text of any origin for Markdown, so that it is shown as it is and never becomes markup. Pure. */
 public final class Escape {
     private static final String ALWAYS = "\\`*[]<~";
+    /** The length of the longest character reference of HTML, so many characters of following text matter. */
     public static final int MAX_ENTITY_LENGTH = 33;
 
     private Escape() {}
@@ -17,7 +18,11 @@ public final class Escape {
         return lineStart(text(text));
     }
 
-    /** @param after what will stand behind the text, as far as it could complete a character reference */
+    /**
+     * As {@link #text(String)}, where more text follows.
+     *
+     * @param after what will follow the text, as far as it could complete a character reference
+     */
     public static String text(String text, String after) {
         String whole = text + after;
         StringBuilder escaped = new StringBuilder(text.length() + 16);

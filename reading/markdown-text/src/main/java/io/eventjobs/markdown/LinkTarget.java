@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses that a document may link to, and how they stand between the parentheses of a link. */
+/** Decides which addresses may be linked ({@code http}, {@code https}, {@code mailto}), and writes them as link destinations. Pure. */
 public final class LinkTarget {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
     private static final int MAX_LENGTH = 8_000;

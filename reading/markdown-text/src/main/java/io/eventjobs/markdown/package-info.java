@@ -1,4 +1,4 @@
-/** Text and addresses as they may stand in Markdown: what a source says is shown, never obeyed. */
+/** Escapes text and addresses of untrusted origin for Markdown, and reads the words of Markdown. */
 @NullMarked
 package io.eventjobs.markdown;
 

@@ -5,39 +5,39 @@ import io.eventjobs.page.facts.LabelFacts;
 import io.eventjobs.page.facts.MetaFacts;
 import io.eventjobs.page.facts.MicrodataFacts;
 import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.PageLine;
 import io.eventjobs.page.facts.PageLines;
 import io.eventjobs.page.facts.ScheduleFacts;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.sites.PageAdapter;
 import io.eventjobs.page.sites.VideoPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks all that know facts of a page, the surest first. */
+/** Collects the facts of a page from all sources of facts, the most reliable first. */
 final class FactFinder {
     private FactFinder() {}
 
-    static SessionFacts find(PageElements page, @Nullable PageAdapter adapter) {
-        SessionFacts.Gathering facts = new SessionFacts.Gathering();
+    static PageFacts find(PageElements page, @Nullable PageAdapter adapter) {
+        PageFacts.Builder facts = new PageFacts.Builder();
         if (adapter != null) {
-            adapter.tell(page.document(), facts);
-            facts.next();
+            adapter.addFacts(page.document(), facts);
+            facts.nextSource();
         }
         new JsonLdFacts(page, facts).find();
-        facts.next();
+        facts.nextSource();
         new MicrodataFacts(facts).find(page.properties());
-        facts.next();
+        facts.nextSource();
         List<PageLine> lines = PageLines.of(page.document().body());
         new LabelFacts(lines, facts).find();
-        facts.next();
+        facts.nextSource();
         TitleFacts.heading(page, facts);
-        facts.next();
+        facts.nextSource();
         new MetaFacts(page, facts).find(!(adapter instanceof VideoPage));
-        facts.next();
+        facts.nextSource();
         ScheduleFacts.find(page, facts);
         TitleFacts.otherwise(page, facts);
-        return facts.facts();
+        return facts.build();
     }
 }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text. The charset is told by a byte order mark, else by the host, else by the page, else it is UTF-8 if that is what
- * the bytes are, else windows-1252. Who calls text UTF-8 that is none, or calls UTF-8 something else, is not believed.
+ * the bytes are, else windows-1252. A declaration of UTF-8 that the bytes contradict, or of another charset for valid UTF-8, is ignored.
  */
 final class PageDecoder {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final int HEAD = 8_192;
 
-    /** Names that mean more than they say, as browsers read them. */
+    /** Labels that browsers take for a larger charset, as the WHATWG Encoding Standard says. */
     private static final Map<String, String> MEANT = Map.of(
             "iso-8859-1", "windows-1252",
             "iso8859-1", "windows-1252",
@@ -34,9 +34,9 @@ final class PageDecoder {
 
     static String text(PageSource source) {
         byte[] body = source.body();
-        Mark mark = Mark.of(body);
-        if (mark != null) {
-            return new String(body, mark.length(), body.length - mark.length(), mark.charset());
+        ByteOrderMark bom = ByteOrderMark.of(body);
+        if (bom != null) {
+            return new String(body, bom.length(), body.length - bom.length(), bom.charset());
         }
         String utf8 = utf8(body);
         Charset charset = charset(body, source.charset(), utf8 != null);
@@ -59,7 +59,7 @@ final class PageDecoder {
         return first == null ? WESTERN : first;
     }
 
-    /** Charsets whose text is hardly ever valid UTF-8 by chance need no doubt. */
+    /** Text in these is hardly ever valid UTF-8 by chance: their declaration is believed. */
     private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16")
                 || charset.name().startsWith("UTF-32")
@@ -79,14 +79,14 @@ final class PageDecoder {
         }
     }
 
-    /** What a page says of itself, in {@code <meta>} or in an XML declaration. */
+    /** The charset that the page declares, in {@code <meta>} or in an XML declaration. */
     private static @Nullable String ownWord(byte[] body) {
         String head =
                 new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int meta = head.indexOf("charset=", Math.max(0, head.indexOf("<meta")));
         String said = meta < 0 ? null : word(head, meta + "charset=".length());
         int declared = head.startsWith("<?xml") ? head.indexOf("encoding=") : -1;
-        // A page that can be read as bytes so far is not in the charset that it names here.
+        // A declaration that could be read byte by byte cannot be in UTF-16.
         String own = said == null && declared > 0 ? word(head, declared + "encoding=".length()) : said;
         return own != null && own.startsWith("utf-16") ? "utf-8" : own;
     }
@@ -112,7 +112,7 @@ final class PageDecoder {
         return true;
     }
 
-    /** Null if that is not what the bytes are. */
+    /** Null if the bytes are not UTF-8. */
     private static @Nullable String utf8(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         return text.indexOf('\ufffd') < 0 || isUtf8(body) ? text : null;
@@ -127,7 +127,7 @@ final class PageDecoder {
         }
     }
 
-    /** Whether faults are rare among characters that only UTF-8 writes so: a cut or a slip, not another charset. */
+    /** Whether invalid sequences are rare among valid ones: then the text was cut or damaged, and is in no other charset. */
     private static boolean mostlyUtf8(byte[] body) {
         int good = 0;
         int bad = 0;
@@ -148,20 +148,20 @@ final class PageDecoder {
     }
 
     /** A byte order mark. */
-    private record Mark(Charset charset, int length) {
-        static @Nullable Mark of(byte[] body) {
+    private record ByteOrderMark(Charset charset, int length) {
+        static @Nullable ByteOrderMark of(byte[] body) {
             if (starts(body, 0xef, 0xbb, 0xbf)) {
-                return new Mark(StandardCharsets.UTF_8, 3);
+                return new ByteOrderMark(StandardCharsets.UTF_8, 3);
             }
             if (starts(body, 0xfe, 0xff)) {
-                return new Mark(StandardCharsets.UTF_16BE, 2);
+                return new ByteOrderMark(StandardCharsets.UTF_16BE, 2);
             }
-            return starts(body, 0xff, 0xfe) ? new Mark(StandardCharsets.UTF_16LE, 2) : null;
+            return starts(body, 0xff, 0xfe) ? new ByteOrderMark(StandardCharsets.UTF_16LE, 2) : null;
         }
 
-        private static boolean starts(byte[] body, int... mark) {
-            for (int i = 0; i < mark.length; i++) {
-                if (body.length <= i || (body[i] & 0xff) != mark[i]) {
+        private static boolean starts(byte[] body, int... bom) {
+            for (int i = 0; i < bom.length; i++) {
+                if (body.length <= i || (body[i] & 0xff) != bom[i]) {
                     return false;
                 }
             }

@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Text to a document of bounded depth and size: what comes after {@value #MAX_TAGS} tags is not read, nor after
- * {@value #MAX_DEEP_TAGS} that stand deeper than any page has a use for, each of which has the parser walk up through all others.
+ * Parses HTML to a document of bounded depth and size: nothing is read after {@value #MAX_TAGS} tags, nor after {@value #MAX_DEEP_TAGS}
+ * that are nested deeper than any sensible page, since for each of those the parser walks up through all its ancestors.
  */
 final class PageParser {
     static final int MAX_TAGS = 150_000;
@@ -18,7 +18,7 @@ final class PageParser {
     private static final int DEEP = 80;
     private static final int MAX_DEPTH = 256;
 
-    /** Elements that hold none, or end without being told so. */
+    /** Elements that contain no others, or whose end tag may be left out. */
     private static final Set<String> ENDLESS = Set.of(
             "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "p", "li", "dt", "dd", "tr",
             "td", "th", "option", "tbody", "thead", "tfoot", "param", "embed", "track", "path", "use");
@@ -42,7 +42,7 @@ final class PageParser {
         if (elements < 2 * MAX_TAGS) {
             return new Parsed(document, end == text.length());
         }
-        // A mark that is left open is opened again in each paragraph: few tags can be many elements.
+        // Formatting that is left open is opened again in each paragraph: few tags can become many elements.
         int all = document.stream().mapToInt(each -> 1).sum();
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
     }

@@ -4,7 +4,7 @@ import io.eventjobs.page.extraction.MainContent;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.TitleFacts;
 import io.eventjobs.page.link.LinkFinder;
 import io.eventjobs.page.markdown.Markdown;
@@ -17,17 +17,17 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page: facts and links from all of it, content from where the running text is. Pure and thread-safe; linear in the size
- * of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; never fails on what a page may hold.
+ * Reads a web page: extracts its main content as Markdown, and from all of it facts, links and images. Pure and thread-safe; takes time
+ * linear in the size of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; throws on no page, whatever it holds.
  */
 public final class PageReader {
-    /** Less running text than that is no abstract, unless a fact stands for one. */
+    /** Content shorter than this is not taken for an abstract, unless a fact is one. */
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
             "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
 
-    /** Reads what was fetched. */
+    /** Reads a page. What is missing or was not read is said in its {@link SessionPage#warnings}. */
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();
@@ -39,7 +39,7 @@ public final class PageReader {
         if (adapter != null) {
             adapter.complete(page);
         }
-        SessionFacts facts = FactFinder.find(elements, adapter);
+        PageFacts facts = FactFinder.find(elements, adapter);
         MainContent content =
                 adapter == null ? MainContent.of(page.body()) : MainContent.ofParts(adapter.content(page));
         Markdown written = Markdown.of(content.roots(), content.dropped());
@@ -54,7 +54,7 @@ public final class PageReader {
     }
 
     private static List<String> warnings(
-            PageParser.Parsed page, PageElements elements, String markdown, SessionFacts facts) {
+            PageParser.Parsed page, PageElements elements, String markdown, PageFacts facts) {
         List<String> warnings = new ArrayList<>();
         if (!page.whole()) {
             warnings.add(TOO_LARGE);
@@ -62,7 +62,7 @@ public final class PageReader {
         if (markdown.length() < SHORT_CONTENT && facts.first(FactName.ABSTRACT).isEmpty()) {
             warnings.add(SessionPage.NO_ABSTRACT);
         }
-        warnings.addAll(Walls.warnings(elements, markdown));
+        warnings.addAll(AccessBarriers.warnings(elements, markdown));
         return warnings;
     }
 
@@ -84,8 +84,8 @@ public final class PageReader {
         return null;
     }
 
-    /** The document has a title of its own: the page's is not said again. */
-    private static String withoutTitle(String markdown, SessionFacts facts) {
+    /** The title is a fact already: a heading that repeats it is removed. */
+    private static String withoutTitle(String markdown, PageFacts facts) {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');
         String first = end < 0 ? markdown : markdown.substring(0, end);

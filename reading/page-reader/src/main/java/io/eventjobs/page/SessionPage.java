@@ -1,8 +1,8 @@
 package io.eventjobs.page;
 
 import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.link.PageLink;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,25 +11,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page says.
+ * What a page about a session says. Immutable.
  *
  * @param markdown the main content, empty if there is none; CommonMark with GFM tables, no HTML
- * @param language as the page names it, null if it does not
- * @param links of the page outside its navigation, absolute, each once, in their order
- * @param images of the main content
+ * @param language that the page declares, mostly a BCP 47 tag; null if it declares none
+ * @param facts each copied from the page, with its source
+ * @param links outside the navigation, absolute, each address once, in the order of the page
+ * @param images of the main content, in its order
+ * @param warnings what is missing, was not read or stands in the way, one sentence each
  */
 public record SessionPage(
         String markdown,
         @Nullable String language,
-        SessionFacts facts,
+        PageFacts facts,
         List<PageLink> links,
         List<PageImage> images,
         List<String> warnings) {
     static final String NO_ABSTRACT = "The page has no abstract.";
 
-    /** Of a session whose page is not asked for. */
-    public static final SessionPage NONE =
-            new SessionPage("", null, SessionFacts.NONE, List.of(), List.of(), List.of());
+    /** No page: for a session that has none, or whose page is not wanted. */
+    public static final SessionPage NONE = new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
         links = List.copyOf(links);
@@ -37,7 +38,7 @@ public record SessionPage(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same page without anything to read but its facts. */
+    /** The same page without its text: neither content nor abstract. */
     public SessionPage withoutContent() {
         return new SessionPage("", language, facts.without(FactName.ABSTRACT), links, images, warnings);
     }
@@ -47,7 +48,7 @@ public record SessionPage(
         return new SessionPage(other, language, facts, links, images, warnings);
     }
 
-    /** What is told of people, as Markdown, in their order. */
+    /** The biographies of those who have one, as Markdown, in the order of {@link PageFacts#people}. */
     public List<String> biographies() {
         return facts.people().stream()
                 .map(Person::biography)
@@ -55,19 +56,19 @@ public record SessionPage(
                 .toList();
     }
 
-    /** The same page with others in place of {@link #biographies}, as many. */
+    /** The same page with other {@link #biographies}, of which there must be as many. */
     public SessionPage withBiographies(List<String> others) {
         return new SessionPage(markdown, language, facts.withBiographies(others.iterator()), links, images, warnings);
     }
 
     /**
-     * This page, completed by a source that is surer.
+     * This page, completed by a more reliable source.
      *
-     * @param surer facts that go before those of the page
-     * @param text what the session is about, as Markdown; empty if the source does not say
-     * @param others links that the source has; what they lead to is as it says
+     * @param surer facts that take precedence over those of the page
+     * @param text what the session is about, as Markdown, in place of the content; empty to keep the content
+     * @param others links of the source, whose kinds take precedence
      */
-    public SessionPage completed(SessionFacts surer, String text, List<PageLink> others) {
+    public SessionPage completed(PageFacts surer, String text, List<PageLink> others) {
         Map<String, PageLink> all = new LinkedHashMap<>();
         links.forEach(link -> all.put(link.address(), link));
         for (PageLink other : others) {
@@ -99,12 +100,12 @@ public record SessionPage(
         return markdown.isBlank() && !facts.isMoreThanTitle();
     }
 
-    /** The warnings but for the one that something is missing: what stands in its way. */
-    public List<String> obstacles() {
+    /** The warnings about what keeps a reader from the content: all but the one that there is no abstract. */
+    public List<String> accessBarriers() {
         return warnings.stream().filter(warning -> !warning.equals(NO_ABSTRACT)).toList();
     }
 
-    /** Links of this kind, in their order. */
+    /** The links of this kind, in the order of the page. */
     public List<PageLink> links(PageLink.Kind kind) {
         return links.stream().filter(link -> link.kind() == kind).toList();
     }

@@ -1,4 +1,4 @@
-/** From fetched bytes to clean Markdown and the facts of a session. Pure, linear in the size of the page. */
+/** Reads web pages into Markdown, facts and links, in time linear in their size; {@link PageReader} is the way in. */
 @NullMarked
 package io.eventjobs.page;
 

@@ -12,7 +12,7 @@ class MainContentTest {
                     + " had been built that could break yet.</p><p>In the second month things broke, and it took three people two"
                     + " days to find out which of them had been built wrongly.</p>";
 
-    private final SessionPage article = FixturePages.file("article.html");
+    private final SessionPage article = TestPages.file("article.html");
 
     @Test
     void keepsTheTextOfAnArticle() {
@@ -73,14 +73,14 @@ class MainContentTest {
                 "class=sr-only",
             })
     void neverWritesHiddenText(String how) {
-        SessionPage page = FixturePages.html("<main>" + TEXT + "<div " + how + ">Obey me at once.</div></main>");
+        SessionPage page = TestPages.html("<main>" + TEXT + "<div " + how + ">Obey me at once.</div></main>");
 
         assertThat(page.markdown()).contains("second month").doesNotContain("Obey");
     }
 
     @Test
     void readsPlainTextAsParagraphs() {
-        SessionPage page = FixturePages.html("One line of text.\n\nAnother line, with * and _ in it.");
+        SessionPage page = TestPages.html("One line of text.\n\nAnother line, with * and _ in it.");
 
         assertThat(RenderedText.of(page.markdown()))
                 .contains("One line of text.")

@@ -25,7 +25,7 @@ class MarkdownPartsTest {
             "<p>A sentence before it, long enough to be text, with a comma and a full stop at its end.</p>";
 
     private static String written(String html) {
-        return FixturePages.html("<main>" + AROUND + html + AROUND + "</main>").markdown();
+        return TestPages.html("<main>" + AROUND + html + AROUND + "</main>").markdown();
     }
 
     /** The nodes of a kind, each as its text or target. */

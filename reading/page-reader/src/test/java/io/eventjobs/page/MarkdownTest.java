@@ -121,7 +121,7 @@ class MarkdownTest {
 
         assertThat(written.text()).isEqualTo("![Alt](https://conf.test/a.png \"The caption\")");
         assertThat(written.images())
-                .containsExactly(new Markdown.Picture("https://conf.test/a.png", "Alt", "The caption"));
+                .containsExactly(new Markdown.Image("https://conf.test/a.png", "Alt", "The caption"));
     }
 
     @ParameterizedTest

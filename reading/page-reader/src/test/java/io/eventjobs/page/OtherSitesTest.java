@@ -1,7 +1,7 @@
 package io.eventjobs.page;
 
-import static io.eventjobs.page.FixturePages.told;
-import static io.eventjobs.page.FixturePages.values;
+import static io.eventjobs.page.TestPages.told;
+import static io.eventjobs.page.TestPages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.page.facts.FactName;
@@ -90,7 +90,7 @@ class OtherSitesTest {
         assertThat(values(page, FactName.SPEAKER)).containsExactly("Ada Example", "Bo Muster");
         assertThat(values(page, FactName.VIDEO))
                 .containsExactly("https://cdn.media.ccc.de/opening.webm", "https://media.ccc.de/v/example-opening");
-        assertThat(FixturePages.addresses(page, PageLink.Kind.SUBTITLES))
+        assertThat(TestPages.addresses(page, PageLink.Kind.SUBTITLES))
                 .containsExactly("https://static.media.ccc.de/opening.en.vtt");
         assertThat(page.markdown()).isEqualTo("We begin, and say how the days will be.");
     }

@@ -13,7 +13,7 @@ class PageDecoderTest {
     private static final String TEXT = "<p>Grüße aus Köln – déjà vu</p>";
 
     private static String read(byte[] body, @Nullable String charset) {
-        return PageDecoder.text(new PageSource(body, charset, FixturePages.ADDRESS));
+        return PageDecoder.text(new PageSource(body, charset, TestPages.ADDRESS));
     }
 
     private static byte[] written(String text, String charset) {

@@ -14,7 +14,7 @@ class PageKindsTest {
                     + "<p>The third one says how it ended, which was well, and that nobody had expected it to.</p>";
 
     private static String markdown(String html) {
-        return FixturePages.html("<html><body>" + html + "</body></html>").markdown();
+        return TestPages.html("<html><body>" + html + "</body></html>").markdown();
     }
 
     private static String post(String author, String text) {

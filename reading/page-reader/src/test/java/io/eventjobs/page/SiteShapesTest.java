@@ -1,8 +1,8 @@
 package io.eventjobs.page;
 
-import static io.eventjobs.page.FixturePages.addresses;
-import static io.eventjobs.page.FixturePages.told;
-import static io.eventjobs.page.FixturePages.values;
+import static io.eventjobs.page.TestPages.addresses;
+import static io.eventjobs.page.TestPages.told;
+import static io.eventjobs.page.TestPages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.page.facts.Fact;
@@ -124,7 +124,7 @@ class SiteShapesTest {
 
     @Test
     void readsASessionThatSessionizeEmbeds() {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 """
                 <html lang="en"><head><title>Agenda</title><script src="https://sessionize.com/api/v2/abcd1234/view/Sessions"></script></head>
                 <body><main><div class="sz-session sz-session--full" data-sessionid="101"><h3 class="sz-session__title">
@@ -207,7 +207,7 @@ class SiteShapesTest {
 
     @Test
     void takesNothingHostileForAFact() {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 """
                 <html><head><title>Conf - Talk</title></head><body><div id="pagetitles"><h1>Talk &lt;script&gt;alert(1)&lt;/script&gt;</h1></div>
                 <ul class="side-box"><li><strong>Room</strong>: %s</li><li><strong>Track</strong>: <a href="javascript:alert(2)">Safe</a></li></ul>
@@ -229,6 +229,6 @@ class SiteShapesTest {
     }
 
     private static SessionPage shape(String name, String address) {
-        return FixturePages.file("shapes/" + name + ".html", address);
+        return TestPages.file("shapes/" + name + ".html", address);
     }
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.page;
 
-import static io.eventjobs.page.FixturePages.told;
-import static io.eventjobs.page.FixturePages.values;
+import static io.eventjobs.page.TestPages.told;
+import static io.eventjobs.page.TestPages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.page.facts.Fact;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StructuredFactsTest {
     @Test
     void readsAnEventInJsonLdBesideABrokenBlock() {
-        SessionPage page = FixturePages.file("json-ld.html");
+        SessionPage page = TestPages.file("json-ld.html");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Lighthouses (json-ld)");
         assertThat(told(page, FactName.ABSTRACT)).isEqualTo("Light & shade over the sea, for all who sail. (json-ld)");
@@ -25,7 +25,7 @@ class StructuredFactsTest {
 
     @Test
     void isNotEmptyWhenItHoldsFactsOnly() {
-        SessionPage page = FixturePages.file("json-ld.html");
+        SessionPage page = TestPages.file("json-ld.html");
 
         assertThat(page.markdown()).isEmpty();
         assertThat(page.isEmpty()).isFalse();
@@ -33,7 +33,7 @@ class StructuredFactsTest {
 
     @Test
     void readsAnEventInMicrodata() {
-        SessionPage page = FixturePages.file("microdata.html");
+        SessionPage page = TestPages.file("microdata.html");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Tides (microdata)");
         assertThat(told(page, FactName.START)).isEqualTo("2025-06-02T09:00+02:00 (microdata)");
@@ -45,7 +45,7 @@ class StructuredFactsTest {
 
     @Test
     void fallsBackToTheCardOfThePage() {
-        SessionPage page = FixturePages.html("<head><meta property='og:title' content='Waves'>"
+        SessionPage page = TestPages.html("<head><meta property='og:title' content='Waves'>"
                 + "<meta property='og:description' content='All about waves.'>"
                 + "<meta property='og:video' content='/waves.mp4'></head><body></body>");
 
@@ -56,7 +56,7 @@ class StructuredFactsTest {
 
     @Test
     void takesNoSpeakersOfAnEventThatThePageOnlyMentions() {
-        SessionPage page = FixturePages.html("<title>Waves</title><script type='application/ld+json'>"
+        SessionPage page = TestPages.html("<title>Waves</title><script type='application/ld+json'>"
                 + "{\"@type\":\"Event\",\"name\":\"Shore Days\",\"performer\":\"The Band\",\"startDate\":\"2025-06-01\"}"
                 + "</script><h1>Waves</h1>");
 
@@ -67,7 +67,7 @@ class StructuredFactsTest {
 
     @Test
     void readsWhatIsSaidAndItsChaptersFromAVideoInJsonLd() {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 "<script type='application/ld+json'>{\"@type\":\"VideoObject\",\"name\":\"Waves\","
                         + "\"caption\":[{\"@type\":\"MediaObject\",\"contentUrl\":\"https://films.test/en.vtt\"},\"https://films.test/de.vtt\"],"
                         + "\"transcript\":\"Waves are everywhere.\",\"hasPart\":[{\"@type\":\"Clip\",\"name\":\"Calm\",\"startOffset\":0},"
@@ -81,7 +81,7 @@ class StructuredFactsTest {
 
     @Test
     void readsChaptersInTheDescriptionOfAVideo() {
-        SessionPage page = FixturePages.html("<script type='application/ld+json'>{\"@type\":\"VideoObject\","
+        SessionPage page = TestPages.html("<script type='application/ld+json'>{\"@type\":\"VideoObject\","
                 + "\"description\":\"On waves.\\n\\n0:00 Calm\\n2:00 Storm\"}</script>");
 
         assertThat(values(page, FactName.CHAPTER)).containsExactly("00:00:00 Calm", "00:02:00 Storm");
@@ -89,7 +89,7 @@ class StructuredFactsTest {
 
     @Test
     void isEmptyWhenItSaysNothing() {
-        SessionPage page = FixturePages.html("<title>Nothing</title><nav><a href='/'>Home</a></nav>");
+        SessionPage page = TestPages.html("<title>Nothing</title><nav><a href='/'>Home</a></nav>");
 
         assertThat(page.isEmpty()).isTrue();
         assertThat(page.warnings()).containsExactly("The page has no abstract.");

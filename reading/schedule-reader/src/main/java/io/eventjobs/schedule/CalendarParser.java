@@ -48,7 +48,7 @@ final class CalendarParser {
         }
         take(unfolded.toString(), entry, inside);
         Schedule.Conference conference = new Schedule.Conference(title, null, address, zone);
-        return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
     }
 
     /** Whether the next line is inside an entry. */
@@ -68,7 +68,7 @@ final class CalendarParser {
         if (inside) {
             entry.putIfAbsent(property.name(), property);
         } else if (property.name().equals("X-WR-CALNAME")) {
-            title = Objects.requireNonNullElse(PlainText.line(property.text()), "");
+            title = Objects.requireNonNullElse(CleanText.line(property.text()), "");
         } else if (property.name().equals("X-WR-TIMEZONE")) {
             zone = SlotTimes.zone(property.value());
         }
@@ -82,7 +82,7 @@ final class CalendarParser {
         draft.title = text(entry, "SUMMARY");
         draft.room = text(entry, "LOCATION");
         draft.track = text(entry, "CATEGORIES");
-        String block = PlainText.block(text(entry, "DESCRIPTION"));
+        String block = CleanText.block(text(entry, "DESCRIPTION"));
         draft.description = block == null ? null : Prose.guessed(block);
         draft.slot = slot(entry);
         return draft;

@@ -28,8 +28,8 @@ final class EventJson {
         this.schedule = root.has("schedule") ? root.in("schedule") : root;
         JsonFields said = schedule.in("conference");
         this.conference = new Schedule.Conference(
-                Objects.requireNonNullElse(PlainText.line(said.text("title", "name")), ""),
-                PlainText.line(said.text("acronym", "slug")),
+                Objects.requireNonNullElse(CleanText.line(said.text("title", "name")), ""),
+                CleanText.line(said.text("acronym", "slug")),
                 base(address, schedule, said),
                 SlotTimes.zone(said.text("time_zone_name", "timezone", "timeZoneName")));
         LocalTime change = SlotTimes.time(said.text("day_change"));
@@ -50,7 +50,7 @@ final class EventJson {
             }
         }
         ScheduleFormat format = inDays ? ScheduleFormat.SCHEDULE_JSON : ScheduleFormat.HUB_JSON;
-        return new Schedule(format, conference, sessions.all(), sessions.losses());
+        return new Schedule(format, conference, sessions.all(), sessions.warnings());
     }
 
     private static @Nullable URI base(@Nullable URI address, JsonFields schedule, JsonFields conference) {
@@ -161,7 +161,7 @@ final class EventJson {
     }
 
     private @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : isMarkdown ? Prose.written(block) : Prose.guessed(block);
     }
 }

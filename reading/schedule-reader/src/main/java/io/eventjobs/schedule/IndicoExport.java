@@ -25,8 +25,8 @@ final class IndicoExport {
         this.event = results.isEmpty() ? root.in("none") : results.getFirst();
         URI base = WebAddress.base(address, event.text("url"));
         this.conference = new Schedule.Conference(
-                Objects.requireNonNullElse(PlainText.line(event.text("title")), ""),
-                PlainText.line(event.text("id")),
+                Objects.requireNonNullElse(CleanText.line(event.text("title")), ""),
+                CleanText.line(event.text("id")),
                 base == null ? address : base,
                 SlotTimes.zone(event.text("timezone")));
         this.times = SlotTimes.in(conference.zone());
@@ -46,7 +46,7 @@ final class IndicoExport {
                 add(contribution, null);
             }
         }
-        return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     /** Of a day of a timetable, or of a session in it: contributions, and what holds some. */
@@ -122,12 +122,12 @@ final class IndicoExport {
 
     /** Full names stand as "Family, Given". */
     private static @Nullable String name(JsonFields person) {
-        String given = PlainText.line(person.text("first_name", "firstName"));
-        String family = PlainText.line(person.text("last_name", "familyName", "lastName"));
+        String given = CleanText.line(person.text("first_name", "firstName"));
+        String family = CleanText.line(person.text("last_name", "familyName", "lastName"));
         if (given != null && family != null) {
             return given + " " + family;
         }
-        String full = PlainText.line(person.text("fullName", "name"));
+        String full = CleanText.line(person.text("fullName", "name"));
         int comma = full == null ? -1 : full.indexOf(", ");
         return full == null || comma < 0 ? full : full.substring(comma + 2) + " " + full.substring(0, comma);
     }
@@ -165,7 +165,7 @@ final class IndicoExport {
     }
 
     private static @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : Prose.guessed(block);
     }
 

@@ -17,7 +17,7 @@ final class LanguageTag {
 
     /** The shortest tag; null if the name is no language's. */
     static @Nullable String of(@Nullable String written) {
-        String text = PlainText.line(written);
+        String text = CleanText.line(written);
         if (text == null || text.length() > 35) {
             return null;
         }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a link leads to by its address and its words, in the languages of conferences. Pure. */
+/** Tells what a link leads to by its address and its text, in the languages of conferences. Pure. */
 public final class LinkClassifier {
     private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
     private static final Set<String> FILES = Set.of(
             "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar",
             "epub", "txt", "ipynb", "ps", "tex", "md", "org");
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
+    private static final Set<String> VIDEOS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
     private static final Set<String> SUBTITLES = Set.of("vtt", "srt", "ttml", "dfxp", "itt");
     private static final List<String> PLAYERS = List.of(
             "youtube.com/watch",
@@ -86,8 +86,8 @@ public final class LinkClassifier {
             "opname",
             "nagranie",
             "запись");
-    /** Where films are kept that the source itself calls those of its sessions. */
-    private static final Set<String> FILM_SERVICES =
+    /** Video services whose name marks a recording of the session. */
+    private static final Set<String> VIDEO_SERVICES =
             Set.of("mediacccde", "media.ccc.de", "peertube", "youtube", "vimeo");
 
     private LinkClassifier() {}
@@ -101,31 +101,31 @@ public final class LinkClassifier {
     public static SessionLink.Kind kind(String address, String text) {
         String lower = address.toLowerCase(Locale.ROOT);
         String words = text.length() > 300 ? "" : text.toLowerCase(Locale.ROOT);
-        String ending = ending(lower);
-        if (SUBTITLES.contains(ending)) {
+        String extension = extension(lower);
+        if (SUBTITLES.contains(extension)) {
             return SessionLink.Kind.SUBTITLES;
         }
-        if (FILMS.contains(ending) || holds(lower, PLAYERS) || isVimeo(lower)) {
+        if (VIDEOS.contains(extension) || holds(lower, PLAYERS) || isVimeo(lower)) {
             return holds(words, RECORDINGS) ? SessionLink.Kind.RECORDING : SessionLink.Kind.VIDEO;
         }
-        if (DECKS.contains(ending)) {
+        if (DECKS.contains(extension)) {
             boolean slides = holds(words, SLIDES) || holds(lower, SLIDES);
             return slides ? SessionLink.Kind.SLIDES : SessionLink.Kind.ATTACHMENT;
         }
         if (holds(lower, SLIDE_HOSTS)) {
             return SessionLink.Kind.SLIDES;
         }
-        if (FILES.contains(ending)) {
+        if (FILES.contains(extension)) {
             return SessionLink.Kind.ATTACHMENT;
         }
-        boolean service = ending.equals("ics") || holds(words, SERVICES) || holds(lower, SERVICE_ADDRESSES);
+        boolean service = extension.equals("ics") || holds(words, SERVICES) || holds(lower, SERVICE_ADDRESSES);
         return service ? SessionLink.Kind.SERVICE : SessionLink.Kind.LINK;
     }
 
-    /** Whether a source that names this service means the film of its session. */
-    static boolean isFilmService(@Nullable String service) {
+    /** Whether links to this service are recordings of the session. */
+    static boolean isVideoService(@Nullable String service) {
         return service != null
-                && FILM_SERVICES.contains(service.toLowerCase(Locale.ROOT).replace("_", ""));
+                && VIDEO_SERVICES.contains(service.toLowerCase(Locale.ROOT).replace("_", ""));
     }
 
     private static boolean isVimeo(String address) {
@@ -143,7 +143,7 @@ public final class LinkClassifier {
     }
 
     /** Of the last part of the path; empty if it has none, or if there is no path. */
-    private static String ending(String address) {
+    private static String extension(String address) {
         int end = address.length();
         for (char mark : new char[] {'?', '#'}) {
             int at = address.indexOf(mark);

@@ -36,7 +36,7 @@ final class PretalxSubmissions {
                 sessions.add(session(submission));
             }
         }
-        return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     private SessionDraft session(JsonFields submission) {
@@ -79,7 +79,7 @@ final class PretalxSubmissions {
     }
 
     private static @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : Prose.written(block);
     }
 }

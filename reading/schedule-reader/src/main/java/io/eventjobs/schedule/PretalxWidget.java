@@ -30,7 +30,7 @@ final class PretalxWidget {
                 sessions.add(session(talk));
             }
         }
-        return new Schedule(ScheduleFormat.PRETALX_WIDGET, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PRETALX_WIDGET, conference, sessions.all(), sessions.warnings());
     }
 
     private SessionDraft session(JsonFields talk) {
@@ -42,7 +42,7 @@ final class PretalxWidget {
         draft.room = rooms.get(text(talk.text("room")));
         draft.track = tracks.get(text(talk.text("track")));
         draft.language = talk.text("content_locale");
-        String block = PlainText.block(talk.text("abstract"));
+        String block = CleanText.block(talk.text("abstract"));
         draft.summary = block == null ? null : Prose.written(block);
         draft.slot = SlotTimes.in(conference.zone()).slot(talk.text("start"), talk.text("end"));
         for (JsonFields code : talk.all("speakers")) {

@@ -2,7 +2,7 @@ package io.eventjobs.schedule;
 
 import java.util.regex.Pattern;
 
-/** Running text, and how it is marked up. */
+/** A text and its markup. */
 public record Prose(String text, Markup markup) {
     private static final int MAX_LOOK = 50_000;
     private static final Pattern TAG = Pattern.compile(

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schedule of a conference, whatever form it came in. Immutable.
+ * The schedule of a conference, whatever format it came in. Immutable.
  *
  * @param sessions in the order of the source, each slot of a talk that is given twice
- * @param losses what could not be read, in words; empty when everything was
+ * @param warnings what could not be read, one sentence each; empty if everything was read
  */
 public record Schedule(
-        ScheduleFormat format, Conference conference, List<ScheduledSession> sessions, List<String> losses) {
+        ScheduleFormat format, Conference conference, List<ScheduledSession> sessions, List<String> warnings) {
     public Schedule {
         sessions = List.copyOf(sessions);
-        losses = List.copyOf(losses);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads schedules, told apart by what is in them and not by their names. Pure and thread-safe. XML is read as a stream, of
+ * Reads schedules, whose format is detected by their content. Pure and thread-safe. XML is read as a stream, of
  * which one event at a time is in memory; JSON is held as a tree, some ten times the size of the file.
  */
 public final class ScheduleReader {
@@ -23,8 +23,8 @@ public final class ScheduleReader {
     /**
      * Reads a file.
      *
-     * @param address that it was fetched from, null if it was not: relative addresses in it may be relative to that
-     * @throws UnreadableScheduleException when it is no schedule, is broken, or holds no session
+     * @param address that it was fetched from, null if none: relative addresses in it are resolved against it
+     * @throws UnreadableScheduleException when it is no schedule, is broken, or has no sessions; the message says which
      */
     public Schedule read(Path file, @Nullable URI address) throws UnreadableScheduleException, IOException {
         if (Files.size(file) > MAX_BYTES) {

@@ -54,10 +54,10 @@ final class SessionDraft {
     /** Adds somebody; without a name nobody is added. */
     void speaker(
             @Nullable String name, @Nullable String affiliation, @Nullable Prose biography, @Nullable String address) {
-        String line = PlainText.line(name);
+        String line = CleanText.line(name);
         if (line != null && speakers.size() < MAX_SPEAKERS && !isKnown(line)) {
             speakers.add(new ScheduledSession.Speaker(
-                    line, PlainText.line(affiliation), biography, WebAddress.absolute(base, address)));
+                    line, CleanText.line(affiliation), biography, WebAddress.absolute(base, address)));
         }
     }
 
@@ -69,7 +69,7 @@ final class SessionDraft {
     void link(@Nullable String address, @Nullable String text) {
         String absolute = WebAddress.absolute(base, address);
         if (absolute != null) {
-            String words = PlainText.line(text);
+            String words = CleanText.line(text);
             add(absolute, words, LinkClassifier.kind(absolute, words == null ? "" : words));
         }
     }
@@ -80,7 +80,7 @@ final class SessionDraft {
      * @param service as the source names it, null if it does not: those of films tell that it is the film of this session
      */
     void link(@Nullable String address, @Nullable String text, @Nullable String service) {
-        if (LinkClassifier.isFilmService(service)) {
+        if (LinkClassifier.isVideoService(service)) {
             link(address, text, SessionLink.Kind.RECORDING);
         } else {
             link(address, text);
@@ -91,7 +91,7 @@ final class SessionDraft {
     void link(@Nullable String address, @Nullable String text, SessionLink.Kind kind) {
         String absolute = WebAddress.absolute(base, address);
         if (absolute != null) {
-            add(absolute, PlainText.line(text), kind);
+            add(absolute, CleanText.line(text), kind);
         }
     }
 
@@ -105,7 +105,7 @@ final class SessionDraft {
         if (absolute == null) {
             return;
         }
-        String words = PlainText.line(text);
+        String words = CleanText.line(text);
         SessionLink.Kind kind = LinkClassifier.kind(absolute, words == null ? "" : words);
         boolean named = type != null && type.toLowerCase(Locale.ROOT).startsWith("slide");
         boolean open = kind == SessionLink.Kind.LINK || kind == SessionLink.Kind.ATTACHMENT;
@@ -114,22 +114,22 @@ final class SessionDraft {
 
     /** The session; empty if it has no title. */
     Optional<ScheduledSession> session() {
-        String heading = PlainText.line(title);
+        String heading = CleanText.line(title);
         if (heading == null) {
             return Optional.empty();
         }
         return Optional.of(new ScheduledSession(
                 new ScheduledSession.Identity(
-                        PlainText.line(id),
-                        PlainText.line(guid),
-                        PlainText.line(code),
-                        PlainText.line(slug),
+                        CleanText.line(id),
+                        CleanText.line(guid),
+                        CleanText.line(code),
+                        CleanText.line(slug),
                         WebAddress.absolute(base, url)),
                 heading,
-                PlainText.line(subtitle),
+                CleanText.line(subtitle),
                 slot,
                 new ScheduledSession.Placement(
-                        PlainText.line(track), PlainText.line(room), PlainText.line(type), LanguageTag.of(language)),
+                        CleanText.line(track), CleanText.line(room), CleanText.line(type), LanguageTag.of(language)),
                 new ScheduledSession.Texts(summary, description),
                 speakers,
                 List.copyOf(links.values())));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the session that a page is about: by the page's address, else by what its address ends with, else by its title if only one
- * session has it. Immutable; an answer takes a few look-ups.
+ * Finds the session that a page is about: by the address of the page, else by the last part of its address, else by its title if only
+ * one talk has it. Immutable; a search takes a few hash look-ups.
  */
 public final class SessionIndex {
     private final Map<String, List<ScheduledSession>> byAddress = new HashMap<>();

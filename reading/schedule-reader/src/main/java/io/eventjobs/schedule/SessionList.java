@@ -25,7 +25,7 @@ final class SessionList {
         return sessions;
     }
 
-    List<String> losses() {
+    List<String> warnings() {
         return untitled == 0 ? List.of() : List.of(untitled + " events without a title");
     }
 }

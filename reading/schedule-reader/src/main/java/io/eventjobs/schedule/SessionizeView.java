@@ -50,7 +50,7 @@ final class SessionizeView {
                 add(room.all("sessions"), "");
             }
         }
-        return new Schedule(ScheduleFormat.SESSIONIZE_JSON, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.SESSIONIZE_JSON, conference, sessions.all(), sessions.warnings());
     }
 
     private void add(List<JsonFields> list, String group) throws UnreadableScheduleException {
@@ -131,7 +131,7 @@ final class SessionizeView {
     }
 
     private static @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         return block == null ? null : Prose.guessed(block);
     }
 

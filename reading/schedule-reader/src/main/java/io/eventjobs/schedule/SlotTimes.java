@@ -50,7 +50,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         if (zone == null) {
             return begins.plus(length);
         }
-        ZonedDateTime at = WrittenMoment.parsed(date) instanceof OffsetDateTime moment
+        ZonedDateTime at = IsoDateTime.parsed(date) instanceof OffsetDateTime moment
                 ? moment.atZoneSameInstant(zone)
                 : begins.atZone(zone);
         return at.plus(length).toLocalDateTime();
@@ -84,7 +84,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
 
     /** By the clocks of the conference; null if the text is no moment. */
     @Nullable LocalDateTime moment(@Nullable String text) {
-        TemporalAccessor parsed = WrittenMoment.parsed(text);
+        TemporalAccessor parsed = IsoDateTime.parsed(text);
         if (parsed instanceof OffsetDateTime at) {
             return zone == null
                     ? at.toLocalDateTime()
@@ -94,12 +94,12 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     }
 
     private static @Nullable ZoneId offset(@Nullable String text) {
-        return WrittenMoment.parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
+        return IsoDateTime.parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
     }
 
     /** The day at the start of a text; null if there is none. */
     static @Nullable LocalDate date(@Nullable String text) {
-        String line = PlainText.line(text);
+        String line = CleanText.line(text);
         if (line == null || line.length() < 10) {
             return null;
         }
@@ -112,7 +112,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
 
     /** {@code 9:05, 09:05, 09:05:00}; null for anything else. */
     static @Nullable LocalTime time(@Nullable String text) {
-        String line = PlainText.line(text);
+        String line = CleanText.line(text);
         Matcher clock = CLOCKS.matcher(line == null ? "" : line);
         try {
             return clock.matches()
@@ -125,7 +125,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
 
     /** {@code 0:20, 00:20, 00:20:00, PT20M} and minutes; null for anything else. */
     static @Nullable Duration duration(@Nullable String text) {
-        String line = PlainText.line(text);
+        String line = CleanText.line(text);
         if (line == null || line.length() > 20) {
             return null;
         }
@@ -146,7 +146,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
 
     /** A zone by its name; null if there is none of that name. */
     static @Nullable ZoneId zone(@Nullable String name) {
-        String line = PlainText.line(name);
+        String line = CleanText.line(name);
         try {
             return line == null ? null : ZoneId.of(line);
         } catch (DateTimeException e) {

@@ -16,7 +16,7 @@ final class WebAddress {
 
     /** An absolute http or https address; null if it is none, or relative to nothing. */
     static @Nullable String absolute(@Nullable URI base, @Nullable String written) {
-        String text = PlainText.line(written);
+        String text = CleanText.line(written);
         if (text == null || text.length() > MAX_LENGTH) {
             return null;
         }

@@ -46,7 +46,7 @@ final class XmlSchedule {
         } catch (XMLStreamException e) {
             throw new UnreadableScheduleException("Its XML is broken: " + where(e), e);
         }
-        return new Schedule(ScheduleFormat.PENTABARF_XML, conference, sessions.all(), sessions.losses());
+        return new Schedule(ScheduleFormat.PENTABARF_XML, conference, sessions.all(), sessions.warnings());
     }
 
     private void element(XMLStreamReader xml) throws XMLStreamException, UnreadableScheduleException {
@@ -64,8 +64,8 @@ final class XmlSchedule {
 
     private void conference(XmlElement said) {
         conference = new Schedule.Conference(
-                Objects.requireNonNullElse(PlainText.line(said.text("title")), ""),
-                PlainText.line(said.text("acronym")),
+                Objects.requireNonNullElse(CleanText.line(said.text("title")), ""),
+                CleanText.line(said.text("acronym")),
                 WebAddress.base(address, said.text("base_url")),
                 SlotTimes.zone(said.text("time_zone_name")));
         LocalTime change = SlotTimes.time(said.text("day_change"));
@@ -96,7 +96,7 @@ final class XmlSchedule {
     /** What is told of a person where they speak, and then what is told of them once for all their sessions. */
     private void speaker(SessionDraft draft, XmlElement person) {
         XmlElement more = people.getOrDefault(Objects.requireNonNullElse(person.attribute("id"), ""), person);
-        String own = PlainText.line(person.ownText());
+        String own = CleanText.line(person.ownText());
         String biography = first(person.text("biography"), more.text("biography", "description", "abstract"));
         draft.speaker(
                 first(first(person.text("name", "public_name"), own), name(more)),
@@ -107,7 +107,7 @@ final class XmlSchedule {
 
     private static @Nullable String name(XmlElement person) {
         String name = first(person.text("name", "public_name", "full_public_name"), person.attribute("name"));
-        return name == null ? PlainText.line(person.ownText()) : name;
+        return name == null ? CleanText.line(person.ownText()) : name;
     }
 
     private static void links(SessionDraft draft, XmlElement event) {
@@ -123,7 +123,7 @@ final class XmlSchedule {
     }
 
     private @Nullable Prose prose(@Nullable String text) {
-        String block = PlainText.block(text);
+        String block = CleanText.block(text);
         if (block == null) {
             return null;
         }

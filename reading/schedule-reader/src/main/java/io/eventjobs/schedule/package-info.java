@@ -1,4 +1,4 @@
-/** Schedules of conferences in the forms that conferences publish, read into one. */
+/** Reads the schedules of conferences, in the formats that conferences publish, into one model; {@link ScheduleReader} is the way in. */
 @NullMarked
 package io.eventjobs.schedule;
 

@@ -137,6 +137,6 @@ class HostileScheduleTest {
             assertThat(session.slot().start()).isNull();
             assertThat(session.links()).isEmpty();
         });
-        assertThat(schedule.losses()).containsExactly("1 events without a title");
+        assertThat(schedule.warnings()).containsExactly("1 events without a title");
     }
 }

@@ -18,7 +18,7 @@ class XmlScheduleTest {
         assertThat(fosdem.format()).isEqualTo(ScheduleFormat.PENTABARF_XML);
         assertThat(fosdem.conference().title()).isEqualTo("Example Days 2025");
         assertThat(fosdem.conference().zone()).isEqualTo(ZoneId.of("Europe/Brussels"));
-        assertThat(fosdem.losses()).isEmpty();
+        assertThat(fosdem.warnings()).isEmpty();
     }
 
     @Test

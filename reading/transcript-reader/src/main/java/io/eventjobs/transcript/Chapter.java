@@ -1,7 +1,7 @@
 package io.eventjobs.transcript;
 
 /**
- * A part of a recording with a title.
+ * A chapter of a recording.
  *
  * @param startMillis when it begins
  * @param title plain, on one line, not blank

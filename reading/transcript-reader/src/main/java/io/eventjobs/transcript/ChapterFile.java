@@ -6,13 +6,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads files of chapters: WebVTT as players take it for a track of chapters, and the JSON of Podcasting 2.0. */
+/** Reads files of chapters: WebVTT chapter tracks and Podcasting 2.0 JSON. Pure. */
 public final class ChapterFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ChapterFile() {}
 
-    /** The chapters; none if the file is none of chapters. */
+    /** The chapters in their order; empty if the file has none. */
     public static List<Chapter> read(String text) {
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofCues(Subtitles.cues(text));
     }

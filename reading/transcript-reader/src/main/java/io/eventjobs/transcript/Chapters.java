@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The parts of a recording, in the order of their times, no two at the same. Bounded, whatever the source says: {@value #MAX_COUNT},
+ * The chapters of a recording in the order of their times, no two at the same. Bounded, whatever the source: {@value #MAX_COUNT},
  * titles of {@value #MAX_TITLE_LENGTH} characters.
  *
  * @param source where they are from: {@code page}, {@code recording}, or the address of their file; empty when there are none
@@ -23,7 +23,7 @@ public record Chapters(List<Chapter> list, String source) {
         list = List.copyOf(list);
     }
 
-    /** Those of a source, which may say them in any order, and with any titles. */
+    /** The chapters of a source, which may be in any order and have any titles. */
     public static Chapters of(List<Chapter> said, String source) {
         List<Chapter> chapters = new ArrayList<>();
         said.stream()
@@ -58,7 +58,7 @@ public record Chapters(List<Chapter> list, String source) {
         return new Chapters(others, source);
     }
 
-    /** Titles in their order. */
+    /** The titles, in their order. */
     public List<String> titles() {
         return list.stream().map(Chapter::title).toList();
     }

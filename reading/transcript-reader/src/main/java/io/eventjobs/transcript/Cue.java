@@ -3,7 +3,7 @@ package io.eventjobs.transcript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown from one time to another.
+ * A cue of subtitles: what is shown from one time to another.
  *
  * @param voice who speaks; null if the subtitles do not say, empty if they only say that it is somebody else
  * @param text plain, without markup; lines parted by {@code \n}, none of them blank

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what is said to paragraphs: a new one at a pause, at another voice, at a
- * chapter, and at the end of a sentence when it is long. */
+/** Joins cues to paragraphs: a new one begins at a pause, another speaker, a chapter, or the end of a sentence when it is long. */
 final class PassageComposer {
     private static final long PAUSE_MILLIS = 2_000;
     /** From this length on a paragraph ends with its sentence, from that one on with any cue. */

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which of the videos of a session are listened to when nobody wrote down what was said, and in which order. */
+/** Which videos of a session to transcribe where there are no subtitles, and in which order. Pure. */
 public final class RecordingChoice {
     private static final int MAX_COUNT = 2;
-    private static final Set<String> SOUNDS = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
-    private static final Set<String> FILMS =
+    private static final Set<String> AUDIO = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
+    private static final Set<String> VIDEOS =
             Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "mpeg", "avi", "ts", "flv", "wmv");
 
-    static final Set<String> ENDINGS =
-            Stream.concat(SOUNDS.stream(), FILMS.stream()).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> EXTENSIONS =
+            Stream.concat(AUDIO.stream(), VIDEOS.stream()).collect(Collectors.toUnmodifiableSet());
 
-    /** What players show there is not at the address itself. */
+    /** Pages of players: the video is not at the address itself. */
     private static final List<String> PLAYERS = List.of(
             "youtube.com/",
             "youtu.be/",
@@ -36,7 +36,7 @@ public final class RecordingChoice {
 
     private RecordingChoice() {}
 
-    /** Sound before films, for it is the smaller; then what may be a recording though its name does not say so. */
+    /** Audio before video, which is larger; then addresses that may be recordings though their extension does not say so. */
     public static List<String> of(List<String> videos) {
         return videos.stream()
                 .filter(video -> isRecording(video) || !isPlayer(video))
@@ -46,13 +46,13 @@ public final class RecordingChoice {
                 .toList();
     }
 
-    /** Whether its ending says that it is a video or sound. */
+    /** Whether its extension is that of a video or audio file. */
     public static boolean isRecording(String address) {
-        return ENDINGS.contains(ending(path(address)));
+        return EXTENSIONS.contains(extension(path(address)));
     }
 
     /** In lower case, empty if there is none. */
-    static String ending(String path) {
+    static String extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > 0 && dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
@@ -68,7 +68,7 @@ public final class RecordingChoice {
     }
 
     private static int rank(String video) {
-        if (SOUNDS.contains(ending(path(video)))) {
+        if (AUDIO.contains(extension(path(video)))) {
             return 0;
         }
         return isRecording(video) ? 1 : 2;

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who speaks where captions say it in their text, as captioners do: {@code >>} where somebody else begins, and
+ * Finds speakers where captions name them in their text, as captioners do: {@code >>} where somebody else begins, and
  * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}. Where
  * each line of a cue begins with a dash, each is said by somebody else.
  */
 final class SpeakerTurns {
-    /** What somebody says whose name is not told: a change all the same. */
+    /** The voice of somebody whose name is not known: a change of speaker all the same. */
     static final String SOMEBODY = "";
 
     private static final int MIN_LINES = 2;
@@ -43,15 +43,15 @@ final class SpeakerTurns {
     }
 
     /** The cues with their voices, a cue for each; as they were where they name voices themselves, or nobody. */
-    static List<Cue> told(List<Cue> cues) {
+    static List<Cue> withVoices(List<Cue> cues) {
         if (cues.stream().anyMatch(cue -> cue.voice() != null)) {
             return cues;
         }
         SpeakerTurns turns =
                 in(cues.stream().flatMap(cue -> lines(cue).stream()).toList());
-        List<Cue> told = new ArrayList<>();
-        cues.forEach(cue -> turns.add(cue, told));
-        return told;
+        List<Cue> attributed = new ArrayList<>();
+        cues.forEach(cue -> turns.add(cue, attributed));
+        return attributed;
     }
 
     /** What begins with a line; null if nobody else begins there. */
@@ -75,7 +75,7 @@ final class SpeakerTurns {
         }
     }
 
-    private void add(Cue cue, List<Cue> told) {
+    private void add(Cue cue, List<Cue> attributed) {
         List<String> open = new ArrayList<>();
         List<String> lines = lines(cue);
         boolean isDialogue = lines.size() > 1
@@ -83,18 +83,18 @@ final class SpeakerTurns {
         for (String line : lines) {
             Turn next = isDialogue ? new Turn(SOMEBODY, DASH.matcher(line).replaceFirst("$1")) : turn(line);
             if (next != null) {
-                end(cue, open, told);
+                end(cue, open, attributed);
                 speaking = next.voice();
             }
             open.add(next == null ? line : next.text());
         }
-        end(cue, open, told);
+        end(cue, open, attributed);
     }
 
-    private void end(Cue cue, List<String> open, List<Cue> told) {
+    private void end(Cue cue, List<String> open, List<Cue> attributed) {
         String text = String.join("\n", open).strip();
         if (!text.isEmpty()) {
-            told.add(new Cue(cue.startMillis(), cue.endMillis(), speaking, text));
+            attributed.add(new Cue(cue.startMillis(), cue.endMillis(), speaking, text));
             speaking = SOMEBODY.equals(speaking) ? null : speaking;
         }
         open.clear();

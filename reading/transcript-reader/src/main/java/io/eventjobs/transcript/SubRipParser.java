@@ -16,7 +16,7 @@ final class SubRipParser {
     private static final int MAX_LINES_PER_CUE = 50;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    private final CueList cues = new CueList();
+    private final CueCollector cues = new CueCollector();
     private final List<String> text = new ArrayList<>();
     private @Nullable CueTiming timing;
 

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads subtitles and given transcripts of any form to a transcript. */
+/** Reads subtitles, or a transcript that was given as text, into a {@link Transcript}. Pure; linear in the text. */
 public final class Subtitles {
     private Subtitles() {}
 
     /**
-     * The transcript in a subtitle file, WebVTT, SubRip or TTML; empty when it is none of them, or says nothing.
+     * The transcript of a subtitle file in WebVTT, SubRip or TTML; empty if it is in none of these formats, or has no text.
      *
-     * @param source its address
+     * @param source its address, which the transcript names
      */
     public static Optional<Transcript> read(byte[] file, String source) {
-        return fromCues(cues(SubtitleText.of(file)), Chapters.NONE, source);
+        return fromCues(cues(SubtitleDecoder.of(file)), Chapters.NONE, source);
     }
 
     /**
-     * As {@link #read(byte[], String)}, of which more is known.
+     * As {@link #read(byte[], String)}, for a file of which more is known.
      *
      * @param charset that the host names, null if none
      * @param language BCP 47 tag of what is said
@@ -26,16 +26,16 @@ public final class Subtitles {
      */
     public static Optional<Transcript> read(
             byte[] file, @Nullable String charset, String language, Chapters chapters, String source) {
-        return fromCues(cues(SubtitleText.of(file, charset, language)), chapters, source);
+        return fromCues(cues(SubtitleDecoder.of(file, charset, language)), chapters, source);
     }
 
-    /** The transcript in a text that a client gave: subtitles if it looks so, else plain text. */
+    /** The transcript of a given text: of subtitles if it is in a format of subtitles, else of plain text. */
     public static Transcript readGiven(String text, Chapters chapters, String source) {
-        String content = SubtitleText.withoutMark(text);
+        String content = SubtitleDecoder.withoutMark(text);
         return fromCues(cues(content), chapters, source).orElseGet(() -> Transcript.ofText(content, source));
     }
 
-    /** The cues of subtitles in their order; none if the text is in no form of subtitles. */
+    /** The cues of subtitles in their order; none if the text is in no format of subtitles. */
     public static List<Cue> cues(String text) {
         if (WebVttParser.isWebVtt(text)) {
             return WebVttParser.parse(text);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said, in paragraphs.
+ * A transcript in paragraphs. Immutable.
  *
  * @param passages in order; empty when there is no transcript
  * @param chapters of the recording, known or not whatever was said; no passage goes over the start of one
  * @param source where it is from: {@code request}, {@code page}, the address of the subtitles, or that of the recording; empty when there is no
  *     transcript
- * @param recognizer the model that heard it in the recording, null if people or their tools wrote it
+ * @param recognizer the model that recognized the speech, null for subtitles and given texts
  */
 public record Transcript(List<Passage> passages, Chapters chapters, String source, @Nullable String recognizer) {
     public static final Transcript NONE = new Transcript(List.of(), "");
@@ -24,27 +24,27 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
         this(passages, Chapters.NONE, source, null);
     }
 
-    /** What a model heard in a recording. */
+    /** The transcript that a speech recognition model made of a recording. */
     public static Transcript recognized(List<Cue> cues, Chapters chapters, String recording, String model) {
         return new Transcript(ofCues(cues, chapters, recording).passages(), chapters, recording, model);
     }
 
-    /** The same in other words. */
+    /** The same with other texts. */
     public Transcript with(List<Passage> others, Chapters otherChapters) {
         return new Transcript(others, otherChapters, source, recognizer);
     }
 
-    /** The same, of a recording with these chapters. */
-    public Transcript in(Chapters others) {
+    /** The same with the chapters of the recording. */
+    public Transcript withChapters(Chapters others) {
         return new Transcript(passages, others, source, recognizer);
     }
 
-    /** Nothing but the chapters. */
+    /** The chapters only. */
     public Transcript withoutPassages() {
-        return NONE.in(chapters);
+        return NONE.withChapters(chapters);
     }
 
-    /** Whether nothing is known that was said. */
+    /** Whether there is no text. */
     public boolean isEmpty() {
         return passages.isEmpty();
     }
@@ -52,7 +52,7 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
     /** From cues, which are joined to paragraphs at pauses and ends of sentences. */
     static Transcript ofCues(List<Cue> cues, Chapters chapters, String source) {
         PassageComposer composer = new PassageComposer(chapters);
-        SpeakerTurns.told(RollingCaptions.unrolled(cues)).forEach(composer::add);
+        SpeakerTurns.withVoices(RollingCaptions.unrolled(cues)).forEach(composer::add);
         return of(composer, source);
     }
 

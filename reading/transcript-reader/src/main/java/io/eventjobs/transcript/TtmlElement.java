@@ -14,14 +14,14 @@ final class TtmlElement {
     private final @Nullable String voice;
     private long nextBegin;
 
-    private TtmlElement(String name, long begin, long end, boolean isSequence, Surroundings surroundings) {
+    private TtmlElement(String name, long begin, long end, boolean isSequence, Inherited inherited) {
         this.name = name;
         this.begin = begin;
         this.end = end;
         this.isSequence = isSequence;
-        this.isWithinParagraph = surroundings.isWithinParagraph;
-        this.isMetadata = surroundings.isMetadata;
-        this.voice = surroundings.voice;
+        this.isWithinParagraph = inherited.isWithinParagraph;
+        this.isMetadata = inherited.isMetadata;
+        this.voice = inherited.voice;
         this.nextBegin = begin;
     }
 
@@ -41,7 +41,7 @@ final class TtmlElement {
                 begin,
                 Math.max(begin, Math.min(end, byLength)),
                 isSequence,
-                new Surroundings(isWithinParagraph, isMetadata, speaker));
+                new Inherited(isWithinParagraph, isMetadata, speaker));
     }
 
     String name() {
@@ -81,5 +81,5 @@ final class TtmlElement {
     }
 
     /** What an element has of those around it. */
-    private record Surroundings(boolean isWithinParagraph, boolean isMetadata, @Nullable String voice) {}
+    private record Inherited(boolean isWithinParagraph, boolean isMetadata, @Nullable String voice) {}
 }

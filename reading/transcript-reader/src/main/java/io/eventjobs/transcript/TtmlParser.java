@@ -24,7 +24,7 @@ final class TtmlParser {
             "\\A\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.{0,2000}?-->\\s*)*<(?:\\w+:)?tt[\\s>]", Pattern.DOTALL);
     private static final int MAX_DEPTH = 200;
 
-    private final CueList cues = new CueList();
+    private final CueCollector cues = new CueCollector();
     private final Deque<TtmlElement> open = new ArrayDeque<>();
     private final Map<String, String> agents = new HashMap<>();
     private final List<TtmlRun> runs = new ArrayList<>();

@@ -13,7 +13,7 @@ final class WebVttParser {
     private static final int MAX_CUE_LENGTH = 20_000;
 
     private final LineCursor lines;
-    private final CueList cues = new CueList();
+    private final CueCollector cues = new CueCollector();
 
     private WebVttParser(String text) {
         this.lines = new LineCursor(text);

@@ -1,4 +1,4 @@
-/** What was said: subtitles in their formats, and the transcript that is made of them. */
+/** Reads subtitles and chapters into a transcript; {@link Subtitles} is the way in. */
 @NullMarked
 package io.eventjobs.transcript;
 

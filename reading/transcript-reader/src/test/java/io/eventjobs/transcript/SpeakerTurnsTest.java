@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
-import java.util.List;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeakerTurnsTest {
     @Test
@@ -93,11 +95,16 @@ class SpeakerTurnsTest {
                         new Passage(null, "Ada", "Good."));
     }
 
-    @Test
-    void areFoundInTimeWhateverTheText() {
-        for (String hostile : List.of(">", "A", "A ", "A: ", ">> A", "Aa Bb ", "»", "A'")) {
-            Subtitles.readGiven(hostile.repeat(1_000_000 / hostile.length()), Chapters.NONE, "request");
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {">", "A", "A ", "A: ", ">> A", "Aa Bb ", "»", "A'"})
+    @Timeout(60)
+    void areFoundInLinearTimeWhateverTheText(String hostile) {
+        double cost = ReadingCost.inOrdinaryTexts(
+                hostile,
+                "Ada: An ordinary sentence of a transcript, which ends here.\n",
+                text -> Subtitles.readGiven(text, Chapters.NONE, "request"));
+
+        assertThat(cost).isLessThan(ReadingCost.MAX_ORDINARY_TEXTS);
     }
 
     private static AbstractListAssert<?, ?, Tuple, ?> assertThatPassages(String... cues) {

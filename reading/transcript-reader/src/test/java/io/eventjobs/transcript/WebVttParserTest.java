@@ -152,7 +152,7 @@ class WebVttParserTest {
     void takesNoMoreCuesThanItsBound() {
         String cue = "00:01.000 --> 00:02.000\nx\n\n";
 
-        assertThat(parse("WEBVTT\n\n" + cue.repeat(CueList.MAX_CUES + 10))).hasSize(CueList.MAX_CUES);
+        assertThat(parse("WEBVTT\n\n" + cue.repeat(CueCollector.MAX_CUES + 10))).hasSize(CueCollector.MAX_CUES);
     }
 
     @Test

@@ -1,5 +1,25 @@
 package io.eventjobs.standalone.cli;
 
+import io.eventjobs.standalone.cli.imports.ImportCommand;
+import io.eventjobs.standalone.cli.jobs.CancelCommand;
+import io.eventjobs.standalone.cli.jobs.DownloadCommand;
+import io.eventjobs.standalone.cli.jobs.RestartCommand;
+import io.eventjobs.standalone.cli.jobs.StatusCommand;
+import io.eventjobs.standalone.cli.jobs.SubmitCommand;
+import io.eventjobs.standalone.cli.jobs.TemplatesCommand;
+import io.eventjobs.standalone.cli.jobs.UploadCommand;
+import io.eventjobs.standalone.cli.jobs.WatchCommand;
+import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
+import io.eventjobs.standalone.cli.ops.EventsCommand;
+import io.eventjobs.standalone.cli.ops.LoadCommand;
+import io.eventjobs.standalone.cli.ops.QueueCommand;
+import io.eventjobs.standalone.cli.servers.BrokerCommand;
+import io.eventjobs.standalone.cli.servers.GatewayCommand;
+import io.eventjobs.standalone.cli.servers.ServicesCommand;
+import io.eventjobs.standalone.cli.servers.UpCommand;
+import io.eventjobs.standalone.cli.servers.WorkerCommand;
+import io.eventjobs.standalone.client.GatewayException;
+import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -7,7 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line's entrance. */
+/** The command {@code event-jobs}; exit codes: 0 success, 1 failure, 2 invalid usage. */
 @Command(
         name = "event-jobs",
         description = "Turns conferences into libraries.",
@@ -30,8 +50,7 @@ import picocli.CommandLine.Option;
             QueueCommand.class,
             TemplatesCommand.class,
             EventsCommand.class,
-            LoadCommand.class,
-            ScoreCommand.class
+            LoadCommand.class
         })
 public final class EventJobs {
     private static final int FAILED = 1;
@@ -40,27 +59,28 @@ public final class EventJobs {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = CommandLine.ScopeType.INHERIT,
-            description = "Show this")
+            description = "Show this help and exit")
     boolean help;
 
     public static void main(String[] arguments) {
-        logInOnePlace(arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
+        configureLogging(
+                arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
         System.exit(commandLine().execute(arguments));
     }
 
-    /** Several programs in one process log by one configuration, and a demo says only what went wrong. */
-    private static void logInOnePlace(boolean quiet) {
+    /** All programs in this process share one logging configuration; commands whose output is for people log warnings only. */
+    private static void configureLogging(boolean quiet) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("event-jobs.log", quiet ? "WARN" : "INFO");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return explaining(new CommandLine(new EventJobs()));
     }
 
-    static CommandLine explaining(CommandLine line) {
+    public static CommandLine explaining(CommandLine line) {
         line.setExecutionExceptionHandler((fault, command, result) -> {
             command.getErr().println(command.getColorScheme().errorText(explained(fault)));
             return FAILED;
@@ -68,7 +88,7 @@ public final class EventJobs {
         return line;
     }
 
-    /** A person is told what to do about it; a stack trace helps nobody here. */
+    /** One sentence for the user in place of a stack trace: the message of the cause that was written for users, else the innermost. */
     private static String explained(Exception fault) {
         Throwable cause = fault;
         while (cause.getCause() != null

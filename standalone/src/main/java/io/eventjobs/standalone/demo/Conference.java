@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bundled conference: everybody and everything in it is made up. */
+/** The bundled conference; all of its people and talks are fictional. */
 public record Conference(String name, List<Session> sessions) {
-    /** Reads it from the class path. */
+    /** Reads the conference from the class path. */
     public static Conference bundled() {
         try (InputStream json = Objects.requireNonNull(
                 Conference.class.getResourceAsStream("/demo/conference.json"), "demo/conference.json")) {
@@ -20,12 +20,12 @@ public record Conference(String name, List<Session> sessions) {
     }
 
     /**
-     * One session.
+     * A session of the conference.
      *
-     * @param layout {@code classic} (labels beside the text) or {@code tool} (facts for machines)
-     * @param slides a title and bullets each; empty for none
-     * @param lines of the subtitles; empty for none
-     * @param kind {@code normal, bare} (nothing but a page), {@code facts-only} (no abstract), {@code broken} (the page fails)
+     * @param layout layout of the page: {@code classic} (labels beside the text) or {@code tool} (JSON-LD)
+     * @param slides title and bullet points of each slide; empty for none
+     * @param lines lines of the subtitles; empty for none
+     * @param kind {@code normal}, {@code bare} (a page only), {@code facts-only} (no abstract) or {@code broken} (no page: 404)
      */
     public record Session(
             String slug,

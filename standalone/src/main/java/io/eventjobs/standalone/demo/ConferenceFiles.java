@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 /** The slides and subtitles of the conference. */
 final class ConferenceFiles {
     private static final PDRectangle WIDE = new PDRectangle(960, 540);
-    private static final int SECONDS_A_LINE = 4;
+    private static final int SECONDS_PER_LINE = 4;
 
     private ConferenceFiles() {}
 
@@ -35,8 +35,8 @@ final class ConferenceFiles {
         StringBuilder vtt = new StringBuilder("WEBVTT\n");
         int second = 1;
         for (String line : session.lines()) {
-            vtt.append("\n%s --> %s\n%s\n".formatted(clock(second), clock(second + SECONDS_A_LINE - 1), line));
-            second += SECONDS_A_LINE;
+            vtt.append("\n%s --> %s\n%s\n".formatted(clock(second), clock(second + SECONDS_PER_LINE - 1), line));
+            second += SECONDS_PER_LINE;
         }
         return vtt.toString();
     }

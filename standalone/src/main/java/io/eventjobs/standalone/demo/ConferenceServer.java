@@ -32,7 +32,7 @@ public final class ConferenceServer implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), 0), 0);
             ConferenceServer serving = new ConferenceServer(conference, server);
-            server.createContext("/", serving::answer);
+            server.createContext("/", serving::respond);
             server.setExecutor(serving.executor);
             server.start();
             return serving;
@@ -52,7 +52,7 @@ public final class ConferenceServer implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String name = path.substring(path.lastIndexOf('/') + 1);

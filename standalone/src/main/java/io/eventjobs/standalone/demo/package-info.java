@@ -1,4 +1,4 @@
-/** A small conference of our own, served on loopback, for the demo. */
+/** The command demo, and the fictional conference that it serves on loopback. */
 @NullMarked
 package io.eventjobs.standalone.demo;
 

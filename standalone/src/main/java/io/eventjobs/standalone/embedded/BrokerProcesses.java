@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A cluster of brokers, each a process of its own on this machine. One that dies is started again. They end with this
- * process, however it ends, because what they read from it ends then.
+ * A cluster of brokers, each a child process. A broker that dies is restarted. The brokers end with this process, however it
+ * ends, since each reads its standard input, which is closed then.
  */
-public final class BrokerProcesses implements EmbeddedServers.Brokers {
-    /** Made before anything is logged by several threads. */
-    private static final Logger log = LoggerFactory.getLogger(BrokerProcesses.class);
+public final class BrokerProcesses implements Brokers {
+    /** Created before several threads log. */
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerProcesses.class);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Path folder;
     private final List<EmbeddedKafka.Node> cluster;
@@ -41,11 +41,11 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     }
 
     /**
-     * Starts a cluster, and returns when every broker said that it serves.
+     * Starts a cluster, and returns when all brokers are ready.
      *
-     * @param count of brokers
-     * @param firstPort of the first of them, the others follow; 0 for any free ones
-     * @param program that starts one when it is given {@link #arguments}
+     * @param count number of brokers
+     * @param firstPort port of the first broker, the others have the next ports; 0 for any free ports
+     * @param program command that starts a broker, given {@link #arguments}
      */
     public static BrokerProcesses start(Path folder, int count, int firstPort, List<String> program) {
         List<EmbeddedKafka.Node> cluster = IntStream.rangeClosed(1, count)
@@ -58,15 +58,15 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
             return brokers;
         } catch (IOException e) {
             brokers.close();
-            throw new EmbeddedServerException("The brokers could not start in " + folder + ": " + e.getMessage(), e);
+            throw new EmbeddedServerException("Could not start the brokers in " + folder + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             brokers.close();
-            throw new EmbeddedServerException("The brokers were interrupted while they started", e);
+            throw new EmbeddedServerException("Interrupted while the brokers started", e);
         }
     }
 
-    /** Of the program that is one broker: its folder, its id, the cluster. */
+    /** The arguments for one broker: its folder, its id, the cluster. */
     static List<String> arguments(Path folder, int id, List<EmbeddedKafka.Node> cluster) {
         String nodes = cluster.stream()
                 .map(node -> node.id() + ":" + node.clientPort() + ":" + node.controllerPort())
@@ -80,7 +80,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return cluster.stream().map(node -> "127.0.0.1:" + node.clientPort()).collect(Collectors.joining(","));
     }
 
-    /** Of the processes, in the order of their ids. */
+    /** The process ids, in the order of the brokers. */
     public synchronized List<Long> pids() {
         return running.stream().map(Process::pid).toList();
     }
@@ -92,7 +92,7 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         all.forEach(Process::destroy);
         for (Process process : all) {
             try {
-                if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                 }
             } catch (InterruptedException e) {
@@ -105,27 +105,27 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
     private void startAll() throws IOException, InterruptedException {
         Files.createDirectories(folder);
         for (EmbeddedKafka.Node node : cluster) {
-            Files.deleteIfExists(ready(node));
-            add(begin(node));
+            Files.deleteIfExists(readyFile(node));
+            add(startProcess(node));
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         for (EmbeddedKafka.Node node : cluster) {
-            while (!Files.exists(ready(node))) {
+            while (!Files.exists(readyFile(node))) {
                 if (System.nanoTime() > deadline || !copy().get(node.id() - 1).isAlive()) {
-                    throw new IOException("broker " + node.id() + " did not come up; see " + logFile(node));
+                    throw new IOException("broker " + node.id() + " did not start; see " + logFile(node));
                 }
-                Thread.sleep(BETWEEN_LOOKS.dividedBy(10));
+                Thread.sleep(POLL_INTERVAL.dividedBy(10));
             }
         }
         watch.scheduleWithFixedDelay(
-                this::startAgain, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                this::restartEnded, POLL_INTERVAL.toMillis(), POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Process begin(EmbeddedKafka.Node node) throws IOException {
-        List<String> whole = new ArrayList<>(command);
-        whole.addAll(arguments(folder, node.id(), cluster));
+    private Process startProcess(EmbeddedKafka.Node node) throws IOException {
+        List<String> full = new ArrayList<>(command);
+        full.addAll(arguments(folder, node.id(), cluster));
         File output = logFile(node).toFile();
-        return new ProcessBuilder(whole)
+        return new ProcessBuilder(full)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
                 .start();
@@ -139,15 +139,15 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return List.copyOf(running);
     }
 
-    private synchronized void startAgain() {
+    private synchronized void restartEnded() {
         for (int i = 0; i < running.size(); i++) {
             if (!running.get(i).isAlive()) {
                 EmbeddedKafka.Node node = cluster.get(i);
-                log.atWarn().addKeyValue("broker", node.id()).log("Broker ended and is started again");
+                LOG.atWarn().addKeyValue("broker", node.id()).log("Broker ended; restarting it");
                 try {
-                    running.set(i, begin(node));
+                    running.set(i, startProcess(node));
                 } catch (IOException e) {
-                    log.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be started again");
+                    LOG.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be restarted");
                 }
             }
         }
@@ -157,8 +157,8 @@ public final class BrokerProcesses implements EmbeddedServers.Brokers {
         return folder.resolve("broker-" + node.id() + ".log");
     }
 
-    /** Made by the broker when it serves. */
-    private Path ready(EmbeddedKafka.Node node) {
+    /** Created by the broker when it is ready. */
+    private Path readyFile(EmbeddedKafka.Node node) {
         return folder.resolve("broker-" + node.id() + ".ready");
     }
 }

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Documents in the file, as BSON. */
+/** Stores documents as BSON. */
 final class BsonDocumentType extends BasicDataType<Document> {
     static final BsonDocumentType INSTANCE = new BsonDocumentType();
 
@@ -17,7 +17,7 @@ final class BsonDocumentType extends BasicDataType<Document> {
 
     @Override
     public int getMemory(Document document) {
-        return BsonFootprint.of(document);
+        return BsonHeapSize.of(document);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Identifiers of documents in the file: one byte for the BSON type, then the BSON value. */
+/** Stores ids of documents: one byte for the BSON type, then the BSON value. */
 final class BsonValueType extends BasicDataType<Object> {
     static final BsonValueType INSTANCE = new BsonValueType();
 
@@ -23,7 +23,7 @@ final class BsonValueType extends BasicDataType<Object> {
 
     @Override
     public int getMemory(Object value) {
-        return BsonFootprint.of(value);
+        return BsonHeapSize.of(value);
     }
 
     @Override

@@ -20,9 +20,9 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * Databases in one file, with two differences from the server's own file backend: a command that may have written is answered
- * only when a commit that began after it has ended, and what is in the file is BSON, where Java serialisation took most of
- * the time of a write.
+ * A backend with all databases in one file. It differs from the server's own file backend in two ways: the response to a command
+ * that may write is sent only after a commit that began after the write, and data is stored as BSON, since Java serialization
+ * took most of the time of a write.
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> READS = Set.of(
@@ -49,9 +49,9 @@ final class DurableBackend extends H2Backend {
             "whatsmyuri",
             "getLog");
 
-    private final CommitGroup commits;
+    private final GroupCommit commits;
 
-    DurableBackend(MVStore store, CommitGroup commits) {
+    DurableBackend(MVStore store, GroupCommit commits) {
         super(store);
         this.commits = commits;
         version(ServerVersion.MONGO_5_0);
@@ -67,10 +67,10 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        return super.handleCommand(channel, database, Greeting.knownAs(command), query);
+        return super.handleCommand(channel, database, HelloAlias.canonical(command), query);
     }
 
-    /** Pages that a read may still come to are not overwritten meanwhile, though commits and compaction go on. */
+    /** Keeps the pages of the current version while it is read, although commits and compaction go on. */
     private Document reading(Supplier<Document> read) {
         MVStore.TxCounter version = getMvStore().registerVersionUsage();
         try {
@@ -85,7 +85,7 @@ final class DurableBackend extends H2Backend {
         return new BsonDatabase(name);
     }
 
-    /** An inner class, because its super constructor already opens collections and the store must be known by then. */
+    /** An inner class, since the super constructor already opens collections and needs the store. */
     private final class BsonDatabase extends H2Database {
         BsonDatabase(String name) {
             super(name, getMvStore(), getCursorRegistry());
@@ -113,7 +113,7 @@ final class DurableBackend extends H2Backend {
                             new MVMap.Builder<KeyValue, Object>()
                                     .keyType(IndexKeyType.INSTANCE)
                                     .valueType(BsonValueType.INSTANCE));
-            return new StoredUniqueIndex(positions, name, keys, sparse);
+            return new DurableUniqueIndex(positions, name, keys, sparse);
         }
     }
 }

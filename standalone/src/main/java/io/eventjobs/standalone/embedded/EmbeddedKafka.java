@@ -15,12 +15,12 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * One KRaft node, broker and controller, in this process, on loopback; alone, or one of a cluster of several processes. What it acknowledged is in the operating system's
- * page cache at least, so it survives the death of the process.
+ * A KRaft node, broker and controller in one, in this process, on loopback; a single node, or one of a cluster. What it has
+ * acknowledged is at least in the operating system's page cache, so it survives the death of the process, not of the machine.
  */
-public final class EmbeddedKafka implements EmbeddedServers.Brokers {
+public final class EmbeddedKafka implements Brokers {
     private static final String CLUSTER_ID = "RXZlbnRKb2JzT25lTWFjaA";
-    /** A broker that was killed is fenced only when its session ends; a start after a kill waits for that. */
+    /** A killed broker is fenced only when its session ends; a restart waits for that. */
     private static final String SESSION_MILLIS = "2000";
 
     private static final int MAX_COPIES = 3;
@@ -34,19 +34,19 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
     }
 
     /**
-     * Starts the only node, and returns when it serves.
+     * Starts a single node, and returns when it is ready.
      *
-     * @param folder made if missing; kept
-     * @param port to listen on, 0 for any free one
+     * @param folder for the data; created if missing
+     * @param port port to listen on, 0 for any free port
      */
     public static EmbeddedKafka start(Path folder, int port) {
         return start(folder, port, 0);
     }
 
     /**
-     * Starts the only node, as clients are to reach it through something else.
+     * Starts a single node that clients reach through a proxy.
      *
-     * @param advertised the port that clients are told to use, 0 for the one that the node listens on
+     * @param advertised port that is advertised to clients, 0 for the port that the node listens on
      */
     public static EmbeddedKafka start(Path folder, int port, int advertised) {
         int clients = port == 0 ? FreePort.next() : port;
@@ -57,9 +57,9 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
     }
 
     /**
-     * Starts one node of a cluster, and returns when it serves, which it does when most of them are there.
+     * Starts a node of a cluster, and returns when it is ready, which requires a majority of the nodes.
      *
-     * @param folder of this node; made if missing; kept
+     * @param folder for the data of this node; created if missing
      */
     public static EmbeddedKafka start(Path folder, Node own, List<Node> cluster) {
         return start(folder, own, cluster, Map.of());
@@ -76,7 +76,7 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
             return new EmbeddedKafka(
                     started(new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM)), own.clientPort());
         } catch (Exception e) {
-            throw new EmbeddedServerException("Kafka could not start in " + folder + ": " + e.getMessage(), e);
+            throw new EmbeddedServerException("Could not start Kafka in " + folder + ": " + e.getMessage(), e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class EmbeddedKafka implements EmbeddedServers.Brokers {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", folder.toString());
-        // Fewer nodes than three cannot hold the three copies that are the default.
+        // The default of three replicas needs three nodes.
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
             settings.put(topic + ".replication.factor", copies);
             settings.put(topic + ".num.partitions", "2");

@@ -11,49 +11,51 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that speaks MongoDB's wire protocol, in this process, on loopback: in memory, or in one file to which every write
- * command is committed before it is answered, so that the death of the process loses nothing acknowledged (the death of the
- * machine may: a commit reaches the page cache, not the disk).
+ * A server with MongoDB's wire protocol, in this process, on loopback: in memory, or with a file to which each write command is
+ * committed before the response is sent. What was acknowledged survives the death of the process, but not necessarily of the
+ * machine: a commit reaches the page cache, not the disk.
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CACHE_MIB = 256;
-    /** A write keeps the thread of its connection until it is committed; as many can share a commit. */
+    /** A write occupies a thread until it is committed; so many writes can share a commit. */
     private static final int CONNECTION_THREADS = 32;
-    /** Each write copies the leaf of the tree that it changes. */
+    /** Small, since each write copies the leaf of the tree that it changes. */
     private static final int LEAF_BYTES = 8_192;
 
     private final MongoServer server;
     private final String uri;
-    private final @Nullable Tidying tidying;
+    private final @Nullable Compaction compaction;
 
-    private EmbeddedMongo(MongoServer server, String uri, @Nullable Tidying tidying) {
+    private EmbeddedMongo(MongoServer server, String uri, @Nullable Compaction compaction) {
         this.server = server;
         this.uri = uri;
-        this.tidying = tidying;
+        this.compaction = compaction;
     }
 
-    /** Starts without a file: everything is gone after {@link #close()}. */
+    /** Starts without a file: {@link #close()} discards the data. */
     public static EmbeddedMongo inMemory(int port) {
-        return start(new VolatileBackend(), port, null);
+        return start(new InMemoryBackend(), port, null);
     }
 
     /**
-     * Starts with a file in this folder.
+     * Starts with a file in a folder.
      *
-     * @param folder made if missing; kept
-     * @param port to listen on, 0 for any free one
+     * @param folder for the data; created if missing
+     * @param port port to listen on, 0 for any free port
      */
     public static EmbeddedMongo inFolder(Path folder, int port) {
         try {
             Files.createDirectories(folder);
             MVStore store = open(folder.resolve("mongodb.mv"));
-            CommitGroup commits = new CommitGroup(store);
-            return start(new DurableBackend(store, commits), port, new Tidying(store, commits));
+            GroupCommit commits = new GroupCommit(store);
+            return start(new DurableBackend(store, commits), port, new Compaction(store, commits));
         } catch (IOException e) {
-            throw new EmbeddedServerException("The MongoDB-wire server could not make its folder " + folder, e);
+            throw new EmbeddedServerException(
+                    "Could not create the folder of the MongoDB-compatible server: " + folder, e);
         } catch (MVStoreException e) {
-            throw new EmbeddedServerException("The MongoDB-wire server could not open its file in " + folder, e);
+            throw new EmbeddedServerException(
+                    "Could not open the file of the MongoDB-compatible server in " + folder, e);
         }
     }
 
@@ -64,11 +66,11 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(server, tidying);
+        stop(server, compaction);
     }
 
     private static MVStore open(Path file) {
-        // Only commands commit: neither a timer nor a full buffer may put half a command on disk.
+        // Only commands commit: neither a timer nor a full buffer may commit a part of one.
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MIB)
@@ -80,22 +82,22 @@ public final class EmbeddedMongo implements AutoCloseable {
         return store;
     }
 
-    private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Tidying tidying) {
+    private static EmbeddedMongo start(MongoBackend backend, int port, @Nullable Compaction compaction) {
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(LOOPBACK, port), 1, CONNECTION_THREADS);
         } catch (Exception e) {
-            // Netty throws what it likes, undeclared; the file must not stay open.
-            stop(server, tidying);
-            throw new EmbeddedServerException("The MongoDB-wire server cannot listen on port " + port, e);
+            // Netty throws undeclared checked exceptions, too; the file must be closed in any case.
+            stop(server, compaction);
+            throw new EmbeddedServerException("The MongoDB-compatible server could not listen on port " + port, e);
         }
         int bound = server.getLocalAddress().getPort();
-        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", tidying);
+        return new EmbeddedMongo(server, "mongodb://" + LOOPBACK + ":" + bound + "/event-jobs", compaction);
     }
 
-    private static void stop(MongoServer server, @Nullable Tidying tidying) {
-        if (tidying != null) {
-            tidying.stop();
+    private static void stop(MongoServer server, @Nullable Compaction compaction) {
+        if (compaction != null) {
+            compaction.stop();
         }
         server.shutdownNow();
     }

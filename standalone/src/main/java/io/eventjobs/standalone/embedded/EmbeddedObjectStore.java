@@ -7,7 +7,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** An S3 server over a folder, in this process, on loopback. It checks keys and signatures. */
+/** An S3 server with a folder as its storage, in this process, on loopback. It verifies signatures. */
 public final class EmbeddedObjectStore implements AutoCloseable {
     private static final int MAX_THREADS = 32;
 
@@ -18,15 +18,15 @@ public final class EmbeddedObjectStore implements AutoCloseable {
     }
 
     /**
-     * Starts, and returns when it serves.
+     * Starts the server, and returns when it is ready.
      *
-     * @param folder made if missing; kept. Its file system must have user attributes
-     * @param port to listen on, 0 for any free one
+     * @param folder for the data; created if missing; its file system must support user-defined attributes
+     * @param port port to listen on, 0 for any free port
      */
     public static EmbeddedObjectStore start(Path folder, int port, String accessKey, String secretKey) {
         try {
             Files.createDirectories(folder);
-            // An absolute folder: with a relative one listings come back empty, without an error.
+            // Must be absolute: with a relative folder listings are empty, without an error.
             FilesystemNio2BlobStore store =
                     new FilesystemNio2BlobStore(folder.toAbsolutePath().toString());
             S3Proxy server = S3Proxy.builder()
@@ -40,7 +40,7 @@ public final class EmbeddedObjectStore implements AutoCloseable {
             server.start();
             return new EmbeddedObjectStore(server);
         } catch (Exception e) {
-            throw new EmbeddedServerException("The S3 server could not start in " + folder + ": " + e.getMessage(), e);
+            throw new EmbeddedServerException("Could not start the S3 server in " + folder + ": " + e.getMessage(), e);
         }
     }
 

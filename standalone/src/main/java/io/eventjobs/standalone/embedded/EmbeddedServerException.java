@@ -2,7 +2,7 @@ package io.eventjobs.standalone.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** An embedded server could not start or stop; the message can be shown to a person. */
+/** An embedded server could not start or stop; the message is for the user. */
 public final class EmbeddedServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

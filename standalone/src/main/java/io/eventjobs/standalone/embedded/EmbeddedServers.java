@@ -2,12 +2,11 @@ package io.eventjobs.standalone.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -16,99 +15,96 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything beside our own programs that the system needs, in this process, on loopback. Started together, stopped
- * together. Prints nothing.
+ * The services that gateways and workers need, in this process, on loopback: Kafka, a MongoDB-compatible server and an S3
+ * server. They are started and stopped together. Prints nothing.
  */
 public final class EmbeddedServers implements AutoCloseable {
-    /** Made before the threads that start the servers: SLF4J would complain of being asked by three at once. */
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedServers.class);
+    /** Created before the threads that start the servers: SLF4J warns if several threads initialize it at once. */
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
 
-    private final Addresses addresses;
+    private final ServerAddresses addresses;
     private final List<AutoCloseable> inClosingOrder;
 
-    private EmbeddedServers(Addresses addresses, List<AutoCloseable> inClosingOrder) {
+    private EmbeddedServers(ServerAddresses addresses, List<AutoCloseable> inClosingOrder) {
         this.addresses = addresses;
         this.inClosingOrder = inClosingOrder;
     }
 
-    /**
-     * Starts with a folder that is kept: {@code kafka}, {@code mongodb}, {@code objects} below it. What was acknowledged to a
-     * client is there again at the next start, also after the process was killed.
-     *
-     * @throws EmbeddedServerException with a sentence for a person: the folder is in use or cannot be written, a port is
-     *     taken
-     */
-    public static EmbeddedServers inFolder(Path folder, Ports ports) {
-        return inFolder(folder, new Setup(ports, Keys.generated(), EmbeddedKafka::start));
+    /** As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new S3 credentials. */
+    public static EmbeddedServers inFolder(Path folder, ServerPorts ports) {
+        return inFolder(folder, ports, S3Keys.generated(), EmbeddedKafka::start);
     }
 
-    /** As {@link #inFolder(Path, Ports)}, in more detail. */
-    public static EmbeddedServers inFolder(Path folder, Setup setup) {
+    /**
+     * Starts the servers with a persistent folder; their data is in {@code kafka}, {@code mongodb} and {@code objects} below it.
+     * What was acknowledged to a client survives the death of the process.
+     *
+     * @throws EmbeddedServerException with a sentence for the user, e.g. if the folder is in use or a port is taken
+     */
+    public static EmbeddedServers inFolder(Path folder, ServerPorts ports, S3Keys keys, Brokers.Launcher brokers) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.on(absolute);
-        return start(
-                absolute,
-                lock,
-                () -> EmbeddedMongo.inFolder(
-                        absolute.resolve("mongodb"), setup.ports().mongodb()),
-                setup);
+        Supplier<EmbeddedMongo> mongodb = () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb());
+        return start(absolute, lock, mongodb, ports, keys, brokers);
     }
 
-    /** Starts with nothing and keeps nothing. */
-    public static EmbeddedServers ephemeral(Ports ports) {
-        return ephemeral(new Setup(ports, Keys.generated(), EmbeddedKafka::start));
+    /** As {@link #ephemeral(ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new S3 credentials. */
+    public static EmbeddedServers ephemeral(ServerPorts ports) {
+        return ephemeral(ports, S3Keys.generated(), EmbeddedKafka::start);
     }
 
-    /** As {@link #ephemeral(Ports)}, in more detail. */
-    public static EmbeddedServers ephemeral(Setup setup) {
+    /** Starts empty servers, whose data is deleted when they are closed. */
+    public static EmbeddedServers ephemeral(ServerPorts ports, S3Keys keys, Brokers.Launcher brokers) {
         Path folder = temporaryFolder();
-        return start(
-                folder,
-                () -> delete(folder),
-                () -> EmbeddedMongo.inMemory(setup.ports().mongodb()),
-                setup);
+        return start(folder, () -> delete(folder), () -> EmbeddedMongo.inMemory(ports.mongodb()), ports, keys, brokers);
     }
 
-    public Addresses addresses() {
+    public ServerAddresses addresses() {
         return addresses;
     }
 
-    /** Stops all of them, even if one does not stop cleanly; that is then thrown at the end. */
+    /** Stops all servers, even if one of them does not stop cleanly; then throws {@link EmbeddedServerException}. */
     @Override
     public void close() {
         close(inClosingOrder);
     }
 
     private static EmbeddedServers start(
-            Path folder, AutoCloseable last, Supplier<EmbeddedMongo> mongodbStart, Setup setup) {
-        Keys keys = setup.keys();
-        CompletableFuture<Brokers> kafka = beginning("kafka", () -> setup.brokers()
-                .start(folder.resolve("kafka"), setup.ports().kafka()));
-        CompletableFuture<EmbeddedMongo> mongodb = beginning("mongodb", mongodbStart);
-        CompletableFuture<EmbeddedObjectStore> objects = beginning(
+            Path folder,
+            AutoCloseable last,
+            Supplier<EmbeddedMongo> mongodbLauncher,
+            ServerPorts ports,
+            S3Keys keys,
+            Brokers.Launcher brokers) {
+        CompletableFuture<Brokers> kafka =
+                startAsync("kafka", () -> brokers.start(folder.resolve("kafka"), ports.kafka()));
+        CompletableFuture<EmbeddedMongo> mongodb = startAsync("mongodb", mongodbLauncher);
+        CompletableFuture<EmbeddedObjectStore> objects = startAsync(
                 "objects",
                 () -> EmbeddedObjectStore.start(
-                        folder.resolve("objects"), setup.ports().objects(), keys.accessKey(), keys.secretKey()));
+                        folder.resolve("objects"), ports.s3(), keys.accessKey(), keys.secretKey()));
         try {
-            Addresses addresses = new Addresses(
+            ServerAddresses addresses = new ServerAddresses(
                     kafka.join().bootstrapServers(),
                     mongodb.join().uri(),
                     objects.join().endpoint(),
-                    keys.accessKey(),
-                    keys.secretKey());
-            log.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
+                    keys);
+            LOG.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
             return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
-            close(Stream.of(Stream.of(kafka, objects, mongodb).flatMap(EmbeddedServers::ifStarted), Stream.of(last))
-                    .<AutoCloseable>flatMap(all -> all)
-                    .toList());
+            List<AutoCloseable> started = new ArrayList<>();
+            Stream.of(kafka, objects, mongodb)
+                    .flatMap(EmbeddedServers::ifStarted)
+                    .forEach(started::add);
+            started.add(last);
+            close(started);
             throw e.getCause() instanceof EmbeddedServerException known
                     ? known
                     : new EmbeddedServerException("The embedded servers could not start", e);
         }
     }
 
-    private static <T> CompletableFuture<T> beginning(String name, Supplier<T> start) {
+    private static <T> CompletableFuture<T> startAsync(String name, Supplier<T> start) {
         CompletableFuture<T> started = new CompletableFuture<>();
         Thread.ofPlatform().name("start-" + name).start(() -> {
             try {
@@ -120,7 +116,7 @@ public final class EmbeddedServers implements AutoCloseable {
         return started;
     }
 
-    /** Waits for its end; a start that is under way cannot be called back. */
+    /** Waits until a start has ended, since it cannot be cancelled. */
     private static Stream<AutoCloseable> ifStarted(CompletableFuture<? extends AutoCloseable> start) {
         return start.handle((server, failure) ->
                         failure == null ? Stream.<AutoCloseable>of(server) : Stream.<AutoCloseable>empty())
@@ -149,7 +145,7 @@ public final class EmbeddedServers implements AutoCloseable {
         try {
             return Files.createTempDirectory("event-jobs-").toAbsolutePath();
         } catch (IOException e) {
-            throw new EmbeddedServerException("There is no temporary folder", e);
+            throw new EmbeddedServerException("No temporary folder could be created", e);
         }
     }
 
@@ -162,51 +158,4 @@ public final class EmbeddedServers implements AutoCloseable {
             throw e.getCause();
         }
     }
-
-    /** Where to listen; 0 for any free port. */
-    public record Ports(int kafka, int mongodb, int objects) {
-        public static final Ports ANY = new Ports(0, 0, 0);
-    }
-
-    /** Kafka, of one process or several. */
-    public interface Brokers extends AutoCloseable {
-        /** Hosts and ports for clients, with commas between them. */
-        String bootstrapServers();
-
-        @Override
-        void close();
-
-        /** Starts them in a folder, the first of them on a port, 0 for any. */
-        @FunctionalInterface
-        interface Start {
-            Brokers start(Path folder, int port);
-        }
-    }
-
-    /** What callers of the S3 server must show. */
-    public record Keys(String accessKey, String secretKey) {
-        /** New ones that nobody can guess. */
-        public static Keys generated() {
-            return new Keys("event-jobs", UUID.randomUUID().toString());
-        }
-    }
-
-    /** How they start. */
-    public record Setup(Ports ports, Keys keys, Brokers.Start brokers) {}
-
-    /**
-     * Where the servers are.
-     *
-     * @param kafkaBootstrapServers hosts and ports, with commas between them
-     * @param mongodbUri connection string with a database name
-     * @param objectStoreEndpoint of the S3 server
-     * @param accessKey of the S3 server
-     * @param secretKey of the S3 server
-     */
-    public record Addresses(
-            String kafkaBootstrapServers,
-            String mongodbUri,
-            URI objectStoreEndpoint,
-            String accessKey,
-            String secretKey) {}
 }

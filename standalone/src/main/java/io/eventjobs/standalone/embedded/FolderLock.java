@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Two processes in one folder would destroy it. The lock goes with the process, however it ends. */
+/** Protects a data folder from being used by two processes. The operating system releases the lock when the process ends. */
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -26,12 +26,12 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
                 throw new EmbeddedServerException(
                         "The data folder " + folder
-                                + " is in use by another Event Jobs process; stop it or name another" + " folder",
+                                + " is in use by another Event Jobs process; stop it or choose another folder",
                         null);
             }
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new EmbeddedServerException("The data folder " + folder + " cannot be used: " + reason(e), e);
+            throw new EmbeddedServerException("Could not use the data folder " + folder + ": " + reason(e), e);
         }
     }
 
@@ -52,7 +52,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** The message of most of these exceptions is a path only; the kind says what is wrong with it. */
+    /** The messages of most file system exceptions are just a path, so the type is needed, too. */
     private static @Nullable String reason(IOException e) {
         return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.stream.IntStream;
 
-/** Ports of loopback that nobody listens on at the moment. */
+/** Finds ports of the loopback interface that are free at the moment; another process may take them before they are used. */
 public final class FreePort {
-    private static final int MAX_TRIES = 100;
-    private static final int LAST = 65_535;
+    private static final int MAX_ATTEMPTS = 100;
+    private static final int MAX_PORT = 65_535;
 
     private FreePort() {}
 
@@ -16,20 +16,20 @@ public final class FreePort {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new EmbeddedServerException("no free port", e);
+            throw new EmbeddedServerException("No port is free", e);
         }
     }
 
-    /** The first of so many that follow each other. */
+    /** The first of {@code count} consecutive free ports. */
     public static int first(int count) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
+        for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
             int first = next();
-            if (first + count <= LAST
+            if (first + count <= MAX_PORT
                     && IntStream.range(first + 1, first + count).allMatch(FreePort::isFree)) {
                 return first;
             }
         }
-        throw new EmbeddedServerException("no " + count + " free ports that follow each other", null);
+        throw new EmbeddedServerException("No " + count + " consecutive ports are free", null);
     }
 
     private static boolean isFree(int port) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Keys of unique indexes in the file: one byte for how many values, then each as {@link BsonValueType} writes it. */
+/** Stores keys of unique indexes: one byte for the number of values, then each value as {@link BsonValueType} does. */
 final class IndexKeyType extends BasicDataType<KeyValue> {
     static final IndexKeyType INSTANCE = new IndexKeyType();
 
@@ -31,7 +31,7 @@ final class IndexKeyType extends BasicDataType<KeyValue> {
 
     @Override
     public int getMemory(KeyValue key) {
-        return key.stream().mapToInt(BsonFootprint::of).sum();
+        return key.stream().mapToInt(BsonHeapSize::of).sum();
     }
 
     @Override

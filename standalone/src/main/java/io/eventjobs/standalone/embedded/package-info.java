@@ -1,4 +1,4 @@
-/** Kafka, a MongoDB-wire server and an S3 server in this process, for one machine. */
+/** Kafka, a MongoDB-compatible server and an S3 server, embedded in this process. */
 @NullMarked
 package io.eventjobs.standalone.embedded;
 

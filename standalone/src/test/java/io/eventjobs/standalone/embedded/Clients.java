@@ -24,17 +24,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Clients {
     private Clients() {}
 
-    static Admin admin(EmbeddedServers.Addresses addresses) {
+    static Admin admin(ServerAddresses addresses) {
         return Admin.create(Map.of("bootstrap.servers", addresses.kafkaBootstrapServers()));
     }
 
-    static void createTopic(EmbeddedServers.Addresses addresses, String topic) throws Exception {
+    static void createTopic(ServerAddresses addresses, String topic) throws Exception {
         try (Admin admin = admin(addresses)) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
     }
 
-    static KafkaProducer<String, String> producer(EmbeddedServers.Addresses addresses) {
+    static KafkaProducer<String, String> producer(ServerAddresses addresses) {
         return new KafkaProducer<>(
                 Map.of("bootstrap.servers", addresses.kafkaBootstrapServers(), "acks", "all"),
                 new StringSerializer(),
@@ -42,7 +42,7 @@ final class Clients {
     }
 
     /** All values of the only partition of a topic. */
-    static List<String> records(EmbeddedServers.Addresses addresses, String topic) {
+    static List<String> records(ServerAddresses addresses, String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
@@ -59,16 +59,16 @@ final class Clients {
         return values;
     }
 
-    static MinioClient objects(EmbeddedServers.Addresses addresses) {
-        return objects(addresses, addresses.secretKey());
+    static MinioClient objects(ServerAddresses addresses) {
+        return objects(addresses, addresses.s3Keys().secretKey());
     }
 
     /** Without the client's own HTTP client, which reads every certificate of the machine first. */
-    static MinioClient objects(EmbeddedServers.Addresses addresses, String secretKey) {
+    static MinioClient objects(ServerAddresses addresses, String secretKey) {
         return MinioClient.builder()
                 .httpClient(new OkHttpClient())
-                .endpoint(addresses.objectStoreEndpoint().toString())
-                .credentials(addresses.accessKey(), secretKey)
+                .endpoint(addresses.s3Endpoint().toString())
+                .credentials(addresses.s3Keys().accessKey(), secretKey)
                 .region("us-east-1")
                 .build();
     }

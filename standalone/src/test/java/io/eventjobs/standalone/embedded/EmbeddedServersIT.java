@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.eventjobs.standalone.embedded.EmbeddedServers.Addresses;
-import io.eventjobs.standalone.embedded.EmbeddedServers.Ports;
 import io.minio.MinioClient;
 import io.minio.errors.ErrorResponseException;
 import java.net.InetAddress;
@@ -41,14 +39,14 @@ class EmbeddedServersIT {
 
     @Test
     void keepsEverythingInItsFolderOverACleanStop() throws Exception {
-        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, ServerPorts.ANY)) {
             writeOneOfEach(servers.addresses());
         }
 
         assertThat(folder.resolve("kafka")).isDirectory();
         assertThat(folder.resolve("mongodb")).isDirectory();
         assertThat(folder.resolve("objects")).isDirectory();
-        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, ServerPorts.ANY)) {
             assertOneOfEach(servers.addresses());
         }
     }
@@ -56,20 +54,20 @@ class EmbeddedServersIT {
     @Test
     void keepsRecordsAndObjectsWhenItsProcessIsKilled() throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        try (ChildJvm child = ChildJvm.running(ServersForEver.class, folder.toString())) {
+        try (ChildJvm child = ChildJvm.running(EndlessWrites.class, folder.toString())) {
             acknowledged.addAll(child.lines(200));
             acknowledged.addAll(child.kill());
         }
 
         long start = System.nanoTime();
-        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, ServerPorts.ANY)) {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             System.out.println("Started again after the kill in " + took.toMillis() + " ms");
-            assertThat(Clients.records(servers.addresses(), ServersForEver.TOPIC))
+            assertThat(Clients.records(servers.addresses(), EndlessWrites.TOPIC))
                     .containsAll(of("record", acknowledged));
             MinioClient objects = Clients.objects(servers.addresses());
             for (String key : of("object", acknowledged)) {
-                assertThat(Clients.get(objects, ServersForEver.BUCKET, key))
+                assertThat(Clients.get(objects, EndlessWrites.BUCKET, key))
                         .isEqualTo("content " + key.substring(key.lastIndexOf('-') + 1));
             }
         }
@@ -77,7 +75,7 @@ class EmbeddedServersIT {
 
     @Test
     void handsRecordsToAShareGroup() {
-        try (EmbeddedServers servers = EmbeddedServers.ephemeral(Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.ephemeral(ServerPorts.ANY)) {
             assertThat(sentAndShared(servers.addresses())).isEqualTo("for whoever is free");
         }
     }
@@ -85,7 +83,7 @@ class EmbeddedServersIT {
     @Test
     void keepsNothingWhenEphemeral() throws Exception {
         Set<Path> before = temporaryFolders();
-        try (EmbeddedServers servers = EmbeddedServers.ephemeral(Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.ephemeral(ServerPorts.ANY)) {
             writeOneOfEach(servers.addresses());
             assertOneOfEach(servers.addresses());
         }
@@ -95,9 +93,9 @@ class EmbeddedServersIT {
 
     @Test
     void refusesAFolderThatAnotherHolds() {
-        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
-            assertThat(servers.addresses().accessKey()).isNotEmpty();
-            assertThatThrownBy(() -> EmbeddedServers.inFolder(folder, Ports.ANY))
+        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, ServerPorts.ANY)) {
+            assertThat(servers.addresses().s3Keys().accessKey()).isNotEmpty();
+            assertThatThrownBy(() -> EmbeddedServers.inFolder(folder, ServerPorts.ANY))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining(folder.toString())
                     .hasMessageContaining("in use");
@@ -107,19 +105,19 @@ class EmbeddedServersIT {
     @Test
     void stopsTheOthersWhenOneCannotStart() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> EmbeddedServers.inFolder(folder, new Ports(0, taken.getLocalPort(), 0)))
+            assertThatThrownBy(() -> EmbeddedServers.inFolder(folder, new ServerPorts(0, taken.getLocalPort(), 0)))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
         }
 
-        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.inFolder(folder, ServerPorts.ANY)) {
             writeOneOfEach(servers.addresses());
         }
     }
 
     @Test
     void letsNobodyReadObjectsWithoutTheSecret() throws Exception {
-        try (EmbeddedServers servers = EmbeddedServers.ephemeral(Ports.ANY)) {
+        try (EmbeddedServers servers = EmbeddedServers.ephemeral(ServerPorts.ANY)) {
             writeOneOfEach(servers.addresses());
             MinioClient stranger = Clients.objects(servers.addresses(), "guessed");
             assertThatThrownBy(() -> Clients.get(stranger, BUCKET, "a/b c.txt"))
@@ -128,7 +126,7 @@ class EmbeddedServersIT {
         }
     }
 
-    private static void writeOneOfEach(Addresses addresses) throws Exception {
+    private static void writeOneOfEach(ServerAddresses addresses) throws Exception {
         Clients.createTopic(addresses, TOPIC);
         try (KafkaProducer<String, String> producer = Clients.producer(addresses)) {
             producer.send(new ProducerRecord<>(TOPIC, "value")).get();
@@ -141,7 +139,7 @@ class EmbeddedServersIT {
         Clients.put(objects, BUCKET, "a/b c.txt", "content");
     }
 
-    private static void assertOneOfEach(Addresses addresses) throws Exception {
+    private static void assertOneOfEach(ServerAddresses addresses) throws Exception {
         assertThat(Clients.records(addresses, TOPIC)).containsExactly("value");
         try (MongoClient client = MongoClients.create(addresses.mongodbUri())) {
             assertThat(documents(client).find()).containsExactly(new Document("_id", "id"));
@@ -153,7 +151,7 @@ class EmbeddedServersIT {
         return client.getDatabase("event-jobs").getCollection("documents");
     }
 
-    private static String sentAndShared(Addresses addresses) {
+    private static String sentAndShared(ServerAddresses addresses) {
         try (KafkaShareConsumer<String, String> consumer = new KafkaShareConsumer<>(
                 Map.of("bootstrap.servers", addresses.kafkaBootstrapServers(), "group.id", "workers"),
                 new StringDeserializer(),
@@ -176,7 +174,7 @@ class EmbeddedServersIT {
         }
     }
 
-    private static void fromTheBeginning(Addresses addresses, String group) throws Exception {
+    private static void fromTheBeginning(ServerAddresses addresses, String group) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
         AlterConfigOp earliest =
                 new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);

@@ -5,18 +5,18 @@ import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import tools.jackson.databind.JsonNode;
 
 /**
- * In which language answers have to be. Of a short one nobody can tell; a long one is refused where it is surely in another.
- * Thread-safe.
+ * The language that answers must be in. A short answer is always accepted; a long one is refused if it is certainly in another
+ * language. Thread-safe.
  */
 record AnswerLanguage(LanguageDetection detection, LanguageTag wanted) {
-    /** @param value that fits its schema, so it is nested no deeper than that */
-    boolean admits(JsonNode value) {
+    /** @param value that is valid, so it is nested no deeper than its schema */
+    boolean accepts(JsonNode value) {
         StringBuilder words = new StringBuilder();
         gather(value, words);
-        return detection.judged(wanted, words.toString()).isSameLanguage(wanted);
+        return detection.detect(wanted, words.toString()).isSameLanguage(wanted);
     }
 
-    /** As the model is told of it. */
+    /** The name by which the model is told. */
     String name() {
         return wanted.englishName() + " (" + wanted + ")";
     }

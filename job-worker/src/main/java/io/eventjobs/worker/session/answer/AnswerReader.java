@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.session.document.Answer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Holds an answer against the schema of its fields, and takes of it what fits. */
+/** Validates an answer against the schema of its fields, and reads the valid parts. */
 final class AnswerReader {
     private static final int MAX_FAULT_LENGTH = 200;
 
@@ -31,7 +31,7 @@ final class AnswerReader {
         this.language = language;
     }
 
-    /** What is wrong with an answer, by the field; a field that is not here may be taken. */
+    /** What is wrong with an answer, by field; a field that is not listed is valid. */
     Map<String, String> faults(JsonNode answer, List<TemplateField> fields) {
         Map<String, String> faults = new LinkedHashMap<>();
         Set<String> names =
@@ -46,33 +46,33 @@ final class AnswerReader {
             }
         }
         for (String field : names) {
-            if (language != null && !faults.containsKey(field) && !language.admits(answer.path(field))) {
+            if (language != null && !faults.containsKey(field) && !language.accepts(answer.path(field))) {
                 faults.put(field, "it must be in " + language.name());
             }
         }
         return faults;
     }
 
-    /** The answer to a field that has no fault, as plain text; empty if there is nothing in it. */
-    Optional<Answer> read(JsonNode value, FieldForm form) {
+    /** The valid answer to a field as plain text; empty if there is none in it. */
+    Optional<Answer> read(JsonNode value, FieldType form) {
         return switch (form) {
-            case FieldForm.Text text -> words(texts.paragraphs(value.asString("")));
-            case FieldForm.Line line -> words(texts.line(value.asString("")));
-            case FieldForm.Choice choice ->
+            case FieldType.Text text -> words(texts.paragraphs(value.asString("")));
+            case FieldType.Line line -> words(texts.line(value.asString("")));
+            case FieldType.Choice choice ->
                 value.isString() ? Optional.of(new Answer.Words(value.asString())) : Optional.empty();
-            case FieldForm.Number number ->
+            case FieldType.Number number ->
                 value.isIntegralNumber() ? Optional.of(new Answer.Number(value.asLong())) : Optional.empty();
-            case FieldForm.Lines lines -> {
+            case FieldType.Lines lines -> {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(texts.line(item.asString(""))));
                 yield items(items);
             }
-            case FieldForm.Tags tags -> {
+            case FieldType.Tags tags -> {
                 List<String> items = new ArrayList<>();
                 value.forEach(item -> items.add(texts.tag(item.asString(""))));
                 yield items(items);
             }
-            case FieldForm.Sections sections -> sections(value);
+            case FieldType.Sections sections -> sections(value);
         };
     }
 

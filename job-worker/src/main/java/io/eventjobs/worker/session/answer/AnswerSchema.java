@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.answer;
 
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schema of an answer. Services that keep to a schema know the types only, so the lengths stand in words in the one that they
- * are sent, and as bounds in the one that the answer is held against.
+ * JSON Schema of an answer. Services that enforce a schema support types only, so the schema that they are sent states lengths in
+ * words; the schema that answers are validated against has them as bounds.
  */
 final class AnswerSchema {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,19 +20,19 @@ final class AnswerSchema {
         this.isBounded = isBounded;
     }
 
-    /** What is asked for. */
-    static ObjectNode asked(List<TemplateField> fields) {
+    /** The schema that is sent. */
+    static ObjectNode sent(List<TemplateField> fields) {
         return new AnswerSchema(false).of(fields);
     }
 
-    /** What may be answered. */
+    /** The schema that answers are validated against. */
     static ObjectNode bounded(List<TemplateField> fields) {
         return new AnswerSchema(true).of(fields);
     }
 
-    /** What is asked, and within which bounds. */
+    /** The question, with the bounds of its answer. */
     static String question(TemplateField field) {
-        return field.question() + bounds(field.form());
+        return field.question() + bounds(field.type());
     }
 
     private ObjectNode of(List<TemplateField> fields) {
@@ -40,7 +40,7 @@ final class AnswerSchema {
         ArrayNode required = schema.withArray("required");
         for (TemplateField field : fields) {
             required.add(field.name());
-            ObjectNode property = of(field.form(), !field.isRequired());
+            ObjectNode property = of(field.type(), !field.isRequired());
             if (!isBounded) {
                 property.put("description", question(field));
             }
@@ -49,20 +49,20 @@ final class AnswerSchema {
         return schema;
     }
 
-    private ObjectNode of(FieldForm form, boolean mayBeNull) {
+    private ObjectNode of(FieldType form, boolean mayBeNull) {
         return switch (form) {
-            case FieldForm.Text text -> text(text.maxLength(), mayBeNull);
-            case FieldForm.Line line -> text(line.maxLength(), mayBeNull);
-            case FieldForm.Lines lines -> list(lines.max(), text(lines.maxLength(), false), mayBeNull);
-            case FieldForm.Tags tags -> list(tags.max(), text(200, false), mayBeNull);
-            case FieldForm.Sections sections -> {
+            case FieldType.Text text -> text(text.maxLength(), mayBeNull);
+            case FieldType.Line line -> text(line.maxLength(), mayBeNull);
+            case FieldType.Lines lines -> list(lines.max(), text(lines.maxLength(), false), mayBeNull);
+            case FieldType.Tags tags -> list(tags.max(), text(200, false), mayBeNull);
+            case FieldType.Sections sections -> {
                 ObjectNode section = object();
                 section.withArray("required").add("heading").add("text");
                 section.withObject("properties").set("heading", text(300, false));
                 section.withObject("properties").set("text", text(sections.maxLength(), false));
                 yield list(sections.max(), section, mayBeNull);
             }
-            case FieldForm.Choice choice -> {
+            case FieldType.Choice choice -> {
                 ObjectNode node = typed("string", mayBeNull);
                 ArrayNode words = node.putArray("enum");
                 choice.of().forEach(words::add);
@@ -71,7 +71,7 @@ final class AnswerSchema {
                 }
                 yield node;
             }
-            case FieldForm.Number number -> {
+            case FieldType.Number number -> {
                 ObjectNode node = typed("integer", mayBeNull);
                 yield isBounded ? node.put("minimum", number.min()).put("maximum", number.max()) : node;
             }
@@ -102,19 +102,19 @@ final class AnswerSchema {
         return node.put("type", type);
     }
 
-    private static String bounds(FieldForm form) {
+    private static String bounds(FieldType form) {
         return switch (form) {
-            case FieldForm.Text text ->
+            case FieldType.Text text ->
                 " At most " + text.maxLength() + " characters; paragraphs parted by a blank line.";
-            case FieldForm.Line line -> " One line of at most " + line.maxLength() + " characters.";
-            case FieldForm.Lines lines ->
+            case FieldType.Line line -> " One line of at most " + line.maxLength() + " characters.";
+            case FieldType.Lines lines ->
                 " At most " + lines.max() + " texts of at most " + lines.maxLength() + " characters each.";
-            case FieldForm.Tags tags -> " At most " + tags.max() + " words or short terms.";
-            case FieldForm.Sections sections ->
+            case FieldType.Tags tags -> " At most " + tags.max() + " words or short terms.";
+            case FieldType.Sections sections ->
                 " At most " + sections.max() + " sections, each with a short heading and a text of at most "
                         + sections.maxLength() + " characters.";
-            case FieldForm.Choice choice -> " One of: " + String.join(", ", choice.of()) + ".";
-            case FieldForm.Number number -> " A whole number from " + number.min() + " to " + number.max() + ".";
+            case FieldType.Choice choice -> " One of: " + String.join(", ", choice.of()) + ".";
+            case FieldType.Number number -> " A whole number from " + number.min() + " to " + number.max() + ".";
         };
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes plain text of what a model wrote, whatever that is. */
+/** Converts whatever a model wrote to plain text. */
 final class AnswerText {
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,500})]\\([^()\\s]{0,2000}\\)");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]{0,2000}>");
@@ -21,7 +21,7 @@ final class AnswerText {
         this.addresses = addresses;
     }
 
-    /** Paragraphs, one a line. */
+    /** Paragraphs, one per line. */
     String paragraphs(String written) {
         return plain(written)
                 .lines()
@@ -34,7 +34,7 @@ final class AnswerText {
         return squeezed(MARK.matcher(plain(written)).replaceFirst(""));
     }
 
-    /** A tag as Obsidian takes it: letters, digits, {@code _}, {@code -} and {@code /}, not digits alone; empty if it is none. */
+    /** A tag as Obsidian accepts it: letters, digits, {@code _}, {@code -} and {@code /}, not only digits; empty if it is not one. */
     String tag(String written) {
         String joined = NO_TAG.matcher(line(written).toLowerCase(Locale.ROOT)).replaceAll("-");
         String tag = joined.replaceAll("-{2,}", "-").replaceAll("^[-/_]+|[-/_]+$", "");

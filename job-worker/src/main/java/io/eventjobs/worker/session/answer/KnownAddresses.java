@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses that the material has: a model may repeat these and no others, for what it makes up leads somewhere else. */
+/** The addresses in the material: a model may repeat these and no others, since those that it makes up lead anywhere. */
 final class KnownAddresses {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(?:\\b[a-z][a-z0-9+.-]{1,20}://|\\bwww\\.|\\bmailto:)[^\\s<>\"'`|\\\\^{}]+|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+");

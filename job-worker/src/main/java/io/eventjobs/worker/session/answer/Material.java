@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that answers are made from.
+ * Everything that the model answers from.
  *
- * @param pieces the most important first
+ * @param excerpts the most important first
  */
-public record Material(String title, String event, List<String> speakers, List<Piece> pieces) {
+public record Material(String title, String event, List<String> speakers, List<Excerpt> excerpts) {
     public Material {
         speakers = List.copyOf(speakers);
-        pieces = List.copyOf(pieces);
+        excerpts = List.copyOf(excerpts);
     }
 
-    /** The same session, by other texts. */
-    Material of(List<Piece> others) {
+    /** The same session with other texts. */
+    Material of(List<Excerpt> others) {
         return new Material(title, event, speakers, others);
     }
 
-    /** Cut between pieces; a piece that is too long by itself is cut within, at a space where there is one. */
+    /** Cut between excerpts; an excerpt that is too long by itself is cut at a space if possible. */
     List<Material> parts(int maxCharacters) {
         List<Material> parts = new ArrayList<>();
-        List<Piece> part = new ArrayList<>();
+        List<Excerpt> part = new ArrayList<>();
         int length = 0;
-        for (Piece piece : pieces) {
-            for (String text : cut(piece.text(), maxCharacters)) {
+        for (Excerpt excerpt : excerpts) {
+            for (String text : cut(excerpt.text(), maxCharacters)) {
                 if (length + text.length() > maxCharacters && !part.isEmpty()) {
                     parts.add(of(part));
                     part = new ArrayList<>();
                     length = 0;
                 }
-                part.add(new Piece(piece.from(), text));
+                part.add(new Excerpt(excerpt.from(), text));
                 length += text.length();
             }
         }

@@ -2,14 +2,13 @@ package io.eventjobs.worker.session.answer;
 
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.job.ModelUsage;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.chat.ChatClient;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.session.document.Answer;
 import io.eventjobs.worker.session.translation.LanguageDetection;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
-import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +19,12 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the model for the fields of a template. What is too long for one call is first asked for notes, part by part. What was
- * answered once is not asked again, for any job of the tenant.
+ * Lets a language model answer the fields of a template. Material that is too long for one call is first reduced to notes, part by
+ * part. Answers are checkpoints: no job of the tenant asks the same again.
  */
 public final class ModelAnswers {
     private static final TemplateField NOTES =
-            new TemplateField("notes", new FieldForm.Lines(40, 400), "The notes.", true);
+            new TemplateField("notes", new FieldType.Lines(40, 400), "The notes.", true);
 
     private final ChatClient chat;
     private final AnswerProperties properties;
@@ -43,80 +42,84 @@ public final class ModelAnswers {
     }
 
     /**
-     * Asks.
+     * Answers the fields from the material.
      *
      * @param language to answer in
-     * @param addresses beside those of the material that answers may repeat
+     * @param addresses that answers may contain, in addition to those of the material
+     * @param warnings take what is left out
      */
     public Outcome ask(
-            List<TemplateField> fields, Material material, LanguageTag language, List<String> addresses, Means means)
+            List<TemplateField> fields,
+            Material material,
+            LanguageTag language,
+            List<String> addresses,
+            Checkpoints checkpoints,
+            Consumer<String> warnings)
             throws IOException, InterruptedException {
         KnownAddresses known = new KnownAddresses();
         known.addAll(addresses);
-        material.pieces().forEach(piece -> known.addAll(List.of(piece.text())));
+        material.excerpts().forEach(excerpt -> known.addAll(List.of(excerpt.text())));
         AnswerText texts = new AnswerText(known);
-        Material bounded = bounded(material, new AnswerReader(texts, null), means);
+        Material bounded = bounded(material, new AnswerReader(texts, null), checkpoints, warnings);
         AnswerLanguage wanted = new AnswerLanguage(detection, language);
         AnswerReader reader = new AnswerReader(texts, wanted);
-        Interview.Result result = kept(Prompt.ANSWERS, fields, bounded, wanted.name(), reader, means);
+        FieldCompletion.Result result = completed(Prompt.ANSWERS, fields, bounded, wanted.name(), reader, checkpoints);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (TemplateField field : fields) {
             JsonNode value = result.accepted().path(field.name());
-            reader.read(value, field.form()).ifPresent(answer -> answers.put(field.name(), answer));
+            reader.read(value, field.type()).ifPresent(answer -> answers.put(field.name(), answer));
         }
         return new Outcome(
                 answers, result.open().stream().map(TemplateField::name).toList(), result.fault());
     }
 
-    /** As it is if it is short enough, else by notes of its parts. */
-    private Material bounded(Material material, AnswerReader reader, Means means)
+    /** The material itself if it is short enough, else notes of its parts. */
+    private Material bounded(Material material, AnswerReader reader, Checkpoints checkpoints, Consumer<String> warnings)
             throws IOException, InterruptedException {
-        List<Material> parts = material.parts(properties.partCharacters());
+        List<Material> parts = material.parts(properties.maxPartCharacters());
         if (parts.size() == 1) {
             return parts.getFirst();
         }
         if (parts.size() > properties.maxParts()) {
-            means.warn()
-                    .accept("The language model was asked about the first " + properties.maxParts() + " of "
-                            + parts.size() + " parts of the session only, for it is too long.");
+            warnings.accept("The language model was asked about the first " + properties.maxParts() + " of "
+                    + parts.size() + " parts of the session only, since it is too long.");
         }
-        List<Piece> notes = new ArrayList<>();
+        List<Excerpt> notes = new ArrayList<>();
         for (Material part : parts.subList(0, Math.min(parts.size(), properties.maxParts()))) {
-            String from = "notes from " + part.pieces().getFirst().from() + " on";
-            Interview.Result result = kept(Prompt.NOTES, List.of(NOTES), part, "", reader, means);
+            String from = "notes from " + part.excerpts().getFirst().from() + " on";
+            FieldCompletion.Result result = completed(Prompt.NOTES, List.of(NOTES), part, "", reader, checkpoints);
             if (!result.open().isEmpty()) {
-                means.warn()
-                        .accept("The language model's answers leave out the part of the session from "
-                                + part.pieces().getFirst().from() + " on: " + result.fault());
+                warnings.accept("The language model's answers leave out the part of the session from "
+                        + part.excerpts().getFirst().from() + " on: " + result.fault());
             }
             List<String> lines = new ArrayList<>();
             result.accepted().path(NOTES.name()).forEach(note -> lines.add(note.asString("")));
             if (!lines.isEmpty()) {
-                notes.add(new Piece(from, String.join("\n", lines)));
+                notes.add(new Excerpt(from, String.join("\n", lines)));
             }
         }
         return material.of(notes);
     }
 
-    private Interview.Result kept(
+    private FieldCompletion.Result completed(
             Prompt prompt,
             List<TemplateField> fields,
             Material material,
             String language,
             AnswerReader reader,
-            Means means)
+            Checkpoints checkpoints)
             throws IOException, InterruptedException {
         AtomicBoolean isAsked = new AtomicBoolean();
-        Interview interview = new Interview(chat, prompt, reader, properties.repairs());
-        CheckpointKey key = means.checkpoints().shared(prompt.step(), inputs(prompt, fields, material, language));
-        Interview.Result result = means.checkpoints()
-                .getOrCompute(
-                        key, new KeptAnswers(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
-                            isAsked.set(true);
-                            return interview.ask(fields, material, language, means.usages());
-                        });
+        FieldCompletion completion = new FieldCompletion(chat, prompt, reader, properties.maxRepairs());
+        CheckpointKey key = checkpoints.shared(prompt.step(), inputs(prompt, fields, material, language));
+        FieldCompletion.Result result = checkpoints.getOrCompute(
+                key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
+                    isAsked.set(true);
+                    return completion.complete(
+                            fields, material, language, checkpoints.usage().models());
+                });
         if (!isAsked.get()) {
-            means.usages().add(ModelUsage.reused(prompt.step().name(), chat.model()));
+            checkpoints.usage().models().add(ModelUsage.reused(prompt.step().name(), chat.model()));
         }
         return result;
     }
@@ -126,30 +129,23 @@ public final class ModelAnswers {
                 prompt.file(),
                 chat.model(),
                 language,
-                AnswerSchema.asked(fields).toString(),
+                AnswerSchema.sent(fields).toString(),
                 AnswerSchema.bounded(fields).toString(),
                 material.title(),
                 material.event(),
                 material.speakers().toString()));
-        material.pieces().forEach(piece -> {
-            inputs.add(piece.from());
-            inputs.add(piece.text());
+        material.excerpts().forEach(excerpt -> {
+            inputs.add(excerpt.from());
+            inputs.add(excerpt.text());
         });
         return inputs;
     }
 
     /**
-     * What an execution has for it.
+     * The outcome.
      *
-     * @param warn takes what is missing, in words
-     */
-    public record Means(Checkpoints checkpoints, ModelUsages usages, Consumer<String> warn) {}
-
-    /**
-     * What came of it.
-     *
-     * @param answers by the names of the fields; without those that the material says nothing of
-     * @param open fields that got no answer that could be taken
+     * @param answers by names of fields; without fields of which the material says nothing
+     * @param open fields without an acceptable answer
      * @param fault why, empty if there are none
      */
     public record Outcome(Map<String, Answer> answers, List<String> open, String fault) {

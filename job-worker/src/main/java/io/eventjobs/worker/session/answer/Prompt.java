@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What a model is told. Never holds a word of a page.
+ * The instructions for a model. They never contain text of a page.
  *
- * @param step by which what it costs and what came of it is kept; its version grows when answers are taken in another way
- * @param file of this package; another version is another file, so that what is kept knows by which one it was made
+ * @param step under which usage and results are stored; its version is to be increased when answers are read differently
+ * @param file in this package; each version is a file of its own, and part of the key of checkpoints
  */
 record Prompt(CheckpointKey.Step step, String file) {
     static final Prompt ANSWERS = new Prompt(new CheckpointKey.Step("answers", 1), "answers-v1.txt");

@@ -1,4 +1,4 @@
-/** What a language model answers to the fields of a template: asked with what was found, checked, and made safe. */
+/** Lets a language model answer the fields of a template from what was found; answers are validated and sanitized. */
 @NullMarked
 package io.eventjobs.worker.session.answer;
 

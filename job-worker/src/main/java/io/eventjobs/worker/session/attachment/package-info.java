@@ -1,4 +1,4 @@
-/** Reads the attachments of a job, and keeps what was read of each as a checkpoint. */
+/** Reads the attachments of a job, each with a checkpoint. */
 @NullMarked
 package io.eventjobs.worker.session.attachment;
 

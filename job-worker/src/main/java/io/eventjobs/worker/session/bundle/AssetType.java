@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.bundle;
 
-/** The content types of images, by the endings that they are given. */
+/** Content types of images by file extension. */
 public final class AssetType {
     private AssetType() {}
 

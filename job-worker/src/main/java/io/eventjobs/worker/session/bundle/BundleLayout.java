@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the files of a session stand in its bundle: {@code {event}/{language}/{track}/{file}.md}, {@code
- * {event}/assets/{file}/…}, {@code {file}.zip}. Every name is made safe by one function.
+ * The paths of files in the bundle of a session: {@code {event}/{language}/{track}/{file}.md}, {@code {event}/assets/{file}/…},
+ * {@code {file}.zip}. All names are made safe by the same function.
  *
- * @param file the document, without its ending
+ * @param file name of the document, without its extension
  * @param assets folder of its assets: the same in every language
  */
 public record BundleLayout(String event, String language, String track, String file, String assets) {
@@ -23,20 +23,20 @@ public record BundleLayout(String event, String language, String track, String f
     public static BundleLayout of(SessionParameters request, String language) {
         String file = SafeName.stem(request.filename(), ".md", "session");
         return new BundleLayout(
-                besideRootFiles(SafeName.of(folder(request), "event"), file),
+                unlikeRootFiles(SafeName.of(folder(request), "event"), file),
                 SafeName.of(language, "en"),
                 SafeName.of(request.track(), "General"),
                 file,
                 file);
     }
 
-    /** The same with a document of another name. */
+    /** With another name of the document. */
     public BundleLayout named(String filename) {
         String other = SafeName.stem(filename, ".md", "session");
-        return new BundleLayout(besideRootFiles(event, other), language, track, other, assets);
+        return new BundleLayout(unlikeRootFiles(event, other), language, track, other, assets);
     }
 
-    /** The conference; the host of a source that is of none. */
+    /** The conference; if there is none, the host of the source. */
     private static String folder(SessionParameters request) {
         if (!request.event().isBlank()) {
             return request.event();
@@ -57,13 +57,13 @@ public record BundleLayout(String event, String language, String track, String f
         return file + ".zip";
     }
 
-    /** From the document to its assets. */
+    /** The path from the document to its assets. */
     public String assetsFromMarkdown() {
         return "../../assets/" + assets + "/";
     }
 
-    /** A folder cannot be called as a file beside it, neither on disk nor in every object store. */
-    private static String besideRootFiles(String event, String file) {
+    /** A folder must not have the name of a file next to it, on disk and in some object stores. */
+    private static String unlikeRootFiles(String event, String file) {
         boolean taken = List.of(README, ExecutionPrefix.MANIFEST, file + ".zip").stream()
                 .anyMatch(event::equalsIgnoreCase);
         return taken ? event + "_" : event;

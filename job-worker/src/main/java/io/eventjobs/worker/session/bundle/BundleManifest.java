@@ -14,10 +14,10 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the manifest.json in the root of a ZIP says: what is packed, and what it is made of. Nothing of it differs when the same
- * is made again: how a source was had and what a model cost stand in the manifest of the execution and in the job's record.
+ * The manifest.json in the root of a ZIP: the packed files, and what they were made from. It is reproducible: whether a source was
+ * fetched or reused, and what a model cost, is in the manifest of the execution and in the job's record.
  *
- * @param version of this form, 1
+ * @param version of this format, 1
  */
 public record BundleManifest(int version, List<StoredFile> files, List<Origin> sources, List<Model> models) {
     private static final int VERSION = 1;

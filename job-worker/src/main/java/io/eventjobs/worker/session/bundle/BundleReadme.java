@@ -3,26 +3,26 @@ package io.eventjobs.worker.session.bundle;
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.worker.session.document.RelativeAddress;
-import io.eventjobs.worker.session.document.SessionSheet;
-import io.eventjobs.worker.session.document.SheetField;
+import io.eventjobs.worker.session.document.SessionFacts;
+import io.eventjobs.worker.session.document.SessionField;
 
-/** The README.md in the root of a session's ZIP: what it is, and where to begin. */
+/** The README.md in the root of a session's ZIP: what it contains, and where to start. */
 public final class BundleReadme {
     private BundleReadme() {}
 
-    public static RootText of(SessionSheet sheet, BundleLayout layout) {
-        String page = sheet.first(SheetField.URL).map(LinkTarget::of).orElse("");
+    public static RootText of(SessionFacts facts, BundleLayout layout) {
+        String page = facts.first(SessionField.URL).map(LinkTarget::of).orElse("");
         String text =
                 """
                 # %s
 
                 One session of %s: [the document](%s) and, in `%s/assets`, the images that it shows.
 
-                Made by Event Jobs from [the session's page](%s). What is packed and what it is made of stands in [manifest.json](manifest.json).
+                Made by Event Jobs from [the session's page](%s). [manifest.json](manifest.json) lists the files and what they were made from.
                 """
                         .formatted(
-                                line(sheet.title()),
-                                line(sheet.first(SheetField.EVENT).orElse("a conference")),
+                                line(facts.title()),
+                                line(facts.first(SessionField.EVENT).orElse("a conference")),
                                 RelativeAddress.of(layout.markdown()),
                                 layout.event().replace("`", "'"),
                                 page);

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes the ZIP of a session: fixed times, sorted names, so that the same files give the same bytes. */
+/** Writes the ZIP of a session, with fixed times and sorted names, so that the same files give the same bytes. */
 public final class BundleZip {
-    /** Without a zone: as an instant it would be written differently where the worker's zone is another. */
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
+    /** Without a zone: an instant would be written differently in another time zone. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private static final int CHUNK = 64 << 10;
+    private static final int BUFFER_BYTES = 64 << 10;
 
     private BundleZip() {}
 
-    /** @param texts for the root of the ZIP, in this order before all files */
+    /** @param texts in the root of the ZIP, before all files */
     public static void write(Path target, List<RootText> texts, List<MeasuredFile> files) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), CHUNK);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), BUFFER_BYTES);
                 ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (RootText text : texts) {
                 zip.putNextEntry(entry(text.name()));
@@ -59,7 +59,7 @@ public final class BundleZip {
 
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ALWAYS);
+        entry.setTimeLocal(FIXED_TIME);
         return entry;
     }
 }

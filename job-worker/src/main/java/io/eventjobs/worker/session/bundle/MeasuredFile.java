@@ -9,9 +9,9 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /**
- * A file of a bundle with all that is to be known of it, read once.
+ * A file of a bundle with its size and hashes, for which it is read once.
  *
- * @param stored what is said of it where it is stored
+ * @param stored its description in the results
  * @param crc32 of its content
  */
 public record MeasuredFile(BundleFile file, StoredFile stored, long crc32) {

@@ -1,4 +1,4 @@
-/** Names, hashes, the ZIP, the upload. */
+/** The bundle of a session: paths, hashes, the ZIP, and storing all of it. */
 @NullMarked
 package io.eventjobs.worker.session.bundle;
 

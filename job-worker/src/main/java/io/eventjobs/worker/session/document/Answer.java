@@ -2,9 +2,9 @@ package io.eventjobs.worker.session.document;
 
 import java.util.List;
 
-/** What a language model answered to one field of a template, as plain text. */
+/** The answer of a language model to a field of a template, as plain text. */
 public sealed interface Answer {
-    /** A text; paragraphs are parted by line feeds. */
+    /** A text; paragraphs are separated by line feeds. */
     record Words(String text) implements Answer {}
 
     record Number(long value) implements Answer {}
@@ -26,7 +26,7 @@ public sealed interface Answer {
      * A part of a longer answer.
      *
      * @param heading on one line
-     * @param text paragraphs, parted by line feeds
+     * @param text paragraphs, separated by line feeds
      */
     record Section(String heading, String text) {}
 }

@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.Slide;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import java.nio.file.Path;
@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes an attachment as it stands in a document: slides one after the other, each with its image, what it says and the notes;
- * a text with its headings below that of the section, and its pages small, to be opened.
+ * Renders an attachment for a document: slides one after the other, each with image, text and notes; a text with its headings below
+ * that of the section, and thumbnails of its pages.
  */
 final class AttachmentSection {
     private static final Pattern TITLE = Pattern.compile("\\A# ([^\n]+)(?:\n+|\\z)");
     private static final Pattern PICTURE = Pattern.compile("(?<!\\\\)\\]\\(asset:(\\d{1,4})\\)");
 
-    private final Attachment attachment;
+    private final DocumentContent attachment;
     private final Labels labels;
     private final String folder;
     private final int level;
     private final List<String> blocks = new ArrayList<>();
 
-    private AttachmentSection(Attachment attachment, Labels labels, String folder, int level) {
+    private AttachmentSection(DocumentContent attachment, Labels labels, String folder, int level) {
         this.attachment = attachment;
         this.labels = labels;
         this.folder = folder;
@@ -37,38 +37,38 @@ final class AttachmentSection {
     }
 
     /**
-     * Writes some, to stand below a heading of level 2; empty if there are none.
+     * Renders attachments to stand below a heading of level 2; empty if there are none.
      *
      * @param folder from the document to the images, with its slash
      */
-    static String ofAll(List<AttachedFile> files, Labels labels, String folder) {
+    static String ofAll(List<SourceDocument> files, Labels labels, String folder) {
         return files.stream()
                 .map(file -> of(file, labels, folder, files.size() > 1))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The slides one by one, each with its number, the address of its image, its text and the notes. */
-    static Stream<Map<String, String>> parts(AttachedFile file, Labels labels, String folder) {
-        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, 3);
-        return file.attachment().slides().stream().map(section::parts);
+    /** The slides, each with number, address of its image, text and notes. */
+    static Stream<Map<String, String>> parts(SourceDocument file, Labels labels, String folder) {
+        AttachmentSection section = new AttachmentSection(file.content(), labels, folder, 3);
+        return file.content().slides().stream().map(section::parts);
     }
 
-    /** @param isOneOfMany whether a heading has to say which one it is */
-    private static String of(AttachedFile file, Labels labels, String folder, boolean isOneOfMany) {
-        boolean isText = file.attachment().content().kind() == Attachment.Kind.TEXT;
+    /** @param isOneOfMany whether it needs a heading of its own */
+    private static String of(SourceDocument file, Labels labels, String folder, boolean isOneOfMany) {
+        boolean isText = file.content().body().kind() == DocumentContent.Kind.TEXT;
         String name = isOneOfMany || isText ? name(file) : "";
-        AttachmentSection section = new AttachmentSection(file.attachment(), labels, folder, name.isEmpty() ? 3 : 4);
+        AttachmentSection section = new AttachmentSection(file.content(), labels, folder, name.isEmpty() ? 3 : 4);
         section.add(name.isEmpty() ? "" : "### " + name);
         if (isText) {
             section.addText();
         } else {
-            file.attachment().slides().forEach(section::addSlide);
+            file.content().slides().forEach(section::addSlide);
         }
         return String.join("\n\n", section.blocks);
     }
 
-    private static String name(AttachedFile file) {
-        String title = file.attachment().content().properties().getOrDefault("title", "");
+    private static String name(SourceDocument file) {
+        String title = file.content().body().properties().getOrDefault("title", "");
         String words = !file.name().isEmpty() ? file.name() : !title.isEmpty() ? title : file.address();
         String target = LinkTarget.of(file.address());
         return target == null ? Escape.text(words) : "[" + Escape.text(words) + "](" + target + ")";
@@ -97,7 +97,7 @@ final class AttachmentSection {
     }
 
     private void addText() {
-        add(markdown(attachment.content().text(), level - 1));
+        add(markdown(attachment.body().text(), level - 1));
         String pages = attachment.slides().stream()
                 .map(this::thumbnail)
                 .filter(page -> !page.isEmpty())
@@ -118,9 +118,9 @@ final class AttachmentSection {
         return "[![" + labels.of("page") + " " + page.number() + "](" + shown + ")](" + target(image) + ")";
     }
 
-    /** With its headings deeper, and the pictures where they are. */
+    /** With deeper headings, and addresses of pictures in the bundle. */
     private String markdown(String text, int deeper) {
-        String moved = DeeperHeadings.of(text, deeper);
+        String moved = HeadingShift.of(text, deeper);
         return PICTURE.matcher(moved).replaceAll(found -> {
             int index = Integer.parseInt(found.group(1));
             return index < attachment.pictures().size()

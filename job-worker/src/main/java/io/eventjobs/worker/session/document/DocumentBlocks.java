@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The parts of a document that are written by code, as Markdown without headings of their own; empty where there is nothing. */
+/** The blocks of a document that are rendered by code, as Markdown without headings of their own; empty if there is nothing. */
 final class DocumentBlocks {
-    private static final List<SheetField> FACTS = List.of(
-            SheetField.EVENT,
-            SheetField.TRACK,
-            SheetField.DAY,
-            SheetField.DATE,
-            SheetField.START,
-            SheetField.END,
-            SheetField.ROOM,
-            SheetField.SPEAKERS,
-            SheetField.URL,
-            SheetField.VIDEO,
-            SheetField.SLIDES);
+    private static final List<SessionField> FACTS = List.of(
+            SessionField.EVENT,
+            SessionField.TRACK,
+            SessionField.DAY,
+            SessionField.DATE,
+            SessionField.START,
+            SessionField.END,
+            SessionField.ROOM,
+            SessionField.SPEAKERS,
+            SessionField.URL,
+            SessionField.VIDEO,
+            SessionField.SLIDES);
 
     private final DocumentParts parts;
     private final Labels labels;
@@ -34,13 +34,14 @@ final class DocumentBlocks {
 
     String facts() {
         List<String> lines = new ArrayList<>();
-        for (SheetField field : FACTS) {
-            String value = parts.sheet().all(field).stream()
-                    .map(text -> field.isAddress() ? PlainText.link(text, text) : Escape.text(PlainText.oneLine(text)))
+        for (SessionField field : FACTS) {
+            String value = parts.facts().all(field).stream()
+                    .map(text ->
+                            field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(", "));
             if (!value.isEmpty()) {
-                lines.add("- **" + labels.of(field.word()) + ":** " + value);
+                lines.add("- **" + labels.of(field.key()) + ":** " + value);
             }
         }
         return String.join("\n", lines);
@@ -51,12 +52,12 @@ final class DocumentBlocks {
         return markdown.isEmpty()
                 ? page.facts()
                         .first(FactName.ABSTRACT)
-                        .map(fact -> PlainText.line(fact.value()))
+                        .map(fact -> EscapedText.line(fact.value()))
                         .orElse("")
                 : markdown;
     }
 
-    /** Of speakers of whom more than names is told. */
+    /** Of speakers of whom more than the name is known. */
     String biographies() {
         return SpeakerSection.of(parts.page().facts().people());
     }
@@ -65,7 +66,7 @@ final class DocumentBlocks {
         return AttachmentSection.ofAll(parts.slides(), labels, parts.slideFolder());
     }
 
-    /** Each with its number, its image, its text and its notes. */
+    /** Each with number, image, text and notes. */
     List<Map<String, String>> slideList() {
         return parts.slides().stream()
                 .flatMap(deck -> AttachmentSection.parts(deck, labels, parts.slideFolder()))
@@ -77,14 +78,14 @@ final class DocumentBlocks {
         return AttachmentSection.ofAll(parts.texts(), labels, parts.slideFolder());
     }
 
-    TranscriptSection spoken() {
+    TranscriptSection transcript() {
         return new TranscriptSection(parts, labels);
     }
 
     String links() {
         return parts.page().links().stream()
                 .filter(link -> link.kind() != PageLink.Kind.SERVICE)
-                .map(link -> PlainText.link(link.text().isBlank() ? link.address() : link.text(), link.address()))
+                .map(link -> EscapedText.link(link.text().isBlank() ? link.address() : link.text(), link.address()))
                 .filter(line -> !line.isEmpty())
                 .map(line -> "- " + line)
                 .collect(Collectors.joining("\n"));

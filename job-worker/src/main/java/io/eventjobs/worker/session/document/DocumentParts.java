@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.transcript.Transcript;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.List;
  * @param decks slides and texts that come with the session
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
- * @param translation in which language all of it is
- * @param filled how it is written
+ * @param translation the language in which all of it is
+ * @param filled the template, with the answers to its fields
  */
 public record DocumentParts(
-        SessionSheet sheet,
+        SessionFacts facts,
         SessionPage page,
-        List<AttachedFile> decks,
+        List<SourceDocument> decks,
         String slideFolder,
         Transcript transcript,
         Translation translation,
@@ -27,19 +27,19 @@ public record DocumentParts(
         decks = List.copyOf(decks);
     }
 
-    /** What is looked at page by page. */
-    List<AttachedFile> slides() {
-        return of(Attachment.Kind.SLIDES);
+    /** Attachments that are looked at page by page. */
+    List<SourceDocument> slides() {
+        return of(DocumentContent.Kind.SLIDES);
     }
 
-    /** What is read from page to page. */
-    List<AttachedFile> texts() {
-        return of(Attachment.Kind.TEXT);
+    /** Attachments that are read as text. */
+    List<SourceDocument> texts() {
+        return of(DocumentContent.Kind.TEXT);
     }
 
-    private List<AttachedFile> of(Attachment.Kind kind) {
+    private List<SourceDocument> of(DocumentContent.Kind kind) {
         return decks.stream()
-                .filter(deck -> deck.attachment().content().kind() == kind)
+                .filter(deck -> deck.content().body().kind() == kind)
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
-import io.eventjobs.template.FieldForm;
+import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.template.Variables;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of a template may show, all of it Markdown: whatever a page or a model says begins nothing of its own. */
+/** The variables that the body of a template may show, all as Markdown: text of a page or a model is escaped. */
 final class DocumentValues {
     private final SessionParameters request;
     private final DocumentParts parts;
@@ -27,85 +27,85 @@ final class DocumentValues {
         Variables.names().forEach(name -> values.put(name, value(name)));
         for (TemplateField field : parts.filled().template().fields()) {
             values.put(
-                    field.name(), value(field.form(), parts.filled().answers().get(field.name())));
+                    field.name(), value(field.type(), parts.filled().answers().get(field.name())));
         }
         values.put(
                 Variables.LABELS,
                 Variables.LABEL_KEYS.stream()
-                        .collect(Collectors.toMap(key -> key, key -> PlainText.line(labels.of(key)))));
+                        .collect(Collectors.toMap(key -> key, key -> EscapedText.line(labels.of(key)))));
         return values;
     }
 
     private Object value(String name) {
         DocumentBlocks blocks = new DocumentBlocks(parts, labels);
         return switch (name) {
-            case "title" -> PlainText.line(parts.sheet().title());
-            case "event" -> text(SheetField.EVENT);
-            case "track" -> text(SheetField.TRACK);
-            case "day" -> text(SheetField.DAY);
-            case "date" -> text(SheetField.DATE);
-            case "start" -> text(SheetField.START);
-            case "end" -> text(SheetField.END);
-            case "room" -> text(SheetField.ROOM);
+            case "title" -> EscapedText.line(parts.facts().title());
+            case "event" -> text(SessionField.EVENT);
+            case "track" -> text(SessionField.TRACK);
+            case "day" -> text(SessionField.DAY);
+            case "date" -> text(SessionField.DATE);
+            case "start" -> text(SessionField.START);
+            case "end" -> text(SessionField.END);
+            case "room" -> text(SessionField.ROOM);
             case "speakers" ->
-                parts.sheet().all(SheetField.SPEAKERS).stream()
-                        .map(PlainText::line)
+                parts.facts().all(SessionField.SPEAKERS).stream()
+                        .map(EscapedText::line)
                         .toList();
-            case "url" -> address(SheetField.URL);
-            case "video" -> address(SheetField.VIDEO);
+            case "url" -> address(SessionField.URL);
+            case "video" -> address(SessionField.VIDEO);
             case "language" -> parts.translation().language();
             case "source_language" -> parts.translation().sourceLanguage();
-            case "target" -> request.target() == null ? "" : PlainText.line(request.target());
+            case "target" -> request.target() == null ? "" : EscapedText.line(request.target());
             case "facts" -> blocks.facts();
             case "content" -> DocumentBlocks.content(parts.page());
             case "biographies" -> blocks.biographies();
             case "slides" -> blocks.slides();
             case "documents" -> blocks.documents();
             case "slide_list" -> blocks.slideList();
-            case "chapters" -> blocks.spoken().chapters();
-            case "chapter_list" -> blocks.spoken().chapterList();
-            case "transcript" -> blocks.spoken().text();
-            case "passages" -> blocks.spoken().passages();
+            case "chapters" -> blocks.transcript().chapters();
+            case "chapter_list" -> blocks.transcript().chapterList();
+            case "transcript" -> blocks.transcript().text();
+            case "passages" -> blocks.transcript().passages();
             case "links" -> blocks.links();
-            default -> throw new IllegalStateException("nothing is known of the variable " + name);
+            default -> throw new IllegalStateException("unknown variable: " + name);
         };
     }
 
-    private String text(SheetField field) {
-        return parts.sheet().first(field).map(PlainText::line).orElse("");
+    private String text(SessionField field) {
+        return parts.facts().first(field).map(EscapedText::line).orElse("");
     }
 
-    private String address(SheetField field) {
-        return parts.sheet().first(field).map(PlainText::address).orElse("");
+    private String address(SessionField field) {
+        return parts.facts().first(field).map(EscapedText::address).orElse("");
     }
 
-    private static Object value(FieldForm form, @Nullable Answer answer) {
+    private static Object value(FieldType form, @Nullable Answer answer) {
         if (answer == null) {
             return isList(form) ? List.of() : "";
         }
         return switch (answer) {
-            case Answer.Words words -> PlainText.paragraphs(words.text());
+            case Answer.Words words -> EscapedText.paragraphs(words.text());
             case Answer.Number number -> String.valueOf(number.value());
             case Answer.Items items ->
-                items.texts().stream().map(PlainText::line).toList();
+                items.texts().stream().map(EscapedText::line).toList();
             case Answer.Sections sections ->
                 sections.sections().stream()
                         .map(section -> Map.of(
-                                "heading", PlainText.line(section.heading()),
-                                "text", PlainText.paragraphs(section.text())))
+                                "heading", EscapedText.line(section.heading()),
+                                "text", EscapedText.paragraphs(section.text())))
                         .toList();
         };
     }
 
-    private static boolean isList(FieldForm form) {
+    private static boolean isList(FieldType form) {
         return switch (form) {
-            case FieldForm.Lines lines -> true;
-            case FieldForm.Sections sections -> true;
-            case FieldForm.Tags tags -> true;
-            case FieldForm.Text text -> false;
-            case FieldForm.Line line -> false;
-            case FieldForm.Choice choice -> false;
-            case FieldForm.Number number -> false;
+            case FieldType.Lines lines -> true;
+            case FieldType.Sections sections -> true;
+            case FieldType.Tags tags -> true;
+            case FieldType.Text text -> false;
+            case FieldType.Line line -> false;
+            case FieldType.Choice choice -> false;
+            case FieldType.Number number -> false;
         };
     }
 }

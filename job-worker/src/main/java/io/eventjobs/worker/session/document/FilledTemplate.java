@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template with what a model answered to its fields.
+ * A template with the answers of a model to its fields.
  *
- * @param answers by the names of the fields; without those that there is no answer to
- * @param by the model, null if it answered nothing
+ * @param answers by names of fields; without fields that have no answer
+ * @param model that answered, null if there are no answers
  */
-public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answers, @Nullable String by) {
+public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answers, @Nullable String model) {
     private static final Set<String> TEXTS = Set.of(
             "content", "slides", "slide_list", "documents", "chapters", "chapter_list", "transcript", "passages");
 
@@ -24,18 +24,18 @@ public record FilledTemplate(DocumentTemplate template, Map<String, Answer> answ
         return new FilledTemplate(template, Map.of(), null);
     }
 
-    /** Whether any text of the session itself will stand in the document, and not the model's words alone. */
+    /** Whether the document will show any text of the session itself, and not only answers. */
     public boolean showsTexts() {
         return TEXTS.stream().anyMatch(this::shows);
     }
 
-    /** Whether a variable will stand in the document, if it has a value. */
+    /** Whether the document will show a variable, if it has a value. */
     public boolean shows(String variable) {
-        boolean isFull = answers.size() == template.fields().size();
-        return isFull ? template.shows(variable) : template.mentions(variable);
+        boolean isComplete = answers.size() == template.fields().size();
+        return isComplete ? template.shows(variable) : template.mentions(variable);
     }
 
-    /** Whether what comes with the session may stand in the document, with its images. */
+    /** Whether the document may show slides or documents of the session, with their images. */
     public boolean showsAttachments() {
         return shows("slides") || shows("slide_list") || shows("documents");
     }

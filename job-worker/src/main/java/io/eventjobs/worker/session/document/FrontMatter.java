@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
-/** YAML 1.2 between two rules. Every text is quoted: none can be taken for a number, a boolean, or the end of the block. */
+/** Writes YAML 1.2 between two lines of dashes. Every text is quoted, so none is taken for a number, a boolean or the end. */
 final class FrontMatter {
     private FrontMatter() {}
 
@@ -32,7 +32,7 @@ final class FrontMatter {
                     String.class, text -> representScalar(Tag.STR, text.toString(), ScalarStyle.DOUBLE_QUOTED));
         }
 
-        /** Keys are our own words: they need no quotes. */
+        /** Keys are our own and need no quotes. */
         @Override
         protected NodeTuple representMappingEntry(Map.Entry<?, ?> entry) {
             return new NodeTuple(

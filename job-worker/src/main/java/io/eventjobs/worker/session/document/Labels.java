@@ -6,8 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The words that a document itself has: its headings, the names of facts. In English where the language has none of its own. The
- * same on every machine, whatever language that is in.
+ * The labels of a document in its language: headings, and names of facts. In English if there are none in that language. They do not
+ * depend on the locale of the machine.
  */
 public final class Labels {
     private static final ResourceBundle.Control EXACT =
@@ -25,12 +25,16 @@ public final class Labels {
                 Labels.class.getName().toLowerCase(Locale.ROOT), Locale.forLanguageTag(language), EXACT));
     }
 
-    /** The word for what is called so in English and in lower case; an unknown one is a {@link MissingResourceException}. */
+    /**
+     * The label for a key, which is its English name in lower case.
+     *
+     * @throws MissingResourceException if the key is unknown
+     */
     public String of(String key) {
         return words.getString(key);
     }
 
-    /** The keys of all of them. */
+    /** The keys of all labels. */
     Enumeration<String> keys() {
         return words.getKeys();
     }

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.document;
 
 import java.util.Locale;
 
-/** A path within the bundle as it may stand in a link: letters of every script stay readable, the rest is percent-encoded. */
+/** Encodes a path in the bundle for a link: letters of every script stay readable, the rest is percent-encoded. */
 public final class RelativeAddress {
     private static final String UNRESERVED = "-._~/";
 

@@ -2,25 +2,25 @@ package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.transcript.Transcript;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the document of a session: front matter, which is made of values, and what its template makes of everything else. The
- * same input gives the same text.
+ * Writes the document of a session: the front matter, made of values, and the body, rendered by the template. The same input gives
+ * the same text.
  */
 public final class SessionDocument {
     private SessionDocument() {}
 
     /**
-     * @param warnings of the steps before; they stand in the front matter
-     * @throws OverlongDocumentException if the template makes too much of it
+     * @param warnings of the steps before, for the front matter
+     * @throws OverlongDocumentException if the rendered document is too long
      */
     public static String write(SessionParameters request, DocumentParts parts, List<String> warnings)
-            throws OverlongDocumentException {
+            throws DocumentTooLongException {
         Labels labels = Labels.in(parts.translation().language());
         String body = parts.filled().template().render(new DocumentValues(request, parts, labels).all());
         return FrontMatter.of(frontMatter(request, parts, warnings)) + "\n" + body.strip() + "\n";
@@ -33,7 +33,7 @@ public final class SessionDocument {
 
     private static Map<String, Object> frontMatter(
             SessionParameters request, DocumentParts parts, List<String> warnings) {
-        Map<String, Object> values = new LinkedHashMap<>(parts.sheet().values());
+        Map<String, Object> values = new LinkedHashMap<>(parts.facts().values());
         addAnswers(values, parts.filled());
         Translation translation = parts.translation();
         if (translation.names() != null) {
@@ -43,16 +43,16 @@ public final class SessionDocument {
         values.put("source_language", translation.sourceLanguage());
         values.put("target_language", request.targetLanguage());
         values.put("translated", translation.isTranslated());
-        if (translation.by() != null) {
-            values.put("translated_by", translation.by());
+        if (translation.translator() != null) {
+            values.put("translated_by", translation.translator());
         }
         addOrigin(values, parts.transcript());
         values.put("template", request.template());
         if (request.templateHash() != null) {
             values.put("template_sha256", request.templateHash());
         }
-        if (parts.filled().by() != null) {
-            values.put("generated_by", parts.filled().by());
+        if (parts.filled().model() != null) {
+            values.put("generated_by", parts.filled().model());
         }
         if (request.target() != null) {
             values.put("target", request.target());

@@ -5,13 +5,13 @@ import io.eventjobs.page.facts.Person;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who speaks, where more than names is told of them. */
+/** Renders the speakers, if more than their names is known. */
 final class SpeakerSection {
     private static final int MAX_BIOGRAPHY_LENGTH = 10_000;
 
     private SpeakerSection() {}
 
-    /** Empty if nothing but names is known. */
+    /** Empty if only names are known. */
     static String of(List<Person> people) {
         if (people.isEmpty()) {
             return "";
@@ -27,7 +27,7 @@ final class SpeakerSection {
         return String.join("\n\n", blocks);
     }
 
-    /** A biography has no place in the outline of the document. */
+    /** Biographies must not change the outline of the document. */
     private static String withoutHeadings(String markdown) {
         return markdown.replaceAll("(?m)^#{1,6} +", "");
     }

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes what was said, as it stands below a heading of level 2: what it was made from, then paragraph by paragraph with times
- * and speakers, below the titles of chapters. Times lead into the video where that has an address for them.
+ * Renders a transcript to stand below a heading of level 2: its origin, then its passages with times and speakers, below the titles
+ * of chapters. Times are links into the video if it supports that.
  */
 final class TranscriptSection {
     private final Transcript transcript;
-    private final Optional<VideoMoment> video;
+    private final Optional<VideoTimestamp> video;
     private final Labels labels;
 
     TranscriptSection(DocumentParts parts, Labels labels) {
         this.transcript = parts.transcript();
-        this.video = parts.sheet().first(SheetField.VIDEO).flatMap(VideoMoment::into);
+        this.video = parts.facts().first(SessionField.VIDEO).flatMap(VideoTimestamp::of);
         this.labels = labels;
     }
 
-    /** The whole; empty if nothing is known that was said. */
+    /** The whole transcript; empty if there is none. */
     String text() {
         List<String> blocks = new ArrayList<>();
         for (Map<String, String> passage : passages()) {
@@ -47,29 +47,31 @@ final class TranscriptSection {
         return String.join("\n\n", blocks);
     }
 
-    /** Each with the title of the chapter that begins there, its time, its speaker and its text. */
+    /** Each with the title of the chapter that starts there, time, speaker and text. */
     List<Map<String, String>> passages() {
         Chapters chapters = transcript.chapters();
         List<Map<String, String>> passages = new ArrayList<>();
-        int open = -1;
+        int current = -1;
         for (Passage passage : transcript.passages()) {
             Long start = passage.startMillis();
             int chapter = start == null ? -1 : chapters.at(start);
             passages.add(Map.of(
                     "chapter",
-                    chapter > open ? PlainText.line(chapters.list().get(chapter).title()) : "",
+                    chapter > current
+                            ? EscapedText.line(chapters.list().get(chapter).title())
+                            : "",
                     "time",
                     start == null ? "" : time(start),
                     "speaker",
-                    passage.voice() == null ? "" : Escape.text(PlainText.oneLine(passage.voice())),
+                    passage.voice() == null ? "" : Escape.text(EscapedText.oneLine(passage.voice())),
                     "text",
-                    PlainText.line(passage.text())));
-            open = Math.max(open, chapter);
+                    EscapedText.line(passage.text())));
+            current = Math.max(current, chapter);
         }
         return passages;
     }
 
-    /** The parts of the recording as a list. */
+    /** The chapters as a list. */
     String chapters() {
         return String.join(
                 "\n",
@@ -78,7 +80,7 @@ final class TranscriptSection {
                         .toList());
     }
 
-    /** The parts of the recording, each with its time and its title. */
+    /** The chapters, each with time and title. */
     List<Map<String, String>> chapterList() {
         return transcript.chapters().list().stream()
                 .map(chapter -> Map.of("time", time(chapter.startMillis()), "title", title(chapter)))
@@ -86,17 +88,17 @@ final class TranscriptSection {
     }
 
     private static String title(Chapter chapter) {
-        return Escape.text(PlainText.oneLine(chapter.title()));
+        return Escape.text(EscapedText.oneLine(chapter.title()));
     }
 
-    /** Whoever reads it should know whether people wrote it. */
+    /** Readers should know whether people or a model wrote it. */
     private Optional<String> origin() {
         if (transcript.recognizer() != null) {
             return Optional.of("*" + labels.of("recognition") + ": " + Escape.text(transcript.recognizer()) + "*");
         }
         String source = transcript.source();
         String name = source.substring(source.lastIndexOf('/') + 1).split("[?#]", 2)[0];
-        String link = PlainText.link(name.isEmpty() ? source : name, source);
+        String link = EscapedText.link(name.isEmpty() ? source : name, source);
         boolean isAddress = source.startsWith("http://") || source.startsWith("https://");
         return isAddress && !link.isEmpty()
                 ? Optional.of("*" + labels.of("subtitles") + ": " + link + "*")

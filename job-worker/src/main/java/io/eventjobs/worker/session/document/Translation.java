@@ -3,29 +3,29 @@ package io.eventjobs.worker.session.document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which language the document comes out, and how that came about.
+ * The language of the document, and whether it was translated.
  *
- * @param language of the text as written, a BCP 47 tag in lower case
- * @param sourceLanguage of the session itself, as it was found out
- * @param by the model or service that translated, null if the text is in its own language
- * @param names what the session was called before, null unless that was translated too
+ * @param language of the document, a BCP 47 tag in lower case
+ * @param sourceLanguage of the session itself, as detected
+ * @param translator the model or service, null if the text is not translated
+ * @param names the original title, null unless names were translated
  */
-public record Translation(String language, String sourceLanguage, @Nullable String by, @Nullable Names names) {
-    /** The text in its own language. */
+public record Translation(String language, String sourceLanguage, @Nullable String translator, @Nullable Names names) {
+    /** The text is not translated. */
     public static Translation none(String language) {
         return new Translation(language, language, null, null);
     }
 
-    /** Whether the text is not the session's own. */
+    /** Whether the text is translated. */
     public boolean isTranslated() {
-        return by != null;
+        return translator != null;
     }
 
     /**
      * Names that were translated.
      *
      * @param originalTitle the title of the session in its own language
-     * @param filename of the document in the other one
+     * @param filename of the translated document
      */
     public record Names(String originalTitle, String filename) {}
 }

@@ -11,27 +11,27 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a job with {@code use_cache} goes on from that others did ({@code event-jobs.worker.cache.*}).
+ * What a job with {@code use_cache} reuses of other jobs ({@code event-jobs.worker.cache.*}).
  *
- * @param recent so long after it was fetched, what its host named neither ETag nor Last-Modified of is used without asking
- * @param maxAge so long after it was fetched it is fetched anew whatever its host says; less than {@code
+ * @param revalidateAfter how long after it was fetched a response without ETag and Last-Modified is used without asking its host
+ * @param maxAge how long after it was fetched a response is used at all, whatever its host says; less than {@code
  *     event-jobs.sweep.checkpoints}, or it is gone before
- * @param maxBytes a larger result of one step is not kept
- * @param maxFiles nor one of more files, 1 to 10,000
- * @param schedules so long after it was fetched, the schedule of an event is used for other sessions without asking its host
+ * @param maxBytes of one result; a larger one is not stored
+ * @param maxFiles of one result, 1 to 10,000; one with more is not stored
+ * @param scheduleRevalidateAfter how long after it was fetched the schedule of an event is used for other sessions without asking its host
  * @param maxSchedules schedules in memory, 1 to 100; each takes about three times the size of its file
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.cache")
 public record CacheProperties(
-        @DefaultValue("5m") @DurationMin Duration recent,
+        @DefaultValue("5m") @DurationMin Duration revalidateAfter,
         @DefaultValue("14d") @DurationMin Duration maxAge,
         @DefaultValue("256MB") DataSize maxBytes,
         @DefaultValue("1200") @Min(1) @Max(10_000) int maxFiles,
-        @DefaultValue("5m") @DurationMin Duration schedules,
+        @DefaultValue("5m") @DurationMin Duration scheduleRevalidateAfter,
         @DefaultValue("4") @Min(1) @Max(100) int maxSchedules) {
     public Freshness freshness() {
-        return new Freshness(recent, maxAge);
+        return new Freshness(revalidateAfter, maxAge);
     }
 
     public CheckpointLimits limits() {

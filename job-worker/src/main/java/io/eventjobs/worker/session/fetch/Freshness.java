@@ -5,33 +5,33 @@ import io.eventjobs.worker.checkpoint.Revalidator;
 import java.time.Duration;
 
 /**
- * How long what was fetched may be used by other runs: the one place where age counts.
+ * How long a stored response may be used by other runs: the one place where age counts.
  *
- * @param recent so long after it was fetched or confirmed, what its host named no validators of is used without asking
- * @param max so long after it was fetched it is not used any more, whatever its host says
+ * @param freshFor how long after it was fetched or confirmed a response without validators is used without asking its host
+ * @param maxAge how long after it was fetched a response may be used at all, whatever its host says
  */
-public record Freshness(Duration recent, Duration max) {
+public record Freshness(Duration freshFor, Duration maxAge) {
     public static final Freshness DEFAULT = new Freshness(Duration.ofMinutes(5), Duration.ofDays(14));
 
-    Use judge(Validators validators, Revalidator.Age age) {
-        if (age.sinceCreated().compareTo(max) > 0) {
-            return Use.NONE;
+    Reuse of(Validators validators, Revalidator.Age age) {
+        if (age.sinceCreated().compareTo(maxAge) > 0) {
+            return Reuse.EXPIRED;
         }
         if (!validators.isEmpty()) {
-            return Use.IF_CONFIRMED;
+            return Reuse.REVALIDATE;
         }
-        return age.sinceValidated().compareTo(recent) < 0 ? Use.AS_IT_IS : Use.IF_HOST_IS_SILENT;
+        return age.sinceValidated().compareTo(freshFor) < 0 ? Reuse.FRESH : Reuse.STALE_IF_ERROR;
     }
 
-    /** What a kept answer is good for. */
-    enum Use {
-        /** Nobody is asked. */
-        AS_IT_IS,
-        /** The host is asked whether it has changed; when the host does not answer, it is used. */
-        IF_CONFIRMED,
-        /** It is fetched anew; when the host does not answer, it is used. */
-        IF_HOST_IS_SILENT,
-        /** It is fetched anew. */
-        NONE
+    /** What a stored response is good for. */
+    enum Reuse {
+        /** It is used, and its host is not asked. */
+        FRESH,
+        /** Its host is asked whether it has changed; it is used if the host does not answer. */
+        REVALIDATE,
+        /** It is fetched again; it is used if the host does not answer. */
+        STALE_IF_ERROR,
+        /** It is fetched again. */
+        EXPIRED
     }
 }

@@ -3,12 +3,12 @@ package io.eventjobs.worker.session.fetch;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchRequest;
 
-/** Says of each address whether its host lets robots read it. Thread-safe. */
+/** Decides whether an address may be fetched by a robot. Thread-safe. */
 @FunctionalInterface
 public interface RobotsGate {
-    /** For addresses that people gave: who names a page asks for that page, and is no robot. */
+    /** Lets every address pass: a person named it, so no robot is at work. */
     RobotsGate OPEN = request -> {};
 
-    /** @throws FetchException if the host does not want it to be read by robots, or does not say now what it wants */
+    /** @throws FetchException if the host's robots.txt forbids the address, or cannot be read now */
     void pass(FetchRequest request) throws FetchException, InterruptedException;
 }

@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.fetch;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
-import io.eventjobs.artifact.ObjectFacts;
+import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.http.BodyRefusedException;
 import io.eventjobs.http.BodySink;
 import io.eventjobs.http.FetchCode;
@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 
-/** Files that a tenant uploaded, had as if they were fetched. A job has those of its own tenant only. Thread-safe. */
+/** Reads files that a tenant uploaded as if they were fetched. A job sees only those of its own tenant. Thread-safe. */
 final class UploadedFiles {
     private final ArtifactStore store;
 
@@ -30,11 +30,11 @@ final class UploadedFiles {
     FetchedResource fetch(FetchRequest request, UploadAddress upload, TenantId tenant, BodySink sink)
             throws FetchException, InterruptedException {
         String key = UploadAddress.key(tenant, upload.id());
-        Optional<ObjectFacts> facts = store.find(key);
+        Optional<ObjectMetadata> facts = store.find(key);
         if (facts.isEmpty()) {
-            throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is not stored any more.");
+            throw new FetchException(FetchCode.HTTP_NOT_FOUND, "The uploaded file is no longer stored.");
         }
-        long max = request.limits().decodedBytes();
+        long max = request.limits().maxDecodedBytes();
         if (facts.get().bytes() > max) {
             throw new FetchException(FetchCode.TOO_LARGE, "The uploaded file is larger than " + max + " bytes.");
         }
@@ -48,13 +48,13 @@ final class UploadedFiles {
             throw new FetchException(FetchCode.BODY_REFUSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("while an uploaded file was read");
+                throw new InterruptedException("while reading an uploaded file");
             }
-            throw new ArtifactStoreException("The uploaded file could not be read to its end", e);
+            throw new ArtifactStoreException("The uploaded file could not be read completely", e);
         }
     }
 
-    /** Where such a file is from. */
+    /** The source of such a file. */
     static Source source(FetchedResource file) throws IOException {
         return new Source(
                 file.address().toString(),

@@ -1,4 +1,4 @@
-/** Fetches of a session: once in a run, and again only what its host says has changed (docs/adr/0018). */
+/** Fetches pages and files through a cache: once in a run, and again only if their host says they have changed (docs/adr/0018). */
 @NullMarked
 package io.eventjobs.worker.session.fetch;
 

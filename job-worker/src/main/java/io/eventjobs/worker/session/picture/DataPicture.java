@@ -3,11 +3,11 @@ package io.eventjobs.worker.session.picture;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A picture that stands in its address: {@code data:image/png;base64,…}. */
+/** A picture that is embedded in its address: {@code data:image/png;base64,…}. */
 public final class DataPicture {
     private DataPicture() {}
 
-    /** Its bytes; empty if it is not written so, or larger. */
+    /** Its bytes; empty if the address has another form, or the picture is too large. */
     public static Optional<byte[]> bytes(String address, long max) {
         int comma = address.indexOf(',');
         if (!address.startsWith("data:")

@@ -11,14 +11,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A picture as it came, under a name that follows from its address and its bytes alone: the same in every run, and of equal
- * pictures the same.
+ * A picture as it was fetched, under a name that depends on its address and bytes only, so it is the same in every run.
  */
 public record PictureFile(String name, Path file, PictureHeader header, long bytes) {
     private static final int DIGITS = 10;
     private static final int MAX_STEM_LENGTH = 60;
 
-    /** Empty if the file is no picture of a type that is kept. */
+    /** Empty if the file is not a picture of a supported type. */
     public static Optional<PictureFile> of(Path file, String address) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {

@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What the first bytes of a picture say: nothing is decoded, and what a host calls the file does not count.
+ * What the first bytes of a picture say. The picture is not decoded, and its content type is not trusted.
  *
  * @param width in pixels, 1 at least
  * @param height in pixels, 1 at least
  */
 public record PictureHeader(PictureType type, int width, int height) {
-    /** So much of a file is enough: what cameras write before the size of a JPEG fits into it. */
+    /** So many bytes are enough, even with the metadata that cameras write before the size of a JPEG. */
     public static final int BYTES = 1 << 20;
 
     private static final int TINY = 8;
 
-    /** Empty if it is none of the types, or if its size is not among the bytes. */
+    /** Empty if it has none of the types, or its size is not within these bytes. */
     public static Optional<PictureHeader> of(byte[] start) {
         ByteBuffer bytes = ByteBuffer.wrap(start);
         if (has(start, 0, "\u0089PNG\r\n\u001a\n") && has(start, 12, "IHDR") && start.length >= 24) {
@@ -36,12 +36,12 @@ public record PictureHeader(PictureType type, int width, int height) {
         return has(start, 4, "ftyp") ? avif(start, bytes) : Optional.empty();
     }
 
-    /** Whether it is there to count readers or to hold a place, not to be looked at. */
+    /** Whether it only counts readers or fills space. */
     public boolean isTiny() {
         return width < TINY || height < TINY;
     }
 
-    /** From segment to segment, up to the one of a frame. */
+    /** Skips segments up to the one that starts a frame. */
     private static Optional<PictureHeader> jpeg(ByteBuffer bytes) {
         int at = 2;
         while (at + 9 <= bytes.limit() && (bytes.get(at) & 0xff) == 0xff) {

@@ -4,17 +4,17 @@ import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import io.eventjobs.page.PageImage;
 
-/** Puts files of the bundle in the place of the addresses of images, in Markdown that {@code PageReader} wrote. */
+/** Replaces addresses of images by files of the bundle, in Markdown that {@code PageReader} wrote. */
 public final class PictureLinks {
     private PictureLinks() {}
 
-    /** @param local from the document to the file, as it may stand in a link */
+    /** @param local address of the file, relative to the document */
     public static String localized(String markdown, PageImage image, String local) {
         String text = Escape.text(image.text());
         return replaced(markdown, image, "![" + text + "](" + local);
     }
 
-    /** The words of the image stay. */
+    /** Its alternative text is kept. */
     public static String withoutImage(String markdown, PageImage image) {
         String text = Escape.text(image.text());
         String start = start(image);
@@ -32,7 +32,7 @@ public final class PictureLinks {
         String start = start(image);
         String local = markdown;
         for (String next : new String[] {")", " \""}) {
-            // In the cell of a table, bars are escaped once more.
+            // In table cells, bars are escaped once more.
             local = local.replace(start + next, other + next).replace(barred(start) + next, barred(other) + next);
         }
         return local;
@@ -46,7 +46,7 @@ public final class PictureLinks {
         return "![" + Escape.text(image.text()) + "](" + LinkTarget.ofImage(image.address());
     }
 
-    /** Behind the parenthesis that ends the image; -1 if it goes on otherwise. */
+    /** The position after the parenthesis that ends the image; -1 if there is something else. */
     private static int end(String markdown, int from) {
         if (markdown.startsWith(")", from)) {
             return from + 1;

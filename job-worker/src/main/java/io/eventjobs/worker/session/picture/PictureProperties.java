@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxCount of one page, 0 to 500; with 0 none is fetched, and all stay links
  * @param maxBytes of one picture
  * @param maxTotalBytes of all pictures of a page
- * @param time for all pictures of a page
+ * @param timeout for all pictures of a page
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker.pictures")
@@ -24,8 +24,8 @@ public record PictureProperties(
         @DefaultValue("60") @Min(0) @Max(500) int maxCount,
         @DefaultValue("10MB") DataSize maxBytes,
         @DefaultValue("60MB") DataSize maxTotalBytes,
-        @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 20) Duration time) {
+        @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 20) Duration timeout) {
     public PictureLimits limits() {
-        return new PictureLimits(maxCount, maxBytes.toBytes(), maxTotalBytes.toBytes(), time);
+        return new PictureLimits(maxCount, maxBytes.toBytes(), maxTotalBytes.toBytes(), timeout);
     }
 }

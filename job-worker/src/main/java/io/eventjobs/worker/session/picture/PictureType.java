@@ -1,8 +1,8 @@
 package io.eventjobs.worker.session.picture;
 
 /**
- * What is kept of a page. All of it is pixels: an SVG can hold scripts and fetch other addresses, and opened from a ZIP nothing
- * holds it back, so it stays a link.
+ * The types of pictures that are put into a bundle. All are raster formats: an SVG can contain scripts and fetch other addresses,
+ * and nothing stops it when it is opened from a ZIP, so it stays a link.
  */
 public enum PictureType {
     PNG("png", "image/png"),

@@ -1,4 +1,4 @@
-/** Pictures of a page's main content: what a file is by its first bytes, what it is called in the bundle, where it is linked. */
+/** Pictures of a page's main content: detected by their first bytes, named for the bundle, linked in the text. */
 @NullMarked
 package io.eventjobs.worker.session.picture;
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the chapters in ffmpeg's own form of metadata, in which a backslash takes the next character as it is. */
+/** Reads the chapters in ffmpeg's metadata format, in which a backslash escapes the next character. */
 final class ChapterMetadata {
     private static final int MAX_COUNT = 500;
     private static final int MAX_TITLE_LENGTH = 300;

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.recording;
 
-/** A format of recordings that is read; its reader is named to ffmpeg, so that nothing is ever read as a playlist. */
+/** A supported format of recordings; ffmpeg is given its demuxer, so that nothing is ever read as a playlist. */
 enum Container {
     MATROSKA("matroska", true),
     OGG("ogg", true),
@@ -11,9 +11,9 @@ enum Container {
     FLV("flv", true),
     TRANSPORT_STREAM("mpegts", true),
     PROGRAM_STREAM("mpeg", true),
-    /** Whose index comes first. */
+    /** With its index first. */
     MP4("mov", true),
-    /** Whose index comes last, or who knows where: nothing can be read before all is there. */
+    /** With its index last or at an unknown place: it can only be read as a whole. */
     MP4_INDEX_LAST("mov", false),
     AVI("avi", false),
     ASF("asf", false);
@@ -26,12 +26,12 @@ enum Container {
         this.isStreamable = isStreamable;
     }
 
-    /** As ffmpeg calls what reads it. */
+    /** The name of ffmpeg's demuxer. */
     String demuxer() {
         return demuxer;
     }
 
-    /** Whether it can be read from its beginning to its end, never going back. */
+    /** Whether it can be read from start to end without seeking. */
     boolean isStreamable() {
         return isStreamable;
     }

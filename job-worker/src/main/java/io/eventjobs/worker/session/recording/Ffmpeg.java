@@ -15,22 +15,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs {@code ffmpeg} on what hosts send. It opens no address and no file but those named here: its reader is told by us, its
- * protocols are the pipe or the one file, video is never decoded. Thread-safe.
+ * Runs {@code ffmpeg} on untrusted recordings. It opens no address and no file but the ones named here: the demuxer is given, the
+ * only protocol is the pipe or the one file, and video is never decoded. Thread-safe.
  */
 public final class Ffmpeg {
-    static final String SOUND = "sound.flac";
+    static final String AUDIO = "sound.flac";
     static final String SILENCES = "silences.txt";
     static final String CHAPTERS = "chapters.txt";
     static final String RECORDING = "recording";
 
-    private static final int SAMPLES_A_SECOND = 16_000;
-    private static final Duration MAX_START = Duration.ofSeconds(10);
-    private static final Duration MAX_CUT = Duration.ofMinutes(2);
-    private static final long MEMORY = 2L << 30;
+    private static final int SAMPLES_PER_SECOND = 16_000;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CUT_TIMEOUT = Duration.ofMinutes(2);
+    private static final long MAX_MEMORY = 2L << 30;
     private static final Pattern VERSION = Pattern.compile("ffmpeg version ([0-9A-Za-z.+~_-]{1,60})");
 
-    /** What is quieter than this for so long is a silence: rooms are never still. */
+    /** A silence is quieter and longer than this: no room is entirely still. */
     private static final String FIND_SILENCES =
             "silencedetect=noise=-35dB:duration=0.35,ametadata=mode=print:file=" + SILENCES;
 
@@ -42,7 +42,7 @@ public final class Ffmpeg {
         this.version = version;
     }
 
-    /** The one on the path, if it runs. To be asked once, at start. */
+    /** The one on the path, if it runs. Starts a process, so it is to be called once. */
     public static Optional<Ffmpeg> installed() {
         return of("ffmpeg");
     }
@@ -52,10 +52,10 @@ public final class Ffmpeg {
         try {
             Path folder = Files.createTempDirectory("ffmpeg-");
             try {
-                ChildProcess.Exit exit =
-                        ChildProcess.run(List.of(program, "-version"), limits(MAX_START, 1 << 20), folder, MAX_START);
-                Matcher said = VERSION.matcher(exit.words());
-                return said.find() ? Optional.of(new Ffmpeg(program, said.group(1))) : Optional.empty();
+                ChildProcess.Exit exit = ChildProcess.run(
+                        List.of(program, "-version"), limits(START_TIMEOUT, 1 << 20), folder, START_TIMEOUT);
+                Matcher version = VERSION.matcher(exit.output());
+                return version.find() ? Optional.of(new Ffmpeg(program, version.group(1))) : Optional.empty();
             } finally {
                 delete(folder);
             }
@@ -71,41 +71,41 @@ public final class Ffmpeg {
         return version;
     }
 
-    /** Makes a sound of a recording that comes through its input. */
-    ChildProcess soundOfStream(Container container, RecordingLimits limits, Path folder) throws IOException {
-        return sound(container, "pipe:0", "pipe", limits, folder);
+    /** Extracts the audio of a recording that is written to its standard input. */
+    ChildProcess audioOfStream(Container container, RecordingLimits limits, Path folder) throws IOException {
+        return audio(container, "pipe:0", "pipe", limits, folder);
     }
 
-    /** Makes a sound of the recording in the folder. */
-    ChildProcess soundOfFile(Container container, RecordingLimits limits, Path folder) throws IOException {
-        return sound(container, "file:" + RECORDING, "file", limits, folder);
+    /** Extracts the audio of the recording in the folder. */
+    ChildProcess audioOfFile(Container container, RecordingLimits limits, Path folder) throws IOException {
+        return audio(container, "file:" + RECORDING, "file", limits, folder);
     }
 
-    private ChildProcess sound(Container container, String input, String protocol, RecordingLimits limits, Path folder)
+    private ChildProcess audio(Container container, String input, String protocol, RecordingLimits limits, Path folder)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));
         command.addAll(List.of("-loglevel", "error", "-protocol_whitelist", protocol));
         command.addAll(List.of("-f", container.demuxer(), "-vn", "-sn", "-dn", "-i", input));
         command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1"));
         command.addAll(
-                List.of("-af", FIND_SILENCES, "-t", seconds(limits.length().toMillis())));
-        command.addAll(flac(SOUND));
+                List.of("-af", FIND_SILENCES, "-t", seconds(limits.maxDuration().toMillis())));
+        command.addAll(flac(AUDIO));
         command.addAll(List.of("-map_metadata", "0", "-f", "ffmetadata", CHAPTERS));
-        return ChildProcess.start(command, limits(limits.fetching(), limits.diskBytes()), folder, limits.fetching());
+        return ChildProcess.start(command, limits(limits.timeout(), limits.diskBytes()), folder, limits.timeout());
     }
 
-    /** Cuts a segment out of a sound; the file stands beside it. */
-    public Path segment(Sound sound, Segment segment) throws IOException, InterruptedException {
-        Path folder = Objects.requireNonNull(sound.file().toAbsolutePath().getParent());
+    /** Cuts a segment out of the audio; its file is in the same folder. */
+    public Path segment(ExtractedAudio audio, AudioSegment segment) throws IOException, InterruptedException {
+        Path folder = Objects.requireNonNull(audio.file().toAbsolutePath().getParent());
         String name = "segment-" + segment.startMillis() + ".flac";
         List<String> command = new ArrayList<>(List.of(program, "-hide_banner", "-nostdin", "-y"));
         command.addAll(List.of("-loglevel", "error", "-protocol_whitelist", "file", "-f", "flac"));
         command.addAll(List.of("-ss", seconds(segment.startMillis()), "-t", seconds(segment.millis())));
-        command.addAll(List.of("-i", "file:" + sound.file().getFileName(), "-map_metadata", "-1"));
+        command.addAll(List.of("-i", "file:" + audio.file().getFileName(), "-map_metadata", "-1"));
         command.addAll(flac(name));
-        ChildProcess.Exit exit = ChildProcess.run(command, limits(MAX_CUT, 64 << 20), folder, MAX_CUT);
+        ChildProcess.Exit exit = ChildProcess.run(command, limits(CUT_TIMEOUT, 64 << 20), folder, CUT_TIMEOUT);
         if (!exit.isSuccess()) {
-            throw new IOException("ffmpeg cannot cut a sound of its own: " + exit.words());
+            throw new IOException("ffmpeg cannot cut audio that it made itself: " + exit.output());
         }
         return folder.resolve(name);
     }
@@ -115,7 +115,7 @@ public final class Ffmpeg {
                 "-ac",
                 "1",
                 "-ar",
-                String.valueOf(SAMPLES_A_SECOND),
+                String.valueOf(SAMPLES_PER_SECOND),
                 "-sample_fmt",
                 "s16",
                 "-c:a",
@@ -130,7 +130,7 @@ public final class Ffmpeg {
     }
 
     private static ChildProcess.Limits limits(Duration time, long fileBytes) {
-        return new ChildProcess.Limits(time, MEMORY, fileBytes);
+        return new ChildProcess.Limits(time, MAX_MEMORY, fileBytes);
     }
 
     private static String seconds(long millis) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * Bounds of one recording.
  *
- * @param bytes most that is received
- * @param diskBytes most that is written to disk at once: a recording that cannot be read as a stream, and the sound of any
- * @param fetching longest time of receiving and reading it
- * @param length longest sound that is taken; what comes after is left out
+ * @param bytes maximum that is received
+ * @param diskBytes maximum that is on disk at once: a recording that cannot be read as a stream, and its audio
+ * @param timeout for receiving and reading it
+ * @param maxDuration of its audio; the rest is left out
  */
-public record RecordingLimits(long bytes, long diskBytes, Duration fetching, Duration length) {}
+public record RecordingLimits(long bytes, long diskBytes, Duration timeout, Duration maxDuration) {}

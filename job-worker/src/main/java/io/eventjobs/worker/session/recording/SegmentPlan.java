@@ -5,26 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Parts a sound at silences. The same sound is always parted in the same way.
+ * Cuts audio into segments, at silences where possible. The same audio is always cut in the same way.
  *
  * @param maxMillis of a segment, without its overlap
- * @param overlapMillis that two segments share
+ * @param overlapMillis that two neighbours share
  */
 public record SegmentPlan(long maxMillis, long overlapMillis) {
-    /** A cut may come so much earlier than it must for the sake of a silence. */
-    private static final double EARLIEST = 0.7;
-    /** What is too short gives a recognizer nothing to go by. */
-    private static final double MIN_REST = 0.2;
+    /** How early, as a share of a segment, a cut may be made for the sake of a silence. */
+    private static final double MIN_SHARE = 0.7;
+    /** The last segment must not be too short to be recognized. */
+    private static final double MIN_LAST_SHARE = 0.2;
 
-    /** In order, covering all of the sound; none is longer than the longest with its overlap. */
-    public List<Segment> segments(Sound sound) {
-        List<Long> cuts = cuts(sound.millis(), sound.silences());
-        List<Segment> segments = new ArrayList<>();
+    /** In order, covering all of the audio; none is longer than the maximum plus the overlap. */
+    public List<AudioSegment> segments(ExtractedAudio audio) {
+        List<Long> cuts = cuts(audio.millis(), audio.silences());
+        List<AudioSegment> segments = new ArrayList<>();
         for (int i = 0; i + 1 < cuts.size(); i++) {
             long before = i == 0 ? 0 : overlapMillis / 2;
             long after = i + 2 == cuts.size() ? 0 : overlapMillis - overlapMillis / 2;
-            segments.add(new Segment(
-                    Math.max(0, cuts.get(i) - before), Math.min(sound.millis(), cuts.get(i + 1) + after), cuts.get(i)));
+            segments.add(new AudioSegment(
+                    Math.max(0, cuts.get(i) - before), Math.min(audio.millis(), cuts.get(i + 1) + after), cuts.get(i)));
         }
         return segments;
     }
@@ -38,10 +38,10 @@ public record SegmentPlan(long maxMillis, long overlapMillis) {
         return cuts;
     }
 
-    /** In the middle of the longest silence that is near enough, of equals the latest; else as late as it may be. */
+    /** The middle of the longest silence in the allowed range, of equals the latest; else as late as possible. */
     private long next(long from, long millis, List<Silence> silences) {
-        long latest = Math.min(from + maxMillis, millis - (long) (maxMillis * MIN_REST));
-        long earliest = from + (long) (maxMillis * EARLIEST);
+        long latest = Math.min(from + maxMillis, millis - (long) (maxMillis * MIN_LAST_SHARE));
+        long earliest = from + (long) (maxMillis * MIN_SHARE);
         return silences.stream()
                 .filter(silence -> silence.middle() >= earliest && silence.middle() <= latest)
                 .max(Comparator.comparingLong(Silence::millis).thenComparingLong(Silence::startMillis))

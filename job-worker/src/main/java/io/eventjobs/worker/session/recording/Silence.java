@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.recording;
 
-/** Where nobody is heard, in milliseconds from the start. */
+/** A silence, in milliseconds from the start of the recording. */
 public record Silence(long startMillis, long endMillis) {
     long millis() {
         return endMillis - startMillis;

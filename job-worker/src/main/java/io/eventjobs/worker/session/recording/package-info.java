@@ -1,4 +1,4 @@
-/** Recordings of unknown origin: fetched as a stream, and made into sound that can be sent in segments. */
+/** Extracts the audio of untrusted recordings while they are received, and cuts it into segments. */
 @NullMarked
 package io.eventjobs.worker.session.recording;
 

@@ -12,8 +12,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the running text of a schedule, whatever its markup, into the Markdown of documents. All of it goes the way that pages go:
- * no HTML comes through, no address but those that documents may link to.
+ * Converts prose of a schedule, whatever its markup, to the Markdown of documents. It is sanitized as pages are: no HTML comes
+ * through, and no link but to addresses that documents may link to.
  */
 final class ProseMarkdown {
     private static final Parser PARSER = Parser.builder().build();
@@ -22,7 +22,7 @@ final class ProseMarkdown {
 
     private ProseMarkdown() {}
 
-    /** @param base that addresses in the text are relative to; empty for none */
+    /** @param base address that links in the text are relative to; empty for none */
     static String of(@Nullable Prose prose, String base) {
         if (prose == null) {
             return "";
@@ -34,7 +34,7 @@ final class ProseMarkdown {
         };
     }
 
-    /** Its parser walks with recursion: what nests deeper than any author would is shown as it is written. */
+    /** The parser is recursive: text that nests deeper than any author would write is shown as it is. */
     private static String markdown(String text, String base) {
         String html;
         try {
@@ -50,7 +50,7 @@ final class ProseMarkdown {
                 .text();
     }
 
-    /** Its lines stay lines. */
+    /** Keeps line breaks. */
     private static String plain(String text) {
         return text.lines()
                 .map(line -> Escape.line(line.strip()))

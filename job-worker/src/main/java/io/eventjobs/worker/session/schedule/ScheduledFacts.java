@@ -2,8 +2,8 @@ package io.eventjobs.worker.session.schedule;
 
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.FactName;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.page.link.PageLink;
 import io.eventjobs.schedule.Schedule;
 import io.eventjobs.schedule.ScheduledSession;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what a schedule says of a session before what its page says. Pure. */
+/** Merges what a schedule says of a session into its page, before what the page itself says. Pure. */
 final class ScheduledFacts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -25,7 +25,7 @@ final class ScheduledFacts {
     private final ScheduledSession session;
     private final String source;
     private final String base;
-    private final SessionFacts.Gathering facts = new SessionFacts.Gathering();
+    private final PageFacts.Builder facts = new PageFacts.Builder();
 
     ScheduledFacts(Schedule schedule, ScheduledSession session) {
         this.schedule = schedule;
@@ -40,7 +40,7 @@ final class ScheduledFacts {
         tell();
         tell(FactName.ABSTRACT, text);
         return page.completed(
-                facts.facts(),
+                facts.build(),
                 text,
                 session.links().stream().map(ScheduledFacts::link).toList());
     }

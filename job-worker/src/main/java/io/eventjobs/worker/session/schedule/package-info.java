@@ -1,4 +1,4 @@
-/** What the schedule of an event says of its sessions: found, fetched once for many of them, put before what their pages say. */
+/** What the schedule of an event says of its sessions: fetched once for many of them, merged into their pages. */
 @NullMarked
 package io.eventjobs.worker.session.schedule;
 

@@ -5,28 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins what was heard in segments that overlap. Where both of two segments have the same words at about the same time, the first
- * is left behind its last of them and the second is entered there: so what only one of them heard whole is kept, and nothing
- * stands there twice. Where they have nothing in common, the cut between them decides by time.
+ * Joins the transcripts of overlapping segments. Where two neighbours have the same words at about the same time, the first is
+ * used up to the last of these words and the second from there on, so nothing is lost and nothing occurs twice. Where they have
+ * no words in common, the cut between the segments decides.
  */
 final class OverlapJoin {
-    /** So many words in a row are no accident. */
-    private static final int SURE = 3;
+    /** So many words in a row are no coincidence. */
+    private static final int MIN_COMMON_WORDS = 3;
 
-    /** Two hearings differ by so much about when a word was said. */
+    /** By how much two transcripts may differ in the time of a word. */
     private static final long TIMED_TOLERANCE = 3_000;
 
-    /** Without times, a word may stand almost anywhere; but the longest run of words in common does not lie. */
+    /** Estimated times are far off; but the longest run of common words can be trusted. */
     private static final long ESTIMATED_TOLERANCE = 60_000;
 
     private OverlapJoin() {}
 
-    /** The cues of all, in order; the times are not changed. */
-    static List<Cue> join(List<Hearing> hearings) {
+    /** The cues of all segments in order, with their times unchanged. */
+    static List<Cue> join(List<TimedSegment> segments) {
         List<Cue> joined = new ArrayList<>();
         Part before = null;
-        for (Hearing hearing : hearings) {
-            Part part = new Part(hearing, SpokenWord.of(hearing.cues()));
+        for (TimedSegment segment : segments) {
+            Part part = new Part(segment, SpokenWord.of(segment.cues()));
             if (before == null) {
                 before = part;
                 continue;
@@ -43,10 +43,10 @@ final class OverlapJoin {
 
     private static Seam seam(Part before, Part after) {
         long tolerance =
-                before.hearing().isTimed() && after.hearing().isTimed() ? TIMED_TOLERANCE : ESTIMATED_TOLERANCE;
+                before.transcript().isTimed() && after.transcript().isTimed() ? TIMED_TOLERANCE : ESTIMATED_TOLERANCE;
         Run best = new Run(0, 0, 0, Long.MAX_VALUE);
-        int from = before.firstAt(after.hearing().segment().startMillis() - tolerance);
-        int to = after.firstAt(before.hearing().segment().endMillis() + tolerance);
+        int from = before.firstAt(after.transcript().segment().startMillis() - tolerance);
+        int to = after.firstAt(before.transcript().segment().endMillis() + tolerance);
         for (int i = from; i < before.words().size(); i++) {
             for (int j = 0; j < to; j++) {
                 Run run = run(before.words(), i, after.words().subList(0, to), j, tolerance);
@@ -54,10 +54,10 @@ final class OverlapJoin {
             }
         }
         int inCommon = Math.min(before.words().size() - from, to);
-        if (best.length() >= Math.min(SURE, Math.max(1, inCommon))) {
+        if (best.length() >= Math.min(MIN_COMMON_WORDS, Math.max(1, inCommon))) {
             return new Seam(best.before() + best.length(), best.after() + best.length());
         }
-        long cut = after.hearing().segment().cutMillis();
+        long cut = after.transcript().segment().cutMillis();
         return new Seam(before.firstAt(cut), after.firstAt(cut));
     }
 
@@ -78,7 +78,7 @@ final class OverlapJoin {
                 && Math.abs(one.atMillis() - other.atMillis()) <= tolerance;
     }
 
-    /** Where one segment is left and the next entered, as indexes of words. */
+    /** Where the first segment ends and the next begins, as indexes of words. */
     private record Seam(int leave, int enter) {}
 
     /** Words in common. */
@@ -88,8 +88,8 @@ final class OverlapJoin {
         }
     }
 
-    /** A hearing, of which words at both ends may be gone. */
-    private record Part(Hearing hearing, List<SpokenWord> words) {
+    /** A transcript of a segment, of which words at both ends may have been cut off. */
+    private record Part(TimedSegment transcript, List<SpokenWord> words) {
         int firstAt(long millis) {
             int first = 0;
             while (first < words.size() && words.get(first).atMillis() < millis) {
@@ -99,11 +99,11 @@ final class OverlapJoin {
         }
 
         Part until(int end) {
-            return new Part(hearing, words.subList(0, end));
+            return new Part(transcript, words.subList(0, end));
         }
 
         Part from(int start) {
-            return new Part(hearing, words.subList(start, words.size()));
+            return new Part(transcript, words.subList(start, words.size()));
         }
 
         /** What is left of each cue. */
@@ -120,7 +120,7 @@ final class OverlapJoin {
         }
 
         private Cue cue(SpokenWord first, SpokenWord last) {
-            Cue whole = hearing.cues().get(first.cue());
+            Cue whole = transcript.cues().get(first.cue());
             String text = whole.text().substring(first.start(), last.end());
             return new Cue(first.atMillis(), whole.endMillis(), whole.voice(), text);
         }

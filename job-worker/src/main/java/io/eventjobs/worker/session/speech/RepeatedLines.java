@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Models that hear nothing they know fall into a loop: the same line again and again, to the end of the segment. People repeat
- * themselves too, but not so often in a row.
+ * Removes repetitions that a model made up: where it recognizes nothing, it may loop, with the same line again and again to the
+ * end of the segment. People repeat themselves as well, but not so often in a row.
  */
 final class RepeatedLines {
     private static final int MIN_COUNT = 4;
 
     private RepeatedLines() {}
 
-    /** Without what is said for the {@value #MIN_COUNT}th time in a row, and the times before but for the first. */
-    static Heard once(Heard heard) {
-        List<Cue> cues = heard.cues();
+    /** Of a line that occurs {@value #MIN_COUNT} times or more in a row, only the first is kept. */
+    static SegmentTranscript removed(SegmentTranscript transcript) {
+        List<Cue> cues = transcript.cues();
         List<Cue> kept = new ArrayList<>();
         for (int first = 0; first < cues.size(); ) {
             int next = first + 1;
@@ -26,7 +26,7 @@ final class RepeatedLines {
             kept.addAll(cues.subList(first, next - first < MIN_COUNT ? next : first + 1));
             first = next;
         }
-        return new Heard(kept, heard.isTimed());
+        return new SegmentTranscript(kept, transcript.isTimed());
     }
 
     private static String key(Cue cue) {

@@ -17,22 +17,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends sound to the service that is configured, and reads what it heard. Bounded in size, time and number; passing failures are
- * tried again; a service that refuses a form of answer is asked for another, and from then on for that. Thread-safe; an interrupt
- * ends a call at once.
+ * Sends audio to the configured speech service and reads the transcript. Calls are bounded in size, time and number; transient
+ * failures are retried; if the service refuses a response format, the next one is tried and used from then on. Thread-safe; an
+ * interrupt ends a call at once.
  */
 public final class SpeechClient implements AutoCloseable {
-    /** As it stands in what was used of models. */
+    /** The name under which usage is counted. */
     static final String STEP = "transcription";
 
-    private static final int TRIES = 4;
+    private static final int MAX_TRIES = 4;
     private static final String PATH = "/audio/transcriptions";
     private static final BigDecimal MINUTE_MILLIS = BigDecimal.valueOf(60_000);
 
     private final SpeechProperties properties;
     private final URI address;
     private final EndpointClient endpoint;
-    private volatile @Nullable AnswerForm taken;
+    private volatile @Nullable ResponseFormat acceptedFormat;
 
     /** @param properties with a URL */
     public SpeechClient(SpeechProperties properties, Clock clock) {
@@ -42,35 +42,31 @@ public final class SpeechClient implements AutoCloseable {
                 "The speech endpoint",
                 new EndpointLimits(
                         properties.timeout(),
-                        TRIES,
-                        properties.parallel(),
-                        Math.toIntExact(properties.answerSize().toBytes())),
+                        MAX_TRIES,
+                        properties.maxConcurrentCalls(),
+                        Math.toIntExact(properties.maxResponseSize().toBytes())),
                 clock);
     }
 
-    /** The name of the model that is asked. */
+    /** The name of the model. */
     public String model() {
         return properties.model();
     }
 
-    SpeechProperties properties() {
-        return properties;
-    }
-
-    /** Where sound is sent. */
+    /** Where audio is sent. */
     URI address() {
         return address;
     }
 
     /**
-     * What is heard in a sound; nothing, if the service says so.
+     * What is recognized in a segment; nothing, if the service says so.
      *
-     * @param language ISO 639 code, null to let the service hear it
+     * @param language ISO 639 code, null to let the service detect it
      */
-    Heard hear(Path flac, long millis, @Nullable String language, ModelUsages usages)
+    SegmentTranscript transcribe(Path flac, long millis, @Nullable String language, ModelUsages usages)
             throws EndpointException, InterruptedException {
-        AnswerForm known = taken;
-        return hear(flac, millis, language, known == null ? AnswerForm.FIRST : known, usages);
+        ResponseFormat known = acceptedFormat;
+        return transcribe(flac, millis, language, known == null ? ResponseFormat.FIRST : known, usages);
     }
 
     @Override
@@ -78,38 +74,39 @@ public final class SpeechClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private Heard hear(Path flac, long millis, @Nullable String language, AnswerForm asked, ModelUsages usages)
+    private SegmentTranscript transcribe(
+            Path flac, long millis, @Nullable String language, ResponseFormat requested, ModelUsages usages)
             throws EndpointException, InterruptedException {
         byte[] body;
         try {
-            body = endpoint.call(request(flac, language, asked));
+            body = endpoint.call(request(flac, language, requested));
         } catch (EndpointException e) {
-            Optional<AnswerForm> next = isOfForm(e) ? insteadOf(asked) : Optional.empty();
+            Optional<ResponseFormat> next = isAboutFormat(e) ? insteadOf(requested) : Optional.empty();
             if (next.isEmpty()) {
                 throw e;
             }
-            return hear(flac, millis, language, next.get(), usages);
+            return transcribe(flac, millis, language, next.get(), usages);
         }
         usages.add(ModelUsage.ofSpeech(STEP, properties.model(), millis / 1_000.0, cost(millis)));
-        Heard heard = SpeechAnswer.read(body, millis, asked);
-        taken = asked;
-        return heard;
+        SegmentTranscript transcript = SpeechResponse.read(body, millis, requested);
+        acceptedFormat = requested;
+        return transcript;
     }
 
-    private static boolean isOfForm(EndpointException e) {
+    private static boolean isAboutFormat(EndpointException e) {
         return e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
     }
 
-    /** What another segment found out meanwhile, else the next to be tried. */
-    private Optional<AnswerForm> insteadOf(AnswerForm refused) {
-        AnswerForm known = taken;
-        return known == null ? refused.next() : Optional.of(known).filter(form -> form != refused);
+    /** The format that was accepted for another segment meanwhile, else the next one to try. */
+    private Optional<ResponseFormat> insteadOf(ResponseFormat refused) {
+        ResponseFormat known = acceptedFormat;
+        return known == null ? refused.next() : Optional.of(known).filter(format -> format != refused);
     }
 
-    private HttpRequest request(Path flac, @Nullable String language, AnswerForm asked) {
-        SpeechForm fields = new SpeechForm()
+    private HttpRequest request(Path flac, @Nullable String language, ResponseFormat requested) {
+        MultipartForm fields = new MultipartForm()
                 .with("model", properties.model())
-                .with("response_format", asked.word())
+                .with("response_format", requested.word())
                 .with("temperature", "0");
         if (language != null) {
             fields.with("language", language);
@@ -125,13 +122,13 @@ public final class SpeechClient implements AutoCloseable {
     }
 
     private @Nullable BigDecimal cost(long millis) {
-        BigDecimal price = properties.priceMinute();
+        BigDecimal price = properties.pricePerMinute();
         return price == null
                 ? null
                 : price.multiply(BigDecimal.valueOf(millis)).divide(MINUTE_MILLIS, 6, RoundingMode.HALF_UP);
     }
 
-    /** Whoever names the service means its transcriptions. */
+    /** The address of the service may be given without the path of its transcriptions. */
     private static URI address(URI url) {
         String text = url.toString().strip().replaceAll("/+$", "");
         if (text.endsWith(PATH)) {

@@ -23,17 +23,17 @@ import org.springframework.validation.annotation.Validated;
  *     unless it is there
  * @param apiKey sent as a bearer token, if there is one
  * @param model as the service calls it
- * @param language whether the service is told the language of the talk, or hears it by itself
- * @param timeout longest time of one try with one segment, 1 s to 1 h
- * @param parallel segments at once from this worker, 1 to 64
- * @param answerSize largest answer for one segment
- * @param priceMinute of a minute of sound; null if it is not to be counted
- * @param segment longest sound that is sent at once, 10 s to 12 min: so long it fits into 24 MB whatever is heard
- * @param overlap that two segments share, up to 30 s
- * @param maxDuration sound of a recording that is transcribed; the rest is left out
- * @param recordingSize most that is received of one recording
- * @param diskSize most that is written to disk at once of one recording, and of its sound
- * @param recordingTime longest time of receiving one recording
+ * @param language whether the service is told the language of the job, or detects it
+ * @param timeout of one try with one segment, 1 s to 1 h
+ * @param maxConcurrentCalls segments that this worker sends at the same time, 1 to 64
+ * @param maxResponseSize for one segment
+ * @param pricePerMinute of audio; null if costs are not to be counted
+ * @param segmentDuration maximum duration of a segment, 10 s to 12 min: up to that it fits into 24 MB, whatever the audio
+ * @param segmentOverlap that two neighbouring segments share, up to 30 s
+ * @param maxDuration of a recording; what comes after is not transcribed
+ * @param maxRecordingSize bytes that are received of one recording
+ * @param maxDiskSize bytes on disk at the same time for one recording and its audio
+ * @param recordingTimeout for receiving one recording
  */
 @Validated
 @ConfigurationProperties("event-jobs.speech")
@@ -41,30 +41,30 @@ public record SpeechProperties(
         @Nullable URI url,
         @Nullable String apiKey,
         @DefaultValue("whisper-1") String model,
-        @DefaultValue("told") Language language,
+        @DefaultValue("job") Language language,
         @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration timeout,
-        @DefaultValue("2") @Min(1) @Max(64) int parallel,
-        @DefaultValue("8MB") DataSize answerSize,
-        @Nullable @DecimalMin("0") BigDecimal priceMinute,
-        @DefaultValue("10m") @DurationMin(seconds = 10) @DurationMax(minutes = 12) Duration segment,
-        @DefaultValue("10s") @DurationMin @DurationMax(seconds = 30) Duration overlap,
+        @DefaultValue("2") @Min(1) @Max(64) int maxConcurrentCalls,
+        @DefaultValue("8MB") DataSize maxResponseSize,
+        @Nullable @DecimalMin("0") BigDecimal pricePerMinute,
+        @DefaultValue("10m") @DurationMin(seconds = 10) @DurationMax(minutes = 12) Duration segmentDuration,
+        @DefaultValue("10s") @DurationMin @DurationMax(seconds = 30) Duration segmentOverlap,
         @DefaultValue("6h") @DurationMin(minutes = 1) @DurationMax(hours = 24) Duration maxDuration,
-        @DefaultValue("4GB") DataSize recordingSize,
-        @DefaultValue("2GB") DataSize diskSize,
-        @DefaultValue("25m") @DurationMin(seconds = 10) @DurationMax(hours = 12) Duration recordingTime) {
-    /** How the service knows the language. */
+        @DefaultValue("4GB") DataSize maxRecordingSize,
+        @DefaultValue("2GB") DataSize maxDiskSize,
+        @DefaultValue("25m") @DurationMin(seconds = 10) @DurationMax(hours = 12) Duration recordingTimeout) {
+    /** How the service learns the language. */
     public enum Language {
-        /** By the job's {@code source_language}. */
-        TOLD,
-        /** By listening. */
-        HEARD
+        /** It is told the job's {@code source_language}. */
+        JOB,
+        /** It detects the language itself. */
+        DETECT
     }
 
-    SegmentPlan plan() {
-        return new SegmentPlan(segment.toMillis(), overlap.toMillis());
-    }
-
-    RecordingLimits recording() {
-        return new RecordingLimits(recordingSize.toBytes(), diskSize.toBytes(), recordingTime, maxDuration);
+    public TranscriptionSettings settings() {
+        return new TranscriptionSettings(
+                language == Language.JOB,
+                new SegmentPlan(segmentDuration.toMillis(), segmentOverlap.toMillis()),
+                new RecordingLimits(maxRecordingSize.toBytes(), maxDiskSize.toBytes(), recordingTimeout, maxDuration),
+                maxConcurrentCalls);
     }
 }

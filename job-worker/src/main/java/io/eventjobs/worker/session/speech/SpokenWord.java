@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A word of a cue, to be compared with those of another hearing.
+ * A word of a cue, to be compared with the words of an overlapping segment.
  *
- * @param key what two hearings of it have in common: letters and digits in lower case; empty for a lone mark
- * @param atMillis when it is about to be said, if its cue is spoken evenly
+ * @param key by which it is compared: its letters and digits in lower case; empty if it has none
+ * @param atMillis its estimated time, as if its cue was spoken evenly
  * @param cue index of its cue
- * @param start where it begins in the text of the cue
- * @param end where it ends there
+ * @param start its start in the text of the cue
+ * @param end its end there
  */
 record SpokenWord(String key, long atMillis, int cue, int start, int end) {
-    /** Words in order. Scripts without spaces are taken by the character. */
+    /** Words in order. In scripts without spaces each character counts as a word. */
     static List<SpokenWord> of(List<Cue> cues) {
         List<SpokenWord> words = new ArrayList<>();
         for (int i = 0; i < cues.size(); i++) {

@@ -1,4 +1,4 @@
-/** Speech recognition behind an OpenAI-compatible endpoint: in segments, joined to what was said. */
+/** Transcribes recordings with an OpenAI-compatible speech endpoint: in segments, joined to one transcript. */
 @NullMarked
 package io.eventjobs.worker.session.speech;
 

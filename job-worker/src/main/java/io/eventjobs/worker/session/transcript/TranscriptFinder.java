@@ -12,7 +12,7 @@ import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.checkpoint.Revalidation;
 import io.eventjobs.worker.checkpoint.Revalidator;
-import io.eventjobs.worker.session.fetch.Fetches;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +22,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the transcript of a talk that somebody wrote: given, linked on the page, or beside the video. Thread-safe. */
+/** Finds a transcript that somebody wrote: given with the job, linked on the page, or next to the video. Thread-safe. */
 public final class TranscriptFinder {
     private static final String ACCEPT =
             "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
     private static final int MAX_GIVEN_LENGTH = 10 << 20;
 
-    private final Fetches fetches;
+    private final CachingFetcher fetcher;
     private final ArtifactStore store;
 
-    public TranscriptFinder(Fetches fetches, ArtifactStore store) {
-        this.fetches = fetches;
+    public TranscriptFinder(CachingFetcher fetcher, ArtifactStore store) {
+        this.fetcher = fetcher;
         this.store = store;
     }
 
     /**
-     * Looks in every place until one has a transcript.
+     * Tries one source after the other until one has a transcript.
      *
      * @param folder for what is fetched
      */
@@ -45,7 +45,7 @@ public final class TranscriptFinder {
             throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
         Transcript given = given(request, warnings);
-        Found found = given.isEmpty() ? sought(request, folder, checkpoints) : new Found(given, List.of(), List.of());
+        Found found = given.isEmpty() ? search(request, folder, checkpoints) : new Found(given, List.of(), List.of());
         warnings.addAll(found.warnings());
         return new Found(found.transcript(), warnings, found.unreached());
     }
@@ -65,71 +65,71 @@ public final class TranscriptFinder {
             warnings.add("The transcript that was given with the job is no longer stored.");
             return Transcript.NONE;
         } catch (IOException e) {
-            throw new ArtifactStoreException("The given transcript could not be read to its end", e);
+            throw new ArtifactStoreException("The given transcript could not be read completely", e);
         }
     }
 
-    private Found sought(TranscriptRequest request, Path folder, Checkpoints checkpoints)
+    private Found search(TranscriptRequest request, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        SubtitlePlaces places = SubtitlePlaces.of(request);
-        if (places.isEmpty()) {
+        SubtitleCandidates candidates = SubtitleCandidates.of(request);
+        if (candidates.isEmpty()) {
             return Found.NOTHING;
         }
         Path target = folder.resolve("subtitles");
         return checkpoints.revalidate(
-                checkpoints.shared(TranscriptForm.STEP, places.inputs()),
-                new TranscriptForm(),
-                new Revalidator<Found, TranscriptForm.Text, RuntimeException>() {
+                checkpoints.shared(TranscriptCodec.STEP, candidates.inputs()),
+                new TranscriptCodec(),
+                new Revalidator<Found, TranscriptCodec.Text, RuntimeException>() {
                     @Override
                     public Found compute() throws IOException, InterruptedException {
-                        return seek(places, target, checkpoints);
+                        return seek(candidates, target, checkpoints);
                     }
 
                     @Override
-                    public Revalidation<Found> revalidate(TranscriptForm.Text stored, Age age)
+                    public Revalidation<Found> revalidate(TranscriptCodec.Text stored, Age age)
                             throws IOException, InterruptedException {
-                        return new Revalidation.Replaced<>(readAgain(stored.source(), places, target, checkpoints));
+                        return new Revalidation.Replaced<>(readAgain(stored.source(), candidates, target, checkpoints));
                     }
                 });
     }
 
-    /** Of all the places only the one that had a transcript is asked, as long as it has. */
-    private Found readAgain(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    /** Only the address that had the transcript is fetched again, as long as it still has one. */
+    private Found readAgain(String address, SubtitleCandidates candidates, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        Found again = fetch(address, places, target, checkpoints);
-        return again.transcript().isEmpty() ? seek(places, target, checkpoints) : again;
+        Found again = fetch(address, candidates, target, checkpoints);
+        return again.transcript().isEmpty() ? seek(candidates, target, checkpoints) : again;
     }
 
-    /** What a page names and does not have is missed; what may lie beside a video need not. */
-    private Found seek(SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    /** A link of the page that leads nowhere is a warning; an address that was only guessed is not. */
+    private Found seek(SubtitleCandidates candidates, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
-        List<Found> vain = new ArrayList<>();
-        for (String address : places.named()) {
-            Found found = fetch(address, places, target, checkpoints);
+        List<Found> failed = new ArrayList<>();
+        for (String address : candidates.linked()) {
+            Found found = fetch(address, candidates, target, checkpoints);
             if (!found.transcript().isEmpty()) {
-                return found.after(vain);
+                return found.after(failed);
             }
-            vain.add(found);
+            failed.add(found);
         }
-        for (String address : places.guessed()) {
-            Found found = fetch(address, places, target, checkpoints);
+        for (String address : candidates.guessed()) {
+            Found found = fetch(address, candidates, target, checkpoints);
             if (!found.transcript().isEmpty()) {
-                return found.after(vain);
+                return found.after(failed);
             }
         }
-        return Found.NOTHING.after(vain);
+        return Found.NOTHING.after(failed);
     }
 
-    private Found fetch(String address, SubtitlePlaces places, Path target, Checkpoints checkpoints)
+    private Found fetch(String address, SubtitleCandidates candidates, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         try {
-            return fetches.fetch(
+            return fetcher.fetch(
                             new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
                             fetched -> Subtitles.read(
                                     Files.readAllBytes(fetched.file()),
                                     fetched.charset(),
-                                    places.language(),
-                                    places.chapters(),
+                                    candidates.language(),
+                                    candidates.chapters(),
                                     address),
                             Optional::isPresent,
                             checkpoints)
@@ -137,7 +137,7 @@ public final class TranscriptFinder {
                     .orElseGet(() -> new Found(
                             Transcript.NONE, List.of("No subtitles can be read at " + address + "."), List.of()));
         } catch (FetchException e) {
-            String warning = "Subtitles were not fetched from " + address + ": "
+            String warning = "The subtitles could not be fetched from " + address + ": "
                     + e.failure().message();
             return new Found(Transcript.NONE, List.of(warning), List.of(new Unreached(address, e)));
         }
@@ -146,8 +146,8 @@ public final class TranscriptFinder {
     /**
      * What was found.
      *
-     * @param warnings what was tried in vain, each one sentence
-     * @param unreached of it, the places that gave no answer
+     * @param warnings what failed, each one sentence
+     * @param unreached the addresses among them that could not be fetched
      */
     public record Found(Transcript transcript, List<String> warnings, List<Unreached> unreached) {
         static final Found NOTHING = new Found(Transcript.NONE, List.of(), List.of());
@@ -157,14 +157,14 @@ public final class TranscriptFinder {
             unreached = List.copyOf(unreached);
         }
 
-        private Found after(List<Found> vain) {
+        private Found after(List<Found> failed) {
             return new Found(
                     transcript,
-                    vain.stream().flatMap(found -> found.warnings().stream()).toList(),
-                    vain.stream().flatMap(found -> found.unreached().stream()).toList());
+                    failed.stream().flatMap(found -> found.warnings().stream()).toList(),
+                    failed.stream().flatMap(found -> found.unreached().stream()).toList());
         }
     }
 
-    /** A place that may have a transcript, and why that is not known. */
+    /** An address that may have a transcript, but could not be fetched. */
     public record Unreached(String address, FetchException cause) {}
 }

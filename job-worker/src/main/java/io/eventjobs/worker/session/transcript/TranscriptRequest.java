@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a transcript may come from, in the order of trust.
+ * The sources that a transcript may come from, the most trusted first.
  *
  * @param given by the client: plain text or subtitles
- * @param givenKey object key of that where it was too long for the job
- * @param links subtitles that the page names
- * @param videos addresses of recordings, beside which subtitles may lie
+ * @param givenKey object key of the given one, if it is too long for the job
+ * @param links to subtitles on the page
+ * @param videos addresses of recordings, next to which there may be subtitles
  * @param sourceLanguage BCP 47 tag of the talk
  * @param chapters of the recording, as far as they are known
  */
@@ -28,19 +28,19 @@ public record TranscriptRequest(
         videos = List.copyOf(videos);
     }
 
-    /** Of a recording or subtitles that a job is about alone; what its ending does not tell is tried as subtitles first. */
+    /** For a job that is about one recording or file of subtitles; if the file extension does not tell which, it is tried as subtitles first. */
     public static TranscriptRequest ofSource(String address, String sourceLanguage) {
         List<SubtitleLink> links =
                 RecordingChoice.isRecording(address) ? List.of() : List.of(new SubtitleLink(address, ""));
         return new TranscriptRequest(null, null, links, List.of(address), sourceLanguage, Chapters.NONE);
     }
 
-    /** Whether there is anything to look for. */
-    public boolean asksForOne() {
+    /** Whether there is any source to look at. */
+    public boolean hasSources() {
         return given != null || givenKey != null || !links.isEmpty() || !videos.isEmpty();
     }
 
-    /** Recordings that could be listened to, the best first. */
+    /** The recordings that could be transcribed, the best first. */
     public List<String> recordings() {
         return RecordingChoice.of(videos);
     }

@@ -1,4 +1,4 @@
-/** Finds the transcript of a session: given, named by the page, or beside a recording. */
+/** Finds the transcript of a session: given with the job, linked on the page, or next to a recording. */
 @NullMarked
 package io.eventjobs.worker.session.transcript;
 

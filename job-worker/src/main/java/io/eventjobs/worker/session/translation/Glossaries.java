@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The glossaries of events: the tenant's own in the bucket, {@code {tenant}/glossaries/{event}.yaml}, before those of the operator
- * in a folder, {@code {event}.yaml}. The event's name is made safe as it is for paths. Thread-safe.
+ * Finds the glossary of an event: the tenant's own in the bucket, {@code {tenant}/glossaries/{event}.yaml}, else that of the
+ * operator in a folder, {@code {event}.yaml}. The event's name is made safe as for paths. Thread-safe.
  */
 public final class Glossaries {
     private final ArtifactStore store;
@@ -26,7 +26,7 @@ public final class Glossaries {
         this.folder = folder;
     }
 
-    /** The glossary of an event; an empty one where there is none, or one that cannot be read, which is said. */
+    /** The glossary of an event; empty if there is none, or, with a warning, if it cannot be read. */
     public Glossary find(TenantId tenant, String event, Consumer<String> warnings) throws IOException {
         byte[] content = content(tenant, SafeName.of(event, "event") + ".yaml");
         if (content == null) {

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The words of one event: what is never translated, and how other terms are. YAML:
+ * The glossary of an event: which terms are never translated, and how others are. YAML:
  *
  * <pre>
  * keep: [FOSDEM, Merge Queue]
@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   pull request: {de: Pull-Request, pt-BR: pull request}
  * </pre>
  *
- * @param keep names and terms, as they are written
- * @param terms by term, the translation by language tag in lower case
+ * @param keep names and terms that are never translated
+ * @param terms translations by term and language tag, the latter in lower case
  */
 public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, String>> terms) {
     public static final Glossary NONE = new Glossary(List.of(), new TreeMap<>());
@@ -32,7 +32,7 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
     private static final int MAX_TERMS = 1_000;
     private static final int MAX_LENGTH = 200;
 
-    /** Reads one; a message that names the fault if it is none. */
+    /** @throws GlossaryException with what is wrong, if it is not a valid glossary */
     static Glossary read(byte[] yaml) throws GlossaryException {
         if (yaml.length > MAX_BYTES) {
             throw new GlossaryException("it is larger than " + MAX_BYTES + " bytes");
@@ -45,11 +45,11 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
             Object content = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
             return content == null ? NONE : of(map(content, "the file"));
         } catch (YamlEngineException e) {
-            throw new GlossaryException("it is no YAML");
+            throw new GlossaryException("it is not valid YAML");
         }
     }
 
-    /** The terms for a translation into this language: those of the region, if there are any, before those of the language. */
+    /** The terms for a translation to this language: those for its region, if any, before those for the language. */
     public Terms in(LanguageTag language, List<String> names) {
         List<String> kept = new ArrayList<>(keep);
         kept.addAll(names);
@@ -63,7 +63,7 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
     private static Glossary of(Map<?, ?> content) throws GlossaryException {
         for (Object key : content.keySet()) {
             if (!"keep".equals(key) && !"terms".equals(key)) {
-                throw new GlossaryException("only keep and terms may stand in it, but there is " + key);
+                throw new GlossaryException("unknown key: allowed are keep and terms, found " + key);
             }
         }
         List<String> keep = new ArrayList<>();
@@ -105,11 +105,11 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
                 && !text.matches(".*[⟦⟧\\n].*")) {
             return text.strip();
         }
-        throw new GlossaryException("under " + where + " there must be texts of 1 to " + MAX_LENGTH
-                + " characters on one line, but there is " + value);
+        throw new GlossaryException(
+                where + " may contain only texts of one line with 1 to " + MAX_LENGTH + " characters, found " + value);
     }
 
-    /** A file is no glossary. */
+    /** A file is not a valid glossary. */
     static final class GlossaryException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out in which language a text is, among those that conferences are held in. It holds some 30 MB once it is used, and nothing
+ * Detects the language of a text, among those that conferences are held in. Takes some 30 MB once it has been used, and nothing
  * before. Thread-safe.
  */
 public final class LanguageDetection {
@@ -42,34 +42,34 @@ public final class LanguageDetection {
             IsoCode639_1.JA,
             IsoCode639_1.KO);
 
-    /** A shorter text says too little against who knows the talk. */
+    /** A shorter text is no evidence against the declared language. */
     private static final int MIN_LETTERS = 150;
 
-    /** So much of a text is enough to believe what is said of it; nearly all are what they are said to be. */
-    private static final int CONFIRMING = 500;
+    /** So much text is enough to confirm the declared language, which is nearly always right. */
+    private static final int CONFIRMING_LENGTH = 500;
 
-    /** So much is heard before what is said is not believed. More tells nothing more. */
-    private static final int OVERRULING = 1_500;
+    /** So much text is examined before the declared language is overruled. More makes no difference. */
+    private static final int OVERRULING_LENGTH = 1_500;
 
-    /** How likely the language that is said may be, of the likeliest, without being believed. */
-    private static final double UNLIKELY = 0.93;
+    /** The declared language is overruled if its confidence, relative to that of the likeliest one, is below this. */
+    private static final double MIN_CONFIDENCE = 0.93;
 
     private @Nullable LanguageDetector detector;
 
-    /** The language of the text: the one that is said, unless the text is long enough and surely in another. */
-    public LanguageTag judged(LanguageTag said, String text) {
-        Language expected = known(said);
-        String heard = start(text, OVERRULING);
-        if (expected == null || heard.codePoints().filter(Character::isLetter).count() < MIN_LETTERS) {
-            return said;
+    /** The language of the text: the declared one, unless the text is long enough and certainly in another. */
+    public LanguageTag detect(LanguageTag declared, String text) {
+        Language expected = known(declared);
+        String sample = start(text, OVERRULING_LENGTH);
+        if (expected == null || sample.codePoints().filter(Character::isLetter).count() < MIN_LETTERS) {
+            return declared;
         }
-        if (heard.length() > CONFIRMING && likeliest(start(text, CONFIRMING)) == expected) {
-            return said;
+        if (sample.length() > CONFIRMING_LENGTH && likeliest(start(text, CONFIRMING_LENGTH)) == expected) {
+            return declared;
         }
-        Map<Language, Double> likely = detector().computeLanguageConfidenceValues(heard);
+        Map<Language, Double> likely = detector().computeLanguageConfidenceValues(sample);
         Language first = likely.keySet().stream().findFirst().orElse(expected);
-        boolean isSure = first != expected && likely.getOrDefault(expected, 0.0) < UNLIKELY;
-        return isSure ? new LanguageTag(first.getIsoCode639_1().name()) : said;
+        boolean isSure = first != expected && likely.getOrDefault(expected, 0.0) < MIN_CONFIDENCE;
+        return isSure ? new LanguageTag(first.getIsoCode639_1().name()) : declared;
     }
 
     private Language likeliest(String text) {
@@ -80,7 +80,7 @@ public final class LanguageDetection {
         return text.length() <= length ? text : text.substring(0, length);
     }
 
-    /** The one that is known by this tag; Norwegian is written in two ways, of which one is common. */
+    /** The supported language with this tag; of the two forms of written Norwegian, the common one is supported. */
     private static @Nullable Language known(LanguageTag tag) {
         String code = tag.primary().equals("no") ? "nb" : tag.primary();
         return KNOWN.stream()

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation;
 
-import io.eventjobs.markdown.segment.MarkdownSegments;
+import io.eventjobs.markdown.segment.MarkdownSegmenter;
 import io.eventjobs.markdown.segment.Segment;
 import io.eventjobs.markdown.segment.SegmentedText;
 import io.eventjobs.worker.session.translation.engine.LanguagePair;
@@ -9,27 +9,28 @@ import io.eventjobs.worker.session.translation.engine.TextTranslation;
 import java.io.IOException;
 import java.util.List;
 
-/** Translates what belongs together of a session: its page, its slides, what was said. For the thread of an execution. */
+/** Translates one part of a session: its page, slides or transcript. For the thread of an execution. */
 public final class PartTranslation {
     private final TextTranslation translation;
     private final LanguagePair languages;
     private final Terms terms;
-    private final TranslatedShare share;
+    private final TranslationCoverage coverage;
 
-    /** @param share counts what is translated */
-    public PartTranslation(TextTranslation translation, LanguagePair languages, Terms terms, TranslatedShare share) {
+    /** @param coverage counts what is translated */
+    public PartTranslation(
+            TextTranslation translation, LanguagePair languages, Terms terms, TranslationCoverage coverage) {
         this.translation = translation;
         this.languages = languages;
         this.terms = terms;
-        this.share = share;
+        this.coverage = coverage;
     }
 
-    /** Markdown texts in the target language, in their order; what could not be translated in them is as it was. */
+    /** Translates Markdown texts, in their order; passages that cannot be translated stay unchanged. */
     public List<String> ofMarkdown(List<String> texts) throws IOException, InterruptedException {
-        return translated(texts.stream().map(MarkdownSegments::of).toList());
+        return translated(texts.stream().map(MarkdownSegmenter::segment).toList());
     }
 
-    /** Plain texts of one line in the target language, in their order; what could not be translated is as it was. */
+    /** Translates plain texts of one line each, in their order; those that cannot be translated stay unchanged. */
     public List<String> ofPlain(List<String> texts) throws IOException, InterruptedException {
         return translated(texts.stream().map(SegmentedText::ofPlain).toList());
     }
@@ -39,7 +40,7 @@ public final class PartTranslation {
                 texts.stream().flatMap(text -> text.segments().stream()).toList();
         TextTranslation.Result result =
                 translation.translate(segments.stream().map(Segment::text).toList(), languages, terms);
-        share.count(segments, result.translations(), result.faults());
+        coverage.count(segments, result.translations(), result.faults());
         return texts.stream().map(text -> text.with(result.translations())).toList();
     }
 }

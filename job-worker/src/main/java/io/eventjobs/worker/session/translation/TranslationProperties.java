@@ -15,40 +15,40 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who translates, and how ({@code event-jobs.translation.*}).
  *
- * @param by who translates; unless it is said, LibreTranslate where it has a URL, else the language model where there is one
+ * @param provider who translates; by default LibreTranslate if it has a URL, else the language model if there is one
  * @param libretranslateUrl of a LibreTranslate service, e.g. {@code http://127.0.0.1:5000}
- * @param libretranslateKey its API key, if it wants one
- * @param timeout longest time of one try of LibreTranslate, 1 s to 30 min
- * @param parallel most calls of one job at once, 1 to 16
- * @param libretranslateParallel most calls of LibreTranslate at once from a worker, 1 to 64
- * @param repairs most calls of one job that are made only because an answer could not be taken, 0 to 1,000
- * @param glossaries folder with a glossary for each event, {@code {event}.yaml}; none unless set
+ * @param libretranslateKey its API key, if it requires one
+ * @param libretranslateTimeout of one try, 1 s to 30 min
+ * @param maxConcurrentCallsPerJob of any provider, 1 to 16
+ * @param libretranslateMaxConcurrentCalls from this worker, 1 to 64
+ * @param maxRepairs calls of one job that are made only because a translation was not acceptable, 0 to 1,000
+ * @param glossaryFolder with a glossary for each event, {@code {event}.yaml}; none unless set
  */
 @Validated
 @ConfigurationProperties("event-jobs.translation")
 public record TranslationProperties(
-        @Nullable By by,
+        @Nullable Provider provider,
         @Nullable URI libretranslateUrl,
         @Nullable String libretranslateKey,
-        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration timeout,
-        @DefaultValue("4") @Min(1) @Max(16) int parallel,
-        @DefaultValue("4") @Min(1) @Max(64) int libretranslateParallel,
-        @DefaultValue("40") @Min(0) @Max(1_000) int repairs,
-        @Nullable Path glossaries) {
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 30) Duration libretranslateTimeout,
+        @DefaultValue("4") @Min(1) @Max(16) int maxConcurrentCallsPerJob,
+        @DefaultValue("4") @Min(1) @Max(64) int libretranslateMaxConcurrentCalls,
+        @DefaultValue("40") @Min(0) @Max(1_000) int maxRepairs,
+        @Nullable Path glossaryFolder) {
     /** Who translates. */
-    public enum By {
+    public enum Provider {
         NONE,
         CHAT,
         LIBRETRANSLATE
     }
 
-    /** Who translates, given whether there is a language model. */
-    public By chosen(boolean hasChat) {
-        if (by != null) {
-            return by;
+    /** The provider that is used, given whether there is a language model. */
+    public Provider chosen(boolean hasChat) {
+        if (provider != null) {
+            return provider;
         }
         boolean hasLibreTranslate =
                 libretranslateUrl != null && !libretranslateUrl.toString().isBlank();
-        return hasLibreTranslate ? By.LIBRETRANSLATE : hasChat ? By.CHAT : By.NONE;
+        return hasLibreTranslate ? Provider.LIBRETRANSLATE : hasChat ? Provider.CHAT : Provider.NONE;
     }
 }

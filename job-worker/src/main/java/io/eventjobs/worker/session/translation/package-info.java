@@ -1,4 +1,4 @@
-/** In which language a session is, and the translation of it. */
+/** Detects the language of a session and translates its texts. */
 @NullMarked
 package io.eventjobs.worker.session.translation;
 

@@ -2,17 +2,17 @@ package io.eventjobs.worker.session.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.document.AttachedFile;
-import io.eventjobs.document.Attachment;
+import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.Slide;
+import io.eventjobs.document.SourceDocument;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.BlockMarkdown;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.template.BuiltInTemplates;
-import io.eventjobs.template.OverlongDocumentException;
+import io.eventjobs.template.DocumentTooLongException;
 import io.eventjobs.transcript.Passage;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.fixture.Pages;
@@ -85,7 +85,8 @@ class SessionDocumentTest {
         String document = document(
                 request,
                 Pages.talk("<pre>```\nunclosed</pre><p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-                List.of(new Slide(1, view(1), BlockMarkdown.of(List.of(new Block.Paragraph(Line.of(HOSTILE)))), "")),
+                List.of(new Slide(
+                        1, view(1), BlockMarkdown.of(List.of(new Block.Paragraph(RichText.of(HOSTILE)))), "")),
                 new Transcript(List.of(new Passage(0L, "<b>V</b>", HOSTILE)), "request"),
                 List.of("warning: ---"));
 
@@ -123,13 +124,17 @@ class SessionDocumentTest {
     private static String document(
             SessionParameters request, String html, List<Slide> slides, Transcript transcript, List<String> warnings) {
         SessionPage page = Pages.read(html, URL);
-        Attachment attachment = new Attachment(
-                new Attachment.Content(Attachment.Kind.SLIDES, Map.of(), ""), slides, List.of(), List.of(), true);
-        List<AttachedFile> decks = slides.isEmpty()
+        DocumentContent attachment = new DocumentContent(
+                new DocumentContent.Body(DocumentContent.Kind.SLIDES, Map.of(), ""),
+                slides,
+                List.of(),
+                List.of(),
+                true);
+        List<SourceDocument> decks = slides.isEmpty()
                 ? List.of()
-                : List.of(new AttachedFile("https://conf.test/slides.pdf", "", attachment));
+                : List.of(new SourceDocument("https://conf.test/slides.pdf", "", attachment));
         DocumentParts parts = new DocumentParts(
-                SessionSheet.of(request, page, URL),
+                SessionFacts.of(request, page, URL),
                 page,
                 decks,
                 "../../assets/How to test (1)/",
@@ -138,7 +143,7 @@ class SessionDocumentTest {
                 FilledTemplate.of(BuiltInTemplates.find(request.template()).orElseThrow()));
         try {
             return SessionDocument.write(request, parts, warnings);
-        } catch (OverlongDocumentException e) {
+        } catch (DocumentTooLongException e) {
             throw new AssertionError(e);
         }
     }

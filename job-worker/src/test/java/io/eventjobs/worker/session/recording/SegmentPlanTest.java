@@ -16,12 +16,12 @@ class SegmentPlanTest {
 
     @Test
     void sendsAShortSoundWhole() {
-        assertThat(PLAN.segments(sound(600_000))).containsExactly(new Segment(0, 600_000, 0));
+        assertThat(PLAN.segments(sound(600_000))).containsExactly(new AudioSegment(0, 600_000, 0));
     }
 
     @Test
     void cutsInTheMiddleOfTheLongestSilenceNearTheEnd() {
-        Sound sound = sound(
+        ExtractedAudio sound = sound(
                 1_500_000,
                 new Silence(100_000, 130_000),
                 new Silence(500_000, 501_000),
@@ -33,9 +33,10 @@ class SegmentPlanTest {
 
     @Test
     void overlapsOnBothSidesOfTheCut() {
-        List<Segment> segments = PLAN.segments(sound(1_000_000));
+        List<AudioSegment> segments = PLAN.segments(sound(1_000_000));
 
-        assertThat(segments).containsExactly(new Segment(0, 605_000, 0), new Segment(595_000, 1_000_000, 600_000));
+        assertThat(segments)
+                .containsExactly(new AudioSegment(0, 605_000, 0), new AudioSegment(595_000, 1_000_000, 600_000));
     }
 
     @Test
@@ -50,7 +51,8 @@ class SegmentPlanTest {
             silences.add(new Silence(at, at + random.nextInt(5_000)));
         }
 
-        List<Segment> segments = PLAN.segments(new Sound(Path.of("sound"), millis, silences, List.of(), false));
+        List<AudioSegment> segments =
+                PLAN.segments(new ExtractedAudio(Path.of("sound"), millis, silences, List.of(), false));
 
         assertThat(segments.getFirst().startMillis()).isZero();
         assertThat(segments.getLast().endMillis()).isEqualTo(millis);
@@ -62,7 +64,7 @@ class SegmentPlanTest {
         assertThat(segments).allSatisfy(segment -> assertThat(segment.millis()).isBetween(1L, 610_000L));
     }
 
-    private static Sound sound(long millis, Silence... silences) {
-        return new Sound(Path.of("sound"), millis, List.of(silences), List.of(), false);
+    private static ExtractedAudio sound(long millis, Silence... silences) {
+        return new ExtractedAudio(Path.of("sound"), millis, List.of(silences), List.of(), false);
     }
 }

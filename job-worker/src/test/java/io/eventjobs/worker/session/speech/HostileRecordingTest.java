@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.model.job.JobResults;
-import io.eventjobs.worker.session.Listener;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.recording.Ffmpeg;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
@@ -38,7 +37,7 @@ class HostileRecordingTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
     private SpeechEndpoint endpoint;
     private ExecutorService threads;
     private HttpServer other;
@@ -47,20 +46,20 @@ class HostileRecordingTest {
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(folder.resolve("bench").toFile().mkdirs() ? folder.resolve("bench") : folder);
+        harness = new SessionHarness(folder.resolve("harness").toFile().mkdirs() ? folder.resolve("harness") : folder);
         endpoint = new SpeechEndpoint();
         threads = Executors.newVirtualThreadPerTaskExecutor();
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.setExecutor(threads);
         other.start();
-        bench.host.servesPage("/talk", Pages.talk());
+        harness.host.servesPage("/talk", Pages.talk());
     }
 
     @AfterEach
     void close() {
         if (endpoint != null) {
             endpoint.close();
-            bench.close();
+            harness.close();
             other.stop(0);
             threads.shutdownNow();
         }
@@ -77,7 +76,7 @@ class HostileRecordingTest {
         "'',no recording"
     })
     void readsNothingButRecordings(String body, String words) throws Exception {
-        bench.host.serves("/talk.webm", "video/webm", body);
+        harness.host.serves("/talk.webm", "video/webm", body);
 
         JobResults results = heard("/talk.webm", properties(50, 30));
 
@@ -96,7 +95,7 @@ class HostileRecordingTest {
         String playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n" + inside + ".ts\n#EXT-X-ENDLIST\n";
         byte[] matroska = {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3};
         String disguised = new String(matroska, StandardCharsets.ISO_8859_1) + playlist;
-        bench.host
+        harness.host
                 .serves("/talk.m3u8", "application/vnd.apple.mpegurl", playlist)
                 .serves("/talk.webm", "video/webm", disguised.getBytes(StandardCharsets.ISO_8859_1));
 
@@ -127,7 +126,7 @@ class HostileRecordingTest {
         JobResults results = heard(endless("/endless.wav"), properties(50, 30));
 
         assertThat(results.warnings()).anySatisfy(warning -> assertThat(warning).contains("longer than"));
-        assertThat(bench.text(results.markdown())).contains("## Transcript", "word0 word1");
+        assertThat(harness.text(results.markdown())).contains("## Transcript", "word0 word1");
     }
 
     @Test
@@ -157,7 +156,7 @@ class HostileRecordingTest {
 
     @Test
     void refusesARecordingThatIsTooLarge() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(90));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(90));
 
         assertThat(heard("/talk.wav", properties(1, 30)).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("could not be transcribed from", "larger than"));
@@ -167,7 +166,7 @@ class HostileRecordingTest {
     @Test
     void saysThatAFilmIsSilent() throws Exception {
         byte[] film = new Recordings(folder).of(Tones.wav(4), "mute.mp4", "-an", "-map", "1:v", "-t", "2");
-        bench.host.serves("/mute.mp4", "video/mp4", film);
+        harness.host.serves("/mute.mp4", "video/mp4", film);
 
         assertThat(heard("/mute.mp4", properties(50, 30)).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("There is no sound in the recording."));
@@ -180,30 +179,30 @@ class HostileRecordingTest {
     private JobResults heard(String address, SpeechProperties properties) throws Exception {
         SpeechClient client = new SpeechClient(properties, Clock.systemUTC());
         Optional<Ffmpeg> ffmpeg = Ffmpeg.installed();
-        bench.listening(
-                fetches -> Listener.by(new SpeechRecognition(fetches, ffmpeg.orElseThrow(), client), client.model()));
-        String whole = address.startsWith("/") ? bench.host.address(address) : address;
-        return bench.perform(bench.talk().withVideo(whole));
+        harness.transcribingWith(
+                fetcher -> new RecordingTranscriber(fetcher, ffmpeg.orElseThrow(), client, properties.settings()));
+        String whole = address.startsWith("/") ? harness.host.address(address) : address;
+        return harness.perform(harness.talk().withVideo(whole));
     }
 
     /** Recordings of so many megabytes that come in so many seconds; of their sound 15 s are taken. */
     private SpeechProperties properties(int megabytes, int seconds) {
         SpeechProperties usual =
-                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.TOLD, Duration.ofSeconds(15));
+                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15));
         return new SpeechProperties(
                 usual.url(),
                 usual.apiKey(),
                 usual.model(),
                 usual.language(),
                 usual.timeout(),
-                usual.parallel(),
-                usual.answerSize(),
-                usual.priceMinute(),
-                usual.segment(),
-                usual.overlap(),
+                usual.maxConcurrentCalls(),
+                usual.maxResponseSize(),
+                usual.pricePerMinute(),
+                usual.segmentDuration(),
+                usual.segmentOverlap(),
                 usual.maxDuration(),
                 DataSize.ofMegabytes(megabytes),
-                usual.diskSize(),
+                usual.maxDiskSize(),
                 Duration.ofSeconds(seconds));
     }
 }

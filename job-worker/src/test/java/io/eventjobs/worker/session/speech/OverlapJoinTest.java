@@ -3,7 +3,7 @@ package io.eventjobs.worker.session.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.transcript.Cue;
-import io.eventjobs.worker.session.recording.Segment;
+import io.eventjobs.worker.session.recording.AudioSegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +94,7 @@ class OverlapJoinTest {
         for (int i = 0; i < words; i++) {
             said.add("w" + random.nextInt(60));
         }
-        List<Hearing> hearings = List.of(
+        List<TimedSegment> hearings = List.of(
                 hearing(marked(said, random), 0, 60, 20, random), hearing(marked(said, random), 40, words, 20, random));
 
         assertThat(text(OverlapJoin.join(hearings)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", ""))
@@ -109,7 +109,7 @@ class OverlapJoinTest {
         for (int i = 0; i < characters; i++) {
             said.add(Character.toString('\u4e00' + random.nextInt(300)));
         }
-        List<Hearing> hearings = List.of(
+        List<TimedSegment> hearings = List.of(
                 unspaced(hearing(said, 0, 60, 20, random)), unspaced(hearing(said, 40, characters, 20, random)));
 
         assertThat(text(OverlapJoin.join(hearings)).replace(" ", "")).isEqualTo(String.join("", said));
@@ -122,8 +122,8 @@ class OverlapJoinTest {
                 .toList();
     }
 
-    private static Hearing unspaced(Hearing hearing) {
-        return new Hearing(
+    private static TimedSegment unspaced(TimedSegment hearing) {
+        return new TimedSegment(
                 hearing.segment(),
                 hearing.cues().stream()
                         .map(cue -> new Cue(
@@ -137,8 +137,8 @@ class OverlapJoinTest {
 
     @Test
     void keepsWhoSpeaks() {
-        List<Cue> cues = OverlapJoin.join(List.of(new Hearing(
-                new Segment(0, 9_000, 0), List.of(new Cue(0, 1_000, "Ada", "Hello there everyone")), true)));
+        List<Cue> cues = OverlapJoin.join(List.of(new TimedSegment(
+                new AudioSegment(0, 9_000, 0), List.of(new Cue(0, 1_000, "Ada", "Hello there everyone")), true)));
 
         assertThat(cues).containsExactly(new Cue(0, 1_000, "Ada", "Hello there everyone"));
     }
@@ -150,7 +150,7 @@ class OverlapJoinTest {
         for (int i = 0; i < words; i++) {
             said.add("w" + i);
         }
-        List<Hearing> hearings = new ArrayList<>();
+        List<TimedSegment> hearings = new ArrayList<>();
         int overlap = 8 + random.nextInt(20);
         int from = 0;
         while (from < words) {
@@ -170,12 +170,12 @@ class OverlapJoinTest {
         for (int i = 0; i < words; i++) {
             said.add(random.nextInt(3) == 0 ? "the" : "w" + random.nextInt(40));
         }
-        List<Hearing> hearings = List.of(hearing(said, 0, 60, 20, random), hearing(said, 40, words, 20, random));
+        List<TimedSegment> hearings = List.of(hearing(said, 0, 60, 20, random), hearing(said, 40, words, 20, random));
 
         assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
     }
 
-    private static Hearing hearing(List<String> said, int from, int to, int overlap, Random random) {
+    private static TimedSegment hearing(List<String> said, int from, int to, int overlap, Random random) {
         long error = random.nextInt(800) - 400;
         List<Cue> cues = new ArrayList<>();
         for (int i = from; i < to; ) {
@@ -186,8 +186,8 @@ class OverlapJoinTest {
             i = end;
         }
         long start = (long) from * WORD_MILLIS;
-        return new Hearing(
-                new Segment(start, (long) to * WORD_MILLIS, start + (from == 0 ? 0 : overlap * WORD_MILLIS / 2)),
+        return new TimedSegment(
+                new AudioSegment(start, (long) to * WORD_MILLIS, start + (from == 0 ? 0 : overlap * WORD_MILLIS / 2)),
                 cues,
                 true);
     }
@@ -196,12 +196,13 @@ class OverlapJoinTest {
         return new Cue(start, start + 400L * text.split(" ").length, null, text);
     }
 
-    private static Hearing heard(long start, long end, long cut, Cue... cues) {
-        return Hearing.of(
-                new Segment(start, end, cut), new Heard(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
+    private static TimedSegment heard(long start, long end, long cut, Cue... cues) {
+        return TimedSegment.of(
+                new AudioSegment(start, end, cut),
+                new SegmentTranscript(start == 0 ? List.of(cues) : Arrays.asList(cues), true));
     }
 
-    private static String joined(Hearing... hearings) {
+    private static String joined(TimedSegment... hearings) {
         return text(OverlapJoin.join(List.of(hearings)));
     }
 

@@ -29,7 +29,7 @@ class RepeatedLinesTest {
         for (String line : lines) {
             cues.add(new Cue(cues.size() * 1_000L, cues.size() * 1_000L + 900, null, line));
         }
-        return RepeatedLines.once(new Heard(cues, true)).cues().stream()
+        return RepeatedLines.removed(new SegmentTranscript(cues, true)).cues().stream()
                 .map(Cue::text)
                 .toList();
     }

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
-import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint.Reply;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.speech.fixture.Transcriptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,23 +33,23 @@ class SpeechFailureTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
     private SpeechEndpoint endpoint;
 
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(folder);
+        harness = new SessionHarness(folder);
         endpoint = new SpeechEndpoint();
-        bench.host.servesPage("/talk", Pages.talk()).serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
-        Hearing.listen(bench, endpoint.properties());
+        harness.host.servesPage("/talk", Pages.talk()).serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
+        Transcriptions.transcribe(harness, endpoint.properties());
     }
 
     @AfterEach
     void close() {
         if (endpoint != null) {
             endpoint.close();
-            bench.close();
+            harness.close();
         }
     }
 
@@ -62,10 +62,10 @@ class SpeechFailureTest {
                 Reply.of(200, "{nonsense"),
                 Reply.of(200, "{\"text\": \"\"}"));
 
-        JobResults results = bench.perform(talk());
+        JobResults results = harness.perform(talk());
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 5);
     }
 
@@ -83,52 +83,53 @@ class SpeechFailureTest {
         "200,<html>,none of the forms"
     })
     void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.of(status, body));
 
-        JobResults results = bench.perform(talk());
+        JobResults results = harness.perform(talk());
 
         assertThat(results.warnings())
                 .isNotEmpty()
                 .anySatisfy(warning -> assertThat(warning).contains(words).doesNotContain(SpeechEndpoint.KEY));
-        assertThat(bench.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("## Transcript");
+        assertThat(harness.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("## Transcript");
         assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
     void losesTheTranscriptWhenTheServiceIsSilent() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.silence());
-        Hearing.listen(
-                bench, endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.TOLD, Duration.ofHours(1)));
+        Transcriptions.transcribe(
+                harness,
+                endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.JOB, Duration.ofHours(1)));
 
-        assertThat(bench.perform(talk()).warnings())
+        assertThat(harness.perform(talk()).warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
     }
 
     @Test
     void goesOnWithTheSegmentsThatAreLeftAfterAFailure() throws Exception {
         endpoint.next(Reply.of(413, "too large"));
-        JobResults first = bench.perform(talk());
+        JobResults first = harness.perform(talk());
 
-        JobResults second = bench.restarted().perform(talk());
+        JobResults second = harness.restarted().perform(talk());
 
-        assertThat(Hearing.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
+        assertThat(Transcriptions.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
                 .contains("lacks what is said"));
-        assertThat(Hearing.words(bench, second)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(second)).isEmpty();
+        assertThat(Transcriptions.words(harness, second)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(second)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);
     }
 
     @Test
     void waitsAsLongAsTheServiceAsks() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
         endpoint.next(Reply.wait(2));
         long start = System.nanoTime();
 
-        JobResults results = bench.perform(talk());
+        JobResults results = harness.perform(talk());
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(10));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(10));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_900));
         assertThat(endpoint.requests()).hasSize(2);
     }
@@ -137,34 +138,36 @@ class SpeechFailureTest {
     void doesNotWaitForAServiceThatAsksForAnHour() throws Exception {
         endpoint.always(Reply.wait(3_600));
 
-        assertThat(Hearing.losses(bench.perform(talk()))).isNotEmpty().allSatisfy(warning -> assertThat(warning)
-                .contains("transcri"));
+        assertThat(Transcriptions.losses(harness.perform(talk())))
+                .isNotEmpty()
+                .allSatisfy(warning -> assertThat(warning).contains("transcri"));
         assertThat(endpoint.requests()).hasSizeLessThanOrEqualTo(SEGMENTS);
     }
 
     @Test
     void estimatesTimesWhereAnAnswerHasNoSegments() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
         endpoint.next(Reply.of(200, "{\"text\": \"One sentence is said. Another one follows it.\"}"));
 
-        assertThat(bench.text(bench.perform(talk()).markdown()))
+        assertThat(harness.text(harness.perform(talk()).markdown()))
                 .contains("#t=0) One sentence is said. Another one follows it.");
     }
 
     @Test
     void takesALineOnceThatTheModelRepeatsAndSaysSoInTheLog() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
         StringBuilder loop = new StringBuilder("WEBVTT\n\n00:00.000 --> 00:01.000\nHello there.\n\n");
         for (int i = 1; i < 6; i++) {
             loop.append("00:0%1$d.000 --> 00:0%1$d.500\nThank you%2$s\n\n".formatted(i, i % 2 == 0 ? "!" : "."));
         }
         endpoint.next(Reply.of(200, loop.toString()));
 
-        JobResults results = bench.perform(talk());
+        JobResults results = harness.perform(talk());
 
-        assertThat(bench.text(results.markdown())).contains("Hello there. Thank you.\n");
-        assertThat(Hearing.losses(results)).isEmpty();
-        assertThat(bench.execution().log()).anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
+        assertThat(harness.text(results.markdown())).contains("Hello there. Thank you.\n");
+        assertThat(Transcriptions.losses(results)).isEmpty();
+        assertThat(harness.execution().log())
+                .anySatisfy(line -> assertThat(line).contains("Dropped 4 lines"));
     }
 
     @Test
@@ -177,7 +180,7 @@ class SpeechFailureTest {
         AtomicReference<Exception> end = new AtomicReference<>();
         Thread job = Thread.ofVirtual().start(() -> {
             try {
-                bench.perform(talk());
+                harness.perform(talk());
             } catch (Exception e) {
                 end.set(e);
             }
@@ -190,6 +193,6 @@ class SpeechFailureTest {
     }
 
     private Sessions talk() {
-        return bench.talk().withVideo(bench.host.address("/talk.wav"));
+        return harness.talk().withVideo(harness.host.address("/talk.wav"));
     }
 }

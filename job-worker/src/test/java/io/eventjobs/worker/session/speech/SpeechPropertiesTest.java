@@ -19,36 +19,36 @@ class SpeechPropertiesTest {
             .withUserConfiguration(Bound.class);
 
     @Test
-    void standAsDocumentedUntilSomebodySaysOtherwise() {
+    void haveTheDocumentedDefaults() {
         start.run(context -> {
             SpeechProperties properties = context.getBean(SpeechProperties.class);
             assertThat(properties.url()).isNull();
-            assertThat(properties.priceMinute()).isNull();
+            assertThat(properties.pricePerMinute()).isNull();
             assertThat(properties.model()).isEqualTo("whisper-1");
-            assertThat(properties.language()).isEqualTo(SpeechProperties.Language.TOLD);
-            assertThat(properties.parallel()).isEqualTo(2);
-            assertThat(properties.segment()).isEqualTo(Duration.ofMinutes(10));
-            assertThat(properties.overlap()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(properties.language()).isEqualTo(SpeechProperties.Language.JOB);
+            assertThat(properties.maxConcurrentCalls()).isEqualTo(2);
+            assertThat(properties.segmentDuration()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(properties.segmentOverlap()).isEqualTo(Duration.ofSeconds(10));
             assertThat(properties.maxDuration()).isEqualTo(Duration.ofHours(6));
-            assertThat(properties.recordingSize()).isEqualTo(DataSize.ofGigabytes(4));
-            assertThat(properties.recordingTime()).isEqualTo(Duration.ofMinutes(25));
+            assertThat(properties.maxRecordingSize()).isEqualTo(DataSize.ofGigabytes(4));
+            assertThat(properties.recordingTimeout()).isEqualTo(Duration.ofMinutes(25));
         });
     }
 
     @Test
-    void areReadAsOperatorsWriteThem() {
+    void areBoundFromTheirDocumentedKeys() {
         start.withPropertyValues(
                         "event-jobs.speech.url=http://127.0.0.1:8000/v1",
-                        "event-jobs.speech.language=heard",
-                        "event-jobs.speech.price-minute=0.006",
-                        "event-jobs.speech.segment=5m",
-                        "event-jobs.speech.disk-size=512MB")
+                        "event-jobs.speech.language=detect",
+                        "event-jobs.speech.price-per-minute=0.006",
+                        "event-jobs.speech.segment-duration=5m",
+                        "event-jobs.speech.max-disk-size=512MB")
                 .run(context -> {
                     SpeechProperties properties = context.getBean(SpeechProperties.class);
-                    assertThat(properties.language()).isEqualTo(SpeechProperties.Language.HEARD);
-                    assertThat(properties.priceMinute()).isEqualByComparingTo("0.006");
-                    assertThat(properties.plan().maxMillis()).isEqualTo(300_000);
-                    assertThat(properties.recording().diskBytes()).isEqualTo(512L << 20);
+                    assertThat(properties.language()).isEqualTo(SpeechProperties.Language.DETECT);
+                    assertThat(properties.pricePerMinute()).isEqualByComparingTo("0.006");
+                    assertThat(properties.settings().plan().maxMillis()).isEqualTo(300_000);
+                    assertThat(properties.settings().limits().diskBytes()).isEqualTo(512L << 20);
                 });
     }
 
@@ -56,18 +56,18 @@ class SpeechPropertiesTest {
     @CsvSource({
         "timeout, 0s, timeout",
         "timeout, 61m, timeout",
-        "parallel, 0, parallel",
-        "parallel, 65, parallel",
-        "price-minute, -1, priceMinute",
-        "segment, 9s, segment",
-        "segment, 13m, segment",
-        "overlap, 31s, overlap",
-        "longest, 59s, longest",
-        "longest, 25h, longest",
-        "recording-time, 9s, recordingTime",
+        "max-concurrent-calls, 0, maxConcurrentCalls",
+        "max-concurrent-calls, 65, maxConcurrentCalls",
+        "price-per-minute, -1, pricePerMinute",
+        "segment-duration, 9s, segmentDuration",
+        "segment-duration, 13m, segmentDuration",
+        "segment-overlap, 31s, segmentOverlap",
+        "max-duration, 59s, maxDuration",
+        "max-duration, 25h, maxDuration",
+        "recording-timeout, 9s, recordingTimeout",
         "language, guessed, language"
     })
-    void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
+    void failTheStartIfAValueIsOutOfRangeAndNameIt(String key, String value, String named) {
         start.withPropertyValues("event-jobs.speech." + key + "=" + value)
                 .run(context -> assertThat(context).getFailure().hasStackTraceContaining(named));
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.worker.session.fixture.Pages;
-import io.eventjobs.worker.session.fixture.SessionBench;
+import io.eventjobs.worker.session.fixture.SessionHarness;
 import io.eventjobs.worker.session.fixture.Sessions;
 import io.eventjobs.worker.session.recording.Ffmpeg;
-import io.eventjobs.worker.session.speech.fixture.Hearing;
 import io.eventjobs.worker.session.speech.fixture.Recordings;
 import io.eventjobs.worker.session.speech.fixture.SpeechEndpoint;
 import io.eventjobs.worker.session.speech.fixture.Tones;
+import io.eventjobs.worker.session.speech.fixture.Transcriptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class SpeechTranscriptTest {
     @TempDir
     private Path folder;
 
-    private SessionBench bench;
+    private SessionHarness harness;
     private SpeechEndpoint endpoint;
 
     /** Each recording is made once for all. */
@@ -52,17 +52,17 @@ class SpeechTranscriptTest {
     @BeforeEach
     void open() throws IOException {
         assumeThat(Ffmpeg.installed()).as("ffmpeg is installed").isPresent();
-        bench = new SessionBench(Files.createDirectories(folder.resolve("bench")));
+        harness = new SessionHarness(Files.createDirectories(folder.resolve("harness")));
         endpoint = new SpeechEndpoint();
-        bench.host.servesPage("/talk", Pages.talk());
-        Hearing.listen(bench, endpoint.properties());
+        harness.host.servesPage("/talk", Pages.talk());
+        Transcriptions.transcribe(harness, endpoint.properties());
     }
 
     @AfterEach
     void close() {
         if (endpoint != null) {
             endpoint.close();
-            bench.close();
+            harness.close();
         }
     }
 
@@ -80,13 +80,13 @@ class SpeechTranscriptTest {
         "talk.ts"
     })
     void writesDownEachWordOnceWhateverTheFormat(String name) throws Exception {
-        bench.host.serves("/" + name, "application/octet-stream", recordings.of(Tones.wav(WORDS), name));
+        harness.host.serves("/" + name, "application/octet-stream", recordings.of(Tones.wav(WORDS), name));
 
-        JobResults results = bench.perform(talk(name));
+        JobResults results = harness.perform(talk(name));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.faults()).isEmpty();
-        assertThat(Hearing.losses(results)).isEmpty();
+        assertThat(Transcriptions.losses(results)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS).allSatisfy(request -> assertThat(request)
                 .containsEntry("language", "en")
                 .containsEntry("response_format", "verbose_json"));
@@ -94,41 +94,42 @@ class SpeechTranscriptTest {
 
     @Test
     void readsAFilmWhoseIndexComesFirstAsItComes() throws Exception {
-        bench.host.serves(
+        harness.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
-        assertThat(Hearing.words(bench, bench.perform(talk("talk.mp4")))).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, harness.perform(talk("talk.mp4"))))
+                .isEqualTo(Tones.words(WORDS));
     }
 
     @ParameterizedTest
     @CsvSource({"verbose_json,vtt", "verbose_json;vtt,json", "verbose_json;vtt;json,text"})
     void takesTheFormOfAnswerThatTheServiceHas(String refused, String taken) throws Exception {
         endpoint.refuses(refused.split(";"));
-        bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
+        harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
 
-        JobResults results = bench.perform(talk("talk.webm"));
+        JobResults results = harness.perform(talk("talk.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests().getLast()).containsEntry("response_format", taken);
     }
 
     @Test
     void sendsSeveralSegmentsAtOnceButNoMoreThanAllowed() throws Exception {
-        bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
+        harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
 
-        bench.perform(talk("talk.webm"));
+        harness.perform(talk("talk.webm"));
 
         assertThat(endpoint.maxAtOnce()).isLessThanOrEqualTo(2);
     }
 
     @Test
     void letsTheServiceHearTheLanguageWhereThatIsConfigured() throws Exception {
-        Hearing.listen(
-                bench,
-                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.HEARD, Duration.ofHours(1)));
-        bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"));
+        Transcriptions.transcribe(
+                harness,
+                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.DETECT, Duration.ofHours(1)));
+        harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"));
 
-        bench.perform(talk("talk.webm"));
+        harness.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests())
                 .allSatisfy(request -> assertThat(request).doesNotContainKey("language"));
@@ -136,25 +137,25 @@ class SpeechTranscriptTest {
 
     @Test
     void asksNobodyWhereNothingIsSaid() throws Exception {
-        bench.host.serves("/talk.webm", "video/webm", recordings.of(Tones.silence(4), "talk.webm"));
+        harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.silence(4), "talk.webm"));
 
-        JobResults results = bench.perform(talk("talk.webm"));
+        JobResults results = harness.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(Hearing.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
+        assertThat(Transcriptions.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
     }
 
     @Test
     void listensToARecordingThatWasUploaded() throws Exception {
         byte[] film = recordings.of(Tones.wav(WORDS), "talk.webm");
-        bench.store.put("default/uploads/upload-1/content", film, "video/webm");
+        harness.store.put("default/uploads/upload-1/content", film, "video/webm");
 
-        JobResults results = bench.perform(bench.talk().withVideo("upload:upload-1/talk.webm"));
+        JobResults results = harness.perform(harness.talk().withVideo("upload:upload-1/talk.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
-        assertThat(Hearing.losses(results)).isEmpty();
-        assertThat(bench.text(results.markdown())).contains("\\[00:00:00\\] word0");
-        assertThat(bench.host.asked()).containsExactly("/talk");
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.losses(results)).isEmpty();
+        assertThat(harness.text(results.markdown())).contains("\\[00:00:00\\] word0");
+        assertThat(harness.host.asked()).containsExactly("/talk");
     }
 
     @Test
@@ -165,28 +166,28 @@ class SpeechTranscriptTest {
                         + "[CHAPTER]\nTIMEBASE=1/1000\nSTART=11600\nEND=25000\ntitle=Closing\n");
         byte[] film = recordings.of(
                 Tones.wav(WORDS), "chapters.mkv", "-i", chapters.toString(), "-map", "0:a", "-map_chapters", "2");
-        bench.host.serves("/chapters.mkv", "video/x-matroska", film);
+        harness.host.serves("/chapters.mkv", "video/x-matroska", film);
 
-        JobResults results = bench.perform(talk("chapters.mkv"));
+        JobResults results = harness.perform(talk("chapters.mkv"));
 
-        assertThat(bench.text(results.markdown()))
+        assertThat(harness.text(results.markdown()))
                 .contains(
                         "transcribed_by: \"stand-in\"\n",
                         "#t=0) Opening\n",
                         "#t=11) Closing\n",
                         "## Transcript\n\n*Speech recognition: stand-in*\n\n### Opening\n\n",
                         "word19\n\n### Closing\n\n");
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
         assertThat(results.metadata()).containsEntry("transcribed_by", "stand-in");
     }
 
     @Test
     void countsWhatWasHeardAndWhatItCost() throws Exception {
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
-        bench.perform(talk("talk.wav"));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
+        harness.perform(talk("talk.wav"));
 
         // 25.7 s, and what two overlaps of 4 s share.
-        assertThat(bench.execution().usage().models().all()).singleElement().satisfies(usage -> {
+        assertThat(harness.execution().usage().models().all()).singleElement().satisfies(usage -> {
             assertThat(usage.step()).isEqualTo("transcription");
             assertThat(usage.model()).isEqualTo(SpeechEndpoint.MODEL);
             assertThat(usage.calls()).isEqualTo(SEGMENTS);
@@ -194,36 +195,36 @@ class SpeechTranscriptTest {
             assertThat(usage.cost()).isBetween(new BigDecimal("0.0033"), new BigDecimal("0.0034"));
         });
 
-        bench.restarted().perform(talk("talk.wav"));
+        harness.restarted().perform(talk("talk.wav"));
 
-        assertThat(bench.execution().usage().models().all())
+        assertThat(harness.execution().usage().models().all())
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.calls()).isZero());
     }
 
     @Test
     void takesSubtitlesWhereThereAreSomeAndAsksNobody() throws Exception {
-        bench.host
+        harness.host
                 .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"))
                 .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
 
-        JobResults results = bench.perform(talk("talk.webm"));
+        JobResults results = harness.perform(talk("talk.webm"));
 
-        assertThat(bench.text(results.markdown())).contains("Hello.");
+        assertThat(harness.text(results.markdown())).contains("Hello.");
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(bench.host.asked()).doesNotContain("/talk.webm");
+        assertThat(harness.host.asked()).doesNotContain("/talk.webm");
     }
 
     @Test
     void transcribesNoMoreThanTheLongestTimeAndSaysSo() throws Exception {
-        Hearing.listen(
-                bench,
-                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.TOLD, Duration.ofSeconds(15)));
-        bench.host.serves("/talk.wav", "audio/wav", Tones.wav(60));
+        Transcriptions.transcribe(
+                harness,
+                endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15)));
+        harness.host.serves("/talk.wav", "audio/wav", Tones.wav(60));
 
-        JobResults results = bench.perform(talk("talk.wav"));
+        JobResults results = harness.perform(talk("talk.wav"));
 
-        assertThat(Hearing.words(bench, results))
+        assertThat(Transcriptions.words(harness, results))
                 .startsWith("word0", "word1")
                 .doesNotContain("word59")
                 .hasSizeBetween(25, 28);
@@ -232,17 +233,19 @@ class SpeechTranscriptTest {
 
     @Test
     void sharesWhatWasRecognizedWithEveryOtherLanguageOfTheTalk() throws Exception {
-        bench.host.namingValidators().serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
-        bench.perform(talk("talk.webm"));
-        bench.host.takeExchanges();
+        harness.host
+                .namingValidators()
+                .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
+        harness.perform(talk("talk.webm"));
+        harness.host.takeExchanges();
         int before = endpoint.requests().size();
 
-        JobResults results = bench.onJob("job-0192f0c1-0000-7000-8000-000000000002")
+        JobResults results = harness.onJob("job-0192f0c1-0000-7000-8000-000000000002")
                 .perform(talk("talk.webm").wantedIn("de"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(before);
-        assertThat(bench.host.takeExchanges())
+        assertThat(harness.host.takeExchanges())
                 .contains("IF-CHANGED /talk.webm 304")
                 .doesNotContain("GET /talk.webm 200");
     }
@@ -250,17 +253,17 @@ class SpeechTranscriptTest {
     @Test
     void sharesEachSegmentBetweenAddressesOfTheSameRecording() throws Exception {
         byte[] film = recordings.of(Tones.wav(WORDS), "talk.webm");
-        bench.host.serves("/talk.webm", "video/webm", film).serves("/mirror.webm", "video/webm", film);
-        bench.perform(talk("talk.webm"));
+        harness.host.serves("/talk.webm", "video/webm", film).serves("/mirror.webm", "video/webm", film);
+        harness.perform(talk("talk.webm"));
 
         JobResults results =
-                bench.onJob("job-0192f0c1-0000-7000-8000-000000000002").perform(talk("mirror.webm"));
+                harness.onJob("job-0192f0c1-0000-7000-8000-000000000002").perform(talk("mirror.webm"));
 
-        assertThat(Hearing.words(bench, results)).isEqualTo(Tones.words(WORDS));
+        assertThat(Transcriptions.words(harness, results)).isEqualTo(Tones.words(WORDS));
         assertThat(endpoint.requests()).hasSize(SEGMENTS);
     }
 
     private Sessions talk(String video) {
-        return bench.talk().withVideo(bench.host.address("/" + video));
+        return harness.talk().withVideo(harness.host.address("/" + video));
     }
 }

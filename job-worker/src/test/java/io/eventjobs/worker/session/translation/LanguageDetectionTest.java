@@ -23,8 +23,8 @@ class LanguageDetectionTest {
                 "ru | В этом докладе мы покажем, как тестировать распределённые системы и почему у большинства людей это сначала не получается. Мы рассмотрим сбои, которые случаются ночью, и чему они нас учат каждый раз."
             })
     void believesALongTextMoreThanWhatIsSaid(String language, String text) {
-        assertThat(DETECTION.judged(new LanguageTag("en"), text)).isEqualTo(new LanguageTag(language));
-        assertThat(DETECTION.judged(new LanguageTag(language + "-XX"), text))
+        assertThat(DETECTION.detect(new LanguageTag("en"), text)).isEqualTo(new LanguageTag(language));
+        assertThat(DETECTION.detect(new LanguageTag(language + "-XX"), text))
                 .isEqualTo(new LanguageTag(language + "-xx"));
     }
 
@@ -35,11 +35,11 @@ class LanguageDetectionTest {
         LanguageDetection detection = new LanguageDetection();
         for (String text : List.of(
                 "the quick fox and its friends ", "der schnelle Fuchs und seine Freunde ", "быстрая лиса и друзья ")) {
-            detection.judged(new LanguageTag("it"), text.repeat(20));
+            detection.detect(new LanguageTag("it"), text.repeat(20));
         }
 
         assertThat(used() - before).isLessThan(64 << 20);
-        assertThat(detection.judged(new LanguageTag("it"), "the quick fox and its friends ".repeat(20)))
+        assertThat(detection.detect(new LanguageTag("it"), "the quick fox and its friends ".repeat(20)))
                 .isEqualTo(new LanguageTag("en"));
     }
 
@@ -50,13 +50,13 @@ class LanguageDetectionTest {
 
     @Test
     void believesWhatIsSaidOfAShortText() {
-        assertThat(DETECTION.judged(new LanguageTag("fr"), "Hello everyone, and welcome to this talk."))
+        assertThat(DETECTION.detect(new LanguageTag("fr"), "Hello everyone, and welcome to this talk."))
                 .isEqualTo(new LanguageTag("fr"));
     }
 
     @Test
     void believesWhatIsSaidOfALanguageThatItDoesNotKnow() {
-        assertThat(DETECTION.judged(new LanguageTag("eo"), "This is an English text about tests. ".repeat(20)))
+        assertThat(DETECTION.detect(new LanguageTag("eo"), "This is an English text about tests. ".repeat(20)))
                 .isEqualTo(new LanguageTag("eo"));
     }
 
@@ -66,8 +66,8 @@ class LanguageDetectionTest {
                 "The keynote of last year said that a system is only as good as its operators, who are asleep. ";
         String spoken = "In diesem Vortrag zeigen wir, wie man ein verteiltes System prüft und was dabei misslingt. ";
 
-        assertThat(DETECTION.judged(new LanguageTag("de"), quoted.repeat(5) + spoken.repeat(20)))
+        assertThat(DETECTION.detect(new LanguageTag("de"), quoted.repeat(5) + spoken.repeat(20)))
                 .isEqualTo(new LanguageTag("de"));
-        assertThat(DETECTION.judged(new LanguageTag("de"), quoted.repeat(20))).isEqualTo(new LanguageTag("en"));
+        assertThat(DETECTION.detect(new LanguageTag("de"), quoted.repeat(20))).isEqualTo(new LanguageTag("en"));
     }
 }

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A ZIP of unknown origin, open, whose directory is small enough to be read. Each entry is read up to a bound that the caller
- * sets, whatever the directory says of its size. Not thread-safe.
+ * An open ZIP of untrusted origin whose directory is small enough to be read. Each entry is read up to a limit that the caller sets,
+ * whatever size the directory declares. Not thread-safe.
  */
 public final class BoundedZip implements AutoCloseable {
     private static final int MAX_ENTRIES = 10_000;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * Documents in a ZIP of unknown origin. Nothing is ever written under a name of the archive, so that a name can do no harm; those
- * that try are left out all the same. Not thread-safe.
+ * The documents in a ZIP of untrusted origin. No file is ever named after an entry, so that no name can do harm; entries with hostile
+ * names are left out all the same. Not thread-safe.
  */
 public final class DocumentArchive implements AutoCloseable {
     private static final int MAX_ENTRIES = 2_000;
@@ -38,7 +38,7 @@ public final class DocumentArchive implements AutoCloseable {
         this.zip = zip;
     }
 
-    /** @throws BrokenFileException when it cannot be read, or is made to harm who reads it */
+    /** @throws BrokenFileException when it cannot be read, or is a ZIP bomb */
     public static DocumentArchive open(Path file) throws BrokenFileException, IOException {
         DocumentArchive archive = new DocumentArchive(BoundedZip.open(file));
         List<ZipEntry> entries = archive.zip.entries();

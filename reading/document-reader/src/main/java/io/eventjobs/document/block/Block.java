@@ -3,24 +3,24 @@ package io.eventjobs.document.block;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a document that stands by itself. */
+/** A block of a document. */
 public sealed interface Block {
     /** @param level from 1, the highest, to 6 */
-    record Heading(int level, Line text) implements Block {
+    record Heading(int level, RichText text) implements Block {
         public Heading {
             level = Math.clamp(level, 1, 6);
         }
     }
 
-    record Paragraph(Line text) implements Block {}
+    record Paragraph(RichText text) implements Block {}
 
     /**
-     * A line of a list.
+     * An item of a list.
      *
      * @param level how deep, from 0
      * @param number that stands before it; null for a bullet
      */
-    record Item(int level, @Nullable Integer number, Line text) implements Block {
+    record Item(int level, @Nullable Integer number, RichText text) implements Block {
         private static final int MAX_DEPTH = 8;
 
         public Item {
@@ -29,7 +29,7 @@ public sealed interface Block {
     }
 
     /** @param rows the first one is the head; rows may be of different lengths */
-    record Table(List<List<Line>> rows) implements Block {
+    record Table(List<List<RichText>> rows) implements Block {
         public Table {
             rows = rows.stream().map(List::copyOf).toList();
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes blocks as Markdown. What a document says is shown, never obeyed: nothing in its text becomes markup. A picture stands
- * as an image with the target {@code asset:}index, which no text can make up.
+ * Writes blocks as Markdown. Text is escaped, so that nothing in it becomes markup. A picture becomes an image with the target
+ * {@code asset:}index, which no text can forge.
  */
 public final class BlockMarkdown {
     private static final int MAX_TABLE_CELLS = 5_000;
@@ -30,7 +30,7 @@ public final class BlockMarkdown {
     private void add(Block block) {
         switch (block) {
             case Block.Heading heading -> add(heading(heading));
-            case Block.Paragraph paragraph -> add(LineMarkdown.of(paragraph.text()));
+            case Block.Paragraph paragraph -> add(RichTextMarkdown.of(paragraph.text()));
             case Block.Item item -> add(item);
             case Block.Table table -> add(table(table.rows()));
             case Block.Code code -> add(code(code.text()));
@@ -52,7 +52,7 @@ public final class BlockMarkdown {
 
     /** Items of one list stand together; each lies where the text of the one above it begins. */
     private void add(Block.Item item) {
-        String words = LineMarkdown.of(item.text());
+        String words = RichTextMarkdown.of(item.text());
         if (words.isBlank()) {
             return;
         }
@@ -90,13 +90,13 @@ public final class BlockMarkdown {
         return clean.isBlank() ? "" : fence + "\n" + clean + "\n" + fence;
     }
 
-    private static String table(List<List<Line>> rows) {
+    private static String table(List<List<RichText>> rows) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         if (columns == 0) {
             return "";
         }
         List<String> lines = new ArrayList<>();
-        for (List<Line> row : rows.subList(0, Math.min(rows.size(), Math.max(1, MAX_TABLE_CELLS / columns)))) {
+        for (List<RichText> row : rows.subList(0, Math.min(rows.size(), Math.max(1, MAX_TABLE_CELLS / columns)))) {
             lines.add(row(row, columns));
             if (lines.size() == 1) {
                 lines.add("|" + " --- |".repeat(columns));
@@ -105,10 +105,10 @@ public final class BlockMarkdown {
         return String.join("\n", lines);
     }
 
-    private static String row(List<Line> cells, int columns) {
+    private static String row(List<RichText> cells, int columns) {
         StringBuilder row = new StringBuilder("|");
         for (int column = 0; column < columns; column++) {
-            String cell = column < cells.size() ? LineMarkdown.of(cells.get(column)) : "";
+            String cell = column < cells.size() ? RichTextMarkdown.of(cells.get(column)) : "";
             row.append(' ').append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "|" : " |");
         }
         return row.toString();

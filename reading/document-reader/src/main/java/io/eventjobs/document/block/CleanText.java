@@ -2,7 +2,7 @@ package io.eventjobs.document.block;
 
 import java.util.function.IntPredicate;
 
-/** Text without what cannot be read or would mislead a reader: control characters, marks of direction, private characters. */
+/** Removes characters that cannot be read or would mislead a reader: controls, direction marks, private use. */
 public final class CleanText {
     private CleanText() {}
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a document says of itself, made readable and bounded. Not thread-safe. */
+/** Collects the metadata of a document, cleaned and bounded. Not thread-safe. */
 public final class DocumentProperties {
     private static final int MAX_LENGTH = 500;
-    /** What programs write where nobody has said anything. */
+    /** Defaults of programs. */
     private static final Pattern MEANINGLESS = Pattern.compile(
             "(?i)\\(?(anonymous|unspecified|untitled|unknown|none)\\)?|powerpoint presentation|slide 1|untitled document");
 

@@ -3,29 +3,29 @@ package io.eventjobs.document.block;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that look the same.
+ * Words of one style.
  *
- * @param address where they lead, null if nowhere
+ * @param address that they link to, null if none
  */
-public record Span(String text, Look look, @Nullable String address) {
-    /** How words look that shall stand out. */
-    public enum Look {
+public record Span(String text, Style style, @Nullable String address) {
+    /** How words are set. */
+    public enum Style {
         PLAIN,
         BOLD,
         ITALIC,
         CODE
     }
 
-    /** Words like all others. */
+    /** Words without style and link. */
     public static Span plain(String text) {
-        return new Span(text, Look.PLAIN, null);
+        return new Span(text, Style.PLAIN, null);
     }
 
-    boolean looksLike(Span other) {
-        return look == other.look && (address == null ? other.address == null : address.equals(other.address));
+    boolean hasStyleOf(Span other) {
+        return style == other.style && (address == null ? other.address == null : address.equals(other.address));
     }
 
     Span followedBy(Span other) {
-        return new Span(text + other.text, look, address);
+        return new Span(text + other.text, style, address);
     }
 }

@@ -33,7 +33,7 @@ final class DocxRuns {
             switch (element) {
                 case XWPFRun run -> {
                     if (!run.isVanish() && !isDeleted(run)) {
-                        spans.add(new Span(text(run), look(run), address(run)));
+                        spans.add(new Span(text(run), spanStyle(run), address(run)));
                     }
                 }
                 case XWPFSDT content ->
@@ -46,7 +46,7 @@ final class DocxRuns {
         return spans;
     }
 
-    /** Those named so far, in order. */
+    /** Those named so far, in conversion. */
     Set<Integer> footnotes() {
         return footnotes;
     }
@@ -65,11 +65,11 @@ final class DocxRuns {
                 && !FOOTNOTE.matcher(run.text()).replaceAll("").isBlank();
     }
 
-    private static Span.Look look(XWPFRun run) {
+    private static Span.Style spanStyle(XWPFRun run) {
         if (Fonts.isMonospaced(run.getFontFamily())) {
-            return Span.Look.CODE;
+            return Span.Style.CODE;
         }
-        return run.isBold() ? Span.Look.BOLD : run.isItalic() ? Span.Look.ITALIC : Span.Look.PLAIN;
+        return run.isBold() ? Span.Style.BOLD : run.isItalic() ? Span.Style.ITALIC : Span.Style.PLAIN;
     }
 
     private @Nullable String address(XWPFRun run) {

@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
@@ -25,29 +25,29 @@ final class DocxText {
     private final XWPFDocument document;
     private final DocxStyles styles;
     private final DocxRuns runs;
-    private final PictureShelf shelf;
+    private final PictureCollector pictures;
     private final ListNumbers numbers = new ListNumbers();
-    private final CodeLines code = new CodeLines();
+    private final CodeBlockCollector code = new CodeBlockCollector();
     private final List<Block> blocks = new ArrayList<>();
 
-    private DocxText(XWPFDocument document, PictureShelf shelf) {
+    private DocxText(XWPFDocument document, PictureCollector pictures) {
         this.document = document;
         this.styles = new DocxStyles(document.getStyles());
         this.runs = new DocxRuns(document);
-        this.shelf = shelf;
+        this.pictures = pictures;
     }
 
-    static OfficeText read(Path file, PictureShelf shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, PictureCollector pictures) throws BrokenFileException, IOException {
         try (OPCPackage opened = OfficePackage.open(file);
                 XWPFDocument document = new XWPFDocument(opened)) {
-            DocxText text = new DocxText(document, shelf);
+            DocxText text = new DocxText(document, pictures);
             for (IBodyElement element : document.getBodyElements()) {
                 text.add(element);
             }
             text.code.end(text.blocks);
             text.addFootnotes();
             return new OfficeText(
-                    List.of(), text.blocks, OfficePackage.properties(document), shelf.pictures(), shelf.warnings());
+                    List.of(), text.blocks, OfficePackage.properties(document), pictures.files(), pictures.warnings());
         }
     }
 
@@ -56,7 +56,7 @@ final class DocxText {
             case XWPFParagraph paragraph -> add(paragraph);
             case XWPFTable table -> add(table);
             case XWPFSDT content ->
-                blocks.add(new Block.Paragraph(Line.of(content.getContent().getText())));
+                blocks.add(new Block.Paragraph(RichText.of(content.getContent().getText())));
             default -> {
                 // Nothing else says anything.
             }
@@ -72,7 +72,7 @@ final class DocxText {
             return;
         }
         code.end(blocks);
-        Line text = new Line(spans);
+        RichText text = new RichText(spans);
         if (!text.isBlank()) {
             blocks.add(block(paragraph, text));
         }
@@ -81,7 +81,7 @@ final class DocxText {
         }
     }
 
-    private Block block(XWPFParagraph paragraph, Line text) {
+    private Block block(XWPFParagraph paragraph, RichText text) {
         int heading = styles.heading(paragraph.getStyleID());
         if (heading > 0) {
             numbers.restart();
@@ -102,7 +102,7 @@ final class DocxText {
         XWPFPictureData data = picture.getPictureData();
         if (data != null) {
             String description = picture.getDescription() == null ? "" : picture.getDescription();
-            shelf.keep(data.getFileName(), () -> data.getPackagePart().getInputStream())
+            pictures.keep(data.getFileName(), () -> data.getPackagePart().getInputStream())
                     .ifPresent(place -> blocks.add(new Block.Picture(place, description)));
         }
     }
@@ -117,16 +117,16 @@ final class DocxText {
             code.end(blocks);
             return;
         }
-        List<List<Line>> rows = new ArrayList<>();
+        List<List<RichText>> rows = new ArrayList<>();
         for (XWPFTableRow row : table.getRows()) {
             rows.add(row.getTableCells().stream().map(this::cell).toList());
         }
         blocks.add(new Block.Table(rows));
     }
 
-    private Line cell(XWPFTableCell cell) {
+    private RichText cell(XWPFTableCell cell) {
         if (!cell.getTables().isEmpty()) {
-            return Line.of(cell.getTextRecursively());
+            return RichText.of(cell.getTextRecursively());
         }
         List<Span> spans = new ArrayList<>();
         for (XWPFParagraph paragraph : cell.getParagraphs()) {
@@ -135,7 +135,7 @@ final class DocxText {
             }
             spans.addAll(runs.spans(paragraph));
         }
-        return new Line(spans);
+        return new RichText(spans);
     }
 
     private void addFootnotes() {
@@ -146,7 +146,7 @@ final class DocxText {
                 for (XWPFParagraph paragraph : note.getParagraphs()) {
                     spans.addAll(runs.spans(paragraph));
                 }
-                blocks.add(new Block.Paragraph(new Line(spans)));
+                blocks.add(new Block.Paragraph(new RichText(spans)));
             }
         }
     }

@@ -1,9 +1,9 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
 import io.eventjobs.document.process.ChildProcess;
-import io.eventjobs.document.process.Lanes;
-import io.eventjobs.document.process.ProgramSearch;
+import io.eventjobs.document.process.ProgramProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +33,17 @@ public final class OfficeConverter {
     private static final List<String> ALONE =
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
 
-    private final ProgramSearch<Installation> search;
-    private final Lanes lane;
+    private final ProgramProbe<Installation> search;
+    private final BoundedThreads threads;
 
-    private OfficeConverter(ProgramSearch<Installation> search, Duration timeout) {
+    private OfficeConverter(ProgramProbe<Installation> search, Duration timeout) {
         this.search = search;
-        this.lane = new Lanes(1, timeout);
+        this.threads = new BoundedThreads(1, timeout);
     }
 
     /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
     public static OfficeConverter find(String program, Duration timeout) {
-        return new OfficeConverter(ProgramSearch.begin("office", () -> logged(Installation.of(program))), timeout);
+        return new OfficeConverter(ProgramProbe.begin("office", () -> logged(Installation.of(program))), timeout);
     }
 
     private static Installation logged(Installation found) {
@@ -58,12 +58,12 @@ public final class OfficeConverter {
     OfficeConverter withSettingsAlone(Duration timeout) throws InterruptedException {
         Installation found = search.found();
         return new OfficeConverter(
-                ProgramSearch.ended(new Installation(found.program, found.version, List.of())), timeout);
+                ProgramProbe.ended(new Installation(found.program, found.version, List.of())), timeout);
     }
 
     /** None is used, though there may be one. */
     public static OfficeConverter none() {
-        return new OfficeConverter(ProgramSearch.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
+        return new OfficeConverter(ProgramProbe.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
     }
 
     public boolean isInstalled() throws InterruptedException {
@@ -82,35 +82,39 @@ public final class OfficeConverter {
      * @throws BrokenFileException with the end of a sentence that begins with the file
      */
     public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
-        return convert(new Order(file, format.ending(), "pdf", folder));
+        return convert(new Conversion(file, format.extension(), "pdf", folder));
     }
 
     /** The same file in the format that is read in place of its own. Parameters and errors as those of {@link #toPdf}. */
-    public Path toTwin(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
-        return convert(new Order(file, format.ending(), format.twin().ending(), folder));
+    public Path toReadableFormat(Path file, OfficeFormat format, Path folder)
+            throws BrokenFileException, InterruptedException {
+        return convert(
+                new Conversion(file, format.extension(), format.readableFormat().extension(), folder));
     }
 
-    private Path convert(Order order) throws BrokenFileException, InterruptedException {
+    private Path convert(Conversion conversion) throws BrokenFileException, InterruptedException {
         Installation office = search.found();
-        return lane.await(timeout -> convert(office, order, timeout));
+        return threads.await(timeout -> convert(office, conversion, timeout));
     }
 
-    private static Path convert(Installation office, Order order, Duration timeout)
+    private static Path convert(Installation office, Conversion conversion, Duration timeout)
             throws BrokenFileException, InterruptedException {
         Path room = null;
         try {
-            room = Files.createTempDirectory(order.folder.toAbsolutePath(), "office-");
-            Path input = Files.copy(order.file, room.resolve("document." + order.from));
+            room = Files.createTempDirectory(conversion.folder.toAbsolutePath(), "office-");
+            Path input = Files.copy(conversion.file, room.resolve("document." + conversion.from));
             OfficeProfile.write(room.resolve("profile"));
-            ChildProcess.Exit exit = ChildProcess.run(office.command(room, input, order.to), LIMITS, room, timeout);
+            ChildProcess.Exit exit =
+                    ChildProcess.run(office.command(room, input, conversion.to), LIMITS, room, timeout);
             if (exit.outOfTime()) {
                 throw new BrokenFileException("takes longer than " + timeout.toSeconds() + " seconds");
             }
-            Path made = room.resolve("document." + order.to);
+            Path made = room.resolve("document." + conversion.to);
             if (!exit.isSuccess() || !Files.isRegularFile(made)) {
                 throw new BrokenFileException("cannot be read");
             }
-            return Files.move(made, order.folder.resolve("office." + order.to), StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(
+                    made, conversion.folder.resolve("office." + conversion.to), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new BrokenFileException("cannot be given", e);
         } finally {
@@ -132,7 +136,7 @@ public final class OfficeConverter {
         }
     }
 
-    private record Order(Path file, String from, String to, Path folder) {}
+    private record Conversion(Path file, String from, String to, Path folder) {}
 
     /**
      * What there is.
@@ -186,7 +190,7 @@ public final class OfficeConverter {
                 Path folder = Files.createTempDirectory("office-");
                 try {
                     ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, MAX_START);
-                    return exit.isSuccess() ? Optional.of(exit.words()) : Optional.empty();
+                    return exit.isSuccess() ? Optional.of(exit.output()) : Optional.empty();
                 } finally {
                     Files.deleteIfExists(folder);
                 }

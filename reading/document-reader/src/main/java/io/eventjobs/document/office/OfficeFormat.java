@@ -24,21 +24,21 @@ public enum OfficeFormat {
 
     private static final int MAX_TYPES_LENGTH = 1 << 20;
 
-    private final String ending;
+    private final String extension;
     private final String title;
     private final boolean isSlides;
     private final String mark;
 
-    OfficeFormat(String ending, String title, boolean isSlides, String mark) {
-        this.ending = ending;
+    OfficeFormat(String extension, String title, boolean isSlides, String mark) {
+        this.extension = extension;
         this.title = title;
         this.isSlides = isSlides;
         this.mark = mark;
     }
 
     /** Of a name of such a file, without dot. */
-    public String ending() {
-        return ending;
+    public String extension() {
+        return extension;
     }
 
     /** What it is called in a sentence. */
@@ -52,7 +52,7 @@ public enum OfficeFormat {
     }
 
     /** The format that LibreOffice makes of an old one, which is read in its place; this one itself if it is none. */
-    public OfficeFormat twin() {
+    public OfficeFormat readableFormat() {
         return switch (this) {
             case PPT -> ODP;
             case DOC -> ODT;

@@ -2,7 +2,7 @@ package io.eventjobs.document.office;
 
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ final class OpenDocumentContent {
 
     private final BoundedZip zip;
     private final OpenDocumentStyles styles;
-    private final PictureShelf shelf;
+    private final PictureCollector pictures;
     private final OpenDocumentLists lists;
     private final OpenDocumentTables tables = new OpenDocumentTables();
-    private final CodeLines code = new CodeLines();
+    private final CodeBlockCollector code = new CodeBlockCollector();
     private final List<OfficeText.Page> slides = new ArrayList<>();
     private final List<Block> footnotes = new ArrayList<>();
 
@@ -50,10 +50,10 @@ final class OpenDocumentContent {
     private @Nullable OpenDocumentLine line;
     private final List<OpenDocumentLine> outer = new ArrayList<>();
 
-    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureShelf shelf) {
+    OpenDocumentContent(BoundedZip zip, OpenDocumentStyles styles, PictureCollector pictures) {
         this.zip = zip;
         this.styles = styles;
-        this.shelf = shelf;
+        this.pictures = pictures;
         this.lists = new OpenDocumentLists(styles);
     }
 
@@ -164,14 +164,14 @@ final class OpenDocumentContent {
         if (tables.isOpen()) {
             tables.add(spans);
         } else if (place.equals("title")) {
-            titles.add(new Block.Heading(1, new Line(spans)));
+            titles.add(new Block.Heading(1, new RichText(spans)));
         } else if (!code.takes(spans, styles.isA(ended.style(), "Preformatted_20_Text"))) {
             code.end(blocks);
-            blocks.add(block(ended, new Line(spans)));
+            blocks.add(block(ended, new RichText(spans)));
         }
     }
 
-    private Block block(OpenDocumentLine ended, Line text) {
+    private Block block(OpenDocumentLine ended, RichText text) {
         if (ended.heading() > 0) {
             return new Block.Heading(ended.heading(), text);
         }
@@ -182,7 +182,7 @@ final class OpenDocumentContent {
         if (line != null) {
             line.add("[" + (footnotes.size() + 1) + "]");
         }
-        footnotes.add(new Block.Paragraph(Line.of("[" + (footnotes.size() + 1) + "]")));
+        footnotes.add(new Block.Paragraph(RichText.of("[" + (footnotes.size() + 1) + "]")));
         slideBlocks = blocks;
         blocks = new ArrayList<>();
     }
@@ -195,15 +195,15 @@ final class OpenDocumentContent {
                 spans.addAll(paragraph.text().spans());
             }
         }
-        footnotes.set(footnotes.size() - 1, new Block.Paragraph(new Line(spans)));
+        footnotes.set(footnotes.size() - 1, new Block.Paragraph(new RichText(spans)));
         blocks = slideBlocks;
     }
 
     private void addPicture(String address) throws IOException {
         String name = address.startsWith("./") ? address.substring(2) : address;
         ZipEntry entry = zip.entry(name).orElse(null);
-        if (entry != null && shelf.isWanted() && !tables.isOpen()) {
-            shelf.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
+        if (entry != null && pictures.isWanted() && !tables.isOpen()) {
+            pictures.keep(name, () -> zip.open(entry, Long.MAX_VALUE))
                     .ifPresent(index -> blocks.add(new Block.Picture(index, "")));
         }
     }

@@ -60,16 +60,16 @@ final class OpenDocumentLine {
     }
 
     void add(String text) {
-        spans.add(new Span(text, look(), addresses.isEmpty() ? null : addresses.getLast()));
+        spans.add(new Span(text, spanStyle(), addresses.isEmpty() ? null : addresses.getLast()));
     }
 
-    private Span.Look look() {
+    private Span.Style spanStyle() {
         for (String name : open.reversed()) {
-            if (styles.look(name) != Span.Look.PLAIN) {
-                return styles.look(name);
+            if (styles.spanStyle(name) != Span.Style.PLAIN) {
+                return styles.spanStyle(name);
             }
         }
-        Span.Look whole = styles.look(style);
-        return whole == Span.Look.CODE ? whole : Span.Look.PLAIN;
+        Span.Style whole = styles.spanStyle(style);
+        return whole == Span.Style.CODE ? whole : Span.Style.PLAIN;
     }
 }

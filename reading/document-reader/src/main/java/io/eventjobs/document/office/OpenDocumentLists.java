@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class OpenDocumentLists {
         return !open.isEmpty() && isFirstOfItem;
     }
 
-    Block item(Line text) {
+    Block item(RichText text) {
         isFirstOfItem = false;
         int level = open.size() - 1;
         if (!styles.isNumbered(open.getLast(), open.size())) {

@@ -29,7 +29,7 @@ final class OpenDocumentStyles {
             case "drawing-page-properties" ->
                 change(old -> new Style(
                         old.parent,
-                        old.look,
+                        old.spanStyle,
                         SafeXml.attribute(xml, "visibility").equals("hidden")));
             case "list-style" -> {
                 list = SafeXml.attribute(xml, "style", "name");
@@ -42,16 +42,16 @@ final class OpenDocumentStyles {
         }
     }
 
-    Span.Look look(String name) {
+    Span.Style spanStyle(String name) {
         String next = name;
         for (int depth = 0; depth < MAX_DEPTH && styles.containsKey(next); depth++) {
             Style found = styles.get(next);
-            if (found.look != Span.Look.PLAIN) {
-                return found.look;
+            if (found.spanStyle != Span.Style.PLAIN) {
+                return found.spanStyle;
             }
             next = found.parent;
         }
-        return Span.Look.PLAIN;
+        return Span.Style.PLAIN;
     }
 
     boolean isHidden(String name) {
@@ -82,17 +82,17 @@ final class OpenDocumentStyles {
 
     private void begin(XMLStreamReader xml) {
         style = SafeXml.attribute(xml, "style", "name");
-        styles.put(style, new Style(SafeXml.attribute(xml, "parent-style-name"), Span.Look.PLAIN, false));
+        styles.put(style, new Style(SafeXml.attribute(xml, "parent-style-name"), Span.Style.PLAIN, false));
     }
 
     private void addLook(XMLStreamReader xml) {
         String font = SafeXml.attribute(xml, "style", "font-name") + " " + SafeXml.attribute(xml, "fo", "font-family");
         boolean isBold = SafeXml.attribute(xml, "fo", "font-weight").equals("bold");
         boolean isItalic = SafeXml.attribute(xml, "fo", "font-style").equals("italic");
-        Span.Look look = Fonts.isMonospaced(font)
-                ? Span.Look.CODE
-                : isBold ? Span.Look.BOLD : isItalic ? Span.Look.ITALIC : Span.Look.PLAIN;
-        change(old -> new Style(old.parent, look, old.isHidden));
+        Span.Style spanStyle = Fonts.isMonospaced(font)
+                ? Span.Style.CODE
+                : isBold ? Span.Style.BOLD : isItalic ? Span.Style.ITALIC : Span.Style.PLAIN;
+        change(old -> new Style(old.parent, spanStyle, old.isHidden));
     }
 
     private void change(UnaryOperator<Style> change) {
@@ -107,5 +107,5 @@ final class OpenDocumentStyles {
         }
     }
 
-    private record Style(String parent, Span.Look look, boolean isHidden) {}
+    private record Style(String parent, Span.Style spanStyle, boolean isHidden) {}
 }

@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 final class OpenDocumentTables {
     private static final int MAX_REPEATED = 50;
 
-    private final List<List<Line>> rows = new ArrayList<>();
+    private final List<List<RichText>> rows = new ArrayList<>();
     private final List<Span> cell = new ArrayList<>();
     private int depth;
     private int repeated;
@@ -50,7 +50,7 @@ final class OpenDocumentTables {
 
     void endCell() {
         if (depth == 1 && !rows.isEmpty()) {
-            Line text = new Line(cell);
+            RichText text = new RichText(cell);
             for (int i = 0; i < (text.isBlank() ? repeated : 1); i++) {
                 rows.getLast().add(text);
             }

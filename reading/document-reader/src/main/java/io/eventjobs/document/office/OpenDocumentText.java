@@ -15,20 +15,21 @@ import javax.xml.stream.XMLStreamConstants;
 final class OpenDocumentText {
     private OpenDocumentText() {}
 
-    static OfficeText read(Path file, OfficeFormat format, PictureShelf shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, OfficeFormat format, PictureCollector pictures)
+            throws BrokenFileException, IOException {
         try (BoundedZip zip = BoundedZip.open(file)) {
             requireOpen(zip);
             OpenDocumentStyles styles = new OpenDocumentStyles();
             SafeXml.read(zip, "styles.xml", styles::read);
-            OpenDocumentContent content = new OpenDocumentContent(zip, styles, shelf);
+            OpenDocumentContent content = new OpenDocumentContent(zip, styles, pictures);
             SafeXml.read(zip, "content.xml", content::read);
-            List<String> warnings = new ArrayList<>(shelf.warnings());
+            List<String> warnings = new ArrayList<>(pictures.warnings());
             int hidden = content.hiddenSlides();
             if (hidden > 0) {
                 warnings.add(hidden == 1 ? "One hidden slide is left out." : hidden + " hidden slides are left out.");
             }
             List<Block> blocks = format.isSlides() ? List.of() : content.blocks();
-            return new OfficeText(content.slides(), blocks, properties(zip), shelf.pictures(), warnings);
+            return new OfficeText(content.slides(), blocks, properties(zip), pictures.files(), warnings);
         }
     }
 

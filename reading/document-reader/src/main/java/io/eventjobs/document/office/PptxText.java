@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,15 +33,15 @@ final class PptxText {
     private static final Set<Placeholder> AT_EDGES =
             Set.of(Placeholder.FOOTER, Placeholder.HEADER, Placeholder.DATETIME, Placeholder.SLIDE_NUMBER);
 
-    private final PictureShelf shelf;
+    private final PictureCollector pictures;
     private final List<Block> titles = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
-    private PptxText(PictureShelf shelf) {
-        this.shelf = shelf;
+    private PptxText(PictureCollector pictures) {
+        this.pictures = pictures;
     }
 
-    static OfficeText read(Path file, PictureShelf shelf) throws BrokenFileException, IOException {
+    static OfficeText read(Path file, PictureCollector pictures) throws BrokenFileException, IOException {
         try (OPCPackage opened = OfficePackage.open(file);
                 XMLSlideShow show = new XMLSlideShow(opened)) {
             List<OfficeText.Page> pages = new ArrayList<>();
@@ -50,14 +50,14 @@ final class PptxText {
                 if (slide.isHidden()) {
                     hidden++;
                 } else {
-                    pages.add(new OfficeText.Page(new PptxText(shelf).of(slide), notes(slide.getNotes())));
+                    pages.add(new OfficeText.Page(new PptxText(pictures).of(slide), notes(slide.getNotes())));
                 }
             }
-            List<String> warnings = new ArrayList<>(shelf.warnings());
+            List<String> warnings = new ArrayList<>(pictures.warnings());
             if (hidden > 0) {
                 warnings.add(hidden == 1 ? "One hidden slide is left out." : hidden + " hidden slides are left out.");
             }
-            return new OfficeText(pages, List.of(), OfficePackage.properties(show), shelf.pictures(), warnings);
+            return new OfficeText(pages, List.of(), OfficePackage.properties(show), pictures.files(), warnings);
         }
     }
 
@@ -97,7 +97,7 @@ final class PptxText {
             return;
         }
         if (place != null && TITLES.contains(place)) {
-            titles.add(new Block.Heading(1, Line.of(text.getText())));
+            titles.add(new Block.Heading(1, RichText.of(text.getText())));
         } else {
             blocks.addAll(ShapeText.of(text));
         }
@@ -105,16 +105,16 @@ final class PptxText {
 
     private void add(@Nullable XSLFPictureData picture) throws IOException {
         if (picture != null) {
-            OptionalInt index = shelf.keep(
+            OptionalInt index = pictures.keep(
                     picture.getFileName(), () -> picture.getPackagePart().getInputStream());
             index.ifPresent(place -> blocks.add(new Block.Picture(place, "")));
         }
     }
 
     private static Block table(XSLFTable table) {
-        List<List<Line>> rows = new ArrayList<>();
+        List<List<RichText>> rows = new ArrayList<>();
         for (XSLFTableRow row : table.getRows()) {
-            List<Line> cells = new ArrayList<>();
+            List<RichText> cells = new ArrayList<>();
             for (XSLFTableCell cell : row.getCells()) {
                 cells.add(ShapeText.line(cell));
             }

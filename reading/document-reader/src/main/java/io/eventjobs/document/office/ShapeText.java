@@ -1,7 +1,7 @@
 package io.eventjobs.document.office;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ShapeText {
     }
 
     /** All of it on one line, as in a cell. */
-    static Line line(XSLFTextShape shape) {
+    static RichText line(XSLFTextShape shape) {
         List<Span> spans = new ArrayList<>();
         for (XSLFTextParagraph paragraph : shape.getTextParagraphs()) {
             if (!spans.isEmpty()) {
@@ -40,11 +40,11 @@ final class ShapeText {
             }
             spans.addAll(spans(paragraph));
         }
-        return new Line(spans);
+        return new RichText(spans);
     }
 
     private static Block block(XSLFTextParagraph paragraph, ListNumbers numbers) {
-        Line text = new Line(spans(paragraph));
+        RichText text = new RichText(spans(paragraph));
         int level = paragraph.getIndentLevel();
         if (text.isBlank() || !paragraph.isBullet()) {
             numbers.skip(text.isBlank() ? level + 1 : level);
@@ -60,7 +60,7 @@ final class ShapeText {
     private static List<Span> spans(XSLFTextParagraph paragraph) {
         List<Span> spans = new ArrayList<>();
         for (XSLFTextRun run : paragraph.getTextRuns()) {
-            spans.add(new Span(text(run), look(run), address(run.getHyperlink())));
+            spans.add(new Span(text(run), spanStyle(run), address(run.getHyperlink())));
         }
         return spans;
     }
@@ -70,11 +70,11 @@ final class ShapeText {
         return text == null ? "" : text;
     }
 
-    private static Span.Look look(XSLFTextRun run) {
+    private static Span.Style spanStyle(XSLFTextRun run) {
         if (Fonts.isMonospaced(run.getFontFamily())) {
-            return Span.Look.CODE;
+            return Span.Style.CODE;
         }
-        return run.isBold() ? Span.Look.BOLD : run.isItalic() ? Span.Look.ITALIC : Span.Look.PLAIN;
+        return run.isBold() ? Span.Style.BOLD : run.isItalic() ? Span.Style.ITALIC : Span.Style.PLAIN;
     }
 
     private static @Nullable String address(@Nullable XSLFHyperlink link) {

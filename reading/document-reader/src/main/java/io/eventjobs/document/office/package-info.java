@@ -1,4 +1,4 @@
-/** Files of office programs: what they say, and how they look. */
+/** Files of office programs: what they say, and how they spanStyle. */
 @NullMarked
 package io.eventjobs.document.office;
 

@@ -18,9 +18,9 @@ import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /** Writes images as JPEG, and makes small ones of large ones. */
-public final class JpegFile {
+final class JpegFile {
     /** Of a small image. */
-    public static final int SMALL_WIDTH = 320;
+    static final int SMALL_WIDTH = 320;
 
     private static final float QUALITY = 0.85f;
     private static final int MAX_SMALL_SIDE = 1_280;
@@ -47,7 +47,7 @@ public final class JpegFile {
      *
      * @throws IOException also where the image is none, or has too many pixels
      */
-    public static void writeSmall(Path image, Path target) throws IOException {
+    static void writeSmall(Path image, Path target) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(image.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

@@ -2,7 +2,7 @@ package io.eventjobs.document.pdf;
 
 import java.nio.file.Path;
 
-/** Where images of pages go; pages count from 1. */
+/** The files that images of pages are written to; pages count from 1. */
 public interface PageFiles {
     /** A folder that may be written to, for what is needed meanwhile. */
     Path folder();

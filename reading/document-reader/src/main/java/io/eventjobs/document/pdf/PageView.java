@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images of a page.
+ * The images of a page.
  *
- * @param image wide enough for a screen; null if there is none
- * @param small the same for a gallery; null where it could not be made
+ * @param image 1,280 pixels wide; null if there is none
+ * @param small 320 pixels wide, for galleries; null if there is none
  */
 public record PageView(@Nullable Path image, @Nullable Path small) {
+    /** A page without images. */
     public static final PageView NONE = new PageView(null, null);
 
     public List<Path> files() {

@@ -1,10 +1,10 @@
 package io.eventjobs.document.pdf;
 
 import io.eventjobs.document.block.DocumentProperties;
-import io.eventjobs.document.pdf.layout.PageSegments;
+import io.eventjobs.document.pdf.layout.PageFragments;
 import io.eventjobs.document.pdf.layout.PdfText;
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
-import io.eventjobs.document.process.Lanes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,26 +21,27 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 
-/** A PDF of unknown origin, open. Everything is done in a lane, one call at a time. Not thread-safe. */
+/** A PDF of unknown origin, open. Everything runs on a bounded thread, one call at a time. Not thread-safe. */
 final class PdfFile implements AutoCloseable {
     private static final long MEMORY_BYTES = 16L << 20;
     private static final long STORAGE_BYTES = 2L << 30;
 
     private final Path file;
     private final PDDocument document;
-    private final StoppableRenderer renderer;
-    private final Lanes lanes;
+    private final InterruptibleRenderer renderer;
+    private final BoundedThreads threads;
 
-    private PdfFile(Path file, PDDocument document, Lanes lanes) {
+    private PdfFile(Path file, PDDocument document, BoundedThreads threads) {
         this.file = file;
         this.document = document;
-        this.lanes = lanes;
-        this.renderer = new StoppableRenderer(document);
+        this.threads = threads;
+        this.renderer = new InterruptibleRenderer(document);
     }
 
     /** @param scratch folder for what does not fit into memory */
-    static PdfFile open(Path file, Path scratch, Lanes lanes) throws BrokenFileException, InterruptedException {
-        PDDocument document = inLane(lanes, () -> {
+    static PdfFile open(Path file, Path scratch, BoundedThreads threads)
+            throws BrokenFileException, InterruptedException {
+        PDDocument document = onThread(threads, () -> {
             if (DeflatedStreams.exceed(file, DeflatedStreams.MAX_BYTES, DeflatedStreams.MAX_TOTAL_BYTES)) {
                 throw new BrokenFileException("unpacks to far more than any slides hold");
             }
@@ -49,24 +50,24 @@ final class PdfFile implements AutoCloseable {
                     MemoryUsageSetting.setupMixed(MEMORY_BYTES, STORAGE_BYTES).setTempDir(folder);
             return Loader.loadPDF(file.toFile(), memory.streamCache);
         });
-        return new PdfFile(file, document, lanes);
+        return new PdfFile(file, document, threads);
     }
 
     Path file() {
         return file;
     }
 
-    Lanes lanes() {
-        return lanes;
+    BoundedThreads threads() {
+        return threads;
     }
 
     int pages() throws BrokenFileException, InterruptedException {
-        return inLane(lanes, document::getNumberOfPages);
+        return onThread(threads, document::getNumberOfPages);
     }
 
     /** Of the page as it is shown: cropped and turned. */
     PixelSize size(int page) throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> {
+        return onThread(threads, () -> {
             PDPage shown = document.getPage(page - 1);
             PDRectangle box = shown.getCropBox();
             boolean turned = shown.getRotation() % 180 != 0;
@@ -76,18 +77,18 @@ final class PdfFile implements AutoCloseable {
         });
     }
 
-    PageSegments segments(int page) throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> PageSegments.read(document, page));
+    PageFragments fragments(int page) throws BrokenFileException, InterruptedException {
+        return onThread(threads, () -> PageFragments.read(document, page));
     }
 
     /** Puts the text of pages together, with the help of the outline. */
-    PdfText text(List<PageSegments> pages) throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> PdfText.of(document, pages));
+    PdfText text(List<PageFragments> pages) throws BrokenFileException, InterruptedException {
+        return onThread(threads, () -> PdfText.of(document, pages));
     }
 
     /** What the file says of itself. */
     Map<String, String> properties() throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> {
+        return onThread(threads, () -> {
             PDDocumentInformation information = document.getDocumentInformation();
             DocumentProperties properties = new DocumentProperties();
             properties.add("title", information.getTitle());
@@ -99,22 +100,22 @@ final class PdfFile implements AutoCloseable {
     }
 
     /** What the file may hold beside its pages, or held before it was cut off; each one sentence. */
-    List<String> losses() throws BrokenFileException, InterruptedException {
-        return inLane(lanes, () -> {
-            List<String> losses = new ArrayList<>();
-            if (!PdfEnd.isThere(file)) {
-                losses.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+    List<String> damage() throws BrokenFileException, InterruptedException {
+        return onThread(threads, () -> {
+            List<String> damage = new ArrayList<>();
+            if (!PdfEndMarker.isThere(file)) {
+                damage.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
             }
-            List<String> within = PdfEmbedded.names(document);
+            List<String> within = EmbeddedFiles.names(document);
             if (!within.isEmpty()) {
-                losses.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
+                damage.add("The PDF holds files that are not read: " + String.join(", ", within) + ".");
             }
-            return losses;
+            return damage;
         });
     }
 
     void draw(int page, PixelSize size, Path target) throws BrokenFileException, InterruptedException {
-        inLane(lanes, () -> {
+        onThread(threads, () -> {
             PDPage shown = document.getPage(page - 1);
             PageLimits.require(shown);
             boolean turned = shown.getRotation() % 180 != 0;
@@ -134,8 +135,9 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
-    private static <T> T inLane(Lanes lanes, Callable<T> work) throws BrokenFileException, InterruptedException {
-        return lanes.call(() -> {
+    private static <T> T onThread(BoundedThreads threads, Callable<T> work)
+            throws BrokenFileException, InterruptedException {
+        return threads.call(() -> {
             try {
                 return work.call();
             } catch (InvalidPasswordException e) {

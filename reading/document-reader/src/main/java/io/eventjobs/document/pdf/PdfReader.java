@@ -1,28 +1,28 @@
 package io.eventjobs.document.pdf;
 
+import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
-import io.eventjobs.document.process.Lanes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.util.Version;
 
-/** Reads PDFs, page by page, so that memory does not grow with them. Thread-safe. */
+/** Reads PDFs page by page, so that memory does not grow with their number. Thread-safe. */
 public final class PdfReader {
     private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
 
-    private final PageImages images;
-    private final Lanes lanes;
+    private final PageRenderer images;
+    private final BoundedThreads threads;
 
     /** @param cores how many pages are read or drawn at once, of whatever file */
-    public PdfReader(PageImages images, int cores) {
+    public PdfReader(PageRenderer images, int cores) {
         this(images, cores, MAX_PAGE_LENGTH);
     }
 
-    public PdfReader(PageImages images, int cores, Duration maxPage) {
+    public PdfReader(PageRenderer images, int cores, Duration maxPage) {
         this.images = images;
-        this.lanes = new Lanes(cores, maxPage);
+        this.threads = new BoundedThreads(cores, maxPage);
     }
 
     /** All that makes the same of the same file, in words. */
@@ -39,19 +39,19 @@ public final class PdfReader {
      *
      * @param maxPages pages beyond are left out, with a warning
      * @param progress is told the page that is done, of how many
-     * @throws BrokenFileException when it has nothing to say, or nobody can tell what
+     * @throws BrokenFileException when the file cannot be read, or has no pages
      */
     public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
             throws BrokenFileException, InterruptedException {
-        try (PdfFile pdf = PdfFile.open(file, files.folder(), lanes)) {
+        try (PdfFile pdf = PdfFile.open(file, files.folder(), threads)) {
             int pages = pdf.pages();
             if (pages < 1) {
                 throw new BrokenFileException("has no pages");
             }
             int wanted = Math.min(pages, maxPages);
             List<PageView> views = new ArrayList<>();
-            PageDrawer drawer = new PageDrawer(pdf, images, files);
-            PageTexts texts = new PageTexts(pdf);
+            PageImageWriter drawer = new PageImageWriter(pdf, images, files);
+            PageTextReader texts = new PageTextReader(pdf);
             for (int page = 1; page <= wanted && !drawer.isHopeless(); page++) {
                 views.add(drawer.draw(page));
                 texts.read(page);
@@ -59,23 +59,23 @@ public final class PdfReader {
             }
             List<String> warnings = new ArrayList<>(drawer.warnings());
             warnings.addAll(texts.warnings());
-            warnings.addAll(pdf.losses());
+            warnings.addAll(pdf.damage());
             if (pages > maxPages) {
                 warnings.add("The slides have " + pages + " pages; those after page " + maxPages + " are left out.");
             }
-            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isWhole());
+            return new PdfContent(views, texts.together(), pdf.properties(), warnings, drawer.isComplete());
         }
     }
 
     /** Waits for its turn and makes a small image, of the pictures that are no pages. */
     public void makeSmall(Path image, Path target) throws BrokenFileException, InterruptedException {
-        lanes.call(() -> {
+        threads.call(() -> {
             JpegFile.writeSmall(image, target);
             return target;
         });
     }
 
-    /** Is told of each page that is done. */
+    /** Is notified of each page that is done. */
     @FunctionalInterface
     public interface Progress {
         void read(int page, int of);

@@ -16,28 +16,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program that is run on data of unknown origin: bounded in processor time, memory, size of what it writes, and by the clock, at
- * low priority, without this process's environment. It dies with the thread that started it: when that is interrupted, even while
- * it waits for the program to take what it was given. Whatever way the run ends, it and its children are gone after
- * {@link #close}. For one thread.
+ * A program that processes untrusted data: limited in processor time, memory, size of the files it writes, and wall-clock time, at low
+ * priority, without this process's environment. It is killed when the thread that started it is interrupted, even while that thread is
+ * blocked writing to it. However the run ends, the program and its children are gone after {@link #close}. Not thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final String LIMITED =
             "ulimit -t \"$1\"; ulimit -v \"$2\"; ulimit -f \"$3\"; shift 3; exec nice -n 10 \"$@\"";
 
-    private static final Duration MAX_DEATH = Duration.ofSeconds(5);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
     private static final long TICK_MILLIS = 200;
-    private static final int MAX_WORDS_LENGTH = 16 << 10;
+    private static final int MAX_OUTPUT_LENGTH = 16 << 10;
 
     private final Process process;
-    private final Path words;
+    private final Path output;
     private final Duration timeout;
     private final long started = System.nanoTime();
 
-    private ChildProcess(Process process, Path words, Duration timeout) {
+    private ChildProcess(Process process, Path output, Duration timeout) {
         this.process = process;
-        this.words = words;
+        this.output = output;
         this.timeout = timeout;
     }
 
@@ -53,7 +52,7 @@ public final class ChildProcess implements AutoCloseable {
      * Starts a program.
      *
      * @param folder that it runs in; what it says goes to a file there
-     * @param longest time until it is killed
+     * @param timeout after which it is killed
      */
     public static ChildProcess start(List<String> command, Limits limits, Path folder, Duration timeout)
             throws IOException {
@@ -62,13 +61,13 @@ public final class ChildProcess implements AutoCloseable {
         limited.add(String.valueOf(limits.memoryBytes() >> 10));
         limited.add(String.valueOf(limits.fileBytes() / 512));
         limited.addAll(command);
-        Path words = Files.createTempFile(folder, "said-", ".txt");
+        Path output = Files.createTempFile(folder, "said-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(limited)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(words.toFile());
+                .redirectOutput(output.toFile());
         bare(builder.environment());
-        ChildProcess child = new ChildProcess(builder.start(), words, timeout);
+        ChildProcess child = new ChildProcess(builder.start(), output, timeout);
         child.watchOver(Thread.currentThread());
         return child;
     }
@@ -87,20 +86,20 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits until the program has ended by itself, or was killed. */
     public Exit exit() throws IOException, InterruptedException {
         int code = process.waitFor();
-        return new Exit(code, isOverdue(), said());
+        return new Exit(code, isOverdue(), output());
     }
 
     @Override
     public void close() throws IOException {
         kill();
         process.onExit()
-                .orTimeout(MAX_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(KILL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> process)
                 .join();
-        Files.deleteIfExists(words);
+        Files.deleteIfExists(output);
     }
 
-    /** Writing to a full pipe heeds no interrupt. */
+    /** Writing to a full pipe cannot be interrupted. */
     private void watchOver(Thread starter) {
         Thread.ofVirtual().name("watch-over-process").start(() -> {
             try {
@@ -115,7 +114,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** The children first: nobody finds those of a process that is gone. */
+    /** The descendants are listed first: those of a dead process cannot be found. */
     private void kill() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
@@ -126,10 +125,10 @@ public final class ChildProcess implements AutoCloseable {
         return System.nanoTime() - started >= timeout.toNanos();
     }
 
-    private String said() throws IOException {
-        try (SeekableByteChannel file = Files.newByteChannel(words)) {
-            file.position(Math.max(0, file.size() - MAX_WORDS_LENGTH));
-            byte[] end = Channels.newInputStream(file).readNBytes(MAX_WORDS_LENGTH);
+    private String output() throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(output)) {
+            file.position(Math.max(0, file.size() - MAX_OUTPUT_LENGTH));
+            byte[] end = Channels.newInputStream(file).readNBytes(MAX_OUTPUT_LENGTH);
             return new String(end, StandardCharsets.UTF_8).strip();
         }
     }
@@ -142,7 +141,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it does not need it does not get: keys of stores stand there. */
+    /** The environment may hold credentials, which the program does not need. */
     private static void bare(Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.clear();
@@ -151,7 +150,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * What a run may take.
+     * The resources that a run may use.
      *
      * @param processorTime in whole seconds
      * @param memoryBytes of address space
@@ -166,9 +165,9 @@ public final class ChildProcess implements AutoCloseable {
      * How a run ended.
      *
      * @param outOfTime whether it was killed for its time
-     * @param words the end of what it said, at most 16 KiB
+     * @param output the end of what it said, at most 16 KiB
      */
-    public record Exit(int code, boolean outOfTime, String words) {
+    public record Exit(int code, boolean outOfTime, String output) {
         public boolean isSuccess() {
             return code == 0;
         }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.eventjobs.document.Attachment;
-import io.eventjobs.document.AttachmentOrder;
-import io.eventjobs.document.AttachmentReader;
+import io.eventjobs.document.DocumentContent;
+import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.FileFormat;
-import io.eventjobs.document.OfficeDocuments;
+import io.eventjobs.document.OfficeDocumentReader;
+import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.fixture.OfficeFiles;
-import io.eventjobs.document.pdf.PdfBoxImages;
+import io.eventjobs.document.pdf.PdfBoxRenderer;
 import io.eventjobs.document.pdf.PdfReader;
 import io.eventjobs.document.process.BrokenFileException;
 import io.eventjobs.document.process.ChildProcess;
@@ -55,7 +55,7 @@ class OfficeConverterTest {
         Path odp = file(OfficeFiles.odp(OfficeFiles.odpSlide("Old times", "", "Say hello")));
         Path ppt = old(odp, "odp", "ppt");
 
-        Attachment deck = read(office, ppt);
+        DocumentContent deck = read(office, ppt);
 
         assertThat(FileFormat.of(ppt, null)).isEqualTo(new FileFormat.Office(OfficeFormat.PPT));
         assertThat(deck.warnings()).isEmpty();
@@ -72,10 +72,10 @@ class OfficeConverterTest {
         Path odt =
                 file(OfficeFiles.odt("<text:h text:outline-level=\"1\">A paper</text:h><text:p>Its words.</text:p>"));
 
-        Attachment paper = read(office, old(odt, "odt", "doc"));
+        DocumentContent paper = read(office, old(odt, "odt", "doc"));
 
-        assertThat(paper.content().kind()).isEqualTo(Attachment.Kind.TEXT);
-        assertThat(paper.content().text()).isEqualTo("# A paper\n\nIts words.");
+        assertThat(paper.body().kind()).isEqualTo(DocumentContent.Kind.TEXT);
+        assertThat(paper.body().text()).isEqualTo("# A paper\n\nIts words.");
     }
 
     @Test
@@ -104,17 +104,17 @@ class OfficeConverterTest {
         return folder.resolve("made." + to);
     }
 
-    private Attachment read(OfficeConverter office, Path file) throws Exception {
+    private DocumentContent read(OfficeConverter office, Path file) throws Exception {
         return reader(office).read(order(file), FileFormat.of(file, null), (pages, of) -> {});
     }
 
-    private AttachmentOrder order(Path file) {
-        return new AttachmentOrder(file, folder, 1, 1, 500);
+    private ReadRequest order(Path file) {
+        return new ReadRequest(file, folder, 1, 1, 500);
     }
 
-    private static AttachmentReader reader(OfficeConverter office) {
-        PdfReader pdfs = new PdfReader(new PdfBoxImages(), 1);
-        return new AttachmentReader(pdfs, new OfficeDocuments(new OfficeReader(), office, pdfs));
+    private static DocumentReader reader(OfficeConverter office) {
+        PdfReader pdfs = new PdfReader(new PdfBoxRenderer(), 1);
+        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), office, pdfs));
     }
 
     @Test

@@ -22,7 +22,7 @@ class PdfReaderTest {
     @Test
     void leavesAPageBehindThatNeverEnds() throws Exception {
         CountDownLatch ever = new CountDownLatch(1);
-        Drawing hanging = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing hanging = (page, target) -> page.pdf().threads().call(() -> {
             ever.await();
             return null;
         });
@@ -35,7 +35,7 @@ class PdfReaderTest {
     @Test
     void endsAtOnceWhenInterrupted() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        Drawing slow = (page, target) -> page.pdf().lanes().call(() -> {
+        Drawing slow = (page, target) -> page.pdf().threads().call(() -> {
             begun.countDown();
             return new CountDownLatch(1).await(1, TimeUnit.HOURS);
         });
@@ -58,7 +58,7 @@ class PdfReaderTest {
     void getsItsLanesBackFromAPageThatDrawsItselfWithoutEnd() throws Exception {
         Path endless = Files.write(folder.resolve("endless.pdf"), Pdfs.formInACircle());
         Path good = Files.write(folder.resolve("good.pdf"), Pdfs.slides("words"));
-        PdfReader reader = new PdfReader(new PdfBoxImages(), 1, Duration.ofSeconds(5));
+        PdfReader reader = new PdfReader(new PdfBoxRenderer(), 1, Duration.ofSeconds(5));
 
         PdfContent nothing = reader.read(endless, new TestFiles(folder), 500, (page, of) -> {});
         PdfContent content = reader.read(good, new TestFiles(folder), 500, (page, of) -> {});
@@ -67,13 +67,13 @@ class PdfReaderTest {
         assertThat(content.text().pages()).containsExactly("# words");
     }
 
-    private PdfContent read(PageImages images, Duration timeout)
+    private PdfContent read(PageRenderer images, Duration timeout)
             throws IOException, BrokenFileException, InterruptedException {
         Path pdf = Files.write(folder.resolve("deck.pdf"), Pdfs.slides("words"));
         return new PdfReader(images, 2, timeout).read(pdf, new TestFiles(folder), 500, (page, of) -> {});
     }
 
-    private interface Drawing extends PageImages {
+    private interface Drawing extends PageRenderer {
         @Override
         default String engine() {
             return "a test";

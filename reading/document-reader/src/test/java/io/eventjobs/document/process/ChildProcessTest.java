@@ -38,24 +38,24 @@ class ChildProcessTest {
 
     @Test
     void remembersTheEndOfWhatSaysTooMuch() throws Exception {
-        assertThat(shell("seq 100000", LIMITS, LONG).words())
+        assertThat(shell("seq 100000", LIMITS, LONG).output())
                 .endsWith("\n100000")
                 .hasSizeLessThan(17_000);
     }
 
     @Test
     void readsWhatItIsGivenAndNothingElse() throws Exception {
-        assertThat(shell("cat", LIMITS, LONG).words()).isEmpty();
+        assertThat(shell("cat", LIMITS, LONG).output()).isEmpty();
         try (ChildProcess process = ChildProcess.start(List.of("cat"), LIMITS, folder, LONG)) {
             process.input().write("given".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(process.finish().words()).isEqualTo("given");
+            assertThat(process.finish().output()).isEqualTo("given");
         }
     }
 
     @Test
     void knowsNothingOfOurEnvironment() throws Exception {
-        assertThat(shell("env", LIMITS, LONG).words().lines().map(line -> line.split("=", 2)[0]))
+        assertThat(shell("env", LIMITS, LONG).output().lines().map(line -> line.split("=", 2)[0]))
                 .contains("PATH", "LC_ALL")
                 .isSubsetOf("PATH", "LC_ALL", "PWD", "OLDPWD", "SHLVL", "_");
     }

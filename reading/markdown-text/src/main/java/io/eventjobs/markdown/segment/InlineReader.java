@@ -61,7 +61,7 @@ final class InlineReader {
 
     /** Whether the node is gone into. */
     private boolean begin(Node node, InlineText text, Deque<Integer> open) {
-        String kind = MarkdownSegments.kind(node);
+        String kind = MarkdownSegmenter.kind(node);
         if (kind != null) {
             text.shape(kind);
         }
@@ -77,8 +77,8 @@ final class InlineReader {
             open.push(text.open(raw(start(node), start(first))));
             return true;
         } else {
-            for (Node inner = first; inner != null; inner = MarkdownSegments.next(inner, node, true)) {
-                String innerKind = MarkdownSegments.kind(inner);
+            for (Node inner = first; inner != null; inner = MarkdownSegmenter.next(inner, node, true)) {
+                String innerKind = MarkdownSegmenter.kind(inner);
                 if (innerKind != null) {
                     text.shape(innerKind);
                 }

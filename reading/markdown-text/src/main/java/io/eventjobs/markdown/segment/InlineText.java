@@ -30,7 +30,7 @@ final class InlineText {
     static Segment ofPlain(String text) {
         InlineText inline = new InlineText(false);
         inline.add(text, false);
-        return inline.segment(Segment.Place.PLAIN);
+        return inline.segment(Segment.Context.PLAIN);
     }
 
     /** Words as they are written in Markdown. */
@@ -44,21 +44,21 @@ final class InlineText {
 
     /** Something that is no text, as it is written. */
     void whole(String raw) {
-        String mark = Marks.whole(++marks);
+        String mark = Placeholders.whole(++marks);
         originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
     }
 
     /** The beginning of something that has text in it; the number is for its end. */
     int open(String raw) {
-        String mark = Marks.opening(++marks);
+        String mark = Placeholders.opening(++marks);
         originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
         return marks;
     }
 
     void close(int number, String raw) {
-        String mark = Marks.closing(number);
+        String mark = Placeholders.closing(number);
         originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
     }
@@ -68,7 +68,7 @@ final class InlineText {
         shape.add(node);
     }
 
-    Segment segment(Segment.Place place) {
+    Segment segment(Segment.Context place) {
         return new Segment(
                 text.toString().replaceAll("\\s+", " ").strip(),
                 originals,
@@ -78,7 +78,7 @@ final class InlineText {
 
     private void add(String raw, boolean isMarkdown) {
         int end = 0;
-        for (MatchResult fixed : Marks.fixed(raw)) {
+        for (MatchResult fixed : Placeholders.fixed(raw)) {
             words(raw.substring(end, fixed.start()), isMarkdown);
             whole(fixed.group());
             end = fixed.end();

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * A piece of text that is translated as one: a paragraph, a heading, a cell of a table.
+ * A text that is translated as a unit: a paragraph, a heading, a cell of a table.
  *
- * @param text as a person reads it, on one line, with {@link Marks} for everything else
+ * @param text as a person reads it, on one line, with {@link Placeholders} for everything else
  * @param originals what each mark stands for, as it is written
  * @param shape of the markup of it, to be found again in its translation
  * @param place where it stands
  */
-public record Segment(String text, Map<String, String> originals, List<String> shape, Place place) {
+public record Segment(String text, Map<String, String> originals, List<String> shape, Context context) {
     /** Where a segment stands, which decides what must be escaped. */
-    enum Place {
+    enum Context {
         /** At the beginning of a line of Markdown. */
         LINE,
         /** Within a line of Markdown. */
@@ -33,13 +33,17 @@ public record Segment(String text, Map<String, String> originals, List<String> s
 
     /** Whether there is a word in it. */
     public boolean hasWords() {
-        return Marks.removed(text).codePoints().filter(Character::isLetter).count() > 1;
+        return Placeholders.removed(text)
+                        .codePoints()
+                        .filter(Character::isLetter)
+                        .count()
+                > 1;
     }
 
-    /** A translation of the text as it is written in this place: its words are shown, never obeyed. */
+    /** A translation as Markdown for this context: its words are escaped, its placeholders replaced by what they stand for. */
     public String written(String translated) {
         StringBuilder written = new StringBuilder(translated.length() + 64);
-        Matcher marks = Marks.MARK.matcher(translated);
+        Matcher marks = Placeholders.MARK.matcher(translated);
         int end = 0;
         while (marks.find()) {
             String original = originals.getOrDefault(marks.group(), "");
@@ -49,25 +53,25 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         }
         append(written, translated.substring(end), "");
         String line = written.toString().strip();
-        boolean beginsWithWords =
-                place == Place.LINE && !Marks.MARK.matcher(translated.strip()).lookingAt();
+        boolean beginsWithWords = context == Context.LINE
+                && !Placeholders.MARK.matcher(translated.strip()).lookingAt();
         return beginsWithWords ? Escape.lineStart(line) : line;
     }
 
     /** Whether a translation, as it is written, still has the markup of its text. */
     public boolean keepsShape(String written) {
-        String line = place == Place.CELL ? written.replace("\\|", "|") : written;
-        return place == Place.PLAIN || shape.equals(MarkdownSegments.shape(line));
+        String line = context == Context.CELL ? written.replace("\\|", "|") : written;
+        return context == Context.PLAIN || shape.equals(MarkdownSegmenter.shape(line));
     }
 
     private void append(StringBuilder written, String words, String before) {
         String line = words.replaceAll("\\s+", " ");
-        if (place == Place.PLAIN) {
+        if (context == Context.PLAIN) {
             written.append(line);
             return;
         }
         String escaped = Escape.text(line);
-        if (place == Place.CELL) {
+        if (context == Context.CELL) {
             escaped = escaped.replace("|", "\\|");
         }
         // An exclamation mark before a link would make a picture of it.

@@ -6,43 +6,45 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text in its segments and in what stands between them.
+ * A text divided into segments and what stands between them. Immutable.
  *
- * @param pieces in their order; together they are the text
+ * @param parts in their order; together they are the text
  */
-public record SegmentedText(List<Piece> pieces) {
+public record SegmentedText(List<Part> parts) {
     public SegmentedText {
-        pieces = List.copyOf(pieces);
+        parts = List.copyOf(parts);
     }
 
     /** A part of the text. */
-    sealed interface Piece {
+    sealed interface Part {
         String raw();
 
         /** Stays as it is. */
-        record Fixed(String raw) implements Piece {}
+        record Verbatim(String raw) implements Part {}
 
         /** Can be translated. */
-        record Words(String raw, Segment segment) implements Piece {}
+        record Translatable(String raw, Segment segment) implements Part {}
     }
 
     /** Text without markup, on one line. */
     public static SegmentedText ofPlain(String text) {
-        Gathering gathering = new Gathering(text);
-        gathering.words(0, text.length(), InlineText.ofPlain(text));
-        return gathering.text();
+        Builder builder = new Builder(text);
+        builder.words(0, text.length(), InlineText.ofPlain(text));
+        return builder.text();
     }
 
     /** The words of it, without marks: to find out the language. */
     public String words() {
-        return segments().stream().map(segment -> Marks.removed(segment.text())).collect(Collectors.joining("\n"));
+        return segments().stream()
+                .map(segment -> Placeholders.removed(segment.text()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** What can be translated, in its order. */
     public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Words words) {
+        for (Part part : parts) {
+            if (part instanceof Part.Translatable words) {
                 segments.add(words.segment());
             }
         }
@@ -52,16 +54,16 @@ public record SegmentedText(List<Piece> pieces) {
     /** The text with translations in place of the texts that have one; all else is byte by byte as it was. */
     public String with(Map<String, String> translations) {
         StringBuilder text = new StringBuilder();
-        for (Piece piece : pieces) {
-            switch (piece) {
-                case Piece.Fixed fixed -> text.append(fixed.raw());
-                case Piece.Words words -> text.append(written(words, translations));
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Verbatim fixed -> text.append(fixed.raw());
+                case Part.Translatable words -> text.append(written(words, translations));
             }
         }
         return text.toString();
     }
 
-    private static String written(Piece.Words words, Map<String, String> translations) {
+    private static String written(Part.Translatable words, Map<String, String> translations) {
         String translated = translations.get(words.segment().text());
         // What was translated by itself stays byte by byte: its escapes and spaces are as good as ours.
         if (translated == null || translated.equals(words.segment().text())) {
@@ -71,13 +73,13 @@ public record SegmentedText(List<Piece> pieces) {
         return words.segment().keepsShape(written) ? written : words.raw();
     }
 
-    /** Fits pieces together, in the order in which they are found. */
-    static final class Gathering {
+    /** Fits parts together, in the order in which they are found. */
+    static final class Builder {
         private final String source;
-        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
         private int end;
 
-        Gathering(String source) {
+        Builder(String source) {
             this.source = source;
         }
 
@@ -87,16 +89,16 @@ public record SegmentedText(List<Piece> pieces) {
                 return;
             }
             if (from > end) {
-                pieces.add(new Piece.Fixed(source.substring(end, from)));
+                parts.add(new Part.Verbatim(source.substring(end, from)));
             }
-            pieces.add(new Piece.Words(source.substring(from, to), segment));
+            parts.add(new Part.Translatable(source.substring(from, to), segment));
             end = to;
         }
 
         SegmentedText text() {
-            List<Piece> all = new ArrayList<>(pieces);
+            List<Part> all = new ArrayList<>(parts);
             if (end < source.length()) {
-                all.add(new Piece.Fixed(source.substring(end)));
+                all.add(new Part.Verbatim(source.substring(end)));
             }
             return new SegmentedText(all);
         }

@@ -7,13 +7,13 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for an element in another where it can be expected: among the first {@value #MAX_EXAMINED} nodes. */
+/** Searches an element for another among its first {@value #MAX_EXAMINED} nodes only, so that many searches stay linear. */
 public final class BoundedSearch {
     private static final int MAX_EXAMINED = 120;
 
     private BoundedSearch() {}
 
-    /** The first in the order of the page, which may be the element itself; null if there is none. */
+    /** The first match in document order, which may be the element itself; null if there is none. */
     public static @Nullable Element first(Element in, Predicate<Element> wanted) {
         Element[] found = new Element[1];
         int[] looked = new int[1];

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Whether a reader sees an element, as far as the element itself tells. What is hidden is no content: that also keeps text away
- * that was put there for machines only.
+ * Whether a reader sees an element, as far as the element itself tells. Hidden text is no content; this also keeps out text that is
+ * meant for machines only.
  */
 public final class Visibility {
     private static final int MAX_STYLE_LENGTH = 1_000;
@@ -30,7 +30,7 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** An element that is not drawn, for itself; its ancestors are not asked. */
+    /** Whether the element itself is not displayed, whatever its ancestors are. */
     public static boolean isUnseen(Element element) {
         if (UNSEEN_TAGS.contains(element.normalName())) {
             return !isFormula(element);
@@ -45,13 +45,13 @@ public final class Visibility {
                 || hasUnseenClass(element);
     }
 
-    /** A script that a formula is written in stands where readers see the formula. */
+    /** MathJax renders such scripts in place. */
     private static boolean isFormula(Element element) {
         return element.normalName().equals("script") && element.attr("type").startsWith("math/");
     }
 
     private static boolean hasUnseenClass(Element element) {
-        return Names.hasOneOf(element.attr("class"), UNSEEN_WORDS);
+        return AttributeTokens.hasOneOf(element.attr("class"), UNSEEN_WORDS);
     }
 
     private static boolean hasUnseenStyle(String style) {
@@ -107,7 +107,7 @@ public final class Visibility {
         return zero;
     }
 
-    /** A thousand pixels or more to the left or above. */
+    /** A negative offset of a thousand pixels or so moves an element out of sight. */
     private static boolean isFarOut(String value) {
         if (!value.startsWith("-")) {
             return false;

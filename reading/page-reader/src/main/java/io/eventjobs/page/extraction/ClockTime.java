@@ -1,11 +1,11 @@
 package io.eventjobs.page.extraction;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** A time of day that stands alone, without a date: in a live blog it says when something happened. */
+/** A time of day that stands alone, without a date, as in the entries of a live blog. */
 final class ClockTime {
     private static final int MAX_LENGTH = 20;
     private static final Pattern TIME = Pattern.compile(
@@ -16,10 +16,10 @@ final class ClockTime {
 
     private ClockTime() {}
 
-    static boolean is(Element element, Measure measure) {
-        return measure.text > 0
-                && measure.text <= MAX_LENGTH
+    static boolean is(Element element, ElementStatistics counts) {
+        return counts.text > 0
+                && counts.text <= MAX_LENGTH
                 && HOLDERS.contains(element.normalName())
-                && TIME.matcher(Wording.of(element, MAX_LENGTH + 1)).matches();
+                && TIME.matcher(VisibleText.of(element, MAX_LENGTH + 1)).matches();
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Looks for the main content: leaves out what is none, finds the best container, cleans it; less strictly if little is left. */
+/** Searches for the main content: prunes boilerplate, finds the best element, cleans it; less strictly if too little is left. */
 final class ContentSearch {
     private static final int ENOUGH = 250;
 
-    /** Of entries with a time each that are a live blog. */
+    /** So many entries with a time each are a live blog. */
     private static final int MIN_TIMED = 3;
 
     private final Element body;
@@ -39,21 +39,21 @@ final class ContentSearch {
     private MainContent find(Strictness strictness) {
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         Pruning.of(body, dropped, strictness);
-        Measures measures = Measures.of(body, dropped);
-        Containers containers = new Containers(body, measures);
-        Containers.Found found = containers.find();
+        TextStatistics statistics = TextStatistics.of(body, dropped);
+        ContentScoring containers = new ContentScoring(body, statistics);
+        ContentScoring.Found found = containers.find();
         if (found == null) {
             return new MainContent(List.of(), dropped);
         }
-        Cleaning.of(found.root(), found.peers().size() >= MIN_TIMED, measures, dropped);
-        Furniture.of(found.peers(), measures, dropped);
+        ContentCleaning.of(found.root(), found.items().size() >= MIN_TIMED, statistics, dropped);
+        Boilerplate.of(found.items(), statistics, dropped);
         return new MainContent(containers.withNeighbours(found.root()), dropped);
     }
 
     private static int text(MainContent content) {
         int text = 0;
         for (Element root : content.roots()) {
-            text += Measures.of(root, content.dropped()).of(root).text;
+            text += TextStatistics.of(root, content.dropped()).of(root).text;
         }
         return text;
     }

@@ -1,13 +1,13 @@
 package io.eventjobs.page.extraction;
 
-import io.eventjobs.page.dom.Blocks;
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.BlockElements;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Leaves out what stands below a heading that says what it is: comments, related articles, newsletters. In whatever boxes. */
+/** Removes sections whose heading says that they are no content, whatever elements they are made of: comments, related articles, newsletters. */
 final class HeadedSections {
     private static final int MAX_HEADING_LENGTH = 80;
     private static final int FARTHEST = 6;
@@ -15,35 +15,35 @@ final class HeadedSections {
     private static final double MAX_RELATED_SHARE = 0.3;
     private static final double MAX_COMMENT_SHARE = 0.95;
 
-    private final Measures measures;
+    private final TextStatistics statistics;
     private final Set<Element> dropped;
     private final int prose;
 
-    private HeadedSections(Measures measures, Set<Element> dropped, int prose) {
-        this.measures = measures;
+    private HeadedSections(TextStatistics statistics, Set<Element> dropped, int prose) {
+        this.statistics = statistics;
         this.dropped = dropped;
         this.prose = prose;
     }
 
-    static void of(Element body, Measures measures, Set<Element> dropped) {
-        HeadedSections sections = new HeadedSections(measures, dropped, measures.of(body).prose);
+    static void of(Element body, TextStatistics statistics, Set<Element> dropped) {
+        HeadedSections sections = new HeadedSections(statistics, dropped, statistics.of(body).prose);
         int before = 0;
-        for (Element element : measures.elements()) {
-            Measure measure = measures.of(element);
-            boolean line = Blocks.isBlock(element) && measure.own == measure.text && measure.own > 0;
-            if (line && measure.own <= MAX_HEADING_LENGTH && before > 0) {
+        for (Element element : statistics.elements()) {
+            ElementStatistics counts = statistics.of(element);
+            boolean line = BlockElements.isBlock(element) && counts.own == counts.text && counts.own > 0;
+            if (line && counts.own <= MAX_HEADING_LENGTH && before > 0) {
                 sections.judge(element);
             }
-            before += Blocks.isBlock(element) && measure.isProse() ? 1 : 0;
+            before += BlockElements.isBlock(element) && counts.isProse() ? 1 : 0;
         }
     }
 
     private void judge(Element line) {
-        boolean heading = Blocks.headingLevel(line) > 0;
-        String text = Wording.of(line, dropped, MAX_HEADING_LENGTH + 1);
+        boolean heading = BlockElements.headingLevel(line) > 0;
+        String text = VisibleText.of(line, dropped, MAX_HEADING_LENGTH + 1);
         if (Phrases.headsComments(text)) {
             leaveOut(line, MAX_COMMENT_SHARE, heading || Character.isDigit(text.charAt(0)), true);
-        } else if (measures.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
+        } else if (statistics.of(line).ownLinkDensity() < 0.5 && Phrases.leadsElsewhere(text)) {
             leaveOut(line, MAX_RELATED_SHARE, heading, false);
         }
     }
@@ -56,7 +56,7 @@ final class HeadedSections {
             box = around;
             around = around.parent();
         }
-        if (measures.of(box).text > measures.of(line).text) {
+        if (statistics.of(box).text > statistics.of(line).text) {
             dropped.add(box);
         } else if (sure) {
             List<Element> section = section(box, texts);
@@ -69,11 +69,11 @@ final class HeadedSections {
     /** Up to the next heading of its level; where no texts are to be expected, up to the next text. */
     private List<Element> section(Element heading, boolean texts) {
         List<Element> section = new ArrayList<>(List.of(heading));
-        int level = Blocks.headingLevel(heading);
+        int level = BlockElements.headingLevel(heading);
         Element next = heading.nextElementSibling();
         while (next != null && section.size() < MAX_SIBLINGS) {
-            int other = Blocks.headingLevel(next);
-            boolean text = measures.of(next).prose > 0 && measures.of(next).linkDensity() < 0.2;
+            int other = BlockElements.headingLevel(next);
+            boolean text = statistics.of(next).prose > 0 && statistics.of(next).linkDensity() < 0.2;
             if (other > 0 && (level == 0 || other <= level) || text && !texts) {
                 break;
             }
@@ -84,12 +84,12 @@ final class HeadedSections {
     }
 
     private boolean isFirst(Element element, Element parent) {
-        if (!measures.knows(parent) || measures.of(parent).own > 0) {
+        if (!statistics.knows(parent) || statistics.of(parent).own > 0) {
             return false;
         }
         Element before = element.previousElementSibling();
         for (int looked = 0; before != null; looked++) {
-            if (looked > FARTHEST || measures.of(before).text > 0) {
+            if (looked > FARTHEST || statistics.of(before).text > 0) {
                 return false;
             }
             before = before.previousElementSibling();
@@ -101,10 +101,10 @@ final class HeadedSections {
         int lost = 0;
         for (Element element : elements) {
             boolean page = Set.of("html", "body", "main").contains(element.normalName());
-            if (page || measures.of(element).mainHeadings > 0) {
+            if (page || statistics.of(element).mainHeadings > 0) {
                 return false;
             }
-            lost += measures.of(element).prose;
+            lost += statistics.of(element).prose;
         }
         return lost <= prose * max;
     }

@@ -7,18 +7,18 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * The part of a page that it is about.
+ * The main content of a page: what it is about, without boilerplate.
  *
- * @param roots what belongs to it, in the order of the page, none within another; empty if the page holds no text
- * @param dropped elements below the roots that do not belong to it; by identity
+ * @param roots elements of the content in the order of the page, none within another; empty if the page has no text
+ * @param dropped elements below the roots that are no content; by identity
  */
 public record MainContent(List<Element> roots, Set<Element> dropped) {
-    /** Finds it. Nothing of the page is changed. */
+    /** Extracts it; the page is not changed. */
     public static MainContent of(Element body) {
         return new ContentSearch(body).find();
     }
 
-    /** The parts that are known to be it, without what a reader does not see of them. */
+    /** Content whose elements are known, without what is hidden in them. */
     public static MainContent ofParts(List<Element> parts) {
         Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
         parts.forEach(part -> Pruning.unseen(part, dropped));

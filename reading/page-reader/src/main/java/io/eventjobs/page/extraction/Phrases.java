@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** What pages say when they lead elsewhere or want something, in the languages of {@code phrases.txt}. */
+/** The phrases of boilerplate, in the languages of {@code phrases.txt}. */
 final class Phrases {
     /** The phrases of each section by their first character. */
     private static final Map<String, Map<Character, List<String>>> SECTIONS = read();
@@ -28,7 +28,7 @@ final class Phrases {
         return beginsWith("leads", plain(line));
     }
 
-    /** Whether a line wants something of its reader, or says what stands beside the text: share, subscribe, advertisement. */
+    /** Whether a line asks its reader for something, or labels what is no content: share, subscribe, advertisement. */
     static boolean wantsSomething(String line) {
         return beginsWith("wishes", plain(line));
     }

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Leaves out what is no content on any page: what is not seen, navigation, forms, and what its name says to be something else. */
+/** The first pass of boilerplate removal: drops what is hidden, navigation, forms, and elements whose name says that they are no content. */
 final class Pruning implements NodeFilter {
     private static final Set<String> NO_CONTENT = Set.of(
             "nav",
@@ -39,15 +39,15 @@ final class Pruning implements NodeFilter {
             "alert",
             "tooltip");
     private static final Set<String> KEPT = Set.of("html", "body", "main", "article");
-    /** Of the running text of the page: more than that is no decoration, whatever its name. */
+    /** An element with a greater share of the running text is content, whatever its name. */
     private static final double MUCH = 0.35;
 
     private final Set<Element> dropped;
-    private final Measures whole;
+    private final TextStatistics whole;
     private final Strictness strictness;
     private final int prose;
 
-    private Pruning(Set<Element> dropped, Measures whole, int prose, Strictness strictness) {
+    private Pruning(Set<Element> dropped, TextStatistics whole, int prose, Strictness strictness) {
         this.dropped = dropped;
         this.whole = whole;
         this.prose = prose;
@@ -56,15 +56,15 @@ final class Pruning implements NodeFilter {
 
     static void of(Element body, Set<Element> dropped, Strictness strictness) {
         unseen(body, dropped);
-        Measures whole = Measures.of(body, dropped);
+        TextStatistics whole = TextStatistics.of(body, dropped);
         NodeTraversor.filter(new Pruning(dropped, whole, whole.of(body).prose, strictness), body);
-        ConsentBox.of(whole, dropped);
+        ConsentBanners.of(whole, dropped);
         if (strictness == Strictness.NAMES_COUNT) {
             HeadedSections.of(body, whole, dropped);
         }
     }
 
-    /** Leaves out what a reader does not see. */
+    /** Drops what is hidden. */
     static void unseen(Element root, Set<Element> dropped) {
         NodeTraversor.filter(
                 (node, depth) -> {
@@ -104,14 +104,16 @@ final class Pruning implements NodeFilter {
         if (strictness == Strictness.NAMES_IGNORED) {
             return false;
         }
-        Set<Hint> hints = Hint.of(element);
-        if (hints.contains(Hint.CONSENT) && whole.of(element).mainHeadings == 0) {
+        Set<NameHint> hints = NameHint.of(element);
+        if (hints.contains(NameHint.CONSENT) && whole.of(element).mainHeadings == 0) {
             return true;
         }
-        if (hints.contains(Hint.COMMENTS) && whole.of(element).mainHeadings == 0) {
+        if (hints.contains(NameHint.COMMENTS) && whole.of(element).mainHeadings == 0) {
             return share(element) < 0.9;
         }
-        return !much && !hints.contains(Hint.BODY) && (hints.contains(Hint.FRAME) || hints.contains(Hint.DIVERSION));
+        return !much
+                && !hints.contains(NameHint.BODY)
+                && (hints.contains(NameHint.FRAME) || hints.contains(NameHint.DIVERSION));
     }
 
     private double share(Element element) {

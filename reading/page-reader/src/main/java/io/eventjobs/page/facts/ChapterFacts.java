@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** The parts of a recording, as a page tells them to machines: as clips of a video, or as a list in its description. */
+/** Chapters of a recording, from the clips of a video in JSON-LD or from a list in its description. */
 public final class ChapterFacts {
     private static final int MAX_COUNT = 200;
 
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Builder facts;
     private final String source;
 
-    public ChapterFacts(SessionFacts.Gathering facts, String source) {
+    public ChapterFacts(PageFacts.Builder facts, String source) {
         this.facts = facts;
         this.source = source;
     }
@@ -27,7 +27,7 @@ public final class ChapterFacts {
                 add(new Chapter(Math.round(seconds * 1_000), part.path("name").asString("")));
             }
         }
-        if (!facts.knowsNow(FactName.CHAPTER)) {
+        if (!facts.currentHas(FactName.CHAPTER)) {
             description(video.path("description").asString(""));
         }
     }

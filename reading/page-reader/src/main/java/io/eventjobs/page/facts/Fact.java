@@ -3,14 +3,14 @@ package io.eventjobs.page.facts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a page says, copied from it.
+ * One fact that a page states, copied from it.
  *
- * @param value as written, white space apart
+ * @param value as written, but with white space collapsed
  * @param source how it was found: {@code schedule:pentabarf-xml, adapter:fosdem, json-ld, microdata, label, opengraph, html}
  * @param address where the page links it to, absolute; null if nowhere
  */
 public record Fact(String value, String source, @Nullable String address) {
-    /** A fact that is linked nowhere. */
+    /** A fact without a link. */
     public Fact(String value, String source) {
         this(value, source, null);
     }

@@ -2,7 +2,7 @@ package io.eventjobs.page.facts;
 
 import java.util.Locale;
 
-/** What a page may say of a session. */
+/** What a page may say about a session. */
 public enum FactName {
     TITLE,
     SUBTITLE,
@@ -23,15 +23,15 @@ public enum FactName {
     VIDEO,
     SLIDES,
     SUBTITLES,
-    /** What is said, as the page tells it to machines. */
+    /** The transcript, where the page declares it in structured data. */
     TRANSCRIPT,
-    /** A part of the recording, as the page tells it to machines: {@code 01:02:03 Title}. */
+    /** A chapter of the recording, from structured data: {@code 01:02:03 Title}. */
     CHAPTER,
     ATTACHMENT,
-    /** Where the event's schedule is, in a form for machines. */
+    /** The address of the event's schedule in a machine-readable format. */
     SCHEDULE;
 
-    /** Whether it says where something is, and not what. */
+    /** Whether its value is an address. */
     boolean isAddress() {
         return switch (this) {
             case VIDEO, SLIDES, SUBTITLES, ATTACHMENT, SCHEDULE -> true;
@@ -54,6 +54,7 @@ public enum FactName {
         };
     }
 
+    /** As it is written in results: in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a page says in JSON-LD, read leniently: one broken block takes nothing from the others. */
+/** The JSON-LD of a page, read leniently: a broken block does not affect the others. */
 public final class JsonLd {
     private static final int MAX_BLOCK_LENGTH = 1 << 20;
     private static final int MAX_BLOCKS = 100;
@@ -27,7 +27,7 @@ public final class JsonLd {
 
     private JsonLd() {}
 
-    /** All things, those within others too. */
+    /** All nodes, nested ones too. */
     public static List<JsonNode> things(Elements scripts) {
         List<JsonNode> things = new ArrayList<>();
         scripts.select("script[type^=application/ld+json]").stream()
@@ -55,7 +55,7 @@ public final class JsonLd {
     public static String clean(String text) {
         return text.indexOf('<') < 0 && text.indexOf('&') < 0
                 ? text
-                : Wording.of(Jsoup.parseBodyFragment(text).body(), 20_000);
+                : VisibleText.of(Jsoup.parseBodyFragment(text).body(), 20_000);
     }
 
     private static void read(String json, List<JsonNode> things) {
@@ -73,7 +73,7 @@ public final class JsonLd {
                 }
             }
         } catch (JacksonException e) {
-            // One block that is no JSON takes nothing from the others.
+            // A broken block does not affect the others.
             return;
         }
     }

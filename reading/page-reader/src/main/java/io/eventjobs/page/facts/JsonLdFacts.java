@@ -18,12 +18,12 @@ public final class JsonLdFacts {
     private static final List<String> PEOPLE =
             List.of("performer", "performers", "actor", "speaker", "speakers", "author", "contributor");
     private final PageElements page;
-    private final TitleFacts.Own own;
-    private final SessionFacts.Gathering facts;
+    private final TitleFacts.PageNames pageNames;
+    private final PageFacts.Builder facts;
 
-    public JsonLdFacts(PageElements page, SessionFacts.Gathering facts) {
+    public JsonLdFacts(PageElements page, PageFacts.Builder facts) {
         this.page = page;
-        this.own = TitleFacts.Own.of(page);
+        this.pageNames = TitleFacts.PageNames.of(page);
         this.facts = facts;
     }
 
@@ -56,12 +56,12 @@ public final class JsonLdFacts {
     }
 
     private boolean isNamedOnPage(JsonNode event) {
-        return own.isNamed(JsonLd.clean(event.path("name").asString("")));
+        return pageNames.isNamed(JsonLd.clean(event.path("name").asString("")));
     }
 
     private void event(JsonNode event) {
-        boolean ofPage =
-                isNamedOnPage(event) || own.headings().isEmpty() && own.title().isEmpty();
+        boolean ofPage = isNamedOnPage(event)
+                || pageNames.headings().isEmpty() && pageNames.title().isEmpty();
         text(event, "name", ofPage ? FactName.TITLE : FactName.EVENT);
         if (ofPage) {
             text(event, "description", FactName.ABSTRACT);
@@ -94,11 +94,11 @@ public final class JsonLdFacts {
         text(event, "startDate", FactName.START);
         text(event, "endDate", FactName.END);
         String start = event.path("startDate").asString("");
-        String date = TimeWords.isoDate(start);
+        String date = TimeParser.isoDate(start);
         if (date != null) {
             facts.add(FactName.DATE, date, SOURCE);
         }
-        MomentFacts.zone(start, SOURCE, facts);
+        DateTimeFacts.zone(start, SOURCE, facts);
     }
 
     private void video(JsonNode video) {
@@ -107,7 +107,7 @@ public final class JsonLdFacts {
         captions(video.path("caption"));
         text(video, "transcript", FactName.TRANSCRIPT);
         new ChapterFacts(facts, SOURCE).video(video);
-        if (own.isNamed(JsonLd.clean(video.path("name").asString("")))) {
+        if (pageNames.isNamed(JsonLd.clean(video.path("name").asString("")))) {
             text(video, "name", FactName.TITLE);
             text(video, "description", FactName.ABSTRACT);
         }
@@ -192,7 +192,7 @@ public final class JsonLdFacts {
             return;
         }
         JsonNode one = value;
-        if (JsonLd.types(one).contains("VirtualLocation") || facts.knowsNow(name) && name != FactName.LANGUAGE) {
+        if (JsonLd.types(one).contains("VirtualLocation") || facts.currentHas(name) && name != FactName.LANGUAGE) {
             return;
         }
         String text = one.isString() && name != FactName.LANGUAGE

@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Blocks;
+import io.eventjobs.page.dom.BlockElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,11 @@ public final class LabelFacts {
     private static final Set<String> LISTS = Set.of("ul", "ol", "table", "dl");
 
     private final List<PageLine> lines;
-    private final FactTeller teller;
+    private final FactParser parser;
 
-    public LabelFacts(List<PageLine> lines, SessionFacts.Gathering facts) {
+    public LabelFacts(List<PageLine> lines, PageFacts.Builder facts) {
         this.lines = lines;
-        this.teller = new FactTeller(facts, SOURCE);
+        this.parser = new FactParser(facts, SOURCE);
     }
 
     public void find() {
@@ -42,7 +42,7 @@ public final class LabelFacts {
         }
         String kind = line.block().normalName();
         boolean sure = kind.equals("th") || kind.equals("dt") || line.text().endsWith(":");
-        return sure ? LabelWords.before(line.text()) : LabelWords.alone(line.text());
+        return sure ? FactLabels.before(line.text()) : FactLabels.alone(line.text());
     }
 
     /** Labels in a line, each with what stands before the next. */
@@ -55,7 +55,7 @@ public final class LabelFacts {
                     : line.text().length();
             if (end - label.end() <= MAX_VALUE_LENGTH || label.name() == FactName.ABSTRACT) {
                 String value = withoutSigns(line.text().substring(label.end(), end));
-                teller.tell(label.name(), value, line.linksIn(label.end(), end));
+                parser.parse(label.name(), value, line.linksIn(label.end(), end));
             }
         }
     }
@@ -68,7 +68,7 @@ public final class LabelFacts {
         String text = line.text();
         int colon = text.substring(0, Math.min(text.length(), 42)).indexOf(':');
         if (colon > 0) {
-            LabelWords.before(text.substring(0, colon)).ifPresent(name -> labels.add(new Label(name, 0, colon + 1)));
+            FactLabels.before(text.substring(0, colon)).ifPresent(name -> labels.add(new Label(name, 0, colon + 1)));
         }
         for (PageLine.Mark mark : line.marks()) {
             int end = Math.min(mark.end(), text.length());
@@ -76,7 +76,7 @@ public final class LabelFacts {
             boolean known = !labels.isEmpty() && start < labels.getLast().end();
             String word = text.substring(start, end).strip();
             boolean colonBehind = word.endsWith(":") || text.startsWith(":", end) || text.startsWith(" :", end);
-            Optional<FactName> name = colonBehind ? LabelWords.before(word) : LabelWords.alone(word);
+            Optional<FactName> name = colonBehind ? FactLabels.before(word) : FactLabels.alone(word);
             if (!known && name.isPresent() && (colonBehind || start == 0)) {
                 labels.add(new Label(name.get(), start, end));
             }
@@ -87,7 +87,7 @@ public final class LabelFacts {
     /** A label that has a line of its own: what it says stands below or beside it. */
     private void below(FactName name, int at) {
         PageLine label = lines.get(at);
-        int level = Blocks.headingLevel(label.block());
+        int level = BlockElements.headingLevel(label.block());
         boolean many = isMany(name);
         List<PageLine> said = new ArrayList<>();
         for (int next = at + 1; next < lines.size() && said.size() < MAX_LINES; next++) {
@@ -107,7 +107,7 @@ public final class LabelFacts {
                 break;
             }
         }
-        teller.tellLines(name, said);
+        parser.parseLines(name, said);
     }
 
     private static boolean isMany(FactName name) {
@@ -127,7 +127,7 @@ public final class LabelFacts {
             Element next = label.block().nextElementSibling();
             return next != null && isWithin(line.block(), next, 8);
         }
-        int other = Blocks.headingLevel(line.block());
+        int other = BlockElements.headingLevel(line.block());
         if (level > 0) {
             return other == 0 || other > level;
         }
@@ -139,7 +139,7 @@ public final class LabelFacts {
     /** Whether a line stands in the list that the first stands in, or in a box like its box: what comes after is no part of it. */
     private static boolean isAlike(PageLine first, PageLine line, PageLine label) {
         Element box = boxBeside(label.block(), first.block());
-        if (box == null || Blocks.headingLevel(first.block()) > 0) {
+        if (box == null || BlockElements.headingLevel(first.block()) > 0) {
             return true;
         }
         Element other = boxBeside(label.block(), line.block());

@@ -9,9 +9,9 @@ public final class MetaFacts {
     private static final String SOURCE = "opengraph";
 
     private final PageElements page;
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Builder facts;
 
-    public MetaFacts(PageElements page, SessionFacts.Gathering facts) {
+    public MetaFacts(PageElements page, PageFacts.Builder facts) {
         this.page = page;
         this.facts = facts;
     }
@@ -56,7 +56,7 @@ public final class MetaFacts {
         Element site = page.meta("meta[property=og:site_name]");
         String name = author == null ? "" : author.attr("content").strip();
         boolean isSite = site != null && TitleFacts.plain(name).contains(TitleFacts.plain(site.attr("content")));
-        if (!isSite && name.contains(" ") && !facts.knowsNow(FactName.SPEAKER)) {
+        if (!isSite && name.contains(" ") && !facts.currentHas(FactName.SPEAKER)) {
             PersonNames.in(name).forEach(one -> facts.add(FactName.SPEAKER, one, SOURCE));
         }
     }
@@ -64,7 +64,7 @@ public final class MetaFacts {
     /** Links to players in a form for machines say what they play. */
     private void oEmbed() {
         Element link = page.meta("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
-        if (link != null && !facts.knowsNow(FactName.TITLE)) {
+        if (link != null && !facts.currentHas(FactName.TITLE)) {
             facts.add(FactName.TITLE, link.attr("title"), SOURCE);
         }
     }
@@ -81,13 +81,13 @@ public final class MetaFacts {
 
     /** Cards may hold labels with values. */
     private void card() {
-        FactTeller teller = new FactTeller(facts, SOURCE);
+        FactParser parser = new FactParser(facts, SOURCE);
         for (int i = 1; i <= 4; i++) {
             Element label = page.meta("meta[name=twitter:label" + i + "]");
             Element value = page.meta("meta[name=twitter:data" + i + "]");
             if (label != null && value != null) {
-                LabelWords.alone(label.attr("content"))
-                        .ifPresent(name -> teller.tell(name, value.attr("content"), List.of()));
+                FactLabels.alone(label.attr("content"))
+                        .ifPresent(name -> parser.parse(name, value.attr("content"), List.of()));
             }
         }
     }

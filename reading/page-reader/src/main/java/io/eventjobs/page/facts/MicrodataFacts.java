@@ -1,7 +1,7 @@
 package io.eventjobs.page.facts;
 
 import io.eventjobs.page.dom.BoundedSearch;
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,9 @@ public final class MicrodataFacts {
     private static final int FARTHEST = 40;
     private static final int LONG = 20_000;
 
-    private final SessionFacts.Gathering facts;
+    private final PageFacts.Builder facts;
 
-    public MicrodataFacts(SessionFacts.Gathering facts) {
+    public MicrodataFacts(PageFacts.Builder facts) {
         this.facts = facts;
     }
 
@@ -44,7 +44,7 @@ public final class MicrodataFacts {
 
     private void start(Element property) {
         facts.add(FactName.START, value(property), SOURCE);
-        String date = TimeWords.isoDate(value(property));
+        String date = TimeParser.isoDate(value(property));
         facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
     }
 
@@ -72,7 +72,7 @@ public final class MicrodataFacts {
         if (property.hasAttr("content")) {
             return property.attr("content");
         }
-        return property.hasAttr("datetime") ? property.attr("datetime") : Wording.of(property, LONG);
+        return property.hasAttr("datetime") ? property.attr("datetime") : VisibleText.of(property, LONG);
     }
 
     private static @Nullable Element scope(Element property) {

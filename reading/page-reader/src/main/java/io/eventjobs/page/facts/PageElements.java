@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Names;
+import io.eventjobs.page.dom.AttributeTokens;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +11,8 @@ import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facts of a page are looked for in, gathered in one walk: a query over the whole page for each of them takes longer than to
- * parse it. All in the order of the page.
+ * The elements in which facts are searched, collected in one walk, since a query over the whole page for each kind of fact would take
+ * longer than parsing it. All in the order of the page.
  *
  * @param metas {@code meta} and {@code link}
  * @param headings of the first and second level
@@ -50,7 +50,7 @@ public record PageElements(
             if (element.hasAttr("itemprop")) {
                 properties.add(element);
             }
-            Names.in(element.attr("class"), names::add);
+            AttributeTokens.in(element.attr("class"), names::add);
             names.add(element.id().toLowerCase(Locale.ROOT));
         }
     }

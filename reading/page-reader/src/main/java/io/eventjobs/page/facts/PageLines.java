@@ -1,7 +1,7 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Address;
-import io.eventjobs.page.dom.Blocks;
+import io.eventjobs.page.dom.AbsoluteAddress;
+import io.eventjobs.page.dom.BlockElements;
 import io.eventjobs.page.dom.Visibility;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class PageLines implements NodeFilter {
                 || element.attr("role").equals("navigation")) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (Blocks.isBlock(element)) {
+        if (BlockElements.isBlock(element)) {
             endLine();
             blocks.push(element);
         } else if (element.normalName().equals("br")) {
@@ -66,7 +66,7 @@ public final class PageLines implements NodeFilter {
         if (!(node instanceof Element element) || element.normalName().equals("br")) {
             return FilterResult.CONTINUE;
         }
-        if (Blocks.isBlock(element)) {
+        if (BlockElements.isBlock(element)) {
             endLine();
             blocks.pop();
             return FilterResult.CONTINUE;
@@ -75,7 +75,7 @@ public final class PageLines implements NodeFilter {
         int length = text.length() - start;
         if (element.normalName().equals("a") && element.hasAttr("href") && links.size() < MAX_PARTS) {
             String words = text.substring(start).strip();
-            links.add(new PageLine.Link(start, text.length(), Address.of(element, "href"), words));
+            links.add(new PageLine.Link(start, text.length(), AbsoluteAddress.of(element, "href"), words));
         } else if (MARKS.contains(element.normalName())
                 && length > 0
                 && length <= MAX_MARK_LENGTH

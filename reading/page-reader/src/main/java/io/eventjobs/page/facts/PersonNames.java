@@ -71,6 +71,6 @@ public final class PersonNames {
                 && words <= MAX_WORDS
                 && !sentence
                 && !address
-                && LabelWords.alone(text).isEmpty();
+                && FactLabels.alone(text).isEmpty();
     }
 }

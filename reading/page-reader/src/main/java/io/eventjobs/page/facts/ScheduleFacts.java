@@ -1,6 +1,6 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Address;
+import io.eventjobs.page.dom.AbsoluteAddress;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +24,7 @@ public final class ScheduleFacts {
 
     private ScheduleFacts() {}
 
-    public static void find(PageElements page, SessionFacts.Gathering facts) {
+    public static void find(PageElements page, PageFacts.Builder facts) {
         int looked = 0;
         Iterator<Element> links = Stream.of(
                         page.metas().select("link[rel~=alternate]").stream(),
@@ -54,7 +54,7 @@ public final class ScheduleFacts {
     /** Empty for what can be none: to resolve every link of a page costs more than to read its facts. */
     private static String address(Element link) {
         String attribute = link.hasAttr("href") ? "href" : "src";
-        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? Address.of(link, attribute) : "";
+        return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? AbsoluteAddress.of(link, attribute) : "";
     }
 
     private static boolean isSchedule(String address) {

@@ -1,11 +1,11 @@
 package io.eventjobs.page.facts;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** The title as a page shows it: the heading that its title or its card names too, else its only heading. */
+/** The title as a page shows it: the heading that its {@code title} element or its Open Graph data repeats, else its only h1. */
 public final class TitleFacts {
     private static final String SOURCE = "html";
     private static final int MAX_HEADINGS = 40;
@@ -13,28 +13,28 @@ public final class TitleFacts {
 
     private TitleFacts() {}
 
-    /** A heading that is sure to be the title. */
-    public static void heading(PageElements page, SessionFacts.Gathering facts) {
+    /** Adds a heading that is certain to be the title. */
+    public static void heading(PageElements page, PageFacts.Builder facts) {
         String named = plain(page.document().title() + " " + card(page));
         List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
         for (Element heading : headings) {
-            String text = plain(Wording.of(heading, MAX_LENGTH));
+            String text = plain(VisibleText.of(heading, MAX_LENGTH));
             if (text.length() > 3 && !text.equals(plain(site(page))) && named.contains(text)) {
-                facts.add(FactName.TITLE, Wording.of(heading, MAX_LENGTH), SOURCE);
+                facts.add(FactName.TITLE, VisibleText.of(heading, MAX_LENGTH), SOURCE);
                 return;
             }
         }
         List<Element> first = headings.stream()
                 .filter(heading -> heading.normalName().equals("h1"))
-                .filter(heading -> !Wording.of(heading, MAX_LENGTH).isBlank())
+                .filter(heading -> !VisibleText.of(heading, MAX_LENGTH).isBlank())
                 .toList();
         if (first.size() == 1) {
-            facts.add(FactName.TITLE, Wording.of(first.getFirst(), MAX_LENGTH), SOURCE);
+            facts.add(FactName.TITLE, VisibleText.of(first.getFirst(), MAX_LENGTH), SOURCE);
         }
     }
 
-    /** Whatever names the page. */
-    public static void otherwise(PageElements page, SessionFacts.Gathering facts) {
+    /** Adds the title of the document, without the name of the site. */
+    public static void otherwise(PageElements page, PageFacts.Builder facts) {
         String title = page.document().title();
         String site = site(page);
         for (String mark : List.of(" | ", " - ", " – ", " — ", " :: ", " · ")) {
@@ -45,15 +45,15 @@ public final class TitleFacts {
         facts.add(FactName.TITLE, title, SOURCE);
     }
 
-    /** What the page calls itself, letters and digits alone: in its title, its card, its first headings. */
-    record Own(String title, String card, List<String> headings) {
-        static Own of(PageElements page) {
-            return new Own(
+    /** The names that the page gives itself, letters and digits only: in its title, its Open Graph data, its first headings. */
+    record PageNames(String title, String card, List<String> headings) {
+        static PageNames of(PageElements page) {
+            return new PageNames(
                     plain(page.document().title()),
                     plain(TitleFacts.card(page)),
                     page.headings("h1").stream()
                             .limit(MAX_HEADINGS)
-                            .map(heading -> plain(Wording.of(heading, MAX_LENGTH)))
+                            .map(heading -> plain(VisibleText.of(heading, MAX_LENGTH)))
                             .toList());
         }
 
@@ -67,7 +67,7 @@ public final class TitleFacts {
         }
     }
 
-    /** Letters and digits alone. */
+    /** Letters and digits only, in lower case. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.toLowerCase(Locale.ROOT)

@@ -1,13 +1,13 @@
 package io.eventjobs.page.link;
 
 import io.eventjobs.markdown.LinkTarget;
-import io.eventjobs.page.dom.Address;
-import io.eventjobs.page.dom.Names;
+import io.eventjobs.page.dom.AbsoluteAddress;
+import io.eventjobs.page.dom.AttributeTokens;
 import io.eventjobs.page.dom.Visibility;
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the links of a page outside its navigation, and files and films wherever they stand. Addresses are only made absolute.
+ * Finds the links of a page outside its navigation, and files and videos anywhere. Addresses are made absolute and not changed otherwise.
  */
 public final class LinkFinder implements NodeFilter {
     private static final int MAX_COUNT = 2_000;
@@ -74,7 +74,7 @@ public final class LinkFinder implements NodeFilter {
     }
 
     /** Each address once, in the order of the page; nothing of the asides. */
-    public static List<PageLink> find(Document page, SessionFacts facts, List<Element> asides) {
+    public static List<PageLink> find(Document page, PageFacts facts, List<Element> asides) {
         LinkFinder finder = new LinkFinder(withoutFragment(page.location()));
         finder.asides.addAll(asides);
         finder.learn(facts);
@@ -84,7 +84,7 @@ public final class LinkFinder implements NodeFilter {
         return new ArrayList<>(finder.links.values());
     }
 
-    private void learn(SessionFacts facts) {
+    private void learn(PageFacts facts) {
         for (FactName name : List.of(FactName.SLIDES, FactName.ATTACHMENT, FactName.VIDEO)) {
             Set<String> addresses = new HashSet<>();
             facts.all(name).forEach(fact -> addresses.add(fact.value()));
@@ -154,15 +154,15 @@ public final class LinkFinder implements NodeFilter {
         }
         return FRAME_ROLES.contains(element.attr("role"))
                 || FRAME_NAMES.contains(element.id().toLowerCase(Locale.ROOT))
-                || Names.hasOneOf(element.className(), FRAME_NAMES);
+                || AttributeTokens.hasOneOf(element.className(), FRAME_NAMES);
     }
 
     private void link(Element element) {
-        String target = Address.of(element, "href");
+        String target = AbsoluteAddress.of(element, "href");
         if (target.isEmpty() || withoutFragment(target).equals(address) && target.indexOf('#') >= 0) {
             return;
         }
-        String words = Wording.of(element, MAX_TEXT_LENGTH);
+        String words = VisibleText.of(element, MAX_TEXT_LENGTH);
         String text = words.isEmpty() ? shown(element) : words;
         boolean isChapters = element.attr("type").strip().equalsIgnoreCase(CHAPTERS);
         PageLink.Kind kind = isChapters ? PageLink.Kind.CHAPTERS : kind(target, text);
@@ -185,7 +185,7 @@ public final class LinkFinder implements NodeFilter {
     }
 
     private PageLink.Kind kind(String target, String text) {
-        PageLink.Kind kind = LinkKind.of(target, text);
+        PageLink.Kind kind = PageLinkClassifier.of(target, text);
         boolean open = kind == PageLink.Kind.LINK || kind == PageLink.Kind.ATTACHMENT;
         if (open && isTold(FactName.SLIDES, target)) {
             return PageLink.Kind.SLIDES;
@@ -216,7 +216,7 @@ public final class LinkFinder implements NodeFilter {
 
     private void player(Element element) {
         String source = element.absUrl("src").isEmpty() ? element.absUrl("data-src") : element.absUrl("src");
-        PageLink.Kind kind = LinkKind.of(source, "");
+        PageLink.Kind kind = PageLinkClassifier.of(source, "");
         if (kind == PageLink.Kind.VIDEO || kind == PageLink.Kind.SLIDES) {
             add(source, title(element), kind);
         }

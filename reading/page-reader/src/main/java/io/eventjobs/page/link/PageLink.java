@@ -3,17 +3,18 @@ package io.eventjobs.page.link;
 /**
  * A link of a page.
  *
- * @param address absolute, as written on the page but for that
- * @param text what it is called there
+ * @param address absolute, otherwise as the page has it
+ * @param text of the link, may be empty
+ * @param kind what it leads to
  */
 public record PageLink(String address, String text, Kind kind) {
-    /** What a link leads to, by its name and its ending. */
+    /** What a link leads to, by its text and its file extension. */
     public enum Kind {
         SLIDES,
         ATTACHMENT,
         VIDEO,
         SUBTITLES,
-        /** The parts of a recording with their times. */
+        /** Chapters of a recording. */
         CHAPTERS,
         /** Feedback forms, chat rooms, calendar entries: about the event, not about the talk. */
         SERVICE,

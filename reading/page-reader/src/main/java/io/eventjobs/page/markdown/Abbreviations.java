@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** What abbreviations of a page stand for: readers of the page see it when they ask, readers of the document at the first of each. */
+/** What abbreviations stand for: pages show it as a tooltip, the Markdown has it once, in parentheses, behind the first of each. */
 final class Abbreviations {
     private static final int MAX_LENGTH = 20;
     private static final int MAX_MEANING_LENGTH = 120;
@@ -15,11 +15,11 @@ final class Abbreviations {
 
     /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
     String meaning(Element element) {
-        String title = PictureSource.line(element.attr("title"));
+        String title = ImageSource.line(element.attr("title"));
         if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_COUNT) {
             return "";
         }
-        String word = PictureSource.line(element.text());
+        String word = ImageSource.line(element.text());
         boolean abbreviates = !word.isEmpty()
                 && word.length() <= MAX_LENGTH
                 && word.indexOf(' ') < 0

@@ -1,6 +1,6 @@
 package io.eventjobs.page.markdown;
 
-import io.eventjobs.page.dom.Blocks;
+import io.eventjobs.page.dom.BlockElements;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -10,15 +10,15 @@ import org.jsoup.select.NodeTraversor;
 
 /** The content of a cell on one line: blocks in it stand side by side, items are parted by semicolons. */
 final class CellText implements NodeFilter {
-    private final Spans spans;
+    private final InlineWriter spans;
     private boolean item;
 
-    private CellText(Spans spans) {
+    private CellText(InlineWriter spans) {
         this.spans = spans;
     }
 
-    static String of(Element cell, Spans spans) {
-        Inline around = spans.beginCell();
+    static String of(Element cell, InlineWriter spans) {
+        InlineBuffer around = spans.beginCell();
         NodeTraversor.filter(new CellText(spans), cell);
         String text = spans.inline().oneLine(style -> style);
         spans.endCell(around);
@@ -37,7 +37,7 @@ final class CellText implements NodeFilter {
         return switch (element.normalName()) {
             case "br", "hr" -> spaced(FilterResult.CONTINUE);
             case "video", "audio", "iframe" -> {
-                String link = Players.link(element);
+                String link = EmbeddedPlayers.link(element);
                 if (link != null) {
                     spans.inline().raw(link, spans.style());
                 }
@@ -52,7 +52,7 @@ final class CellText implements NodeFilter {
                     spans.inline().words(";", spans.style());
                 }
                 item |= element.normalName().equals("li");
-                if (Blocks.isBlock(element)) {
+                if (BlockElements.isBlock(element)) {
                     spaced(FilterResult.CONTINUE);
                 }
                 yield spans.head(element);
@@ -64,7 +64,7 @@ final class CellText implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             spans.tail(element);
-            if (Blocks.isBlock(element)) {
+            if (BlockElements.isBlock(element)) {
                 spaced(FilterResult.CONTINUE);
             }
         }

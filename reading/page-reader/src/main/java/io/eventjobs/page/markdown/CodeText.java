@@ -1,7 +1,7 @@
 package io.eventjobs.page.markdown;
 
-import io.eventjobs.page.dom.Blocks;
-import io.eventjobs.page.dom.Names;
+import io.eventjobs.page.dom.AttributeTokens;
+import io.eventjobs.page.dom.BlockElements;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -81,7 +81,7 @@ final class CodeText implements NodeFilter {
     }
 
     static boolean isGutter(Element element) {
-        return element.attributesSize() > 0 && Names.hasOneOf(element.className(), GUTTERS);
+        return element.attributesSize() > 0 && AttributeTokens.hasOneOf(element.className(), GUTTERS);
     }
 
     @Override
@@ -92,13 +92,13 @@ final class CodeText implements NodeFilter {
         }
         if (!(node instanceof Element element)
                 || dropped.contains(element)
-                || Tags.isUnwritten(element)
+                || ElementKinds.isUnwritten(element)
                 || depth > 0 && isGutter(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.normalName().equals("br")) {
             text.append('\n');
-        } else if (depth > 0 && Blocks.isBlock(element)) {
+        } else if (depth > 0 && BlockElements.isBlock(element)) {
             newLine();
         }
         return FilterResult.CONTINUE;
@@ -106,7 +106,7 @@ final class CodeText implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (depth > 0 && node instanceof Element element && Blocks.isBlock(element)) {
+        if (depth > 0 && node instanceof Element element && BlockElements.isBlock(element)) {
             newLine();
         }
         return FilterResult.CONTINUE;

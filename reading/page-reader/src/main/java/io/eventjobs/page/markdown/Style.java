@@ -3,9 +3,9 @@ package io.eventjobs.page.markdown;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a piece of a line is set.
+ * The style of a run.
  *
- * @param link what it leads to; the same object for all pieces of one link
+ * @param link what it leads to; the same object for all runs of one link
  */
 record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link link) {
     static final Style PLAIN = new Style(false, false, false, null);
@@ -23,8 +23,8 @@ record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link 
         }
     }
 
-    /** The marks that can be put around pieces, the outermost first where two span the same. */
-    enum Mark {
+    /** The marks that can be put around runs, the outermost first where two span the same. */
+    enum Delimiter {
         LINK,
         STRONG,
         EMPHASIZED,
@@ -51,8 +51,8 @@ record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link 
         return new Style(false, emphasized, struck, link);
     }
 
-    boolean has(Mark mark) {
-        return switch (mark) {
+    boolean has(Delimiter delimiter) {
+        return switch (delimiter) {
             case LINK -> link != null;
             case STRONG -> strong;
             case EMPHASIZED -> emphasized;
@@ -60,8 +60,8 @@ record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link 
         };
     }
 
-    /** Whether a piece of this style goes on with a mark of the other. */
-    boolean shares(Mark mark, Style other) {
-        return has(mark) && other.has(mark) && (mark != Mark.LINK || link == other.link);
+    /** Whether a run of this style goes on with a delimiter of the other. */
+    boolean shares(Delimiter delimiter, Style other) {
+        return has(delimiter) && other.has(delimiter) && (delimiter != Delimiter.LINK || link == other.link);
     }
 }

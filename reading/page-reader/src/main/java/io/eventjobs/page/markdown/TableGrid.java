@@ -58,7 +58,7 @@ final class TableGrid {
     }
 
     static int span(Element cell, String attribute) {
-        return Math.clamp(ListFrame.number(cell.attr(attribute), 1), 1, MAX_SPAN_LENGTH);
+        return Math.clamp(OpenList.number(cell.attr(attribute), 1), 1, MAX_SPAN_LENGTH);
     }
 
     private void fill(List<Element> sources, Set<Element> dropped, Function<Element, String> write) {

@@ -1,13 +1,13 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.facts.FactLabels;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.FactTeller;
-import io.eventjobs.page.facts.LabelWords;
+import io.eventjobs.page.facts.FactParser;
 import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.PageLine;
 import io.eventjobs.page.facts.PageLines;
-import io.eventjobs.page.facts.SessionFacts;
 import io.eventjobs.schedule.LinkClassifier;
 import io.eventjobs.schedule.SessionLink;
 import java.time.DateTimeException;
@@ -49,26 +49,26 @@ final class FosdemPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
-        String title = Wording.of(page.select(TITLE).getFirst(), LONG);
+    public void addFacts(Document page, PageFacts.Builder facts) {
+        String title = VisibleText.of(page.select(TITLE).getFirst(), LONG);
         facts.add(FactName.TITLE, title, SOURCE);
         facts.add(FactName.EVENT, event(page, title), SOURCE);
         StringBuilder said = new StringBuilder();
-        content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        content(page).forEach(part -> said.append(VisibleText.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
-        FactTeller teller = new FactTeller(facts, SOURCE);
+        FactParser parser = new FactParser(facts, SOURCE);
         for (Element item : page.select("ul.side-box > li")) {
-            PageLines.of(item).forEach(line -> labelled(line, teller));
+            PageLines.of(item).forEach(line -> labelled(line, parser));
         }
         date(page, facts);
         for (Element person : page.select("a[href*=/schedule/speaker/]")) {
             boolean mentioned = person.closest(".event-abstract, .event-description, nav, footer") != null;
-            facts.add(FactName.SPEAKER, mentioned ? "" : Wording.of(person, 200), SOURCE, person.absUrl("href"));
+            facts.add(FactName.SPEAKER, mentioned ? "" : VisibleText.of(person, 200), SOURCE, person.absUrl("href"));
         }
         addresses(page, "ul.event-attachments a[href]", "href", FactName.ATTACHMENT, facts);
         addresses(page, "div.video video[src], div.video source[src]", "src", FactName.VIDEO, facts);
         for (Element link : page.select("a[href]")) {
-            if (LinkClassifier.kind(link.absUrl("href"), Wording.of(link, 200)) == SessionLink.Kind.RECORDING) {
+            if (LinkClassifier.kind(link.absUrl("href"), VisibleText.of(link, 200)) == SessionLink.Kind.RECORDING) {
                 facts.add(FactName.VIDEO, link.absUrl("href"), SOURCE);
             }
         }
@@ -76,9 +76,9 @@ final class FosdemPage implements PageAdapter {
     }
 
     /** What stands beside the talk's own facts: a second title, the zone of the times, the schedule of all. */
-    private static void around(Document page, SessionFacts.Gathering facts) {
+    private static void around(Document page, PageFacts.Builder facts) {
         Element subtitle = page.selectFirst("#pagetitles h2");
-        facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
+        facts.add(FactName.SUBTITLE, subtitle == null ? "" : VisibleText.of(subtitle, 1_000), SOURCE);
         Matcher zone = ZONE.matcher(page.select("ul.side-box").text());
         if (zone.find()) {
             facts.add(
@@ -92,21 +92,21 @@ final class FosdemPage implements PageAdapter {
         }
     }
 
-    private static void labelled(PageLine line, FactTeller teller) {
+    private static void labelled(PageLine line, FactParser parser) {
         int colon = line.text().indexOf(':');
         if (colon <= 0) {
             return;
         }
-        LabelWords.before(line.text().substring(0, colon))
+        FactLabels.before(line.text().substring(0, colon))
                 .filter(name -> name != FactName.SPEAKER && name != FactName.VIDEO)
-                .ifPresent(name -> teller.tell(
+                .ifPresent(name -> parser.parse(
                         name,
                         line.text().substring(colon + 1).strip(),
                         line.linksIn(colon, line.text().length())));
     }
 
     private static void addresses(
-            Document page, String query, String attribute, FactName name, SessionFacts.Gathering facts) {
+            Document page, String query, String attribute, FactName name, PageFacts.Builder facts) {
         for (Element element : page.select(query)) {
             facts.add(name, element.absUrl(attribute), SOURCE);
         }
@@ -123,13 +123,13 @@ final class FosdemPage implements PageAdapter {
     }
 
     /** The day is a name; the head of the page says which dates the conference has. */
-    private static void date(Document page, SessionFacts.Gathering facts) {
+    private static void date(Document page, PageFacts.Builder facts) {
         Element head = page.selectFirst(".title-box h2");
-        String day = facts.now(FactName.DAY);
+        String day = facts.current(FactName.DAY);
         if (head == null || day == null) {
             return;
         }
-        for (LocalDate date : dates(Wording.of(head, 200))) {
+        for (LocalDate date : dates(VisibleText.of(head, 200))) {
             DayOfWeek weekday = date.getDayOfWeek();
             if (weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH).equalsIgnoreCase(day)) {
                 facts.add(FactName.DATE, date.toString(), SOURCE);

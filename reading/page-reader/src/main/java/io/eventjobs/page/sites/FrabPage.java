@@ -1,11 +1,11 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.facts.DateTimeFacts;
+import io.eventjobs.page.facts.FactLabels;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.LabelWords;
-import io.eventjobs.page.facts.MomentFacts;
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,20 +46,20 @@ final class FrabPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         facts.add(FactName.TITLE, title(page), SOURCE);
         badge(page, ".badge.bg-secondary", FactName.ROOM, facts);
         badge(page, ".badge.bg-success", FactName.TRACK, facts);
         Element subtitle = page.selectFirst(".subtitle, p.subtitle");
-        facts.add(FactName.SUBTITLE, subtitle == null ? "" : Wording.of(subtitle, 1_000), SOURCE);
+        facts.add(FactName.SUBTITLE, subtitle == null ? "" : VisibleText.of(subtitle, 1_000), SOURCE);
         StringBuilder said = new StringBuilder();
-        content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        content(page).forEach(part -> said.append(VisibleText.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
         for (Element person : page.select("a[href*=/speakers/]")) {
-            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+            facts.add(FactName.SPEAKER, VisibleText.of(person, 200), SOURCE, person.absUrl("href"));
         }
         for (Element link : page.select("a[href]")) {
-            if (Wording.of(link, 40).toLowerCase(Locale.ROOT).equals("video")) {
+            if (VisibleText.of(link, 40).toLowerCase(Locale.ROOT).equals("video")) {
                 facts.add(FactName.VIDEO, link.absUrl("href"), SOURCE);
             }
         }
@@ -73,18 +73,18 @@ final class FrabPage implements PageAdapter {
         }
     }
 
-    private static void badge(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+    private static void badge(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element badge = page.selectFirst(query);
-        facts.add(name, badge == null ? "" : Wording.of(badge, 300), SOURCE);
+        facts.add(name, badge == null ? "" : VisibleText.of(badge, 300), SOURCE);
     }
 
-    private static void times(Document page, SessionFacts.Gathering facts) {
+    private static void times(Document page, PageFacts.Builder facts) {
         List<Element> times = page.select("time[datetime]");
         if (!times.isEmpty()) {
-            MomentFacts.start(times.getFirst().attr("datetime"), SOURCE, facts);
+            DateTimeFacts.start(times.getFirst().attr("datetime"), SOURCE, facts);
         }
         if (times.size() > 1) {
-            MomentFacts.end(times.get(1).attr("datetime"), SOURCE, facts);
+            DateTimeFacts.end(times.get(1).attr("datetime"), SOURCE, facts);
         }
     }
 
@@ -97,7 +97,7 @@ final class FrabPage implements PageAdapter {
 
     private static List<Element> headings(Document page) {
         return page.select("h3, h4").stream()
-                .filter(heading -> LabelWords.alone(Wording.of(heading, 60)).orElse(null) == FactName.ABSTRACT)
+                .filter(heading -> FactLabels.alone(VisibleText.of(heading, 60)).orElse(null) == FactName.ABSTRACT)
                 .toList();
     }
 
@@ -111,7 +111,7 @@ final class FrabPage implements PageAdapter {
         Element heading = page.selectFirst("#event h1, .event h1, h1");
         int end = page.title().lastIndexOf(" | ");
         if (heading != null) {
-            return Wording.of(heading, 1_000);
+            return VisibleText.of(heading, 1_000);
         }
         return end > 0 ? page.title().substring(0, end) : "";
     }

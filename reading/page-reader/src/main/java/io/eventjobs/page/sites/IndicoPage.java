@@ -1,16 +1,16 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
-import io.eventjobs.page.facts.DateWords;
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.facts.DateParser;
+import io.eventjobs.page.facts.DateTimeFacts;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.MomentFacts;
 import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
 import io.eventjobs.page.facts.PersonNames;
-import io.eventjobs.page.facts.SessionFacts;
-import io.eventjobs.page.facts.TimeWords;
-import io.eventjobs.page.link.LinkKind;
+import io.eventjobs.page.facts.TimeParser;
 import io.eventjobs.page.link.PageLink;
+import io.eventjobs.page.link.PageLinkClassifier;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,12 +45,12 @@ final class IndicoPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         Element title = page.selectFirst(
                 ".contribution-title, .contribution-display h1, .contribution-display h2, .item-summary .page-title");
-        facts.add(FactName.TITLE, title == null ? "" : Wording.of(title, 1_000), SOURCE);
+        facts.add(FactName.TITLE, title == null ? "" : VisibleText.of(title, 1_000), SOURCE);
         StringBuilder said = new StringBuilder();
-        content(page).forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+        content(page).forEach(part -> said.append(VisibleText.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
         page.select(".speaker-item, [itemprop=performers]").stream()
                 .filter(person -> person.closest(".infogrid, .author-list") == null)
@@ -61,7 +61,8 @@ final class IndicoPage implements PageAdapter {
         time(page.selectFirst(".time-info"), facts);
         text(page, ".room-info, .location-info, [itemprop=location] [itemprop=name]", FactName.ROOM, facts);
         for (Element file : page.select("a[href*=/attachments/], .attachment a[href], a.attachment[href]")) {
-            boolean isVideo = LinkKind.of(file.absUrl("href"), Wording.of(file, 200)) == PageLink.Kind.VIDEO;
+            boolean isVideo =
+                    PageLinkClassifier.of(file.absUrl("href"), VisibleText.of(file, 200)) == PageLink.Kind.VIDEO;
             facts.add(isVideo ? FactName.VIDEO : FactName.ATTACHMENT, file.absUrl("href"), SOURCE);
         }
         Matcher address = ADDRESS.matcher(page.location());
@@ -78,51 +79,51 @@ final class IndicoPage implements PageAdapter {
         return page.select(".toolbar, .page-header .group, .infogrid");
     }
 
-    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
-        facts.add(name, found == null ? "" : Wording.of(found, 1_000), SOURCE);
+        facts.add(name, found == null ? "" : VisibleText.of(found, 1_000), SOURCE);
     }
 
-    private static void speaker(Element person, SessionFacts.Gathering facts) {
+    private static void speaker(Element person, PageFacts.Builder facts) {
         Element affiliation = person.selectFirst(".affiliation, [itemprop=affiliation], .text-superfluous");
         Element name = person.selectFirst("[itemprop=name], .name, .speaker-name");
         Set<Element> beside =
                 Set.copyOf(person.select(".affiliation, [itemprop=affiliation], .text-superfluous, .speaker-title"));
-        String words = Wording.of(name == null ? person : name, beside, 200);
+        String words = VisibleText.of(name == null ? person : name, beside, 200);
         facts.speaker(
                 new Person(PersonNames.plain(words), affiliation == null ? null : bare(affiliation), null, null),
                 SOURCE);
     }
 
     private static @Nullable String bare(Element affiliation) {
-        String text = Wording.of(affiliation, 300).replaceAll("^[(\\s]+|[)\\s]+$", "");
+        String text = VisibleText.of(affiliation, 300).replaceAll("^[(\\s]+|[)\\s]+$", "");
         return text.isEmpty() ? null : text;
     }
 
-    private static void time(@Nullable Element info, SessionFacts.Gathering facts) {
+    private static void time(@Nullable Element info, PageFacts.Builder facts) {
         if (info == null) {
             return;
         }
         Element moment = info.selectFirst("time[datetime]");
         if (moment != null) {
-            MomentFacts.start(moment.attr("datetime"), SOURCE, facts);
+            DateTimeFacts.start(moment.attr("datetime"), SOURCE, facts);
             return;
         }
-        String text = Wording.of(info, 290);
-        TimeWords.Span span = TimeWords.span(text);
+        String text = VisibleText.of(info, 290);
+        TimeParser.Span span = TimeParser.span(text);
         if (span != null) {
             date(span.before(), facts);
             facts.add(FactName.START, span.start(), SOURCE);
             facts.add(FactName.END, span.end(), SOURCE);
             return;
         }
-        String start = TimeWords.time(text);
+        String start = TimeParser.time(text);
         date(text, facts);
         facts.add(FactName.START, start == null ? "" : start, SOURCE);
     }
 
-    private static void date(String text, SessionFacts.Gathering facts) {
-        String date = DateWords.iso(text);
+    private static void date(String text, PageFacts.Builder facts) {
+        String date = DateParser.iso(text);
         facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
     }
 }

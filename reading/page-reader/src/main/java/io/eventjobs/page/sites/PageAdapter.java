@@ -1,12 +1,12 @@
 package io.eventjobs.page.sites;
 
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
+import io.eventjobs.page.facts.PageFacts;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A layout that is known: its facts and its text are where its maker puts them. Recognised by its marks, not by its host. */
+/** Knows the layout of one kind of site, and where it keeps facts and content. Layouts are recognized by their markup, not by their host. */
 public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, SessionizePage, VideoPage {
     List<PageAdapter> ALL = List.of(
             new FosdemPage(),
@@ -16,18 +16,20 @@ public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, Pr
             new SessionizePage(),
             new VideoPage());
 
+    /** Whether the page has this layout. */
     boolean knows(PageElements page);
 
-    void tell(Document page, SessionFacts.Gathering facts);
+    /** Adds the facts that the layout keeps in known places. */
+    void addFacts(Document page, PageFacts.Builder facts);
 
-    /** What the talk is about, in its order; empty if the page does not say. */
+    /** The elements of the content, in their order; empty if there is none. */
     List<Element> content(Document page);
 
-    /** Parts about other talks: what they link to is nothing of this one. */
+    /** Parts about other talks, whose links do not belong to this one. */
     default List<Element> aside(Document page) {
         return List.of();
     }
 
-    /** Writes into the page what its scripts would show of it; comes first. */
+    /** Adds to the page what its scripts would show; called before anything else. */
     default void complete(Document page) {}
 }

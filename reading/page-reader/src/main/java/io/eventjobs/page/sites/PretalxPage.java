@@ -1,13 +1,13 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
-import io.eventjobs.page.facts.DateWords;
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.facts.DateParser;
+import io.eventjobs.page.facts.DateTimeFacts;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.MomentFacts;
 import io.eventjobs.page.facts.PageElements;
+import io.eventjobs.page.facts.PageFacts;
 import io.eventjobs.page.facts.Person;
-import io.eventjobs.page.facts.SessionFacts;
-import io.eventjobs.page.facts.TimeWords;
+import io.eventjobs.page.facts.TimeParser;
 import io.eventjobs.page.markdown.Markdown;
 import java.util.HashSet;
 import java.util.List;
@@ -47,17 +47,17 @@ final class PretalxPage implements PageAdapter {
                 .select(
                         "section.abstract, section.description, .talk-content > .abstract, .talk-content > .description, section.answers")
                 .stream()
-                .filter(part -> !Wording.of(part, 10).isEmpty())
+                .filter(part -> !VisibleText.of(part, 10).isEmpty())
                 .toList();
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         title(page, facts);
         StringBuilder said = new StringBuilder();
         content(page).stream()
                 .filter(part -> !part.hasClass("answers"))
-                .forEach(part -> said.append(Wording.of(part, LONG)).append(' '));
+                .forEach(part -> said.append(VisibleText.of(part, LONG)).append(' '));
         facts.add(FactName.ABSTRACT, said.toString(), SOURCE);
         slot(page, facts);
         for (String query : List.of(
@@ -72,22 +72,22 @@ final class PretalxPage implements PageAdapter {
             facts.add(FactName.SCHEDULE, address.group(1) + "/schedule/export/schedule.json", SOURCE);
         }
         Element track = page.selectFirst(".talk-track, .pretalx-session-track, .talk-slot-track");
-        facts.add(FactName.TRACK, track == null ? "" : Wording.of(track, 300), SOURCE);
+        facts.add(FactName.TRACK, track == null ? "" : VisibleText.of(track, 300), SOURCE);
         for (Element player :
                 page.select(".talk-content iframe[src], .talk-recording iframe[src], .talk-wrapper iframe[src]")) {
             facts.add(FactName.VIDEO, player.absUrl("src"), SOURCE);
         }
     }
 
-    private static void people(Elements found, SessionFacts.Gathering facts) {
-        if (facts.knowsNow(FactName.SPEAKER)) {
+    private static void people(Elements found, PageFacts.Builder facts) {
+        if (facts.currentHas(FactName.SPEAKER)) {
             return;
         }
         for (Element person : found) {
             Element within = person.normalName().equals("a") ? person : person.selectFirst("a[href]");
             Element link = within == null ? person.closest("a[href]") : within;
             String address = link == null || !link.hasAttr("href") ? null : link.absUrl("href");
-            facts.speaker(new Person(Wording.of(person, 200), null, biography(person), address), SOURCE);
+            facts.speaker(new Person(VisibleText.of(person, 200), null, biography(person), address), SOURCE);
         }
     }
 
@@ -108,10 +108,10 @@ final class PretalxPage implements PageAdapter {
     }
 
     /** The title of the page reads "Title :: Event :: pretalx". */
-    private static void title(Document page, SessionFacts.Gathering facts) {
+    private static void title(Document page, PageFacts.Builder facts) {
         String[] parts = page.title().split("\\s+::\\s+");
         Element heading = page.selectFirst(".talk-title, .talk-header h1, #talk-title");
-        String title = heading == null ? parts[0] : Wording.of(heading, aside(heading), 1_000);
+        String title = heading == null ? parts[0] : VisibleText.of(heading, aside(heading), 1_000);
         String whole = title.startsWith("»") && title.endsWith("«") ? title.substring(1, title.length() - 1) : title;
         facts.add(FactName.TITLE, whole, SOURCE);
         if (parts.length > 2) {
@@ -124,7 +124,7 @@ final class PretalxPage implements PageAdapter {
     }
 
     /** Where and when: in elements of their own, else in the small print of the title. */
-    private static void slot(Document page, SessionFacts.Gathering facts) {
+    private static void slot(Document page, PageFacts.Builder facts) {
         text(page, ".talk-slot-date", FactName.DATE, facts);
         text(page, ".talk-slot-room", FactName.ROOM, facts);
         Element slot = Stream.of(
@@ -134,7 +134,7 @@ final class PretalxPage implements PageAdapter {
                         ".talk-slots li",
                         ".talk-header small")
                 .flatMap(query -> page.select(query).stream())
-                .filter(one -> TimeWords.time(Wording.of(one, 290)) != null)
+                .filter(one -> TimeParser.time(VisibleText.of(one, 290)) != null)
                 .findFirst()
                 .orElse(null);
         if (slot == null) {
@@ -146,40 +146,40 @@ final class PretalxPage implements PageAdapter {
             moments(slot, times, beside, facts);
             return;
         }
-        String text = Wording.of(slot, beside, 290);
+        String text = VisibleText.of(slot, beside, 290);
         Matcher zone = ZONE.matcher(text);
         facts.add(FactName.ZONE, zone.find() ? zone.group(1) : "", SOURCE);
-        TimeWords.Span span = TimeWords.span(text);
+        TimeParser.Span span = TimeParser.span(text);
         if (span == null) {
             return;
         }
         facts.add(FactName.START, span.start(), SOURCE);
         facts.add(FactName.END, span.end(), SOURCE);
         Element time = slot.selectFirst("time[datetime]");
-        String date = DateWords.iso(time == null ? span.before() : time.attr("datetime"));
-        if (!facts.knowsNow(FactName.DATE)) {
+        String date = DateParser.iso(time == null ? span.before() : time.attr("datetime"));
+        if (!facts.currentHas(FactName.DATE)) {
             facts.add(FactName.DATE, date == null ? span.before() : date, SOURCE);
         }
-        if (!facts.knowsNow(FactName.ROOM)) {
+        if (!facts.currentHas(FactName.ROOM)) {
             facts.add(FactName.ROOM, room(span.after()), SOURCE);
         }
     }
 
     /** Times that say their moment, whatever they look like; the room stands behind them. */
-    private static void moments(Element slot, List<Element> times, Set<Element> beside, SessionFacts.Gathering facts) {
+    private static void moments(Element slot, List<Element> times, Set<Element> beside, PageFacts.Builder facts) {
         String zone = Stream.of("data-timezone", "date-timezone", "title")
                 .map(times.getFirst()::attr)
                 .filter(name -> name.matches("[A-Z][A-Za-z]+/[A-Za-z_/-]+|UTC"))
                 .findFirst()
                 .orElse("");
         facts.add(FactName.ZONE, zone, SOURCE);
-        MomentFacts.start(times.getFirst().attr("data-isodatetime"), SOURCE, facts);
-        MomentFacts.end(times.get(1).attr("data-isodatetime"), SOURCE, facts);
+        DateTimeFacts.start(times.getFirst().attr("data-isodatetime"), SOURCE, facts);
+        DateTimeFacts.end(times.get(1).attr("data-isodatetime"), SOURCE, facts);
         Set<Element> dropped = new HashSet<>(beside);
         dropped.addAll(slot.select(".timerange-block, .timezone-block"));
         dropped.addAll(times);
-        if (!facts.knowsNow(FactName.ROOM)) {
-            facts.add(FactName.ROOM, room(TimeWords.trimmed(Wording.of(slot, dropped, 290))), SOURCE);
+        if (!facts.currentHas(FactName.ROOM)) {
+            facts.add(FactName.ROOM, room(TimeParser.trimmed(VisibleText.of(slot, dropped, 290))), SOURCE);
         }
     }
 
@@ -191,13 +191,13 @@ final class PretalxPage implements PageAdapter {
     /** What stands behind the time, without the zone in brackets that may come first. */
     private static String room(String after) {
         int zone = after.startsWith("(") || after.indexOf('/') > 0 && after.indexOf(')') > 0 ? after.indexOf(')') : -1;
-        return TimeWords.trimmed(after.substring(zone + 1));
+        return TimeParser.trimmed(after.substring(zone + 1));
     }
 
-    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
         if (found != null) {
-            facts.add(name, Wording.of(found, 300), SOURCE);
+            facts.add(name, VisibleText.of(found, 300), SOURCE);
         }
     }
 }

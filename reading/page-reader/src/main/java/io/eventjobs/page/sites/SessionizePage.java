@@ -1,11 +1,11 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
+import io.eventjobs.page.facts.DateTimeFacts;
 import io.eventjobs.page.facts.FactName;
-import io.eventjobs.page.facts.MomentFacts;
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
-import io.eventjobs.page.facts.TimeWords;
+import io.eventjobs.page.facts.PageFacts;
+import io.eventjobs.page.facts.TimeParser;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,35 +29,35 @@ final class SessionizePage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         text(page, ".sz-session__title", FactName.TITLE, facts);
         text(page, ".sz-session__description", FactName.ABSTRACT, facts);
         text(page, ".sz-session__room", FactName.ROOM, facts);
         for (Element person : page.select(".sz-session__speakers li")) {
-            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE);
+            facts.add(FactName.SPEAKER, VisibleText.of(person, 200), SOURCE);
         }
         time(page.selectFirst(".sz-session__time"), facts);
     }
 
     /** Moments stand behind signs of their own; those in UTC tell the day, and the words of the page the clock. */
-    private static void time(@Nullable Element time, SessionFacts.Gathering facts) {
+    private static void time(@Nullable Element time, PageFacts.Builder facts) {
         if (time == null) {
             return;
         }
-        TimeWords.Span span = TimeWords.span(Wording.of(time, 290));
+        TimeParser.Span span = TimeParser.span(VisibleText.of(time, 290));
         if (span != null) {
             facts.add(FactName.START, span.start(), SOURCE);
             facts.add(FactName.END, span.end(), SOURCE);
         }
         String[] parts = time.attr("data-sztz").split("\\|");
         if (parts.length >= PARTS) {
-            MomentFacts.start(parts[2], SOURCE, facts);
-            MomentFacts.end(parts[3], SOURCE, facts);
+            DateTimeFacts.start(parts[2], SOURCE, facts);
+            DateTimeFacts.end(parts[3], SOURCE, facts);
         }
     }
 
-    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
-        facts.add(name, found == null ? "" : Wording.of(found, LONG), SOURCE);
+        facts.add(name, found == null ? "" : VisibleText.of(found, LONG), SOURCE);
     }
 }

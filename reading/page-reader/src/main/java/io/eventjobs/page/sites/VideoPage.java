@@ -1,12 +1,12 @@
 package io.eventjobs.page.sites;
 
-import io.eventjobs.page.dom.Wording;
+import io.eventjobs.page.dom.VisibleText;
 import io.eventjobs.page.facts.ChapterFacts;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.facts.JsonLd;
 import io.eventjobs.page.facts.PageElements;
-import io.eventjobs.page.facts.SessionFacts;
-import io.eventjobs.page.facts.TimeWords;
+import io.eventjobs.page.facts.PageFacts;
+import io.eventjobs.page.facts.TimeParser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class VideoPage implements PageAdapter {
                         .toList();
         boolean isEmptied = !marked.isEmpty()
                 && marked.getFirst().normalName().equals("p")
-                && Wording.of(marked.getFirst(), 10).isEmpty();
+                && VisibleText.of(marked.getFirst(), 10).isEmpty();
         return isEmptied ? paragraphsAfter(marked.getFirst()) : marked;
     }
 
@@ -79,7 +79,7 @@ public final class VideoPage implements PageAdapter {
     }
 
     @Override
-    public void tell(Document page, SessionFacts.Gathering facts) {
+    public void addFacts(Document page, PageFacts.Builder facts) {
         facts.add(
                 FactName.TITLE,
                 meta(page, "meta[property=og:title]", "meta[itemprop=name]", "meta[name=title]"),
@@ -93,17 +93,17 @@ public final class VideoPage implements PageAdapter {
         text(page, ".player-header .conference", FactName.EVENT, facts);
         new ChapterFacts(facts, SOURCE).description(lines(page));
         for (Element person : page.select("p.persons a[href], .persons a[href]")) {
-            facts.add(FactName.SPEAKER, Wording.of(person, 200), SOURCE, person.absUrl("href"));
+            facts.add(FactName.SPEAKER, VisibleText.of(person, 200), SOURCE, person.absUrl("href"));
         }
         Element shown = page.selectFirst("ul.metadata li:has(.icon-calendar-o)");
-        facts.add(FactName.DATE, shown == null ? "" : Wording.of(shown, 40), SOURCE);
-        String date = TimeWords.isoDate(meta(
+        facts.add(FactName.DATE, shown == null ? "" : VisibleText.of(shown, 40), SOURCE);
+        String date = TimeParser.isoDate(meta(
                 page,
                 "meta[itemprop=datePublished]",
                 "meta[itemprop=uploadDate]",
                 "meta[property=video:release_date]",
                 "meta[property=og:video:release_date]"));
-        String uploaded = TimeWords.isoDate(film.path("uploadDate").asString(""));
+        String uploaded = TimeParser.isoDate(film.path("uploadDate").asString(""));
         facts.add(FactName.DATE, date == null ? "" : date, SOURCE);
         facts.add(FactName.DATE, uploaded == null ? "" : uploaded, SOURCE);
         for (Element source : page.select("video[src], video > source[src]")) {
@@ -126,7 +126,7 @@ public final class VideoPage implements PageAdapter {
     /** Cards cut what is said. */
     private String said(Document page, JsonNode film) {
         StringBuilder shown = new StringBuilder();
-        content(page).forEach(part -> shown.append(Wording.of(part, LONG)).append(' '));
+        content(page).forEach(part -> shown.append(VisibleText.of(part, LONG)).append(' '));
         String card = meta(page, "meta[property=og:description]", "meta[itemprop=description]");
         String told = JsonLd.clean(film.path("description").asString(""));
         if (!shown.isEmpty()) {
@@ -135,9 +135,9 @@ public final class VideoPage implements PageAdapter {
         return told.isBlank() ? card : told;
     }
 
-    private static void text(Document page, String query, FactName name, SessionFacts.Gathering facts) {
+    private static void text(Document page, String query, FactName name, PageFacts.Builder facts) {
         Element found = page.selectFirst(query);
-        facts.add(name, found == null ? "" : Wording.of(found, 1_000), SOURCE);
+        facts.add(name, found == null ? "" : VisibleText.of(found, 1_000), SOURCE);
     }
 
     /** The address that the page gives itself: short ones and those with a time in them are others of it. */

@@ -1,12 +1,12 @@
 package io.eventjobs.page.facts;
 
-import static io.eventjobs.page.FixturePages.addresses;
-import static io.eventjobs.page.FixturePages.told;
-import static io.eventjobs.page.FixturePages.values;
+import static io.eventjobs.page.TestPages.addresses;
+import static io.eventjobs.page.TestPages.told;
+import static io.eventjobs.page.TestPages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.page.FixturePages;
 import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.TestPages;
 import io.eventjobs.page.link.PageLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LabelFactsTest {
     @Test
     void readsTablesInGerman() {
-        SessionPage page = FixturePages.file("labels-de.html");
+        SessionPage page = TestPages.file("labels-de.html");
 
         assertThat(told(page, FactName.ROOM)).isEqualTo("Hörsaal 3 (label)");
         assertThat(told(page, FactName.DAY)).isEqualTo("Samstag, 8. März 2025 (label)");
@@ -30,7 +30,7 @@ class LabelFactsTest {
 
     @Test
     void readsTermsWithWhatIsSaidOfThem() {
-        SessionPage page = FixturePages.file("labels-en.html");
+        SessionPage page = TestPages.file("labels-en.html");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Bridges (html)");
         assertThat(told(page, FactName.DATE)).isEqualTo("2025-03-08 (label)");
@@ -51,7 +51,7 @@ class LabelFactsTest {
         "SPEAKER, <h3>Speakers</h3><ul><li>Al One</li></ul><p>Thanks to all</p>, Al One",
     })
     void readsLabels(FactName name, String html, String value) {
-        assertThat(values(FixturePages.html("<h1>Talk</h1>" + html), name)).containsExactly(value);
+        assertThat(values(TestPages.html("<h1>Talk</h1>" + html), name)).containsExactly(value);
     }
 
     @ParameterizedTest
@@ -62,12 +62,12 @@ class LabelFactsTest {
         "SPEAKER, <h3>Speakers</h3><p>To be announced soon. Watch this page for more about them.</p>",
     })
     void inventsNothing(FactName name, String html) {
-        assertThat(values(FixturePages.html("<h1>Talk</h1>" + html), name)).isEmpty();
+        assertThat(values(TestPages.html("<h1>Talk</h1>" + html), name)).isEmpty();
     }
 
     @Test
     void endsTheSpeakersWhereTheirListEnds() {
-        SessionPage page = FixturePages.html("<h1>Talk</h1><h3>Speakers</h3><ul><li><a href='/p/1'>Al One</a></li></ul>"
+        SessionPage page = TestPages.html("<h1>Talk</h1><h3>Speakers</h3><ul><li><a href='/p/1'>Al One</a></li></ul>"
                 + "<p><a href='https://code.test/'>Source code</a></p>");
 
         assertThat(values(page, FactName.SPEAKER)).containsExactly("Al One");
@@ -75,7 +75,7 @@ class LabelFactsTest {
 
     @Test
     void readsPeopleFromCardsWithHeadings() {
-        SessionPage page = FixturePages.html("<h1>Talk</h1><h2>Speakers</h2>"
+        SessionPage page = TestPages.html("<h1>Talk</h1><h2>Speakers</h2>"
                 + "<div class=card><h3>Al One</h3><p>Builds bridges of stone and of words.</p></div>"
                 + "<div class=card><h3>Bea Two</h3><p>Walks on them.</p></div><h2>Else</h2><h3>Cy Three</h3>");
 

@@ -1,11 +1,11 @@
 package io.eventjobs.page.link;
 
-import static io.eventjobs.page.FixturePages.addresses;
+import static io.eventjobs.page.TestPages.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.eventjobs.page.FixturePages;
 import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.TestPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +29,12 @@ class LinkFinderTest {
         "https://a.test/x, Somewhere, LINK",
     })
     void tellsWhatALinkLeadsTo(String address, String text, PageLink.Kind kind) {
-        assertThat(LinkKind.of(address, text)).isEqualTo(kind);
+        assertThat(PageLinkClassifier.of(address, text)).isEqualTo(kind);
     }
 
     @Test
     void leavesAddressesAsTheyAreWritten() {
-        SessionPage page = FixturePages.html("<main><a href='https://A.test/a b/%7Ex/(1)?q=ä&amp;r=1#s'>one</a>"
+        SessionPage page = TestPages.html("<main><a href='https://A.test/a b/%7Ex/(1)?q=ä&amp;r=1#s'>one</a>"
                 + "<a href='../x.html?a=b;c'>two</a><a href='//b.test/y'>three</a></main>");
 
         assertThat(addresses(page, PageLink.Kind.LINK))
@@ -45,7 +45,7 @@ class LinkFinderTest {
 
     @Test
     void resolvesAgainstTheBaseOfThePage() {
-        SessionPage page = FixturePages.html("<head><base href='https://other.test/dir/'></head><body><main>"
+        SessionPage page = TestPages.html("<head><base href='https://other.test/dir/'></head><body><main>"
                 + "<a href='file.zip'>All</a></main></body>");
 
         assertThat(addresses(page, PageLink.Kind.ATTACHMENT)).containsExactly("https://other.test/dir/file.zip");
@@ -53,7 +53,7 @@ class LinkFinderTest {
 
     @Test
     void leavesOutNavigationButNoFiles() {
-        SessionPage page = FixturePages.html(
+        SessionPage page = TestPages.html(
                 "<nav><a href=/home>Home</a><a href=/all.pdf>All slides</a></nav>"
                         + "<main><a href=/more>More of it</a><a href=#top>Top</a></main><footer><a href=/imprint>Imprint</a></footer>");
 
@@ -65,7 +65,7 @@ class LinkFinderTest {
     @Test
     void findsPlayersFilmsAndTracks() {
         SessionPage page =
-                FixturePages.html("<main><video src=/a.mp4><source src=/b.webm><track src=/t srclang=de></video>"
+                TestPages.html("<main><video src=/a.mp4><source src=/b.webm><track src=/t srclang=de></video>"
                         + "<iframe src='https://www.youtube-nocookie.com/embed/xyz'></iframe>"
                         + "<iframe src='https://ads.test/banner'></iframe></main>");
 
@@ -80,7 +80,7 @@ class LinkFinderTest {
 
     @Test
     void tellsTracksByTheirKind() {
-        SessionPage page = FixturePages.html("<main><video src=/a.mp4>"
+        SessionPage page = TestPages.html("<main><video src=/a.mp4>"
                 + "<track src=/none><track kind=subtitles src=/s srclang=fr label=French>"
                 + "<track kind=CAPTIONS src=/c srclang=en label='English CC' default>"
                 + "<track kind=chapters src=/ch srclang=en><track kind=metadata src=/m><track kind=descriptions src=/d>"
@@ -100,9 +100,8 @@ class LinkFinderTest {
 
     @Test
     void findsTheChaptersOfPodcastsInHeadAndText() {
-        SessionPage page =
-                FixturePages.html("<head><link rel=alternate type='application/json+chapters' href=/head.json>"
-                        + "</head><main><a type='application/json+chapters' href=/body.json>Chapters</a></main>");
+        SessionPage page = TestPages.html("<head><link rel=alternate type='application/json+chapters' href=/head.json>"
+                + "</head><main><a type='application/json+chapters' href=/body.json>Chapters</a></main>");
 
         assertThat(addresses(page, PageLink.Kind.CHAPTERS))
                 .containsExactlyInAnyOrder("https://conf.test/head.json", "https://conf.test/body.json");
@@ -110,7 +109,7 @@ class LinkFinderTest {
 
     @Test
     void namesEachAddressOnceByItsFirstWordsAndByAPictureOnlyWithoutWords() {
-        SessionPage page = FixturePages.html("<main><a href=/x><img src=i.png alt=Picture></a><a href=/x>Words</a>"
+        SessionPage page = TestPages.html("<main><a href=/x><img src=i.png alt=Picture></a><a href=/x>Words</a>"
                 + "<a href=/x>More words</a><a href=/y><img src=i.png alt=Portrait></a></main>");
 
         assertThat(page.links()).extracting(PageLink::text).containsExactly("Words", "Portrait");

@@ -1,19 +1,19 @@
 package io.eventjobs.page.sites;
 
-import static io.eventjobs.page.FixturePages.addresses;
-import static io.eventjobs.page.FixturePages.told;
-import static io.eventjobs.page.FixturePages.values;
+import static io.eventjobs.page.TestPages.addresses;
+import static io.eventjobs.page.TestPages.told;
+import static io.eventjobs.page.TestPages.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.page.FixturePages;
 import io.eventjobs.page.SessionPage;
+import io.eventjobs.page.TestPages;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.link.PageLink;
 import org.junit.jupiter.api.Test;
 
 class PretalxPageTest {
-    private final SessionPage page = FixturePages.file("pretalx.html");
+    private final SessionPage page = TestPages.file("pretalx.html");
 
     @Test
     void copiesTitleEventAndSlot() {

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Translates by a language model. Texts are sent as data in JSON, apart from what the model is told. */
+/** Translates with a language model. Texts are sent as data in JSON, separate from the instructions. */
 public final class ChatTranslator implements Translator {
-    /** Another version is another file: translations that were kept know by which one they were made. */
+    /** Each version of the prompt is a file of its own, and part of the key of checkpoints. */
     private static final String PROMPT = "translation-v1.txt";
 
     private static final int MAX_TEXTS = 50;
@@ -31,16 +31,16 @@ public final class ChatTranslator implements Translator {
                 "properties": {"n": {"type": "integer"}, "text": {"type": "string"}}}}}}""";
 
     private final ChatClient chat;
-    private final Portion portion;
+    private final Batch batch;
     private final String prompt = read(PROMPT);
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final ChatRequest.Shape shape = new ChatRequest.Shape("translation", mapper.readTree(SHAPE));
 
-    /** @param parallel most calls of one job at once */
-    public ChatTranslator(ChatClient chat, int parallel) {
+    /** @param maxConcurrentCalls of one job */
+    public ChatTranslator(ChatClient chat, int maxConcurrentCalls) {
         this.chat = chat;
-        // A token has two characters at least in nearly every language; a translation may be longer than its text.
-        this.portion = new Portion(chat.maxTokens() * 3 / 2, MAX_TEXTS, parallel);
+        // A token has at least two characters in nearly every language; a translation may be longer than its text.
+        this.batch = new Batch(chat.maxTokens() * 3 / 2, MAX_TEXTS, maxConcurrentCalls);
     }
 
     @Override
@@ -54,41 +54,41 @@ public final class ChatTranslator implements Translator {
     }
 
     @Override
-    public Portion portion() {
-        return portion;
+    public Batch batch() {
+        return batch;
     }
 
     @Override
-    public Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    public Map<Integer, String> translate(TranslationRequest request, ModelUsages usages)
             throws EndpointException, InterruptedException {
-        ChatRequest request = new ChatRequest(STEP, prompt, content(order), shape, chat.maxTokens());
-        ChatAnswer answer = chat.ask(request, usages);
+        ChatRequest chatRequest = new ChatRequest(STEP, prompt, content(request), shape, chat.maxTokens());
+        ChatAnswer answer = chat.ask(chatRequest, usages);
         Map<Integer, String> texts = new HashMap<>();
         for (JsonNode segment : answer.json().path("segments")) {
             int number = segment.path("n").asInt(0);
             JsonNode text = segment.path("text");
-            boolean isAsked = number >= 1 && number <= order.texts().size() && text.isString();
-            if (isAsked && texts.put(number - 1, text.asString().strip()) != null) {
-                // Two translations of one text: nobody knows which is meant.
+            boolean isExpected = number >= 1 && number <= request.texts().size() && text.isString();
+            if (isExpected && texts.put(number - 1, text.asString().strip()) != null) {
+                // Two translations of one text: it is unclear which one is meant.
                 return Map.of();
             }
         }
         return texts;
     }
 
-    private String content(TranslationOrder order) {
+    private String content(TranslationRequest request) {
         ObjectNode content = mapper.createObjectNode();
-        content.put("source_language", named(order.languages().source()));
-        content.put("target_language", named(order.languages().target()));
+        content.put("source_language", named(request.languages().source()));
+        content.put("target_language", named(request.languages().target()));
         ArrayNode keep = content.putArray("keep");
-        order.terms().kept().forEach(keep::add);
+        request.terms().kept().forEach(keep::add);
         ObjectNode glossary = content.putObject("glossary");
-        order.terms().translations().forEach(glossary::put);
+        request.terms().translations().forEach(glossary::put);
         ArrayNode segments = content.putArray("segments");
-        List<String> texts = order.texts();
+        List<String> texts = request.texts();
         for (int i = 0; i < texts.size(); i++) {
             ObjectNode segment = segments.addObject().put("n", i + 1).put("text", texts.get(i));
-            String refused = order.refused().get(i);
+            String refused = request.refused().get(i);
             if (refused != null) {
                 segment.put("refused", refused);
             }

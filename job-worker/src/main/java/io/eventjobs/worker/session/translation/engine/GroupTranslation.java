@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Translates a few texts in one call. What cannot be taken of the answer is asked again in halves, down to single texts, as long as
- * there is patience; what stays without a translation is left to the caller. For one thread.
+ * Translates a few texts in one call. Texts whose translation is not acceptable are sent again in halves, down to single texts, as
+ * far as the repair budget allows; the caller learns which remain untranslated. For one thread.
  */
 public final class GroupTranslation {
     private final Translator translator;
     private final LanguagePair languages;
     private final Terms terms;
     private final ModelUsages usages;
-    private final Patience patience;
+    private final RepairBudget budget;
 
     private final Map<String, String> translations = new HashMap<>();
-    private final Map<String, AnswerFault> faults = new TreeMap<>();
+    private final Map<String, TranslationFault> faults = new TreeMap<>();
 
     public GroupTranslation(
-            Translator translator, LanguagePair languages, Terms terms, ModelUsages usages, Patience patience) {
+            Translator translator, LanguagePair languages, Terms terms, ModelUsages usages, RepairBudget budget) {
         this.translator = translator;
         this.languages = languages;
         this.terms = terms;
         this.usages = usages;
-        this.patience = patience;
+        this.budget = budget;
     }
 
     public Result translate(List<String> texts) throws InterruptedException {
@@ -37,26 +37,26 @@ public final class GroupTranslation {
                 Map.copyOf(translations),
                 texts.stream().filter(text -> !translations.containsKey(text)).toList(),
                 faults.values().stream()
-                        .map(AnswerFault::words)
+                        .map(TranslationFault::words)
                         .distinct()
                         .sorted()
                         .toList());
     }
 
     private void ask(List<String> texts, Map<Integer, String> refused) throws InterruptedException {
-        if (patience.isOver()) {
+        if (budget.isOver()) {
             return;
         }
         Terms own = terms.in(texts);
-        Map<Integer, String> answers = answers(new TranslationOrder(languages, own, texts, refused));
-        Map<Integer, AnswerFault> wrong = new AnswerCheck(languages, own).faults(texts, answers);
+        Map<Integer, String> results = call(new TranslationRequest(languages, own, texts, refused));
+        Map<Integer, TranslationFault> wrong = new TranslationCheck(languages, own).faults(texts, results);
         List<String> again = new ArrayList<>();
-        Map<String, AnswerFault> why = new HashMap<>();
+        Map<String, TranslationFault> why = new HashMap<>();
         for (int i = 0; i < texts.size(); i++) {
-            AnswerFault fault = wrong.get(i);
+            TranslationFault fault = wrong.get(i);
             String text = texts.get(i);
             if (fault == null || fault.isMild()) {
-                translations.put(text, answers.getOrDefault(i, "").strip());
+                translations.put(text, results.getOrDefault(i, "").strip());
                 faults.remove(text);
             }
             if (fault != null) {
@@ -71,13 +71,13 @@ public final class GroupTranslation {
         }
     }
 
-    private void askAgain(List<String> texts, Map<String, AnswerFault> why) throws InterruptedException {
+    private void askAgain(List<String> texts, Map<String, TranslationFault> why) throws InterruptedException {
         int half = (texts.size() + 1) / 2;
         for (List<String> part : List.of(texts.subList(0, half), texts.subList(half, texts.size()))) {
-            if (!part.isEmpty() && patience.repair()) {
+            if (!part.isEmpty() && budget.take()) {
                 Map<Integer, String> refused = new HashMap<>();
                 for (int i = 0; i < part.size(); i++) {
-                    AnswerFault fault = why.get(part.get(i));
+                    TranslationFault fault = why.get(part.get(i));
                     if (fault != null) {
                         refused.put(i, fault.words());
                     }
@@ -87,13 +87,13 @@ public final class GroupTranslation {
         }
     }
 
-    /** What is no answer at all is one without any text in it. */
-    private Map<Integer, String> answers(TranslationOrder order) throws InterruptedException {
+    /** A call that fails counts as one without any translation. */
+    private Map<Integer, String> call(TranslationRequest request) throws InterruptedException {
         try {
-            return translator.translate(order, usages);
+            return translator.translate(request, usages);
         } catch (EndpointException e) {
             if (e.fault().isLasting()) {
-                patience.end(e);
+                budget.end(e);
             }
             return Map.of();
         }
@@ -103,13 +103,13 @@ public final class GroupTranslation {
      * What became of the texts.
      *
      * @param translations by text
-     * @param left texts without a translation, in their order
-     * @param faults of answers that could not be taken, or only in want of a better one
+     * @param untranslated texts, in their order
+     * @param faults of translations that were not acceptable, or only in want of a better one
      */
-    public record Result(Map<String, String> translations, List<String> left, List<String> faults) {
-        /** Whether asking again could not do better. */
-        public boolean isWhole() {
-            return left.isEmpty() && faults.isEmpty();
+    public record Result(Map<String, String> translations, List<String> untranslated, List<String> faults) {
+        /** Whether another call could not improve it. */
+        public boolean isComplete() {
+            return untranslated.isEmpty() && faults.isEmpty();
         }
     }
 }

@@ -1,4 +1,4 @@
 package io.eventjobs.worker.session.translation.engine;
 
-/** From which language into which. */
+/** The languages of a translation. */
 public record LanguagePair(LanguageTag source, LanguageTag target) {}

@@ -17,18 +17,18 @@ public record LanguageTag(String value) {
         return value.split("-", 2)[0];
     }
 
-    /** Whether somebody who reads the one reads the other: regions and scripts do not count. */
+    /** Whether it is the same language: regions and scripts do not count. */
     public boolean isSameLanguage(LanguageTag other) {
         return primary().equals(other.primary());
     }
 
-    /** As it is called in English; the tag itself where it has no name. */
+    /** The English name; the tag itself if there is none. */
     public String englishName() {
         String name = Locale.forLanguageTag(value).getDisplayName(Locale.ENGLISH);
         return name.isEmpty() ? value : name;
     }
 
-    /** Whether it has spaces between words and sentences. */
+    /** Whether it is written with spaces between words and sentences. */
     boolean hasSpaces() {
         return switch (primary()) {
             case "zh", "ja" -> false;
@@ -36,7 +36,7 @@ public record LanguageTag(String value) {
         };
     }
 
-    /** Whether its writing needs fewer characters than others by half. */
+    /** Whether its script needs half as many characters as others. */
     boolean isDense() {
         return switch (primary()) {
             case "zh", "ja", "ko" -> true;

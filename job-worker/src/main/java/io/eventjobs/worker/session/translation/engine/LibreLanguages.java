@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The languages that a LibreTranslate service knows, asked for once. Thread-safe. */
+/** The languages that a LibreTranslate service supports, requested once. Thread-safe. */
 final class LibreLanguages {
     private @Nullable List<String> known;
 
-    /** The languages by the codes of the service, which differ in regions and scripts from one version to the next. */
+    /** The languages with the codes of the service, whose regions and scripts differ from version to version. */
     LanguagePair codes(LanguagePair languages, Source source) throws EndpointException, InterruptedException {
         List<String> codes = known(source);
         return new LanguagePair(code(languages.source(), codes), code(languages.target(), codes));
@@ -41,10 +41,10 @@ final class LibreLanguages {
                 .map(LanguageTag::new)
                 .orElseThrow(() -> new EndpointException(
                         EndpointFault.UNSUPPORTED,
-                        "LibreTranslate does not know " + language.englishName() + " (" + language + ")."));
+                        "LibreTranslate does not support " + language.englishName() + " (" + language + ")."));
     }
 
-    /** Where they are asked for. */
+    /** Requests them. */
     interface Source {
         JsonNode ask() throws EndpointException, InterruptedException;
     }

@@ -22,34 +22,37 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Translates by LibreTranslate. Texts are sent as HTML, in which marks, names and the words of the glossary are told not to be
- * translated. A text whose translation could not be taken is translated between its marks, which loses no mark.
+ * Translates with LibreTranslate. Texts are sent as HTML, in which marks, names and terms of the glossary are marked as not to be
+ * translated. A text whose translation was not acceptable is translated piece by piece between its marks, so that none gets lost.
  */
 public final class LibreTranslator implements Translator, AutoCloseable {
     private static final String NAME = "LibreTranslate";
-    private static final int TRIES = 3;
-    private static final int MAX_ANSWER = 4 << 20;
+    private static final int MAX_TRIES = 3;
+    private static final int MAX_RESPONSE_BYTES = 4 << 20;
     private static final int MAX_CHARACTERS = 4_000;
     private static final int MAX_TEXTS = 40;
 
     private final URI base;
     private final @Nullable String key;
     private final EndpointClient endpoint;
-    private final Portion portion;
+    private final Batch batch;
     private final LibreLanguages languages = new LibreLanguages();
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     /**
      * @param url of the service, without the path of an operation
-     * @param key null if it wants none
+     * @param key null if it requires none
      * @param limits of calls
      */
     public LibreTranslator(URI url, @Nullable String key, Limits limits, Clock clock) {
         this.base = URI.create(url.toString().strip().replaceAll("(?:/translate)?/*$", ""));
         this.key = key == null || key.isBlank() ? null : key.strip();
-        this.portion = new Portion(MAX_CHARACTERS, MAX_TEXTS, Math.min(limits.parallelOfJob(), limits.parallel()));
+        this.batch = new Batch(
+                MAX_CHARACTERS, MAX_TEXTS, Math.min(limits.maxConcurrentCallsPerJob(), limits.maxConcurrentCalls()));
         this.endpoint = new EndpointClient(
-                NAME, new EndpointLimits(limits.timeout(), TRIES, limits.parallel(), MAX_ANSWER), clock);
+                NAME,
+                new EndpointLimits(limits.timeout(), MAX_TRIES, limits.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
+                clock);
     }
 
     @Override
@@ -63,21 +66,21 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     }
 
     @Override
-    public Portion portion() {
-        return portion;
+    public Batch batch() {
+        return batch;
     }
 
     @Override
-    public Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    public Map<Integer, String> translate(TranslationRequest request, ModelUsages usages)
             throws EndpointException, InterruptedException {
         List<MarkedHtml> texts = new ArrayList<>();
-        for (int i = 0; i < order.texts().size(); i++) {
-            boolean isCut = order.refused().containsKey(i);
-            texts.add(MarkedHtml.of(order.texts().get(i), order.terms(), isCut));
+        for (int i = 0; i < request.texts().size(); i++) {
+            boolean isCut = request.refused().containsKey(i);
+            texts.add(MarkedHtml.of(request.texts().get(i), request.terms(), isCut));
         }
         List<String> sent =
                 texts.stream().flatMap(text -> text.pieces().stream()).toList();
-        JsonNode answer = counted(request(sent, languages.codes(order.languages(), this::known)), usages);
+        JsonNode answer = counted(request(sent, languages.codes(request.languages(), this::known)), usages);
         JsonNode translated = answer.path("translatedText");
         if (translated.size() != sent.size()) {
             return Map.of();
@@ -102,11 +105,11 @@ public final class LibreTranslator implements Translator, AutoCloseable {
     /**
      * How it is called.
      *
-     * @param timeout longest time of one try
-     * @param parallel most calls at once from this worker
-     * @param parallelOfJob most calls at once of one job
+     * @param timeout of one try
+     * @param maxConcurrentCalls from this worker
+     * @param maxConcurrentCallsPerJob of this worker
      */
-    public record Limits(Duration timeout, int parallel, int parallelOfJob) {}
+    public record Limits(Duration timeout, int maxConcurrentCalls, int maxConcurrentCallsPerJob) {}
 
     private HttpRequest request(List<String> texts, LanguagePair codes) {
         ObjectNode body = mapper.createObjectNode();
@@ -145,7 +148,7 @@ public final class LibreTranslator implements Translator, AutoCloseable {
         try {
             return mapper.readTree(endpoint.call(request));
         } catch (JacksonException e) {
-            throw new EndpointException(EndpointFault.UNREADABLE, "The answer of " + NAME + " is no JSON.");
+            throw new EndpointException(EndpointFault.UNREADABLE, "The response of " + NAME + " is not valid JSON.");
         }
     }
 }

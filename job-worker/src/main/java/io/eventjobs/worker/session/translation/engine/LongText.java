@@ -1,16 +1,16 @@
 package io.eventjobs.worker.session.translation.engine;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text that is too long for one call, at the ends of sentences, else between words. Marks that belong together stay so. */
+/** Splits a text that is too long for one call, between sentences, else between words. Pairs of marks are never split. */
 final class LongText {
     private LongText() {}
 
-    /** Pieces that, joined, are the text. Where it cannot be cut, a piece is longer than wanted. */
+    /** Pieces that, joined, are the text. Where it cannot be split, a piece is longer than the maximum. */
     static List<String> pieces(String text, LanguageTag language, int max) {
         if (text.length() <= max) {
             return List.of(text);
@@ -32,12 +32,12 @@ final class LongText {
         return pieces;
     }
 
-    /** The pieces in this language as one text; there are no spaces where it has none between sentences. */
+    /** Joins pieces in this language, with spaces only if the language has them between sentences. */
     static String joined(List<String> pieces, LanguageTag language) {
         return String.join(language.hasSpaces() ? " " : "", pieces);
     }
 
-    /** The last place before the limit where a sentence ends, else a word does, outside of every pair of marks. */
+    /** The last end of a sentence before the limit, else of a word, outside of all pairs of marks. */
     private static int cut(String text, int start, int limit, BreakIterator sentences, boolean anywhere) {
         for (int end = sentences.preceding(limit + 1); end > start; end = sentences.previous()) {
             if (isOutside(text, start, end)) {
@@ -56,19 +56,19 @@ final class LongText {
         return end;
     }
 
-    /** Where a language has no spaces, any two characters may be parted. */
+    /** In a language without spaces, the text may be split between any two characters. */
     private static boolean isBetweenWords(String text, int at, boolean anywhere) {
         return text.charAt(at) == ' ' || anywhere && !Character.isLowSurrogate(text.charAt(at));
     }
 
-    /** Whether what is before the end has a closing mark for each that opens there, and no half of a mark. */
+    /** Whether every mark that opens before the end is closed there, and no mark is split. */
     private static boolean isOutside(String text, int start, int end) {
         String piece = text.substring(start, end);
         String rest = text.substring(end);
         if (piece.lastIndexOf('⟦') > piece.lastIndexOf('⟧')) {
             return false;
         }
-        return Marks.in(piece).stream()
+        return Placeholders.in(piece).stream()
                 .filter(mark -> !mark.startsWith("⟦/"))
                 .noneMatch(mark -> rest.contains("⟦/" + mark.substring(1)));
     }

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.session.translation.engine;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,17 +11,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 
 /**
- * A text with marks as HTML, whole or in the pieces between its marks.
+ * A text with marks as HTML, as a whole or in pieces between its marks.
  *
- * @param pieces to be translated, in their order
- * @param between what stands before, between and after the pieces: one more than there are pieces
+ * @param pieces to be translated, in order
+ * @param between texts before, between and after the pieces: one more than there are pieces
  */
 record MarkedHtml(List<String> pieces, List<String> between) {
     static MarkedHtml of(String text, Terms terms, boolean isCut) {
         return isCut ? cut(text, terms) : new MarkedHtml(List.of(html(text, terms)), List.of("", ""));
     }
 
-    /** The text again, of the translations of its pieces. */
+    /** The text made of the translations of its pieces. */
     String text(List<String> translated) {
         StringBuilder text = new StringBuilder(between.getFirst());
         for (int i = 0; i < translated.size(); i++) {
@@ -34,7 +34,7 @@ record MarkedHtml(List<String> pieces, List<String> between) {
         List<String> pieces = new ArrayList<>();
         List<String> between = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
-        for (String part : Marks.parts(text)) {
+        for (String part : Placeholders.parts(text)) {
             boolean hasWords = part.codePoints().anyMatch(Character::isLetter);
             if (!hasWords) {
                 fixed.append(part);
@@ -50,24 +50,24 @@ record MarkedHtml(List<String> pieces, List<String> between) {
     }
 
     private static String html(String text, Terms terms) {
-        return Marks.parts(text).stream()
-                .map(part -> Marks.in(part).isEmpty() ? words(part, terms) : untouched(part))
+        return Placeholders.parts(text).stream()
+                .map(part -> Placeholders.in(part).isEmpty() ? words(part, terms) : untouched(part))
                 .collect(Collectors.joining());
     }
 
     private static String words(String words, Terms terms) {
-        // The longest first, so that no term is found within another.
-        List<String> settled = Stream.concat(terms.kept().stream(), terms.translations().keySet().stream())
+        // The longest first, so that no term is found inside another.
+        List<String> fixed = Stream.concat(terms.kept().stream(), terms.translations().keySet().stream())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        if (settled.isEmpty()) {
+        if (fixed.isEmpty()) {
             return Entities.escape(words);
         }
         StringBuilder html = new StringBuilder();
         int end = 0;
-        for (MatchResult found : Terms.anyOf(settled).matcher(words).results().toList()) {
+        for (MatchResult found : Terms.anyOf(fixed).matcher(words).results().toList()) {
             html.append(Entities.escape(words.substring(end, found.start())));
-            String word = terms.settled(found.group());
+            String word = terms.fixed(found.group());
             html.append(word == null ? Entities.escape(found.group()) : untouched(word));
             end = found.end();
         }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words whose translation is settled.
+ * Terms whose translation is fixed.
  *
- * @param kept names and terms that stay as they are, letter by letter
+ * @param kept names and terms that stay unchanged, including their case
  * @param translations of terms into the target language
  */
 public record Terms(List<String> kept, SortedMap<String, String> translations) {
@@ -25,35 +25,35 @@ public record Terms(List<String> kept, SortedMap<String, String> translations) {
         translations = Collections.unmodifiableSortedMap(new TreeMap<>(translations));
     }
 
-    /** Those that stand in one of the texts. */
+    /** Those that occur in one of the texts. */
     public Terms in(List<String> texts) {
         List<String> names = new ArrayList<>(kept);
-        names.removeIf(name -> texts.stream().noneMatch(text -> holdsName(text, name)));
+        names.removeIf(name -> texts.stream().noneMatch(text -> containsName(text, name)));
         SortedMap<String, String> terms = new TreeMap<>(translations);
-        terms.keySet().removeIf(term -> texts.stream().noneMatch(text -> holdsTerm(text, term)));
+        terms.keySet().removeIf(term -> texts.stream().noneMatch(text -> containsTerm(text, term)));
         return new Terms(names, terms);
     }
 
-    /** Whether the text has the name as a word, letter by letter. */
-    static boolean holdsName(String text, String name) {
+    /** Whether the text contains the name as a word, in the same case. */
+    static boolean containsName(String text, String name) {
         return text.contains(name)
                 && asWord(Pattern.quote(name), 0).matcher(text).find();
     }
 
-    /** Whether the text has the term as a word, in whatever case. */
-    static boolean holdsTerm(String text, String term) {
+    /** Whether the text contains the term as a word, in any case. */
+    static boolean containsTerm(String text, String term) {
         return asWord(Pattern.quote(term), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text)
                 .find();
     }
 
-    /** Whether a translation has the word that was wanted, inflected or within another as languages do. */
-    static boolean holdsTranslation(String text, Map.Entry<String, String> term) {
+    /** Whether a translation contains the wanted term, perhaps inflected or as part of another word. */
+    static boolean containsTranslation(String text, Map.Entry<String, String> term) {
         return text.toLowerCase(Locale.ROOT).contains(term.getValue().toLowerCase(Locale.ROOT));
     }
 
-    /** What a word of a text becomes, null if that is not settled. Names are names only as they are written. */
-    @Nullable String settled(String word) {
+    /** The fixed translation of a word, null if there is none. Names must have the same case. */
+    @Nullable String fixed(String word) {
         return kept.contains(word)
                 ? word
                 : translations.entrySet().stream()
@@ -63,7 +63,7 @@ public record Terms(List<String> kept, SortedMap<String, String> translations) {
                         .orElse(null);
     }
 
-    /** Finds any of the words, in whatever case, the first of them that fits. */
+    /** Finds any of the words, in any case; the first one that matches wins. */
     static Pattern anyOf(List<String> words) {
         return asWord(
                 words.stream().map(Pattern::quote).collect(Collectors.joining("|")),

@@ -18,36 +18,35 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Translates many texts: each only once, in groups, several at a time, and none that has been translated before. For the thread of
- * an execution.
+ * Translates many texts: each only once, in groups, several groups at a time, and none that has a checkpoint. For the thread of an
+ * execution.
  */
 public final class TextTranslation {
     private final Translator translator;
     private final Checkpoints checkpoints;
     private final ModelUsages usages;
-    private final Patience patience;
+    private final RepairBudget budget;
     private final Progress progress;
 
-    public TextTranslation(
-            Translator translator, Checkpoints checkpoints, ModelUsages usages, Patience patience, Progress progress) {
+    public TextTranslation(Translator translator, Checkpoints checkpoints, RepairBudget budget, Progress progress) {
         this.translator = translator;
         this.checkpoints = checkpoints;
-        this.usages = usages;
-        this.patience = patience;
+        this.usages = checkpoints.usage().models();
+        this.budget = budget;
         this.progress = progress;
     }
 
-    /** Translates texts, in their order, each on one line with marks. */
+    /** Translates texts of one line each, with marks. */
     public Result translate(List<String> texts, LanguagePair languages, Terms terms)
             throws IOException, InterruptedException {
-        Translator.Portion portion = translator.portion();
+        Translator.Batch batch = translator.batch();
         Map<String, List<String>> pieces = new LinkedHashMap<>();
         for (String text : texts) {
-            pieces.computeIfAbsent(text, fresh -> LongText.pieces(fresh, languages.source(), portion.characters()));
+            pieces.computeIfAbsent(text, fresh -> LongText.pieces(fresh, languages.source(), batch.maxCharacters()));
         }
         List<String> all =
                 pieces.values().stream().flatMap(List::stream).distinct().toList();
-        List<GroupTranslation.Result> results = results(groups(all, portion), languages, terms);
+        List<GroupTranslation.Result> results = results(groups(all, batch), languages, terms);
         Map<String, String> translations = new HashMap<>();
         LinkedHashSet<String> faults = new LinkedHashSet<>();
         results.forEach(result -> {
@@ -65,14 +64,14 @@ public final class TextTranslation {
         return new Result(whole, List.copyOf(faults));
     }
 
-    /** As many texts as fit, in their order. */
-    private static List<List<String>> groups(List<String> texts, Translator.Portion portion) {
+    /** As many texts in each as fit, in their order. */
+    private static List<List<String>> groups(List<String> texts, Translator.Batch batch) {
         List<List<String>> groups = new ArrayList<>();
         List<String> group = new ArrayList<>();
         int characters = 0;
         for (String text : texts) {
             if (!group.isEmpty()
-                    && (group.size() == portion.texts() || characters + text.length() > portion.characters())) {
+                    && (group.size() == batch.maxTexts() || characters + text.length() > batch.maxCharacters())) {
                 groups.add(group);
                 group = new ArrayList<>();
                 characters = 0;
@@ -88,14 +87,13 @@ public final class TextTranslation {
 
     private List<GroupTranslation.Result> results(List<List<String>> groups, LanguagePair languages, Terms terms)
             throws IOException, InterruptedException {
-        Map<List<String>, GroupTranslation.Result> results = kept(groups, languages, terms);
+        Map<List<String>, GroupTranslation.Result> results = stored(groups, languages, terms);
         ThreadFactory threads = Thread.ofVirtual().name("translation-", 0).factory();
-        ExecutorService calls =
-                Executors.newFixedThreadPool(translator.portion().parallel(), threads);
+        ExecutorService calls = Executors.newFixedThreadPool(translator.batch().maxConcurrentCalls(), threads);
         try {
             Map<List<String>, Future<GroupTranslation.Result>> asked = new LinkedHashMap<>();
             groups.stream().filter(group -> !results.containsKey(group)).forEach(group -> {
-                GroupTranslation fresh = new GroupTranslation(translator, languages, terms, usages, patience);
+                GroupTranslation fresh = new GroupTranslation(translator, languages, terms, usages, budget);
                 asked.put(group, calls.submit(() -> fresh.translate(group)));
             });
             for (Map.Entry<List<String>, Future<GroupTranslation.Result>> call : asked.entrySet()) {
@@ -104,7 +102,9 @@ public final class TextTranslation {
                 results.put(
                         group,
                         checkpoints.getOrCompute(
-                                key(group, languages, terms), new KeptGroup(group), () -> awaited(call.getValue())));
+                                key(group, languages, terms),
+                                new TranslationGroupCodec(group),
+                                () -> awaited(call.getValue())));
             }
         } finally {
             calls.shutdownNow();
@@ -113,25 +113,25 @@ public final class TextTranslation {
         return groups.stream().map(results::get).toList();
     }
 
-    /** What has been translated before. */
-    private Map<List<String>, GroupTranslation.Result> kept(
+    /** The groups that have a checkpoint. */
+    private Map<List<String>, GroupTranslation.Result> stored(
             List<List<String>> groups, LanguagePair languages, Terms terms) throws IOException, InterruptedException {
-        Map<List<String>, GroupTranslation.Result> kept = new HashMap<>();
+        Map<List<String>, GroupTranslation.Result> stored = new HashMap<>();
         for (List<String> group : groups) {
             GroupTranslation.Result nothing = new GroupTranslation.Result(Map.of(), group, List.of());
             GroupTranslation.Result found =
-                    checkpoints.<GroupTranslation.Result, KeptGroup.Translations, IOException>getOrCompute(
-                            key(group, languages, terms), new KeptGroup(group), () -> nothing);
-            if (found.isWhole()) {
-                kept.put(group, found);
+                    checkpoints.<GroupTranslation.Result, TranslationGroupCodec.Translations, IOException>getOrCompute(
+                            key(group, languages, terms), new TranslationGroupCodec(group), () -> nothing);
+            if (found.isComplete()) {
+                stored.put(group, found);
                 usages.add(ModelUsage.reused(Translator.STEP, translator.name()));
             }
         }
-        return kept;
+        return stored;
     }
 
     private CheckpointKey key(List<String> group, LanguagePair languages, Terms terms) {
-        return KeptGroup.key(checkpoints, translator, languages, terms, group);
+        return TranslationGroupCodec.key(checkpoints, translator, languages, terms, group);
     }
 
     private static GroupTranslation.Result awaited(Future<GroupTranslation.Result> call) throws InterruptedException {
@@ -142,7 +142,7 @@ public final class TextTranslation {
         }
     }
 
-    /** Hears of each group that is done. */
+    /** Is told of each group that is done. */
     public interface Progress {
         void advance(int done, int total);
     }
@@ -150,8 +150,8 @@ public final class TextTranslation {
     /**
      * What became of the texts.
      *
-     * @param translations by text; what has none here has none
-     * @param faults of answers that could not be taken, or only in want of better ones
+     * @param translations by text; untranslated texts are not in it
+     * @param faults of translations that were not acceptable, or only in want of better ones
      */
     public record Result(Map<String, String> translations, List<String> faults) {}
 }

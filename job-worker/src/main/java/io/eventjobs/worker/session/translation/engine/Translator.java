@@ -4,30 +4,30 @@ import io.eventjobs.worker.endpoint.EndpointException;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.util.Map;
 
-/** A service that translates. What it answers is to be checked. Thread-safe; an interrupt ends a call at once. */
+/** A translation service. Its translations have to be checked. Thread-safe; an interrupt ends a call at once. */
 public interface Translator {
-    /** As it is called in usage: translations that come from a checkpoint owe something to it, too. */
+    /** The name under which usage is counted, also that of translations from a checkpoint. */
     String STEP = "translation";
 
-    /** The name of the model or service, for people. */
+    /** The name of the model or service, for readers. */
     String name();
 
-    /** All that an answer follows from beside the order: the service, its model, what it is told. */
+    /** All that a translation depends on apart from the request: the service, its model, its instructions. */
     String identity();
 
-    /** How much is sent in one call. */
-    Portion portion();
+    /** How much may be sent in one call. */
+    Batch batch();
 
-    /** Translates. Texts without an answer, or with one of another form, are left out. */
-    Map<Integer, String> translate(TranslationOrder order, ModelUsages usages)
+    /** The translations by the index of the text; texts without a usable one are left out. */
+    Map<Integer, String> translate(TranslationRequest request, ModelUsages usages)
             throws EndpointException, InterruptedException;
 
     /**
-     * How much is sent at once.
+     * How texts are sent.
      *
-     * @param characters most in one call
-     * @param texts most in one call
-     * @param parallel most calls of one job at once
+     * @param maxCharacters of one call
+     * @param maxTexts of one call
+     * @param maxConcurrentCalls of one job
      */
-    record Portion(int characters, int texts, int parallel) {}
+    record Batch(int maxCharacters, int maxTexts, int maxConcurrentCalls) {}
 }

@@ -1,4 +1,4 @@
-/** Services that translate, and the check of what they answer. */
+/** Translation services, and the check of their translations. */
 @NullMarked
 package io.eventjobs.worker.session.translation.engine;
 

@@ -43,7 +43,7 @@ class GroupTranslationTest {
     void translatesAllInOneCall() throws Exception {
         GroupTranslation.Result result = translate(Terms.NONE, 10);
 
-        assertThat(result.isWhole()).isTrue();
+        assertThat(result.isComplete()).isTrue();
         assertThat(result.translations())
                 .hasSize(4)
                 .containsEntry(TEXTS.getFirst(), PretendedLanguage.of(TEXTS.getFirst()));
@@ -52,29 +52,33 @@ class GroupTranslationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "I cannot do that.", "{}", "[]", "{\"segments\": 5}", "{\"segments\": [{\"n\": 1"})
-    void asksAgainInSmallerPartsWhenTheAnswerIsNone(String nonsense) throws Exception {
+    void asksAgainInHalvesIfTheResponseIsUnreadable(String nonsense) throws Exception {
         model.next(Reply.text(nonsense));
 
-        assertThat(translate(Terms.NONE, 10).isWhole()).isTrue();
+        assertThat(translate(Terms.NONE, 10).isComplete()).isTrue();
         assertThat(model.questions()).hasSize(3);
     }
 
     @Test
-    void asksAgainForWhatIsMissingInAnAnswerThatIsCut() throws Exception {
+    void asksAgainForTheTextsOfAResponseThatIsCutOff() throws Exception {
         model.next(Reply.cut("{\"segments\": [{\"n\": 1, \"text\": \"Gur"));
 
-        assertThat(translate(Terms.NONE, 10).isWhole()).isTrue();
+        assertThat(translate(Terms.NONE, 10).isComplete()).isTrue();
+        assertThat(model.questions()).hasSize(3);
+        assertThat(model.questions().subList(1, 3))
+                .flatExtracting(PretendedLanguage::texts)
+                .containsExactlyElementsOf(TEXTS);
     }
 
     @Test
-    void asksAgainOnlyForWhatIsWrongAndSaysWhy() throws Exception {
+    void asksAgainOnlyForAWrongTranslationAndSaysWhatIsWrong() throws Exception {
         model.next(PretendedLanguage.answer(Map.of(
                 1, PretendedLanguage.of(TEXTS.get(0)),
                 2, PretendedLanguage.of(TEXTS.get(1)),
                 3, "Gur guveq, jvgu 43.",
                 4, PretendedLanguage.of(TEXTS.get(3)))));
 
-        assertThat(translate(Terms.NONE, 10).isWhole()).isTrue();
+        assertThat(translate(Terms.NONE, 10).isComplete()).isTrue();
         assertThat(model.questions()).hasSize(2);
         assertThat(PretendedLanguage.segments(model.questions().getLast()))
                 .singleElement()
@@ -85,7 +89,7 @@ class GroupTranslationTest {
     }
 
     @Test
-    void takesNoTextOfAnAnswerThatGivesTwoForOne() throws Exception {
+    void rejectsAResponseWithTwoTranslationsOfOneText() throws Exception {
         model.next(Reply.text(
                 "{\"segments\": [{\"n\": 1, \"text\": \"Ein Text hier.\"}, {\"n\": 1, \"text\": \"Zwei.\"}]}"));
 
@@ -95,55 +99,54 @@ class GroupTranslationTest {
     }
 
     @Test
-    void leavesWhatStaysWrongAndKeepsTheRest() throws Exception {
+    void leavesATextUntranslatedWhoseTranslationStaysWrong() throws Exception {
         model.says(PretendedLanguage.but(text -> text.replace("42", "7")));
 
         GroupTranslation.Result result = translate(Terms.NONE, 10);
 
-        assertThat(result.left()).containsExactly(TEXTS.get(2));
+        assertThat(result.untranslated()).containsExactly(TEXTS.get(2));
         assertThat(result.translations()).hasSize(3);
         assertThat(result.faults()).containsExactly("its numbers are not those of the text");
-        assertThat(result.isWhole()).isFalse();
+        assertThat(result.isComplete()).isFalse();
         assertThat(model.questions()).hasSize(2);
     }
 
     @Test
-    void asksAgainAsOftenAsThereIsPatience() throws Exception {
+    void asksAgainUntilTheRepairBudgetIsSpent() throws Exception {
         model.says(question -> Reply.text("no"));
 
-        assertThat(translate(Terms.NONE, 3).left()).isEqualTo(TEXTS);
+        assertThat(translate(Terms.NONE, 3).untranslated()).isEqualTo(TEXTS);
         assertThat(model.questions()).hasSize(4);
     }
 
     @Test
-    void takesATranslationWithoutTheWordsOfTheGlossaryWhenThereIsNoBetterOne() throws Exception {
+    void acceptsATranslationWithoutTheTermsOfTheGlossaryIfThereIsNoBetterOne() throws Exception {
         Terms terms = new Terms(List.of(), new TreeMap<>(Map.of("texts", "Text-Stücke", "elephant", "Elefant")));
 
         GroupTranslation.Result result = translate(terms, 10);
 
-        assertThat(result.left()).isEmpty();
-        assertThat(result.faults()).containsExactly("it does not use the words of the glossary");
+        assertThat(result.untranslated()).isEmpty();
+        assertThat(result.faults()).containsExactly("it does not use the terms of the glossary");
         assertThat(model.questions().getFirst().content())
                 .contains("Text-Stücke")
                 .doesNotContain("elephant");
     }
 
     @Test
-    void asksNoMoreWhenTheServiceIsOutOfReach() throws Exception {
+    void asksNoMoreAfterALastingFailure() throws Exception {
         model.says(question -> Reply.status(403, "no"));
-        Patience patience = new Patience(10);
+        RepairBudget budget = new RepairBudget(10);
 
-        GroupTranslation group =
-                new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, Terms.NONE, usages, patience);
+        GroupTranslation group = new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, Terms.NONE, usages, budget);
 
-        assertThat(group.translate(TEXTS).left()).isEqualTo(TEXTS);
-        assertThat(group.translate(TEXTS).left()).isEqualTo(TEXTS);
-        assertThat(patience.isOver()).isTrue();
+        assertThat(group.translate(TEXTS).untranslated()).isEqualTo(TEXTS);
+        assertThat(group.translate(TEXTS).untranslated()).isEqualTo(TEXTS);
+        assertThat(budget.isOver()).isTrue();
         assertThat(model.questions()).hasSize(1);
     }
 
     private GroupTranslation.Result translate(Terms terms, int repairs) throws InterruptedException {
-        return new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, terms, usages, new Patience(repairs))
+        return new GroupTranslation(new ChatTranslator(chat, 2), GERMAN, terms, usages, new RepairBudget(repairs))
                 .translate(TEXTS);
     }
 }

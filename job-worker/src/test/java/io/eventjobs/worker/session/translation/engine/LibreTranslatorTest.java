@@ -59,8 +59,8 @@ class LibreTranslatorTest {
 
     @Test
     void translatesBetweenTheMarksWhatLostThemBefore() throws Exception {
-        TranslationOrder again =
-                new TranslationOrder(GERMAN, Terms.NONE, List.of("Read ⟦1⟧this⟦/1⟧, ⟦2⟧ now."), Map.of(0, "marks"));
+        TranslationRequest again =
+                new TranslationRequest(GERMAN, Terms.NONE, List.of("Read ⟦1⟧this⟦/1⟧, ⟦2⟧ now."), Map.of(0, "marks"));
 
         assertThat(translator.translate(again, usages)).containsValue("Ernq ⟦1⟧guvf⟦/1⟧, ⟦2⟧ abj.");
         assertThat(endpoint.asked().getFirst().path("q")).hasSize(3);
@@ -113,11 +113,11 @@ class LibreTranslatorTest {
     }
 
     private Map<Integer, String> translate(Terms terms, String... texts) throws Exception {
-        return translator.translate(new TranslationOrder(GERMAN, terms, List.of(texts), Map.of()), usages);
+        return translator.translate(new TranslationRequest(GERMAN, terms, List.of(texts), Map.of()), usages);
     }
 
-    private static TranslationOrder order(String target, String text) {
+    private static TranslationRequest order(String target, String text) {
         LanguagePair languages = new LanguagePair(new LanguageTag("en"), new LanguageTag(target));
-        return new TranslationOrder(languages, Terms.NONE, List.of(text), Map.of());
+        return new TranslationRequest(languages, Terms.NONE, List.of(text), Map.of());
     }
 }

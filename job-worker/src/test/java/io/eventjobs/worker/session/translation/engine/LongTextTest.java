@@ -2,7 +2,7 @@ package io.eventjobs.worker.session.translation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eventjobs.markdown.segment.Marks;
+import io.eventjobs.markdown.segment.Placeholders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,8 @@ class LongTextTest {
         List<String> pieces = LongText.pieces(text, ENGLISH, 30);
 
         assertThat(String.join(" ", pieces)).isEqualTo(text);
-        assertThat(pieces)
-                .allSatisfy(piece -> assertThat(Marks.areKept(piece, piece)).isTrue());
+        assertThat(pieces).allSatisfy(piece -> assertThat(Placeholders.areKept(piece, piece))
+                .isTrue());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.translation.engine;
 
 import io.eventjobs.worker.chat.fixture.ChatEndpoint;
 import io.eventjobs.worker.chat.fixture.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -53,6 +54,13 @@ public final class PretendedLanguage {
     /** What a model is asked to translate, as JSON. */
     public static JsonNode segments(ChatEndpoint.Question question) {
         return JSON.readTree(question.content()).path("segments");
+    }
+
+    /** The texts that a model is asked to translate. */
+    public static List<String> texts(ChatEndpoint.Question question) {
+        return segments(question).values().stream()
+                .map(segment -> segment.path("text").asString())
+                .toList();
     }
 
     /** A model that translates, but what this makes of a text. */

@@ -1,7 +1,7 @@
 package io.eventjobs.document.pdf.layout;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ final class BlockBuilder {
     /** A line of a table of contents: the headings themselves say the same. */
     private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
 
-    private final WordJoin words;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final WordJoiner words;
+    private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<Float> levels = new ArrayList<>();
-    private @Nullable Growing growing;
+    private @Nullable OpenBlock open;
 
-    private BlockBuilder(WordJoin words) {
+    private BlockBuilder(WordJoiner words) {
         this.words = words;
     }
 
-    static List<Piece> of(List<Region> regions, WordJoin words) {
+    static List<LayoutBlock> of(List<Region> regions, WordJoiner words) {
         BlockBuilder builder = new BlockBuilder(words);
         for (Region region : regions) {
             switch (region) {
@@ -33,83 +33,83 @@ final class BlockBuilder {
             }
             builder.end();
         }
-        return builder.pieces;
+        return builder.blocks;
     }
 
     private void add(Region.Text region) {
         levels.clear();
-        float right = (float) region.segments().stream()
-                .mapToDouble(segment -> segment.area().right())
+        float right = (float) region.fragments().stream()
+                .mapToDouble(fragment -> fragment.area().right())
                 .max()
                 .orElse(0);
-        for (List<Segment> line : SegmentBuilder.lines(region.segments())) {
+        for (List<TextFragment> line : FragmentBuilder.lines(region.fragments())) {
             add(joined(line).asRead(), right);
         }
     }
 
-    private void add(Segment line, float right) {
+    private void add(TextFragment line, float right) {
         if (LEADER.matcher(line.text()).find()) {
             return;
         }
-        Growing before = growing;
+        OpenBlock before = open;
         if (isCode(line)) {
             if (before == null || !before.takesCode(line)) {
                 end();
-                growing = new Growing(line, right, null, Growing.Sort.CODE);
+                open = new OpenBlock(line, right, null, OpenBlock.Kind.CODE);
             } else {
                 before.lines.add(line);
             }
             return;
         }
-        ListMark mark = ListMark.of(line.text()).orElse(null);
+        ListMarker mark = ListMarker.of(line.text()).orElse(null);
         if (before != null && before.takes(line, mark)) {
             before.lines.add(line);
             return;
         }
         end();
-        growing = new Growing(line, right, mark, mark == null ? Growing.Sort.TEXT : Growing.Sort.ITEM);
+        open = new OpenBlock(line, right, mark, mark == null ? OpenBlock.Kind.TEXT : OpenBlock.Kind.ITEM);
     }
 
     private void add(Region.Grid grid) {
         end();
-        List<List<Line>> rows = grid.rows().stream()
+        List<List<RichText>> rows = grid.rows().stream()
                 .map(row -> row.stream().map(this::cell).toList())
                 .toList();
-        List<Segment> all =
+        List<TextFragment> all =
                 grid.rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
-        Segment whole = joined(all);
-        pieces.add(new Piece(new Block.Table(rows), whole.size(), false, whole.area()));
+        TextFragment whole = joined(all);
+        blocks.add(new LayoutBlock(new Block.Table(rows), whole.size(), false, whole.area()));
     }
 
-    private Line cell(List<Segment> parts) {
+    private RichText cell(List<TextFragment> parts) {
         List<Span> text = List.of();
-        for (Segment part : parts) {
+        for (TextFragment part : parts) {
             text = words.join(text, part.asRead().spans());
         }
-        return new Line(text);
+        return new RichText(text);
     }
 
     private void end() {
-        Growing ended = growing;
-        growing = null;
+        OpenBlock ended = open;
+        open = null;
         if (ended != null) {
-            Segment whole = joined(ended.lines);
+            TextFragment whole = joined(ended.lines);
             boolean isBold = ended.lines.stream().allMatch(line -> line.font().isBold());
-            pieces.add(new Piece(block(ended), whole.size(), isBold, whole.area()));
+            blocks.add(new LayoutBlock(block(ended), whole.size(), isBold, whole.area()));
         }
     }
 
-    private Block block(Growing ended) {
-        return switch (ended.sort) {
+    private Block block(OpenBlock ended) {
+        return switch (ended.kind) {
             case CODE -> new Block.Code(ended.code());
             case TEXT -> new Block.Paragraph(text(ended.lines));
             case ITEM -> item(ended);
         };
     }
 
-    private Block item(Growing ended) {
-        ListMark mark = ended.mark;
-        Line text = text(ended.lines);
+    private Block item(OpenBlock ended) {
+        ListMarker mark = ended.mark;
+        RichText text = text(ended.lines);
         if (mark == null) {
             return new Block.Paragraph(text);
         }
@@ -117,7 +117,7 @@ final class BlockBuilder {
     }
 
     /** By how far it is indented, among the items before it. */
-    private int level(Segment line) {
+    private int level(TextFragment line) {
         float left = line.area().left();
         float tolerance = 0.5f * line.size();
         while (!levels.isEmpty() && left < levels.getLast() - tolerance) {
@@ -129,74 +129,74 @@ final class BlockBuilder {
         return levels.size() - 1;
     }
 
-    private Line text(List<Segment> lines) {
+    private RichText text(List<TextFragment> lines) {
         List<Span> text = List.of();
-        for (Segment line : lines) {
+        for (TextFragment line : lines) {
             text = words.join(text, line.line().spans());
         }
-        return new Line(text);
+        return new RichText(text);
     }
 
-    private static Line without(Line text, int characters) {
+    private static RichText without(RichText text, int characters) {
         List<Span> rest = new ArrayList<>();
         int left = characters;
         for (Span span : text.spans()) {
             int cut = Math.min(left, span.text().length());
             left -= cut;
-            rest.add(new Span(span.text().substring(cut), span.look(), span.address()));
+            rest.add(new Span(span.text().substring(cut), span.style(), span.address()));
         }
-        return new Line(rest);
+        return new RichText(rest);
     }
 
-    private static Segment joined(List<Segment> line) {
-        Segment joined = line.getFirst();
-        for (Segment segment : line.subList(1, line.size())) {
-            joined = joined.and(segment, " ");
+    private static TextFragment joined(List<TextFragment> line) {
+        TextFragment joined = line.getFirst();
+        for (TextFragment fragment : line.subList(1, line.size())) {
+            joined = joined.and(fragment, " ");
         }
         return joined;
     }
 
-    private static boolean isCode(Segment line) {
+    private static boolean isCode(TextFragment line) {
         return line.spans().stream()
-                .allMatch(span -> span.look() == Span.Look.CODE || span.text().isBlank());
+                .allMatch(span -> span.style() == Span.Style.CODE || span.text().isBlank());
     }
 
     /** Lines that will be one block. */
-    private static final class Growing {
-        private final List<Segment> lines = new ArrayList<>();
+    private static final class OpenBlock {
+        private final List<TextFragment> lines = new ArrayList<>();
         private final float right;
-        private final @Nullable ListMark mark;
-        private final Sort sort;
+        private final @Nullable ListMarker mark;
+        private final Kind kind;
 
-        Growing(Segment line, float right, @Nullable ListMark mark, Sort sort) {
+        OpenBlock(TextFragment line, float right, @Nullable ListMarker mark, Kind kind) {
             this.right = right;
             this.mark = mark;
-            this.sort = sort;
+            this.kind = kind;
             lines.add(line);
         }
 
-        boolean takesCode(Segment line) {
-            return sort == Sort.CODE && distance(line) < 3;
+        boolean takesCode(TextFragment line) {
+            return kind == Kind.CODE && distance(line) < 3;
         }
 
         /** Whether a line goes on with the text: as close, as large, after a line that had no room for its first word. */
-        boolean takes(Segment line, @Nullable ListMark itsMark) {
-            Segment last = lines.getLast();
+        boolean takes(TextFragment line, @Nullable ListMarker itsMark) {
+            TextFragment last = lines.getLast();
             float ratio = line.size() / last.size();
             boolean isAlike = ratio > 0.88f
                     && ratio < 1.14f
                     && line.font().isBold() == last.font().isBold();
-            if (sort == Sort.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
+            if (kind == Kind.CODE || itsMark != null || !isAlike || distance(line) > FARTHEST_LINE) {
                 return false;
             }
-            return (isFull(last, line) || WordJoin.isParted(last.text(), line.text())) && !isIndented(line);
+            return (isFull(last, line) || WordJoiner.isParted(last.text(), line.text())) && !isIndented(line);
         }
 
-        private float distance(Segment line) {
+        private float distance(TextFragment line) {
             return (line.area().y() - lines.getLast().area().y()) / Math.max(1, line.size());
         }
 
-        private boolean isFull(Segment last, Segment next) {
+        private boolean isFull(TextFragment last, TextFragment next) {
             String text = next.text().strip();
             int space = text.indexOf(' ');
             int word = space < 0 ? text.length() : space;
@@ -205,14 +205,14 @@ final class BlockBuilder {
         }
 
         /** An item goes on below its text, a paragraph begins with an indent. */
-        private boolean isIndented(Segment line) {
+        private boolean isIndented(TextFragment line) {
             float left = lines.getFirst().area().left();
             float indent = (line.area().left()
                             - (lines.size() == 1 ? left : lines.getLast().area().left()))
                     / line.size();
-            boolean isOutdented = sort == Sort.ITEM && line.area().left() < left - 0.5f * line.size();
+            boolean isOutdented = kind == Kind.ITEM && line.area().left() < left - 0.5f * line.size();
             return isOutdented
-                    || sort == Sort.TEXT
+                    || kind == Kind.TEXT
                             && indent > INDENT
                             && indent < 4
                             && lines.getLast().area().right() < right - line.size();
@@ -222,7 +222,7 @@ final class BlockBuilder {
             float left = (float)
                     lines.stream().mapToDouble(line -> line.area().left()).min().orElse(0);
             StringBuilder code = new StringBuilder();
-            for (Segment line : lines) {
+            for (TextFragment line : lines) {
                 String text = line.text();
                 float character = Math.max(0.1f, line.area().width() / Math.max(1, text.length()));
                 int indent = Math.round((line.area().left() - left) / character);
@@ -231,7 +231,7 @@ final class BlockBuilder {
             return code.toString();
         }
 
-        enum Sort {
+        enum Kind {
             TEXT,
             ITEM,
             CODE

@@ -35,12 +35,12 @@ final class GlyphReader extends PDFTextStripper {
     /** By the direction along which they are written. */
     private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
 
-    private final Set<Place> places = new HashSet<>();
+    private final Set<GlyphPosition> positions = new HashSet<>();
     private final PageLinks links;
     private final PDRectangle box;
     private int count;
     private int drawn;
-    private int mute;
+    private int unmapped;
 
     private GlyphReader(PDPage page) throws IOException {
         this.box = page.getCropBox();
@@ -71,7 +71,7 @@ final class GlyphReader extends PDFTextStripper {
                 height(direction),
                 glyphs.getOrDefault(direction, List.of()),
                 count >= MAX_GLYPHS,
-                mute > FEW_GLYPHS && mute * 2 > drawn);
+                unmapped > FEW_GLYPHS && unmapped * 2 > drawn);
     }
 
     /** What a font does not name comes no further than this, or comes as a sign that is none. */
@@ -80,7 +80,7 @@ final class GlyphReader extends PDFTextStripper {
         String named = font.toUnicode(code);
         boolean isNamed = named != null && named.codePoints().noneMatch(GlyphReader::isNoCharacter);
         drawn++;
-        mute += isNamed ? 0 : 1;
+        unmapped += isNamed ? 0 : 1;
         super.showGlyph(rendering, font, code, displacement);
     }
 
@@ -115,7 +115,7 @@ final class GlyphReader extends PDFTextStripper {
                         direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
     }
 
-    /** Ends when its thread is interrupted: text that shows itself without end gives its lane back. */
+    /** Ends when its thread is interrupted: text that shows itself without end gives its thread back. */
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
@@ -148,12 +148,12 @@ final class GlyphReader extends PDFTextStripper {
         int row = Math.round(y / (0.1f * size));
         for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
-                if (places.contains(new Place(text, column + dx, row + dy))) {
+                if (positions.contains(new GlyphPosition(text, column + dx, row + dy))) {
                     return false;
                 }
             }
         }
-        return places.add(new Place(text, column, row));
+        return positions.add(new GlyphPosition(text, column, row));
     }
 
     private static float size(TextPosition position) {
@@ -192,5 +192,5 @@ final class GlyphReader extends PDFTextStripper {
         return new Glyph.Font(isBold, isMonospaced);
     }
 
-    private record Place(String text, int column, int row) {}
+    private record GlyphPosition(String text, int column, int row) {}
 }

@@ -9,38 +9,38 @@ final class Gutters {
     private Gutters() {}
 
     /** Those between the leftmost and the rightmost of some areas that are at least so wide, from left to right. */
-    static List<Gutter> between(List<Segment> segments, float narrowest) {
-        List<Segment> sorted = new ArrayList<>(segments);
-        sorted.sort(Comparator.comparingDouble(segment -> segment.area().left()));
+    static List<Gutter> between(List<TextFragment> fragments, float narrowest) {
+        List<TextFragment> sorted = new ArrayList<>(fragments);
+        sorted.sort(Comparator.comparingDouble(fragment -> fragment.area().left()));
         List<Gutter> gutters = new ArrayList<>();
         float right = Float.MAX_VALUE;
-        for (Segment segment : sorted) {
-            if (segment.area().left() - right >= narrowest) {
-                gutters.add(new Gutter(right, segment.area().left()));
+        for (TextFragment fragment : sorted) {
+            if (fragment.area().left() - right >= narrowest) {
+                gutters.add(new Gutter(right, fragment.area().left()));
             }
             right = right == Float.MAX_VALUE
-                    ? segment.area().right()
-                    : Math.max(right, segment.area().right());
+                    ? fragment.area().right()
+                    : Math.max(right, fragment.area().right());
         }
         return gutters;
     }
 
-    /** The segments in the columns that gutters part, from left to right. */
-    static List<List<Segment>> columns(List<Segment> segments, List<Gutter> gutters) {
-        List<List<Segment>> columns = new ArrayList<>();
+    /** The fragments in the columns that gutters part, from left to right. */
+    static List<List<TextFragment>> columns(List<TextFragment> fragments, List<Gutter> gutters) {
+        List<List<TextFragment>> columns = new ArrayList<>();
         for (int i = 0; i <= gutters.size(); i++) {
             columns.add(new ArrayList<>());
         }
-        for (Segment segment : segments) {
-            columns.get(column(segment, gutters)).add(segment);
+        for (TextFragment fragment : fragments) {
+            columns.get(column(fragment, gutters)).add(fragment);
         }
         return columns;
     }
 
-    static int column(Segment segment, List<Gutter> gutters) {
+    static int column(TextFragment fragment, List<Gutter> gutters) {
         int column = 0;
         while (column < gutters.size()
-                && segment.area().left() >= gutters.get(column).middle()) {
+                && fragment.area().left() >= gutters.get(column).middle()) {
             column++;
         }
         return column;

@@ -137,7 +137,7 @@ final class LogicalOrder {
 
     private static List<Span> spans(List<Unit> line) {
         return line.stream()
-                .map(unit -> new Span(unit.text, unit.span.look(), unit.span.address()))
+                .map(unit -> new Span(unit.text, unit.span.style(), unit.span.address()))
                 .toList();
     }
 

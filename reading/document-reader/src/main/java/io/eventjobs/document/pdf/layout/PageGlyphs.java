@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param width of the page as it is shown, in points
  * @param height likewise
- * @param isCut whether there were more than are taken
- * @param isMute whether of most that is drawn nobody can tell which characters it is
+ * @param isTruncated whether there were more than are taken
+ * @param isUnmapped whether of most that is drawn nobody can tell which characters it is
  */
-record PageGlyphs(float width, float height, List<Glyph> glyphs, boolean isCut, boolean isMute) {
+record PageGlyphs(float width, float height, List<Glyph> glyphs, boolean isTruncated, boolean isUnmapped) {
     PageGlyphs {
         glyphs = List.copyOf(glyphs);
     }

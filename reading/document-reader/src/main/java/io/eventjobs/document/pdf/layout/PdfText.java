@@ -1,6 +1,5 @@
 package io.eventjobs.document.pdf.layout;
 
-import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.BlockMarkdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * @param isRunning whether it is a text that runs on through its pages, rather than slides
  * @param pages what each slide says, as Markdown; empty texts for a running text
  * @param text the running text, as Markdown; empty for slides
- * @param isCut whether there was more than is taken
+ * @param isTruncated whether there was more than is taken
  */
-public record PdfText(boolean isRunning, List<String> pages, String text, boolean isCut) {
+public record PdfText(boolean isRunning, List<String> pages, String text, boolean isTruncated) {
     private static final int CHARACTERS_OF_A_PAGE = 900;
 
     public PdfText {
@@ -23,61 +22,60 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
     }
 
     /** Puts the pages of a document together. */
-    public static PdfText of(PDDocument document, List<PageSegments> pages) {
+    public static PdfText of(PDDocument document, List<PageFragments> pages) {
         return of(pages, PdfOutline.of(document, pages.size()));
     }
 
     /** @param outline depths of titles from 0, by page from 0 */
-    static PdfText of(List<PageSegments> pages, Map<Integer, Map<String, Integer>> outline) {
-        boolean isCut = pages.stream().anyMatch(PageSegments::isCut);
+    static PdfText of(List<PageFragments> pages, Map<Integer, Map<String, Integer>> outline) {
+        boolean isTruncated = pages.stream().anyMatch(PageFragments::isTruncated);
         float body = body(pages);
-        WordJoin words = new WordJoin();
-        List<List<Piece>> pieces = pieces(pages, words, body);
+        WordJoiner words = new WordJoiner();
+        List<List<LayoutBlock>> blocks = blocks(pages, words, body);
         if (!isRunning(pages)) {
             List<String> slides = new ArrayList<>();
             for (int page = 0; page < pages.size(); page++) {
                 slides.add(markdown(
-                        SlideHeadings.of(pieces.get(page), pages.get(page).height())));
+                        SlideHeadings.of(blocks.get(page), pages.get(page).height())));
             }
-            return new PdfText(false, slides, "", isCut);
+            return new PdfText(false, slides, "", isTruncated);
         }
-        TextHeadings headings = new TextHeadings(body, pieces, outline);
+        TextHeadings headings = new TextHeadings(body, blocks, outline);
         RunningText text = new RunningText(words, body);
-        for (int page = 0; page < pieces.size(); page++) {
-            text.add(headings.of(pieces.get(page), page));
+        for (int page = 0; page < blocks.size(); page++) {
+            text.add(headings.of(blocks.get(page), page));
         }
         List<String> none = pages.stream().map(page -> "").toList();
-        return new PdfText(true, none, BlockMarkdown.of(text.blocks()), isCut);
+        return new PdfText(true, none, BlockMarkdown.of(text.blocks()), isTruncated);
     }
 
     /** Upright pages full of words are a text; one such page among slides makes none. */
-    private static boolean isRunning(List<PageSegments> pages) {
-        long upright = pages.stream().filter(PageSegments::isUpright).count();
+    private static boolean isRunning(List<PageFragments> pages) {
+        long upright = pages.stream().filter(PageFragments::isUpright).count();
         double characters =
-                pages.stream().mapToInt(PageSegments::length).average().orElse(0);
+                pages.stream().mapToInt(PageFragments::length).average().orElse(0);
         return upright * 2 > pages.size() && characters >= CHARACTERS_OF_A_PAGE;
     }
 
-    private static float body(List<PageSegments> pages) {
-        SizeCount sizes = new SizeCount();
-        pages.forEach(page -> page.segments()
-                .forEach(segment -> sizes.add(segment.size(), segment.text().length())));
+    private static float body(List<PageFragments> pages) {
+        FontSizes sizes = new FontSizes();
+        pages.forEach(page -> page.fragments()
+                .forEach(fragment -> sizes.add(fragment.size(), fragment.text().length())));
         return sizes.body();
     }
 
-    private static List<List<Piece>> pieces(List<PageSegments> pages, WordJoin words, float body) {
-        PageEdges edges = new PageEdges(body);
-        for (PageSegments page : pages) {
+    private static List<List<LayoutBlock>> blocks(List<PageFragments> pages, WordJoiner words, float body) {
+        RunningHeads edges = new RunningHeads(body);
+        for (PageFragments page : pages) {
             edges.learn(page);
-            page.segments().forEach(segment -> words.learn(segment.text()));
+            page.fragments().forEach(fragment -> words.learn(fragment.text()));
         }
         return pages.stream()
                 .map(page -> BlockBuilder.of(ReadingOrder.of(edges.without(page)), words))
                 .toList();
     }
 
-    private static String markdown(List<Piece> pieces) {
-        List<Block> blocks = pieces.stream().map(Piece::block).toList();
-        return BlockMarkdown.of(blocks);
+    private static String markdown(List<LayoutBlock> blocks) {
+        return BlockMarkdown.of(blocks.stream().map(LayoutBlock::block).toList());
     }
 }

@@ -15,14 +15,14 @@ final class ReadingOrder {
 
     private ReadingOrder() {}
 
-    static List<Region> of(List<Segment> segments) {
+    static List<Region> of(List<TextFragment> fragments) {
         ReadingOrder order = new ReadingOrder();
-        order.add(segments, 0);
+        order.add(fragments, 0);
         return order.regions;
     }
 
-    private void add(List<Segment> segments, int depth) {
-        List<List<Segment>> lines = SegmentBuilder.lines(segments);
+    private void add(List<TextFragment> fragments, int depth) {
+        List<List<TextFragment>> lines = FragmentBuilder.lines(fragments);
         int next = 0;
         while (next < lines.size()) {
             TableFinder.Found table = TableFinder.at(lines, next);
@@ -31,13 +31,13 @@ final class ReadingOrder {
                 next += table.rows();
                 continue;
             }
-            List<List<Segment>> group = group(lines, next);
+            List<List<TextFragment>> group = group(lines, next);
             next += group.size();
             add(group.stream().flatMap(List::stream).toList(), group, depth);
         }
     }
 
-    private void add(List<Segment> group, List<List<Segment>> lines, int depth) {
+    private void add(List<TextFragment> group, List<List<TextFragment>> lines, int depth) {
         List<Gutters.Gutter> gutters = gutters(group);
         if (gutters.isEmpty() || depth == MAX_DEPTH || lines.size() == 1) {
             addText(group);
@@ -47,16 +47,16 @@ final class ReadingOrder {
     }
 
     /** Text goes on in the region before it, where that is text too: a column ends with its region. */
-    private void addText(List<Segment> segments) {
-        regions.add(new Region.Text(segments));
+    private void addText(List<TextFragment> fragments) {
+        regions.add(new Region.Text(fragments));
     }
 
     /** The next lines that have a gutter in common, or none each, up to a table. */
-    private static List<List<Segment>> group(List<List<Segment>> lines, int first) {
-        List<List<Segment>> group = new ArrayList<>(List.of(lines.get(first)));
-        List<Segment> all = new ArrayList<>(lines.get(first));
+    private static List<List<TextFragment>> group(List<List<TextFragment>> lines, int first) {
+        List<List<TextFragment>> group = new ArrayList<>(List.of(lines.get(first)));
+        List<TextFragment> all = new ArrayList<>(lines.get(first));
         for (int next = first + 1; next < lines.size(); next++) {
-            List<Segment> line = lines.get(next);
+            List<TextFragment> line = lines.get(next);
             List<Gutters.Gutter> before = gutters(all);
             all.addAll(line);
             List<Gutters.Gutter> after = gutters(all);
@@ -71,20 +71,20 @@ final class ReadingOrder {
     }
 
     /** Those that have text on both sides at some height: what stands above each other is no column. */
-    private static List<Gutters.Gutter> gutters(List<Segment> segments) {
-        float size =
-                (float) segments.stream().mapToDouble(Segment::size).average().orElse(1);
-        return Gutters.between(segments, NARROWEST_GUTTER * size).stream()
-                .filter(gutter -> isBeside(segments, gutter))
+    private static List<Gutters.Gutter> gutters(List<TextFragment> fragments) {
+        float size = (float)
+                fragments.stream().mapToDouble(TextFragment::size).average().orElse(1);
+        return Gutters.between(fragments, NARROWEST_GUTTER * size).stream()
+                .filter(gutter -> isBeside(fragments, gutter))
                 .toList();
     }
 
-    private static boolean isBeside(List<Segment> segments, Gutters.Gutter gutter) {
+    private static boolean isBeside(List<TextFragment> fragments, Gutters.Gutter gutter) {
         float[] heights = {Float.MAX_VALUE, -1, Float.MAX_VALUE, -1};
-        for (Segment segment : segments) {
-            int side = segment.area().left() < gutter.middle() ? 0 : 2;
-            heights[side] = Math.min(heights[side], segment.area().top());
-            heights[side + 1] = Math.max(heights[side + 1], segment.area().y());
+        for (TextFragment fragment : fragments) {
+            int side = fragment.area().left() < gutter.middle() ? 0 : 2;
+            heights[side] = Math.min(heights[side], fragment.area().top());
+            heights[side + 1] = Math.max(heights[side + 1], fragment.area().y());
         }
         return heights[0] < heights[3] && heights[2] < heights[1];
     }

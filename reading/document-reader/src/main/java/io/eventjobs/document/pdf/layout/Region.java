@@ -4,13 +4,13 @@ import java.util.List;
 
 /** A part of a page that is read from top to bottom. */
 sealed interface Region {
-    /** @param segments from top to bottom, those on one line from left to right */
-    record Text(List<Segment> segments) implements Region {
+    /** @param fragments from top to bottom, those on one line from left to right */
+    record Text(List<TextFragment> fragments) implements Region {
         public Text {
-            segments = List.copyOf(segments);
+            fragments = List.copyOf(fragments);
         }
     }
 
     /** @param rows from top to bottom; each has as many cells, empty ones too */
-    record Grid(List<List<List<Segment>>> rows) implements Region {}
+    record Grid(List<List<List<TextFragment>>> rows) implements Region {}
 }

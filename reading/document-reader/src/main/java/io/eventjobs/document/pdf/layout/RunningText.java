@@ -1,7 +1,7 @@
 package io.eventjobs.document.pdf.layout;
 
 import io.eventjobs.document.block.Block;
-import io.eventjobs.document.block.Line;
+import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,23 +12,23 @@ final class RunningText {
     private static final Pattern END = Pattern.compile("[.!?:;…][\"'”’)\\]]*$");
     private static final float FOOTNOTE = 0.9f;
 
-    private final WordJoin words;
+    private final WordJoiner words;
     private final List<Block> blocks = new ArrayList<>();
     private final float body;
     /** The last one that is no footnote, as a place among the blocks; -1 before the first. */
     private int last = -1;
 
-    RunningText(WordJoin words, float body) {
+    RunningText(WordJoiner words, float body) {
         this.words = words;
         this.body = body;
     }
 
-    void add(List<Piece> page) {
-        for (Piece piece : page) {
-            if (piece.size() < FOOTNOTE * body) {
-                blocks.add(piece.block());
-            } else if (!goesOn(piece.block())) {
-                blocks.add(piece.block());
+    void add(List<LayoutBlock> page) {
+        for (LayoutBlock block : page) {
+            if (block.size() < FOOTNOTE * body) {
+                blocks.add(block.block());
+            } else if (!goesOn(block.block())) {
+                blocks.add(block.block());
                 last = blocks.size() - 1;
             }
         }
@@ -46,7 +46,7 @@ final class RunningText {
             return false;
         }
         List<Span> joined = words.join(before.text().spans(), after.text().spans());
-        blocks.set(last, new Block.Paragraph(new Line(joined)));
+        blocks.set(last, new Block.Paragraph(new RichText(joined)));
         return true;
     }
 

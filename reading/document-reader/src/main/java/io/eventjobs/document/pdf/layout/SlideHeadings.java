@@ -14,45 +14,45 @@ final class SlideHeadings {
     private SlideHeadings() {}
 
     /** @param height of the page */
-    static List<Piece> of(List<Piece> pieces, float height) {
-        Optional<Piece> title = title(pieces, height);
-        float body = body(pieces, title);
-        List<Piece> found = new ArrayList<>();
-        title.ifPresent(piece -> found.add(piece.asHeading(1)));
-        for (Piece piece : pieces) {
-            if (title.isEmpty() || piece != title.get()) {
+    static List<LayoutBlock> of(List<LayoutBlock> blocks, float height) {
+        Optional<LayoutBlock> title = title(blocks, height);
+        float body = body(blocks, title);
+        List<LayoutBlock> found = new ArrayList<>();
+        title.ifPresent(block -> found.add(block.asHeading(1)));
+        for (LayoutBlock block : blocks) {
+            if (title.isEmpty() || block != title.get()) {
                 boolean standsOut =
-                        piece.size() > HEADING * body && !piece.heading().isEmpty() && body > 0;
-                found.add(standsOut && title.isPresent() ? piece.asHeading(2) : piece);
+                        block.size() > HEADING * body && !block.heading().isEmpty() && body > 0;
+                found.add(standsOut && title.isPresent() ? block.asHeading(2) : block);
             }
         }
         return found;
     }
 
-    private static Optional<Piece> title(List<Piece> pieces, float height) {
-        Optional<Piece> largest = pieces.stream()
-                .filter(piece -> !piece.heading().isEmpty())
-                .filter(piece -> piece.area().top() < 0.6f * height)
-                .max(Comparator.comparingDouble(Piece::size)
-                        .thenComparingDouble(piece -> -piece.area().top()));
+    private static Optional<LayoutBlock> title(List<LayoutBlock> blocks, float height) {
+        Optional<LayoutBlock> largest = blocks.stream()
+                .filter(block -> !block.heading().isEmpty())
+                .filter(block -> block.area().top() < 0.6f * height)
+                .max(Comparator.comparingDouble(LayoutBlock::size)
+                        .thenComparingDouble(block -> -block.area().top()));
         if (largest.isEmpty()) {
             return largest;
         }
-        Piece title = largest.get();
-        boolean isAlone = pieces.size() == 1 && title.heading().length() <= MAX_LONELY_TITLE_LENGTH;
-        boolean isLarge = title.size() > TITLE * body(pieces, largest);
-        boolean isBold = title == pieces.getFirst()
+        LayoutBlock title = largest.get();
+        boolean isAlone = blocks.size() == 1 && title.heading().length() <= MAX_LONELY_TITLE_LENGTH;
+        boolean isLarge = title.size() > TITLE * body(blocks, largest);
+        boolean isBold = title == blocks.getFirst()
                 && title.isBold()
                 && title.area().top() < 0.25f * height
-                && pieces.stream().skip(1).noneMatch(Piece::isBold);
-        return isAlone || pieces.size() > 1 && (isLarge || isBold) ? largest : Optional.empty();
+                && blocks.stream().skip(1).noneMatch(LayoutBlock::isBold);
+        return isAlone || blocks.size() > 1 && (isLarge || isBold) ? largest : Optional.empty();
     }
 
-    private static float body(List<Piece> pieces, Optional<Piece> title) {
-        SizeCount sizes = new SizeCount();
-        pieces.stream()
-                .filter(piece -> title.isEmpty() || piece != title.get())
-                .forEach(piece -> sizes.add(piece.size(), Math.max(1, piece.length())));
+    private static float body(List<LayoutBlock> blocks, Optional<LayoutBlock> title) {
+        FontSizes sizes = new FontSizes();
+        blocks.stream()
+                .filter(block -> title.isEmpty() || block != title.get())
+                .forEach(block -> sizes.add(block.size(), Math.max(1, block.length())));
         return sizes.body();
     }
 }

@@ -18,12 +18,12 @@ final class TableFinder {
     private TableFinder() {}
 
     /** The table that begins with a line; without rows if none does. */
-    static Found at(List<List<Segment>> lines, int first) {
+    static Found at(List<List<TextFragment>> lines, int first) {
         if (lines.get(first).size() < 2) {
             return Found.NONE;
         }
-        List<List<Segment>> rows = rows(lines, first);
-        List<Segment> all = flat(rows);
+        List<List<TextFragment>> rows = rows(lines, first);
+        List<TextFragment> all = flat(rows);
         List<Gutters.Gutter> gutters = gutters(all);
         int minRows = gutters.size() >= 2 ? 2 : 3;
         long full = rows.stream().filter(row -> row.size() >= 2).count();
@@ -33,13 +33,13 @@ final class TableFinder {
     }
 
     /** Lines from the first on that keep to its columns and are not far apart. */
-    private static List<List<Segment>> rows(List<List<Segment>> lines, int first) {
-        List<List<Segment>> rows = new ArrayList<>(List.of(lines.get(first)));
-        List<Segment> all = new ArrayList<>(lines.get(first));
+    private static List<List<TextFragment>> rows(List<List<TextFragment>> lines, int first) {
+        List<List<TextFragment>> rows = new ArrayList<>(List.of(lines.get(first)));
+        List<TextFragment> all = new ArrayList<>(lines.get(first));
         int columns = gutters(all).size();
         for (int next = first + 1; next < Math.min(lines.size(), first + MAX_ROWS); next++) {
-            List<Segment> line = lines.get(next);
-            List<Segment> more = new ArrayList<>(all);
+            List<TextFragment> line = lines.get(next);
+            List<TextFragment> more = new ArrayList<>(all);
             more.addAll(line);
             int kept = gutters(more).size();
             float distance = line.getFirst().area().y()
@@ -61,7 +61,7 @@ final class TableFinder {
     }
 
     /** A line with one cell goes on in a cell of the row above it, or it is no row. */
-    private static boolean isBelow(Segment cell, List<Segment> row, float distance) {
+    private static boolean isBelow(TextFragment cell, List<TextFragment> row, float distance) {
         return distance < FARTHEST_PART * cell.size()
                 && row.stream()
                         .skip(row.size() > 1 ? 0 : 1)
@@ -69,28 +69,30 @@ final class TableFinder {
                                 && cell.area().left() < above.area().right());
     }
 
-    private static boolean isShort(List<Segment> cells) {
+    private static boolean isShort(List<TextFragment> cells) {
         return cells.stream().mapToInt(cell -> cell.text().length()).average().orElse(0) <= MAX_CELL_CHARACTERS;
     }
 
-    private static boolean isList(List<Segment> cells) {
+    private static boolean isList(List<TextFragment> cells) {
         long marked = cells.stream()
                 .filter(cell ->
-                        ListMark.of(cell.text()).filter(ListMark::isBullet).isPresent())
+                        ListMarker.of(cell.text()).filter(ListMarker::isBullet).isPresent())
                 .count();
         return marked * 3 > cells.size();
     }
 
     /** Whether no column was drawn before the next one began, as columns of text are. */
-    private static boolean isDrawnByRows(List<Segment> cells, List<Gutters.Gutter> gutters) {
-        List<List<Segment>> columns = Gutters.columns(cells, gutters);
+    private static boolean isDrawnByRows(List<TextFragment> cells, List<Gutters.Gutter> gutters) {
+        List<List<TextFragment>> columns = Gutters.columns(cells, gutters);
         int drawn = -1;
         for (int i = 0; i + 1 < columns.size(); i++) {
             drawn = Math.max(
                     drawn,
-                    columns.get(i).stream().mapToInt(Segment::order).max().orElse(-1));
-            int next =
-                    columns.get(i + 1).stream().mapToInt(Segment::order).min().orElse(Integer.MAX_VALUE);
+                    columns.get(i).stream().mapToInt(TextFragment::order).max().orElse(-1));
+            int next = columns.get(i + 1).stream()
+                    .mapToInt(TextFragment::order)
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
             if (drawn < next) {
                 return false;
             }
@@ -98,12 +100,12 @@ final class TableFinder {
         return true;
     }
 
-    private static Region.Grid grid(List<List<Segment>> rows, List<Gutters.Gutter> gutters) {
-        List<List<List<Segment>>> grid = new ArrayList<>();
+    private static Region.Grid grid(List<List<TextFragment>> rows, List<Gutters.Gutter> gutters) {
+        List<List<List<TextFragment>>> grid = new ArrayList<>();
         float near = near(rows);
         boolean isOpen = false;
         for (int i = 0; i < rows.size(); i++) {
-            List<List<Segment>> cells = Gutters.columns(rows.get(i), gutters);
+            List<List<TextFragment>> cells = Gutters.columns(rows.get(i), gutters);
             boolean isPart = cells.getFirst().isEmpty() || rows.get(i).size() < 2;
             float above = i == 0 ? Float.MAX_VALUE : distance(rows, i);
             float below = i + 1 == rows.size() ? Float.MAX_VALUE : distance(rows, i + 1);
@@ -118,13 +120,13 @@ final class TableFinder {
             isOpen = beginsRow;
         }
         grid.forEach(row -> row.forEach(cell -> cell.sort(
-                Comparator.comparingDouble((Segment part) -> part.area().y())
+                Comparator.comparingDouble((TextFragment part) -> part.area().y())
                         .thenComparingDouble(part -> part.area().left()))));
         return new Region.Grid(grid);
     }
 
     /** Lines of a cell are nearer than rows; where all are as near, only what is as near as lines of text. */
-    private static float near(List<List<Segment>> rows) {
+    private static float near(List<List<TextFragment>> rows) {
         float min = Float.MAX_VALUE;
         float max = 0;
         for (int i = 1; i < rows.size(); i++) {
@@ -135,17 +137,18 @@ final class TableFinder {
         return max > 1.2f * min ? (min + max) / 2 : 1.3f * size;
     }
 
-    private static float distance(List<List<Segment>> rows, int row) {
+    private static float distance(List<List<TextFragment>> rows, int row) {
         return rows.get(row).getFirst().area().y()
                 - rows.get(row - 1).getFirst().area().y();
     }
 
-    private static List<Gutters.Gutter> gutters(List<Segment> cells) {
-        float size = (float) cells.stream().mapToDouble(Segment::size).average().orElse(1);
+    private static List<Gutters.Gutter> gutters(List<TextFragment> cells) {
+        float size =
+                (float) cells.stream().mapToDouble(TextFragment::size).average().orElse(1);
         return Gutters.between(cells, NARROWEST_GUTTER * size);
     }
 
-    private static List<Segment> flat(List<List<Segment>> rows) {
+    private static List<TextFragment> flat(List<List<TextFragment>> rows) {
         return rows.stream().flatMap(List::stream).toList();
     }
 
@@ -155,7 +158,7 @@ final class TableFinder {
      * @param rows how many lines it takes
      * @param cells all that stands in it
      */
-    record Found(int rows, List<Segment> cells, Region.Grid grid) {
+    record Found(int rows, List<TextFragment> cells, Region.Grid grid) {
         static final Found NONE = new Found(0, List.of(), new Region.Grid(List.of()));
 
         /** Whether all of it stands in one of the columns that gutters part. */

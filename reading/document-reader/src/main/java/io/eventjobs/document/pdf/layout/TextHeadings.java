@@ -30,48 +30,48 @@ final class TextHeadings {
     private final Map<Integer, Map<String, Integer>> outline;
 
     /** @param pages of the text; @param outline depths of titles, by page from 0 */
-    TextHeadings(float body, List<List<Piece>> pages, Map<Integer, Map<String, Integer>> outline) {
+    TextHeadings(float body, List<List<LayoutBlock>> pages, Map<Integer, Map<String, Integer>> outline) {
         this.body = body;
         this.outline = outline;
         TreeSet<Float> larger = new TreeSet<>(Collections.reverseOrder());
-        for (List<Piece> page : pages) {
+        for (List<LayoutBlock> page : pages) {
             page.stream()
-                    .filter(piece ->
-                            piece.size() > LARGER * body && !piece.heading().isEmpty())
-                    .forEach(piece -> {
-                        larger.add(rounded(piece.size()));
-                        if (numbered(piece.heading()) >= 0) {
-                            shallowest.merge(rounded(piece.size()), numbered(piece.heading()), Math::min);
+                    .filter(block ->
+                            block.size() > LARGER * body && !block.heading().isEmpty())
+                    .forEach(block -> {
+                        larger.add(rounded(block.size()));
+                        if (numbered(block.heading()) >= 0) {
+                            shallowest.merge(rounded(block.size()), numbered(block.heading()), Math::min);
                         }
                     });
         }
         this.sizes = new ArrayList<>(larger);
     }
 
-    List<Piece> of(List<Piece> pieces, int page) {
+    List<LayoutBlock> of(List<LayoutBlock> blocks, int page) {
         Map<String, Integer> titles = outline.getOrDefault(page, Map.of());
-        return pieces.stream().map(piece -> heading(piece, titles)).toList();
+        return blocks.stream().map(block -> heading(block, titles)).toList();
     }
 
-    private Piece heading(Piece piece, Map<String, Integer> titles) {
-        String words = piece.heading();
+    private LayoutBlock heading(LayoutBlock block, Map<String, Integer> titles) {
+        String words = block.heading();
         if (words.isEmpty()) {
-            return piece;
+            return block;
         }
         Integer outlined = titles.get(PdfOutline.normal(words));
         if (outlined != null) {
-            return piece.asHeading(Math.min(outlined + 2, MAX_DEPTH + 1));
+            return block.asHeading(Math.min(outlined + 2, MAX_DEPTH + 1));
         }
-        int bySize = sizes.indexOf(rounded(piece.size()));
-        if (piece.size() > LARGER * body && bySize >= 0) {
-            int depth = Math.max(0, numbered(words) - shallowest.getOrDefault(rounded(piece.size()), 0));
-            return piece.asHeading(Math.min(bySize + 1 + depth, MAX_DEPTH + 1));
+        int bySize = sizes.indexOf(rounded(block.size()));
+        if (block.size() > LARGER * body && bySize >= 0) {
+            int depth = Math.max(0, numbered(words) - shallowest.getOrDefault(rounded(block.size()), 0));
+            return block.asHeading(Math.min(bySize + 1 + depth, MAX_DEPTH + 1));
         }
         boolean isPlain = words.endsWith(".") || words.endsWith(",") || words.endsWith(":");
-        boolean isHeading = piece.isBold() && words.length() <= MAX_BOLD_LENGTH && !isPlain
+        boolean isHeading = block.isBold() && words.length() <= MAX_BOLD_LENGTH && !isPlain
                 || ROMAN.matcher(words).matches()
                 || FAMILIAR.matcher(words).matches();
-        return isHeading ? piece.asHeading(level(words)) : piece;
+        return isHeading ? block.asHeading(level(words)) : block;
     }
 
     private int level(String words) {

@@ -31,7 +31,7 @@ class LogicalOrderTest {
     @Test
     void keepsMarksWithTheirLettersAndLinksWithTheirWords() {
         List<Span> seen =
-                List.of(new Span("ם", Span.Look.PLAIN, "https://a.test/"), Span.plain("וֹ"), Span.plain(" ש"));
+                List.of(new Span("ם", Span.Style.PLAIN, "https://a.test/"), Span.plain("וֹ"), Span.plain(" ש"));
 
         assertThat(LogicalOrder.of(seen)).extracting(Span::text).containsExactly("ש", " ", "וֹ", "ם");
         assertThat(LogicalOrder.of(seen).getLast().address()).isEqualTo("https://a.test/");

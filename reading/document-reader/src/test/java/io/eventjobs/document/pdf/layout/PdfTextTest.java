@@ -167,7 +167,7 @@ class PdfTextTest {
         PdfText text = read(pdf);
 
         assertThat(text.pages().getFirst()).isEmpty();
-        assertThat(text.isCut()).isTrue();
+        assertThat(text.isTruncated()).isTrue();
     }
 
     private static DrawnPdf paper() {
@@ -213,9 +213,9 @@ class PdfTextTest {
 
     private static PdfText read(DrawnPdf pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
-            List<PageSegments> pages = new ArrayList<>();
+            List<PageFragments> pages = new ArrayList<>();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                pages.add(PageSegments.read(document, page));
+                pages.add(PageFragments.read(document, page));
             }
             return PdfText.of(document, pages);
         }

@@ -1,0 +1,94 @@
+package io.eventjobs.gateway.deadletter;
+
+import io.eventjobs.gateway.job.DeadLetterFilter;
+import io.eventjobs.gateway.job.DeadLetterSelection;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.gateway.web.QueryParameters;
+import io.eventjobs.model.job.FailureCode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads from a request which dead letters it means. */
+public final class DeadLetterParameters {
+    private static final Set<String> TOPICS = Set.of(DeadLetterFilter.COMMANDS, DeadLetterFilter.REPORTS);
+    private static final int MAX_LENGTH = 300;
+    private static final int MAX_IDS = 10_000;
+    private static final int MAX_ID_LENGTH = 200;
+
+    private DeadLetterParameters() {}
+
+    /** @param tenant whose batch is meant */
+    static DeadLetterFilter filter(QueryParameters parameters, String tenant) {
+        String batch = parameters.text("batch_id");
+        return new DeadLetterFilter(
+                parameters.oneOf("code", codes()),
+                parameters.text("worker"),
+                parameters.oneOf("topic", TOPICS),
+                batch == null ? null : tenant + "/" + batch,
+                parameters.time("failed_after"),
+                parameters.time("failed_before"));
+    }
+
+    /** As {@link #filter(QueryParameters, String)}, from the {@code filter} of a request's body. */
+    static DeadLetterFilter filter(FieldReader fields, String tenant) {
+        String batch = fields.text("batch_id", MAX_LENGTH);
+        DeadLetterFilter filter = new DeadLetterFilter(
+                fields.text(
+                        "code", MAX_LENGTH, codes()::contains, "must be one of " + String.join(", ", sortedCodes())),
+                fields.text("worker", MAX_LENGTH),
+                fields.text("topic", MAX_LENGTH, TOPICS::contains, "must be one of commands, reports"),
+                batch == null ? null : tenant + "/" + batch,
+                time(fields, "failed_after"),
+                time(fields, "failed_before"));
+        fields.refuseOthers();
+        return filter;
+    }
+
+    /** Reads {@code ids} or {@code filter}; an empty filter must be given as {@code {}}, so that nobody means all by mistake. */
+    public static DeadLetterSelection selection(FieldReader fields, String tenant, FieldReader.Faults faults) {
+        List<String> ids = fields.texts("ids", MAX_IDS, MAX_ID_LENGTH);
+        ObjectNode given = fields.object("filter");
+        if (given != null && !ids.isEmpty()) {
+            faults.add("filter", "must not be combined with ids");
+        }
+        if (given == null && ids.isEmpty() && faults.isEmpty()) {
+            faults.add("ids", "either ids or filter is required; an empty filter, {}, selects all");
+        }
+        return new DeadLetterSelection(
+                ids, given == null ? null : filter(new FieldReader(given, "filter.", faults), tenant));
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = Arrays.stream(FailureCode.values())
+                .filter(code -> code != FailureCode.FAILED_BY_OPERATOR)
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+        codes.add(DeadLetterFilter.UNREADABLE);
+        return codes;
+    }
+
+    private static List<String> sortedCodes() {
+        return codes().stream().sorted().toList();
+    }
+
+    private static @Nullable Instant time(FieldReader fields, String name) {
+        String text = fields.text(
+                name, MAX_LENGTH, DeadLetterParameters::isTime, "must be a time such as 2026-01-31T09:30:00Z");
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}

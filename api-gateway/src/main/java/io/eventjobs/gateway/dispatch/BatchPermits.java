@@ -1,0 +1,100 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.Permit;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.transition.BatchTransitions;
+import io.eventjobs.gateway.transition.DispatchListener;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps count of the dispatches that are under way of each batch: a permit for each one, stored in the batch itself, so that
+ * pausing revokes in the same update what has not started. Thread-safe.
+ */
+public final class BatchPermits implements DispatchListener {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchPermits.class);
+
+    private final BatchTransitions batches;
+    private final Signal dispatchable;
+
+    /** @param dispatchable raised when a batch may start further jobs */
+    BatchPermits(BatchTransitions batches, Signal dispatchable) {
+        this.batches = batches;
+        this.dispatchable = dispatchable;
+    }
+
+    /** The batch as last seen here, without asking MongoDB. */
+    Optional<BatchRecord> cached(BatchKey batch) {
+        return batches.cached(batch);
+    }
+
+    /** Reads a batch of which nothing is known here. */
+    void load(BatchKey batch) {
+        batches.load(batch);
+    }
+
+    /**
+     * Asks for permits.
+     *
+     * @param dispatches the tokens of the wanted dispatches by their jobs, in order
+     * @return the jobs that got one. Fails as MongoDB fails
+     */
+    CompletableFuture<Set<JobId>> acquire(BatchKey batch, Map<JobId, Long> dispatches) {
+        List<Permit> wanted = dispatches.entrySet().stream()
+                .map(dispatch -> new Permit(dispatch.getKey(), dispatch.getValue(), false))
+                .toList();
+        return batches.change(batch, record -> permitted(record, wanted))
+                .thenApply(
+                        got -> got.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
+    }
+
+    /**
+     * An execution of this dispatch begins. First the batch, then the job: a batch that is paused between the two lets this
+     * one through as already started.
+     *
+     * @return false if the permit was revoked or the batch may start nothing now
+     */
+    public boolean start(BatchKey batch, JobId job, long token) {
+        return batches.changeNow(batch, record -> BatchLifecycle.started(record, job, token)
+                        .map(started -> new BatchTransitions.Change<>(started, true))
+                        .orElse(new BatchTransitions.Change<>(record, false)))
+                .orElse(false);
+    }
+
+    @Override
+    public void ended(JobRecord dispatched) {
+        dispatched.request().batchKey().ifPresent(batch -> returnPermit(batch, dispatched.id(), dispatched.token()));
+    }
+
+    /** The dispatch is over, or was not made after all. Answers at once. */
+    void returnPermit(BatchKey batch, JobId job, long token) {
+        Set<Permit> over = Set.of(new Permit(job, token, true));
+        batches.change(batch, record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, over), true))
+                .whenComplete((done, fault) -> {
+                    if (fault == null) {
+                        dispatchable.raise();
+                    } else {
+                        LOG.atWarn()
+                                .addKeyValue("job_id", job)
+                                .addKeyValue("fault", fault.toString())
+                                .log("A batch's permit was not returned; a recovery scan drops it");
+                    }
+                });
+    }
+
+    private static BatchTransitions.Change<List<Permit>> permitted(BatchRecord record, List<Permit> wanted) {
+        BatchLifecycle.Permitted permitted = BatchLifecycle.permitted(record, wanted);
+        return new BatchTransitions.Change<>(permitted.batch(), permitted.permits());
+    }
+}

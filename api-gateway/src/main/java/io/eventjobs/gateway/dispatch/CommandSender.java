@@ -1,0 +1,50 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.model.protocol.JobCommand;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the command of a queued job. It follows from the record alone, so it can be sent again. Thread-safe. */
+public final class CommandSender {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
+
+    private final GatewaySender sender;
+    private final Duration lease;
+
+    CommandSender(GatewaySender sender, Duration lease) {
+        this.sender = sender;
+        this.lease = lease;
+    }
+
+    /** Answers at once. A command that is lost is noticed when nobody claims it. */
+    public void send(JobRecord queued) {
+        sender.command(command(queued)).whenComplete((sent, fault) -> {
+            if (fault != null) {
+                LOG.atWarn()
+                        .addKeyValue("job_id", queued.id())
+                        .addKeyValue("fault", fault.toString())
+                        .log("Command not sent; the job is dispatched again after its claim deadline");
+            }
+        });
+    }
+
+    private JobCommand command(JobRecord job) {
+        Instant since = job.state().budget().deferredSince();
+        Instant dispatched = job.state().times().updatedAt();
+        return new JobCommand(
+                job.id(),
+                job.request().tenant(),
+                job.request().batch(),
+                job.token(),
+                job.state().budget().run(),
+                job.state().budget().sinceRun(),
+                job.state().budget().attempt(),
+                since == null ? null : Duration.between(since, dispatched),
+                lease,
+                job.request().parameters());
+    }
+}

@@ -1,0 +1,201 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.background.Signal;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.OwnedPartitions;
+import io.eventjobs.gateway.transition.JobCache;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unfinished jobs of the partitions that this gateway owns. Fed with every stored record, the newest version wins.
+ * Thread-safe.
+ *
+ * <p>It keeps the whole record of a job that is under way, and of the first waiting ones, so that the next transition need
+ * not read it again; a stale one only costs a refused update.
+ */
+public final class JobIndex implements JobCache {
+    private static final int MAX_CACHED_RECORDS = 5_000;
+
+    private final OwnedPartitions partitions;
+    private final Ticker ticker;
+    private final Signal dispatchable;
+    private final Map<JobId, OpenJob> entries = new HashMap<>();
+    private final Map<JobId, JobRecord> cached = new HashMap<>();
+    private final Map<JobStatus, Integer> sizes = new EnumMap<>(JobStatus.class);
+    private final ReadyQueue ready = new ReadyQueue();
+    private final PriorityQueue<OpenJob> delayed = new PriorityQueue<>(
+            Comparator.comparing(entry -> Optional.ofNullable(entry.notBefore()).orElse(Instant.MIN)));
+
+    /** @param dispatchable raised when a job may have become ready or room for one may have come up */
+    JobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
+        this.partitions = partitions;
+        this.ticker = ticker;
+        this.dispatchable = dispatchable;
+    }
+
+    /** This gateway looks after the jobs of these partitions from now on. */
+    public synchronized void assign(Set<Integer> assigned) {
+        partitions.add(assigned);
+    }
+
+    /** Another gateway looks after them. */
+    public synchronized void revoke(Set<Integer> revoked) {
+        partitions.remove(revoked);
+        for (OpenJob entry : List.copyOf(entries.values())) {
+            if (!owns(entry.id())) {
+                drop(entry);
+            }
+        }
+    }
+
+    public Set<Integer> owned() {
+        return partitions.all();
+    }
+
+    public boolean owns(JobId id) {
+        return partitions.owns(id);
+    }
+
+    /** Whether tasks that belong to this key, not to one job, are this gateway's. */
+    public boolean owns(BatchKey key) {
+        return partitions.owns(key);
+    }
+
+    /** Whether this dispatch of the job is known here. */
+    public synchronized boolean knows(JobRecord job) {
+        OpenJob entry = entries.get(job.id());
+        return entry != null && entry.token() == job.token() && entry.status() == job.status();
+    }
+
+    /** Ignored if the job is of another gateway or the record older than what is known. */
+    @Override
+    public synchronized void update(JobRecord job) {
+        if (!owns(job.id())) {
+            return;
+        }
+        OpenJob known = entries.get(job.id());
+        if (known != null && known.version() > job.version()) {
+            return;
+        }
+        boolean sameDispatch = known != null && known.status() == job.status() && known.token() == job.token();
+        if (known != null) {
+            drop(known);
+        }
+        if (!job.status().isTerminal()) {
+            OpenJob entry = OpenJob.of(job, ticker.nanos());
+            put(sameDispatch && known != null ? entry.withHeartbeat(known.lastHeartbeatNanos()) : entry);
+            cache(job);
+        }
+        if (job.status() == JobStatus.PENDING || job.status().isTerminal()) {
+            dispatchable.raise();
+        }
+    }
+
+    /** Its execution reported. */
+    public synchronized void heartbeat(JobId id) {
+        OpenJob entry = entries.get(id);
+        if (entry != null && entry.status() == JobStatus.PROCESSING) {
+            entries.put(id, entry.withHeartbeat(ticker.nanos()));
+        }
+    }
+
+    @Override
+    public synchronized Optional<JobRecord> cached(JobId id) {
+        return Optional.ofNullable(cached.get(id));
+    }
+
+    @Override
+    public synchronized void evict(JobId id) {
+        cached.remove(id);
+    }
+
+    /** Takes the next jobs to be dispatched, in order, at most {@code max}, as far as they are admitted. */
+    public synchronized List<OpenJob> takeReady(int max, Instant now, Admission admission) {
+        while (isDue(delayed.peek(), now)) {
+            ready.add(delayed.remove());
+        }
+        return ready.take(max, admission);
+    }
+
+    /** Puts back what was taken and could not be dispatched now; ignored if the job has moved on. */
+    public synchronized void putBack(OpenJob entry) {
+        if (entry.equals(entries.get(entry.id()))) {
+            ready.add(entry);
+        }
+    }
+
+    /** When the first job that waits for a time is due. */
+    public synchronized Optional<Instant> nextDue() {
+        OpenJob next = delayed.peek();
+        return Optional.ofNullable(next == null ? null : next.notBefore());
+    }
+
+    /** Jobs in this state of which nothing was heard for so long. */
+    public synchronized List<OpenJob> silent(JobStatus status, long nanos) {
+        long now = ticker.nanos();
+        return entries.values().stream()
+                .filter(entry -> entry.status() == status && now - entry.lastHeartbeatNanos() >= nanos)
+                .toList();
+    }
+
+    /** Jobs of a batch in this state. */
+    public synchronized List<OpenJob> ofBatch(BatchKey batch, JobStatus status) {
+        return entries.values().stream()
+                .filter(entry ->
+                        entry.status() == status && batch.equals(entry.place().batch()))
+                .toList();
+    }
+
+    public synchronized int count(JobStatus status) {
+        return sizes.getOrDefault(status, 0);
+    }
+
+    public int partitionOf(JobId id) {
+        return partitions.partitionOf(id);
+    }
+
+    private void put(OpenJob entry) {
+        entries.put(entry.id(), entry);
+        sizes.merge(entry.status(), 1, Integer::sum);
+        if (entry.status() == JobStatus.PENDING) {
+            if (entry.notBefore() == null) {
+                ready.add(entry);
+            } else {
+                delayed.add(entry);
+            }
+        }
+    }
+
+    private void drop(OpenJob entry) {
+        entries.remove(entry.id());
+        cached.remove(entry.id());
+        sizes.merge(entry.status(), -1, Integer::sum);
+        ready.remove(entry);
+        if (entry.notBefore() != null) {
+            delayed.remove(entry);
+        }
+    }
+
+    private void cache(JobRecord job) {
+        if (job.status() != JobStatus.PENDING || cached.size() < MAX_CACHED_RECORDS) {
+            cached.put(job.id(), job);
+        }
+    }
+
+    private static boolean isDue(@Nullable OpenJob entry, Instant now) {
+        return entry != null && (entry.notBefore() == null || !entry.notBefore().isAfter(now));
+    }
+}

@@ -1,0 +1,118 @@
+package io.eventjobs.gateway.dispatch;
+
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.host.HostCapacity;
+import io.eventjobs.gateway.host.HostWait;
+import io.eventjobs.model.job.BatchKey;
+import io.eventjobs.model.job.JobType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Which lanes and hosts are open in one round of dispatch: some worker can do the job, its host has room, and its batch may
+ * start jobs and has permits left. Asks nobody outside, so a batch that is not known here is closed this time.
+ */
+final class RoundAdmission implements Admission {
+    private final Predicate<JobType> doable;
+    private final Function<BatchKey, Optional<BatchRecord>> batches;
+    private final Function<String, HostCapacity> hosts;
+    private final Map<BatchKey, Integer> permitsLeft = new HashMap<>();
+    private final Map<String, HostCapacity> capacities = new HashMap<>();
+    private final Map<String, Integer> freeAtHosts = new HashMap<>();
+    private final Set<String> closedHosts = new HashSet<>();
+    private final Set<BatchKey> unknown = new HashSet<>();
+
+    RoundAdmission(
+            Predicate<JobType> doable,
+            Function<BatchKey, Optional<BatchRecord>> batches,
+            Function<String, HostCapacity> hosts) {
+        this.doable = doable;
+        this.batches = batches;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public Decision decide(OpenJob entry) {
+        if (!doable.test(entry.type())) {
+            return Decision.LANE_CLOSED;
+        }
+        String host = entry.place().host();
+        if (host != null && !hostHasCapacity(host, entry)) {
+            closedHosts.add(host);
+            return Decision.HOST_CLOSED;
+        }
+        BatchKey batch = entry.place().batch();
+        if (batch != null && !batchHasPermits(batch, entry)) {
+            return Decision.LANE_CLOSED;
+        }
+        if (host != null) {
+            freeAtHosts.merge(host, -1, Integer::sum);
+        }
+        return Decision.ADMITTED;
+    }
+
+    /** Batches that had to be passed over because nothing is known of them here. */
+    Set<BatchKey> unknownBatches() {
+        return unknown;
+    }
+
+    /** When time alone opens the first of the hosts that jobs wait for; empty if none of them. */
+    Optional<Instant> nextHostOpening() {
+        return closedHosts.stream()
+                .map(capacities::get)
+                .flatMap(capacity -> capacity.opensAt().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** How many hosts jobs wait for, by the reason. */
+    Map<HostWait, Integer> hostsByReason() {
+        Map<HostWait, Integer> waiting = new EnumMap<>(HostWait.class);
+        for (String host : closedHosts) {
+            HostCapacity capacity = capacities.get(host);
+            waiting.merge(capacity == null || capacity.free() > 0 ? HostWait.FULL : capacity.reason(), 1, Integer::sum);
+        }
+        return waiting;
+    }
+
+    /** A job that has a permit from a gateway that ended before it dispatched it needs no other. */
+    private boolean hostHasCapacity(String host, OpenJob entry) {
+        HostCapacity capacity = capacities.computeIfAbsent(host, hosts);
+        return freeAtHosts.computeIfAbsent(host, fresh -> capacity.free()) > 0
+                || capacity.holders().contains(entry.id()) && capacity.reason() == HostWait.FULL;
+    }
+
+    private boolean batchHasPermits(BatchKey batch, OpenJob entry) {
+        int left = permitsLeft.computeIfAbsent(batch, this::permits);
+        if (left > 0) {
+            permitsLeft.put(batch, left - 1);
+        }
+        return left > 0 || hasPermit(batch, entry);
+    }
+
+    private boolean hasPermit(BatchKey batch, OpenJob entry) {
+        return batches.apply(batch)
+                .filter(BatchLifecycle::mayStart)
+                .filter(record -> record.permits().stream()
+                        .anyMatch(permit -> permit.jobId().equals(entry.id()) && permit.token() == entry.token() + 1))
+                .isPresent();
+    }
+
+    private int permits(BatchKey key) {
+        Optional<BatchRecord> batch = batches.apply(key);
+        if (batch.isEmpty()) {
+            unknown.add(key);
+        }
+        return batch.filter(BatchLifecycle::mayStart)
+                .map(BatchLifecycle::freePermits)
+                .orElse(0);
+    }
+}

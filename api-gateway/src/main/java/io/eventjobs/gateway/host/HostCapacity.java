@@ -1,0 +1,25 @@
+package io.eventjobs.gateway.host;
+
+import io.eventjobs.model.job.JobId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How much room there is at one host, as it is known here; what is dispatched is checked again.
+ *
+ * @param free how many further jobs may go there now
+ * @param holders jobs that have a permit already: one that is still waiting was about to be dispatched when its gateway ended
+ * @param opensAt when time alone makes room; empty if it does not
+ * @param reason why no further job may go, if none may
+ */
+public record HostCapacity(int free, Set<JobId> holders, Optional<Instant> opensAt, HostWait reason) {
+    public static HostCapacity of(HostRecord host, HostQuota quota, Instant now) {
+        Set<JobId> holders = host.permits().stream().map(HostPermit::jobId).collect(Collectors.toUnmodifiableSet());
+        boolean full = host.permits().size() >= quota.parallel();
+        HostWait reason = HostLimits.isClosed(host, now) ? HostWait.RETRY_AFTER : full ? HostWait.FULL : HostWait.RATE;
+        Optional<Instant> opensAt = full ? Optional.empty() : HostLimits.opensAt(host, quota, now);
+        return new HostCapacity(HostLimits.free(host, quota, now), holders, opensAt, reason);
+    }
+}

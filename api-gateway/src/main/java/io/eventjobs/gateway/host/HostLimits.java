@@ -1,0 +1,125 @@
+package io.eventjobs.gateway.host;
+
+import io.eventjobs.model.job.JobId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a host, as pure functions. What does not apply answers the same record, so that it may be repeated. */
+public final class HostLimits {
+    private HostLimits() {}
+
+    /** A permit for each wanted dispatch, in their order, as far as the host has room, is not closed, and its rate allows. */
+    public static Permitted permitted(HostRecord host, HostQuota quota, List<HostPermit> wanted, Instant now) {
+        if (isClosed(host, now)) {
+            return new Permitted(host, List.of());
+        }
+        // A dispatch that a gateway did not live to make is made again under the same token: its permit is its own.
+        Set<JobId> again = wanted.stream().map(HostPermit::jobId).collect(Collectors.toSet());
+        List<HostPermit> kept = new ArrayList<>(host.permits().stream()
+                .filter(permit -> !again.contains(permit.jobId()))
+                .toList());
+        int room = Math.max(0, quota.parallel() - kept.size());
+        Instant next = host.nextStart();
+        List<HostPermit> got = new ArrayList<>();
+        for (HostPermit permit : wanted) {
+            if (got.size() == room || !isDue(next, quota, now)) {
+                break;
+            }
+            got.add(permit);
+            next = afterStart(next, quota, now);
+        }
+        if (got.isEmpty()) {
+            return new Permitted(host, List.of());
+        }
+        kept.addAll(got);
+        return new Permitted(new HostRecord(host.host(), host.version(), kept, host.closedUntil(), next), got);
+    }
+
+    /** A dispatch is over, however it ended. */
+    public static HostRecord returned(HostRecord host, JobId job, long token) {
+        return without(host, permit -> permit.isOf(job, token));
+    }
+
+    /** Without the permits that some condition holds of. */
+    public static HostRecord without(HostRecord host, Predicate<HostPermit> gone) {
+        List<HostPermit> kept = host.permits().stream().filter(gone.negate()).toList();
+        return kept.size() == host.permits().size() ? host : host.with(kept);
+    }
+
+    /** The host asked to be left alone; of two such wishes the longer one counts. */
+    public static HostRecord closed(HostRecord host, Instant until) {
+        Instant known = host.closedUntil();
+        if (known != null && !known.isBefore(until)) {
+            return host;
+        }
+        return new HostRecord(host.host(), host.version(), host.permits(), until, host.nextStart());
+    }
+
+    public static boolean isClosed(HostRecord host, Instant now) {
+        Instant until = host.closedUntil();
+        return until != null && until.isAfter(now);
+    }
+
+    /** How many further jobs could be dispatched now, by room, wish and rate. */
+    public static int free(HostRecord host, HostQuota quota, Instant now) {
+        if (isClosed(host, now)) {
+            return 0;
+        }
+        int room = Math.max(0, quota.parallel() - host.permits().size());
+        Instant next = host.nextStart();
+        int due = 0;
+        while (due < room && isDue(next, quota, now)) {
+            next = afterStart(next, quota, now);
+            due++;
+        }
+        return due;
+    }
+
+    /** When time alone lets the next dispatch through; empty if it does already. */
+    public static Optional<Instant> opensAt(HostRecord host, HostQuota quota, Instant now) {
+        Instant wish = isClosed(host, now) ? host.closedUntil() : null;
+        Instant due = isDue(host.nextStart(), quota, now)
+                ? null
+                : Objects.requireNonNull(host.nextStart()).minus(quota.tolerance());
+        if (wish == null || due == null) {
+            return Optional.ofNullable(wish == null ? due : wish);
+        }
+        return Optional.of(wish.isAfter(due) ? wish : due);
+    }
+
+    /** Whether nothing of it is worth keeping. */
+    public static boolean isIdle(HostRecord host, Instant now) {
+        Instant next = host.nextStart();
+        return host.permits().isEmpty() && !isClosed(host, now) && (next == null || next.isBefore(now));
+    }
+
+    private static boolean isDue(@Nullable Instant next, HostQuota quota, Instant now) {
+        return quota.interval() == null
+                || next == null
+                || !next.minus(quota.tolerance()).isAfter(now);
+    }
+
+    private static @Nullable Instant afterStart(@Nullable Instant next, HostQuota quota, Instant now) {
+        Duration interval = quota.interval();
+        if (interval == null) {
+            return null;
+        }
+        return (next == null || next.isBefore(now) ? now : next).plus(interval);
+    }
+
+    /**
+     * What came of asking for permits.
+     *
+     * @param host with the permits in it
+     * @param permits those of the wanted that were given, in their order
+     */
+    public record Permitted(HostRecord host, List<HostPermit> permits) {}
+}

@@ -1,0 +1,96 @@
+package io.eventjobs.gateway.hostlimit;
+
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.host.HostLimits;
+import io.eventjobs.gateway.host.HostPermit;
+import io.eventjobs.gateway.host.HostRecord;
+import io.eventjobs.gateway.mongo.HostRecords;
+import io.eventjobs.gateway.transition.CoalescedUpdates;
+import io.eventjobs.model.job.JobId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of hosts as this gateway last saw them. One whose permits are all of this gateway's jobs changes through it
+ * alone, and is trusted; of another one only {@value #TRUSTED_MILLIS} ms are. Thread-safe.
+ */
+final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
+    static final int TRUSTED_MILLIS = 250;
+
+    private static final int MAX_CACHED = 10_000;
+
+    private final HostRecords records;
+    private final Predicate<JobId> isOwn;
+    private final Clock clock;
+    private final Ticker ticker;
+    private final Map<String, Seen> cache = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+            return size() > MAX_CACHED;
+        }
+    };
+
+    /** @param isOwn whether this gateway looks after the job */
+    HostCache(HostRecords records, Predicate<JobId> isOwn, Clock clock, Ticker ticker) {
+        this.records = records;
+        this.isOwn = isOwn;
+        this.clock = clock;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Optional<HostRecord> cached(String host) {
+        Seen seen = seen(host);
+        return seen == null || !isTrusted(seen) ? Optional.empty() : Optional.of(seen.record());
+    }
+
+    @Override
+    public Optional<HostRecord> load(String host) {
+        return Optional.of(refresh(host));
+    }
+
+    @Override
+    public boolean store(HostRecord before, HostRecord after) {
+        Optional<HostRecord> stored = records.store(before, after);
+        stored.ifPresent(this::remember);
+        return stored.isPresent();
+    }
+
+    /** As it is stored now. */
+    HostRecord refresh(String host) {
+        HostRecord read = records.find(host);
+        remember(read);
+        return read;
+    }
+
+    private @Nullable Seen seen(String host) {
+        synchronized (cache) {
+            return cache.get(host);
+        }
+    }
+
+    private boolean isTrusted(Seen seen) {
+        return ticker.nanos() - seen.atNanos()
+                        < Duration.ofMillis(TRUSTED_MILLIS).toNanos()
+                || HostLimits.isClosed(seen.record(), clock.instant())
+                || seen.record().permits().stream().map(HostPermit::jobId).allMatch(isOwn);
+    }
+
+    private void remember(HostRecord host) {
+        synchronized (cache) {
+            Seen before = cache.get(host.host());
+            if (before == null || before.record().version() <= host.version() || host.version() == 0) {
+                cache.put(host.host(), new Seen(host, ticker.nanos()));
+            }
+        }
+    }
+
+    private record Seen(HostRecord record, long atNanos) {}
+}

@@ -1,0 +1,63 @@
+package io.eventjobs.gateway.hostlimit;
+
+import io.eventjobs.gateway.host.HostQuota;
+import io.eventjobs.gateway.host.HostQuotas;
+import io.eventjobs.gateway.job.HostName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much hosts are asked for, by all workers together ({@code event-jobs.hosts.*}).
+ *
+ * @param parallel most jobs at one host at once; many by default: of a job's minutes its page's host sees a second
+ * @param perSecond most dispatches a second to one host, on average; none for any rate
+ * @param rules for single hosts
+ */
+@Validated
+@ConfigurationProperties("event-jobs.hosts")
+record HostProperties(
+        @DefaultValue("64") @Min(1) @Max(1_000) int parallel,
+        @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double perSecond,
+        @DefaultValue List<@Valid Rule> rules) {
+    private static final double NANOS = 1e9;
+
+    /**
+     * What differs for one host.
+     *
+     * @param host its name
+     * @param parallel as for all unless given
+     * @param perSecond as for all unless given
+     */
+    record Rule(
+            @NotBlank String host,
+            @Min(1) @Max(1_000) @Nullable Integer parallel,
+            @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double perSecond) {}
+
+    /** What each host may be asked for. */
+    HostQuotas quotas() {
+        Map<String, HostQuota> ofHosts = new HashMap<>();
+        for (Rule rule : rules) {
+            HostQuota quota = new HostQuota(
+                    rule.parallel() == null ? parallel : rule.parallel(),
+                    interval(rule.perSecond() == null ? perSecond : rule.perSecond()));
+            ofHosts.put(HostName.key(rule.host()), quota);
+        }
+        return new HostQuotas(new HostQuota(parallel, interval(perSecond)), ofHosts);
+    }
+
+    private static @Nullable Duration interval(@Nullable Double perSecond) {
+        return perSecond == null ? null : Duration.ofNanos((long) (NANOS / perSecond));
+    }
+}

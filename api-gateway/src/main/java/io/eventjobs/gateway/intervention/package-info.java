@@ -1,5 +1,0 @@
-/** What people do to single jobs: cancel, delete, start again. */
-@NullMarked
-package io.eventjobs.gateway.intervention;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.eventjobs.gateway.job;
+
+import io.eventjobs.model.job.Failure;
+import java.time.Instant;
+
+/** What happens to a job after an execution ended without results. */
+public sealed interface RetryDecision {
+    /** It waits, then goes on with this budget. */
+    record Retry(Instant notBefore, RetryBudget budget) implements RetryDecision {}
+
+    /** It fails. */
+    record GiveUp(Failure failure) implements RetryDecision {}
+}

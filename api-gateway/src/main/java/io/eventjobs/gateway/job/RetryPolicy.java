@@ -1,0 +1,76 @@
+package io.eventjobs.gateway.job;
+
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Whether a job goes on after an execution ended without results, and when. A value without state; the randomness of the
+ * jitter comes in with each question.
+ *
+ * @param firstDelay before the second attempt; doubles with each further one
+ * @param maxDelay no backoff is longer
+ * @param deferral before a deferred job is tried again, unless the other side named a longer time
+ * @param maxDeferral a job that waits longer for the other side fails
+ * @param maxInterruptions so many lost leases in one run and the job fails: it may be what kills its workers
+ */
+public record RetryPolicy(
+        Duration firstDelay, Duration maxDelay, Duration deferral, Duration maxDeferral, int maxInterruptions) {
+
+    /** Answer to a failure. */
+    public RetryDecision afterFailure(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
+        FailureCode code = failure.code();
+        return switch (code.kind()) {
+            case PERMANENT -> new RetryDecision.GiveUp(failure);
+            case RETRYABLE ->
+                budget.attempt() < code.attempts()
+                        ? new RetryDecision.Retry(now.plus(backoff(budget.attempt(), random)), budget.spendAttempt())
+                        : new RetryDecision.GiveUp(failure);
+            case DEFERRED -> afterDeferral(failure, budget.deferred(now), now, random);
+        };
+    }
+
+    /** Answer to a lost lease. */
+    public RetryDecision afterLostLease(RetryBudget budget, Instant now, RandomGenerator random) {
+        RetryBudget spent = budget.spendInterruption();
+        if (spent.interruptions() >= maxInterruptions) {
+            return new RetryDecision.GiveUp(Failure.of(
+                    FailureCode.WORKER_LOST,
+                    "The job was taken " + spent.interruptions() + " times and its worker was lost each time."));
+        }
+        return new RetryDecision.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
+    }
+
+    private RetryDecision afterDeferral(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
+        Instant since = budget.deferredSince() == null ? now : budget.deferredSince();
+        if (Duration.between(since, now).compareTo(maxDeferral) > 0) {
+            return new RetryDecision.GiveUp(new Failure(
+                    FailureCode.DEFERRED_TOO_LONG,
+                    "Waited since " + since + ". Last: " + failure.message(),
+                    failure.step(),
+                    null,
+                    failure.trace()));
+        }
+        return new RetryDecision.Retry(now.plus(waitAfter(failure)).plus(jitter(deferral, random)), budget);
+    }
+
+    /** How long the other side is left alone after a deferral, without jitter: as long as it asked for, within bounds. */
+    public Duration waitAfter(Failure failure) {
+        Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
+        Duration wait = asked.compareTo(deferral) > 0 ? asked : deferral;
+        return wait.compareTo(maxDeferral) > 0 ? maxDeferral : wait;
+    }
+
+    /** Exponential with equal jitter: between half and the whole of the doubled delay. */
+    private Duration backoff(int spent, RandomGenerator random) {
+        long doubled = firstDelay.toMillis() << Math.min(Math.max(spent - 1, 0), 20);
+        Duration whole = Duration.ofMillis(Math.min(doubled, maxDelay.toMillis()));
+        return whole.dividedBy(2).plus(jitter(whole.dividedBy(2), random));
+    }
+
+    private static Duration jitter(Duration max, RandomGenerator random) {
+        return Duration.ofMillis(random.nextLong(max.toMillis() + 1));
+    }
+}

@@ -1,0 +1,15 @@
+package io.eventjobs.gateway.job;
+
+import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.TenantId;
+
+/** The execution whose results are visible; there is at most one. */
+public record Winner(long token, ExecutionId execution, JobResults results) {
+    /** Where its files are. */
+    public ExecutionPrefix prefix(TenantId tenant, JobId jobId) {
+        return new ExecutionPrefix(tenant, jobId, token, execution);
+    }
+}

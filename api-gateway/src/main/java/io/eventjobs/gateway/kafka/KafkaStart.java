@@ -1,0 +1,49 @@
+package io.eventjobs.gateway.kafka;
+
+import io.eventjobs.gateway.background.BackgroundTask;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Waits for Kafka, makes the topics ready, then starts to listen. HTTP does not wait for it: what is accepted meanwhile
+ * stands in MongoDB.
+ */
+final class KafkaStart implements BackgroundTask {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaStart.class);
+    private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final Duration DONE = Duration.ofDays(1);
+
+    private final TopicSetup topics;
+    private final Map<String, Object> adminSettings;
+    private final MessageListenerContainer reports;
+
+    KafkaStart(TopicSetup topics, Map<String, Object> adminSettings, MessageListenerContainer reports) {
+        this.topics = topics;
+        this.adminSettings = adminSettings;
+        this.reports = reports;
+    }
+
+    @Override
+    public Duration run() throws InterruptedException {
+        if (reports.isRunning()) {
+            return DONE;
+        }
+        try (Admin admin = Admin.create(adminSettings)) {
+            if (!topics.prepare(admin)) {
+                return AGAIN;
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.atWarn().addKeyValue("fault", String.valueOf(e.getMessage())).log("Waiting for Kafka");
+            return AGAIN;
+        }
+        reports.start();
+        LOG.atInfo().log("Topics are ready; listening to reports");
+        return DONE;
+    }
+}

@@ -1,0 +1,93 @@
+package io.eventjobs.gateway.lease;
+
+import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.dispatch.DispatchProperties;
+import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.dispatch.OpenJob;
+import io.eventjobs.gateway.job.Holder;
+import io.eventjobs.gateway.job.JobDecisions;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.kafka.ExecutionControls;
+import io.eventjobs.gateway.transition.JobTransitions;
+import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.protocol.Report;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes jobs back from workers that are silent for a lease, and dispatches that nobody claims. */
+final class LeaseExpiry implements BackgroundTask {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseExpiry.class);
+
+    private final JobIndex jobIndex;
+    private final LeaseGrace leaseGrace;
+    private final JobTransitions jobs;
+    private final JobDecisions decisions;
+    private final ExecutionControls controls;
+    private final DispatchProperties properties;
+    private final MeterRegistry meters;
+
+    LeaseExpiry(
+            JobIndex jobIndex,
+            LeaseGrace leaseGrace,
+            JobTransitions jobs,
+            JobDecisions decisions,
+            ExecutionControls controls,
+            DispatchProperties properties,
+            MeterRegistry meters) {
+        this.jobIndex = jobIndex;
+        this.leaseGrace = leaseGrace;
+        this.jobs = jobs;
+        this.decisions = decisions;
+        this.controls = controls;
+        this.properties = properties;
+        this.meters = meters;
+    }
+
+    @Override
+    public Duration run() {
+        for (OpenJob silent :
+                jobIndex.silent(JobStatus.PROCESSING, properties.lease().toNanos())) {
+            if (leaseGrace.isListeningLongEnough(jobIndex.partitionOf(silent.id()))) {
+                expire(silent);
+            }
+        }
+        for (OpenJob unclaimed :
+                jobIndex.silent(JobStatus.QUEUED, properties.claimDeadline().toNanos())) {
+            release(unclaimed);
+        }
+        return properties.lease().dividedBy(20);
+    }
+
+    private void expire(OpenJob silent) {
+        Optional<JobRecord> before = jobs.load(silent.id()).filter(job -> job.token() == silent.token());
+        Holder holder = before.map(job -> job.state().holder()).orElse(null);
+        if (holder == null) {
+            before.ifPresent(jobs::observe);
+            return;
+        }
+        Report.Execution of = new Report.Execution(silent.id(), silent.token(), holder.execution(), holder.worker());
+        jobs.change(silent.id(), job -> decisions.leaseLost(job, of)).ifPresent(job -> {
+            controls.refuse(of, "the lease was lost");
+            meters.counter("event_jobs.leases.lost").increment();
+            LOG.atWarn()
+                    .addKeyValue("job_id", job.id())
+                    .addKeyValue("token", silent.token())
+                    .addKeyValue("status", job.status().word())
+                    .log("Lease lost");
+        });
+    }
+
+    private void release(OpenJob unclaimed) {
+        jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token()))
+                .ifPresent(job -> {
+                    meters.counter("event_jobs.dispatches.unclaimed").increment();
+                    LOG.atInfo()
+                            .addKeyValue("job_id", job.id())
+                            .addKeyValue("token", unclaimed.token())
+                            .log("Nobody claimed the dispatch in time");
+                });
+    }
+}

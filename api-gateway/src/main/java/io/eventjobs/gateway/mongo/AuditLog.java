@@ -1,0 +1,70 @@
+package io.eventjobs.gateway.mongo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** What people did, in MongoDB. Thread-safe. */
+@Component
+public class AuditLog {
+    private static final String COLLECTION = "audit";
+    private static final Keyset NEWEST_FIRST = new Keyset("at", true);
+
+    private final MongoTemplate mongo;
+    private final CollectionReader<Entry> reader;
+    private final Clock clock;
+
+    AuditLog(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.reader = new CollectionReader<>(mongo, COLLECTION, AuditLog::read);
+        this.clock = clock;
+    }
+
+    public void add(String tenant, String action, String path, String address) {
+        Document row = new Document("_id", UUID.randomUUID().toString())
+                .append("at", Date.from(clock.instant()))
+                .append("tenant", tenant)
+                .append("action", action)
+                .append("path", path)
+                .append("address", address);
+        mongo.execute(COLLECTION, rows -> rows.insertOne(row));
+    }
+
+    /** The newest first, before the position, at most {@code limit}. */
+    public List<Entry> newest(@Nullable Position before, int limit) {
+        Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
+        return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
+    }
+
+    /** Forgets what was done before that time. */
+    public void purgeBefore(Instant time) {
+        mongo.execute(COLLECTION, rows -> rows.deleteMany(new Document("at", new Document("$lt", Date.from(time)))));
+    }
+
+    private static Entry read(Document row) {
+        return new Entry(
+                row.getString("_id"),
+                Objects.requireNonNull(row.getDate("at")).toInstant(),
+                row.getString("tenant"),
+                row.getString("action"),
+                row.getString("path"),
+                row.getString("address"));
+    }
+
+    /**
+     * One thing that somebody did.
+     *
+     * @param tenant whose key was shown
+     * @param action the operation id of the API
+     * @param path of the request, with the ids in it
+     * @param address where the request came from
+     */
+    public record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
+}

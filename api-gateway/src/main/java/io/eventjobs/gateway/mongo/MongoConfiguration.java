@@ -1,0 +1,22 @@
+package io.eventjobs.gateway.mongo;
+
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** MongoDB as the gateway uses it: a call that cannot be served must fail soon, so that it is answered with 503. */
+@Configuration(proxyBeanMethods = false)
+class MongoConfiguration {
+    private static final int SELECTION_SECONDS = 3;
+    private static final int CONNECT_SECONDS = 2;
+    private static final int READ_SECONDS = 20;
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer patience() {
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS));
+    }
+}

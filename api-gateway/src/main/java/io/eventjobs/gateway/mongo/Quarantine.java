@@ -1,0 +1,97 @@
+package io.eventjobs.gateway.mongo;
+
+import com.mongodb.client.model.UpdateOptions;
+import io.eventjobs.gateway.job.DeadLetter;
+import io.eventjobs.gateway.log.LogKeys;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where messages go that cannot be read or projected: kept with their bytes, so that nothing is lost and nothing is blocked.
+ * The same message is kept once. Thread-safe.
+ */
+@Component
+public class Quarantine {
+    static final String COLLECTION = "quarantine";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+
+    private final MongoTemplate mongo;
+    private final CollectionReader<QuarantinedMessage> reader;
+    private final Clock clock;
+
+    Quarantine(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.reader = new CollectionReader<>(mongo, COLLECTION, Quarantine::read);
+        this.clock = clock;
+    }
+
+    /** Keeps a message of a place in Kafka. */
+    public void keep(Place place, @Nullable String key, String reason, byte[] bytes) {
+        Document kept = new Document("topic", place.topic())
+                .append("partition", place.partition())
+                .append("offset", place.offset())
+                .append("key", key)
+                .append("reason", reason)
+                .append("bytes", new Binary(bytes))
+                .append("at", Date.from(clock.instant()))
+                .append("state", DeadLetter.State.OPEN.word());
+        mongo.execute(
+                COLLECTION,
+                messages -> messages.updateOne(
+                        new Document("_id", place.id()),
+                        new Document("$setOnInsert", kept),
+                        new UpdateOptions().upsert(true)));
+        LOG.atError()
+                .addKeyValue(LogKeys.MESSAGE, place.id())
+                .addKeyValue("reason", reason)
+                .log("Message quarantined");
+    }
+
+    public Optional<QuarantinedMessage> find(String id) {
+        return reader.first(new Document("_id", id));
+    }
+
+    /** Notes what was done about an open message; whether it was still open. */
+    public boolean settle(String id, DeadLetter.State state, @Nullable String replayId) {
+        Document open = new Document("_id", id).append("state", DeadLetter.State.OPEN.word());
+        Document settled = new Document("state", state.word()).append("replay", replayId);
+        Long matched = mongo.execute(COLLECTION, messages -> messages.updateOne(open, new Document("$set", settled))
+                .getMatchedCount());
+        return matched != null && matched == 1;
+    }
+
+    static QuarantinedMessage read(Document document) {
+        return new QuarantinedMessage(
+                document.getString("_id"),
+                document.getString("topic"),
+                document.getInteger("partition"),
+                document.getLong("offset"),
+                document.getString("key"),
+                document.getString("reason"),
+                document.get("bytes", Binary.class).getData(),
+                Objects.requireNonNull(document.getDate("at")).toInstant(),
+                DeadLetter.State.of(document.getString("state")),
+                document.getString("replay"));
+    }
+
+    /**
+     * Where a message stood.
+     *
+     * @param topic without the prefix
+     */
+    public record Place(String topic, int partition, long offset) {
+        public String id() {
+            return topic + "-" + partition + "-" + offset;
+        }
+    }
+}

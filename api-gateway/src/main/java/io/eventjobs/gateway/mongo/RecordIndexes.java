@@ -1,0 +1,126 @@
+package io.eventjobs.gateway.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.log.LogKeys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The indexes: one for each query that the gateway makes, and the unique ones that its conditional updates rest on. Those
+ * on {@code _id} and a version are for the embedded server, which uses an index only if it is unique and has just the
+ * query's keys; a real MongoDB has no harm from them.
+ */
+@Component
+public class RecordIndexes implements InitializingBean {
+    private static final Duration AGAIN = Duration.ofMillis(250);
+    private static final IndexOptions PLAIN = new IndexOptions();
+    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
+    private static final IndexOptions SPARSE = new IndexOptions().sparse(true);
+    private static final IndexOptions UNIQUE_SPARSE =
+            new IndexOptions().unique(true).sparse(true);
+
+    /** The declared indexes by collection, for creation and for the test that holds queries against them. */
+    public static final Map<String, List<IndexModel>> DECLARED = Map.of(
+            JobDocuments.COLLECTION,
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "tenant", "created_at", "_id"),
+                    index(PLAIN, "tenant", "status", "created_at", "_id"),
+                    index(PLAIN, "tenant", "event", "created_at", "_id"),
+                    index(PLAIN, "tenant", "track", "created_at", "_id"),
+                    index(PLAIN, "batch", "batch_index"),
+                    index(PLAIN, "batch", "status", "batch_index"),
+                    index(PLAIN, "status", "updated_at"),
+                    index(PLAIN, "batch_touched"),
+                    index(SPARSE, "uploads"),
+                    index(PLAIN, "dead_letter.state", "dead_letter.at", "_id"),
+                    index(PLAIN, "deleted_at"),
+                    index(SPARSE, "outbox.id")),
+            BatchDocuments.COLLECTION,
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE, "_id", "count_version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "tenant", "created_at", "_id"),
+                    index(PLAIN, "tenant", "status", "created_at", "_id"),
+                    index(PLAIN, "tenant", "event", "created_at", "_id"),
+                    index(PLAIN, "status", "updated_at"),
+                    index(PLAIN, "deleted_at"),
+                    index(SPARSE, "intent.since"),
+                    index(SPARSE, "outbox.id")),
+            "uploads",
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "tenant", "named"),
+                    index(PLAIN, "expires_at")),
+            "hosts",
+            List.of(index(UNIQUE, "_id", "version")),
+            "quarantine",
+            List.of(index(PLAIN, "state", "at", "_id")),
+            "replays",
+            List.of(
+                    index(UNIQUE, "_id", "version"),
+                    index(UNIQUE_SPARSE, "idempotency_key"),
+                    index(PLAIN, "status"),
+                    index(PLAIN, "created_at", "_id")),
+            "audit",
+            List.of(index(PLAIN, "at", "_id")));
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordIndexes.class);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
+
+    private final MongoTemplate mongo;
+    private final Ticker ticker;
+    private final Duration startWait;
+
+    RecordIndexes(MongoTemplate mongo, Ticker ticker, @Value("${event-jobs.start-wait:5m}") Duration startWait) {
+        this.mongo = mongo;
+        this.ticker = ticker;
+        this.startWait = startWait;
+    }
+
+    /** Waits for MongoDB, which nothing can be served without; so long, and the start fails. */
+    @Override
+    public void afterPropertiesSet() throws InterruptedException {
+        long start = ticker.nanos();
+        long said = start - BETWEEN_WORDS.toNanos();
+        while (true) {
+            try {
+                DECLARED.forEach(
+                        (collection, indexes) -> mongo.getCollection(collection).createIndexes(indexes));
+                return;
+            } catch (MongoException e) {
+                long now = ticker.nanos();
+                if (now - start > startWait.toNanos()) {
+                    throw new IllegalStateException("MongoDB did not answer within " + startWait, e);
+                }
+                if (now - said >= BETWEEN_WORDS.toNanos()) {
+                    said = now;
+                    LOG.atInfo().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Waiting for MongoDB");
+                }
+                Thread.sleep(AGAIN);
+            }
+        }
+    }
+
+    private static IndexModel index(IndexOptions options, String... fields) {
+        Document keys = new Document();
+        for (String field : fields) {
+            keys.append(field, 1);
+        }
+        return new IndexModel(keys, options);
+    }
+}

@@ -1,0 +1,59 @@
+package io.eventjobs.gateway.projection;
+
+import io.eventjobs.gateway.kafka.TopicProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/** How reports are consumed. Connection settings come from {@code spring.kafka.*}; what the protocol rests on is set here. */
+@Configuration(proxyBeanMethods = false)
+class ReportConsumerConfiguration {
+    /** A dead gateway's partitions are taken over after this; the smallest that brokers allow by default is 6 s. */
+    private static final int SESSION_MILLIS = 8_000;
+
+    private static final int MAX_REPORTS_PER_POLL = 500;
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> reportContainer(
+            KafkaProperties kafka, TopicProperties topics, ReportListener listener, MeterRegistry meters) {
+        ContainerProperties container = new ContainerProperties(topics.topics().reports());
+        container.setGroupId(topics.topics().gatewaysGroup());
+        container.setMessageListener(listener);
+        container.setConsumerRebalanceListener(listener);
+        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setSyncCommits(false);
+        DefaultKafkaConsumerFactory<String, byte[]> factory = new DefaultKafkaConsumerFactory<>(
+                consumerSettings(kafka, topics), new StringDeserializer(), new ByteArrayDeserializer());
+        factory.addListener(new MicrometerConsumerListener<>(meters));
+        ConcurrentMessageListenerContainer<String, byte[]> reports =
+                new ConcurrentMessageListenerContainer<>(factory, container);
+        reports.setBeanName("reports");
+        // Started by KafkaStart when the topics are there.
+        reports.setAutoStartup(false);
+        return reports;
+    }
+
+    private static Map<String, Object> consumerSettings(KafkaProperties kafka, TopicProperties topics) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_REPORTS_PER_POLL);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        if (topics.instanceId() != null) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, topics.instanceId());
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,69 @@
+package io.eventjobs.gateway.recovery;
+
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.Permit;
+import io.eventjobs.gateway.dispatch.JobIndex;
+import io.eventjobs.gateway.dispatch.OpenJob;
+import io.eventjobs.gateway.job.JobLifecycle;
+import io.eventjobs.gateway.transition.BatchTransitions;
+import io.eventjobs.gateway.transition.JobTransitions;
+import io.eventjobs.model.job.JobStatus;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the permits of a batch and the dispatches of its jobs in step: a queued job whose permit was revoked goes back to
+ * waiting; a permit whose job has moved on is dropped.
+ */
+final class BatchReconciler {
+    private final JobIndex jobIndex;
+    private final JobTransitions jobs;
+    private final BatchTransitions batches;
+    private final Executor executor;
+    private final Clock clock;
+
+    BatchReconciler(JobIndex jobIndex, JobTransitions jobs, BatchTransitions batches, Executor executor, Clock clock) {
+        this.jobIndex = jobIndex;
+        this.jobs = jobs;
+        this.batches = batches;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Takes back what was dispatched of this batch and has no permit any more. */
+    void releaseRevoked(BatchRecord batch) {
+        Set<Permit> permits = batch.permits().stream()
+                .map(permit -> new Permit(permit.jobId(), permit.token(), false))
+                .collect(Collectors.toSet());
+        for (OpenJob entry : jobIndex.ofBatch(batch.key(), JobStatus.QUEUED)) {
+            if (!permits.contains(new Permit(entry.id(), entry.token(), false))) {
+                executor.execute(() ->
+                        jobs.change(entry.id(), job -> JobLifecycle.released(job, entry.token(), clock.instant())));
+            }
+        }
+    }
+
+    /** Drops permits whose jobs are not under way under that token any more, as far as the jobs are this gateway's. */
+    void dropStale(BatchRecord batch) {
+        Set<Permit> stale = batch.permits().stream()
+                .filter(permit -> jobIndex.owns(permit.jobId()))
+                .filter(permit -> !isUnderWay(permit))
+                .collect(Collectors.toSet());
+        if (!stale.isEmpty()) {
+            batches.change(
+                    batch.key(), record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, stale), true));
+        }
+    }
+
+    /** A permit is stored before its job is queued, so a job one token behind may be just about to be. */
+    private boolean isUnderWay(Permit permit) {
+        return jobs.load(permit.jobId())
+                .filter(job -> !job.status().isTerminal())
+                .filter(job -> job.token() == permit.token() && job.status() != JobStatus.PENDING
+                        || job.token() + 1 == permit.token())
+                .isPresent();
+    }
+}

@@ -1,9 +1,0 @@
-package io.eventjobs.gateway.runner;
-
-/** A monotonic clock in nanoseconds, for leases and deadlines: wall clocks jump. Only differences mean anything. */
-@FunctionalInterface
-public interface Ticker {
-    Ticker SYSTEM = System::nanoTime;
-
-    long nanos();
-}

@@ -1,5 +1,0 @@
-/** Background work: a step, and a runner that owns its thread. */
-@NullMarked
-package io.eventjobs.gateway.runner;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.eventjobs.gateway.store;
+
+import io.eventjobs.artifact.MinioArtifactStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreProperties.class)
+class StoreConfiguration {
+    @Bean(destroyMethod = "close")
+    MinioArtifactStore artifactStore(StoreProperties properties) {
+        return new MinioArtifactStore(properties.settings());
+    }
+}

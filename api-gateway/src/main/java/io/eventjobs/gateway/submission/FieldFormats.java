@@ -1,0 +1,82 @@
+package io.eventjobs.gateway.submission;
+
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.job.UploadAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The formats of fields that jobs of several types have. Each is null when absent or wrong. */
+final class FieldFormats {
+    static final int MAX_NAME_LENGTH = 500;
+    static final int MAX_ADDRESS_LENGTH = 2_048;
+
+    private static final int MAX_FILE_NAME_LENGTH = 300;
+    private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+
+    private FieldFormats() {}
+
+    static @Nullable String time(FieldReader fields, String name) {
+        return fields.text(
+                name, 5, value -> TIME.matcher(value).matches(), "must be a time between 00:00 and 23:59, as HH:MM");
+    }
+
+    static @Nullable String language(FieldReader fields, String name) {
+        return fields.text(
+                name, 35, value -> LANGUAGE.matcher(value).matches(), "must be a language tag such as en or pt-BR");
+    }
+
+    static @Nullable String fileName(FieldReader fields, String name) {
+        return fields.text(name, MAX_FILE_NAME_LENGTH, FieldFormats::isFileName, "must be a file name without a path");
+    }
+
+    static @Nullable String address(FieldReader fields, String name) {
+        return fields.text(name, MAX_ADDRESS_LENGTH, FieldFormats::isAddress, "must be an absolute http or https URL");
+    }
+
+    /** As {@link #address}, and it must be there; the empty text stands for what is missing or wrong. */
+    static String requiredAddress(FieldReader fields, String name) {
+        String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
+        return address == null ? "" : address;
+    }
+
+    /** As {@link #address}, or an uploaded file: {@code upload:{id}/{name}}. */
+    static @Nullable String source(FieldReader fields, String name) {
+        return fields.text(
+                name,
+                MAX_ADDRESS_LENGTH,
+                text -> isAddress(text) || UploadAddress.find(text).isPresent(),
+                "must be an absolute http or https URL, or the address of an upload");
+    }
+
+    /** As {@link #source}, and it must be there; the empty text stands for what is missing or wrong. */
+    static String requiredSource(FieldReader fields, String name) {
+        String address = fields.has(name) ? source(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
+        return address == null ? "" : address;
+    }
+
+    /** The form only: spaces and letters beyond ASCII in path and query are forgiven, as browsers do. */
+    static boolean isAddress(String text) {
+        try {
+            String lenient = text.replaceAll("[^\\x21-\\x7e]|[\"<>^`{|}]", "_");
+            URI uri = new URI(lenient);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            return (scheme.equals("http") || scheme.equals("https"))
+                    && uri.getRawAuthority() != null
+                    && text.chars().noneMatch(Character::isISOControl);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isFileName(String text) {
+        return !text.contains("/")
+                && !text.contains("\\")
+                && !text.equals(".")
+                && !text.equals("..")
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,63 @@
+package io.eventjobs.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** A Kafka that acknowledges at once what is sent to it, or nothing while it is away. */
+final class RecordingKafka extends MockProducer<String, byte[]> {
+    private Predicate<String> away = topic -> false;
+
+    RecordingKafka() {
+        super(true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void isAway(Predicate<String> topics) {
+        away = topics;
+    }
+
+    List<ProducerRecord<String, byte[]>> sentTo(String topic) {
+        return history().stream()
+                .filter(message -> message.topic().equals(topic))
+                .toList();
+    }
+
+    KafkaTemplate<String, byte[]> template() {
+        ProducerFactory<String, byte[]> factory = new ProducerFactory<>() {
+            @Override
+            public Producer<String, byte[]> createProducer() {
+                return RecordingKafka.this;
+            }
+        };
+        return new KafkaTemplate<>(factory);
+    }
+
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback callback) {
+        if (away.test(message.topic())) {
+            TimeoutException fault = new TimeoutException("no broker");
+            callback.onCompletion(null, fault);
+            return CompletableFuture.failedFuture(fault);
+        }
+        return super.send(message, callback);
+    }
+
+    /** The template closes what a factory made after each message. */
+    @Override
+    public void close(Duration timeout) {
+        // stays open for the next message
+    }
+}

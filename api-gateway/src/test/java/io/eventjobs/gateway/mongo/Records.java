@@ -1,0 +1,89 @@
+package io.eventjobs.gateway.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The records in a MongoDB of their own, empty at first, with the declared indexes. */
+public final class Records implements AutoCloseable {
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client;
+    private final MongoTemplate mongo;
+
+    private Records() {
+        client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
+        mongo = new MongoTemplate(client, "test");
+    }
+
+    public static Records empty() throws InterruptedException {
+        Records records = new Records();
+        new RecordIndexes(records.mongo, System::nanoTime, Duration.ofSeconds(10)).afterPropertiesSet();
+        return records;
+    }
+
+    public MongoTemplate mongo() {
+        return mongo;
+    }
+
+    public JobRecords jobs() {
+        return new JobRecords(mongo);
+    }
+
+    public BatchRecords batches() {
+        return new BatchRecords(mongo);
+    }
+
+    public UnfinishedRecords unfinished() {
+        return new UnfinishedRecords(mongo, batches());
+    }
+
+    public JobSearch jobSearch() {
+        return new JobSearch(mongo);
+    }
+
+    public BatchSearch batchSearch() {
+        return new BatchSearch(mongo);
+    }
+
+    public QueueStatistics queue() {
+        return new QueueStatistics(mongo);
+    }
+
+    public DeadLetterRecords deadLetters() {
+        return new DeadLetterRecords(mongo);
+    }
+
+    public EventSummaries events() {
+        return new EventSummaries(mongo);
+    }
+
+    public UploadRecords uploads() {
+        return new UploadRecords(mongo);
+    }
+
+    public ReplayRecords replays() {
+        return new ReplayRecords(mongo);
+    }
+
+    public HostRecords hosts(Clock clock) {
+        return new HostRecords(mongo, clock);
+    }
+
+    public Quarantine quarantine(Clock clock) {
+        return new Quarantine(mongo, clock);
+    }
+
+    public AuditLog audit(Clock clock) {
+        return new AuditLog(mongo, clock);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,57 @@
+package io.eventjobs.benchmarks.score;
+
+import io.eventjobs.markdown.PlainText;
+import io.eventjobs.page.PageReader;
+import io.eventjobs.page.PageSource;
+import io.eventjobs.page.SessionPage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the pages of a corpus as the worker does, one after another, and scores what came of each. */
+public final class PageScoring {
+    /** Corpora are saved in UTF-8; hosts of real pages say so as well. */
+    private static final String CHARSET = "utf-8";
+
+    private final PageReader reader = new PageReader();
+    /** The time of the processor: what else the machine does is left out. */
+    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+
+    private final @Nullable Path output;
+
+    /** @param output where the Markdown of each page is written, null to write none */
+    public PageScoring(@Nullable Path output) {
+        this.output = output;
+    }
+
+    /**
+     * Scores the corpus.
+     *
+     * @param rounds how often all pages are read, 1 at least: times are those of the last round, when the JVM has compiled what is used
+     */
+    public CorpusScore score(Corpus corpus, int rounds) throws IOException {
+        for (int round = 1; round < rounds; round++) {
+            corpus.pages().forEach(this::read);
+        }
+        List<PageScore> scores = new ArrayList<>();
+        for (Corpus.Page page : corpus.pages()) {
+            long start = clock.getCurrentThreadCpuTime();
+            SessionPage read = read(page);
+            double millis = (clock.getCurrentThreadCpuTime() - start) / 1e6;
+            if (output != null) {
+                Files.writeString(Files.createDirectories(output).resolve(page.name() + ".md"), read.markdown() + "\n");
+            }
+            scores.add(PageScore.of(page, PlainText.of(read.markdown()), millis, String.join(" ", read.warnings())));
+        }
+        return new CorpusScore(scores);
+    }
+
+    private SessionPage read(Corpus.Page page) {
+        return reader.read(new PageSource(page.html(), CHARSET, page.address()));
+    }
+}

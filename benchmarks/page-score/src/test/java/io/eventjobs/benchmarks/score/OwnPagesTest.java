@@ -1,0 +1,27 @@
+package io.eventjobs.benchmarks.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Our own pages of many kinds, written for this: what reading them well means. */
+class OwnPagesTest {
+    private static final Path PAGES = Path.of("src", "test", "resources", "pages");
+
+    @Test
+    void readsTheOrdinaryKindsOfPages() throws IOException {
+        CorpusScore score = new PageScoring(null).score(Corpus.in(PAGES), 1);
+
+        assertThat(score.pages()).hasSizeGreaterThan(35);
+        assertThat(score.f1()).isGreaterThan(0.98);
+    }
+
+    @Test
+    void doesNotKnowThemByTheirNamesOnly() throws IOException {
+        CorpusScore score = new PageScoring(null).score(Corpus.in(PAGES).withoutNames(), 1);
+
+        assertThat(score.f1()).isGreaterThan(0.92);
+    }
+}

@@ -1,0 +1,149 @@
+package io.eventjobs.template;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks the tags of a template's body, and collects the variables that it uses. */
+final class BodyValidator {
+    private static final int MAX_DEPTH = 8;
+    private static final Pattern TAG = Pattern.compile("\\{\\{\\{?\\s*(\\W?)\\s*([^{}]*?)\\s*}}}?");
+    private static final Set<String> LIST_POSITIONS = Set.of("-first", "-last", "-index");
+
+    private final Map<String, Variables.Shape> known;
+    private final Set<String> fields;
+    private final TemplateErrors errors;
+    private final Set<String> mentioned = new LinkedHashSet<>();
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final Deque<Section> open = new ArrayDeque<>();
+    private boolean isBalanced = true;
+    private int line;
+
+    /** @param fields the names among {@code known} that are fields */
+    BodyValidator(Map<String, Variables.Shape> known, Set<String> fields, TemplateErrors errors) {
+        this.known = known;
+        this.fields = fields;
+        this.errors = errors;
+    }
+
+    /**
+     * Checks a body; returns whether it may be compiled: its nesting is bounded and all its tags are of supported kinds.
+     *
+     * @param firstLine line of the file on which the body begins
+     */
+    boolean accepts(String body, int firstLine) {
+        Matcher tags = TAG.matcher(body);
+        line = firstLine;
+        int seen = 0;
+        while (tags.find()) {
+            line += (int) body.substring(seen, tags.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            seen = tags.start();
+            String name = tags.group(2);
+            switch (tags.group(1)) {
+                case "", "&" -> checkName(name);
+                case "." -> checkItem(name);
+                case "-" -> checkPosition("-" + name);
+                case "#" -> begin(name, false);
+                case "^" -> begin(name, true);
+                case "/" -> end(name);
+                case "!" -> {}
+                default -> {
+                    errors.add(line, "unsupported tag: " + tags.group());
+                    return false;
+                }
+            }
+            if (open.size() > MAX_DEPTH) {
+                errors.add(line, "the body's sections must not be nested more than " + MAX_DEPTH + " deep");
+                return false;
+            }
+        }
+        open.forEach(section -> errors.add(section.line(), "{{#" + section.name() + "}} is never closed"));
+        return isBalanced && open.isEmpty();
+    }
+
+    /** The variables that the body uses. */
+    Set<String> mentioned() {
+        return mentioned;
+    }
+
+    /** The variables that the body uses other than as a substitute for a missing answer. */
+    Set<String> shown() {
+        return shown;
+    }
+
+    private void begin(String name, boolean isInverted) {
+        checkName(name);
+        Variables.Shape shape = known.get(name);
+        boolean isList =
+                !isInverted && (shape instanceof Variables.Shape.Texts || shape instanceof Variables.Shape.Things);
+        if (isList && open.stream().anyMatch(Section::isList)) {
+            errors.add(line, "{{#" + name + "}} must not be within another list");
+        }
+        open.push(new Section(name, line, isInverted, isList));
+    }
+
+    private void end(String name) {
+        Section section = open.poll();
+        if (section == null || !section.name().equals(name)) {
+            isBalanced = false;
+            String expected = section == null ? "has no opening tag" : "must come after {{/" + section.name() + "}}";
+            errors.add(line, "{{/" + name + "}} " + expected);
+        }
+    }
+
+    private void checkName(String name) {
+        if (name.equals("this")) {
+            checkItem("");
+        } else if (name.startsWith("-")) {
+            checkPosition(name);
+        } else if (!isOfList(name) && !isLabel(name)) {
+            if (known.containsKey(name)) {
+                recordMention(name);
+            } else {
+                errors.add(line, "unknown variable: " + name);
+            }
+        }
+    }
+
+    private void recordMention(String name) {
+        mentioned.add(name);
+        if (open.stream().noneMatch(section -> section.isInverted() && fields.contains(section.name()))) {
+            shown.add(name);
+        }
+    }
+
+    private boolean isOfList(String name) {
+        return open.stream()
+                .anyMatch(section -> section.isList()
+                        && known.get(section.name()) instanceof Variables.Shape.Things things
+                        && things.parts().contains(name));
+    }
+
+    private static boolean isLabel(String name) {
+        String prefix = Variables.LABELS + ".";
+        return name.startsWith(prefix) && Variables.LABEL_KEYS.contains(name.substring(prefix.length()));
+    }
+
+    private void checkItem(String rest) {
+        if (!rest.isEmpty()) {
+            errors.add(line, "unknown variable: ." + rest);
+        } else if (open.isEmpty()) {
+            errors.add(line, "{{.}} must be within a section");
+        }
+    }
+
+    private void checkPosition(String name) {
+        if (!LIST_POSITIONS.contains(name)) {
+            errors.add(line, "unknown variable: " + name);
+        }
+    }
+
+    private record Section(String name, int line, boolean isInverted, boolean isList) {}
+}

@@ -1,8 +1,0 @@
-package io.eventjobs.worker.session.answer;
-
-/**
- * A text that answers are made from.
- *
- * @param from where it is from: {@code page}, {@code slide 3}, {@code said at 00:12:00}
- */
-public record Piece(String from, String text) {}

@@ -1,0 +1,24 @@
+package io.eventjobs.worker.session.speech;
+
+import io.eventjobs.transcript.Transcript;
+import java.util.List;
+
+/**
+ * The outcome of transcribing the recordings of a session.
+ *
+ * @param transcript {@link Transcript#NONE} if nothing was recognized
+ * @param warnings what is missing, each one sentence
+ */
+public record TranscriptionResult(Transcript transcript, List<String> warnings) {
+    private static final String NO_SUBTITLES =
+            "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor beside the video, and ";
+
+    public TranscriptionResult {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param reason why nothing could be tried, the end of a sentence */
+    static TranscriptionResult nothing(String reason) {
+        return new TranscriptionResult(Transcript.NONE, List.of(NO_SUBTITLES + reason));
+    }
+}

@@ -1,0 +1,133 @@
+package io.eventjobs.worker.session.step;
+
+import io.eventjobs.http.FetchException;
+import io.eventjobs.http.FetchLimits;
+import io.eventjobs.http.FetchRequest;
+import io.eventjobs.http.FetchedResource;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.page.PageReader;
+import io.eventjobs.page.PageSource;
+import io.eventjobs.page.SessionPage;
+import io.eventjobs.worker.session.bundle.BundleFile;
+import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.schedule.ScheduleCache;
+import io.eventjobs.worker.session.task.SessionTask;
+import io.eventjobs.worker.work.Execution;
+import io.eventjobs.worker.work.JobFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches and reads the session's page, completes it with the schedule of its event, and fetches its pictures. The only step
+ * without which there is no document.
+ */
+public final class PageStep {
+    private static final Set<String> PAGE_TYPES =
+            Set.of("text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain");
+    private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1";
+
+    private final CachingFetcher fetcher;
+    private final PicturesStep pictures;
+    private final PageReader reader = new PageReader();
+    private final ScheduleStep schedule;
+
+    public PageStep(CachingFetcher fetcher, PicturesStep pictures, ScheduleCache schedules) {
+        this.fetcher = fetcher;
+        this.pictures = pictures;
+        this.schedule = new ScheduleStep(schedules);
+    }
+
+    public Found fetch(SessionTask task) throws JobFailedException, InterruptedException, IOException {
+        String address = task.request().url();
+        Execution execution = task.execution();
+        execution.begin(ProgressStep.FETCHING_PAGE, "Fetching the page " + address);
+        FetchRequest request =
+                new FetchRequest(address, ACCEPT, execution.workFolder().resolve("page"), FetchLimits.page());
+        try {
+            Outcome outcome =
+                    fetcher.fetch(request, fetched -> read(execution, fetched), PageStep::isUsable, task.checkpoints());
+            return switch (outcome) {
+                case Found found -> completed(task, found);
+                case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
+            };
+        } catch (FetchException e) {
+            throw SessionTask.failed(e);
+        }
+    }
+
+    /** A page without text, as scripts would fill it, is good enough if the schedule has the text. */
+    private Found completed(SessionTask task, Found found)
+            throws JobFailedException, InterruptedException, IOException {
+        SessionPage page = schedule.complete(task, found.page(), found.address());
+        if (page.isEmpty()) {
+            // The obstacles are why there is no text.
+            throw JobFailedException.of(
+                    FailureCode.EMPTY_PAGE,
+                    Stream.concat(Stream.of(FailureCode.EMPTY_PAGE.meaning()), page.accessBarriers().stream())
+                            .collect(Collectors.joining(" ")));
+        }
+        PicturesStep.Result illustrated = pictures.fetch(task, page);
+        return new Found(illustrated.page(), found.address(), illustrated.files());
+    }
+
+    private static boolean isUsable(Outcome outcome) {
+        return outcome instanceof Found found && !found.page().isEmpty();
+    }
+
+    private Outcome read(Execution execution, FetchedResource fetched) throws IOException {
+        if (fetched.contentType() != null && !PAGE_TYPES.contains(fetched.contentType())) {
+            return new Refused(
+                    FailureCode.NOT_A_PAGE, "The address leads to " + fetched.contentType() + ", not to a web page.");
+        }
+        byte[] body = Files.readAllBytes(fetched.file());
+        if (isBinary(body, fetched.charset())) {
+            return new Refused(
+                    FailureCode.NOT_A_PAGE, "The address leads to a binary file, although the host calls it text.");
+        }
+        execution.begin(ProgressStep.EXTRACTING_PAGE, "Reading the page (" + fetched.bytes() + " bytes)");
+        SessionPage page = reader.read(new PageSource(body, fetched.charset(), fetched.address()));
+        execution.log(
+                LogLine.Level.INFO,
+                "Read " + page.markdown().length() + " characters, "
+                        + page.facts().byName().size() + " kinds of facts, "
+                        + page.links().size() + " links");
+        return new Found(page, fetched.address().toString(), List.of());
+    }
+
+    /** Hosts call anything text. Text contains no zero byte, except in UTF-16, which is declared or has a byte order mark. */
+    private static boolean isBinary(byte[] body, @Nullable String charset) {
+        String start = new String(body, 0, Math.min(body.length, 1_024), StandardCharsets.ISO_8859_1);
+        boolean isUtf16 = start.startsWith("\u00fe\u00ff")
+                || start.startsWith("\u00ff\u00fe")
+                || charset != null && charset.toLowerCase(Locale.ROOT).startsWith("utf-16");
+        return start.startsWith("%PDF-") || !isUtf16 && start.indexOf('\0') >= 0;
+    }
+
+    /** What the address leads to. */
+    private sealed interface Outcome permits Found, Refused {}
+
+    /**
+     * A page.
+     *
+     * @param address that answered, after redirects
+     * @param pictures files of its pictures, for the bundle
+     */
+    public record Found(SessionPage page, String address, List<BundleFile> pictures) implements Outcome {
+        /** For a job that is not about a page. */
+        public static Found nothing(SessionParameters request) {
+            return new Found(SessionPage.NONE, request.url(), List.of());
+        }
+    }
+
+    private record Refused(FailureCode code, String message) implements Outcome {}
+}

@@ -1,0 +1,59 @@
+package io.eventjobs.document;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to read, and where its images go.
+ *
+ * @param file a local file of any origin
+ * @param folder takes the images, named {@code slide_001.jpg}, {@code slide_001_small.jpg}, {@code picture_1_01.png} and so on
+ * @param documentNumber of this file among all whose images share the folder, from 1
+ * @param firstPageNumber the number of the first page, from 1
+ * @param maxPages pages beyond are left out, with a warning
+ */
+public record ReadRequest(Path file, Path folder, int documentNumber, int firstPageNumber, int maxPages) {
+    /** Pages of a file that are read unless a request says otherwise. */
+    public static final int MAX_PAGES = 500;
+
+    /** A file that is read by itself: its pages are numbered from 1. */
+    public static ReadRequest of(Path file, Path folder) {
+        return new ReadRequest(file, folder, 1, 1, MAX_PAGES);
+    }
+
+    /** The same request for another file. */
+    ReadRequest withFile(Path other) {
+        return new ReadRequest(other, folder, documentNumber, firstPageNumber, maxPages);
+    }
+
+    /** The image of a page. */
+    public Path image(int number) {
+        return image(number, ".jpg");
+    }
+
+    /**
+     * The image of a page that is kept in its own format.
+     *
+     * @param extension with its dot; null for {@code .jpg}
+     */
+    public Path image(int number, @Nullable String extension) {
+        return folder.resolve(
+                String.format(Locale.ROOT, "slide_%03d%s", number, extension == null ? ".jpg" : extension));
+    }
+
+    /** The small image of a page. */
+    public Path small(int number) {
+        return folder.resolve(String.format(Locale.ROOT, "slide_%03d_small.jpg", number));
+    }
+
+    /**
+     * A picture that the document holds.
+     *
+     * @param index from 0
+     * @param extension with its dot
+     */
+    public Path picture(int index, String extension) {
+        return folder.resolve(String.format(Locale.ROOT, "picture_%d_%02d%s", documentNumber, index + 1, extension));
+    }
+}

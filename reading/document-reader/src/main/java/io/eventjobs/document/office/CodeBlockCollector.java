@@ -1,0 +1,38 @@
+package io.eventjobs.document.office;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Gathers paragraphs of code that follow each other. Not thread-safe. */
+final class CodeBlockCollector {
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * Takes a paragraph, if it is code or a blank line within it.
+     *
+     * @param isCode by its style; else by its font
+     */
+    boolean takes(List<Span> spans, boolean isCode) {
+        String text = spans.stream().map(Span::text).collect(Collectors.joining());
+        boolean isBlank = text.isBlank();
+        boolean looksSo = !isBlank
+                && spans.stream()
+                        .allMatch(span ->
+                                span.style() == Span.Style.CODE || span.text().isBlank());
+        if (!isCode && !looksSo && (!isBlank || lines.isEmpty())) {
+            return false;
+        }
+        lines.add(text);
+        return true;
+    }
+
+    void end(List<Block> blocks) {
+        if (!lines.isEmpty()) {
+            blocks.add(new Block.Code(String.join("\n", lines).stripTrailing()));
+            lines.clear();
+        }
+    }
+}

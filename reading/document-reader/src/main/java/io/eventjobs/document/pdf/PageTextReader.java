@@ -1,0 +1,68 @@
+package io.eventjobs.document.pdf;
+
+import io.eventjobs.document.pdf.layout.PageFragments;
+import io.eventjobs.document.pdf.layout.PdfText;
+import io.eventjobs.document.process.BrokenFileException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the text of page after page. The image shows what the text would say: a page whose text cannot be read is an empty one.
+ * Not thread-safe.
+ */
+final class PageTextReader {
+    private static final int MAX_CHARACTERS = 3_000_000;
+    private static final int MAX_CONSECUTIVE_FAILURES = 5;
+
+    private final PdfFile pdf;
+    private final List<PageFragments> pages = new ArrayList<>();
+    private int characters;
+    private int failed;
+    private int failedInARow;
+
+    PageTextReader(PdfFile pdf) {
+        this.pdf = pdf;
+    }
+
+    void read(int page) throws InterruptedException {
+        if (characters > MAX_CHARACTERS || failedInARow >= MAX_CONSECUTIVE_FAILURES) {
+            pages.add(PageFragments.NONE);
+            return;
+        }
+        try {
+            PageFragments read = pdf.fragments(page);
+            characters += read.length();
+            pages.add(read);
+            failedInARow = 0;
+        } catch (BrokenFileException e) {
+            failed++;
+            failedInARow++;
+            pages.add(PageFragments.NONE);
+        }
+    }
+
+    PdfText together() throws InterruptedException {
+        try {
+            return pdf.text(pages);
+        } catch (BrokenFileException e) {
+            failed = pages.size();
+            return new PdfText(false, pages.stream().map(page -> "").toList(), "", false);
+        }
+    }
+
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (failed > 0) {
+            warnings.add("The text of " + failed + (failed == 1 ? " page" : " pages") + " could not be read.");
+        }
+        long unmapped = pages.stream().filter(PageFragments::isUnmapped).count();
+        if (unmapped > 0) {
+            warnings.add("Of most of the text of " + unmapped + (unmapped == 1 ? " page" : " pages")
+                    + " the file does not say which characters it is; only the images show it.");
+        }
+        if (characters > MAX_CHARACTERS || pages.stream().anyMatch(PageFragments::isTruncated)) {
+            warnings.add("The file holds more text than any slides do; some of it is left out.");
+        }
+        return warnings;
+    }
+}

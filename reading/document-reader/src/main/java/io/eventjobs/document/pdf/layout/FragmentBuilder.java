@@ -1,0 +1,161 @@
+package io.eventjobs.document.pdf.layout;
+
+import io.eventjobs.document.block.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the glyphs of a page together to fragments: first as they are drawn one after the other, then what meets on a line though
+ * it was drawn apart. Distances are in sizes of the font.
+ */
+final class FragmentBuilder {
+    /** More than the widest space of justified text, less than the narrowest gutter. */
+    private static final float MAX_SPACE_WIDTH = 1.15f;
+    /** Where nothing but the place tells that two belong together. */
+    private static final float MAX_MEETING_WIDTH = 0.5f;
+
+    private static final float NARROWEST_SPACE = 0.17f;
+    private static final float FARTHEST_FROM_MARK = 5;
+    private static final int MAX_CODE_SPACES = 60;
+
+    private final List<TextFragment> fragments = new ArrayList<>();
+    private @Nullable Run run;
+
+    private FragmentBuilder() {}
+
+    /** From top to bottom, those on one line from left to right. */
+    static List<TextFragment> of(PageGlyphs page) {
+        FragmentBuilder builder = new FragmentBuilder();
+        page.glyphs().forEach(builder::add);
+        builder.end();
+        return joined(builder.fragments);
+    }
+
+    private void add(Glyph glyph) {
+        if (run != null && !run.takes(glyph)) {
+            end();
+        }
+        if (run == null) {
+            if (glyph.isSpace()) {
+                return;
+            }
+            run = new Run(fragments.size());
+        }
+        run.add(glyph);
+    }
+
+    private void end() {
+        if (run != null) {
+            fragments.add(run.fragment());
+            run = null;
+        }
+    }
+
+    private static List<TextFragment> joined(List<TextFragment> drawn) {
+        List<TextFragment> joined = new ArrayList<>();
+        for (List<TextFragment> line : lines(drawn)) {
+            for (TextFragment fragment : line) {
+                TextFragment before = joined.isEmpty() ? null : joined.getLast();
+                if (before != null && before.isOnLineOf(fragment) && meet(before, fragment)) {
+                    float gap = fragment.area().left() - before.area().right();
+                    boolean isSpace = gap > NARROWEST_SPACE * fragment.size();
+                    joined.set(joined.size() - 1, before.and(fragment, isSpace ? " " : ""));
+                } else {
+                    joined.add(fragment);
+                }
+            }
+        }
+        return joined;
+    }
+
+    /** Groups what stands on one line; a list that is sorted by height can be grouped from one to the next. */
+    static List<List<TextFragment>> lines(List<TextFragment> fragments) {
+        List<TextFragment> sorted = new ArrayList<>(fragments);
+        sorted.sort(Comparator.comparingDouble(
+                        (TextFragment fragment) -> fragment.area().y())
+                .thenComparingDouble(fragment -> fragment.area().left()));
+        List<List<TextFragment>> lines = new ArrayList<>();
+        for (TextFragment fragment : sorted) {
+            if (lines.isEmpty() || !lines.getLast().getFirst().isOnLineOf(fragment)) {
+                lines.add(new ArrayList<>());
+            }
+            lines.getLast().add(fragment);
+        }
+        lines.forEach(line ->
+                line.sort(Comparator.comparingDouble(fragment -> fragment.area().left())));
+        return lines;
+    }
+
+    private static boolean meet(TextFragment left, TextFragment right) {
+        float gap = (right.area().left() - left.area().right()) / Math.max(left.size(), right.size());
+        boolean isMarked = ListMarker.isAlone(left.text()) && gap < FARTHEST_FROM_MARK;
+        boolean isRaised = left.size() < 0.8f * right.size() || right.size() < 0.8f * left.size();
+        return gap > -MAX_MEETING_WIDTH && (gap < (isRaised ? 0.2f : MAX_MEETING_WIDTH) || isMarked);
+    }
+
+    /** Glyphs that follow each other. */
+    private static final class Run {
+        private final List<Span> spans = new ArrayList<>();
+        private final int order;
+        private @Nullable Glyph last;
+        private @Nullable Glyph main;
+        private float left = Float.MAX_VALUE;
+        private float right;
+        private float top = Float.MAX_VALUE;
+        private float y;
+        private boolean isAfterSpace;
+
+        Run(int order) {
+            this.order = order;
+        }
+
+        boolean takes(Glyph glyph) {
+            if (last == null || main == null) {
+                return true;
+            }
+            float size = Math.max(last.size(), glyph.size());
+            float gap = glyph.x() - right;
+            boolean isLevel = Math.abs(glyph.y() - main.y()) < 0.5f * size;
+            float widest = isCode(glyph) ? MAX_CODE_SPACES * 0.6f : MAX_SPACE_WIDTH;
+            return isLevel && gap > -0.6f * size && gap < widest * size;
+        }
+
+        void add(Glyph glyph) {
+            if (glyph.isSpace()) {
+                isAfterSpace = true;
+                return;
+            }
+            float gap = last == null ? 0 : glyph.x() - right;
+            boolean isApart = last != null && (isAfterSpace || gap > NARROWEST_SPACE * glyph.size());
+            String space = !isApart ? "" : isCode(glyph) ? spaces(gap, glyph) : " ";
+            Span.Style spanStyle = glyph.font().isMonospaced() ? Span.Style.CODE : Span.Style.PLAIN;
+            spans.add(new Span(space + glyph.text(), spanStyle, glyph.address()));
+            isAfterSpace = false;
+            main = main == null || glyph.size() > main.size() ? glyph : main;
+            y = main.y();
+            left = Math.min(left, glyph.x());
+            right = Math.max(right, glyph.right());
+            top = Math.min(top, glyph.y() - glyph.size());
+            last = glyph;
+        }
+
+        private boolean isCode(Glyph glyph) {
+            return glyph.font().isMonospaced() && last != null && last.font().isMonospaced();
+        }
+
+        private static String spaces(float gap, Glyph glyph) {
+            int count = Math.round(gap / Math.max(glyph.width(), 0.1f));
+            return " ".repeat(Math.clamp(count, 1, MAX_CODE_SPACES));
+        }
+
+        TextFragment fragment() {
+            Glyph max = main;
+            if (max == null) {
+                throw new IllegalStateException("a run without a glyph");
+            }
+            return new TextFragment(spans, new TextFragment.Area(left, right, top, y), max.size(), max.font(), order);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.eventjobs.document.pdf.layout;
+
+import io.eventjobs.document.block.Block;
+import io.eventjobs.document.block.RichText;
+
+/**
+ * A block with what its looks say of it.
+ *
+ * @param size of its text
+ * @param isBold whether all of it is
+ * @param area of the page that it takes
+ */
+record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area area) {
+    private static final int MAX_HEADING_LENGTH = 160;
+
+    /** The words of a block that might be a heading; empty if it cannot be one. */
+    String heading() {
+        if (!(block instanceof Block.Paragraph paragraph)) {
+            return "";
+        }
+        String words = paragraph.text().words();
+        return words.length() <= MAX_HEADING_LENGTH && words.codePoints().anyMatch(Character::isLetter) ? words : "";
+    }
+
+    /** The letters of it. */
+    int length() {
+        return switch (block) {
+            case Block.Heading heading -> heading.text().words().length();
+            case Block.Paragraph paragraph -> paragraph.text().words().length();
+            case Block.Item item -> item.text().words().length();
+            case Block.Code code -> code.text().length();
+            case Block.Table table ->
+                table.rows().stream()
+                        .flatMap(java.util.List::stream)
+                        .mapToInt(cell -> cell.words().length())
+                        .sum();
+            case Block.Picture picture -> 0;
+        };
+    }
+
+    LayoutBlock asHeading(int level) {
+        return new LayoutBlock(new Block.Heading(level, RichText.of(heading())), size, isBold, area);
+    }
+}

@@ -1,0 +1,46 @@
+package io.eventjobs.document.pdf.layout;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * What stands on a page, not yet in order.
+ *
+ * @param width of the page, in points
+ * @param height likewise
+ * @param isTruncated whether there was more than is taken
+ * @param isUnmapped whether of most that is drawn nobody can tell which characters it is
+ */
+public record PageFragments(
+        float width, float height, List<TextFragment> fragments, boolean isTruncated, boolean isUnmapped) {
+    private static final int MAX_COUNT = 4_000;
+
+    public static final PageFragments NONE = new PageFragments(1, 1, List.of(), false, false);
+
+    public PageFragments {
+        fragments = List.copyOf(fragments);
+    }
+
+    /** Reads a page, whose number counts from 1. */
+    public static PageFragments read(PDDocument document, int number) throws IOException {
+        PageGlyphs glyphs = GlyphReader.read(document, number);
+        List<TextFragment> fragments = FragmentBuilder.of(glyphs);
+        boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_COUNT;
+        return new PageFragments(
+                Math.max(1, glyphs.width()),
+                Math.max(1, glyphs.height()),
+                fragments.subList(0, Math.min(MAX_COUNT, fragments.size())),
+                isTruncated,
+                glyphs.isUnmapped());
+    }
+
+    /** How many characters stand on it. */
+    public int length() {
+        return fragments.stream().mapToInt(fragment -> fragment.text().length()).sum();
+    }
+
+    boolean isUpright() {
+        return height > 1.1f * width;
+    }
+}

@@ -1,0 +1,75 @@
+package io.eventjobs.page.dom;
+
+import org.jsoup.nodes.Element;
+
+/** Resolves the addresses in a page against its own, and changes nothing else about them. */
+public final class AbsoluteAddress {
+    private static final int MIN_LENGTH = "http://a".length();
+
+    private AbsoluteAddress() {}
+
+    /** Empty if it cannot be resolved. Most are simple and need no parser, which for thousands of links would take longer than the page. */
+    public static String of(Element element, String attribute) {
+        String written = element.attr(attribute).strip();
+        if (isWhole(written)) {
+            return written;
+        }
+        if (isSimple(written)) {
+            String base = element.baseUri();
+            if (isWhole(base)) {
+                return joined(base, written);
+            }
+        }
+        return element.absUrl(attribute);
+    }
+
+    /** A path or fragment that is resolved by appending it to a part of the page's address. */
+    private static boolean isSimple(String written) {
+        if (written.isEmpty() || !isPlain(written) || written.startsWith("//") || written.startsWith("/.")) {
+            return false;
+        }
+        char first = written.charAt(0);
+        return (first == '/' || first == '#' || first < 0x7f && Character.isLetterOrDigit(first))
+                && (first == '/' || first == '#' || written.indexOf(':') < 0);
+    }
+
+    private static String joined(String base, String written) {
+        int path = base.indexOf('/', MIN_LENGTH);
+        int end = end(base, written.charAt(0) == '#' ? "#" : "?#");
+        if (written.charAt(0) == '#') {
+            return base.substring(0, end) + written;
+        }
+        if (path < 0 || path > end) {
+            return base.substring(0, end) + (written.charAt(0) == '/' ? "" : "/") + written;
+        }
+        int keep = written.charAt(0) == '/' ? path : base.lastIndexOf('/', end - 1) + 1;
+        return base.substring(0, keep) + written;
+    }
+
+    private static int end(String address, String marks) {
+        int end = 0;
+        while (end < address.length() && marks.indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWhole(String written) {
+        boolean web = written.startsWith("https://") || written.startsWith("http://");
+        return web
+                && written.length() >= MIN_LENGTH
+                && isPlain(written)
+                && Character.isLetterOrDigit(written.charAt(written.indexOf("//") + 2));
+    }
+
+    /** Nothing in it needs encoding, removal or interpretation. */
+    private static boolean isPlain(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c <= ' ' || c >= 0x7f && c <= 0xa0 || c == '[' || c == ']' || c == '\\' || c == '@') {
+                return false;
+            }
+        }
+        return !written.contains("/.");
+    }
+}

@@ -1,0 +1,207 @@
+package io.eventjobs.page.extraction;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/** What the names that a page gives to an element (id, class) say about it. Each word is looked up, so this stays linear. */
+enum NameHint {
+    /** Menus, bars, footers: around the content. */
+    FRAME,
+    /** Comments of readers. */
+    COMMENTS,
+    /** A consent dialog. */
+    CONSENT,
+    /** Leads elsewhere or asks for something: related articles, sharing, newsletters, advertisements. */
+    DIVERSION,
+    /** About the content rather than part of it: byline, time stamp, tags. */
+    CREDIT,
+    /** Content. */
+    CONTENT,
+    /** Content for certain: names that are given to nothing else. */
+    BODY;
+
+    private static final int MAX_NAMES_LENGTH = 400;
+    private static final int BEGINNING = 3;
+    private static final List<String> NAMING = List.of("class", "id", "data-component");
+
+    private static final Set<String> BODY_NAMES = words(
+            """
+            articlebody articletext articlecontent articlecontents bodytext bodycopy entrycontent entrybody
+            postcontent postbody posttext storybody storytext storycontent newsbody newstext newscontent
+            contentbody maincontent pagecontent fieldnamebody blogcontent singlecontent contentarticle
+            textcontent articlemain articlepage bodycontent contenttext markdownbody eventabstract
+            eventdescription talkdescription talkabstract sessiondescription sessionabstract
+            """);
+
+    private static final Set<String> CONTENT_WORDS = words(
+            """
+            article body content entry main post story text abstract description prose copy paragraph session
+            talk blog hentry page column richtext wysiwyg
+            """);
+
+    private static final Set<String> FRAME_WORDS = words(
+            """
+            nav navi menu menus topbar bottombar aside rail crumbs drawer offcanvas hamburger colophon legal
+            copyright skip pager paging search footer header kopf fuss fusszeile kopfzeile menue brotkrume
+            brotkrumen pfad sprungmarken sprungmarke metanavi seitenleiste randspalte marginalspalte marginalie
+            pied entete ariane pie cabecera migas rodape cabecalho zijbalk stopka naglowek editsection jumpbox
+            sitemap impressum
+            """);
+    private static final Set<String> FRAME_STEMS = words(
+            """
+            navbar navigation hauptmenu hauptnav servicenav breadcrumb footer sidebar masthead toolbar paginat searchform siteheader
+            pageheader megamenu navmenu dropdown leftcol rightcol rightrail skiplink skipto toolbox
+            """);
+
+    private static final Set<String> COMMENT_WORDS = words(
+            """
+            respond replies reply discussion reviews bewertungen avis reacties leserbriefe guestbook pinglun
+            """);
+    private static final Set<String> COMMENT_STEMS = words(
+            """
+            comment disqus livefyre kommentar comentar commenti customerreview userreview
+            """);
+
+    private static final Set<String> CONSENT_WORDS = words(
+            """
+            cookie cookies gdpr consent cmp onetrust cookiebot usercentrics didomi sourcepoint borlabs klaro
+            trustarc quantcast cookiebar cookiebanner cookielaw cookienotice cookieconsent cookiewall
+            """);
+
+    private static final Set<String> DIVERSION_WORDS = words(
+            """
+            ad ads adv advert adbox adslot adunit adwrap share sharing shares social socials follow teaser
+            teasers promo promos popup modal overlay banner login signup register registration
+            widget widgets toc more next prev previous rating ratings vote votes print tooltip lightbox donate
+            donation upsell cta recirc outbrain taboola zergnet revcontent carousel slider ticker poll quiz shop
+            shopping marketing campaign paywall interstitial dialog toast alert notification jobs stocks
+            shoutbox buttons button announcement disclosure werbung anzeige teilen drucken vorlesen merkzettel
+            weiterempfehlen empfehlung empfehlungen verwandt verwandte publicite partage partager publicidad
+            compartir condividi correlati gerelateerd delen reklama udostepnij fenxiang guanggao weather wetter
+            """);
+    private static final Set<String> DIVERSION_STEMS = words(
+            """
+            advert sponsor related recommend newsletter subscri mostread mostpopular popular trending readmore
+            readnext readalso alsoread morestories morenews morefrom sharebar sharetool sharebutton sharedaddy
+            addthis addtoany a2a sharethis social cookie adsby adsense doubleclick dfp googlead jprelated
+            promotion teaser latest moreon seealso signup callout upnext nextarticle whatsnext youmay bookmark
+            recirculation emailsign mailchimp partner affiliate crosslink crosspromo inread relacionad whoisonline
+            seitenfunktion pagefunction pagetools backtotop back2top totop scrolltop crosssell
+            """);
+
+    private static final Set<String> CREDIT_WORDS = words(
+            """
+            byline author authors dateline timestamp date time published updated meta metadata tags tag taglist
+            category categories keywords topics kicker eyebrow credit credits bio avatar writer contributor
+            readtime readingtime disclaimer correction corrections license source sources flags vcard views
+            counter signature profile userinfo reputation likes posted bianji bildnachweis copyright
+            """);
+    private static final Set<String> CREDIT_STEMS = words(
+            """
+            byline authorbio authorinfo authorbox aboutauthor abouttheauthor postmeta entrymeta articlemeta
+            timestamp userinfo usercard usersignature postprofile posterinfo postinfo publish pubdate postdate entrydate datetime lastupdate photocredit imagecredit
+            """);
+
+    private static final Map<String, Set<NameHint>> WORDS = byWord(Map.of(
+            FRAME, FRAME_WORDS,
+            COMMENTS, COMMENT_WORDS,
+            CONSENT, CONSENT_WORDS,
+            DIVERSION, DIVERSION_WORDS,
+            CREDIT, CREDIT_WORDS,
+            CONTENT, CONTENT_WORDS));
+    private static final Map<String, Set<NameHint>> STEMS = byWord(Map.of(
+            FRAME, FRAME_STEMS,
+            COMMENTS, COMMENT_STEMS,
+            DIVERSION, DIVERSION_STEMS,
+            CREDIT, CREDIT_STEMS));
+
+    /** The stems by their first letters: few names begin as one of them. */
+    private static final Map<String, List<String>> STEMS_BY_BEGINNING =
+            STEMS.keySet().stream().collect(Collectors.groupingBy(stem -> stem.substring(0, BEGINNING)));
+
+    /** All hints in the names of an element. */
+    static Set<NameHint> of(Element element) {
+        if (element.attributesSize() == 0) {
+            return Set.of();
+        }
+        Set<NameHint> hints = EnumSet.noneOf(NameHint.class);
+        int left = MAX_NAMES_LENGTH;
+        for (String attribute : NAMING) {
+            String names = element.attr(attribute);
+            read(names.length() > left ? names.substring(0, left) : names, hints);
+            left -= Math.min(left, names.length());
+        }
+        return hints;
+    }
+
+    /** A name is read by its words, by its neighbouring words together, and whole. */
+    private static void read(String names, Set<NameHint> hints) {
+        StringBuilder whole = new StringBuilder();
+        String previous = "";
+        int start = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            char c = i == names.length() ? ' ' : names.charAt(i);
+            boolean hump =
+                    i > start && c >= 'A' && c <= 'Z' && names.charAt(i - 1) >= 'a' && names.charAt(i - 1) <= 'z';
+            if (hump || !isLetterOrDigit(c)) {
+                if (i > start) {
+                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                    word(word, hints);
+                    if (!previous.isEmpty()) {
+                        compound(previous + word, hints);
+                    }
+                    previous = word;
+                    whole.append(word);
+                }
+                start = hump ? i : i + 1;
+            }
+            if (c <= ' ') {
+                if (BODY_NAMES.contains(whole.toString())) {
+                    hints.add(BODY);
+                }
+                whole.setLength(0);
+                previous = "";
+            }
+        }
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+
+    private static void word(String word, Set<NameHint> hints) {
+        hints.addAll(WORDS.getOrDefault(word, Set.of()));
+        compound(word, hints);
+    }
+
+    private static void compound(String word, Set<NameHint> hints) {
+        if (BODY_NAMES.contains(word)) {
+            hints.add(BODY);
+        }
+        if (word.length() >= BEGINNING) {
+            for (String stem : STEMS_BY_BEGINNING.getOrDefault(word.substring(0, BEGINNING), List.of())) {
+                if (word.startsWith(stem)) {
+                    hints.addAll(STEMS.getOrDefault(stem, Set.of()));
+                }
+            }
+        }
+    }
+
+    private static Map<String, Set<NameHint>> byWord(Map<NameHint, Set<String>> words) {
+        Map<String, Set<NameHint>> hints = new HashMap<>();
+        words.forEach(
+                (hint, all) -> all.forEach(word -> hints.computeIfAbsent(word, fresh -> EnumSet.noneOf(NameHint.class))
+                        .add(hint)));
+        return hints;
+    }
+
+    private static Set<String> words(String table) {
+        return Set.of(table.strip().split("\\s+"));
+    }
+}

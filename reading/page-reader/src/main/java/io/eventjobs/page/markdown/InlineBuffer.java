@@ -1,0 +1,123 @@
+package io.eventjobs.page.markdown;
+
+import io.eventjobs.markdown.Escape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Gathers the running text of a block, white space collapsed as a browser does, until the block ends. */
+final class InlineBuffer {
+    private final List<List<InlineRun>> lines = new ArrayList<>();
+    private List<InlineRun> line = new ArrayList<>();
+    private StringBuilder words = new StringBuilder();
+    private Style set = Style.PLAIN;
+    private boolean spaced = true;
+    private int length;
+
+    /** Words of the page. */
+    void words(String text, Style style) {
+        if (!style.equals(set)) {
+            settle();
+            set = style;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                if (!spaced) {
+                    words.append(' ');
+                    spaced = true;
+                }
+            } else if (!isUnseen(c)) {
+                words.append(c);
+                length++;
+                spaced = false;
+            }
+        }
+    }
+
+    /** Markdown that stands as it is; nothing if that is empty, as code without a character is. */
+    void raw(String markdown, Style style) {
+        if (markdown.isEmpty()) {
+            return;
+        }
+        settle();
+        line.add(new InlineRun(markdown, true, style));
+        length++;
+        spaced = false;
+    }
+
+    /** How much was ever gathered, white space apart. */
+    int length() {
+        return length;
+    }
+
+    /** A line break; the second in a row says that a paragraph ended: then true. */
+    boolean lineBreak() {
+        settle();
+        boolean twice = line.stream().allMatch(InlineRun::isBlank);
+        lines.add(line);
+        line = new ArrayList<>();
+        spaced = true;
+        return twice && lines.size() > 1;
+    }
+
+    boolean isEmpty() {
+        settle();
+        return line.stream().allMatch(InlineRun::isBlank)
+                && lines.stream().allMatch(each -> each.stream().allMatch(InlineRun::isBlank));
+    }
+
+    /** A paragraph, its lines broken where the page breaks them. Nothing is left behind. */
+    String paragraph() {
+        StringBuilder paragraph = new StringBuilder();
+        for (String each : taken(style -> style)) {
+            paragraph.append(paragraph.isEmpty() ? "" : "\\\n").append(Escape.lineStart(each));
+        }
+        return paragraph.toString();
+    }
+
+    /** All on one line. Nothing is left behind. */
+    String oneLine(UnaryOperator<Style> set) {
+        return String.join(" ", taken(set));
+    }
+
+    private List<String> taken(UnaryOperator<Style> change) {
+        settle();
+        lines.add(line);
+        List<String> written = new ArrayList<>();
+        for (List<InlineRun> each : lines) {
+            String text = InlineMarkdown.of(each.stream()
+                    .map(run -> new InlineRun(run.text(), run.raw(), change.apply(run.style())))
+                    .toList());
+            if (!text.isEmpty()) {
+                written.add(text);
+            }
+        }
+        lines.clear();
+        line = new ArrayList<>();
+        spaced = true;
+        return written;
+    }
+
+    private void settle() {
+        if (!words.isEmpty()) {
+            line.add(new InlineRun(words.toString(), false, set));
+            words = new StringBuilder();
+        }
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u0085' || Character.isSpaceChar(c);
+    }
+
+    /** Characters that nobody sees and that change how others are shown: breaks in words, marks of direction, controls. */
+    private static boolean isUnseen(char c) {
+        return c == '\u200b'
+                || c == '\u00ad'
+                || c == '\ufeff'
+                || c == '\u2060'
+                || c >= '\u202a' && c <= '\u202e'
+                || c >= '\u2066' && c <= '\u2069'
+                || Character.isISOControl(c);
+    }
+}

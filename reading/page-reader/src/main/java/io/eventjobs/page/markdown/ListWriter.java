@@ -1,0 +1,68 @@
+package io.eventjobs.page.markdown;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jsoup.nodes.Element;
+
+/** Writes lists: bullets, numbers, and terms with what is said of them. */
+final class ListWriter {
+    private final BlockWriter writer;
+    private final Deque<OpenList> frames = new ArrayDeque<>();
+
+    ListWriter(BlockWriter writer) {
+        this.writer = writer;
+    }
+
+    void open(Element list) {
+        OpenList.Kind kind =
+                switch (list.normalName()) {
+                    case "ol" -> OpenList.Kind.NUMBERS;
+                    case "dl" -> OpenList.Kind.TERMS;
+                    default -> OpenList.Kind.BULLETS;
+                };
+        boolean numbers = kind == OpenList.Kind.NUMBERS;
+        long start = numbers ? OpenList.number(list.attr("start"), 1) : 1;
+        char bullet = numbers ? writer.bullet('.', ')') : writer.bullet('-', '*');
+        OpenList around = frames.peek();
+        boolean joins = around != null && around.inItem && around.tight && !writer.isAtMarker();
+        frames.push(new OpenList(kind, kind == OpenList.Kind.TERMS || OpenList.isTight(list), bullet, start, joins));
+    }
+
+    void close() {
+        closeItem();
+        OpenList ended = frames.pop();
+        writer.listEnded(ended.bullet);
+    }
+
+    void openItem(Element item) {
+        OpenList frame = frames.peek();
+        if (frame == null) {
+            frames.push(frame = new OpenList(OpenList.Kind.BULLETS, true, '-', 1, false));
+            frame.alone = true;
+        }
+        closeItem();
+        frame.open(writer, frame.marker(item.attr("value")));
+    }
+
+    void closeItem() {
+        OpenList frame = frames.peek();
+        if (frame != null && frame.inItem) {
+            frame.close(writer);
+            if (frame.alone) {
+                frames.pop();
+            }
+        }
+    }
+
+    /** A block of text; straight in a list it is an item of its own. */
+    void block(String text) {
+        OpenList frame = frames.peek();
+        if (frame == null || frame.inItem) {
+            writer.block(text);
+            return;
+        }
+        frame.open(writer, frame.marker(""));
+        writer.block(text);
+        frame.close(writer);
+    }
+}

@@ -1,0 +1,80 @@
+package io.eventjobs.page.markdown;
+
+import io.eventjobs.page.dom.BlockElements;
+import org.jsoup.nodes.Element;
+
+/** A list that is being written. */
+final class OpenList {
+    final Kind kind;
+    final boolean tight;
+    final char bullet;
+    private long next;
+    private boolean joinsFirst;
+    private boolean begun;
+    private int before;
+
+    /** Whether one of its items is open. */
+    boolean inItem;
+
+    /** Whether this is an item that stands in no list. */
+    boolean alone;
+
+    enum Kind {
+        BULLETS,
+        NUMBERS,
+        TERMS
+    }
+
+    OpenList(Kind kind, boolean tight, char bullet, long start, boolean joinsFirst) {
+        this.kind = kind;
+        this.tight = tight;
+        this.bullet = bullet;
+        this.next = start;
+        this.joinsFirst = joinsFirst;
+    }
+
+    /** The marker of the next item. @param value the number that it is given, empty if none */
+    String marker(String value) {
+        if (kind != Kind.NUMBERS) {
+            return bullet + " ";
+        }
+        next = number(value, next);
+        return next++ + "" + bullet + " ";
+    }
+
+    void open(BlockWriter writer, String marker) {
+        before = writer.length();
+        // Of numbered lists only those that begin with one can follow a paragraph without an empty line.
+        boolean joins = joinsFirst && (kind != Kind.NUMBERS || marker.length() == 3 && marker.charAt(0) == '1');
+        writer.openItem(marker, begun ? tight : joins);
+        inItem = true;
+    }
+
+    void close(BlockWriter writer) {
+        writer.close();
+        inItem = false;
+        begun |= writer.length() > before;
+    }
+
+    /** A number that a Markdown list can begin with, else the other. */
+    static long number(String written, long otherwise) {
+        String digits = written.strip();
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Long.parseLong(digits) : otherwise;
+    }
+
+    /** Whether items hold no more than a line of text, apart from lists in them. */
+    static boolean isTight(Element list) {
+        for (Element item : list.children()) {
+            int blocks = 0;
+            for (Element part : item.children()) {
+                blocks += BlockElements.isBlock(part) && !ElementKinds.isList(part) ? 1 : 0;
+            }
+            if (blocks > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+package io.eventjobs.page.markdown;
+
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Superscript and subscript figures as Unicode characters: 10⁶ must not become 106. */
+final class Superscripts {
+    private static final String PLAIN = "0123456789+-=()n";
+    private static final String ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
+    private static final String BELOW = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ";
+
+    private Superscripts() {}
+
+    /** Null for words, links and long texts, which are written as they are. */
+    static @Nullable String of(Element element) {
+        if (element.childNodeSize() != 1 || element.childrenSize() > 0) {
+            return null;
+        }
+        String text = element.wholeText().strip().replace('−', '-');
+        StringBuilder raised = new StringBuilder();
+        boolean figure = false;
+        for (int i = 0; i < text.length(); i++) {
+            int at = PLAIN.indexOf(text.charAt(i));
+            if (at < 0 || text.length() > 12) {
+                return null;
+            }
+            figure |= at < 10;
+            raised.append((element.normalName().equals("sup") ? ABOVE : BELOW).charAt(at));
+        }
+        return figure ? raised.toString() : null;
+    }
+}

@@ -1,0 +1,102 @@
+package io.eventjobs.page.markdown;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** Tells tables of data from tables that only place things on a page. */
+final class TableClassifier {
+    private static final int LONG_CELL = 700;
+    private static final Set<String> SECTIONS = Set.of(
+            "h1", "h2", "h3", "pre", "blockquote", "hr", "article", "section", "iframe", "video", "figure", "dl");
+
+    private final Set<Element> outer = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> dropped;
+
+    private TableClassifier(Set<Element> dropped) {
+        this.dropped = dropped;
+    }
+
+    /** Looks once at all tables in the roots. */
+    static TableClassifier of(List<Element> roots, Set<Element> dropped) {
+        TableClassifier kind = new TableClassifier(dropped);
+        for (Element root : roots) {
+            kind.findOuter(root);
+        }
+        return kind;
+    }
+
+    private void findOuter(Element root) {
+        ArrayDeque<Element> open = new ArrayDeque<>();
+        NodeTraversor.traverse(
+                new NodeVisitor() {
+                    @Override
+                    public void head(Node node, int depth) {
+                        if (node instanceof Element element
+                                && element.normalName().equals("table")) {
+                            if (!open.isEmpty()) {
+                                outer.add(open.element());
+                            }
+                            open.push(element);
+                        }
+                    }
+
+                    @Override
+                    public void tail(Node node, int depth) {
+                        if (node instanceof Element element
+                                && element.normalName().equals("table")) {
+                            open.pop();
+                        }
+                    }
+                },
+                root);
+    }
+
+    boolean isData(Element table) {
+        String role = table.attr("role");
+        if (role.equals("presentation") || role.equals("none") || outer.contains(table)) {
+            return false;
+        }
+        List<Element> rows = TableGrid.rows(table, dropped);
+        int max = 0;
+        boolean headed = false;
+        for (Element row : rows) {
+            List<Element> cells = TableGrid.cells(row, dropped);
+            max = Math.max(max, cells.size());
+            headed |= cells.stream().anyMatch(cell -> cell.normalName().equals("th"));
+        }
+        return max >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed ? LONG_CELL * 3 : LONG_CELL);
+    }
+
+    /** Whether a cell holds what is more than a value. */
+    private boolean holdsSections(Element table, int maxLength) {
+        int[] length = new int[1];
+        boolean[] found = new boolean[1];
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode text) {
+                        length[0] += text.getWholeText().strip().length();
+                    } else if (node instanceof Element element) {
+                        if (dropped.contains(element)) {
+                            return FilterResult.SKIP_ENTIRELY;
+                        }
+                        boolean cell = element.normalName().equals("td")
+                                || element.normalName().equals("th");
+                        length[0] = cell ? 0 : length[0];
+                        found[0] |= SECTIONS.contains(element.normalName());
+                    }
+                    found[0] |= length[0] > maxLength;
+                    return found[0] ? FilterResult.STOP : FilterResult.CONTINUE;
+                },
+                table);
+        return found[0];
+    }
+}

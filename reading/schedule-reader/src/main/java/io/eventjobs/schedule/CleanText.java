@@ -1,0 +1,55 @@
+package io.eventjobs.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/** Removes control characters from texts and bounds their length. */
+final class CleanText {
+    private static final int MAX_LINE_LENGTH = 2_000;
+    private static final int MAX_BLOCK_LENGTH = 100_000;
+
+    private CleanText() {}
+
+    /** In one line; null if there is nothing in it. */
+    static @Nullable String line(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LINE_LENGTH));
+        for (int i = 0; i < text.length() && line.length() < MAX_LINE_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                    line.append(' ');
+                }
+            } else if (isText(c)) {
+                line.append(c);
+            }
+        }
+        String found = line.toString().strip();
+        return found.isEmpty() ? null : found;
+    }
+
+    /** With its lines; null if there is nothing in it. */
+    static @Nullable String block(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        StringBuilder block = new StringBuilder(Math.min(text.length(), MAX_BLOCK_LENGTH));
+        for (int i = 0; i < text.length() && block.length() < MAX_BLOCK_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\t' || isText(c)) {
+                block.append(c);
+            } else if (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                block.append('\n');
+            }
+        }
+        String found = block.toString().strip();
+        return found.isEmpty() ? null : found;
+    }
+
+    /** No control characters, and none that turns the direction of what follows. */
+    private static boolean isText(char c) {
+        boolean turns = c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+        return !Character.isISOControl(c) && !turns && c != '\ufeff' && c < '\ufffe';
+    }
+}

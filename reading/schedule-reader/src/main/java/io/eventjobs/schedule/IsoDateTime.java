@@ -1,0 +1,30 @@
+package io.eventjobs.schedule;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** Date-times of ISO 8601 as schedules and pages write them: with a {@code T} or a space, to the minute or finer. */
+public final class IsoDateTime {
+    private static final int MAX_LENGTH = 40;
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]");
+
+    private IsoDateTime() {}
+
+    /** An {@link OffsetDateTime}, or a {@link LocalDateTime} where it has no offset; null if the text is no date-time. */
+    public static @Nullable TemporalAccessor parsed(@Nullable String text) {
+        String line = CleanText.line(text);
+        if (line == null || line.length() > MAX_LENGTH) {
+            return null;
+        }
+        try {
+            return FORM.parseBest(line, OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.eventjobs.transcript;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes cues up to a bound, those without text left out. */
+final class CueCollector {
+    /** Three a second for over four hours. */
+    static final int MAX_CUES = 50_000;
+
+    private final List<Cue> cues = new ArrayList<>();
+
+    boolean isFull() {
+        return cues.size() >= MAX_CUES;
+    }
+
+    void add(CueTiming timing, String raw) {
+        for (CueText text : CueText.of(raw)) {
+            if (!isFull()) {
+                cues.add(new Cue(timing.startMillis(), timing.endMillis(), text.voice(), text.text()));
+            }
+        }
+    }
+
+    /** Text without markup; an end that is not known is that of a moment. */
+    void addPlain(long startMillis, long endMillis, @Nullable String voice, String text) {
+        String lines = CueText.readable(text);
+        if (!isFull() && !lines.isEmpty()) {
+            long end = endMillis == Long.MAX_VALUE ? startMillis : endMillis;
+            cues.add(new Cue(startMillis, end, voice, lines));
+        }
+    }
+
+    /** By their times, where a file is free to have them in another order. */
+    List<Cue> inOrder() {
+        return cues.stream().sorted(Comparator.comparingLong(Cue::startMillis)).toList();
+    }
+
+    List<Cue> toList() {
+        return List.copyOf(cues);
+    }
+}

@@ -1,0 +1,40 @@
+package io.eventjobs.standalone.cli.servers;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs an application until the process is told to stop, and then drains it. */
+final class ForegroundApplication {
+    private final SpringApplication application;
+    private final List<String> arguments;
+
+    ForegroundApplication(SpringApplication application, List<String> arguments) {
+        this.application = application;
+        this.arguments = arguments;
+    }
+
+    /** Returns when the application has been drained. */
+    int run(PrintWriter out, String announcement) throws InterruptedException {
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        long start = System.nanoTime();
+        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            out.println("Draining …");
+                            out.flush();
+                            context.close();
+                            stopped.countDown();
+                        },
+                        "drain"));
+        out.printf("%s after %.1f s; stop with Ctrl-C%n", announcement, (System.nanoTime() - start) / 1e9);
+        out.flush();
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+package io.eventjobs.standalone.cli.servers;
+
+import io.eventjobs.gateway.GatewayApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a gateway as a separate process. */
+@Command(name = "gateway", description = "Run a gateway. Any number of gateways can share the same services.")
+public final class GatewayCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "5001", description = "Port to listen on (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE})")
+    String address = "";
+
+    @Option(
+            names = "--api-key",
+            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
+            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
+    String apiKey = "";
+
+    @Option(names = "--mongodb", description = "MongoDB connection string (default: EVENT_JOBS_MONGODB)")
+    @Nullable String mongodb;
+
+    @Option(names = "--enable-noop", description = "Accept jobs of type noop, for load tests")
+    boolean noop;
+
+    @Mixin
+    ServiceOptions services = new ServiceOptions();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<String> arguments = new ArrayList<>(services.arguments());
+        arguments.add("--server.port=" + port);
+        arguments.add("--server.address=" + address);
+        arguments.add("--event-jobs.api-key=" + apiKey);
+        if (mongodb != null) {
+            arguments.add("--spring.mongodb.uri=" + mongodb);
+        }
+        if (noop) {
+            arguments.add("--event-jobs.enable-noop=true");
+        }
+        ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
+        return application.run(spec.commandLine().getOut(), "Gateway ready at http://" + address + ":" + port);
+    }
+}

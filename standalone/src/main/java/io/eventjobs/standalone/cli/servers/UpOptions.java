@@ -1,0 +1,65 @@
+package io.eventjobs.standalone.cli.servers;
+
+import io.eventjobs.standalone.process.SingleProcessSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of the whole system in one process. */
+final class UpOptions {
+    @Option(
+            names = "--port",
+            defaultValue = "5001",
+            description = "Port of the gateway, 0 for any (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @ArgGroup
+    @Nullable DataOptions dataOptions;
+
+    @Option(
+            names = "--api-key",
+            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
+            description = "API key that callers must send (default: EVENT_JOBS_API_KEY, or event-jobs)")
+    String apiKey = "";
+
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+    int slots;
+
+    @Option(
+            names = "--allow-private-host",
+            paramLabel = "HOST",
+            description = "Host that may be fetched from although it is not public, on any port; may be repeated")
+    List<String> allowedPrivateHosts = List.of();
+
+    @Option(names = "--enable-noop", description = "Accept jobs of type noop, for load tests")
+    boolean noop;
+
+    @Option(
+            names = "--lease",
+            defaultValue = "PT30S",
+            description =
+                    "How long a worker may be silent before its jobs are given to others (default: ${DEFAULT-VALUE})")
+    Duration lease = Duration.ZERO;
+
+    SingleProcessSettings settings() {
+        boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
+        Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
+        return new SingleProcessSettings(
+                port, ephemeral ? null : data, apiKey, slots, allowedPrivateHosts, noop, lease);
+    }
+
+    /** The two options exclude each other. */
+    static final class DataOptions {
+        @Option(names = "--data", paramLabel = "DIR", description = "Folder for the data (default: data)")
+        @Nullable Path data;
+
+        @Option(names = "--ephemeral", description = "Keep no data")
+        boolean ephemeral;
+    }
+}

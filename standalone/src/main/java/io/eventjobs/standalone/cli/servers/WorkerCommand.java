@@ -1,0 +1,48 @@
+package io.eventjobs.standalone.cli.servers;
+
+import io.eventjobs.worker.WorkerApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a worker as a separate process. */
+@Command(name = "worker", description = "Run a worker. Any number of workers can share the same services.")
+public final class WorkerCommand implements Callable<Integer> {
+    @Option(
+            names = "--slots",
+            defaultValue = "8",
+            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+    int slots;
+
+    @Option(
+            names = "--allow-private-host",
+            paramLabel = "HOST",
+            description = "Host that may be fetched from although it is not public, on any port; may be repeated")
+    List<String> allowedPrivateHosts = List.of();
+
+    @Option(names = "--enable-noop", description = "Run jobs of type noop, for load tests")
+    boolean noop;
+
+    @Mixin
+    ServiceOptions services = new ServiceOptions();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<String> arguments = new ArrayList<>(services.arguments());
+        arguments.add("--event-jobs.worker.slots=" + slots);
+        arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", allowedPrivateHosts));
+        if (noop) {
+            arguments.add("--event-jobs.enable-noop=true");
+        }
+        ForegroundApplication application = new ForegroundApplication(WorkerApplication.application(), arguments);
+        return application.run(spec.commandLine().getOut(), "Worker ready with " + slots + " slots");
+    }
+}

@@ -1,0 +1,167 @@
+package io.eventjobs.standalone.client;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the gateway's HTTP API. Methods throw {@link GatewayException} if the gateway refuses or does not respond. Thread-safe. */
+public final class GatewayClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final URI url;
+    private final String apiKey;
+
+    public GatewayClient(URI url, String apiKey) {
+        this.url = url;
+        this.apiKey = apiKey;
+    }
+
+    /** Gets a resource; returns {@code data} of the response. */
+    public JsonNode get(String path) throws InterruptedException {
+        return data(send(request(path).GET().build()));
+    }
+
+    /** Posts a JSON body; returns {@code data} of the response. */
+    public JsonNode post(String path, String body) throws InterruptedException {
+        return data(send(postRequest(path, body)));
+    }
+
+    /** Posts a JSON body with an idempotency key, so that it may be sent repeatedly; returns {@code data} of the response. */
+    public JsonNode post(String path, String body, String idempotencyKey) throws InterruptedException {
+        return data(send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    /** Gets a resource; returns {@code data} of the response, empty if there is no such resource. */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpResponse<String> response = send(request(path).GET().build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(data(response));
+    }
+
+    /** Uploads a file; returns {@code data} of the response. */
+    public JsonNode upload(Path file) throws InterruptedException {
+        String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
+        try {
+            return data(send(request("/api/event-job/uploads?filename=" + name)
+                    .timeout(TRANSFER_TIMEOUT)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build()));
+        } catch (FileNotFoundException e) {
+            throw new GatewayException("file not found: " + file);
+        }
+    }
+
+    /** Stores a text file at the path; returns {@code data} of the response. */
+    public JsonNode put(String path, byte[] text) throws InterruptedException {
+        return data(send(request(path)
+                .header("Content-Type", "text/markdown")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(text))
+                .build()));
+    }
+
+    /** Deletes the resource at the path; returns {@code data} of the response. */
+    public JsonNode delete(String path) throws InterruptedException {
+        return data(send(request(path).DELETE().build()));
+    }
+
+    /** Gets a resource that is plain text. */
+    public String text(String path) throws InterruptedException {
+        HttpResponse<String> response = send(request(path).GET().build());
+        if (response.statusCode() != 200) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    public HttpRequest postRequest(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    public HttpClient http() {
+        return http;
+    }
+
+    public JsonMapper mapper() {
+        return mapper;
+    }
+
+    /** Downloads the resource at the path; the target file is complete or not there. */
+    public void download(String path, Path target) throws InterruptedException {
+        Path partial = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
+            HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(partial));
+            if (response.statusCode() != 200) {
+                String text = Files.readString(partial);
+                Files.delete(partial);
+                throw refused(response.statusCode(), text);
+            }
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new GatewayException("download from " + url + " failed: " + e.getMessage());
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + apiKey);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new GatewayException("no response from a gateway at " + url + "; start one with: event-jobs up");
+        }
+    }
+
+    private JsonNode data(HttpResponse<String> response) {
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return mapper.readTree(response.body()).path("data");
+    }
+
+    private GatewayException refused(int status, String body) {
+        try {
+            JsonNode error = mapper.readTree(body).path("error");
+            StringBuilder message = new StringBuilder(error.path("code").asString("") + ": "
+                    + error.path("message").asString(""));
+            for (JsonNode detail : error.path("details")) {
+                message.append("\n  ")
+                        .append(detail.path("field").asString(""))
+                        .append(' ')
+                        .append(detail.path("message").asString(""));
+            }
+            return new GatewayException(message.toString());
+        } catch (JacksonException e) {
+            return new GatewayException("the gateway responded with status " + status);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.eventjobs.standalone.client;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** The options of all commands that talk to a gateway. */
+public final class GatewayOptions {
+    @Option(
+            names = "--url",
+            defaultValue = "${EVENT_JOBS_URL:-http://127.0.0.1:5001}",
+            description = "URL of the gateway (default: EVENT_JOBS_URL, or http://127.0.0.1:5001)")
+    URI url = URI.create("http://127.0.0.1:5001");
+
+    @Option(
+            names = "--api-key",
+            defaultValue = "${EVENT_JOBS_API_KEY:-event-jobs}",
+            description = "API key (default: EVENT_JOBS_API_KEY, or event-jobs)")
+    String apiKey = "event-jobs";
+
+    public GatewayClient client() {
+        return new GatewayClient(url, apiKey);
+    }
+}

@@ -1,0 +1,126 @@
+package io.eventjobs.standalone.demo;
+
+import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.standalone.client.JobOrBatch;
+import io.eventjobs.standalone.client.ProgressLine;
+import io.eventjobs.standalone.process.SingleProcess;
+import io.eventjobs.standalone.process.SingleProcessSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Runs the whole system on a bundled conference, and extracts the results. */
+@Command(name = "demo", description = "Run the whole system on a bundled conference and extract the results.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final String KEY = "demo";
+    private static final int SLOTS = 8;
+
+    @Option(
+            names = "--out",
+            defaultValue = "event-jobs-output/demo",
+            description = "Folder for the results (default: ${DEFAULT-VALUE})")
+    Path out = Path.of("event-jobs-output/demo");
+
+    @Option(names = "--keep", description = "Keep the system running afterwards, until Ctrl-C")
+    boolean keep;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        PrintWriter terminal = spec.commandLine().getOut();
+        long start = System.nanoTime();
+        Conference conference = Conference.bundled();
+        say(
+                terminal,
+                "Starting Kafka, a MongoDB-compatible server, an S3 server, a gateway and a worker in this process …");
+        SingleProcessSettings settings = new SingleProcessSettings(
+                0, null, KEY, SLOTS, List.of(ConferenceServer.HOST), false, Duration.ofSeconds(30));
+        try (ConferenceServer pages = ConferenceServer.start(conference);
+                SingleProcess system = SingleProcess.start(settings)) {
+            say(terminal, "Ready after %.1f s at %s".formatted(seconds(start), system.url()));
+            boolean asExpected = run(terminal, conference, pages, new GatewayClient(system.url(), KEY));
+            say(terminal, "Took %.1f s in all.".formatted(seconds(start)));
+            if (keep) {
+                say(terminal, "Kafka    " + system.backends().kafkaBootstrapServers());
+                say(terminal, "Still running at " + system.url() + " with key " + KEY + "; Ctrl-C ends it.");
+                new CountDownLatch(1).await();
+            }
+            return asExpected ? 0 : 1;
+        }
+    }
+
+    private boolean run(PrintWriter terminal, Conference conference, ConferenceServer pages, GatewayClient client)
+            throws InterruptedException, IOException {
+        JsonNode batch = client.post("/api/event-job/batches", body(client, conference, pages));
+        JobOrBatch subject = new JobOrBatch(batch.path("batch_id").asString());
+        say(
+                terminal,
+                "Submitted \"" + conference.name() + "\": "
+                        + batch.path("job_count").asInt() + " sessions as " + subject.id());
+        ProgressLine line = new ProgressLine(terminal);
+        JsonNode done = subject.watch(client, line::show);
+        line.end();
+        Files.createDirectories(out);
+        Path zip = out.resolve("conference.zip");
+        client.download(subject.path() + "/archive", zip);
+        new ZipExtractor(out).extract(zip);
+        return report(terminal, done);
+    }
+
+    private String body(GatewayClient client, Conference conference, ConferenceServer pages) {
+        List<Map<String, String>> jobs = conference.sessions().stream()
+                .map(session -> Map.of(
+                        "event", conference.name(),
+                        "session", session.title(),
+                        "url", pages.address(session),
+                        "track", session.track(),
+                        "day", session.day(),
+                        "target_language", "en"))
+                .toList();
+        return client.mapper().writeValueAsString(Map.of("batch_name", conference.name(), "jobs", jobs));
+    }
+
+    /** Prints the outcome of each job; returns whether it is the expected one. */
+    private boolean report(PrintWriter terminal, JsonNode batch) {
+        int completed = batch.path("completed_count").asInt();
+        int failed = batch.path("failed_count").asInt();
+        for (JsonNode job : batch.path("jobs")) {
+            JsonNode error = job.path("error");
+            String mark = job.path("status").asString().equals("completed") ? "completed" : "failed   ";
+            String why = error.isMissingNode()
+                    ? ""
+                    : " — " + error.path("code").asString() + ": "
+                            + error.path("message").asString();
+            say(terminal, "  " + mark + "  " + job.path("job_name").asString() + why);
+        }
+        say(
+                terminal,
+                "%d documents written, %d failed (one page of this conference is broken on purpose)."
+                        .formatted(completed, failed));
+        say(terminal, "Open  " + out.toAbsolutePath().normalize().resolve("index.md"));
+        say(terminal, "ZIP   " + out.toAbsolutePath().normalize().resolve("conference.zip"));
+        return failed == 1 && completed == batch.path("job_count").asInt() - 1;
+    }
+
+    private static void say(PrintWriter terminal, String line) {
+        terminal.println(line);
+        terminal.flush();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

@@ -1,0 +1,83 @@
+package io.eventjobs.standalone.embedded;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Commits writes in groups before they are acknowledged: a writer that finds no commit in progress commits for all writes until
+ * then; the others wait for a commit that began after their write. A commit never overlaps a write, so that only complete
+ * commands reach the disk. Thread-safe.
+ */
+final class GroupCommit {
+    private final MVStore store;
+    private final ReentrantReadWriteLock boundary = new ReentrantReadWriteLock(true);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition finished = lock.newCondition();
+    private long written;
+    private long committed;
+    private boolean committing;
+
+    GroupCommit(MVStore store) {
+        this.store = store;
+    }
+
+    /** Runs a write, and returns its result when it has been committed. */
+    <T> T durably(Supplier<T> write) {
+        T result = write(write);
+        awaitCommit();
+        return result;
+    }
+
+    /** Runs maintenance while nothing is written. */
+    <T> T exclusively(Supplier<T> maintenance) {
+        boundary.writeLock().lock();
+        try {
+            return maintenance.get();
+        } finally {
+            boundary.writeLock().unlock();
+        }
+    }
+
+    private <T> T write(Supplier<T> write) {
+        boundary.readLock().lock();
+        try {
+            return write.get();
+        } finally {
+            boundary.readLock().unlock();
+        }
+    }
+
+    private void awaitCommit() {
+        lock.lock();
+        try {
+            long mine = ++written;
+            while (committed < mine) {
+                if (committing) {
+                    finished.awaitUninterruptibly();
+                } else {
+                    commit();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called with the lock held; releases it during the commit itself. */
+    private void commit() {
+        committing = true;
+        long upTo = written;
+        lock.unlock();
+        try {
+            exclusively(store::commit);
+        } finally {
+            lock.lock();
+            committing = false;
+            finished.signalAll();
+        }
+        committed = Math.max(committed, upTo);
+    }
+}

@@ -1,0 +1,159 @@
+package io.eventjobs.standalone.process;
+
+import io.eventjobs.gateway.GatewayApplication;
+import io.eventjobs.standalone.embedded.EmbeddedServers;
+import io.eventjobs.standalone.embedded.FreePort;
+import io.eventjobs.standalone.embedded.ServerPorts;
+import io.eventjobs.worker.WorkerApplication;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole system in this process: services, a gateway and a worker, each as in a process of its own. */
+public final class SingleProcess implements AutoCloseable {
+    private final Backends backends;
+    private final ConfigurableApplicationContext gateway;
+    private final ConfigurableApplicationContext worker;
+    private final int port;
+
+    private SingleProcess(
+            Backends backends,
+            ConfigurableApplicationContext gateway,
+            ConfigurableApplicationContext worker,
+            int port) {
+        this.backends = backends;
+        this.gateway = gateway;
+        this.worker = worker;
+        this.port = port;
+    }
+
+    /** Starts everything; returns when the gateway is ready and the worker is about to accept commands. */
+    public static SingleProcess start(SingleProcessSettings settings) {
+        EmbeddedServers servers = settings.data() == null
+                ? EmbeddedServers.ephemeral(ServerPorts.ANY)
+                : EmbeddedServers.inFolder(settings.data(), ServerPorts.ANY);
+        return start(settings, new EmbeddedBackends(servers));
+    }
+
+    /** Starts gateway and worker with services that are running already; they are closed with the system. */
+    public static SingleProcess start(SingleProcessSettings settings, Backends backends) {
+        int port = settings.port() == 0 ? FreePort.next() : settings.port();
+        CompletableFuture<ConfigurableApplicationContext> worker =
+                start("worker-main", WorkerApplication.application(), workerArguments(settings, backends));
+        CompletableFuture<ConfigurableApplicationContext> gateway =
+                start("gateway-main", GatewayApplication.application(), gatewayArguments(settings, backends, port));
+        try {
+            return new SingleProcess(backends, gateway.join(), worker.join(), port);
+        } catch (CompletionException e) {
+            gateway.thenAccept(ConfigurableApplicationContext::close);
+            worker.thenAccept(ConfigurableApplicationContext::close);
+            backends.close();
+            throw e;
+        }
+    }
+
+    /** The URL of the gateway. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Backends backends() {
+        return backends;
+    }
+
+    /** How many jobs the worker is running. */
+    public int busySlots() {
+        return WorkerApplication.busySlots(worker);
+    }
+
+    /** Drains the worker, then stops the gateway, then closes the services. */
+    @Override
+    public void close() {
+        worker.close();
+        gateway.close();
+        backends.close();
+    }
+
+    private static CompletableFuture<ConfigurableApplicationContext> start(
+            String name, SpringApplication application, List<String> arguments) {
+        // Shutdown hooks of their own would close gateway and worker in any order.
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
+        Thread.ofPlatform().name(name).start(() -> {
+            try {
+                context.complete(application.run(arguments.toArray(String[]::new)));
+            } catch (RuntimeException | Error e) {
+                context.completeExceptionally(e);
+            }
+        });
+        return context;
+    }
+
+    private static List<String> gatewayArguments(SingleProcessSettings settings, Backends backends, int port) {
+        List<String> arguments = commonArguments(settings, backends);
+        arguments.add("--server.port=" + port);
+        arguments.add("--server.address=127.0.0.1");
+        arguments.add("--spring.mongodb.uri=" + backends.mongoUri());
+        arguments.add("--event-jobs.api-key=" + settings.apiKey());
+        arguments.add("--event-jobs.kafka.replication-factor=1");
+        // The only gateway of this data folder: with static membership it gets its partitions back at once after a
+        // kill.
+        arguments.add("--event-jobs.kafka.instance-id=one-machine");
+        return arguments;
+    }
+
+    private static List<String> workerArguments(SingleProcessSettings settings, Backends backends) {
+        List<String> arguments = commonArguments(settings, backends);
+        arguments.add("--event-jobs.worker.slots=" + settings.slots());
+        arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
+        return arguments;
+    }
+
+    private static List<String> commonArguments(SingleProcessSettings settings, Backends backends) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--spring.kafka.bootstrap-servers=" + backends.kafkaBootstrapServers());
+        arguments.add("--event-jobs.s3.endpoint=" + backends.objectStoreEndpoint());
+        arguments.add("--event-jobs.s3.access-key=" + backends.objectStoreAccessKey());
+        arguments.add("--event-jobs.s3.secret-key=" + backends.objectStoreSecretKey());
+        arguments.add("--event-jobs.enable-noop=" + settings.noop());
+        arguments.add("--event-jobs.lease=" + settings.lease().toMillis() + "ms");
+        return arguments;
+    }
+
+    private record EmbeddedBackends(EmbeddedServers servers) implements Backends {
+        @Override
+        public String kafkaBootstrapServers() {
+            return servers.addresses().kafkaBootstrapServers();
+        }
+
+        @Override
+        public String mongoUri() {
+            return servers.addresses().mongodbUri();
+        }
+
+        @Override
+        public String objectStoreEndpoint() {
+            return servers.addresses().s3Endpoint().toString();
+        }
+
+        @Override
+        public String objectStoreAccessKey() {
+            return servers.addresses().s3Keys().accessKey();
+        }
+
+        @Override
+        public String objectStoreSecretKey() {
+            return servers.addresses().s3Keys().secretKey();
+        }
+
+        @Override
+        public void close() {
+            servers.close();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.eventjobs.standalone.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the whole system in one process.
+ *
+ * @param port port of the gateway, 0 for any free port
+ * @param data folder for the data, null to keep none
+ * @param apiKey API key that callers must send
+ * @param slots number of concurrent jobs
+ * @param allowedPrivateHosts names of hosts that may be fetched from although they are not public
+ * @param noop whether jobs of type noop, for load tests, are accepted
+ * @param lease how long a worker may be silent before its jobs are given to others
+ */
+public record SingleProcessSettings(
+        int port,
+        @Nullable Path data,
+        String apiKey,
+        int slots,
+        List<String> allowedPrivateHosts,
+        boolean noop,
+        Duration lease) {}

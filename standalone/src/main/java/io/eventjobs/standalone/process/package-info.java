@@ -1,0 +1,5 @@
+/** The whole system assembled in one process. */
+@NullMarked
+package io.eventjobs.standalone.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A whole schedule as batches: which sessions there are jobs for, which are new, which have changed. */
-@NullMarked
-package io.eventjobs.standalone.schedule;
-
-import org.jspecify.annotations.NullMarked;

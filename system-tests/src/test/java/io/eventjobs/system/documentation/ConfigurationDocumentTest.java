@@ -1,0 +1,111 @@
+package io.eventjobs.system.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** docs/configuration.md has every key that can be set, and none that cannot. */
+class ConfigurationDocumentTest {
+    /** In the first cell of a row; {@code .key} stands for the key before it, with its last part replaced. */
+    private static final Pattern KEY = Pattern.compile("`(event-jobs\\.[a-z0-9.\\[\\]-]+|\\.[a-z0-9.-]+)`");
+
+    /** Read by {@code @Value} or by a bean of its own, so no record names it. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.robots)");
+
+    @Test
+    void namesEveryKeyAndNoOther() {
+        Set<String> documented = documented();
+        Set<String> declared = declared();
+
+        assertThat(declared).hasSizeGreaterThan(60);
+        assertThat(difference(declared, documented))
+                .as("keys that docs/configuration.md lacks")
+                .isEmpty();
+        assertThat(difference(documented, declared).stream()
+                        .filter(key -> !ELSEWHERE.matcher(key).matches()))
+                .as("keys of docs/configuration.md that nothing reads")
+                .isEmpty();
+    }
+
+    private static Set<String> difference(Set<String> these, Set<String> those) {
+        Set<String> left = new TreeSet<>(these);
+        left.removeAll(those);
+        return left;
+    }
+
+    private static Set<String> documented() {
+        Set<String> keys = new TreeSet<>();
+        Repository.read(Repository.ROOT.resolve("docs/configuration.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `event-jobs."))
+                .forEach(row -> keys.addAll(keys(row.split(" \\| ")[0])));
+        return keys;
+    }
+
+    private static List<String> keys(String cell) {
+        List<String> keys = new ArrayList<>();
+        for (Matcher key = KEY.matcher(cell); key.find(); ) {
+            String written = key.group(1);
+            if (written.startsWith(".")) {
+                String before = keys.getLast();
+                written = before.substring(0, before.lastIndexOf('.')) + written;
+            }
+            keys.add(written);
+        }
+        return keys.stream().map(key -> key.replaceAll("\\[\\d+\\]", "[]")).toList();
+    }
+
+    private static Set<String> declared() {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scan.findCandidateComponents("io.eventjobs").stream()
+                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
+                .flatMap(type -> keys(prefix(type), type).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String prefix(Class<?> type) {
+        ConfigurationProperties properties = type.getAnnotation(ConfigurationProperties.class);
+        return properties.prefix().isEmpty() ? properties.value() : properties.prefix();
+    }
+
+    private static List<String> keys(String prefix, Class<?> type) {
+        List<String> keys = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = prefix + "." + kebab(component.getName());
+            if (component.getType().isRecord()) {
+                keys.addAll(keys(key, component.getType()));
+            } else if (elementOf(component.getGenericType()) instanceof Class<?> element && element.isRecord()) {
+                keys.addAll(keys(key + "[]", element));
+            } else {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private static Type elementOf(Type type) {
+        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : Object.class;
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}
