@@ -1,22 +1,19 @@
 package io.eventjobs.benchmarks;
 
-import io.eventjobs.worker.WorkerProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 
 /** The works of a worker, without Kafka and with a store that forgets. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerProperties.class)
-@ComponentScan(
-        basePackages = "io.eventjobs.worker",
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = "io\\.eventjobs\\.worker\\.Worker(Application|Configuration).*"))
+@ComponentScan({"io.eventjobs.worker.session", "io.eventjobs.worker.chat"})
 class BenchmarkConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @Bean
     ForgettingStore forgettingStore() {
         return new ForgettingStore();

@@ -1,11 +1,15 @@
 package io.eventjobs.worker;
 
 import io.eventjobs.worker.chat.ChatConfiguration;
+import io.eventjobs.worker.execution.ExecutionConfiguration;
+import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.kafka.WorkerKafkaConfiguration;
 import io.eventjobs.worker.session.AnswersConfiguration;
 import io.eventjobs.worker.session.AttachmentConfiguration;
 import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.session.SpeechConfiguration;
 import io.eventjobs.worker.session.TranslationConfiguration;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +30,8 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     WorkerConfiguration.class,
+    ExecutionConfiguration.class,
+    WorkerKafkaConfiguration.class,
     SessionConfiguration.class,
     AttachmentConfiguration.class,
     ChatConfiguration.class,
@@ -44,5 +50,10 @@ public class WorkerApplication {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("worker");
         return application;
+    }
+
+    /** How many jobs a running application holds now. */
+    public static int busySlots(BeanFactory worker) {
+        return worker.getBean(Slots.class).busy();
     }
 }

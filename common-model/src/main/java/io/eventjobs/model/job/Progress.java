@@ -19,4 +19,9 @@ public record Progress(ProgressStep step, int percent, String message) {
     public static Progress at(ProgressStep step, String message) {
         return new Progress(step, step.percent(), message);
     }
+
+    /** Within a step, of which {@code done} of {@code total} parts are done. */
+    public static Progress within(ProgressStep step, int done, int total, String message) {
+        return new Progress(step, step.percentAt(done, total), message);
+    }
 }

@@ -29,6 +29,15 @@ public enum ProgressStep {
         return percent;
     }
 
+    /** Percent of the job that is done when {@code done} of {@code total} parts of this step are; never past its end. */
+    public int percentAt(int done, int total) {
+        if (total <= 0) {
+            return percent;
+        }
+        int end = this == COMPLETED ? percent : values()[ordinal() + 1].percent;
+        return percent + (end - percent) * Math.clamp(done, 0, total) / total;
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

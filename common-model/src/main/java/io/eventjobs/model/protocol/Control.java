@@ -12,7 +12,6 @@ import io.eventjobs.model.job.WorkerId;
     @JsonSubTypes.Type(value = Control.Granted.class, name = "granted"),
     @JsonSubTypes.Type(value = Control.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = Control.Cancel.class, name = "cancel"),
-    @JsonSubTypes.Type(value = Control.Drain.class, name = "drain"),
 })
 public sealed interface Control {
     WorkerId workerId();
@@ -26,7 +25,4 @@ public sealed interface Control {
 
     /** Stop whatever is done for this job under this token or an older one. */
     record Cancel(WorkerId workerId, JobId jobId, long upToToken, String reason) implements Control {}
-
-    /** Take nothing more, finish what is there within the drain time. */
-    record Drain(WorkerId workerId) implements Control {}
 }

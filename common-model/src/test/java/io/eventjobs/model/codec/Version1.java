@@ -239,8 +239,7 @@ final class Version1 {
         return Stream.of(
                 control("granted", new Control.Granted(WORKER, JOB, 7, EXECUTION)),
                 control("refused", new Control.Refused(WORKER, JOB, 7, EXECUTION, "another execution has the job")),
-                control("cancel", new Control.Cancel(WORKER, JOB, 7, "cancelled by its owner")),
-                control("drain", new Control.Drain(WORKER)));
+                control("cancel", new Control.Cancel(WORKER, JOB, 7, "cancelled by its owner")));
     }
 
     private static Kind<Control> control(String name, Control control) {

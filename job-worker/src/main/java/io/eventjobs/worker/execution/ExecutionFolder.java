@@ -12,19 +12,21 @@ import org.springframework.util.FileSystemUtils;
 /** The folder of one execution, made when it is first asked for. Thread-safe. */
 final class ExecutionFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionFolder.class);
-    private static final long MIN_ROOM_BYTES = 1L << 20;
 
     private final Path parent;
+    private final long minFreeBytes;
     private @Nullable Path path;
 
-    ExecutionFolder(Path parent) {
+    /** @param minFreeBytes a disk with less is as good as full */
+    ExecutionFolder(Path parent, long minFreeBytes) {
         this.parent = parent;
+        this.minFreeBytes = minFreeBytes;
     }
 
     synchronized Path path() {
         if (path == null) {
             try {
-                // Whoever tidies temporary files may have taken the parent of a worker that lives long.
+                // A cleaner of temporary files may have deleted the parent of a long-lived worker.
                 path = Files.createTempDirectory(Files.createDirectories(parent), "execution-");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -33,10 +35,10 @@ final class ExecutionFolder {
         return path;
     }
 
-    /** Whether the disk is full, or as good as full. */
-    boolean hasNoRoom() {
+    /** Whether the disk is full, or nearly so. */
+    boolean isDiskFull() {
         try {
-            return Files.getFileStore(parent).getUsableSpace() < MIN_ROOM_BYTES;
+            return Files.getFileStore(parent).getUsableSpace() < minFreeBytes;
         } catch (IOException e) {
             return false;
         }

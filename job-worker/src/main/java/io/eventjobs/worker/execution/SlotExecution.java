@@ -1,273 +1,227 @@
 package io.eventjobs.worker.execution;
 
-import io.eventjobs.model.artifact.ExecutionPrefix;
-import io.eventjobs.model.job.Effort;
-import io.eventjobs.model.job.FailureCode;
-import io.eventjobs.model.job.LogLine;
-import io.eventjobs.model.job.Progress;
-import io.eventjobs.model.job.ProgressStep;
-import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.kafka.KafkaReportSender;
-import io.eventjobs.worker.usage.UsageLedger;
-import io.eventjobs.worker.work.Execution;
-import java.nio.file.Path;
-import java.time.Clock;
+import io.eventjobs.worker.background.Ticker;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One execution in a slot: its claim, what it reports, and how it is stopped. Time is judged on the monotonic clock. The
- * work runs on the slot's thread; everything else may come from any.
+ * An execution in its slot: claimed, granted, at work, reporting its end, over. It has a thread only while it works, and that
+ * is started by the grant: before it, no code of the work can run. Everything that waits is driven by {@link #tick}.
+ * Thread-safe.
  */
-final class SlotExecution implements Execution {
-    private final JobCommand command;
-    private final Report.Execution identity;
-    private final Surroundings surroundings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition answered = lock.newCondition();
-    private final UnreportedLines lines = new UnreportedLines();
-    private final StepTimer times = new StepTimer();
-    private final UsageLedger usage = new UsageLedger();
-    private final ExecutionFolder folder;
-    private GrantState state = GrantState.WAITING;
-    private @Nullable Thread worker;
-    private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
-    private long sequence;
-    private long acknowledgedNanos;
-    private long reportedNanos;
+final class SlotExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(SlotExecution.class);
+    private static final long RESEND_CLAIM_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long RESEND_END_NANOS = Duration.ofMillis(500).toNanos();
 
-    SlotExecution(JobCommand command, Report.Execution identity, Surroundings surroundings) {
-        this.command = command;
-        this.identity = identity;
-        this.surroundings = surroundings;
-        this.folder = surroundings.workFolder().newExecution();
-        this.acknowledgedNanos = System.nanoTime();
-        this.reportedNanos = acknowledgedNanos;
+    private final ExecutionContext context;
+    private final ExecutionRunner runner;
+    private final Executor threads;
+    private final Duration claimTimeout;
+    private final Ticker ticker;
+    private final Consumer<SlotExecution> whenOver;
+    private GrantState state = GrantState.WAITING;
+    private final long claimedNanos;
+    private long sentNanos;
+    private boolean wasGranted;
+    private @Nullable Thread worker;
+    private boolean hasEnded;
+    private long endedNanos;
+    private Report.@Nullable OfExecution end;
+    private boolean isSending;
+    private boolean isOver;
+
+    /**
+     * @param threads runs the work, one thread for each execution
+     * @param whenOver called once, when the slot is needed no more
+     */
+    SlotExecution(
+            ExecutionContext context,
+            ExecutionRunner runner,
+            Executor threads,
+            Duration claimTimeout,
+            Ticker ticker,
+            Consumer<SlotExecution> whenOver) {
+        this.context = context;
+        this.runner = runner;
+        this.threads = threads;
+        this.claimTimeout = claimTimeout;
+        this.ticker = ticker;
+        this.whenOver = whenOver;
+        this.claimedNanos = ticker.nanos();
     }
 
     Report.Execution identity() {
-        return identity;
+        return context.identity();
     }
 
-    @Override
-    public JobCommand command() {
-        return command;
-    }
-
-    @Override
-    public ExecutionPrefix prefix() {
-        return new ExecutionPrefix(command.tenant(), command.jobId(), command.token(), identity.execution());
-    }
-
-    @Override
-    public Path workFolder() {
-        return folder.path();
-    }
-
-    ExecutionFolder folder() {
-        return folder;
-    }
-
-    @Override
-    public UsageLedger usage() {
-        return usage;
-    }
-
-    /** What it took until now. */
-    Effort effort() {
-        lock.lock();
-        try {
-            return new Effort(times.times(System.nanoTime()), usage.models().all());
-        } finally {
-            lock.unlock();
+    /** Asks the gateway for the job; the future says whether the claim is stored. */
+    CompletableFuture<?> claim() {
+        synchronized (this) {
+            sentNanos = ticker.nanos();
         }
+        return context.send(new Report.Claimed(identity()));
     }
 
-    @Override
-    public void begin(ProgressStep step, String message) {
-        lock.lock();
-        try {
-            times.begin(step, System.nanoTime());
-            progress = Progress.at(step, message);
-        } finally {
-            lock.unlock();
-        }
-        log(LogLine.Level.INFO, message);
-        report();
-    }
-
-    @Override
-    public void advance(int done, int total, String message) {
-        lock.lock();
-        try {
-            ProgressStep step = progress.step();
-            ProgressStep next = ProgressStep.values()[Math.min(step.ordinal() + 1, ProgressStep.values().length - 1)];
-            int share = total <= 0 ? 0 : (next.percent() - step.percent()) * Math.min(done, total) / total;
-            progress = new Progress(step, step.percent() + share, message);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void log(LogLine.Level level, String message) {
-        lines.add(new LogLine(surroundings.clock().instant(), level, message));
-    }
-
-    /** Waits for the answer to the claim, claiming again each second; false if there was none in time, or no. */
-    boolean awaitGrant() throws InterruptedException {
-        long deadline = System.nanoTime() + surroundings.limits().claimTimeout().toNanos();
-        while (System.nanoTime() < deadline) {
-            lock.lockInterruptibly();
-            try {
-                if (state.phase() == GrantState.Phase.WAITING) {
-                    answered.awaitNanos(Math.min(Duration.ofSeconds(1).toNanos(), deadline - System.nanoTime()));
-                }
-                if (state.phase() != GrantState.Phase.WAITING) {
-                    return started();
-                }
-            } finally {
-                lock.unlock();
-            }
-            send(new Report.Claimed(identity));
-        }
-        stop(new StopCause.Refused("no answer to the claim in time"));
-        return false;
-    }
-
-    private boolean started() {
-        times.start(System.nanoTime());
-        worker = Thread.currentThread();
-        return state.phase() == GrantState.Phase.WORKING;
-    }
-
+    /** Starts the work, unless it was started or stopped before. */
     void granted() {
-        lock.lock();
-        try {
+        synchronized (this) {
+            if (state.phase() != GrantState.Phase.WAITING) {
+                return;
+            }
             state = state.granted();
-            answered.signalAll();
-        } finally {
-            lock.unlock();
+            wasGranted = true;
+            context.watch().start();
+        }
+        threads.execute(this::work);
+    }
+
+    /** Gives the claim up unless it is answered; false if the gateway granted it. */
+    boolean withdraw() {
+        stop(GrantState.Phase.WAITING, new StopCause.Refused("the claim is withdrawn"));
+        synchronized (this) {
+            return !wasGranted;
         }
     }
 
     /** Ends the work from outside; the first cause counts. */
     void stop(StopCause cause) {
-        lock.lock();
-        try {
+        stop(GrantState.Phase.WAITING, cause);
+        stop(GrantState.Phase.WORKING, cause);
+    }
+
+    /** Only in this phase: since somebody decided to stop it, the execution may have moved on. */
+    private void stop(GrantState.Phase phase, StopCause cause) {
+        synchronized (this) {
+            if (state.phase() != phase) {
+                return;
+            }
             state = state.stopped(cause);
-            answered.signalAll();
             if (worker != null) {
                 worker.interrupt();
             }
-        } finally {
-            lock.unlock();
+        }
+        if (phase == GrantState.Phase.WAITING) {
+            over();
         }
     }
 
-    /** The work is over: an interrupt must not reach what the slot's thread does next. The cause if it was stopped. */
-    @Nullable StopCause finished() {
-        lock.lock();
-        try {
-            worker = null;
-            Thread.interrupted();
-            return state.cause();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    ProgressStep step() {
-        lock.lock();
-        try {
-            return progress.step();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Log lines that no report has carried yet; they are handed out once. */
-    List<LogLine> takeLines() {
-        return lines.take();
-    }
-
-    /** Called now and then while the work runs: reports when it is time, stops what is out of time or out of touch. */
+    /** Called several times a second: sends again what got no answer, reports, stops what is out of time or out of touch. */
     void tick() {
-        long now = System.nanoTime();
-        boolean due;
-        lock.lock();
-        try {
-            if (state.phase() != GrantState.Phase.WORKING || worker == null) {
-                return;
+        switch (duty()) {
+            case Duty.None none -> {}
+            case Duty.ClaimAgain again -> claim();
+            case Duty.Stop stop -> stop(stop.phase(), stop.cause());
+            case Duty.Heartbeat heartbeat -> context.report();
+            case Duty.ReportEnd report -> send(report.report());
+            case Duty.GiveUp giveUp -> {
+                LOG.atWarn()
+                        .addKeyValue("job_id", identity().jobId())
+                        .log("Lease is over and the end of the execution is not acknowledged; it is given up");
+                over();
             }
-            judge(now);
-            due = now - reportedNanos >= heartbeatNanos();
-        } finally {
-            lock.unlock();
-        }
-        if (due) {
-            report();
         }
     }
 
-    private void judge(long now) {
-        ExecutionLimits limits = surroundings.limits();
-        if (now - acknowledgedNanos > command.lease().toNanos() / 3 * 2) {
-            stop(new StopCause.LeaseUncertain());
-        } else if (times.sinceStart(now) > limits.job().toNanos()) {
-            stop(new StopCause.OutOfTime(
-                    FailureCode.JOB_TIMED_OUT,
-                    "The job took longer than " + limits.job().toMinutes() + " minutes."));
-        } else if (times.sinceStep(now) > limits.step().toNanos()) {
-            stop(new StopCause.OutOfTime(
-                    FailureCode.STEP_TIMED_OUT,
-                    "The step " + progress.step().word() + " took longer than "
-                            + limits.step().toMinutes() + " minutes."));
+    private synchronized Duty duty() {
+        long now = ticker.nanos();
+        if (hasEnded) {
+            return end == null ? new Duty.None() : dutyOfEnd(end, now);
         }
+        return switch (state.phase()) {
+            case WAITING -> dutyOfClaim(now);
+            case WORKING -> dutyOfWork();
+            case STOPPED -> new Duty.None();
+        };
     }
 
-    private long heartbeatNanos() {
-        return Math.min(
-                surroundings.limits().heartbeat().toNanos(), command.lease().toNanos() / 3);
-    }
-
-    private void report() {
-        List<LogLine> latest = takeLines();
-        Report.Progressed report;
-        lock.lock();
-        try {
-            reportedNanos = System.nanoTime();
-            report = new Report.Progressed(identity, ++sequence, progress, latest);
-        } finally {
-            lock.unlock();
+    private Duty dutyOfClaim(long now) {
+        if (now - claimedNanos >= claimTimeout.toNanos()) {
+            return new Duty.Stop(GrantState.Phase.WAITING, new StopCause.Refused("no answer to the claim in time"));
         }
-        send(report);
+        return now - sentNanos >= RESEND_CLAIM_NANOS ? new Duty.ClaimAgain() : new Duty.None();
     }
 
-    /** Sends, and takes an acknowledgement as a sign that the lease holds. */
-    CompletableFuture<?> send(Report.OfExecution report) {
-        CompletableFuture<?> sent = surroundings.reports().send(report);
-        return sent.whenComplete((acknowledged, fault) -> {
+    private Duty dutyOfWork() {
+        Optional<StopCause> overrun = context.watch().overrun();
+        if (overrun.isPresent()) {
+            return new Duty.Stop(GrantState.Phase.WORKING, overrun.get());
+        }
+        return context.watch().isHeartbeatDue() ? new Duty.Heartbeat() : new Duty.None();
+    }
+
+    /** When the lease is over the gateway takes the job back by itself. */
+    private Duty dutyOfEnd(Report.OfExecution report, long now) {
+        if (now - endedNanos >= context.watch().lease().toNanos()) {
+            return new Duty.GiveUp();
+        }
+        return !isSending && now - sentNanos >= RESEND_END_NANOS ? new Duty.ReportEnd(report) : new Duty.None();
+    }
+
+    /** On a thread of its own. */
+    private void work() {
+        ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
+        StopCause cause = ended();
+        context.folder().delete();
+        Optional<Report.OfExecution> report = EndReport.of(context, result, cause);
+        synchronized (this) {
+            end = report.orElse(null);
+        }
+        report.ifPresentOrElse(this::send, this::over);
+    }
+
+    private synchronized boolean starts() {
+        worker = Thread.currentThread();
+        return state.phase() == GrantState.Phase.WORKING;
+    }
+
+    /** An interrupt must not reach what the thread does after the work. */
+    private synchronized @Nullable StopCause ended() {
+        worker = null;
+        hasEnded = true;
+        endedNanos = ticker.nanos();
+        Thread.interrupted();
+        return state.cause();
+    }
+
+    private void send(Report.OfExecution report) {
+        synchronized (this) {
+            isSending = true;
+            sentNanos = ticker.nanos();
+        }
+        context.send(report).whenComplete((stored, fault) -> {
             if (fault == null) {
-                acknowledged();
+                over();
+            } else {
+                notStored(fault);
             }
         });
     }
 
-    private void acknowledged() {
-        lock.lock();
-        try {
-            acknowledgedNanos = System.nanoTime();
-        } finally {
-            lock.unlock();
+    private void notStored(Throwable fault) {
+        synchronized (this) {
+            isSending = false;
         }
+        LOG.atWarn()
+                .addKeyValue("job_id", identity().jobId())
+                .addKeyValue("fault", String.valueOf(fault.getMessage()))
+                .log("End of execution not acknowledged yet");
     }
 
-    /** What all executions of a worker share. */
-    record Surroundings(KafkaReportSender reports, ExecutionLimits limits, WorkFolder workFolder, Clock clock) {}
+    private void over() {
+        synchronized (this) {
+            if (isOver) {
+                return;
+            }
+            isOver = true;
+        }
+        whenOver.accept(this);
+    }
 }

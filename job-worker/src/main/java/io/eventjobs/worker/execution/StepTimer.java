@@ -25,6 +25,10 @@ final class StepTimer {
         stepNanos = now;
     }
 
+    ProgressStep step() {
+        return step;
+    }
+
     long sinceStart(long now) {
         return now - startNanos;
     }

@@ -4,7 +4,7 @@ import io.eventjobs.model.job.FailureCode;
 
 /** Why an execution is ended from outside its work. */
 sealed interface StopCause {
-    /** The gateway says that the job is not this execution's: nothing more is reported. */
+    /** The job is not this execution's: nothing more is reported of it. */
     record Refused(String reason) implements StopCause {}
 
     /** The worker is being stopped: the job is handed back. */

@@ -21,6 +21,7 @@ public final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String PREFIX = "event-jobs-worker-";
     private static final String LOCK = "lock";
+    private static final long MIN_FREE_BYTES = 1L << 20;
 
     private final Path path;
     private final FileChannel lock;
@@ -56,7 +57,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     ExecutionFolder newExecution() {
-        return new ExecutionFolder(path);
+        return new ExecutionFolder(path, MIN_FREE_BYTES);
     }
 
     @Override

@@ -5,11 +5,15 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.background.BackgroundTask;
+import io.eventjobs.worker.execution.PendingClaim;
+import io.eventjobs.worker.execution.Reservation;
 import io.eventjobs.worker.execution.Slots;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,72 +27,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings commands from Kafka into free slots. As many slots are taken as commands may come before they are asked for, since a
- * share consumer cannot be paused and holds what it fetched; a command is accepted as soon as its claim is acknowledged, so
- * nothing is held while a job runs. Not thread-safe: one intake, one consumer, one thread.
+ * Brings commands from Kafka into free slots. As many slots are reserved as commands may come before they are asked for, since
+ * a share consumer cannot be paused and holds what it fetched; a command is accepted as soon as its claim is stored, so nothing
+ * is held while a job runs. One intake, one consumer, one thread.
  */
-final class CommandIntake {
+final class CommandIntake implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(CommandIntake.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration COMMIT = Duration.ofSeconds(5);
-    private static final int CLAIM_SECONDS = 10;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int CLAIM_TIMEOUT_SECONDS = 10;
     private static final int MAX_BYTES_REPORTED = 128 << 10;
 
     private final ShareConsumer<String, byte[]> commands;
-    private final int max;
+    private final int maxPerPoll;
+    private final WorkerId workerId;
     private final Slots slots;
     private final KafkaReportSender reports;
-    private final WorkerId workerId;
+    private final ControlChannel controls;
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
-    /** Slots that were taken and not given back or used. */
-    private int idle;
 
-    /** @param max how many commands the consumer gives with one poll */
+    /** @param maxPerPoll how many commands the consumer gives with one poll, at least 1 and no more than there are slots */
     CommandIntake(
             ShareConsumer<String, byte[]> commands,
-            int max,
+            int maxPerPoll,
+            WorkerId workerId,
             Slots slots,
             KafkaReportSender reports,
-            WorkerId workerId) {
+            ControlChannel controls) {
         this.commands = commands;
-        this.max = max;
+        this.maxPerPoll = maxPerPoll;
+        this.workerId = workerId;
         this.slots = slots;
         this.reports = reports;
-        this.workerId = workerId;
+        this.controls = controls;
     }
 
-    /** Fills some slots, one at least. */
-    void step() throws InterruptedException {
-        takeSlots();
-        try {
-            ConsumerRecords<String, byte[]> polled = nextCommands();
-            giveBack(idle - polled.count());
-            handOver(polled);
-        } finally {
-            giveBack(idle);
+    /** Fills some slots, one at least; none as long as no grant could be heard. */
+    @Override
+    public Duration run() throws InterruptedException {
+        if (!controls.isOpen()) {
+            return LOOK_AGAIN;
         }
-    }
-
-    private void giveBack(int unused) {
-        idle -= unused;
-        slots.giveBack(unused);
+        try (Reservation reserved = reserve()) {
+            ConsumerRecords<String, byte[]> polled = nextCommands();
+            reserved.keep(polled.count());
+            claim(polled, reserved);
+        }
+        return Duration.ZERO;
     }
 
     /**
      * What was acknowledged last travels with the next poll, which saves a round trip for each command; but not when that poll
      * may be long in coming, because the slots are busy.
      */
-    private void takeSlots() throws InterruptedException {
-        if (!slots.tryTake(max)) {
-            sendAcknowledgements();
-            slots.take(max);
+    private Reservation reserve() throws InterruptedException {
+        Optional<Reservation> free = slots.tryReserve(maxPerPoll);
+        if (free.isPresent()) {
+            return free.get();
         }
-        idle = max;
+        sendAcknowledgements();
+        return slots.reserve(maxPerPoll);
     }
 
     /** An acknowledgement that fails means that the command comes again, to be claimed by another execution and refused. */
     private void sendAcknowledgements() {
-        commands.commitSync(COMMIT)
+        commands.commitSync(COMMIT_TIMEOUT)
                 .forEach((partition, fault) -> fault.ifPresent(reason -> LOG.atInfo()
                         .addKeyValue("partition", partition.partition())
                         .addKeyValue("fault", reason.getMessage())
@@ -101,73 +106,60 @@ final class CommandIntake {
             if (Thread.interrupted()) {
                 throw new InterruptedException("intake is stopped");
             }
-            ConsumerRecords<String, byte[]> polled = commands.poll(POLL);
+            ConsumerRecords<String, byte[]> polled = commands.poll(POLL_TIMEOUT);
             if (!polled.isEmpty()) {
                 return polled;
             }
         }
     }
 
-    /** All that is to be said of the commands is sent before any answer is waited for. */
-    private void handOver(ConsumerRecords<String, byte[]> polled) throws InterruptedException {
+    /** All claims are sent before any answer is waited for. */
+    private void claim(ConsumerRecords<String, byte[]> polled, Reservation reserved) throws InterruptedException {
         Deque<Taken> unsettled = new ArrayDeque<>(polled.count());
         try {
             for (ConsumerRecord<String, byte[]> record : polled) {
-                unsettled.add(taken(record));
+                unsettled.add(take(record, reserved));
             }
             while (!unsettled.isEmpty()) {
-                if (answer(unsettled.element())) {
-                    begin(unsettled.remove().claim());
-                } else {
-                    unclaim(unsettled.remove().claim());
-                }
+                settle(unsettled.element());
+                unsettled.remove();
             }
         } finally {
-            unsettled.forEach(taken -> unclaim(taken.claim()));
+            unsettled.forEach(Taken::withdraw);
         }
     }
 
-    private Taken taken(ConsumerRecord<String, byte[]> record) {
+    private Taken take(ConsumerRecord<String, byte[]> record, Reservation reserved) {
         return switch (codec.decode(record.value())) {
             case Decoded.Undecodable<JobCommand> undecodable -> {
-                LOG.atError().addKeyValue("offset", record.offset()).log("Command cannot be read");
+                LOG.atError().addKeyValue("offset", record.offset()).log("Command cannot be decoded");
                 yield new Taken(record, null, reports.send(report(record, undecodable.reason())));
             }
             case Decoded.Message<JobCommand> command -> {
-                Report.Claimed claim = slots.claim(command.value());
-                yield new Taken(record, claim, reports.send(claim));
+                PendingClaim claim = reserved.start(command.value());
+                yield new Taken(record, claim, claim.stored());
             }
         };
     }
 
-    private void begin(Report.@Nullable Claimed claim) {
-        if (claim != null) {
-            idle--;
-            slots.begin(claim);
-        }
-    }
-
-    private void unclaim(Report.@Nullable Claimed claim) {
-        if (claim != null) {
-            slots.unclaim(claim);
-        }
-    }
-
-    /** Accepts the record when the report about it is acknowledged; else gives it back to be taken by anyone. */
-    private boolean answer(Taken taken) throws InterruptedException {
-        boolean acknowledged = false;
+    /** Accepts the record when the report about it is stored; else gives it back, for any worker to take. */
+    private void settle(Taken taken) throws InterruptedException {
+        AcknowledgeType answer = AcknowledgeType.RELEASE;
         try {
-            taken.said().get(CLAIM_SECONDS, TimeUnit.SECONDS);
-            acknowledged = true;
+            taken.stored().get(CLAIM_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            answer = AcknowledgeType.ACCEPT;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.atWarn()
-                    .addKeyValue("offset", taken.record().offset())
-                    .addKeyValue("fault", String.valueOf(e.getMessage()))
-                    .log("Claim not acknowledged; the command is given back");
+            if (taken.withdraw()) {
+                LOG.atWarn()
+                        .addKeyValue("offset", taken.record().offset())
+                        .addKeyValue("fault", String.valueOf(e.getMessage()))
+                        .log("Claim not acknowledged; the command is given back");
+            } else {
+                answer = AcknowledgeType.ACCEPT;
+            }
         } finally {
-            commands.acknowledge(taken.record(), acknowledged ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+            commands.acknowledge(taken.record(), answer);
         }
-        return acknowledged;
     }
 
     private Report.Undecodable report(ConsumerRecord<String, byte[]> record, String reason) {
@@ -176,11 +168,28 @@ final class CommandIntake {
         return new Report.Undecodable(workerId, record.key(), record.partition(), record.offset(), reason, bounded);
     }
 
+    /** What was taken and not claimed goes back to Kafka. */
+    @Override
+    public void close() {
+        try {
+            commands.close(CLOSE_TIMEOUT);
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .setCause(e)
+                    .log("Share consumer not closed cleanly; its commands come back when their locks expire");
+        }
+    }
+
     /**
      * A command and what was reported of it.
      *
-     * @param claim null when the command cannot be read
+     * @param claim null when the command cannot be decoded
+     * @param stored done when the report is
      */
     private record Taken(
-            ConsumerRecord<String, byte[]> record, Report.@Nullable Claimed claim, CompletableFuture<?> said) {}
+            ConsumerRecord<String, byte[]> record, @Nullable PendingClaim claim, CompletableFuture<?> stored) {
+        boolean withdraw() {
+            return claim == null || claim.withdraw();
+        }
+    }
 }

@@ -5,90 +5,101 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.Topics;
-import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.background.BackgroundTask;
+import io.eventjobs.worker.execution.ControlRouter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the partition of the controls in which this worker is told things, from its end on. */
-public final class ControlListener {
+/**
+ * Reads the partition of the controls in which this worker is told things: from its end when the worker starts, from where the
+ * one before it was when a listener has failed. One listener, one consumer, one thread.
+ */
+final class ControlListener implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ControlListener.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    private final Consumer<String, byte[]> controls;
-    private final Slots slots;
+    private final Consumer<String, byte[]> consumer;
+    private final Topics topics;
+    private final KafkaReadiness readiness;
     private final WorkerId workerId;
-    private final Runnable drain;
+    private final ControlRouter router;
+    private final ControlChannel channel;
     private final MessageCodec<Control> codec = MessageCodec.controls();
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private @Nullable TopicPartition partition;
 
-    /** @param drain what to do when the gateway asks the worker to take nothing more */
-    public ControlListener(Consumer<String, byte[]> controls, Slots slots, WorkerId workerId, Runnable drain) {
-        this.controls = controls;
-        this.slots = slots;
+    ControlListener(
+            Consumer<String, byte[]> consumer,
+            Topics topics,
+            KafkaReadiness readiness,
+            WorkerId workerId,
+            ControlRouter router,
+            ControlChannel channel) {
+        this.consumer = consumer;
+        this.topics = topics;
+        this.readiness = readiness;
         this.workerId = workerId;
-        this.drain = drain;
+        this.router = router;
+        this.channel = channel;
     }
 
-    /** Finds the partition and goes to its end; after this no answer to a claim can be missed. Then listens. */
-    public synchronized void start(Topics topics) {
-        int partitions = controls.partitionsFor(topics.controls()).size();
+    @Override
+    public Duration run() throws InterruptedException {
+        TopicPartition joined = partition;
+        if (joined == null) {
+            if (!readiness.isReady()) {
+                return LOOK_AGAIN;
+            }
+            joined = join();
+            partition = joined;
+        } else {
+            consumer.poll(POLL_TIMEOUT).forEach(this::read);
+        }
+        channel.heardUpTo(consumer.position(joined));
+        return Duration.ZERO;
+    }
+
+    /** After this no answer to a claim can be missed. */
+    private TopicPartition join() {
+        int partitions = consumer.partitionsFor(topics.controls()).size();
         byte[] key = workerId.value().getBytes(StandardCharsets.UTF_8);
         TopicPartition mine = new TopicPartition(topics.controls(), Utils.toPositive(Utils.murmur2(key)) % partitions);
-        controls.assign(List.of(mine));
-        controls.seekToEnd(List.of(mine));
-        controls.position(mine);
-        running = true;
-        thread = Thread.ofPlatform().name("controls").daemon(true).start(this::loop);
-    }
-
-    public synchronized void stop() throws InterruptedException {
-        running = false;
-        controls.wakeup();
-        if (thread != null) {
-            thread.join(STOP);
+        consumer.assign(List.of(mine));
+        Long next = channel.nextOffset();
+        if (next == null) {
+            consumer.seekToEnd(List.of(mine));
+        } else {
+            consumer.seek(mine, next);
         }
-    }
-
-    private void loop() {
-        try (controls) {
-            while (running) {
-                controls.poll(POLL).forEach(this::read);
-            }
-        } catch (WakeupException | InterruptException e) {
-            LOG.atDebug().log("Controls closed");
-        }
+        LOG.atInfo().addKeyValue("worker_id", workerId).log("Controls are heard; worker takes commands");
+        return mine;
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {
         switch (codec.decode(record.value())) {
             case Decoded.Undecodable<Control> undecodable ->
-                LOG.atWarn().addKeyValue("reason", undecodable.reason()).log("Control cannot be read");
+                LOG.atWarn().addKeyValue("reason", undecodable.reason()).log("Control cannot be decoded");
             case Decoded.Message<Control> control -> {
                 if (control.value().workerId().equals(workerId)) {
-                    obey(control.value());
+                    router.route(control.value());
                 }
             }
         }
     }
 
-    private void obey(Control control) {
-        switch (control) {
-            case Control.Granted granted -> slots.granted(granted.jobId(), granted.token(), granted.execution());
-            case Control.Refused refused -> slots.refused(refused.execution(), refused.reason());
-            case Control.Cancel cancel -> slots.cancelled(cancel.jobId(), cancel.upToToken(), cancel.reason());
-            case Control.Drain asked -> drain.run();
-        }
+    @Override
+    public void close() {
+        channel.close();
+        consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
     }
 }

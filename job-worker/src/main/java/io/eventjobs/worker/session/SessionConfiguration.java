@@ -7,11 +7,8 @@ import io.eventjobs.http.GuardedHttpClient;
 import io.eventjobs.http.HostLimits;
 import io.eventjobs.http.HostResolver;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.worker.WorkerProperties;
 import io.eventjobs.worker.checkpoint.CheckpointStore;
 import io.eventjobs.worker.noop.NoopWork;
-import io.eventjobs.worker.session.SessionWork;
-import io.eventjobs.worker.session.SourceWork;
 import io.eventjobs.worker.session.fetch.CacheProperties;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
 import io.eventjobs.worker.session.fetch.RobotsGate;
@@ -27,7 +24,6 @@ import io.eventjobs.worker.session.step.SlidesStep;
 import io.eventjobs.worker.session.step.TranscriptStep;
 import io.eventjobs.worker.session.task.MissingPartPolicy;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -37,19 +33,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the steps of sessions, and the kinds of work that they make up. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CacheProperties.class, PictureProperties.class})
+@EnableConfigurationProperties({SessionProperties.class, CacheProperties.class, PictureProperties.class})
 public class SessionConfiguration {
     /** The name in the User-Agent header and in robots.txt files. */
     private static final String USER_AGENT = "EventJobs";
 
-    /** @param offset of the clock, to test how wrong clocks are handled */
-    @Bean
-    Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
-        return Clock.offset(Clock.systemUTC(), offset);
-    }
-
     @Bean(destroyMethod = "close")
-    GuardedHttpClient guardedHttpClient(WorkerProperties properties) {
+    GuardedHttpClient guardedHttpClient(SessionProperties properties) {
         String contact = properties.contact() == null ? "" : " (" + properties.contact() + ")";
         return new GuardedHttpClient(
                 new AllowedHosts(Set.copyOf(properties.allowedPrivateHosts())),
@@ -79,8 +69,8 @@ public class SessionConfiguration {
     }
 
     @Bean
-    MissingPartPolicy partPatience(WorkerProperties worker) {
-        return new MissingPartPolicy(worker.partPatience());
+    MissingPartPolicy partPatience(SessionProperties properties) {
+        return new MissingPartPolicy(properties.partPatience());
     }
 
     @Bean

@@ -3,41 +3,74 @@ package io.eventjobs.worker.execution;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
-import io.eventjobs.worker.fixture.Kafka;
-import io.eventjobs.worker.work.JobWork;
+import io.eventjobs.worker.fixture.HandTicker;
+import io.eventjobs.worker.fixture.RecordedReports;
+import io.eventjobs.worker.fixture.ScriptedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 
-/** Slots with work that a test scripts, a store in memory, and Kafka's answers in the test's hand. */
+/**
+ * The slots of a worker without threads: time passes by hand, work runs on the test's own thread, the store is in memory, and
+ * the answers to reports are in the test's hand.
+ */
 public final class SlotHarness {
     public static final WorkerId WORKER = new WorkerId("worker-1");
-    static final ExecutionLimits PATIENT =
-            new ExecutionLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(2));
+    public static final ExecutionLimits LIMITS = new ExecutionLimits(
+            Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(30), Duration.ofHours(2));
 
+    public final HandTicker ticker = new HandTicker();
+    public final RecordedReports reports;
     public final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    public final Executions executions = new Executions();
     public final Slots slots;
+    public final ControlRouter router;
+    public final WorkerPresence presence;
+    public final SlotDrain drain;
 
-    private final AtomicInteger executions = new AtomicInteger();
+    private final Queue<Runnable> unstarted = new ArrayDeque<>();
+    private boolean startsThreads = true;
+    private int made;
 
-    public SlotHarness(int count, JobWork work, Kafka kafka, Path folder) {
-        this(count, work, kafka, folder, PATIENT);
+    public SlotHarness(int count, ScriptedWork work, Path folder) {
+        this(count, work, new RecordedReports(), folder);
     }
 
-    SlotHarness(int count, JobWork work, Kafka kafka, Path folder, ExecutionLimits limits) {
-        this.slots = new Slots(
-                WORKER,
-                count,
-                List.of(work),
-                store,
-                new Slots.Reporting(kafka.sender(), limits, Clock.systemUTC()),
-                new Slots.Identity(() -> new ExecutionId("e-" + executions.incrementAndGet()), opened(folder)));
+    /** @param sender where reports go in place of the harness's own */
+    public SlotHarness(int count, ScriptedWork work, ReportSender sender, Path folder) {
+        this.reports = sender instanceof RecordedReports recorded ? recorded : new RecordedReports();
+        ExecutionRunner runner = new ExecutionRunner(List.of(work), store);
+        ExecutionFactory factory = new ExecutionFactory(
+                command ->
+                        new Report.Execution(command.jobId(), command.token(), new ExecutionId("e-" + ++made), WORKER),
+                LIMITS,
+                opened(folder),
+                sender,
+                runner,
+                threads(),
+                new TimeSource(ticker.clock(), ticker));
+        this.slots = new Slots(count, factory, executions);
+        this.router = new ControlRouter(WORKER, executions, sender);
+        this.presence = new WorkerPresence(WORKER, slots, executions, runner.jobTypes());
+        this.drain = new SlotDrain(slots, executions, Duration.ZERO, Duration.ZERO);
+    }
+
+    private Executor threads() {
+        return work -> {
+            if (startsThreads) {
+                work.run();
+            } else {
+                unstarted.add(work);
+            }
+        };
     }
 
     private static WorkFolder opened(Path folder) {
@@ -48,21 +81,55 @@ public final class SlotHarness {
         }
     }
 
-    /** Takes a slot and waits in it for the answer to the claim. */
-    Report.Execution claim(JobCommand command) throws InterruptedException {
-        slots.take(1);
-        Report.Claimed claim = slots.claim(command);
-        slots.begin(claim);
-        return claim.of();
+    /** Takes a slot for a command and claims its job. */
+    public Report.Execution claim(JobCommand command) throws InterruptedException {
+        try (Reservation reserved = slots.reserve(1)) {
+            reserved.start(command);
+        }
+        return latest();
     }
 
-    Report.Execution grant(JobCommand command) throws InterruptedException {
-        Report.Execution execution = claim(command);
-        slots.granted(execution.jobId(), execution.token(), execution.execution());
-        return execution;
+    /** The execution that was made last. */
+    public Report.Execution latest() {
+        return executions.identities().stream()
+                .filter(identity -> identity.execution().equals(new ExecutionId("e-" + made)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    boolean isIdle() throws InterruptedException {
-        return slots.awaitIdle(Duration.ofSeconds(10));
+    /** Takes a slot for a command, and does its job until that ends. */
+    public void perform(JobCommand command) throws InterruptedException {
+        grant(claim(command));
+    }
+
+    public void grant(Report.Execution execution) {
+        router.route(new Control.Granted(WORKER, execution.jobId(), execution.token(), execution.execution()));
+    }
+
+    public void refuse(Report.Execution execution) {
+        router.route(new Control.Refused(
+                WORKER, execution.jobId(), execution.token(), execution.execution(), "another was faster"));
+    }
+
+    public void cancel(Report.Execution execution, long upToToken) {
+        router.route(new Control.Cancel(WORKER, execution.jobId(), upToToken, "fail-all"));
+    }
+
+    /** Lets time pass, and does what is due then. */
+    public void pass(Duration time) {
+        ticker.advance(time);
+        executions.tick();
+    }
+
+    /** From now on a granted execution waits for {@link #startThreads} before it gets its thread. */
+    public void delayThreads() {
+        startsThreads = false;
+    }
+
+    public void startThreads() {
+        startsThreads = true;
+        while (!unstarted.isEmpty()) {
+            unstarted.remove().run();
+        }
     }
 }

@@ -1,10 +1,13 @@
 package io.eventjobs.worker.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.execution.ReportSender;
+import io.eventjobs.worker.execution.Reservation;
 import io.eventjobs.worker.execution.SlotHarness;
 import io.eventjobs.worker.fixture.Commands;
 import io.eventjobs.worker.fixture.Kafka;
@@ -16,17 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class CommandIntakeTest {
     private static final int SLOTS = 4;
 
@@ -35,108 +40,232 @@ class CommandIntakeTest {
 
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
     private final AcknowledgingConsumer consumer = new AcknowledgingConsumer();
+    private Kafka sent;
+    private SlotHarness harness;
+    private ControlChannel controls;
+    private CommandIntake intake;
 
     @BeforeEach
-    void subscribe() {
-        consumer.subscribe(Set.of(Kafka.TOPICS.commands()));
+    void startWithABrokerThatAcknowledges() {
+        start(Kafka.thatAcknowledges());
+    }
+
+    private void start(Kafka kafka) {
+        sent = kafka;
+        KafkaReportSender reports = kafka.sender();
+        harness = new SlotHarness(SLOTS, ScriptedWork.thatSucceeds(), reports, folder);
+        controls = new ControlChannel(harness.ticker);
+        controls.heardUpTo(0);
+        intake = new CommandIntake(consumer, SLOTS, SlotHarness.WORKER, harness.slots, reports, controls);
     }
 
     @Test
     void acceptsACommandWhenItsClaimIsAcknowledged() throws Exception {
-        Kafka kafka = Kafka.thatAcknowledges();
-        SlotHarness bench = bench(kafka);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
-        intake(bench, kafka).step();
+        assertThat(intake.run()).isZero();
 
         assertThat(consumer.answers).containsExactly(Map.entry(0L, AcknowledgeType.ACCEPT));
-        assertThat(kafka.reports().getFirst()).isInstanceOf(Report.Claimed.class);
-        assertThat(bench.slots.executions()).hasSize(1);
-        assertThat(bench.slots.tryTake(SLOTS - 1)).isTrue();
-        assertThat(bench.slots.tryTake(1)).isFalse();
+        assertThat(sent.reports()).singleElement().isInstanceOf(Report.Claimed.class);
+        assertThat(harness.slots.busy()).isOne();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS - 1);
+    }
+
+    @Test
+    void takesNothingWhileNoGrantCouldBeHeard() throws Exception {
+        controls.close();
+        consumer.send(0, codec.encode(Commands.of(1, 7)));
+
+        assertThat(intake.run()).isPositive();
+
+        assertThat(consumer.answers).isEmpty();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
     }
 
     @Test
     void givesACommandBackWhoseClaimWasNotStored() throws Exception {
-        Kafka kafka = Kafka.thatIsSilent();
-        SlotHarness bench = bench(kafka);
+        start(Kafka.thatStoresNothing());
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
-        Thread answers = Thread.ofVirtual().start(() -> {
-            while (!kafka.fail()) {
-                Thread.onSpinWait();
-            }
-        });
-        intake(bench, kafka).step();
-        answers.join();
+        intake.run();
 
         assertThat(consumer.answers).containsExactly(Map.entry(0L, AcknowledgeType.RELEASE));
-        assertThat(bench.slots.executions()).isEmpty();
-        assertThat(bench.slots.tryTake(SLOTS)).isTrue();
+        assertThat(harness.slots.busy()).isZero();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
+    }
+
+    /** A grant is the better acknowledgement: it comes of the claim being stored. */
+    @Test
+    void acceptsACommandThatIsGrantedThoughTheAcknowledgementOfItsClaimIsLost() throws Exception {
+        GrantingReports reports = new GrantingReports();
+        harness = new SlotHarness(SLOTS, ScriptedWork.thatSucceeds(), reports, folder);
+        intake = new CommandIntake(
+                consumer,
+                SLOTS,
+                SlotHarness.WORKER,
+                harness.slots,
+                Kafka.thatAcknowledges().sender(),
+                controls);
+        consumer.send(0, codec.encode(Commands.of(1, 7)));
+
+        intake.run();
+
+        assertThat(consumer.answers).containsExactly(Map.entry(0L, AcknowledgeType.ACCEPT));
     }
 
     @Test
-    void reportsWhatItCannotReadAndGoesOnWithTheRest() throws Exception {
-        Kafka kafka = Kafka.thatAcknowledges();
-        SlotHarness bench = bench(kafka);
+    void reportsWhatItCannotDecodeAndGoesOnWithTheRest() throws Exception {
         consumer.send(0, "{nonsense".getBytes(StandardCharsets.UTF_8));
         consumer.send(1, codec.encode(Commands.of(2, 7)));
         consumer.send(2, null);
 
-        intake(bench, kafka).step();
+        intake.run();
 
         assertThat(consumer.answers)
                 .containsEntry(0L, AcknowledgeType.ACCEPT)
                 .containsEntry(1L, AcknowledgeType.ACCEPT)
                 .containsEntry(2L, AcknowledgeType.ACCEPT);
-        assertThat(kafka.reports(Report.Undecodable.class))
+        assertThat(sent.reports(Report.Undecodable.class))
                 .extracting(Report.Undecodable::offset)
                 .containsExactly(0L, 2L);
-        assertThat(bench.slots.executions()).hasSize(1);
-        assertThat(bench.slots.tryTake(SLOTS - 1)).isTrue();
+        assertThat(harness.slots.busy()).isOne();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS - 1);
     }
 
     @Test
-    void asksForNothingWhileItsSlotsAreTaken() throws Exception {
-        Kafka kafka = Kafka.thatAcknowledges();
-        SlotHarness bench = bench(kafka);
-        bench.slots.take(1);
+    void reportsNoMoreOfALongMessageThanAReportMayHold() throws Exception {
+        consumer.send(0, new byte[1 << 20]);
+
+        intake.run();
+
+        assertThat(sent.reports(Report.Undecodable.class))
+                .singleElement()
+                .satisfies(report -> assertThat(report.bytes()).hasSize(128 << 10));
+    }
+
+    @Test
+    void givesAMessageBackThatItCouldNotReport() throws Exception {
+        start(Kafka.thatStoresNothing());
+        consumer.send(0, "{nonsense".getBytes(StandardCharsets.UTF_8));
+
+        intake.run();
+
+        assertThat(consumer.answers).containsExactly(Map.entry(0L, AcknowledgeType.RELEASE));
+    }
+
+    @Test
+    void sendsWhatItAcknowledgedBeforeItWaitsForASlotAndAsksForNothing() throws Exception {
+        Reservation others = harness.slots.reserve(1);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
-        CommandIntake intake = intake(bench, kafka);
+        stopNow();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(intake::run);
+        others.close();
 
-        Thread intakeThread = Thread.ofVirtual().start(() -> {
-            try {
-                intake.step();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        while (intakeThread.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        assertThat(consumer.answers).isEmpty();
         assertThat(consumer.commits).isOne();
+        assertThat(consumer.polls).isZero();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
+    }
 
-        bench.slots.giveBack(1);
-        intakeThread.join();
+    @Test
+    void goesOnThoughAnAcknowledgementFails() throws Exception {
+        consumer.refusal = Optional.of(new KafkaException("too late"));
+        Reservation others = harness.slots.reserve(1);
+        stopNow();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(intake::run);
+        others.close();
+
+        assertThat(consumer.commits).isOne();
+    }
+
+    @Test
+    void pollsUntilSomethingComesForWhatWasFetchedMustBeAskedFor() throws Exception {
+        consumer.emptyPolls = 3;
+        consumer.send(0, codec.encode(Commands.of(1, 7)));
+
+        intake.run();
+
+        assertThat(consumer.polls).isEqualTo(4);
         assertThat(consumer.answers).hasSize(1);
     }
 
-    private SlotHarness bench(Kafka kafka) {
-        return new SlotHarness(SLOTS, ScriptedWork.thatNeverEnds(), kafka, folder);
+    @Test
+    void givesItsSlotsBackWhenItIsStoppedBetweenTwoPolls() {
+        stopNow();
+
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(intake::run);
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
     }
 
-    private CommandIntake intake(SlotHarness bench, Kafka kafka) {
-        return new CommandIntake(consumer, SLOTS, bench.slots, kafka.sender(), SlotHarness.WORKER);
+    @Test
+    void givesEverythingBackWhenItIsStoppedBeforeItsClaimsAreAnswered() {
+        start(Kafka.thatIsSilent());
+        consumer.send(0, codec.encode(Commands.of(1, 7)));
+        consumer.send(1, codec.encode(Commands.of(2, 7)));
+        consumer.afterPoll = CommandIntakeTest::stopNow;
+
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(intake::run);
+
+        assertThat(consumer.answers).containsExactly(Map.entry(0L, AcknowledgeType.RELEASE));
+        assertThat(harness.slots.busy()).isZero();
+        assertThat(harness.slots.free()).isEqualTo(SLOTS);
+    }
+
+    @Test
+    void closesItsConsumerThoughThatCannotSayGoodbye() {
+        consumer.closing = new KafkaException("no broker");
+        intake.close();
+
+        assertThat(consumer.isClosed).isFalse();
+        consumer.closing = null;
+        intake.close();
+        assertThat(consumer.isClosed).isTrue();
+    }
+
+    private static void stopNow() {
+        Thread.currentThread().interrupt();
+    }
+
+    /** The claim's acknowledgement fails, but the gateway has read it and grants it. */
+    private final class GrantingReports implements ReportSender {
+        @Override
+        public CompletableFuture<?> send(Report.OfExecution report) {
+            CompletableFuture<Object> lost = new CompletableFuture<>();
+            if (report instanceof Report.Claimed claimed) {
+                harness.grant(claimed.of());
+            }
+            lost.completeExceptionally(new KafkaException("answer lost"));
+            return lost;
+        }
     }
 
     /** Remembers what was said of each record, which the one of Kafka forgets. */
     private static final class AcknowledgingConsumer extends MockShareConsumer<String, byte[]> {
         private final Map<Long, AcknowledgeType> answers = new LinkedHashMap<>();
         private int commits;
+        private int polls;
+        private int emptyPolls;
+        private Runnable afterPoll = () -> {};
+        private Optional<KafkaException> refusal = Optional.empty();
+        private KafkaException closing;
+        private boolean isClosed;
+
+        AcknowledgingConsumer() {
+            subscribe(Set.of(Kafka.TOPICS.commands()));
+        }
 
         void send(long offset, byte[] value) {
             addRecord(new ConsumerRecord<>(Kafka.TOPICS.commands(), 0, offset, "key-" + offset, value));
+        }
+
+        @Override
+        public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
+            polls++;
+            if (polls <= emptyPolls) {
+                return ConsumerRecords.empty();
+            }
+            ConsumerRecords<String, byte[]> polled = super.poll(timeout);
+            afterPoll.run();
+            return polled;
         }
 
         @Override
@@ -148,7 +277,17 @@ class CommandIntakeTest {
         @Override
         public synchronized Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
             commits++;
-            return super.commitSync(timeout);
+            return Map.of(
+                    new TopicIdPartition(Uuid.ZERO_UUID, new TopicPartition(Kafka.TOPICS.commands(), 0)), refusal);
+        }
+
+        @Override
+        public synchronized void close(Duration timeout) {
+            if (closing != null) {
+                throw closing;
+            }
+            isClosed = true;
+            super.close(timeout);
         }
     }
 }

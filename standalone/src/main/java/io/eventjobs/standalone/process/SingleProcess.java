@@ -5,7 +5,6 @@ import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.FreePort;
 import io.eventjobs.standalone.embedded.ServerPorts;
 import io.eventjobs.worker.WorkerApplication;
-import io.eventjobs.worker.execution.Slots;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class SingleProcess implements AutoCloseable {
 
     /** How many jobs the worker is running. */
     public int busySlots() {
-        return worker.getBean(Slots.class).executions().size();
+        return WorkerApplication.busySlots(worker);
     }
 
     /** Drains the worker, then stops the gateway, then closes the services. */

@@ -1,17 +1,23 @@
 package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.job.LogLine;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Log lines that no report has carried yet. Thread-safe. */
-final class UnreportedLines {
+/** Lines for the log of a job that no report has carried yet. Thread-safe. */
+final class JobLog {
     private static final int MAX_PER_REPORT = 100;
 
+    private final Clock clock;
     private final List<LogLine> lines = new ArrayList<>();
 
-    synchronized void add(LogLine line) {
-        lines.add(line);
+    JobLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void add(LogLine.Level level, String message) {
+        lines.add(new LogLine(clock.instant(), level, message));
     }
 
     /** The latest of them; they are handed out once. */

@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,24 +12,25 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
-class WorkerPropertiesTest {
+class ExecutionPropertiesTest {
     private final ApplicationContextRunner start = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
             .withUserConfiguration(Bound.class);
 
     @Test
     void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
-        start.withPropertyValues(
-                        "event-jobs.worker.slots=32",
-                        "event-jobs.worker.grace=0s",
-                        "event-jobs.worker.allowed-private-hosts=one.test,two.test")
+        start.withPropertyValues("event-jobs.worker.slots=32", "event-jobs.worker.grace=0s")
                 .run(context -> {
-                    WorkerProperties properties = context.getBean(WorkerProperties.class);
+                    ExecutionProperties properties = context.getBean(ExecutionProperties.class);
                     assertThat(properties.slots()).isEqualTo(32);
                     assertThat(properties.grace()).isZero();
                     assertThat(properties.drain()).isEqualTo(Duration.ofSeconds(20));
-                    assertThat(properties.allowedPrivateHosts()).containsExactly("one.test", "two.test");
-                    assertThat(properties.contact()).isNull();
+                    assertThat(properties.limits())
+                            .isEqualTo(new ExecutionLimits(
+                                    Duration.ofSeconds(10),
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMinutes(30),
+                                    Duration.ofHours(2)));
                 });
     }
 
@@ -37,7 +38,6 @@ class WorkerPropertiesTest {
     @CsvSource({
         "event-jobs.worker.slots, 0, slots",
         "event-jobs.worker.slots, 1001, slots",
-        "event-jobs.worker.intake-consumers, 17, intakeConsumers",
         "event-jobs.worker.heartbeat, 0s, heartbeat",
         "event-jobs.worker.claim-timeout, -1s, claimTimeout",
         "event-jobs.worker.step-limit, 0s, stepLimit",
@@ -49,6 +49,6 @@ class WorkerPropertiesTest {
     }
 
     @Configuration
-    @EnableConfigurationProperties(WorkerProperties.class)
+    @EnableConfigurationProperties(ExecutionProperties.class)
     static class Bound {}
 }

@@ -1,0 +1,109 @@
+package io.eventjobs.worker.background;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a task round after round until it is stopped. A task that fails is closed and replaced by a new one, after a pause
+ * that doubles up to {@link #MAX_PAUSE}: no failure ends the loop. {@link #stop} may be called by any thread.
+ */
+final class TaskLoop implements Runnable {
+    static final Duration MIN_PAUSE = Duration.ofMillis(100);
+    static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskLoop.class);
+
+    private final String name;
+    private final Supplier<? extends BackgroundTask> tasks;
+    private final Sleep sleep;
+    private volatile boolean stopped;
+    /** The thread of the loop while an interrupt may reach it. */
+    private @Nullable Thread interruptible;
+
+    private Duration pause = MIN_PAUSE;
+
+    TaskLoop(String name, Supplier<? extends BackgroundTask> tasks, Sleep sleep) {
+        this.name = name;
+        this.tasks = tasks;
+        this.sleep = sleep;
+    }
+
+    /** Ends the loop after closing its task; a round or pause that is under way is interrupted. */
+    synchronized void stop() {
+        stopped = true;
+        if (interruptible != null) {
+            interruptible.interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                runOneTask();
+            } catch (Throwable e) {
+                recoverFrom(e);
+            }
+        }
+    }
+
+    private void runOneTask() throws InterruptedException {
+        BackgroundTask task = tasks.get();
+        try {
+            allowInterrupts();
+            while (!stopped) {
+                Duration rest = task.run();
+                pause = MIN_PAUSE;
+                sleep.sleep(rest);
+            }
+        } finally {
+            // An interrupt would cut the closing short.
+            ignoreInterrupts();
+            task.close();
+        }
+    }
+
+    private void recoverFrom(Throwable failure) {
+        if (stopped) {
+            LOG.atDebug().addKeyValue("task", name).setCause(failure).log("Background task interrupted by its stop");
+            return;
+        }
+        LOG.atWarn()
+                .addKeyValue("task", name)
+                .addKeyValue("pause", pause)
+                .setCause(failure)
+                .log("Background task failed and will be restarted");
+        try {
+            allowInterrupts();
+            sleep.sleep(pause);
+        } catch (InterruptedException e) {
+            // Only a stop ends the loop, and it sets its mark before it interrupts.
+            LOG.atDebug().addKeyValue("task", name).log("Pause cut short");
+        } finally {
+            ignoreInterrupts();
+        }
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;
+    }
+
+    private synchronized void allowInterrupts() throws InterruptedException {
+        interruptible = Thread.currentThread();
+        if (stopped) {
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    private synchronized void ignoreInterrupts() {
+        interruptible = null;
+        Thread.interrupted();
+    }
+
+    /** How the loop rests. */
+    @FunctionalInterface
+    interface Sleep {
+        void sleep(Duration rest) throws InterruptedException;
+    }
+}

@@ -1,0 +1,84 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.background.Ticker;
+import io.eventjobs.worker.work.JobWork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The slots, and what is in them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExecutionProperties.class)
+public class ExecutionConfiguration {
+    @Bean
+    WorkFolder workFolder(ExecutionProperties properties) throws IOException {
+        return WorkFolder.open(
+                properties.workFolder() == null
+                        ? Path.of(System.getProperty("java.io.tmpdir"))
+                        : properties.workFolder());
+    }
+
+    @Bean
+    Executions executions() {
+        return new Executions();
+    }
+
+    @Bean
+    ExecutionRunner executionRunner(List<JobWork> works, ArtifactStore store) {
+        return new ExecutionRunner(works, store);
+    }
+
+    @Bean
+    ExecutionFactory executionFactory(
+            WorkerId workerId,
+            ExecutionProperties properties,
+            WorkFolder folder,
+            ReportSender reports,
+            ExecutionRunner runner,
+            Clock clock,
+            Ticker ticker) {
+        ThreadFactory threads = Thread.ofVirtual().name("slot-", 1).factory();
+        return new ExecutionFactory(
+                command -> new Report.Execution(command.jobId(), command.token(), newId(), workerId),
+                properties.limits(),
+                folder,
+                reports,
+                runner,
+                work -> threads.newThread(work).start(),
+                new TimeSource(clock, ticker));
+    }
+
+    @Bean
+    Slots slots(ExecutionProperties properties, ExecutionFactory factory, Executions executions) {
+        return new Slots(properties.slots(), factory, executions);
+    }
+
+    @Bean
+    SlotDrain slotDrain(ExecutionProperties properties, Slots slots, Executions executions) {
+        return new SlotDrain(slots, executions, properties.grace(), properties.drain());
+    }
+
+    @Bean
+    ControlRouter controlRouter(WorkerId workerId, Executions executions, ReportSender reports) {
+        return new ControlRouter(workerId, executions, reports);
+    }
+
+    @Bean
+    WorkerPresence workerPresence(WorkerId workerId, Slots slots, Executions executions, ExecutionRunner runner) {
+        return new WorkerPresence(workerId, slots, executions, runner.jobTypes());
+    }
+
+    private static ExecutionId newId() {
+        return new ExecutionId(UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+    }
+}

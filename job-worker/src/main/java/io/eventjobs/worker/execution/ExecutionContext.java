@@ -1,0 +1,125 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.artifact.ExecutionPrefix;
+import io.eventjobs.model.job.Effort;
+import io.eventjobs.model.job.LogLine;
+import io.eventjobs.model.job.Progress;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.usage.UsageLedger;
+import io.eventjobs.worker.work.Execution;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** What the work of an execution sees, and what it reports of its progress. Thread-safe. */
+final class ExecutionContext implements Execution {
+    private final JobCommand command;
+    private final Report.Execution identity;
+    private final ExecutionFolder folder;
+    private final JobLog log;
+    private final ExecutionWatch watch;
+    private final ReportSender reports;
+    private final UsageLedger usage = new UsageLedger();
+    private Progress progress = Progress.at(ProgressStep.QUEUED, "Started");
+    private long sequence;
+
+    ExecutionContext(
+            JobCommand command,
+            Report.Execution identity,
+            ExecutionFolder folder,
+            JobLog log,
+            ExecutionWatch watch,
+            ReportSender reports) {
+        this.command = command;
+        this.identity = identity;
+        this.folder = folder;
+        this.log = log;
+        this.watch = watch;
+        this.reports = reports;
+    }
+
+    Report.Execution identity() {
+        return identity;
+    }
+
+    @Override
+    public JobCommand command() {
+        return command;
+    }
+
+    @Override
+    public ExecutionPrefix prefix() {
+        return new ExecutionPrefix(command.tenant(), command.jobId(), command.token(), identity.execution());
+    }
+
+    @Override
+    public Path workFolder() {
+        return folder.path();
+    }
+
+    ExecutionFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public UsageLedger usage() {
+        return usage;
+    }
+
+    ExecutionWatch watch() {
+        return watch;
+    }
+
+    JobLog log() {
+        return log;
+    }
+
+    /** What it took until now. */
+    Effort effort() {
+        return new Effort(watch.stepTimes(), usage.models().all());
+    }
+
+    @Override
+    public void begin(ProgressStep step, String message) {
+        synchronized (this) {
+            watch.begin(step);
+            progress = Progress.at(step, message);
+        }
+        log(LogLine.Level.INFO, message);
+        report();
+    }
+
+    @Override
+    public synchronized void advance(int done, int total, String message) {
+        progress = Progress.within(progress.step(), done, total, message);
+    }
+
+    @Override
+    public void log(LogLine.Level level, String message) {
+        log.add(level, message);
+    }
+
+    synchronized ProgressStep step() {
+        return progress.step();
+    }
+
+    /** Reports how far the work is: the heartbeat. */
+    void report() {
+        send(progressed());
+    }
+
+    private synchronized Report.Progressed progressed() {
+        watch.reported();
+        return new Report.Progressed(identity, ++sequence, progress, log.take());
+    }
+
+    /** Sends, and takes an acknowledgement as a sign that the lease holds. */
+    CompletableFuture<?> send(Report.OfExecution report) {
+        return reports.send(report).whenComplete((stored, fault) -> {
+            if (fault == null) {
+                watch.acknowledged();
+            }
+        });
+    }
+}

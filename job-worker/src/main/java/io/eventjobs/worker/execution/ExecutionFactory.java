@@ -1,0 +1,51 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.model.protocol.Report;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Makes the executions of a worker. Thread-safe. */
+final class ExecutionFactory {
+    private final Function<JobCommand, Report.Execution> identities;
+    private final ExecutionLimits limits;
+    private final WorkFolder folder;
+    private final ReportSender reports;
+    private final ExecutionRunner runner;
+    private final Executor threads;
+    private final TimeSource time;
+
+    /**
+     * @param identities a new one for each command, also for one that came before
+     * @param threads runs the work of executions, each on a thread of its own
+     */
+    ExecutionFactory(
+            Function<JobCommand, Report.Execution> identities,
+            ExecutionLimits limits,
+            WorkFolder folder,
+            ReportSender reports,
+            ExecutionRunner runner,
+            Executor threads,
+            TimeSource time) {
+        this.identities = identities;
+        this.limits = limits;
+        this.folder = folder;
+        this.reports = reports;
+        this.runner = runner;
+        this.threads = threads;
+        this.time = time;
+    }
+
+    /** @param whenOver called once, when the execution needs its slot no more */
+    SlotExecution create(JobCommand command, Consumer<SlotExecution> whenOver) {
+        ExecutionContext context = new ExecutionContext(
+                command,
+                identities.apply(command),
+                folder.newExecution(),
+                new JobLog(time.clock()),
+                new ExecutionWatch(limits, command.lease(), time.ticker()),
+                reports);
+        return new SlotExecution(context, runner, threads, limits.claimTimeout(), time.ticker(), whenOver);
+    }
+}

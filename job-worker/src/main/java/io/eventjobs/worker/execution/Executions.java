@@ -1,0 +1,48 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.JobId;
+import io.eventjobs.model.protocol.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The executions that are in the slots of this worker. Thread-safe. */
+public final class Executions {
+    private final Map<ExecutionId, SlotExecution> byId = new ConcurrentHashMap<>();
+
+    void add(SlotExecution execution) {
+        byId.put(execution.identity().execution(), execution);
+    }
+
+    void remove(ExecutionId id) {
+        byId.remove(id);
+    }
+
+    Optional<SlotExecution> find(ExecutionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Those for the job under this token or an older one. */
+    List<SlotExecution> of(JobId job, long upToToken) {
+        return byId.values().stream()
+                .filter(execution -> execution.identity().jobId().equals(job))
+                .filter(execution -> execution.identity().token() <= upToToken)
+                .toList();
+    }
+
+    public List<Report.Execution> identities() {
+        return byId.values().stream().map(SlotExecution::identity).toList();
+    }
+
+    /** Lets each do what is due: claim or report again, send its heartbeat, stop what is out of time or out of touch. */
+    public void tick() {
+        byId.values().forEach(SlotExecution::tick);
+    }
+
+    /** Stops everything; the jobs are handed back. */
+    public void drain() {
+        byId.values().forEach(execution -> execution.stop(new StopCause.Drained()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.eventjobs.worker.execution;
+
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.WorkerId;
+import io.eventjobs.model.protocol.Report;
+import java.util.Set;
+
+/** What gateways are told of this worker: its slots, what is in them, and whether it takes more. Thread-safe. */
+public final class WorkerPresence {
+    private static final String VERSION =
+            String.valueOf(WorkerPresence.class.getPackage().getImplementationVersion());
+
+    private final WorkerId workerId;
+    private final Slots slots;
+    private final Executions executions;
+    private final Set<JobType> jobTypes;
+    private volatile boolean isDraining;
+
+    WorkerPresence(WorkerId workerId, Slots slots, Executions executions, Set<JobType> jobTypes) {
+        this.workerId = workerId;
+        this.slots = slots;
+        this.executions = executions;
+        this.jobTypes = jobTypes;
+    }
+
+    public Report.Presence report() {
+        return new Report.Presence(workerId, VERSION, slots.count(), executions.identities(), jobTypes, isDraining);
+    }
+
+    /** From now on the worker takes nothing more. */
+    public void drain() {
+        isDraining = true;
+    }
+}

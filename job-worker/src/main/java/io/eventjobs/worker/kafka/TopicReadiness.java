@@ -1,0 +1,61 @@
+package io.eventjobs.worker.kafka;
+
+import io.eventjobs.model.protocol.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether Kafka is there with the topics, which gateways create. Sets the share group to read from the earliest command, which
+ * must be done before the first worker joins it.
+ */
+final class TopicReadiness implements KafkaReadiness {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReadiness.class);
+    private static final int TIMEOUT_SECONDS = 10;
+
+    private final Map<String, Object> adminSettings;
+    private final Topics topics;
+    private String missing = "";
+
+    TopicReadiness(Map<String, Object> adminSettings, Topics topics) {
+        this.adminSettings = Map.copyOf(adminSettings);
+        this.topics = topics;
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        String before = missing;
+        missing = missing();
+        if (!missing.isEmpty() && !missing.equals(before)) {
+            LOG.atInfo().addKeyValue("missing", missing).log("Waiting for Kafka");
+        }
+        return missing.isEmpty();
+    }
+
+    private String missing() throws InterruptedException {
+        try (Admin admin = Admin.create(adminSettings)) {
+            List<String> wanted = List.of(topics.commands(), topics.reports(), topics.controls());
+            admin.describeTopics(wanted).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, topics.workersGroup());
+            AlterConfigOp earliest =
+                    new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(group, List.of(earliest)))
+                    .all()
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return "";
+        } catch (ExecutionException e) {
+            return String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        } catch (TimeoutException e) {
+            return "the brokers " + adminSettings.get("bootstrap.servers");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.eventjobs.worker.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.model.job.ExecutionId;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.fixture.Commands;
+import io.eventjobs.worker.fixture.HandTicker;
+import io.eventjobs.worker.fixture.RecordedReports;
+import io.eventjobs.worker.fixture.ScriptedWork;
+import io.eventjobs.worker.work.JobFailedException;
+import io.eventjobs.worker.work.JobWork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExecutionRunnerTest {
+    @TempDir
+    Path folder;
+
+    private final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    private long minFreeBytes;
+
+    @Test
+    void completesWorkAndStoresItsManifest() {
+        ExecutionContext execution = execution();
+
+        assertThat(run(execution, work -> JobResults.nothing()))
+                .isEqualTo(new ExecutionResult.Completed(JobResults.nothing()));
+        assertThat(store.keys()).containsExactly(execution.prefix().manifestKey());
+    }
+
+    @Test
+    void completesNothingWhoseManifestIsNotStored() {
+        store.goAway();
+
+        assertThat(failure(work -> JobResults.nothing()).code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void refusesACommandOfATypeThatItDoesNotKnow() {
+        ExecutionResult result = new ExecutionRunner(List.of(), store).run(execution());
+
+        assertThat(result).isInstanceOfSatisfying(ExecutionResult.Failed.class, failed -> assertThat(
+                        failed.failure().code())
+                .isEqualTo(FailureCode.INVALID_COMMAND));
+    }
+
+    @Test
+    void failsWithTheReasonAndTheStepThatItHappenedIn() {
+        Failure failure = failure(execution -> {
+            execution.begin(ProgressStep.RENDERING_SLIDES, "Slides");
+            throw JobFailedException.of(FailureCode.NOT_A_PAGE, "no PDF");
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.NOT_A_PAGE);
+        assertThat(failure.step()).isEqualTo(ProgressStep.RENDERING_SLIDES);
+    }
+
+    @Test
+    void takesAStoreThatIsAwayForAFaultOfTheStore() {
+        Failure failure = failure(execution -> {
+            throw new ArtifactStoreException("refused", new IOException("refused"));
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void failsOnlyItsJobWhateverTheWorkThrows() {
+        Failure failure = failure(execution -> {
+            throw new StackOverflowError("deep");
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL_ERROR);
+        assertThat(failure.message()).doesNotContain("deep");
+        assertThat(failure.trace()).contains("StackOverflowError");
+    }
+
+    @Test
+    void failsWorkThatEndedByAnInterruptNobodyExplained() {
+        Failure failure = failure(execution -> {
+            throw new InterruptedException("?");
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL_ERROR);
+    }
+
+    @Test
+    void blamesAFullDiskForWhatMightWorkElsewhere() {
+        minFreeBytes = Long.MAX_VALUE;
+
+        assertThat(failure(execution -> {
+                            throw JobFailedException.of(FailureCode.CONNECT_FAILED, "no answer");
+                        })
+                        .code())
+                .isEqualTo(FailureCode.WORKER_DISK_FULL);
+    }
+
+    @Test
+    void blamesTheDiskForNothingThatWouldFailEverywhere() {
+        minFreeBytes = Long.MAX_VALUE;
+
+        assertThat(failure(execution -> {
+                            throw JobFailedException.of(FailureCode.NOT_A_PAGE, "no page");
+                        })
+                        .code())
+                .isEqualTo(FailureCode.NOT_A_PAGE);
+    }
+
+    private Failure failure(ScriptedWork.Script script) {
+        ExecutionResult result = run(execution(), script);
+        assertThat(result).isInstanceOf(ExecutionResult.Failed.class);
+        return ((ExecutionResult.Failed) result).failure();
+    }
+
+    private ExecutionResult run(ExecutionContext execution, ScriptedWork.Script script) {
+        List<JobWork> works = List.of(ScriptedWork.of(script));
+        return new ExecutionRunner(works, store).run(execution);
+    }
+
+    private ExecutionContext execution() {
+        HandTicker ticker = new HandTicker();
+        return new ExecutionContext(
+                Commands.of(1, 7),
+                new Report.Execution(Commands.job(1), 7, new ExecutionId("e-1"), SlotHarness.WORKER),
+                new ExecutionFolder(folder, minFreeBytes),
+                new JobLog(ticker.clock()),
+                new ExecutionWatch(SlotHarness.LIMITS, Commands.LEASE, ticker),
+                new RecordedReports());
+    }
+}
