@@ -88,8 +88,7 @@ public final class TranscriptFinder {
                     @Override
                     public Revalidation<Found> revalidate(TranscriptCodec.Text stored, Age age)
                             throws IOException, InterruptedException {
-                        return new Revalidation.Replaced<>(
-                                readAgain(stored.source(), candidates, target, checkpoints));
+                        return new Revalidation.Replaced<>(readAgain(stored.source(), candidates, target, checkpoints));
                     }
                 });
     }
