@@ -9,7 +9,6 @@ import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
@@ -22,7 +21,7 @@ class BatchReaderTest {
 
     private final BatchReader reader = new BatchReader(
             new SubmissionProperties(262_144, 65_536, 2, 100, Duration.ofHours(24), Duration.ofMinutes(10)));
-    private final JobReader jobs = new JobReader(262_144, List.of(new SourceReader(JobType.PAGE, SourceParameters::new)));
+    private final JobReader jobs = new JobReader(262_144, List.of(new SourceReader(JobType.PAGE)));
 
     @Test
     void readsABatchWithItsJobs() {
