@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.host.HostCapacity;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;
@@ -78,8 +79,8 @@ public final class HostLimiter implements DispatchListener {
                         onCapacity.run();
                     } else {
                         LOG.atWarn()
-                                .addKeyValue("job_id", job)
-                                .addKeyValue("fault", fault.toString())
+                                .addKeyValue(LogKeys.JOB_ID, job)
+                                .addKeyValue(LogKeys.FAULT, fault.toString())
                                 .log("A host's permit was not given back; the reconciler will");
                     }
                 });
@@ -102,9 +103,9 @@ public final class HostLimiter implements DispatchListener {
         Instant end = until.truncatedTo(ChronoUnit.MILLIS);
         changes.change(host, record -> new CoalescedUpdates.Change<>(HostLimits.closed(record, end), true))
                 .whenComplete((done, fault) -> LOG.atInfo()
-                        .addKeyValue("host", host)
+                        .addKeyValue(LogKeys.HOST, host)
                         .addKeyValue("until", end)
-                        .addKeyValue("fault", fault == null ? "none" : fault.toString())
+                        .addKeyValue(LogKeys.FAULT, fault == null ? "none" : fault.toString())
                         .log("A host asked to be left alone"));
     }
 

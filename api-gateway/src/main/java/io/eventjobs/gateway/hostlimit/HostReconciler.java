@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;
@@ -78,7 +79,7 @@ final class HostReconciler implements BackgroundTask {
                             record -> new CoalescedUpdates.Change<>(HostLimits.without(record, stale::contains), true))
                     .join();
             LOG.atInfo()
-                    .addKeyValue("host", host.host())
+                    .addKeyValue(LogKeys.HOST, host.host())
                     .addKeyValue("permits", stale.size())
                     .log("Permits of dispatches that are over were dropped");
         } else if (HostLimits.isIdle(host, now) && partitions.owns(host.host())) {
