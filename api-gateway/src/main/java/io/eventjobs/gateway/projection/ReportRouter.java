@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
@@ -51,7 +52,7 @@ final class ReportRouter {
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("job_id", message.key()).log("Report could not be projected");
+            LOG.atError().setCause(e).addKeyValue(LogKeys.JOB_ID, message.key()).log("Report could not be projected");
             quarantine(message, "not projected: " + e);
         }
     }
