@@ -3,12 +3,15 @@ package io.eventjobs.worker;
 import io.eventjobs.worker.chat.ChatConfiguration;
 import io.eventjobs.worker.execution.ExecutionConfiguration;
 import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.health.ManagementConfiguration;
 import io.eventjobs.worker.kafka.WorkerKafkaConfiguration;
+import io.eventjobs.worker.metrics.WorkerMetricsConfiguration;
 import io.eventjobs.worker.session.AnswersConfiguration;
 import io.eventjobs.worker.session.AttachmentConfiguration;
 import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.session.SpeechConfiguration;
 import io.eventjobs.worker.session.TranslationConfiguration;
+import io.eventjobs.worker.store.StoreConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +21,8 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Import;
 
 /** The worker as a program of its own. */
@@ -30,6 +35,9 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     WorkerConfiguration.class,
+    StoreConfiguration.class,
+    WorkerMetricsConfiguration.class,
+    ManagementConfiguration.class,
     ExecutionConfiguration.class,
     WorkerKafkaConfiguration.class,
     SessionConfiguration.class,
@@ -47,13 +55,20 @@ public class WorkerApplication {
     /** The application, to be run with arguments or properties of one's own. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("worker");
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) WorkerApplication::serveHealth);
         return application;
     }
 
     /** How many jobs a running application holds now. */
     public static int busySlots(BeanFactory worker) {
         return worker.getBean(Slots.class).busy();
+    }
+
+    /** The web server is there for health and metrics only. An empty variable of the environment names no port. */
+    private static void serveHealth(ApplicationEnvironmentPreparedEvent event) {
+        String port = event.getEnvironment().getProperty(ManagementConfiguration.PORT, "");
+        event.getSpringApplication()
+                .setWebApplicationType(port.isBlank() ? WebApplicationType.NONE : WebApplicationType.SERVLET);
     }
 }

@@ -11,11 +11,13 @@ public final class ControlRouter {
     private final WorkerId workerId;
     private final Executions executions;
     private final ReportSender reports;
+    private final ExecutionListener listener;
 
-    ControlRouter(WorkerId workerId, Executions executions, ReportSender reports) {
+    ControlRouter(WorkerId workerId, Executions executions, ReportSender reports, ExecutionListener listener) {
         this.workerId = workerId;
         this.executions = executions;
         this.reports = reports;
+        this.listener = listener;
     }
 
     public void route(Control control) {
@@ -23,14 +25,17 @@ public final class ControlRouter {
             case Control.Granted granted ->
                 executions.find(granted.execution()).ifPresentOrElse(SlotExecution::granted, () -> handBack(granted));
             case Control.Refused refused ->
-                executions
-                        .find(refused.execution())
-                        .ifPresent(execution -> execution.stop(new StopCause.Refused(refused.reason())));
+                executions.find(refused.execution()).ifPresent(execution -> refuse(execution, refused.reason()));
             case Control.Cancel cancel ->
                 executions
                         .of(cancel.jobId(), cancel.upToToken())
-                        .forEach(execution -> execution.stop(new StopCause.Refused(cancel.reason())));
+                        .forEach(execution -> refuse(execution, cancel.reason()));
         }
+    }
+
+    private void refuse(SlotExecution execution, String reason) {
+        execution.stop(new StopCause.Refused(reason));
+        listener.refused();
     }
 
     /** The grant came too late: the claim was dropped. */

@@ -59,8 +59,12 @@ public class ExecutionConfiguration {
     }
 
     @Bean
-    Slots slots(ExecutionProperties properties, ExecutionFactory factory, Executions executions) {
-        return new Slots(properties.slots(), factory, executions);
+    Slots slots(
+            ExecutionProperties properties,
+            ExecutionFactory factory,
+            Executions executions,
+            ExecutionListener listener) {
+        return new Slots(properties.slots(), factory, executions, listener);
     }
 
     @Bean
@@ -69,8 +73,9 @@ public class ExecutionConfiguration {
     }
 
     @Bean
-    ControlRouter controlRouter(WorkerId workerId, Executions executions, ReportSender reports) {
-        return new ControlRouter(workerId, executions, reports);
+    ControlRouter controlRouter(
+            WorkerId workerId, Executions executions, ReportSender reports, ExecutionListener listener) {
+        return new ControlRouter(workerId, executions, reports, listener);
     }
 
     @Bean

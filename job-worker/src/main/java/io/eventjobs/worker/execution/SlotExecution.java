@@ -62,6 +62,11 @@ final class SlotExecution {
         return context.identity();
     }
 
+    /** What was to be reported of its end; empty as long as it has none, and when nobody waits for a report. */
+    synchronized Optional<Report.OfExecution> end() {
+        return Optional.ofNullable(end);
+    }
+
     /** Asks the gateway for the job; the future says whether the claim is stored. */
     CompletableFuture<?> claim() {
         synchronized (this) {

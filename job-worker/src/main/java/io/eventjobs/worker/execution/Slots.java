@@ -12,12 +12,14 @@ public final class Slots {
     private final Semaphore free;
     private final ExecutionFactory factory;
     private final Executions executions;
+    private final ExecutionListener listener;
 
-    Slots(int count, ExecutionFactory factory, Executions executions) {
+    Slots(int count, ExecutionFactory factory, Executions executions, ExecutionListener listener) {
         this.count = count;
         this.free = new Semaphore(count);
         this.factory = factory;
         this.executions = executions;
+        this.listener = listener;
     }
 
     /** Waits until so many slots are free at once. */
@@ -58,6 +60,7 @@ public final class Slots {
     PendingClaim start(JobCommand command) {
         SlotExecution execution = factory.create(command, this::over);
         executions.add(execution);
+        listener.claimed();
         return new PendingClaim(execution, execution.claim());
     }
 
@@ -68,5 +71,6 @@ public final class Slots {
     private void over(SlotExecution execution) {
         executions.remove(execution.identity().execution());
         release(1);
+        execution.end().ifPresent(listener::ended);
     }
 }

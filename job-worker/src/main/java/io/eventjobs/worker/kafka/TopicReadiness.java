@@ -1,6 +1,7 @@
 package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.protocol.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class TopicReadiness implements KafkaReadiness {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadiness.class);
     private static final int TIMEOUT_SECONDS = 10;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Map<String, Object> adminSettings;
     private final Topics topics;
@@ -41,7 +43,8 @@ final class TopicReadiness implements KafkaReadiness {
     }
 
     private String missing() throws InterruptedException {
-        try (Admin admin = Admin.create(adminSettings)) {
+        Admin admin = Admin.create(adminSettings);
+        try {
             List<String> wanted = List.of(topics.commands(), topics.reports(), topics.controls());
             admin.describeTopics(wanted).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, topics.workersGroup());
@@ -56,6 +59,9 @@ final class TopicReadiness implements KafkaReadiness {
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         } catch (TimeoutException e) {
             return "the brokers " + adminSettings.get("bootstrap.servers");
+        } finally {
+            // It would else wait for calls to brokers that do not answer.
+            admin.close(CLOSE_TIMEOUT);
         }
     }
 }

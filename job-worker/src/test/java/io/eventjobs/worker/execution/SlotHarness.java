@@ -6,6 +6,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.fixture.CountedExecutions;
 import io.eventjobs.worker.fixture.HandTicker;
 import io.eventjobs.worker.fixture.RecordedReports;
 import io.eventjobs.worker.fixture.ScriptedWork;
@@ -30,6 +31,7 @@ public final class SlotHarness {
     public final HandTicker ticker = new HandTicker();
     public final RecordedReports reports;
     public final InMemoryArtifactStore store = new InMemoryArtifactStore();
+    public final CountedExecutions listener = new CountedExecutions();
     public final Executions executions = new Executions();
     public final Slots slots;
     public final ControlRouter router;
@@ -57,8 +59,8 @@ public final class SlotHarness {
                 runner,
                 threads(),
                 new TimeSource(ticker.clock(), ticker));
-        this.slots = new Slots(count, factory, executions);
-        this.router = new ControlRouter(WORKER, executions, sender);
+        this.slots = new Slots(count, factory, executions, listener);
+        this.router = new ControlRouter(WORKER, executions, sender, listener);
         this.presence = new WorkerPresence(WORKER, slots, executions, runner.jobTypes());
         this.drain = new SlotDrain(slots, executions, Duration.ZERO, Duration.ZERO);
     }

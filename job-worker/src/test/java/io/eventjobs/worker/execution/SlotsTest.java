@@ -127,6 +127,16 @@ class SlotsTest {
     }
 
     @Test
+    void tellWhatBecameOfTheirExecutions() throws Exception {
+        harness.perform(Commands.of(1, 7));
+        harness.refuse(harness.claim(Commands.of(2, 7)));
+
+        assertThat(harness.listener.claims()).isEqualTo(2);
+        assertThat(harness.listener.refusals()).isOne();
+        assertThat(harness.listener.ends()).singleElement().isInstanceOf(Report.Completed.class);
+    }
+
+    @Test
     void areDrainedAtOnceWhenNothingRuns() throws Exception {
         assertThat(harness.drain.run()).isZero();
         assertThat(harness.slots.free()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.eventjobs.standalone.cli.servers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -16,8 +17,12 @@ final class ForegroundApplication {
         this.arguments = arguments;
     }
 
-    /** Returns when the application has been drained. */
-    int run(PrintWriter out, String announcement) throws InterruptedException {
+    /**
+     * Returns when the application has been drained.
+     *
+     * @param announcement what is printed of the application that runs
+     */
+    int run(PrintWriter out, Function<ConfigurableApplicationContext, String> announcement) throws InterruptedException {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         long start = System.nanoTime();
@@ -32,7 +37,7 @@ final class ForegroundApplication {
                             stopped.countDown();
                         },
                         "drain"));
-        out.printf("%s after %.1f s; stop with Ctrl-C%n", announcement, (System.nanoTime() - start) / 1e9);
+        out.printf("%s after %.1f s; stop with Ctrl-C%n", announcement.apply(context), (System.nanoTime() - start) / 1e9);
         out.flush();
         stopped.await();
         return 0;

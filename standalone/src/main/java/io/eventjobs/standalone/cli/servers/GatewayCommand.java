@@ -54,6 +54,7 @@ public final class GatewayCommand implements Callable<Integer> {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
-        return application.run(spec.commandLine().getOut(), "Gateway ready at http://" + address + ":" + port);
+        return application.run(
+                spec.commandLine().getOut(), gateway -> "Gateway ready at http://" + address + ":" + port);
     }
 }

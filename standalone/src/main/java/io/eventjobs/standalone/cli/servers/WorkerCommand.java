@@ -28,6 +28,12 @@ public final class WorkerCommand implements Callable<Integer> {
     @Option(names = "--enable-noop", description = "Run jobs of type noop, for load tests")
     boolean noop;
 
+    @Option(
+            names = "--management-port",
+            defaultValue = "0",
+            description = "Port of /actuator/health and /actuator/prometheus, 0 for any (default: ${DEFAULT-VALUE})")
+    int managementPort;
+
     @Mixin
     ServiceOptions services = new ServiceOptions();
 
@@ -39,10 +45,14 @@ public final class WorkerCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>(services.arguments());
         arguments.add("--event-jobs.worker.slots=" + slots);
         arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", allowedPrivateHosts));
+        arguments.add("--event-jobs.worker.management-port=" + managementPort);
         if (noop) {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(WorkerApplication.application(), arguments);
-        return application.run(spec.commandLine().getOut(), "Worker ready with " + slots + " slots");
+        return application.run(
+                spec.commandLine().getOut(),
+                worker -> "Worker ready with " + slots + " slots, health and metrics at http://127.0.0.1:"
+                        + worker.getEnvironment().getProperty("local.server.port") + "/actuator,");
     }
 }

@@ -1,4 +1,4 @@
-package io.eventjobs.worker;
+package io.eventjobs.worker.store;
 
 import io.eventjobs.artifact.StoreSettings;
 import java.net.URI;

@@ -1,0 +1,49 @@
+package io.eventjobs.worker.health;
+
+import io.eventjobs.worker.background.BackgroundTask;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether something that the worker needs is there. Checked in the background, so asking costs nothing. Thread-safe. */
+final class DependencyHealth implements HealthIndicator, BackgroundTask {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration INTERVAL_WHILE_AWAY = Duration.ofSeconds(1);
+
+    private final Probe probe;
+    private volatile @Nullable String fault = "not checked yet";
+
+    DependencyHealth(Probe probe) {
+        this.probe = probe;
+    }
+
+    /** Checks once; what the probe throws is the fault. */
+    @Override
+    public Duration run() throws InterruptedException {
+        try {
+            probe.check();
+            fault = null;
+            return INTERVAL;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            fault = e.getClass().getSimpleName();
+            return INTERVAL_WHILE_AWAY;
+        }
+    }
+
+    @Override
+    public Health health() {
+        String now = fault;
+        return now == null
+                ? Health.up().build()
+                : Health.outOfService().withDetail("fault", now).build();
+    }
+
+    /** Fails if the dependency is not there; bounded in time. */
+    @FunctionalInterface
+    interface Probe {
+        void check() throws Exception;
+    }
+}
