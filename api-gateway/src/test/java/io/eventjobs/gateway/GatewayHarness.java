@@ -23,7 +23,6 @@ import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.Quarantine;
-import io.eventjobs.gateway.mongo.RecordIndexes;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;
@@ -58,7 +57,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +73,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A gateway's control loop without threads, servers or waiting: wired as in production, but time is turned by hand, all work
@@ -98,20 +92,6 @@ public final class GatewayHarness implements AutoCloseable {
     public static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final int SLOTS = 10;
-    private static final String[] CONTROL_LOOP = {
-        "transition",
-        "outbox",
-        "hostlimit",
-        "dispatch",
-        "lease",
-        "recovery",
-        "projection",
-        "mongo",
-        "jobaction",
-        "batchaction",
-        "deadletter"
-    };
-
     private final Records records;
     private final boolean ownsRecords;
     private final ManualTime time;
@@ -182,13 +162,7 @@ public final class GatewayHarness implements AutoCloseable {
         context.registerBean(GatewaySender.class, () -> new GatewaySender(kafka.template(), Topics.DEFAULT));
         context.registerBean(KafkaProperties.class, KafkaProperties::new);
         context.registerBean(TopicProperties.class, () -> new TopicProperties("event-jobs", 1, PARTITIONS, -1, null));
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
-        scanner.addExcludeFilter(new AssignableTypeFilter(RecordIndexes.class));
-        scanner.addExcludeFilter(new AssignableTypeFilter(ConditionalUpdate.Pause.class));
-        scanner.scan(Arrays.stream(CONTROL_LOOP)
-                .map(name -> "io.eventjobs.gateway." + name)
-                .toArray(String[]::new));
+        context.register(ControlLoop.CLASSES);
         context.refresh();
     }
 

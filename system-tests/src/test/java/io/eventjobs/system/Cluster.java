@@ -43,7 +43,7 @@ final class Cluster implements AutoCloseable {
         environment.putAll(services);
         environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
         environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
-        environment.put("EVENT_JOBS_RECOVERY_SCAN", "10s");
+        environment.put("EVENT_JOBS_RECOVERY_INTERVAL", "10s");
         environment.put("EVENT_JOBS_CLAIM_DEADLINE", "5s");
     }
 

@@ -47,7 +47,7 @@ final class Havoc implements AutoCloseable {
                 URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
         cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.through("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         return new Havoc(new Random(seed), cluster, new Wires(kafka, mongodb, s3));
     }
 

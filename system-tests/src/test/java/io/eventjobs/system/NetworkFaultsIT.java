@@ -47,7 +47,7 @@ class NetworkFaultsIT {
         mongodb = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
         cluster.through("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.through("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.through("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);

@@ -32,7 +32,7 @@ class PolitenessIT {
         site = TestSite.start();
         cluster = Cluster.withServices(folder);
         cluster.through("EVENT_JOBS_HOSTS_MAX_CONCURRENT", "" + PARALLEL);
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "1s");
+        cluster.through("EVENT_JOBS_RETRY_MIN_DEFERRAL", "1s");
         one = cluster.gateway("gateway-1");
         two = cluster.gateway("gateway-2");
         cluster.worker("worker-1", 6, "--allow-private-host", "localhost");

@@ -40,7 +40,7 @@ class WorkerFaultsIT {
         folder = temporary;
         site = TestSite.start();
         cluster = Cluster.withServices(temporary);
-        cluster.through("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.through("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         guarantees = new Guarantees(gateway, new Messages(cluster.address("EVENT_JOBS_KAFKA")));
     }

@@ -104,7 +104,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
                 router.route(message);
                 done = true;
             } catch (DataAccessException e) {
-                LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
+                LOG.atWarn().addKeyValue("fault", e.getMessage()).log("A report cannot be projected now; it waits");
                 leaseGrace.notProjected(message.partition());
                 pause.beforeNextTry();
             }

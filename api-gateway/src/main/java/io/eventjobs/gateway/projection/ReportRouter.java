@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only MongoDB's silence is passed on. */
+/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only what is over by itself is passed on: MongoDB's silence, contention. */
 final class ReportRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRouter.class);
 
@@ -37,7 +37,7 @@ final class ReportRouter {
         this.quarantine = quarantine;
     }
 
-    /** @throws DataAccessException when MongoDB does not answer: the report must be given again */
+    /** @throws DataAccessException when MongoDB does not answer, or others were always faster: the report must be given again */
     void route(ConsumerRecord<String, byte[]> message) {
         switch (codec.decode(message.value())) {
             case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());

@@ -1,0 +1,152 @@
+package io.eventjobs.gateway.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.eventjobs.gateway.GatewayHarness;
+import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.JobStatus;
+import io.eventjobs.model.protocol.Report;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReportListenerTest {
+    private final GatewayHarness harness = GatewayHarness.start();
+
+    @AfterEach
+    void close() {
+        harness.close();
+    }
+
+    @Test
+    void reportsOfOneJobAreProjectedInTheirOrder() {
+        JobRecord queued = harness.dispatched();
+        Report.Execution execution = Jobs.claimOf(queued, "x1");
+
+        harness.reports(
+                new Report.Claimed(execution), new Report.Completed(execution, JobResults.nothing(), List.of()));
+
+        assertThat(harness.status(queued.id())).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void reportsWaitWhileMongoDbDoesNotAnswerAndAreProjectedThen() {
+        JobRecord queued = harness.dispatched();
+        harness.mongoIsAway(true);
+        harness.whenAReportWaits(() -> assertThat(harness.controls()).isEmpty());
+        harness.whenAReportWaits(() -> harness.mongoIsAway(false));
+
+        Report.Execution claim = harness.claims(queued.id(), queued.token(), "x1");
+
+        assertThat(harness.isGranted(claim)).isTrue();
+    }
+
+    @Test
+    void bytesThatAreNoReportAreQuarantinedAndBlockNothing() {
+        JobRecord queued = harness.dispatched();
+
+        harness.message("key", "not a report".getBytes(StandardCharsets.UTF_8));
+        harness.message("key", null);
+
+        assertThat(harness.quarantined()).isEqualTo(2);
+        assertThat(harness.isGranted(harness.claims(queued.id(), "x1"))).isTrue();
+    }
+
+    @Test
+    void aReportThatCannotBeProjectedIsQuarantinedAndBlocksNothing() {
+        JobRecord queued = harness.dispatched();
+        JobRecord other = harness.dispatched();
+        harness.meanwhile("jobs", 0, () -> {
+            throw new IllegalStateException("a record that nobody foresaw");
+        });
+
+        harness.claims(queued.id(), queued.token(), "x1");
+
+        assertThat(harness.quarantined()).isOne();
+        assertThat(harness.isGranted(harness.claims(other.id(), "x2"))).isTrue();
+    }
+
+    @Test
+    void aJobWhoseCommandNobodyCanReadFails() {
+        JobRecord queued = harness.dispatched();
+
+        harness.reports(undecodable(queued.id().value()));
+
+        assertThat(harness.job(queued.id()).outcome().failure().code()).isEqualTo(FailureCode.INVALID_COMMAND);
+        assertThat(harness.quarantined()).isOne();
+    }
+
+    @Test
+    void aRunningJobDoesNotFailBecauseOfACommandThatNobodyCanRead() {
+        Report.Execution running = harness.running();
+
+        harness.reports(undecodable(running.jobId().value()));
+
+        assertThat(harness.status(running.jobId())).isEqualTo(JobStatus.PROCESSING);
+    }
+
+    @Test
+    void aCommandOfNoJobIsQuarantinedAndNothingElse() {
+        harness.reports(undecodable(null), undecodable("not an id"));
+
+        assertThat(harness.quarantined()).isOne();
+    }
+
+    @Test
+    void aJobThatAnotherGatewayTouchedIsLookedAt() {
+        JobRecord job = Jobs.pending();
+        harness.jobRecords().insert(job);
+
+        harness.reports(new Report.Touched(job.id(), null));
+        harness.round();
+
+        assertThat(harness.status(job.id())).isEqualTo(JobStatus.QUEUED);
+    }
+
+    @Test
+    void aBatchThatAnotherGatewayTouchedIsLookedAtWithItsJobs() {
+        List<JobRecord> jobs;
+        try (GatewayHarness other = harness.another()) {
+            jobs = other.batch(2, null);
+        }
+
+        harness.reports(new Report.Touched(null, Jobs.BATCH.toString()));
+        harness.round();
+
+        assertThat(harness.in(JobStatus.QUEUED, jobs)).hasSize(2);
+    }
+
+    @Test
+    void anAssignmentBringsTheJobsOfThePartitionsAndARevocationTakesThem() {
+        JobRecord job = harness.submitted();
+        Set<Integer> partition = Set.of(harness.partitionOf(job.id()));
+        try (GatewayHarness heir = harness.another()) {
+            heir.owns(partition);
+            heir.run("recovery");
+            assertThat(heir.jobIndex().count(JobStatus.PENDING)).isOne();
+
+            heir.gives(partition);
+            assertThat(heir.jobIndex().count(JobStatus.PENDING)).isZero();
+        }
+    }
+
+    @Test
+    void aRevokedPartitionIsNotJudged() {
+        Report.Execution running = harness.running();
+        harness.gives(GatewayHarness.all());
+
+        harness.pass(GatewayHarness.LEASE.multipliedBy(2));
+        harness.leasesAreChecked();
+
+        assertThat(harness.status(running.jobId())).isEqualTo(JobStatus.PROCESSING);
+    }
+
+    private static Report.Undecodable undecodable(String key) {
+        return new Report.Undecodable(GatewayHarness.WORKER, key, 0, 7, "no such field", new byte[] {1});
+    }
+}
