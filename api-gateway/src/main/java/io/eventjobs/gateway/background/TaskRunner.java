@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.background;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.model.protocol.JobCommand;

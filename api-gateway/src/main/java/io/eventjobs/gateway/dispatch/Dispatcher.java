@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;

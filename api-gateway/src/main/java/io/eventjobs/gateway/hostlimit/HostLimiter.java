@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.hostlimit;
 
-import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.host.HostCapacity;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;

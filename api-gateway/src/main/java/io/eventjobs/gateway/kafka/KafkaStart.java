@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.kafka;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import java.time.Duration;
 import java.util.Map;

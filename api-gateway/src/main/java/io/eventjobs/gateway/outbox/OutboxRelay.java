@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.outbox;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Outbox;

@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.LogKeys;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.lease.LeaseGrace;
 import io.eventjobs.gateway.recovery.Recovery;
