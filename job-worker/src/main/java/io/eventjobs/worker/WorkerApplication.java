@@ -19,9 +19,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Import;
 
@@ -56,7 +56,8 @@ public class WorkerApplication {
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setAdditionalProfiles("worker");
-        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) WorkerApplication::serveHealth);
+        application.addListeners(
+                (ApplicationListener<ApplicationEnvironmentPreparedEvent>) WorkerApplication::serveHealth);
         return application;
     }
 

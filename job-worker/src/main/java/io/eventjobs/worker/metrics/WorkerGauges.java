@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 record WorkerGauges(Slots slots, KafkaReportSender reports, ControlChannel controls) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("event_jobs_worker_slots", slots, Slots::busy).tag("state", "busy").register(meters);
+        Gauge.builder("event_jobs_worker_slots", slots, Slots::busy)
+                .tag("state", "busy")
+                .register(meters);
         Gauge.builder("event_jobs_worker_slots", slots, all -> all.count() - all.busy())
                 .tag("state", "free")
                 .register(meters);

@@ -2,10 +2,6 @@ package io.eventjobs.worker.session;
 
 import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.office.OfficeConverter;
-import io.eventjobs.document.office.OfficeTextReader;
-import io.eventjobs.document.pdf.PdfBoxRenderer;
-import io.eventjobs.document.pdf.PdfReader;
-import io.eventjobs.document.pdf.PopplerRenderer;
 import io.eventjobs.worker.session.attachment.OfficeProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -32,7 +32,9 @@ class ManagementPortTest {
 
             HttpResponse<String> readiness = get(first, "/actuator/health/readiness");
             assertThat(readiness.statusCode()).isEqualTo(503);
-            assertThat(readiness.body()).contains("kafka", "objectStore", "controls").doesNotContain("silence");
+            assertThat(readiness.body())
+                    .contains("kafka", "objectStore", "controls")
+                    .doesNotContain("silence");
 
             assertThat(get(first, "/actuator/prometheus").body())
                     .contains(

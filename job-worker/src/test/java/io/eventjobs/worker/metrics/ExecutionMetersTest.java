@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class ExecutionMetersTest {
     private static final Report.Execution EXECUTION =
             new Report.Execution(Commands.job(1), 7, new ExecutionId("e-1"), SlotHarness.WORKER);
-    private static final Effort EFFORT = new Effort(
-            List.of(new Effort.StepTime(ProgressStep.FETCHING_PAGE, 1_500)), List.of());
+    private static final Effort EFFORT =
+            new Effort(List.of(new Effort.StepTime(ProgressStep.FETCHING_PAGE, 1_500)), List.of());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ExecutionMeters meters = new ExecutionMeters(registry);
@@ -44,9 +44,11 @@ class ExecutionMetersTest {
 
         assertThat(registry.counter("event_jobs_worker_completions").count()).isOne();
         assertThat(registry.counter("event_jobs_worker_failures").count()).isOne();
-        assertThat(registry.counter("event_jobs_worker_interruptions", "reason", "drain").count())
+        assertThat(registry.counter("event_jobs_worker_interruptions", "reason", "drain")
+                        .count())
                 .isOne();
-        assertThat(registry.timer("event_jobs_worker_step", "step", "fetching_page").totalTime(TimeUnit.SECONDS))
+        assertThat(registry.timer("event_jobs_worker_step", "step", "fetching_page")
+                        .totalTime(TimeUnit.SECONDS))
                 .isEqualTo(3);
     }
 }

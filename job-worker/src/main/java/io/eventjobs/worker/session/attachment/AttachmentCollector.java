@@ -37,8 +37,7 @@ public final class AttachmentCollector {
     private int nextPosition = 1;
 
     /** @param folder for the images, empty */
-    public AttachmentCollector(
-            DocumentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
+    public AttachmentCollector(DocumentReader reader, Path folder, Checkpoints checkpoints, ReadingProgress progress) {
         this.reader = reader;
         this.folder = folder;
         this.checkpoints = checkpoints;

@@ -34,11 +34,13 @@ final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, Fetc
     }
 
     @Override
-    public Revalidation<ParsedResource<R>> revalidate(V stored, Age age) throws FetchException, IOException, InterruptedException {
+    public Revalidation<ParsedResource<R>> revalidate(V stored, Age age)
+            throws FetchException, IOException, InterruptedException {
         Validators earlier = response.apply(stored).validators();
         return switch (freshness.of(earlier, age)) {
             case FRESH ->
-                new Revalidation.Valid<>(Revalidation.Confidence.FRESH, "which is recent and has no ETag or Last-Modified");
+                new Revalidation.Valid<>(
+                        Revalidation.Confidence.FRESH, "which is recent and has no ETag or Last-Modified");
             case REVALIDATE -> revalidated(earlier);
             case STALE_IF_ERROR -> fetchedAgain();
             case EXPIRED -> new Revalidation.Replaced<>(compute());

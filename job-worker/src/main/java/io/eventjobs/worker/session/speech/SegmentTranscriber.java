@@ -52,7 +52,8 @@ final class SegmentTranscriber {
             return TimedSegment.of(
                     segment,
                     task.checkpoints()
-                            .getOrCompute(key, codec, () -> recognized(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
+                            .getOrCompute(
+                                    key, codec, () -> recognized(file, segment, audible >= SURELY_SPOKEN_MILLIS)));
         } finally {
             Files.deleteIfExists(file);
         }

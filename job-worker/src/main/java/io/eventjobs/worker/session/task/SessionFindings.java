@@ -38,7 +38,8 @@ public record SessionFindings(
     }
 
     /** With other texts of the page, the slides and the transcript. */
-    public SessionFindings withTexts(SessionPage otherPage, List<SourceDocument> otherDecks, Transcript otherTranscript) {
+    public SessionFindings withTexts(
+            SessionPage otherPage, List<SourceDocument> otherDecks, Transcript otherTranscript) {
         return new SessionFindings(facts, otherPage, pictures, otherDecks, otherTranscript, translation, filled);
     }
 
@@ -76,9 +77,7 @@ public record SessionFindings(
 
     /** The number of slides. */
     public int slides() {
-        return decks.stream()
-                .mapToInt(deck -> deck.content().slides().size())
-                .sum();
+        return decks.stream().mapToInt(deck -> deck.content().slides().size()).sum();
     }
 
     private Transcript visibleChapters() {

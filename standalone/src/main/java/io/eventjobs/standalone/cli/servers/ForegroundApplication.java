@@ -22,7 +22,8 @@ final class ForegroundApplication {
      *
      * @param announcement what is printed of the application that runs
      */
-    int run(PrintWriter out, Function<ConfigurableApplicationContext, String> announcement) throws InterruptedException {
+    int run(PrintWriter out, Function<ConfigurableApplicationContext, String> announcement)
+            throws InterruptedException {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         long start = System.nanoTime();
@@ -37,7 +38,8 @@ final class ForegroundApplication {
                             stopped.countDown();
                         },
                         "drain"));
-        out.printf("%s after %.1f s; stop with Ctrl-C%n", announcement.apply(context), (System.nanoTime() - start) / 1e9);
+        out.printf(
+                "%s after %.1f s; stop with Ctrl-C%n", announcement.apply(context), (System.nanoTime() - start) / 1e9);
         out.flush();
         stopped.await();
         return 0;
