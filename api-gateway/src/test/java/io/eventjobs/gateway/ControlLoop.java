@@ -22,7 +22,8 @@ final class ControlLoop {
                     "projection",
                     "mongo",
                     "jobaction",
-                    "batchaction")
+                    "batchaction",
+                    "deadletter")
             .stream()
             .flatMap(ControlLoop::componentsOf)
             .toArray(Class<?>[]::new);

@@ -23,7 +23,6 @@ import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.mongo.Quarantine;
-import io.eventjobs.gateway.mongo.RecordIndexes;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.gateway.outbox.OutboxSettler;

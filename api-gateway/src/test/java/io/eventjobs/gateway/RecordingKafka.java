@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /** A Kafka that acknowledges at once what is sent to it, or nothing while it is away. */
 final class RecordingKafka extends MockProducer<String, byte[]> {
@@ -42,7 +43,9 @@ final class RecordingKafka extends MockProducer<String, byte[]> {
                 return RecordingKafka.this;
             }
         };
-        return new KafkaTemplate<>(factory);
+        KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(factory);
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 
     @Override

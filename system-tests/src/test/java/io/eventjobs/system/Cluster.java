@@ -41,7 +41,7 @@ final class Cluster implements AutoCloseable {
         environment.put("EVENT_JOBS_API_KEY", Gateway.KEY);
         environment.put("EVENT_JOBS_LEASE", LEASE.toSeconds() + "s");
         environment.put("EVENT_JOBS_CLAIM_DEADLINE", LEASE.multipliedBy(2).toSeconds() + "s");
-        environment.put("EVENT_JOBS_RECOVERY_SCAN", LEASE.multipliedBy(4).toSeconds() + "s");
+        environment.put("EVENT_JOBS_RECOVERY_INTERVAL", LEASE.multipliedBy(4).toSeconds() + "s");
     }
 
     /** With services of its own, on ports and with data that survive them. */

@@ -49,7 +49,7 @@ final class FaultInjector implements AutoCloseable {
                 URI.create(cluster.address("EVENT_JOBS_S3_ENDPOINT")).getPort());
         cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         return new FaultInjector(new Random(seed), cluster, new Connections(kafka, mongodb, s3));
     }
 

@@ -44,7 +44,7 @@ class FaultsIT {
         s3 = TcpProxy.to(port(cluster.address("EVENT_JOBS_S3_ENDPOINT")));
         cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         one = cluster.gateway("gateway-1");
         two = cluster.gateway("gateway-2");
         cluster.worker("worker-1", 4);

@@ -30,8 +30,8 @@ class HostLimitsIT {
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         site = TestSite.start();
         cluster = Cluster.withServices(folder);
-        cluster.set("EVENT_JOBS_HOSTS_PARALLEL", "" + PARALLEL);
-        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "1s");
+        cluster.set("EVENT_JOBS_HOSTS_MAX_CONCURRENT", "" + PARALLEL);
+        cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "1s");
         one = cluster.gateway("gateway-1");
         two = cluster.gateway("gateway-2");
         cluster.worker("worker-1", 6, "--allow-private-host", "localhost");

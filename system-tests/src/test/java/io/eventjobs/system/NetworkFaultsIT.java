@@ -46,7 +46,7 @@ class NetworkFaultsIT {
         mongodb = TcpProxy.to(URI.create(cluster.address("EVENT_JOBS_MONGODB")).getPort());
         cluster.set("EVENT_JOBS_MONGODB", "mongodb://127.0.0.1:" + mongodb.port() + "/event-jobs");
         cluster.set("EVENT_JOBS_S3_ENDPOINT", "http://127.0.0.1:" + s3.port());
-        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         cluster.worker("worker-1", 4);
         cluster.worker("worker-2", 4);

@@ -37,7 +37,7 @@ class SweepsIT {
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         site = TestSite.start();
         cluster = Cluster.withServices(folder);
-        cluster.set("EVENT_JOBS_SWEEP_BETWEEN", "500ms");
+        cluster.set("EVENT_JOBS_SWEEP_INTERVAL", "500ms");
         cluster.set("EVENT_JOBS_SWEEP_GRACE", Cluster.LEASE.toSeconds() + "s");
         cluster.set("EVENT_JOBS_SWEEP_RETENTION", RETENTION.toSeconds() + "s");
         gateway = cluster.gateway("gateway-1");

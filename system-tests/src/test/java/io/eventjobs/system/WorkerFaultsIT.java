@@ -39,7 +39,7 @@ class WorkerFaultsIT {
         folder = temporary;
         site = TestSite.start();
         cluster = Cluster.withServices(temporary);
-        cluster.set("EVENT_JOBS_RETRY_DEFERRAL", "2s");
+        cluster.set("EVENT_JOBS_RETRY_MIN_DEFERRAL", "2s");
         gateway = cluster.gateway("gateway-1");
         guarantees = new Guarantees(gateway, new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA")));
     }

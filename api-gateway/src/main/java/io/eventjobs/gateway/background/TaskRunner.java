@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.background;
 
+import io.eventjobs.gateway.LogKeys;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,7 +91,7 @@ public final class TaskRunner implements SmartLifecycle {
         // That a database is away is said by its name; where it was noticed helps nobody.
         LoggingEventBuilder whole = fault instanceof DataAccessException away
                 ? line.addKeyValue(
-                        "fault", away.getMostSpecificCause().getClass().getSimpleName())
+                        LogKeys.FAULT, away.getMostSpecificCause().getClass().getSimpleName())
                 : line.setCause(fault);
         whole.log("Background task failed and will be run again");
         try {

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
@@ -86,8 +87,8 @@ public final class BatchPermits implements DispatchListener {
                         dispatchable.raise();
                     } else {
                         LOG.atWarn()
-                                .addKeyValue("job_id", job)
-                                .addKeyValue("fault", fault.toString())
+                                .addKeyValue(LogKeys.JOB_ID, job)
+                                .addKeyValue(LogKeys.FAULT, fault.toString())
                                 .log("A batch's permit was not returned; a recovery scan drops it");
                     }
                 });

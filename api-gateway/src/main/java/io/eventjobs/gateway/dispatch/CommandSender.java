@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.model.protocol.JobCommand;
@@ -25,8 +26,8 @@ public final class CommandSender {
         sender.command(command(queued)).whenComplete((sent, fault) -> {
             if (fault != null) {
                 LOG.atWarn()
-                        .addKeyValue("job_id", queued.id())
-                        .addKeyValue("fault", fault.toString())
+                        .addKeyValue(LogKeys.JOB_ID, queued.id())
+                        .addKeyValue(LogKeys.FAULT, fault.toString())
                         .log("Command not sent; the job is dispatched again after its claim deadline");
             }
         });

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.dispatch;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
@@ -95,7 +96,10 @@ public final class Dispatcher implements BackgroundTask {
                             : Optional.empty());
             queued.ifPresentOrElse(commands::send, () -> permits.returnUnused(entry));
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("job_id", entry.id()).setCause(e).log("Job could not be dispatched; it waits");
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.JOB_ID, entry.id())
+                    .setCause(e)
+                    .log("Job could not be dispatched; it waits");
             jobIndex.putBack(entry);
         }
     }

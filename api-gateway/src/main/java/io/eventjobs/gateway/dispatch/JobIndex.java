@@ -9,15 +9,14 @@ import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The unfinished jobs of the partitions that this gateway owns. Fed with every stored record, the newest version wins.
@@ -34,10 +33,9 @@ public final class JobIndex implements JobCache {
     private final Signal dispatchable;
     private final Map<JobId, OpenJob> entries = new HashMap<>();
     private final Map<JobId, JobRecord> cached = new HashMap<>();
-    private final Map<JobStatus, Integer> sizes = new EnumMap<>(JobStatus.class);
+    private final Map<JobStatus, Set<JobId>> byStatus = new EnumMap<>(JobStatus.class);
     private final ReadyQueue ready = new ReadyQueue();
-    private final PriorityQueue<OpenJob> delayed = new PriorityQueue<>(
-            Comparator.comparing(entry -> Optional.ofNullable(entry.notBefore()).orElse(Instant.MIN)));
+    private final DelayedJobs delayed = new DelayedJobs();
 
     /** @param dispatchable raised when a job may have become ready or room for one may have come up */
     JobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
@@ -124,9 +122,7 @@ public final class JobIndex implements JobCache {
 
     /** Takes the next jobs to be dispatched, in order, at most {@code max}, as far as they are admitted. */
     public synchronized List<OpenJob> takeReady(int max, Instant now, Admission admission) {
-        while (isDue(delayed.peek(), now)) {
-            ready.add(delayed.remove());
-        }
+        delayed.takeDue(now).forEach(ready::add);
         return ready.take(max, admission);
     }
 
@@ -139,28 +135,28 @@ public final class JobIndex implements JobCache {
 
     /** When the first job that waits for a time is due. */
     public synchronized Optional<Instant> nextDue() {
-        OpenJob next = delayed.peek();
-        return Optional.ofNullable(next == null ? null : next.notBefore());
+        return delayed.nextDue();
     }
 
     /** Jobs in this state of which nothing was heard for so long. */
     public synchronized List<OpenJob> silent(JobStatus status, long nanos) {
         long now = ticker.nanos();
-        return entries.values().stream()
-                .filter(entry -> entry.status() == status && now - entry.lastHeartbeatNanos() >= nanos)
+        return in(status).stream()
+                .map(id -> Objects.requireNonNull(entries.get(id)))
+                .filter(entry -> now - entry.lastHeartbeatNanos() >= nanos)
                 .toList();
     }
 
     /** Jobs of a batch in this state. */
     public synchronized List<OpenJob> ofBatch(BatchKey batch, JobStatus status) {
-        return entries.values().stream()
-                .filter(entry ->
-                        entry.status() == status && batch.equals(entry.place().batch()))
+        return in(status).stream()
+                .map(id -> Objects.requireNonNull(entries.get(id)))
+                .filter(entry -> batch.equals(entry.place().batch()))
                 .toList();
     }
 
     public synchronized int count(JobStatus status) {
-        return sizes.getOrDefault(status, 0);
+        return in(status).size();
     }
 
     public int partitionOf(JobId id) {
@@ -169,7 +165,7 @@ public final class JobIndex implements JobCache {
 
     private void put(OpenJob entry) {
         entries.put(entry.id(), entry);
-        sizes.merge(entry.status(), 1, Integer::sum);
+        byStatus.computeIfAbsent(entry.status(), status -> new HashSet<>()).add(entry.id());
         if (entry.status() == JobStatus.PENDING) {
             if (entry.notBefore() == null) {
                 ready.add(entry);
@@ -182,9 +178,9 @@ public final class JobIndex implements JobCache {
     private void drop(OpenJob entry) {
         entries.remove(entry.id());
         cached.remove(entry.id());
-        sizes.merge(entry.status(), -1, Integer::sum);
-        ready.remove(entry);
-        if (entry.notBefore() != null) {
+        in(entry.status()).remove(entry.id());
+        if (entry.status() == JobStatus.PENDING) {
+            ready.remove(entry);
             delayed.remove(entry);
         }
     }
@@ -195,7 +191,7 @@ public final class JobIndex implements JobCache {
         }
     }
 
-    private static boolean isDue(@Nullable OpenJob entry, Instant now) {
-        return entry != null && (entry.notBefore() == null || !entry.notBefore().isAfter(now));
+    private Set<JobId> in(JobStatus status) {
+        return byStatus.getOrDefault(status, Set.of());
     }
 }

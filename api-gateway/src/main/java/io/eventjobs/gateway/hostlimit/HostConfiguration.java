@@ -9,6 +9,7 @@ import io.eventjobs.gateway.kafka.OwnedPartitions;
 import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +25,9 @@ class HostConfiguration {
     }
 
     @Bean
-    CoalescedUpdates<String, HostRecord> hostChanges(HostCache cache, ExecutorService backgroundExecutor) {
-        return new CoalescedUpdates<>(backgroundExecutor, cache);
+    CoalescedUpdates<String, HostRecord> hostChanges(
+            HostCache cache, ExecutorService backgroundExecutor, ConditionalUpdate update) {
+        return new CoalescedUpdates<>(backgroundExecutor, cache, update);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.host.HostCapacity;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;

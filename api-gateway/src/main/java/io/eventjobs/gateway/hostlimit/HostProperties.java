@@ -21,15 +21,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much hosts are asked for, by all workers together ({@code event-jobs.hosts.*}).
  *
- * @param parallel most jobs at one host at once; many by default: of a job's minutes its page's host sees a second
- * @param perSecond most dispatches a second to one host, on average; none for any rate
+ * @param maxConcurrent maximum number of jobs at one host at the same time; many by default: of a job's minutes its page's host sees a second
+ * @param maxPerSecond maximum number of dispatches per second to one host, on average; none for any rate
  * @param rules for single hosts
  */
 @Validated
 @ConfigurationProperties("event-jobs.hosts")
 record HostProperties(
-        @DefaultValue("64") @Min(1) @Max(1_000) int parallel,
-        @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double perSecond,
+        @DefaultValue("64") @Min(1) @Max(1_000) int maxConcurrent,
+        @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double maxPerSecond,
         @DefaultValue List<@Valid Rule> rules) {
     private static final double NANOS = 1e9;
 
@@ -37,27 +37,27 @@ record HostProperties(
      * What differs for one host.
      *
      * @param host its name
-     * @param parallel as for all unless given
-     * @param perSecond as for all unless given
+     * @param maxConcurrent as for all unless given
+     * @param maxPerSecond as for all unless given
      */
     record Rule(
             @NotBlank String host,
-            @Min(1) @Max(1_000) @Nullable Integer parallel,
-            @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double perSecond) {}
+            @Min(1) @Max(1_000) @Nullable Integer maxConcurrent,
+            @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double maxPerSecond) {}
 
     /** What each host may be asked for. */
     HostQuotas quotas() {
         Map<String, HostQuota> ofHosts = new HashMap<>();
         for (Rule rule : rules) {
             HostQuota quota = new HostQuota(
-                    rule.parallel() == null ? parallel : rule.parallel(),
-                    interval(rule.perSecond() == null ? perSecond : rule.perSecond()));
+                    rule.maxConcurrent() == null ? maxConcurrent : rule.maxConcurrent(),
+                    interval(rule.maxPerSecond() == null ? maxPerSecond : rule.maxPerSecond()));
             ofHosts.put(HostName.key(rule.host()), quota);
         }
-        return new HostQuotas(new HostQuota(parallel, interval(perSecond)), ofHosts);
+        return new HostQuotas(new HostQuota(maxConcurrent, interval(maxPerSecond)), ofHosts);
     }
 
-    private static @Nullable Duration interval(@Nullable Double perSecond) {
-        return perSecond == null ? null : Duration.ofNanos((long) (NANOS / perSecond));
+    private static @Nullable Duration interval(@Nullable Double maxPerSecond) {
+        return maxPerSecond == null ? null : Duration.ofNanos((long) (NANOS / maxPerSecond));
     }
 }

@@ -10,14 +10,14 @@ import java.util.random.RandomGenerator;
  * Whether a job goes on after an execution ended without results, and when. A value without state; the randomness of the
  * jitter comes in with each question.
  *
- * @param firstDelay before the second attempt; doubles with each further one
+ * @param initialDelay before the second attempt; doubles with each further one
  * @param maxDelay no backoff is longer
- * @param deferral before a deferred job is tried again, unless the other side named a longer time
+ * @param minDeferral before a deferred job is tried again, unless the other side named a longer time
  * @param maxDeferral a job that waits longer for the other side fails
  * @param maxInterruptions so many lost leases in one run and the job fails: it may be what kills its workers
  */
 public record RetryPolicy(
-        Duration firstDelay, Duration maxDelay, Duration deferral, Duration maxDeferral, int maxInterruptions) {
+        Duration initialDelay, Duration maxDelay, Duration minDeferral, Duration maxDeferral, int maxInterruptions) {
 
     /** Answer to a failure. */
     public RetryDecision afterFailure(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
@@ -53,19 +53,19 @@ public record RetryPolicy(
                     null,
                     failure.trace()));
         }
-        return new RetryDecision.Retry(now.plus(waitAfter(failure)).plus(jitter(deferral, random)), budget);
+        return new RetryDecision.Retry(now.plus(waitAfter(failure)).plus(jitter(minDeferral, random)), budget);
     }
 
     /** How long the other side is left alone after a deferral, without jitter: as long as it asked for, within bounds. */
     public Duration waitAfter(Failure failure) {
         Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
-        Duration wait = asked.compareTo(deferral) > 0 ? asked : deferral;
+        Duration wait = asked.compareTo(minDeferral) > 0 ? asked : minDeferral;
         return wait.compareTo(maxDeferral) > 0 ? maxDeferral : wait;
     }
 
     /** Exponential with equal jitter: between half and the whole of the doubled delay. */
     private Duration backoff(int spent, RandomGenerator random) {
-        long doubled = firstDelay.toMillis() << Math.min(Math.max(spent - 1, 0), 20);
+        long doubled = initialDelay.toMillis() << Math.min(Math.max(spent - 1, 0), 20);
         Duration whole = Duration.ofMillis(Math.min(doubled, maxDelay.toMillis()));
         return whole.dividedBy(2).plus(jitter(whole.dividedBy(2), random));
     }

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.kafka;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import java.time.Duration;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class KafkaStart implements BackgroundTask {
                 return AGAIN;
             }
         } catch (ExecutionException | TimeoutException e) {
-            LOG.atWarn().addKeyValue("fault", String.valueOf(e.getMessage())).log("Waiting for Kafka");
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
+                    .log("Waiting for Kafka");
             return AGAIN;
         }
         reports.start();

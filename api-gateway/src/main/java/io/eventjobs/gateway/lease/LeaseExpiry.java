@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.lease;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
@@ -73,9 +74,9 @@ final class LeaseExpiry implements BackgroundTask {
             controls.refuse(of, "the lease was lost");
             meters.counter("event_jobs.leases.lost").increment();
             LOG.atWarn()
-                    .addKeyValue("job_id", job.id())
-                    .addKeyValue("token", silent.token())
-                    .addKeyValue("status", job.status().word())
+                    .addKeyValue(LogKeys.JOB_ID, job.id())
+                    .addKeyValue(LogKeys.TOKEN, silent.token())
+                    .addKeyValue(LogKeys.STATUS, job.status().word())
                     .log("Lease lost");
         });
     }
@@ -85,8 +86,8 @@ final class LeaseExpiry implements BackgroundTask {
                 .ifPresent(job -> {
                     meters.counter("event_jobs.dispatches.unclaimed").increment();
                     LOG.atInfo()
-                            .addKeyValue("job_id", job.id())
-                            .addKeyValue("token", unclaimed.token())
+                            .addKeyValue(LogKeys.JOB_ID, job.id())
+                            .addKeyValue(LogKeys.TOKEN, unclaimed.token())
                             .log("Nobody claimed the dispatch in time");
                 });
     }

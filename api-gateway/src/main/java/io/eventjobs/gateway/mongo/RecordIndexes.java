@@ -84,12 +84,12 @@ public class RecordIndexes implements InitializingBean {
 
     private final MongoTemplate mongo;
     private final Ticker ticker;
-    private final Duration startWait;
+    private final Duration startTimeout;
 
-    RecordIndexes(MongoTemplate mongo, Ticker ticker, @Value("${event-jobs.start-wait:5m}") Duration startWait) {
+    RecordIndexes(MongoTemplate mongo, Ticker ticker, @Value("${event-jobs.start-timeout:5m}") Duration startTimeout) {
         this.mongo = mongo;
         this.ticker = ticker;
-        this.startWait = startWait;
+        this.startTimeout = startTimeout;
     }
 
     /** Waits for MongoDB, which nothing can be served without; so long, and the start fails. */
@@ -104,8 +104,8 @@ public class RecordIndexes implements InitializingBean {
                 return;
             } catch (MongoException e) {
                 long now = ticker.nanos();
-                if (now - start > startWait.toNanos()) {
-                    throw new IllegalStateException("MongoDB did not answer within " + startWait, e);
+                if (now - start > startTimeout.toNanos()) {
+                    throw new IllegalStateException("MongoDB did not answer within " + startTimeout, e);
                 }
                 if (now - said >= BETWEEN_WORDS.toNanos()) {
                     said = now;

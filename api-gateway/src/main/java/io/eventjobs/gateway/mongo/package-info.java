@@ -1,4 +1,4 @@
-/** The records of jobs and batches in MongoDB: documents, indexes, conditional updates, queries. */
+/** All that is stored in MongoDB: documents, indexes, conditional updates, queries by intent. Nothing else speaks to it. */
 @NullMarked
 package io.eventjobs.gateway.mongo;
 

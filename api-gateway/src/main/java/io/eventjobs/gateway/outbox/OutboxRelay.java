@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.outbox;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Outbox;
@@ -101,7 +102,7 @@ public final class OutboxRelay {
             behind.set(true);
             LOG.atWarn()
                     .addKeyValue("event_id", event.id())
-                    .addKeyValue("fault", fault.toString())
+                    .addKeyValue(LogKeys.FAULT, fault.toString())
                     .log("Event not published; it stays in its document until it is");
             return;
         }

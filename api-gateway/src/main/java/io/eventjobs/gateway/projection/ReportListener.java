@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.lease.LeaseGrace;
 import io.eventjobs.gateway.recovery.Recovery;
@@ -77,7 +78,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
         }
         jobIndex.assign(numbers(partitions));
         recovery.scanSoon();
-        LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions assigned");
+        LOG.atInfo().addKeyValue(LogKeys.PARTITIONS, numbers(partitions)).log("Partitions assigned");
     }
 
     @Override
@@ -93,7 +94,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
     private void release(Collection<TopicPartition> partitions) {
         leaseGrace.revoked(numbers(partitions));
         jobIndex.revoke(numbers(partitions));
-        LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Partitions released");
+        LOG.atInfo().addKeyValue(LogKeys.PARTITIONS, numbers(partitions)).log("Partitions released");
     }
 
     /** Until it is projected: while MongoDB is away the reports wait in Kafka, and this thread with the next one of them. */
@@ -104,7 +105,9 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
                 router.route(message);
                 done = true;
             } catch (DataAccessException e) {
-                LOG.atWarn().addKeyValue("fault", e.getMessage()).log("MongoDB does not answer; reports wait");
+                LOG.atWarn()
+                        .addKeyValue(LogKeys.FAULT, e.getMessage())
+                        .log("A report cannot be projected now; it waits");
                 leaseGrace.notProjected(message.partition());
                 pause.beforeNextTry();
             }

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
@@ -114,10 +115,10 @@ final class ReportProjection {
         }
         logs.append(of.jobId(), lines);
         LOG.atInfo()
-                .addKeyValue("job_id", of.jobId())
-                .addKeyValue("status", after.get().status().word())
-                .addKeyValue("token", of.token())
-                .addKeyValue("execution", of.execution())
+                .addKeyValue(LogKeys.JOB_ID, of.jobId())
+                .addKeyValue(LogKeys.STATUS, after.get().status().word())
+                .addKeyValue(LogKeys.TOKEN, of.token())
+                .addKeyValue(LogKeys.EXECUTION, of.execution())
                 .log("Execution ended");
     }
 

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.projection;
 
+import io.eventjobs.gateway.LogKeys;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only MongoDB's silence is passed on. */
+/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only what is over by itself is passed on: MongoDB's silence, contention. */
 final class ReportRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRouter.class);
 
@@ -37,7 +38,7 @@ final class ReportRouter {
         this.quarantine = quarantine;
     }
 
-    /** @throws DataAccessException when MongoDB does not answer: the report must be given again */
+    /** @throws DataAccessException when MongoDB does not answer, or others were always faster: the report must be given again */
     void route(ConsumerRecord<String, byte[]> message) {
         switch (codec.decode(message.value())) {
             case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());
@@ -51,7 +52,7 @@ final class ReportRouter {
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).addKeyValue("job_id", message.key()).log("Report could not be projected");
+            LOG.atError().setCause(e).addKeyValue(LogKeys.JOB_ID, message.key()).log("Report could not be projected");
             quarantine(message, "not projected: " + e);
         }
     }

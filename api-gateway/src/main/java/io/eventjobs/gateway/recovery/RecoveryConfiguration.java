@@ -61,7 +61,7 @@ class RecoveryConfiguration {
 
     @Bean
     ScanSchedule scanSchedule(DispatchProperties properties, Ticker ticker) {
-        return new ScanSchedule(properties.recoveryScan(), ticker, new Signal());
+        return new ScanSchedule(properties.recoveryInterval(), ticker, new Signal());
     }
 
     @Bean

@@ -58,10 +58,10 @@ final class BatchReader {
 
     private List<JobDraft> drafts(
             ArrayNode array, JobReading.Form form, ParametersReader.Request request, FieldReader.Faults faults) {
-        if (array.isEmpty() || array.size() > properties.batchJobs()) {
+        if (array.isEmpty() || array.size() > properties.maxBatchJobs()) {
             faults.add(
                     "jobs",
-                    "must contain between 1 and " + properties.batchJobs() + " jobs, but contains " + array.size());
+                    "must contain between 1 and " + properties.maxBatchJobs() + " jobs, but contains " + array.size());
             return List.of();
         }
         List<JobDraft> drafts = new ArrayList<>();

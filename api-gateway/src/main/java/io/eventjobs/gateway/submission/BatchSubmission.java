@@ -173,7 +173,10 @@ class BatchSubmission {
 
         @Override
         public boolean isExpired(BatchRecord found) {
-            return found.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+            return found.request()
+                    .createdAt()
+                    .plus(properties.idempotencyRetention())
+                    .isBefore(clock.instant());
         }
 
         @Override

@@ -101,7 +101,10 @@ class JobSubmission {
 
         @Override
         public boolean isExpired(JobRecord found) {
-            return found.request().createdAt().plus(properties.idempotency()).isBefore(clock.instant());
+            return found.request()
+                    .createdAt()
+                    .plus(properties.idempotencyRetention())
+                    .isBefore(clock.instant());
         }
 
         @Override

@@ -38,7 +38,7 @@ final class SessionReader implements ParametersReader {
         String session = fields.requiredText("session", FieldFormats.MAX_NAME_LENGTH);
         String track = requireNonNullElse(fields.text("track", FieldFormats.MAX_NAME_LENGTH), "General");
         String transcript = fields.text("video_transcript", MAX_TRANSCRIPT_LENGTH);
-        boolean isLong = transcript != null && transcript.length() > properties.inlineTranscriptCharacters();
+        boolean isLong = transcript != null && transcript.length() > properties.maxInlineTranscriptCharacters();
         SessionParameters asked = new SessionParameters(
                 event,
                 session,

@@ -45,7 +45,7 @@ class SubmissionConfiguration {
 
     @Bean
     JobReader jobReader(SubmissionProperties properties, List<ParametersReader> readers) {
-        return new JobReader(properties.jobBytes(), readers);
+        return new JobReader(properties.maxJobBytes(), readers);
     }
 
     @Bean
@@ -55,7 +55,7 @@ class SubmissionConfiguration {
 
     @Bean
     Backlog backlog(QueueStatistics queue, SubmissionProperties properties, Ticker ticker) {
-        return new Backlog(queue, properties.backlog(), ticker);
+        return new Backlog(queue, properties.maxBacklog(), ticker);
     }
 
     @Bean
@@ -65,6 +65,6 @@ class SubmissionConfiguration {
                 "abandoned-batches",
                 Phases.BACKGROUND,
                 new Signal(),
-                new AbandonedBatches(batches, jobs, properties.abandoned(), clock));
+                new AbandonedBatches(batches, jobs, properties.abandonedAfter(), clock));
     }
 }

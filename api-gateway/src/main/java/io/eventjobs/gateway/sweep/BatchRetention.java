@@ -46,7 +46,7 @@ final class BatchRetention implements BackgroundTask {
         if (properties.retention() != null && partitions.owns(TASK_KEY)) {
             deleteEmptied(clock.instant().minus(properties.retention()));
         }
-        return properties.between();
+        return properties.interval();
     }
 
     private void deleteEmptied(Instant before) {

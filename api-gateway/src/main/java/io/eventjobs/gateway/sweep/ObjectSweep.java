@@ -49,9 +49,9 @@ final class ObjectSweep implements BackgroundTask {
             if (position.isEmpty()) {
                 abortUploads();
             }
-            List<ListedObject> objects = store.listObjects("", position, properties.objectsAtOnce());
+            List<ListedObject> objects = store.listObjects("", position, properties.maxObjects());
             int gone = (int) objects.stream().filter(this::sweep).count();
-            if (objects.size() < properties.objectsAtOnce()) {
+            if (objects.size() < properties.maxObjects()) {
                 endWalk();
             } else {
                 position = objects.getLast().key();
@@ -63,13 +63,13 @@ final class ObjectSweep implements BackgroundTask {
                         .log("Unreferenced objects deleted");
             }
         }
-        return properties.between();
+        return properties.interval();
     }
 
     /** What a walk has counted binds the next one. */
     private void endWalk() {
         position = "";
-        checkpointsSince = sizes.keptSince(properties.checkpointsSize().toBytes());
+        checkpointsSince = sizes.keptSince(properties.maxCheckpointSize().toBytes());
         sizes = new CheckpointSizes();
         checkpointsSince.forEach((tenant, since) -> LOG.atInfo()
                 .addKeyValue("tenant", tenant)
@@ -78,13 +78,13 @@ final class ObjectSweep implements BackgroundTask {
     }
 
     private SweepPolicy policy() {
-        return new SweepPolicy(properties.grace(), properties.checkpoints(), checkpointsSince);
+        return new SweepPolicy(properties.grace(), properties.checkpointRetention(), checkpointsSince);
     }
 
     /** Once for each walk. */
     private void abortUploads() {
         SweepPolicy policy = policy();
-        List<IncompleteUpload> orphans = store.incompleteUploads(properties.objectsAtOnce()).stream()
+        List<IncompleteUpload> orphans = store.incompleteUploads(properties.maxObjects()).stream()
                 .filter(upload -> {
                     ObjectOwner owner = ObjectOwner.of(upload.key());
                     return policy.mayAbort(owner, job(owner), upload.startedAt(), clock.instant());

@@ -55,7 +55,7 @@ final class RecordSweep implements BackgroundTask {
                 deleteFinished(now.minus(times.sweep().retention()), now);
             }
         }
-        return times.sweep().between();
+        return times.sweep().interval();
     }
 
     private void forgetKeys(Instant before) {

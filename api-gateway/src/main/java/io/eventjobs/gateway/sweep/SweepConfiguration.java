@@ -61,7 +61,8 @@ class SweepConfiguration {
 
     @Bean
     RecordSweep.Times sweepTimes(
-            SweepProperties properties, @Value("${event-jobs.submission.idempotency:24h}") Duration idempotency) {
+            SweepProperties properties,
+            @Value("${event-jobs.submission.idempotency-retention:24h}") Duration idempotency) {
         return new RecordSweep.Times(properties, idempotency);
     }
 }

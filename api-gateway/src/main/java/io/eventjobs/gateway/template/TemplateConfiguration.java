@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class TemplateConfiguration {
     @Bean
     TenantTemplates tenantTemplates(TemplateProperties properties, ArtifactStore store, Ticker ticker) {
-        return new TenantTemplates(store, properties.maxPerTenant(), properties.reload(), ticker);
+        return new TenantTemplates(store, properties.maxPerTenant(), properties.refreshInterval(), ticker);
     }
 
     /** The gateway never calls the model: it only has to know whether the workers have one. */
@@ -23,7 +23,7 @@ class TemplateConfiguration {
             @Value("${event-jobs.chat.url:}") String chatUrl,
             ArtifactStore store,
             Ticker ticker) {
-        TemplateFolder folder = new TemplateFolder(properties.folder(), properties.reload(), ticker);
+        TemplateFolder folder = new TemplateFolder(properties.folder(), properties.refreshInterval(), ticker);
         return new TemplateCatalog(folder, own, !chatUrl.isBlank(), store);
     }
 }

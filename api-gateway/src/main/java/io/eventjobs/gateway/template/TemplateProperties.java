@@ -15,12 +15,12 @@ import org.springframework.validation.annotation.Validated;
  * Where templates are ({@code event-jobs.templates.*}).
  *
  * @param folder with templates beside the built-in ones; the same on every gateway
- * @param reload how old what is known of the folder and of tenants' own templates may be, 100 ms to 1 h
+ * @param refreshInterval how old what is known of the folder and of tenants' own templates may be, 100 ms to 1 h
  * @param maxPerTenant templates of one tenant in the object store, 1 to 1,000
  */
 @Validated
 @ConfigurationProperties("event-jobs.templates")
 record TemplateProperties(
         @Nullable Path folder,
-        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration reload,
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration refreshInterval,
         @DefaultValue("100") @Min(1) @Max(1_000) int maxPerTenant) {}

@@ -7,6 +7,7 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxSettler;
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.StateCounts;
@@ -26,12 +27,12 @@ public final class BatchRecounts implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(50);
     private static final Duration MIN_GAP = Duration.ofMillis(150);
     private static final int COSTS_AT_MOST_ONE_IN = 10;
-    private static final int MAX_TRIES = 20;
 
     private final JobRecords jobs;
     private final BatchRecords records;
     private final BatchTransitions batches;
     private final OutboxSettler settler;
+    private final ConditionalUpdate update;
     private final Clock clock;
     private final Ticker ticker;
     private final Map<BatchKey, Map<JobId, Long>> touched = new HashMap<>();
@@ -42,12 +43,14 @@ public final class BatchRecounts implements BackgroundTask {
             BatchRecords records,
             BatchTransitions batches,
             OutboxSettler settler,
+            ConditionalUpdate update,
             Clock clock,
             Ticker ticker) {
         this.jobs = jobs;
         this.records = records;
         this.batches = batches;
         this.settler = settler;
+        this.update = update;
         this.clock = clock;
         this.ticker = ticker;
     }
@@ -75,7 +78,7 @@ public final class BatchRecounts implements BackgroundTask {
         long start = ticker.nanos();
         Map<JobId, Long> marks = take(key);
         try {
-            Optional<BatchRecord> counted = count(key);
+            Optional<BatchRecord> counted = update.run(key, () -> count(key));
             marks.forEach(settler::counted);
             counted.ifPresent(batches::observe);
             return counted;
@@ -98,20 +101,15 @@ public final class BatchRecounts implements BackgroundTask {
         }
     }
 
-    private Optional<BatchRecord> count(BatchKey key) {
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<BatchRecord> before = records.find(key);
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            StateCounts counts = jobs.countStates(key);
-            BatchRecord after = BatchLifecycle.counted(before.get(), counts, clock.instant());
-            Optional<BatchRecord> stored = records.storeCount(before.get(), after);
-            if (stored.isPresent()) {
-                return stored;
-            }
+    private Attempt<Optional<BatchRecord>> count(BatchKey key) {
+        Optional<BatchRecord> before = records.find(key);
+        if (before.isEmpty()) {
+            return Attempt.done(before);
         }
-        throw new IllegalStateException("batch " + key + " was counted by others " + MAX_TRIES + " times meanwhile");
+        StateCounts counts = jobs.countStates(key);
+        BatchRecord after = BatchLifecycle.counted(before.get(), counts, clock.instant());
+        Optional<BatchRecord> stored = records.storeCount(before.get(), after);
+        return stored.isPresent() ? Attempt.done(stored) : Attempt.lost();
     }
 
     private synchronized List<BatchKey> due() {

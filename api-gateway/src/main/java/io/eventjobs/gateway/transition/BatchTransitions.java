@@ -31,10 +31,10 @@ public final class BatchTransitions {
         }
     };
 
-    BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor) {
+    BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor, ConditionalUpdate update) {
         this.records = records;
         this.outbox = outbox;
-        this.changes = new CoalescedUpdates<>(executor, new Records());
+        this.changes = new CoalescedUpdates<>(executor, new Records(), update);
     }
 
     /** The batch as it is known here, without asking MongoDB. It may be stale: decide nothing by it that a change does not check. */

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.transition;
 
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,15 +20,15 @@ import java.util.function.Function;
  * @param <R> the record, a value
  */
 public final class CoalescedUpdates<K, R> {
-    private static final int MAX_TRIES = 100;
-
     private final Executor executor;
     private final Records<K, R> records;
+    private final ConditionalUpdate update;
     private final Map<K, Deque<Pending<R, ?>>> queues = new HashMap<>();
 
-    public CoalescedUpdates(Executor executor, Records<K, R> records) {
+    public CoalescedUpdates(Executor executor, Records<K, R> records, ConditionalUpdate update) {
         this.executor = executor;
         this.records = records;
+        this.update = update;
     }
 
     /**
@@ -74,30 +75,36 @@ public final class CoalescedUpdates<K, R> {
     }
 
     private void apply(K key, List<Pending<R, ?>> group) {
-        Optional<R> from = records.cached(key).or(() -> records.load(key));
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            if (from.isEmpty()) {
-                group.forEach(Pending::answerNothing);
-                return;
-            }
-            R before = from.get();
-            R after = before;
-            List<Runnable> answers = new ArrayList<>();
-            for (Pending<R, ?> pending : group) {
-                after = pending.apply(after, answers);
-            }
-            if (after.equals(before) && tries > 0) {
-                answers.forEach(Runnable::run);
-                return;
-            }
-            if (!after.equals(before) && records.store(before, after)) {
-                answers.forEach(Runnable::run);
-                return;
-            }
-            // Either somebody was faster, or the cached record lets nothing through: look at what is stored.
-            from = records.load(key);
+        Optional<R> cached = records.cached(key);
+        if (cached.isPresent() && store(cached.get(), group)) {
+            return;
         }
-        throw new IllegalStateException(key + " changed " + MAX_TRIES + " times while one change was tried");
+        // Either somebody was faster, or the cached record lets nothing through: look at what is stored.
+        update.run(key, () -> attemptAsStored(key, group));
+    }
+
+    private Attempt<Boolean> attemptAsStored(K key, List<Pending<R, ?>> group) {
+        Optional<R> stored = records.load(key);
+        if (stored.isEmpty()) {
+            group.forEach(Pending::answerNothing);
+            return Attempt.done(false);
+        }
+        Together<R> together = Together.of(stored.get(), group);
+        if (together.changesNothing(stored.get())) {
+            together.answer();
+            return Attempt.done(false);
+        }
+        return store(stored.get(), group) ? Attempt.done(true) : Attempt.lost();
+    }
+
+    /** Whether all changes together were stored, and answered. */
+    private boolean store(R before, List<Pending<R, ?>> group) {
+        Together<R> together = Together.of(before, group);
+        if (together.changesNothing(before) || !records.store(before, together.record)) {
+            return false;
+        }
+        together.answer();
+        return true;
     }
 
     /** Where the records are. */
@@ -119,6 +126,30 @@ public final class CoalescedUpdates<K, R> {
      * @param value for whoever asked
      */
     public record Change<R, T>(R record, T value) {}
+
+    /**
+     * All changes of a group, one after another.
+     *
+     * @param answers to be given when it is stored
+     */
+    private record Together<R>(R record, List<Runnable> answers) {
+        static <R> Together<R> of(R before, List<Pending<R, ?>> group) {
+            List<Runnable> answers = new ArrayList<>();
+            R after = before;
+            for (Pending<R, ?> pending : group) {
+                after = pending.apply(after, answers);
+            }
+            return new Together<>(after, answers);
+        }
+
+        boolean changesNothing(R before) {
+            return record.equals(before);
+        }
+
+        void answer() {
+            answers.forEach(Runnable::run);
+        }
+    }
 
     private record Pending<R, T>(Function<R, Change<R, T>> change, CompletableFuture<Optional<T>> answer) {
         R apply(R before, List<Runnable> answers) {

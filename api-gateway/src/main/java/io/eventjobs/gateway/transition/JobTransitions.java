@@ -3,6 +3,7 @@ package io.eventjobs.gateway.transition;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.mongo.JobRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
+import io.eventjobs.gateway.transition.ConditionalUpdate.Attempt;
 import io.eventjobs.model.job.JobId;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,12 @@ import java.util.function.Function;
  * (otherwise starts again from the stored record), then updates cache, outbox and counts. Thread-safe.
  */
 public final class JobTransitions {
-    /** So often two gateways may be faster before something is wrong. */
-    private static final int MAX_TRIES = 50;
-
     private final JobRecords records;
     private final JobCache cache;
     private final OutboxRelay outbox;
     private final BatchRecounts recounts;
     private final List<DispatchListener> listeners;
+    private final ConditionalUpdate update;
 
     /** @param listeners told of each dispatch that has ended */
     JobTransitions(
@@ -28,12 +27,14 @@ public final class JobTransitions {
             JobCache cache,
             OutboxRelay outbox,
             BatchRecounts recounts,
-            List<DispatchListener> listeners) {
+            List<DispatchListener> listeners,
+            ConditionalUpdate update) {
         this.records = records;
         this.cache = cache;
         this.outbox = outbox;
         this.recounts = recounts;
         this.listeners = List.copyOf(listeners);
+        this.update = update;
     }
 
     /** The job from the cache, else as it is stored. */
@@ -61,22 +62,21 @@ public final class JobTransitions {
             }
             cache.evict(id);
         }
-        for (int tries = 0; tries < MAX_TRIES; tries++) {
-            Optional<JobRecord> read = records.find(id);
-            if (read.isEmpty()) {
-                return Optional.empty();
-            }
-            Optional<JobRecord> next = decision.apply(read.get());
-            if (next.isEmpty()) {
-                cache.update(read.get());
-                return Optional.empty();
-            }
-            Optional<JobRecord> stored = store(read.get(), next.get());
-            if (stored.isPresent()) {
-                return stored;
-            }
+        return update.run(id, () -> attemptAsStored(id, decision));
+    }
+
+    private Attempt<Optional<JobRecord>> attemptAsStored(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
+        Optional<JobRecord> read = records.find(id);
+        if (read.isEmpty()) {
+            return Attempt.done(Optional.empty());
         }
-        throw new IllegalStateException("job " + id + " changed " + MAX_TRIES + " times while one change was tried");
+        Optional<JobRecord> next = decision.apply(read.get());
+        if (next.isEmpty()) {
+            cache.update(read.get());
+            return Attempt.done(Optional.empty());
+        }
+        Optional<JobRecord> stored = store(read.get(), next.get());
+        return stored.isPresent() ? Attempt.done(stored) : Attempt.lost();
     }
 
     /** Takes in a record that was read or stored elsewhere: cache and counts learn of it, and its unpublished events are published. */

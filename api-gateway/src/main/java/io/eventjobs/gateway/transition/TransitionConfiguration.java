@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TransitionConfiguration {
     @Bean
-    BatchTransitions batchTransitions(BatchRecords records, OutboxRelay outbox, ExecutorService backgroundExecutor) {
-        return new BatchTransitions(records, outbox, backgroundExecutor);
+    BatchTransitions batchTransitions(
+            BatchRecords records, OutboxRelay outbox, ExecutorService backgroundExecutor, ConditionalUpdate update) {
+        return new BatchTransitions(records, outbox, backgroundExecutor, update);
     }
 
     @Bean
@@ -27,9 +28,10 @@ class TransitionConfiguration {
             BatchRecords records,
             BatchTransitions batches,
             OutboxSettler settler,
+            ConditionalUpdate update,
             Clock clock,
             Ticker ticker) {
-        return new BatchRecounts(jobs, records, batches, settler, clock, ticker);
+        return new BatchRecounts(jobs, records, batches, settler, update, clock, ticker);
     }
 
     @Bean
@@ -38,8 +40,9 @@ class TransitionConfiguration {
             JobCache cache,
             OutboxRelay outbox,
             BatchRecounts recounts,
-            List<DispatchListener> listeners) {
-        return new JobTransitions(records, cache, outbox, recounts, listeners);
+            List<DispatchListener> listeners,
+            ConditionalUpdate update) {
+        return new JobTransitions(records, cache, outbox, recounts, listeners, update);
     }
 
     @Bean

@@ -18,7 +18,7 @@ class UploadConfiguration {
     @Bean
     UploadRemoval uploadRemoval(
             UploadRecords uploads, JobRecords jobs, ArtifactStore store, UploadProperties properties) {
-        return new UploadRemoval(uploads, jobs, store, properties.keep());
+        return new UploadRemoval(uploads, jobs, store, properties.retention());
     }
 
     @Bean
@@ -32,6 +32,6 @@ class UploadConfiguration {
                 "upload-sweep",
                 Phases.BACKGROUND,
                 new Signal(),
-                new UploadSweep(uploads, removal, partitions, properties.keep(), clock));
+                new UploadSweep(uploads, removal, partitions, properties.retention(), clock));
     }
 }

@@ -13,17 +13,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Bounds of uploads ({@code event-jobs.uploads.*}).
  *
- * @param bytes most of one file
- * @param parallel most that one gateway receives at once
- * @param unnamed most files of one tenant that no job names
- * @param keep how long a file is kept that no job names, or whose last job is gone
+ * @param maxBytes maximum size of one file
+ * @param maxConcurrent how many files one gateway receives at the same time
+ * @param maxUnreferenced maximum number of files of one tenant that no job ever used
+ * @param retention how long a file is kept that no job names, or whose last job is gone
  * @param folder where a file stands while it comes in; the system's folder for temporary files if null
  */
 @Validated
 @ConfigurationProperties("event-jobs.uploads")
 record UploadProperties(
-        @DefaultValue("209715200") @Min(1) @Max(2_147_483_647) long bytes,
-        @DefaultValue("8") @Min(1) @Max(1_000) int parallel,
-        @DefaultValue("1000") @Min(1) int unnamed,
-        @DefaultValue("24h") @DurationMin(seconds = 1) Duration keep,
+        @DefaultValue("209715200") @Min(1) @Max(2_147_483_647) long maxBytes,
+        @DefaultValue("8") @Min(1) @Max(1_000) int maxConcurrent,
+        @DefaultValue("1000") @Min(1) int maxUnreferenced,
+        @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
         @Nullable Path folder) {}

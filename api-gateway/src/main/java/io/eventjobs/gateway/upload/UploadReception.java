@@ -45,7 +45,7 @@ class UploadReception {
         this.store = store;
         this.properties = properties;
         this.clock = clock;
-        this.lanes = new Semaphore(properties.parallel());
+        this.lanes = new Semaphore(properties.maxConcurrent());
     }
 
     /** The stored file: a new one, or the one that the same request sent before. */
@@ -68,10 +68,10 @@ class UploadReception {
     private UploadRecord.File described(String name, InputStream body, Path file) throws IOException {
         String sha256;
         try (OutputStream out = Files.newOutputStream(file)) {
-            sha256 = Sha256.ofCopied(body, out, properties.bytes() + 1);
+            sha256 = Sha256.ofCopied(body, out, properties.maxBytes() + 1);
         }
         long bytes = Files.size(file);
-        if (bytes > properties.bytes()) {
+        if (bytes > properties.maxBytes()) {
             throw tooLarge();
         }
         if (bytes == 0) {
@@ -101,7 +101,7 @@ class UploadReception {
     }
 
     private UploadRecord coming(TenantId tenant, UploadRecord.File file, Optional<IdempotencyMark> mark) {
-        if (records.unnamed(tenant, properties.unnamed()) >= properties.unnamed()) {
+        if (records.unnamed(tenant, properties.maxUnreferenced()) >= properties.maxUnreferenced()) {
             throw full();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -114,7 +114,7 @@ class UploadReception {
                 false,
                 false,
                 now,
-                now.plus(properties.keep()),
+                now.plus(properties.retention()),
                 mark.orElse(null));
     }
 
@@ -131,12 +131,12 @@ class UploadReception {
 
     private ApiException tooLarge() {
         return new ApiException(
-                ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than the allowed " + properties.bytes() + " bytes.");
+                ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than the allowed " + properties.maxBytes() + " bytes.");
     }
 
     /** @throws ApiException of a body that says itself that it is too large */
     void requireFits(long contentLength) {
-        if (contentLength > properties.bytes()) {
+        if (contentLength > properties.maxBytes()) {
             throw tooLarge();
         }
     }

@@ -38,7 +38,7 @@ class Uploads implements UploadClaims {
             if (found.isEmpty() || isSafe(found.get(), now)) {
                 return Attempt.done(found.isPresent());
             }
-            UploadRecord named = found.get().namedUntil(now.plus(properties.keep()));
+            UploadRecord named = found.get().namedUntil(now.plus(properties.retention()));
             return Attempt.of(records.store(found.get(), named).map(stored -> true));
         });
     }
@@ -46,6 +46,6 @@ class Uploads implements UploadClaims {
     /** Many jobs name one file; it need not be written each time. */
     private boolean isSafe(UploadRecord upload, Instant now) {
         return upload.named()
-                && upload.expiresAt().isAfter(now.plus(properties.keep().dividedBy(2)));
+                && upload.expiresAt().isAfter(now.plus(properties.retention().dividedBy(2)));
     }
 }

@@ -19,13 +19,13 @@ class DispatchPropertiesTest {
 
     @Test
     void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
-        start.withPropertyValues("event-jobs.lease=3s", "event-jobs.retry.first-delay=100ms")
+        start.withPropertyValues("event-jobs.lease=3s", "event-jobs.retry.initial-delay=100ms")
                 .run(context -> {
                     DispatchProperties properties = context.getBean(DispatchProperties.class);
                     assertThat(properties.lease()).isEqualTo(Duration.ofSeconds(3));
                     assertThat(properties.claimDeadline()).isEqualTo(Duration.ofSeconds(30));
                     assertThat(properties.lookahead()).isEqualTo(50);
-                    assertThat(properties.retry().firstDelay()).isEqualTo(Duration.ofMillis(100));
+                    assertThat(properties.retry().initialDelay()).isEqualTo(Duration.ofMillis(100));
                     assertThat(properties.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
                     assertThat(properties.retry().maxInterruptions()).isEqualTo(10);
                 });
@@ -37,9 +37,9 @@ class DispatchPropertiesTest {
         "event-jobs.lease, 11m, lease",
         "event-jobs.lease, soon, lease",
         "event-jobs.claim-deadline, 0s, claimDeadline",
-        "event-jobs.recovery-scan, 0s, recoveryScan",
+        "event-jobs.recovery-interval, 0s, recoveryInterval",
         "event-jobs.lookahead, -1, lookahead",
-        "event-jobs.retry.deferral, 0s, deferral",
+        "event-jobs.retry.min-deferral, 0s, minDeferral",
         "event-jobs.retry.max-interruptions, 0, maxInterruptions"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {

@@ -75,8 +75,7 @@ class DispatcherTest {
         harness.close();
         try (GatewayHarness own = GatewayHarness.start()) {
             own.worker(0);
-            own.reports(new Report.Presence(
-                    GatewayHarness.WORKER, "1", 9, List.of(), Set.of(JobType.NOOP), false));
+            own.reports(new Report.Presence(GatewayHarness.WORKER, "1", 9, List.of(), Set.of(JobType.NOOP), false));
             JobRecord session = own.submitted();
             JobRecord noop = own.submitted(Jobs.noop());
 
@@ -99,7 +98,10 @@ class DispatcherTest {
         harness.leasesAreChecked();
         harness.round();
 
-        assertThat(harness.commandsOf(job.id())).singleElement().extracting(JobCommand::token).isEqualTo(2L);
+        assertThat(harness.commandsOf(job.id()))
+                .singleElement()
+                .extracting(JobCommand::token)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -132,8 +134,12 @@ class DispatcherTest {
     @Test
     void aJobThatWasCancelledBeforeItWasStoredAsQueuedKeepsNoPermitOfItsHost() {
         JobRecord job = harness.submitted();
-        harness.meanwhile("jobs", 0, () -> harness.storedElsewhere(
-                JobActions.cancelled(harness.job(job.id()), "no", harness.time().instant()).orElseThrow()));
+        harness.meanwhile(
+                "jobs",
+                0,
+                () -> harness.storedElsewhere(JobActions.cancelled(
+                                harness.job(job.id()), "no", harness.time().instant())
+                        .orElseThrow()));
 
         harness.round();
 
@@ -230,13 +236,15 @@ class DispatcherTest {
             narrow.round();
 
             assertThat(narrow.jobIndex().count(JobStatus.QUEUED)).isOne();
-            assertThat(narrow.bean(DispatchPermits.class).hostsWaitedFor(HostWait.FULL)).isOne();
-            assertThat(narrow.bean(DispatchPermits.class).hostsWaitedFor(HostWait.RATE)).isZero();
+            assertThat(narrow.bean(DispatchPermits.class).hostsWaitedFor(HostWait.FULL))
+                    .isOne();
+            assertThat(narrow.bean(DispatchPermits.class).hostsWaitedFor(HostWait.RATE))
+                    .isZero();
         }
     }
 
     private static String hostsMaxParallel() {
-        return "event-jobs.hosts.parallel";
+        return "event-jobs.hosts.max-concurrent";
     }
 
     private void pauseElsewhere() {

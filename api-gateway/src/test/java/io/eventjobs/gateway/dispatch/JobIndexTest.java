@@ -48,7 +48,8 @@ class JobIndexTest {
 
     @Test
     void forgetsTheJobsOfARevokedPartitionOnly() {
-        List<JobRecord> jobs = IntStream.range(0, 20).mapToObj(n -> Jobs.pending()).toList();
+        List<JobRecord> jobs =
+                IntStream.range(0, 20).mapToObj(n -> Jobs.pending()).toList();
         jobs.forEach(index::update);
         int revoked = partitions.partitionOf(jobs.getFirst().id());
 
@@ -185,7 +186,8 @@ class JobIndexTest {
     void aJobThatGoesRoundIsCountedOnce() {
         JobRecord pending = Jobs.pending();
         JobRecord queued = Jobs.queued(pending).atVersion(2);
-        JobRecord back = JobLifecycle.released(queued, 1, Jobs.NOW).orElseThrow().atVersion(3);
+        JobRecord back =
+                JobLifecycle.released(queued, 1, Jobs.NOW).orElseThrow().atVersion(3);
         List.of(pending, queued, back, back).forEach(index::update);
 
         assertThat(index.count(JobStatus.PENDING)).isOne();

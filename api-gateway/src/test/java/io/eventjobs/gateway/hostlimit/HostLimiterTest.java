@@ -11,6 +11,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class HostLimiterTest {
         return new HostLimiter(
                 cache,
                 new HostQuotas(new HostQuota(PARALLEL, null), Map.of()),
-                new CoalescedUpdates<>(executor, cache),
+                new CoalescedUpdates<>(executor, cache, new ConditionalUpdate(lost -> Thread.yield())),
                 wakeUps::incrementAndGet,
                 Clock.fixed(Jobs.NOW, ZoneOffset.UTC));
     }

@@ -11,6 +11,7 @@ import io.eventjobs.gateway.kafka.ReportPartitions;
 import io.eventjobs.gateway.mongo.HostRecords;
 import io.eventjobs.gateway.mongo.Records;
 import io.eventjobs.gateway.transition.CoalescedUpdates;
+import io.eventjobs.gateway.transition.ConditionalUpdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,11 @@ class HostReconcilerTest {
     private void reconcile() {
         HostCache cache = new HostCache(hosts, id -> true, clock, System::nanoTime);
         Duration rest = new HostReconciler(
-                        hosts, new CoalescedUpdates<>(Runnable::run, cache), records.jobs(), partitions, clock)
+                        hosts,
+                        new CoalescedUpdates<>(Runnable::run, cache, new ConditionalUpdate(lost -> {})),
+                        records.jobs(),
+                        partitions,
+                        clock)
                 .run();
         assertThat(rest).isPositive();
     }

@@ -24,7 +24,7 @@ class RetryPolicyTest {
                 new Random(seed));
 
         Duration wait = Duration.between(NOW, ((RetryDecision.Retry) decision).notBefore());
-        Duration doubled = POLICY.firstDelay().multipliedBy(1L << attempt - 1);
+        Duration doubled = POLICY.initialDelay().multipliedBy(1L << attempt - 1);
         assertThat(wait).isBetween(doubled.dividedBy(2), doubled);
     }
 

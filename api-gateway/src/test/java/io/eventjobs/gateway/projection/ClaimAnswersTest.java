@@ -91,8 +91,11 @@ class ClaimAnswersTest {
     @Test
     void aClaimWhileItsBatchIsPausedIsRefusedAndTheJobWaits() {
         JobId job = dispatchedInBatch();
-        harness.batches().changeNow(Jobs.BATCH, batch -> change(
-                io.eventjobs.gateway.batch.BatchLifecycle.activated(batch, false, harness.time().instant())));
+        harness.batches()
+                .changeNow(
+                        Jobs.BATCH,
+                        batch -> change(io.eventjobs.gateway.batch.BatchLifecycle.activated(
+                                batch, false, harness.time().instant())));
 
         assertThat(harness.isRefused(harness.claims(job, "x1"))).isTrue();
         assertThat(harness.status(job)).isEqualTo(JobStatus.PENDING);
@@ -113,7 +116,11 @@ class ClaimAnswersTest {
     void aJobThatIsCancelledBetweenBatchAndGrantIsRefusedAndKeepsNoPermit() {
         JobId job = dispatchedInBatch();
         harness.meanwhile("jobs", 0, () -> harness.actions()
-                .apply(job, current -> JobActions.cancelled(current, "no", harness.time().instant()), "no"));
+                .apply(
+                        job,
+                        current -> JobActions.cancelled(
+                                current, "no", harness.time().instant()),
+                        "no"));
 
         assertThat(harness.isRefused(harness.claims(job, "x1"))).isTrue();
         assertThat(harness.status(job)).isEqualTo(JobStatus.CANCELLED);
@@ -152,7 +159,8 @@ class ClaimAnswersTest {
 
     @Test
     void aClaimOfAJobThatIsNotThereIsRefused() {
-        assertThat(harness.isRefused(harness.claims(Jobs.pending().id(), 1, "x1"))).isTrue();
+        assertThat(harness.isRefused(harness.claims(Jobs.pending().id(), 1, "x1")))
+                .isTrue();
     }
 
     @Test

@@ -3,11 +3,9 @@ package io.eventjobs.gateway.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.gateway.GatewayHarness;
-import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.FailureCode;
-import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.protocol.Report;

@@ -120,7 +120,11 @@ class ReportProjectionTest {
     void whatIsCompletedAfterTheJobWasCancelledIsRefusedAndNoted() {
         Report.Execution holder = harness.running();
         harness.actions()
-                .apply(holder.jobId(), job -> JobActions.cancelled(job, "enough", harness.time().instant()), "enough");
+                .apply(
+                        holder.jobId(),
+                        job -> JobActions.cancelled(
+                                job, "enough", harness.time().instant()),
+                        "enough");
 
         harness.completes(holder);
 
@@ -217,7 +221,11 @@ class ReportProjectionTest {
     void aHostThatThrottlesIsLeftAloneByAllJobs() {
         JobRecord other = harness.submitted();
         Report.Execution holder = harness.running();
-        harness.actions().apply(other.id(), job -> JobActions.cancelled(job, "", harness.time().instant()), "");
+        harness.actions()
+                .apply(
+                        other.id(),
+                        job -> JobActions.cancelled(job, "", harness.time().instant()),
+                        "");
         harness.reports(new Report.Failed(
                 holder,
                 new Failure(FailureCode.HTTP_THROTTLED, "later", null, Duration.ofMinutes(10), null),

@@ -26,12 +26,12 @@ class SubmissionPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "event-jobs.submission.job-bytes, 10, jobBytes",
-        "event-jobs.submission.batch-jobs, 0, batchJobs",
-        "event-jobs.submission.batch-jobs, 10001, batchJobs",
-        "event-jobs.submission.backlog, 0, backlog",
-        "event-jobs.submission.idempotency, 0s, idempotency",
-        "event-jobs.submission.abandoned, 0s, abandoned"
+        "event-jobs.submission.max-job-bytes, 10, maxJobBytes",
+        "event-jobs.submission.max-batch-jobs, 0, maxBatchJobs",
+        "event-jobs.submission.max-batch-jobs, 10001, maxBatchJobs",
+        "event-jobs.submission.max-backlog, 0, maxBacklog",
+        "event-jobs.submission.idempotency-retention, 0s, idempotencyRetention",
+        "event-jobs.submission.abandoned-after, 0s, abandonedAfter"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
         start.withPropertyValues(key + "=" + value)

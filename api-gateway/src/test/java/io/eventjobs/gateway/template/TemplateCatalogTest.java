@@ -86,15 +86,13 @@ class TemplateCatalogTest {
         TemplateCatalog catalog = catalog(true);
 
         assertThat(catalog.choose(ONE, "Broken"))
-                .isEqualTo(
-                        new TemplateChoice.Refused(
-                                "must be a valid template, but Broken is not: line 5: unknown variable: nonsense"));
+                .isEqualTo(new TemplateChoice.Refused(
+                        "must be a valid template, but Broken is not: line 5: unknown variable: nonsense"));
         assertThat(catalog.choose(ONE, "Session")).isEqualTo(new TemplateChoice.BuiltIn());
         assertThat(catalog.list(ONE))
                 .filteredOn(view -> !view.usable())
                 .extracting(TemplateView::problem)
-                .containsExactly(
-                        "line 5: unknown variable: nonsense", "it has the name of a built-in one");
+                .containsExactly("line 5: unknown variable: nonsense", "it has the name of a built-in one");
     }
 
     @Test

@@ -158,7 +158,7 @@ class ServiceTroubleTest {
 
         assertThat(harness.text(results.markdown())).contains(Pages.ABSTRACT).doesNotContain("generated_by");
         assertThat(results.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("The language model gave no answer"));
+                .anySatisfy(warning -> assertThat(warning).startsWith("The language model gave no acceptable answer"));
         isCounted("answers");
     }
 
@@ -243,7 +243,7 @@ class ServiceTroubleTest {
                 .contains(Pages.ABSTRACT, "### Warum")
                 .doesNotContain("This talk is about");
         assertThat(results.warnings()).anySatisfy(warning -> assertThat(warning)
-                .endsWith("could be taken for summary: it must be in German (de)"));
+                .endsWith("no acceptable answer for summary: it must be in German (de)"));
     }
 
     @Test

@@ -109,7 +109,6 @@ class HostilePageTest {
         String page = "<html><head><title>t</title></head><body>" + html;
 
         ReadingCost cost = ReadingCost.of(page, MAX_ORDINARY_PAGES);
-        System.out.printf("COST %s %.2f%n", name, cost.ordinaryPages());
 
         assertThat(cost.ordinaryPages()).isLessThan(MAX_ORDINARY_PAGES);
         assertThat(cost.page().facts().first(FactName.TITLE)).isPresent();

@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command event-jobs, which only puts its subcommands together. */
 @NullMarked
 package io.eventjobs.standalone.cli;
 

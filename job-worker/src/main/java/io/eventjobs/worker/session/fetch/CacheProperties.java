@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param revalidateAfter how long after it was fetched a response without ETag and Last-Modified is used without asking its host
  * @param maxAge how long after it was fetched a response is used at all, whatever its host says; less than {@code
- *     event-jobs.sweep.checkpoints}, or it is gone before
+ *     event-jobs.sweep.checkpoint-retention}, or it is gone before
  * @param maxBytes of one result; a larger one is not stored
  * @param maxFiles of one result, 1 to 10,000; one with more is not stored
  * @param scheduleRevalidateAfter how long after it was fetched the schedule of an event is used for other sessions without asking its host

@@ -73,14 +73,14 @@ class SpeechFailureTest {
     @CsvSource({
         "500,oops,answered 500",
         "401,no,answered 401",
-        "200,{nonsense,none of the forms",
-        "200,{\"text\":\"\"},heard nothing",
-        "200,{\"segments\":[]},none of the forms",
-        "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',none of the forms",
-        "200,[],none of the forms",
-        "200,'',none of the forms",
+        "200,{nonsense,has an unknown format",
+        "200,{\"text\":\"\"},recognized nothing",
+        "200,{\"segments\":[]},has an unknown format",
+        "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',has an unknown format",
+        "200,[],has an unknown format",
+        "200,'',has an unknown format",
         "404,no,answered 404",
-        "200,<html>,none of the forms"
+        "200,<html>,has an unknown format"
     })
     void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));

@@ -1,0 +1,89 @@
+package io.eventjobs.gateway.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.FieldFault;
+import io.eventjobs.gateway.web.FieldReader;
+import io.eventjobs.model.codec.WireFormat;
+import io.eventjobs.model.job.BatchId;
+import io.eventjobs.model.job.JobType;
+import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.TenantId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class BatchReaderTest {
+    private static final String PAGE = "{\"job_type\": \"page\", \"url\": \"https://example.org/a\"}";
+
+    private final BatchReader reader = new BatchReader(
+            new SubmissionProperties(262_144, 65_536, 2, 100, Duration.ofHours(24), Duration.ofMinutes(10)));
+    private final JobReader jobs = new JobReader(262_144, List.of(new SourceReader(JobType.PAGE)));
+
+    @Test
+    void readsABatchWithItsJobs() {
+        BatchDraft batch =
+                read("{\"batch_name\": \"B\", \"batch_id\": \"mine\", \"priority\": 7, \"max_parallel\": 3, \"jobs\": ["
+                        + PAGE + "]}");
+
+        assertThat(batch.name()).isEqualTo("B");
+        assertThat(batch.id()).isEqualTo(new BatchId("mine"));
+        assertThat(batch.priority()).isEqualTo(new Priority(7));
+        assertThat(batch.maxParallel()).isEqualTo(3);
+        assertThat(batch.jobs()).hasSize(1);
+    }
+
+    @Test
+    void saysOfEachJobWhatIsWrongWithIt() {
+        assertThat(faults("{\"batch_name\": \"B\", \"jobs\": [{\"job_type\": \"page\"}, 7]}"))
+                .containsExactly(
+                        new FieldFault("jobs[0].url", "is required"), new FieldFault("jobs[1]", "must be an object"));
+    }
+
+    @Test
+    void saysOfAnUnknownTypeWhichThereAre() {
+        assertThat(faults("{\"batch_name\": \"B\", \"jobs\": [{\"job_type\": \"film\"}, " + PAGE + "]}"))
+                .containsExactly(new FieldFault("jobs[0].job_type", "must be one of page"));
+    }
+
+    @Test
+    void refusesABatchWithoutJobs() {
+        assertThat(faults("{\"batch_name\": \"B\"}")).containsExactly(new FieldFault("jobs", "is required"));
+        assertThat(faults("{\"batch_name\": \"B\", \"jobs\": []}"))
+                .containsExactly(new FieldFault("jobs", "must contain between 1 and 2 jobs, but contains 0"));
+    }
+
+    @Test
+    void refusesABatchWithMoreJobsThanAreAllowed() {
+        assertThat(faults("{\"batch_name\": \"B\", \"jobs\": [" + PAGE + "," + PAGE + "," + PAGE + "]}"))
+                .containsExactly(new FieldFault("jobs", "must contain between 1 and 2 jobs, but contains 3"));
+    }
+
+    @Test
+    void refusesFieldsThatItDoesNotKnow() {
+        assertThat(faults("{\"batch_name\": \"B\", \"status\": \"done\", \"jobs\": [" + PAGE + "]}"))
+                .containsExactly(new FieldFault("status", "unknown field"));
+    }
+
+    @Test
+    void warnsOfFieldsOfOlderClients() {
+        BatchDraft batch = read("{\"batch_name\": \"B\", \"user_id\": \"u\", \"jobs\": [" + PAGE + "]}");
+
+        assertThat(batch.warnings()).containsExactly("user_id is accepted for compatibility and has no effect");
+    }
+
+    private BatchDraft read(String json) {
+        FieldReader.Faults faults = new FieldReader.Faults();
+        BatchDraft draft = reader.read(
+                (ObjectNode) WireFormat.mapper().readTree(json), new TenantId("default"), jobs::typed, faults);
+        faults.refuseIfAny();
+        return draft;
+    }
+
+    private List<FieldFault> faults(String json) {
+        return catchThrowableOfType(ApiException.class, () -> read(json)).faults();
+    }
+}
