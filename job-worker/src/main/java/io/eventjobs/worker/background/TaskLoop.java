@@ -1,5 +1,6 @@
 package io.eventjobs.worker.background;
 
+import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,15 @@ final class TaskLoop implements Runnable {
 
     private void recoverFrom(Throwable failure) {
         if (stopped) {
-            LOG.atDebug().addKeyValue("task", name).setCause(failure).log("Background task interrupted by its stop");
+            LOG.atDebug()
+                    .addKeyValue(LogKeys.TASK, name)
+                    .setCause(failure)
+                    .log("Background task interrupted by its stop");
             return;
         }
         LOG.atWarn()
-                .addKeyValue("task", name)
-                .addKeyValue("pause", pause)
+                .addKeyValue(LogKeys.TASK, name)
+                .addKeyValue(LogKeys.PAUSE, pause)
                 .setCause(failure)
                 .log("Background task failed and will be restarted");
         try {
@@ -81,7 +85,7 @@ final class TaskLoop implements Runnable {
             sleep.sleep(pause);
         } catch (InterruptedException e) {
             // Only a stop ends the loop, and it sets its mark before it interrupts.
-            LOG.atDebug().addKeyValue("task", name).log("Pause cut short");
+            LOG.atDebug().addKeyValue(LogKeys.TASK, name).log("Pause cut short");
         } finally {
             ignoreInterrupts();
         }

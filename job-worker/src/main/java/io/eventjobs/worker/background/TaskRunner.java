@@ -1,5 +1,6 @@
 package io.eventjobs.worker.background;
 
+import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class TaskRunner {
     public synchronized void stop() throws InterruptedException {
         loop.stop();
         if (thread != null && !thread.join(STOP_TIMEOUT)) {
-            LOG.atWarn().addKeyValue("task", name).log("Background task did not end in time");
+            LOG.atWarn().addKeyValue(LogKeys.TASK, name).log("Background task did not end in time");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
+import io.eventjobs.worker.log.LogKeys;
 import io.eventjobs.worker.usage.Sources;
 import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
@@ -101,8 +102,8 @@ public final class Checkpoints {
         } catch (UnusableCheckpointException | IOException | UncheckedIOException | JacksonException e) {
             CheckpointStore.stopIfInterrupted();
             LOG.atWarn()
-                    .addKeyValue("job_id", command().jobId())
-                    .addKeyValue("checkpoint", key)
+                    .addKeyValue(LogKeys.JOB_ID, command().jobId())
+                    .addKeyValue(LogKeys.CHECKPOINT, key)
                     .setCause(e)
                     .log("Result of a step not stored as a checkpoint");
         } catch (ArtifactStoreException e) {
@@ -115,9 +116,9 @@ public final class Checkpoints {
                 LogLine.Level.WARNING,
                 title(key) + " computed again because its checkpoint cannot be used: " + why + ".");
         LOG.atWarn()
-                .addKeyValue("job_id", command().jobId())
-                .addKeyValue("checkpoint", key)
-                .addKeyValue("fault", why)
+                .addKeyValue(LogKeys.JOB_ID, command().jobId())
+                .addKeyValue(LogKeys.CHECKPOINT, key)
+                .addKeyValue(LogKeys.FAULT, why)
                 .log("Checkpoint cannot be used");
     }
 
@@ -126,8 +127,8 @@ public final class Checkpoints {
         isStoreUnavailable = true;
         execution.log(LogLine.Level.WARNING, "The object store failed; this execution continues without checkpoints.");
         LOG.atWarn()
-                .addKeyValue("job_id", command().jobId())
-                .addKeyValue("checkpoint", key)
+                .addKeyValue(LogKeys.JOB_ID, command().jobId())
+                .addKeyValue(LogKeys.CHECKPOINT, key)
                 .setCause(fault)
                 .log("Object store failed at a checkpoint");
     }

@@ -21,14 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls one service that the operator configured. Passing failures are tried again, waiting as long as the service asks; a
- * service that keeps failing is left alone for a while; redirects are not followed, so that a key goes nowhere else. Thread-safe;
+ * Calls one service that the operator configured. Transient failures are retried, after the time that the service asks for; a
+ * circuit breaker spares a service that keeps failing; redirects are not followed, so that a key goes nowhere else. Thread-safe;
  * an interrupt ends a call at once.
  */
 public final class EndpointClient implements AutoCloseable {
-    private static final Duration LEFT_ALONE = Duration.ofSeconds(20);
+    private static final Duration OPEN_DURATION = Duration.ofSeconds(20);
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
     private final EndpointLimits limits;
@@ -40,7 +40,7 @@ public final class EndpointClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .executor(threads)
             .build();
 
@@ -71,7 +71,7 @@ public final class EndpointClient implements AutoCloseable {
                         .slidingWindowSize(10)
                         .minimumNumberOfCalls(8)
                         .failureRateThreshold(80)
-                        .waitDurationInOpenState(LEFT_ALONE)
+                        .waitDurationInOpenState(OPEN_DURATION)
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .build());
     }
@@ -83,7 +83,7 @@ public final class EndpointClient implements AutoCloseable {
                 return guarded(request);
             } catch (EndpointException e) {
                 Duration wait = e.retryAfter() != null ? e.retryAfter() : Duration.ofMillis(backoff.apply(attempt));
-                if (!e.fault().isPassing() || attempt >= limits.tries() || wait.compareTo(MAX_WAIT) > 0) {
+                if (!e.fault().isTransient() || attempt >= limits.tries() || wait.compareTo(MAX_WAIT) > 0) {
                     throw e;
                 }
                 Thread.sleep(wait);
@@ -102,16 +102,16 @@ public final class EndpointClient implements AutoCloseable {
             circuit.acquirePermission();
         } catch (CallNotPermittedException e) {
             throw new EndpointException(
-                    EndpointFault.CIRCUIT_OPEN, 0, name + " failed so often lately that it is left alone.", LEFT_ALONE);
+                    EndpointFault.CIRCUIT_OPEN, 0, name + " failed so often lately that it is left alone.", OPEN_DURATION);
         }
-        long start = System.nanoTime();
+        long start = circuit.getCurrentTimestamp();
         try {
             byte[] answer = inTurn(request);
-            circuit.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            circuit.onSuccess(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit());
             return answer;
         } catch (EndpointException e) {
-            if (e.fault().isSickness()) {
-                circuit.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            if (e.fault().isServiceFailure()) {
+                circuit.onError(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit(), e);
             } else {
                 circuit.releasePermission();
             }

@@ -20,13 +20,13 @@ public enum EndpointFault {
     TOO_LARGE,
     /** Its answer has another form than agreed. */
     UNREADABLE,
-    /** It failed so often lately that it is left alone for a while. */
+    /** It failed so often lately that the circuit breaker is open. */
     CIRCUIT_OPEN,
     /** Too many calls were under way for too long. */
     BUSY;
 
     /** Whether the same call may succeed in a moment. */
-    boolean isPassing() {
+    boolean isTransient() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED -> true;
             case FORBIDDEN, REFUSED, UNSUPPORTED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;
@@ -41,8 +41,8 @@ public enum EndpointFault {
         };
     }
 
-    /** Whether it says something about the health of the service. */
-    boolean isSickness() {
+    /** Whether the circuit breaker counts it. */
+    boolean isServiceFailure() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, FAILED -> true;
             case THROTTLED, FORBIDDEN, REFUSED, UNSUPPORTED, TOO_LARGE, UNREADABLE, CIRCUIT_OPEN, BUSY -> false;

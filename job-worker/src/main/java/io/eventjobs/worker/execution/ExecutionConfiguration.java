@@ -69,7 +69,7 @@ public class ExecutionConfiguration {
 
     @Bean
     SlotDrain slotDrain(ExecutionProperties properties, Slots slots, Executions executions) {
-        return new SlotDrain(slots, executions, properties.grace(), properties.drain());
+        return new SlotDrain(slots, executions, properties.stopGracePeriod(), properties.drainTimeout());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.execution;
 
+import io.eventjobs.worker.log.LogKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class ExecutionFolder {
         try {
             FileSystemUtils.deleteRecursively(path);
         } catch (IOException e) {
-            LOG.atWarn().addKeyValue("folder", path).setCause(e).log("Work folder not deleted");
+            LOG.atWarn().addKeyValue(LogKeys.FOLDER, path).setCause(e).log("Work folder not deleted");
         }
     }
 }

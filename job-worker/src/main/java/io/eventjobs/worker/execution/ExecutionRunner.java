@@ -10,6 +10,7 @@ import io.eventjobs.model.job.FailureKind;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.worker.log.LogKeys;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
 import java.io.PrintWriter;
@@ -51,7 +52,7 @@ final class ExecutionRunner {
             return failed(execution, e.failure().at(execution.step()));
         } catch (ArtifactStoreException e) {
             LOG.atWarn()
-                    .addKeyValue("job_id", execution.identity().jobId())
+                    .addKeyValue(LogKeys.JOB_ID, execution.identity().jobId())
                     .setCause(e)
                     .log("Object store failed");
             return new ExecutionResult.Failed(
@@ -59,7 +60,7 @@ final class ExecutionRunner {
                             .at(execution.step()));
         } catch (Throwable e) {
             LOG.atError()
-                    .addKeyValue("job_id", execution.identity().jobId())
+                    .addKeyValue(LogKeys.JOB_ID, execution.identity().jobId())
                     .setCause(e)
                     .log("Work failed unexpectedly");
             return failed(execution, unexpected(execution, e));

@@ -2,6 +2,7 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.background.Ticker;
+import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -128,7 +129,7 @@ final class SlotExecution {
             case Duty.ReportEnd report -> send(report.report());
             case Duty.GiveUp giveUp -> {
                 LOG.atWarn()
-                        .addKeyValue("job_id", identity().jobId())
+                        .addKeyValue(LogKeys.JOB_ID, identity().jobId())
                         .log("Lease is over and the end of the execution is not acknowledged; it is given up");
                 over();
             }
@@ -215,8 +216,8 @@ final class SlotExecution {
             isSending = false;
         }
         LOG.atWarn()
-                .addKeyValue("job_id", identity().jobId())
-                .addKeyValue("fault", String.valueOf(fault.getMessage()))
+                .addKeyValue(LogKeys.JOB_ID, identity().jobId())
+                .addKeyValue(LogKeys.FAULT, String.valueOf(fault.getMessage()))
                 .log("End of execution not acknowledged yet");
     }
 

@@ -1,5 +1,6 @@
 package io.eventjobs.worker.execution;
 
+import io.eventjobs.worker.log.LogKeys;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -79,11 +80,11 @@ public final class WorkFolder implements AutoCloseable {
     private static void deleteIfLeft(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             if (locked(channel) != null && FileSystemUtils.deleteRecursively(folder)) {
-                LOG.atInfo().addKeyValue("folder", folder).log("Deleted what a worker left that was killed");
+                LOG.atInfo().addKeyValue(LogKeys.FOLDER, folder).log("Deleted what a worker left that was killed");
             }
         } catch (IOException e) {
             // It may be another user's.
-            LOG.atDebug().addKeyValue("folder", folder).setCause(e).log("Folder of a worker not looked into");
+            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Folder of a worker not looked into");
         }
     }
 

@@ -3,6 +3,7 @@ package io.eventjobs.worker.health;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.background.TaskRunner;
 import io.eventjobs.worker.kafka.ControlChannel;
+import io.eventjobs.worker.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,7 +70,7 @@ public class ManagementConfiguration {
     @Bean
     ApplicationListener<WebServerInitializedEvent> managementPortAnnouncement() {
         return started -> LOG.atInfo()
-                .addKeyValue("port", started.getWebServer().getPort())
+                .addKeyValue(LogKeys.PORT, started.getWebServer().getPort())
                 .log("Health and metrics are served below /actuator");
     }
 

@@ -9,6 +9,7 @@ import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.execution.PendingClaim;
 import io.eventjobs.worker.execution.Reservation;
 import io.eventjobs.worker.execution.Slots;
+import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -95,8 +96,8 @@ final class CommandIntake implements BackgroundTask {
     private void sendAcknowledgements() {
         commands.commitSync(COMMIT_TIMEOUT)
                 .forEach((partition, fault) -> fault.ifPresent(reason -> LOG.atInfo()
-                        .addKeyValue("partition", partition.partition())
-                        .addKeyValue("fault", reason.getMessage())
+                        .addKeyValue(LogKeys.PARTITION, partition.partition())
+                        .addKeyValue(LogKeys.FAULT, reason.getMessage())
                         .log("Command not accepted in time; it will come again")));
     }
 
@@ -132,7 +133,7 @@ final class CommandIntake implements BackgroundTask {
     private Taken take(ConsumerRecord<String, byte[]> record, Reservation reserved) {
         return switch (codec.decode(record.value())) {
             case Decoded.Undecodable<JobCommand> undecodable -> {
-                LOG.atError().addKeyValue("offset", record.offset()).log("Command cannot be decoded");
+                LOG.atError().addKeyValue(LogKeys.OFFSET, record.offset()).log("Command cannot be decoded");
                 yield new Taken(record, null, reports.send(report(record, undecodable.reason())));
             }
             case Decoded.Message<JobCommand> command -> {
@@ -151,8 +152,8 @@ final class CommandIntake implements BackgroundTask {
         } catch (ExecutionException | TimeoutException e) {
             if (taken.withdraw()) {
                 LOG.atWarn()
-                        .addKeyValue("offset", taken.record().offset())
-                        .addKeyValue("fault", String.valueOf(e.getMessage()))
+                        .addKeyValue(LogKeys.OFFSET, taken.record().offset())
+                        .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
                         .log("Claim not acknowledged; the command is given back");
             } else {
                 answer = AcknowledgeType.ACCEPT;

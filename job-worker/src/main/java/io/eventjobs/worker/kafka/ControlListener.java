@@ -7,6 +7,7 @@ import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.Topics;
 import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.execution.ControlRouter;
+import io.eventjobs.worker.log.LogKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -81,14 +82,14 @@ final class ControlListener implements BackgroundTask {
         } else {
             consumer.seek(mine, next);
         }
-        LOG.atInfo().addKeyValue("worker_id", workerId).log("Controls are heard; worker takes commands");
+        LOG.atInfo().addKeyValue(LogKeys.WORKER_ID, workerId).log("Controls are heard; worker takes commands");
         return mine;
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {
         switch (codec.decode(record.value())) {
             case Decoded.Undecodable<Control> undecodable ->
-                LOG.atWarn().addKeyValue("reason", undecodable.reason()).log("Control cannot be decoded");
+                LOG.atWarn().addKeyValue(LogKeys.REASON, undecodable.reason()).log("Control cannot be decoded");
             case Decoded.Message<Control> control -> {
                 if (control.value().workerId().equals(workerId)) {
                     router.route(control.value());

@@ -4,6 +4,7 @@ import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
 import io.eventjobs.worker.execution.ReportSender;
+import io.eventjobs.worker.log.LogKeys;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +44,9 @@ public final class KafkaReportSender implements ReportSender {
         try {
             partitions = kafka.partitionsFor(topics.reports()).size();
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("fault", String.valueOf(e.getMessage())).log("Presence not sent this time");
+            LOG.atWarn()
+                    .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
+                    .log("Presence not sent this time");
             return;
         }
         for (int partition = 0; partition < partitions; partition++) {

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.kafka;
 
 import io.eventjobs.model.protocol.Topics;
+import io.eventjobs.worker.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class TopicReadiness implements KafkaReadiness {
         String before = missing;
         missing = missing();
         if (!missing.isEmpty() && !missing.equals(before)) {
-            LOG.atInfo().addKeyValue("missing", missing).log("Waiting for Kafka");
+            LOG.atInfo().addKeyValue(LogKeys.MISSING, missing).log("Waiting for Kafka");
         }
         return missing.isEmpty();
     }

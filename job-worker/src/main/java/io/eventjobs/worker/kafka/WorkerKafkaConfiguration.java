@@ -50,7 +50,7 @@ public class WorkerKafkaConfiguration {
             KafkaReportSender reports,
             ControlChannel controls,
             WorkerKafkaProperties properties) {
-        return new PresenceTask(presence, reports, controls, properties.presence());
+        return new PresenceTask(presence, reports, controls, properties.presenceInterval());
     }
 
     @Bean

@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * How a worker talks with gateways ({@code event-jobs.worker.*}). The start fails on values out of range and names them.
  *
  * @param intakeConsumers share consumers that fetch commands, 1 to 16; one does a few hundred claims a second
- * @param presence so often the worker says that it is there; 100 ms at least
+ * @param presenceInterval so often the worker says that it is there; 100 ms at least
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker")
 record WorkerKafkaProperties(
         @DefaultValue("2") @Min(1) @Max(16) int intakeConsumers,
-        @DefaultValue("2s") @DurationMin(millis = 100) Duration presence) {}
+        @DefaultValue("2s") @DurationMin(millis = 100) Duration presenceInterval) {}

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.kafka;
 
 import io.eventjobs.worker.execution.SlotDrain;
+import io.eventjobs.worker.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -49,6 +50,6 @@ final class WorkerLifecycle implements SmartLifecycle {
         int unfinished = drain.run();
         loops.stopOthers();
         reports.flush();
-        LOG.atInfo().addKeyValue("unfinished", unfinished).log("Worker drained");
+        LOG.atInfo().addKeyValue(LogKeys.UNFINISHED, unfinished).log("Worker drained");
     }
 }

@@ -69,19 +69,22 @@ public class SessionConfiguration {
     }
 
     @Bean
-    MissingPartPolicy partPatience(SessionProperties properties) {
-        return new MissingPartPolicy(properties.partPatience());
+    MissingPartPolicy missingPartPolicy(SessionProperties properties) {
+        return new MissingPartPolicy(properties.maxPartWait());
     }
 
     @Bean
-    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy patience) {
-        return new SlidesStep(fetcher, attachments, patience);
+    SlidesStep slidesStep(CachingFetcher fetcher, DocumentReader attachments, MissingPartPolicy missingParts) {
+        return new SlidesStep(fetcher, attachments, missingParts);
     }
 
     @Bean
     TranscriptStep transcriptStep(
-            CachingFetcher fetcher, ArtifactStore store, SpeechTranscriber transcriber, MissingPartPolicy patience) {
-        return new TranscriptStep(fetcher, store, transcriber, patience);
+            CachingFetcher fetcher,
+            ArtifactStore store,
+            SpeechTranscriber transcriber,
+            MissingPartPolicy missingParts) {
+        return new TranscriptStep(fetcher, store, transcriber, missingParts);
     }
 
     @Bean

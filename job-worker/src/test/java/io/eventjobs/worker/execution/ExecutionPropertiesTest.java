@@ -19,12 +19,12 @@ class ExecutionPropertiesTest {
 
     @Test
     void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
-        start.withPropertyValues("event-jobs.worker.slots=32", "event-jobs.worker.grace=0s")
+        start.withPropertyValues("event-jobs.worker.slots=32", "event-jobs.worker.stop-grace-period=0s")
                 .run(context -> {
                     ExecutionProperties properties = context.getBean(ExecutionProperties.class);
                     assertThat(properties.slots()).isEqualTo(32);
-                    assertThat(properties.grace()).isZero();
-                    assertThat(properties.drain()).isEqualTo(Duration.ofSeconds(20));
+                    assertThat(properties.stopGracePeriod()).isZero();
+                    assertThat(properties.drainTimeout()).isEqualTo(Duration.ofSeconds(20));
                     assertThat(properties.limits())
                             .isEqualTo(new ExecutionLimits(
                                     Duration.ofSeconds(10),
@@ -38,10 +38,10 @@ class ExecutionPropertiesTest {
     @CsvSource({
         "event-jobs.worker.slots, 0, slots",
         "event-jobs.worker.slots, 1001, slots",
-        "event-jobs.worker.heartbeat, 0s, heartbeat",
+        "event-jobs.worker.heartbeat-interval, 0s, heartbeatInterval",
         "event-jobs.worker.claim-timeout, -1s, claimTimeout",
-        "event-jobs.worker.step-limit, 0s, stepLimit",
-        "event-jobs.worker.grace, -1s, grace"
+        "event-jobs.worker.step-timeout, 0s, stepTimeout",
+        "event-jobs.worker.stop-grace-period, -1s, stopGracePeriod"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
         start.withPropertyValues(key + "=" + value)

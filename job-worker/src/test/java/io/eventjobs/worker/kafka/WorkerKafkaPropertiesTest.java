@@ -22,7 +22,7 @@ class WorkerKafkaPropertiesTest {
         start.withPropertyValues("event-jobs.worker.intake-consumers=4").run(context -> {
             WorkerKafkaProperties properties = context.getBean(WorkerKafkaProperties.class);
             assertThat(properties.intakeConsumers()).isEqualTo(4);
-            assertThat(properties.presence()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(properties.presenceInterval()).isEqualTo(Duration.ofSeconds(2));
         });
     }
 
@@ -30,7 +30,7 @@ class WorkerKafkaPropertiesTest {
     @CsvSource({
         "event-jobs.worker.intake-consumers, 0, intakeConsumers",
         "event-jobs.worker.intake-consumers, 17, intakeConsumers",
-        "event-jobs.worker.presence, 0s, presence"
+        "event-jobs.worker.presence-interval, 0s, presenceInterval"
     })
     void theStartFailsOnAValueOutOfRangeAndNamesIt(String key, String value, String named) {
         start.withPropertyValues(key + "=" + value)

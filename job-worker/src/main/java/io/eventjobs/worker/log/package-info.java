@@ -1,0 +1,5 @@
+/** What the log lines of a worker have in common. */
+@NullMarked
+package io.eventjobs.worker.log;
+
+import org.jspecify.annotations.NullMarked;
