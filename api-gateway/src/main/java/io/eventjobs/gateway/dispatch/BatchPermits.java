@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.batch.BatchLifecycle;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.batch.Permit;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.BatchTransitions;
 import io.eventjobs.gateway.transition.DispatchListener;
 import io.eventjobs.model.job.BatchKey;

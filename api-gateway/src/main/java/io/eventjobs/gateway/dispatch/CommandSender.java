@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.protocol.JobCommand;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.dispatch;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.JobTransitions;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.kafka;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
+import io.eventjobs.gateway.log.LogKeys;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

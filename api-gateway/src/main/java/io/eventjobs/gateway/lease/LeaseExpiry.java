@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.lease;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.dispatch.DispatchProperties;
 import io.eventjobs.gateway.dispatch.JobIndex;
@@ -9,6 +8,7 @@ import io.eventjobs.gateway.job.Holder;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.ExecutionControls;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.protocol.Report;

@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.outbox;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Outbox;
 import io.eventjobs.gateway.kafka.GatewaySender;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.event.PublicEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.lease.LeaseGrace;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.recovery.Recovery;
 import java.util.ArrayList;
 import java.util.Collection;

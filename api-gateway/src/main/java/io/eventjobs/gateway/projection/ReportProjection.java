@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.dispatch.JobIndex;
 import io.eventjobs.gateway.hostlimit.HostLimiter;
 import io.eventjobs.gateway.job.JobDecisions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.kafka.ExecutionControls;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.JobLogs;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.Failure;

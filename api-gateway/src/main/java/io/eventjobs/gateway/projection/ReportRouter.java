@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.projection;
 
-import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
+import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.gateway.recovery.RecordRefresher;
 import io.eventjobs.model.codec.Decoded;

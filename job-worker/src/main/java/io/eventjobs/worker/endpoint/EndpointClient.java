@@ -102,7 +102,10 @@ public final class EndpointClient implements AutoCloseable {
             circuit.acquirePermission();
         } catch (CallNotPermittedException e) {
             throw new EndpointException(
-                    EndpointFault.CIRCUIT_OPEN, 0, name + " failed so often lately that it is left alone.", OPEN_DURATION);
+                    EndpointFault.CIRCUIT_OPEN,
+                    0,
+                    name + " failed so often lately that it is left alone.",
+                    OPEN_DURATION);
         }
         long start = circuit.getCurrentTimestamp();
         try {

@@ -1,6 +1,5 @@
 package io.eventjobs.benchmarks.score;
 
-import io.eventjobs.standalone.cli.ops.Percentiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
