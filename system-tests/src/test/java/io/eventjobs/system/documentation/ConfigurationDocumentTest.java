@@ -27,7 +27,7 @@ class ConfigurationDocumentTest {
 
     /** Read by {@code @Value} or by a bean of its own, so no record names it. */
     private static final Pattern ELSEWHERE =
-            Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.robots)");
+            Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.(robots|management-port))");
 
     @Test
     void namesEveryKeyAndNoOther() {

@@ -30,7 +30,7 @@ class DocumentationTest {
             "OpenAI",
             "WebVTT",
             "SubRip",
-            "JsonMappingException");
+            "JsonMappingException", "IllegalArgumentException", "VmHWM");
 
     static Stream<Path> documents() {
         return Repository.documents().stream().map(Repository.ROOT::relativize);
