@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration MAX_REST = Duration.ofMillis(500);
-    private static final Duration MIN_REST = Duration.ofMillis(1);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(500);
+    private static final Duration MIN_PAUSE = Duration.ofMillis(1);
 
     private final JobIndex jobIndex;
     private final JobTransitions jobs;
@@ -62,22 +62,22 @@ public final class Dispatcher implements BackgroundTask {
             permits.roundEnded(admission);
             if (!admission.unknownBatches().isEmpty()) {
                 permits.loadUnknown(admission);
-                return MIN_REST;
+                return MIN_PAUSE;
             }
             nextHostOpening = admission.nextHostOpening();
         }
         return Stream.concat(jobIndex.nextDue().stream(), nextHostOpening.stream())
                 .min(Comparator.naturalOrder())
                 .map(this::untilDue)
-                .orElse(MAX_REST);
+                .orElse(MAX_PAUSE);
     }
 
     private Duration untilDue(Instant due) {
         Duration until = Duration.between(clock.instant(), due);
-        if (until.compareTo(MIN_REST) < 0) {
-            return MIN_REST;
+        if (until.compareTo(MIN_PAUSE) < 0) {
+            return MIN_PAUSE;
         }
-        return until.compareTo(MAX_REST) > 0 ? MAX_REST : until;
+        return until.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : until;
     }
 
     private void dispatch(List<OpenJob> going) {

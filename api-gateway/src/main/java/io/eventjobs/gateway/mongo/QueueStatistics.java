@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class QueueStatistics {
     /** Nothing is counted further. */
-    static final int MAX_COUNT = 1_000_000;
+    static final int MAX_COUNTED = 1_000_000;
 
     private static final Set<JobStatus> WAITING = Set.of(JobStatus.PENDING, JobStatus.QUEUED, JobStatus.PROCESSING);
 
@@ -25,9 +25,9 @@ public class QueueStatistics {
         this.reader = new CollectionReader<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
-    /** How many jobs are in this state, counted up to {@value #MAX_COUNT}. */
+    /** How many jobs are in this state, counted up to {@value #MAX_COUNTED}. */
     public long count(JobStatus status) {
-        return reader.count(new Document("status", status.word()), MAX_COUNT);
+        return reader.count(new Document("status", status.word()), MAX_COUNTED);
     }
 
     /** How many jobs are not finished, counted up to {@code max}. */
@@ -35,9 +35,9 @@ public class QueueStatistics {
         return reader.count(new Document("status", JobDocuments.in(WAITING)), max);
     }
 
-    /** How many dead letters of jobs are open, counted up to {@value #MAX_COUNT}. */
+    /** How many dead letters of jobs are open, counted up to {@value #MAX_COUNTED}. */
     public long openDeadLetters() {
-        return reader.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNT);
+        return reader.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNTED);
     }
 
     /** For how long the job that waits longest does so; empty if none waits. */

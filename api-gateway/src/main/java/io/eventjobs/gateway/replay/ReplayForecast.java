@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ReplayForecast {
     private static final int PAGE = 500;
-    private static final int MAX_COUNT = 10_000;
+    private static final int MAX_JOBS = 10_000;
     private static final int SAMPLE = 20;
     private static final List<DeadLetter.State> OPEN = List.of(DeadLetter.State.OPEN);
 
@@ -45,7 +45,7 @@ class ReplayForecast {
         List<DeadLetterEntry> open = new ArrayList<>();
         Cursor after = null;
         for (List<DeadLetterEntry> page = letters.oldest(filter, OPEN, after, PAGE);
-                !page.isEmpty() && open.size() < MAX_COUNT;
+                !page.isEmpty() && open.size() < MAX_JOBS;
                 page = letters.oldest(filter, OPEN, after, PAGE)) {
             open.addAll(page);
             after = page.getLast().cursor();
@@ -66,7 +66,7 @@ class ReplayForecast {
     /**
      * What would happen.
      *
-     * @param replay how many would be started again; counted up to {@value #MAX_COUNT}
+     * @param replay how many would be started again; counted up to {@value #MAX_JOBS}
      * @param skip how many are not there or have moved on
      */
     record Forecast(int replay, int skip, Map<String, Integer> byCode, List<String> sample) {}

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * stays. Thread-safe.
  */
 final class TemplateFolder {
-    static final int MAX_COUNT = 200;
+    static final int MAX_TEMPLATES = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateFolder.class);
 
@@ -64,9 +64,9 @@ final class TemplateFolder {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(TemplateFolder::isTemplate)
                     .sorted()
-                    .limit(MAX_COUNT + 1L)
+                    .limit(MAX_TEMPLATES + 1L)
                     .toList()) {
-                if (found.size() == MAX_COUNT) {
+                if (found.size() == MAX_TEMPLATES) {
                     LOG.atWarn()
                             .addKeyValue(LogKeys.FOLDER, from)
                             .log("Template folder has too many templates; the rest is ignored");

@@ -156,14 +156,14 @@ public final class FieldReader {
 
     /** All faults of a request. */
     public static final class Faults {
-        private static final int MAX_COUNT = 200;
+        private static final int MAX_FAULTS = 200;
 
         private final List<FieldFault> faults = new ArrayList<>();
         private int unknown;
 
         /** Adds a fault; answers null, for the value that is not there. */
         public <T> @Nullable T add(String field, String message) {
-            if (faults.size() < MAX_COUNT) {
+            if (faults.size() < MAX_FAULTS) {
                 faults.add(new FieldFault(field, message));
             }
             return null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an answer that is none means. */
 final class Refusal {
-    private static final int MAX_WORDS_LENGTH = 300;
+    private static final int MAX_MESSAGE_LENGTH = 300;
 
     private final String name;
     private final Clock clock;
@@ -74,10 +74,10 @@ final class Refusal {
 
     /** The beginning of what the service says, on one line. */
     private static String words(byte[] body) {
-        String text = new String(body, 0, Math.min(body.length, 4 * MAX_WORDS_LENGTH), StandardCharsets.UTF_8)
+        String text = new String(body, 0, Math.min(body.length, 4 * MAX_MESSAGE_LENGTH), StandardCharsets.UTF_8)
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
-        String shortened = text.length() <= MAX_WORDS_LENGTH ? text : text.substring(0, MAX_WORDS_LENGTH - 1) + "…";
+        String shortened = text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH - 1) + "…";
         return shortened.isEmpty() ? "." : ": " + shortened;
     }
 }

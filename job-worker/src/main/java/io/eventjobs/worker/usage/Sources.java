@@ -8,13 +8,13 @@ import java.util.TreeMap;
 
 /** Gathers the addresses that an execution read from, each once, in their alphabetical order. Thread-safe. */
 public final class Sources {
-    private static final int MAX_COUNT = 1_000;
+    private static final int MAX_SOURCES = 1_000;
 
     private final SortedMap<String, Source> byUrl = new TreeMap<>();
 
     /** Adds one, unless its address is there already, or too many are. */
     public synchronized void add(Source source) {
-        if (byUrl.size() < MAX_COUNT) {
+        if (byUrl.size() < MAX_SOURCES) {
             byUrl.putIfAbsent(source.url(), source);
         }
     }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** A text and its markup. */
 public record Prose(String text, Markup markup) {
-    private static final int MAX_LOOK = 50_000;
+    private static final int MAX_EXAMINED_CHARACTERS = 50_000;
     private static final Pattern TAG = Pattern.compile(
             "</?(?:p|br|ul|ol|li|em|strong|b|i|a|h[1-6]|div|span|code|pre|blockquote|img|table)(?:\\s[^<>]{0,500})?/?>",
             Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ public record Prose(String text, Markup markup) {
 
     /** A text of a source that does not say: told by its marks. */
     static Prose guessed(String text) {
-        String start = text.length() > MAX_LOOK ? text.substring(0, MAX_LOOK) : text;
+        String start = text.length() > MAX_EXAMINED_CHARACTERS ? text.substring(0, MAX_EXAMINED_CHARACTERS) : text;
         if (TAG.matcher(start).find()) {
             return new Prose(text, Markup.HTML);
         }

@@ -5,15 +5,15 @@ import java.util.List;
 
 /** The sessions of a schedule while it is read, and how many there were that say nothing. */
 final class SessionList {
-    private static final int MAX_COUNT = 20_000;
+    private static final int MAX_SESSIONS = 20_000;
 
     private final List<ScheduledSession> sessions = new ArrayList<>();
     private int untitled;
 
     void add(SessionDraft draft) throws UnreadableScheduleException {
         draft.session().ifPresentOrElse(sessions::add, () -> untitled++);
-        if (sessions.size() > MAX_COUNT || untitled > MAX_COUNT) {
-            throw new UnreadableScheduleException("It has more than " + MAX_COUNT + " sessions.");
+        if (sessions.size() > MAX_SESSIONS || untitled > MAX_SESSIONS) {
+            throw new UnreadableScheduleException("It has more than " + MAX_SESSIONS + " sessions.");
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the first with 0:00, each later than the one before. Text or Markdown; a time may be a link. Linear in the text.
  */
 public final class ChapterLines {
-    private static final int MIN_COUNT = 2;
+    private static final int MIN_CHAPTERS = 2;
     private static final int MAX_LINE_LENGTH = 1_000;
 
     /** What stands before a time: marks of lists, numbers of items, brackets, bold. */
@@ -42,14 +42,14 @@ public final class ChapterLines {
             current = continued(current, chapter(line));
             longest = current.size() > longest.size() ? List.copyOf(current) : longest;
         }
-        return longest.size() < MIN_COUNT ? List.of() : longest;
+        return longest.size() < MIN_CHAPTERS ? List.of() : longest;
     }
 
     private static List<Chapter> continued(List<Chapter> current, @Nullable Chapter next) {
         if (next != null
                 && !current.isEmpty()
                 && next.startMillis() > current.getLast().startMillis()) {
-            if (current.size() < Chapters.MAX_COUNT) {
+            if (current.size() < Chapters.MAX_CHAPTERS) {
                 current.add(next);
             }
             return current;

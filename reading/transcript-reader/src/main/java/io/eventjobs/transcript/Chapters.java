@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The chapters of a recording in the order of their times, no two at the same. Bounded, whatever the source: {@value #MAX_COUNT},
+ * The chapters of a recording in the order of their times, no two at the same. Bounded, whatever the source: {@value #MAX_CHAPTERS},
  * titles of {@value #MAX_TITLE_LENGTH} characters.
  *
  * @param source where they are from: {@code page}, {@code recording}, or the address of their file; empty when there are none
@@ -13,7 +13,7 @@ import java.util.List;
 public record Chapters(List<Chapter> list, String source) {
     public static final Chapters NONE = new Chapters(List.of(), "");
 
-    static final int MAX_COUNT = 500;
+    static final int MAX_CHAPTERS = 500;
     static final int MAX_TITLE_LENGTH = 300;
 
     /** Lists of chapters give whole seconds, and cues begin a breath before a word. */
@@ -31,7 +31,7 @@ public record Chapters(List<Chapter> list, String source) {
                 .filter(chapter -> !chapter.title().isEmpty() && chapter.startMillis() >= 0)
                 .sorted(Comparator.comparingLong(Chapter::startMillis))
                 .filter(chapter -> chapters.isEmpty() || chapters.getLast().startMillis() < chapter.startMillis())
-                .limit(MAX_COUNT)
+                .limit(MAX_CHAPTERS)
                 .forEachOrdered(chapters::add);
         return chapters.isEmpty() ? NONE : new Chapters(chapters, source);
     }

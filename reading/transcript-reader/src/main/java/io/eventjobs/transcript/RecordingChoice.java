@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Which videos of a session to transcribe where there are no subtitles, and in which order. Pure. */
 public final class RecordingChoice {
-    private static final int MAX_COUNT = 2;
+    private static final int MAX_RECORDINGS = 2;
     private static final Set<String> AUDIO = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
     private static final Set<String> VIDEOS =
             Set.of("webm", "mp4", "mkv", "m4v", "mov", "ogv", "mpg", "mpeg", "avi", "ts", "flv", "wmv");
@@ -42,7 +42,7 @@ public final class RecordingChoice {
                 .filter(video -> isRecording(video) || !isPlayer(video))
                 .sorted(Comparator.comparingInt(RecordingChoice::rank))
                 .distinct()
-                .limit(MAX_COUNT)
+                .limit(MAX_RECORDINGS)
                 .toList();
     }
 

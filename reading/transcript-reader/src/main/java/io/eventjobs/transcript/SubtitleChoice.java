@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Which subtitles to try, and in which order. Pure. */
 public final class SubtitleChoice {
     /** More are not tried; a page with a file for each language has some dozens. */
-    private static final int MAX_COUNT = 6;
+    private static final int MAX_CANDIDATES = 6;
 
     private static final Set<String> CODECS = Set.of("av1", "vp8", "vp9", "h264", "h265", "hevc", "hd", "sd");
     /** As in {@code talk.en.vtt} or {@code talk-en.srt}; after a dash it may also be the last word of a title. */
@@ -58,7 +58,7 @@ public final class SubtitleChoice {
                         .thenComparing(link -> !link.text().endsWith(DEFAULT)))
                 .map(SubtitleLink::address)
                 .distinct()
-                .limit(MAX_COUNT)
+                .limit(MAX_CANDIDATES)
                 .toList();
     }
 

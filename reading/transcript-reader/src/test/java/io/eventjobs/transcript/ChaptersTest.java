@@ -31,7 +31,7 @@ class ChaptersTest {
                 .toList();
 
         assertThat(Chapters.of(said, "page").list())
-                .hasSize(Chapters.MAX_COUNT)
+                .hasSize(Chapters.MAX_CHAPTERS)
                 .allSatisfy(chapter -> assertThat(chapter.title()).hasSize(Chapters.MAX_TITLE_LENGTH));
     }
 

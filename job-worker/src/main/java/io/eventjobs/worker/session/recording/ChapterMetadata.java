@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the chapters in ffmpeg's metadata format, in which a backslash escapes the next character. */
 final class ChapterMetadata {
-    private static final int MAX_COUNT = 500;
+    private static final int MAX_CHAPTERS = 500;
     private static final int MAX_TITLE_LENGTH = 300;
     private static final Pattern TIME_BASE = Pattern.compile("TIMEBASE=(\\d{1,9})/(\\d{1,12})");
     private static final Pattern START = Pattern.compile("START=(\\d{1,18})");
@@ -28,7 +28,7 @@ final class ChapterMetadata {
         text.lines().forEach(metadata::add);
         return metadata.chapters.stream()
                 .sorted(Comparator.comparingLong(Chapter::startMillis))
-                .limit(MAX_COUNT)
+                .limit(MAX_CHAPTERS)
                 .toList();
     }
 

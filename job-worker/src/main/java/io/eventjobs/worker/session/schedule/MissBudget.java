@@ -7,10 +7,10 @@ import java.util.Map;
 
 /**
  * Bounds how often a host is asked again because its schedule does not list a page: once for each page within a period, and at
- * most {@value #MAX_COUNT} times in vain for all pages together. Thread-safe.
+ * most {@value #MAX_MISSES} times in vain for all pages together. Thread-safe.
  */
 final class MissBudget {
-    static final int MAX_COUNT = 20;
+    static final int MAX_MISSES = 20;
 
     private final Duration period;
     private final Map<String, Instant> missedAt = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class MissBudget {
     /** Whether the host may be asked again because of a page. */
     synchronized boolean take(String page, Instant now) {
         missedAt.values().removeIf(at -> !at.plus(period).isAfter(now));
-        return missedAt.size() < MAX_COUNT && missedAt.putIfAbsent(page, now) == null;
+        return missedAt.size() < MAX_MISSES && missedAt.putIfAbsent(page, now) == null;
     }
 
     /** Returns what a page took: asking was not in vain, the schedule lists the page now. */

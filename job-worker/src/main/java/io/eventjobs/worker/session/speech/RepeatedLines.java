@@ -10,11 +10,11 @@ import java.util.Locale;
  * end of the segment. People repeat themselves as well, but not so often in a row.
  */
 final class RepeatedLines {
-    private static final int MIN_COUNT = 4;
+    private static final int MIN_REPETITIONS = 4;
 
     private RepeatedLines() {}
 
-    /** Of a line that occurs {@value #MIN_COUNT} times or more in a row, only the first is kept. */
+    /** Of a line that occurs {@value #MIN_REPETITIONS} times or more in a row, only the first is kept. */
     static SegmentTranscript removed(SegmentTranscript transcript) {
         List<Cue> cues = transcript.cues();
         List<Cue> kept = new ArrayList<>();
@@ -23,7 +23,7 @@ final class RepeatedLines {
             while (next < cues.size() && key(cues.get(next)).equals(key(cues.get(first)))) {
                 next++;
             }
-            kept.addAll(cues.subList(first, next - first < MIN_COUNT ? next : first + 1));
+            kept.addAll(cues.subList(first, next - first < MIN_REPETITIONS ? next : first + 1));
             first = next;
         }
         return new SegmentTranscript(kept, transcript.isTimed());

@@ -11,7 +11,7 @@ import java.util.List;
  * the job fails later. For the thread of an execution.
  */
 public final class Warnings {
-    static final int MAX_COUNT = 50;
+    static final int MAX_WARNINGS = 50;
     static final int MAX_LENGTH = 400;
 
     private final Execution execution;
@@ -23,7 +23,7 @@ public final class Warnings {
 
     /** Adds one, unless there are too many already. */
     public void add(String warning) {
-        if (warnings.size() < MAX_COUNT) {
+        if (warnings.size() < MAX_WARNINGS) {
             String bounded = warning.length() <= MAX_LENGTH ? warning : warning.substring(0, MAX_LENGTH - 1) + "…";
             execution.log(LogLine.Level.WARNING, bounded);
             warnings.add(bounded);

@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class TranscriptFinder {
     private static final String ACCEPT =
             "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
-    private static final int MAX_GIVEN_LENGTH = 10 << 20;
+    private static final int MAX_GIVEN_BYTES = 10 << 20;
 
     private final CachingFetcher fetcher;
     private final ArtifactStore store;
@@ -59,7 +59,7 @@ public final class TranscriptFinder {
 
     private Transcript stored(String key, Chapters chapters, List<String> warnings) {
         try (InputStream content = store.open(key)) {
-            String text = new String(content.readNBytes(MAX_GIVEN_LENGTH), StandardCharsets.UTF_8);
+            String text = new String(content.readNBytes(MAX_GIVEN_BYTES), StandardCharsets.UTF_8);
             return Subtitles.readGiven(text, chapters, "request");
         } catch (ObjectMissingException e) {
             warnings.add("The transcript that was given with the job is no longer stored.");

@@ -20,7 +20,7 @@ class MissBudgetTest {
 
     @Test
     void boundsHowManyPagesAskInVain() {
-        for (int page = 0; page < MissBudget.MAX_COUNT; page++) {
+        for (int page = 0; page < MissBudget.MAX_MISSES; page++) {
             assertThat(misses.take("page " + page, NOW)).isTrue();
         }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class OfficeConverter {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeConverter.class);
     private static final Pattern VERSION = Pattern.compile("LibreOffice (\\d[0-9.]{0,30})");
-    private static final Duration MAX_START = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final ChildProcess.Limits LIMITS =
             new ChildProcess.Limits(Duration.ofMinutes(5), 4L << 30, 512L << 20);
     private static final List<String> ALONE =
@@ -189,7 +189,7 @@ public final class OfficeConverter {
             try {
                 Path folder = Files.createTempDirectory("office-");
                 try {
-                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, MAX_START);
+                    ChildProcess.Exit exit = ChildProcess.run(command, LIMITS, folder, START_TIMEOUT);
                     return exit.isSuccess() ? Optional.of(exit.output()) : Optional.empty();
                 } finally {
                     Files.deleteIfExists(folder);

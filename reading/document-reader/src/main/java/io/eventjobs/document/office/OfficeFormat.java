@@ -22,7 +22,7 @@ public enum OfficeFormat {
     /** A text of old Words. */
     DOC("doc", "old text document", false, "");
 
-    private static final int MAX_TYPES_LENGTH = 1 << 20;
+    private static final int MAX_CONTENT_TYPES_BYTES = 1 << 20;
 
     private final String extension;
     private final String title;
@@ -93,7 +93,7 @@ public enum OfficeFormat {
         if (entry.isEmpty()) {
             return "";
         }
-        try (InputStream in = zip.open(entry.get(), MAX_TYPES_LENGTH)) {
+        try (InputStream in = zip.open(entry.get(), MAX_CONTENT_TYPES_BYTES)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

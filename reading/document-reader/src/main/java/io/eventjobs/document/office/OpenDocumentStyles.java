@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /** What styles of OpenDocument mean, as far as words are concerned. They stand before what uses them. Not thread-safe. */
 final class OpenDocumentStyles {
-    private static final int MAX_COUNT = 20_000;
+    private static final int MAX_STYLES = 20_000;
     private static final int MAX_DEPTH = 20;
 
     private final Map<String, Style> styles = new HashMap<>();
@@ -20,7 +20,7 @@ final class OpenDocumentStyles {
     private String list = "";
 
     void read(XMLStreamReader xml) {
-        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT || styles.size() + numbered.size() > MAX_COUNT) {
+        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT || styles.size() + numbered.size() > MAX_STYLES) {
             return;
         }
         switch (xml.getLocalName()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the pictures of a document, each once, within bounds. Not thread-safe. */
 final class PictureCollector {
-    private static final int MAX_COUNT = 200;
+    private static final int MAX_PICTURES = 200;
     private static final long MAX_BYTES = 100L << 20;
     private static final Set<String> EXTENSIONS = Set.of(".png", ".jpg", ".gif", ".webp");
 
@@ -48,7 +48,7 @@ final class PictureCollector {
             return OptionalInt.of(before);
         }
         String extension = extension(name);
-        if (!EXTENSIONS.contains(extension) || pictures.size() == MAX_COUNT) {
+        if (!EXTENSIONS.contains(extension) || pictures.size() == MAX_PICTURES) {
             leftOut++;
             return OptionalInt.empty();
         }

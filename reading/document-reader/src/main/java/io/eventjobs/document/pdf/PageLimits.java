@@ -25,7 +25,7 @@ final class PageLimits {
     private static final long MAX_PIXELS = 40_000_000;
     private static final int MAX_OBJECTS = 2_000;
     private static final int MAX_DEPTH = 10;
-    private static final int MAX_HEADER_LENGTH = 1 << 20;
+    private static final int MAX_HEADER_BYTES = 1 << 20;
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -73,7 +73,7 @@ final class PageLimits {
     /** By its frame header; 0 if there is none near its beginning. */
     private static long pixelsOfJpeg(PDImageXObject image) throws IOException {
         try (InputStream in = image.createInputStream(List.of("DCTDecode", "DCT"))) {
-            byte[] head = in.readNBytes(MAX_HEADER_LENGTH);
+            byte[] head = in.readNBytes(MAX_HEADER_BYTES);
             for (int i = 0; i + 8 < head.length; i++) {
                 int marker = head[i + 1] & 0xff;
                 boolean isFrame = (head[i] & 0xff) == 0xff

@@ -10,14 +10,14 @@ import org.apache.pdfbox.util.Version;
 
 /** Reads PDFs page by page, so that memory does not grow with their number. Thread-safe. */
 public final class PdfReader {
-    private static final Duration MAX_PAGE_LENGTH = Duration.ofSeconds(60);
+    private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
     private final PageRenderer images;
     private final BoundedThreads threads;
 
     /** @param cores how many pages are read or drawn at once, of whatever file */
     public PdfReader(PageRenderer images, int cores) {
-        this(images, cores, MAX_PAGE_LENGTH);
+        this(images, cores, PAGE_TIMEOUT);
     }
 
     public PdfReader(PageRenderer images, int cores, Duration maxPage) {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PopplerRenderer implements PageRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerRenderer.class);
-    private static final Duration MAX_START = Duration.ofSeconds(5);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
 
@@ -114,7 +114,7 @@ public final class PopplerRenderer implements PageRenderer {
             Path folder = Files.createTempDirectory("pdftoppm-");
             try {
                 ChildProcess.Exit exit =
-                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, MAX_START);
+                        ChildProcess.run(List.of(program, "-v"), ChildProcess.Limits.PAGE, folder, START_TIMEOUT);
                 Matcher said = VERSION.matcher(exit.output());
                 return exit.outOfTime() || !said.find() ? Optional.empty() : Optional.of(said.group(1));
             } finally {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes what most repeated items have at the same position and none fills with running text: author and time, likes, links to share. */
 final class Boilerplate implements NodeFilter {
-    private static final int MIN_COUNT = 3;
+    private static final int MIN_ITEMS = 3;
     private static final int MAX_DEPTH = 8;
     private static final double MIN_ITEM_SHARE = 0.6;
     private static final int MAX_HEADING_LENGTH = 300;
@@ -25,7 +25,7 @@ final class Boilerplate implements NodeFilter {
             "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Items with a smaller share of running text are a list of facts, of which every part counts. */
-    private static final double MIN_PROSE = 0.4;
+    private static final double MIN_PROSE_SHARE = 0.4;
 
     private final TextStatistics statistics;
     private final Set<Element> dropped;
@@ -63,9 +63,9 @@ final class Boilerplate implements NodeFilter {
         }
     }
 
-    /** Drops what is boilerplate in at least {@value #MIN_COUNT} repeated items, and what follows the last of them. */
+    /** Drops what is boilerplate in at least {@value #MIN_ITEMS} repeated items, and what follows the last of them. */
     static void of(List<Element> items, TextStatistics statistics, Set<Element> dropped) {
-        if (items.size() < MIN_COUNT) {
+        if (items.size() < MIN_ITEMS) {
             return;
         }
         int prose = 0;
@@ -75,7 +75,7 @@ final class Boilerplate implements NodeFilter {
             text += statistics.of(item).text;
         }
         boolean rows = items.getFirst().normalName().equals("tr");
-        if (prose < text * MIN_PROSE) {
+        if (prose < text * MIN_PROSE_SHARE) {
             return;
         }
         Boilerplate boilerplate = new Boilerplate(statistics, dropped, rows);

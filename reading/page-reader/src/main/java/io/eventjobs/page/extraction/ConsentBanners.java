@@ -9,9 +9,9 @@ import org.jsoup.nodes.Element;
 /** Removes consent dialogs by their text, however long they are and whatever their class names. */
 final class ConsentBanners {
     private static final int FARTHEST = 5;
-    private static final int MAX_SIZE = 8_000;
+    private static final int MAX_TEXT_LENGTH = 8_000;
     private static final int READ = 500;
-    private static final int MAX_COUNT = 50;
+    private static final int MAX_BANNERS = 50;
     private static final Set<String> NO_BOXES = Set.of("html", "body", "main", "article", "p", "li");
 
     private final TextStatistics statistics;
@@ -27,7 +27,7 @@ final class ConsentBanners {
             ElementStatistics counts = statistics.of(element);
             if (counts.own >= 40
                     && counts.isProse()
-                    && boxes.lines.size() < MAX_COUNT
+                    && boxes.lines.size() < MAX_BANNERS
                     && Phrases.asksForConsent(VisibleText.of(element, dropped, READ))) {
                 boxes.lines.add(element);
             }
@@ -40,7 +40,7 @@ final class ConsentBanners {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {
             ElementStatistics counts = statistics.of(at);
-            if (counts.text > MAX_SIZE || counts.mainHeadings > 0) {
+            if (counts.text > MAX_TEXT_LENGTH || counts.mainHeadings > 0) {
                 return;
             }
             boolean pressed = counts.controls > 0 || counts.linked > 0;

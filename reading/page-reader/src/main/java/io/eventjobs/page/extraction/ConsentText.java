@@ -13,7 +13,7 @@ import org.jsoup.select.NodeTraversor;
 public final class ConsentText implements NodeFilter {
     private static final int READ = 600;
     private static final int MIN_LENGTH = 60;
-    private static final int MAX_COUNT = 4_000;
+    private static final int MAX_OTHER_LENGTH = 4_000;
     private static final int MAX_NODES = 20_000;
     private static final Set<String> FRAME = Set.of("nav", "header", "footer", "button", "select", "label");
 
@@ -42,7 +42,7 @@ public final class ConsentText implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (++nodes > MAX_NODES || otherLength > MAX_COUNT) {
+        if (++nodes > MAX_NODES || otherLength > MAX_OTHER_LENGTH) {
             return FilterResult.STOP;
         }
         if (!(node instanceof Element element)) {

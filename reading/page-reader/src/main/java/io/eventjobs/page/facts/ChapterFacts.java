@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Chapters of a recording, from the clips of a video in JSON-LD or from a list in its description. */
 public final class ChapterFacts {
-    private static final int MAX_COUNT = 200;
+    private static final int MAX_CHAPTERS = 200;
 
     private final PageFacts.Builder facts;
     private final String source;
@@ -34,7 +34,7 @@ public final class ChapterFacts {
 
     /** Of a description with its lines. */
     public void description(String text) {
-        ChapterLines.in(text).stream().limit(MAX_COUNT).forEach(this::add);
+        ChapterLines.in(text).stream().limit(MAX_CHAPTERS).forEach(this::add);
     }
 
     private void add(Chapter chapter) {

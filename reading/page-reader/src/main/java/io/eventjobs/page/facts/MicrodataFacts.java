@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Facts in schema.org's microdata. Each property belongs to the nearest thing around it. */
 public final class MicrodataFacts {
     private static final String SOURCE = "microdata";
-    private static final int MAX_COUNT = 2_000;
+    private static final int MAX_ELEMENTS = 2_000;
     private static final int FARTHEST = 40;
     private static final int LONG = 20_000;
 
@@ -20,7 +20,7 @@ public final class MicrodataFacts {
     }
 
     public void find(List<Element> properties) {
-        for (Element property : properties.stream().limit(MAX_COUNT).toList()) {
+        for (Element property : properties.stream().limit(MAX_ELEMENTS).toList()) {
             Element scope = scope(property);
             if (scope != null && isEvent(scope)) {
                 tell(property, property.attr("itemprop"));

@@ -86,7 +86,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
     public static final class Builder {
         private static final int MAX_LENGTH = 20_000;
         private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
-        private static final int MAX_COUNT = 200;
+        private static final int MAX_FACTS = 200;
 
         private final Map<FactName, List<Fact>> known = new EnumMap<>(FactName.class);
         private final List<Person> people = new ArrayList<>();
@@ -109,7 +109,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             }
             List<Fact> facts = current.computeIfAbsent(name, fresh -> new ArrayList<>());
             boolean told = facts.stream().anyMatch(fact -> fact.value().equals(clean));
-            if (!told && facts.size() < MAX_COUNT) {
+            if (!told && facts.size() < MAX_FACTS) {
                 boolean isSafe = address != null && LinkTarget.of(address) != null;
                 facts.add(new Fact(clean, source, isSafe ? address : null));
             }
@@ -120,7 +120,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             String name = oneLine(person.name());
             add(FactName.SPEAKER, name, source, person.address());
             if (person.isMoreThanName()
-                    && people.size() < MAX_COUNT
+                    && people.size() < MAX_FACTS
                     && people.stream().noneMatch(known -> known.name().equals(name))) {
                 people.add(person.named(name));
             }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the links of a page outside its navigation, and files and videos anywhere. Addresses are made absolute and not changed otherwise.
  */
 public final class LinkFinder implements NodeFilter {
-    private static final int MAX_COUNT = 2_000;
+    private static final int MAX_LINKS = 2_000;
     private static final int MAX_TEXT_LENGTH = 500;
     private static final Set<String> FRAME_TAGS = Set.of("nav", "footer", "header", "menu");
     private static final Set<String> FRAME_ROLES = Set.of("navigation", "banner", "contentinfo", "search", "menubar");
@@ -116,7 +116,7 @@ public final class LinkFinder implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (links.size() >= MAX_COUNT) {
+        if (links.size() >= MAX_LINKS) {
             return FilterResult.STOP;
         }
         if (!(node instanceof Element element) || Visibility.isUnseen(element) || asides.contains(element)) {

@@ -9,14 +9,14 @@ import org.jsoup.nodes.Element;
 final class Abbreviations {
     private static final int MAX_LENGTH = 20;
     private static final int MAX_MEANING_LENGTH = 120;
-    private static final int MAX_COUNT = 500;
+    private static final int MAX_ENTRIES = 500;
 
     private final Set<String> told = new HashSet<>();
 
     /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
     String meaning(Element element) {
         String title = ImageSource.line(element.attr("title"));
-        if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_COUNT) {
+        if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_ENTRIES) {
             return "";
         }
         String word = ImageSource.line(element.text());

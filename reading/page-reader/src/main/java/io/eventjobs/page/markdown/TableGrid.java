@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A table of data as rows of equal length. What spans rows is said in each; what spans columns stands in the first of them. */
 final class TableGrid {
     private static final int MAX_COLUMNS = 60;
-    private static final int MAX_SPAN_LENGTH = 1_000;
+    private static final int MAX_SPAN = 1_000;
     private static final int MAX_CELLS = 100_000;
 
     /** Characters that are said again in the rows that a cell spans: beyond that a table grows without saying more. */
@@ -58,7 +58,7 @@ final class TableGrid {
     }
 
     static int span(Element cell, String attribute) {
-        return Math.clamp(OpenList.number(cell.attr(attribute), 1), 1, MAX_SPAN_LENGTH);
+        return Math.clamp(OpenList.number(cell.attr(attribute), 1), 1, MAX_SPAN);
     }
 
     private void fill(List<Element> sources, Set<Element> dropped, Function<Element, String> write) {

@@ -14,7 +14,7 @@ final class FragmentBuilder {
     /** More than the widest space of justified text, less than the narrowest gutter. */
     private static final float MAX_SPACE_WIDTH = 1.15f;
     /** Where nothing but the place tells that two belong together. */
-    private static final float MAX_MEETING_WIDTH = 0.5f;
+    private static final float MAX_TOUCHING_WIDTH = 0.5f;
 
     private static final float NARROWEST_SPACE = 0.17f;
     private static final float FARTHEST_FROM_MARK = 5;
@@ -92,7 +92,7 @@ final class FragmentBuilder {
         float gap = (right.area().left() - left.area().right()) / Math.max(left.size(), right.size());
         boolean isMarked = ListMarker.isAlone(left.text()) && gap < FARTHEST_FROM_MARK;
         boolean isRaised = left.size() < 0.8f * right.size() || right.size() < 0.8f * left.size();
-        return gap > -MAX_MEETING_WIDTH && (gap < (isRaised ? 0.2f : MAX_MEETING_WIDTH) || isMarked);
+        return gap > -MAX_TOUCHING_WIDTH && (gap < (isRaised ? 0.2f : MAX_TOUCHING_WIDTH) || isMarked);
     }
 
     /** Glyphs that follow each other. */

@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public record PageFragments(
         float width, float height, List<TextFragment> fragments, boolean isTruncated, boolean isUnmapped) {
-    private static final int MAX_COUNT = 4_000;
+    private static final int MAX_FRAGMENTS = 4_000;
 
     public static final PageFragments NONE = new PageFragments(1, 1, List.of(), false, false);
 
@@ -26,11 +26,11 @@ public record PageFragments(
     public static PageFragments read(PDDocument document, int number) throws IOException {
         PageGlyphs glyphs = GlyphReader.read(document, number);
         List<TextFragment> fragments = FragmentBuilder.of(glyphs);
-        boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_COUNT;
+        boolean isTruncated = glyphs.isTruncated() || fragments.size() > MAX_FRAGMENTS;
         return new PageFragments(
                 Math.max(1, glyphs.width()),
                 Math.max(1, glyphs.height()),
-                fragments.subList(0, Math.min(MAX_COUNT, fragments.size())),
+                fragments.subList(0, Math.min(MAX_FRAGMENTS, fragments.size())),
                 isTruncated,
                 glyphs.isUnmapped());
     }

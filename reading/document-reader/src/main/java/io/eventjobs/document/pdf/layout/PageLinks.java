@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where on a page there are links to the web. */
 final class PageLinks {
-    private static final int MAX_COUNT = 500;
+    private static final int MAX_LINKS = 500;
 
     private final List<Area> areas;
 
@@ -30,7 +30,7 @@ final class PageLinks {
                         && link.getAction() instanceof PDActionURI action
                         && action.getURI() != null
                         && link.getRectangle() != null
-                        && areas.size() < MAX_COUNT) {
+                        && areas.size() < MAX_LINKS) {
                     areas.add(Area.of(link.getRectangle(), box, action.getURI()));
                 }
             }

@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 
 /** The outline of a document: which titles are on which page, and how deep. An outline in a circle ends where it comes again. */
 final class PdfOutline {
-    private static final int MAX_COUNT = 2_000;
+    private static final int MAX_ENTRIES = 2_000;
     private static final int MAX_DEPTH = 6;
 
     private final Map<COSDictionary, Integer> pages = new HashMap<>();
@@ -52,7 +52,7 @@ final class PdfOutline {
 
     private void add(PDOutlineNode node, int depth) {
         PDOutlineItem item = node.getFirstChild();
-        while (item != null && seen.size() < MAX_COUNT && seen.add(item.getCOSObject())) {
+        while (item != null && seen.size() < MAX_ENTRIES && seen.add(item.getCOSObject())) {
             add(item, depth);
             item = item.getNextSibling();
         }
