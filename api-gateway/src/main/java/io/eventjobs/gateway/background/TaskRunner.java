@@ -100,6 +100,11 @@ public final class TaskRunner implements SmartLifecycle {
             Thread.currentThread().interrupt();
             running = false;
         }
+        return longer(pause);
+    }
+
+    /** The pause after the next fault in a row. */
+    static Duration longer(Duration pause) {
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;
     }

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;
@@ -9,7 +10,6 @@ import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,14 +28,7 @@ final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
     private final Predicate<JobId> isOwn;
     private final Clock clock;
     private final Ticker ticker;
-    private final Map<String, Seen> cache = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-            return size() > MAX_CACHED;
-        }
-    };
+    private final Map<String, Seen> cache = new LruMap<>(MAX_CACHED);
 
     /** @param isOwn whether this gateway looks after the job */
     HostCache(HostRecords records, Predicate<JobId> isOwn, Clock clock, Ticker ticker) {

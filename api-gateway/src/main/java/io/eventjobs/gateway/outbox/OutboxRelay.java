@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.outbox;
 
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Outbox;
 import io.eventjobs.gateway.kafka.GatewaySender;
@@ -9,7 +10,6 @@ import io.eventjobs.model.event.PublicEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,7 @@ public final class OutboxRelay {
     private final PublicationListener listener;
     private final Map<Subject, SubjectQueue> queues = new HashMap<>();
     /** What was published of a subject lately: a record at hand may still show events that are settled or being settled. */
-    private final Map<Subject, Long> published = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Subject, Long> eldest) {
-            return size() > REMEMBERED_SUBJECTS;
-        }
-    };
+    private final Map<Subject, Long> published = new LruMap<>(REMEMBERED_SUBJECTS);
 
     private final AtomicBoolean behind = new AtomicBoolean();
 

@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.template;
 
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
@@ -22,8 +23,8 @@ public final class TemplateCatalog implements TemplatePublisher {
     private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateFile> chosen = new Recent<>(MAX_REMEMBERED);
-    private final Map<String, Boolean> kept = new Recent<>(MAX_REMEMBERED);
+    private final Map<String, TemplateFile> chosen = new LruMap<>(MAX_REMEMBERED);
+    private final Map<String, Boolean> kept = new LruMap<>(MAX_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
     TemplateCatalog(TemplateFolder folder, TenantTemplates own, boolean hasModel, ArtifactStore store) {

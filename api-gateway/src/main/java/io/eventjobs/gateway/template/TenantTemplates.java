@@ -1,5 +1,6 @@
 package io.eventjobs.gateway.template;
 
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMetadata;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +35,7 @@ final class TenantTemplates {
     private final int max;
     private final long freshNanos;
     private final Ticker ticker;
-    private final Recent<Known> known = new Recent<>(MAX_REMEMBERED);
+    private final Map<String, Known> known = new LruMap<>(MAX_REMEMBERED);
     private volatile boolean prepared;
 
     /**

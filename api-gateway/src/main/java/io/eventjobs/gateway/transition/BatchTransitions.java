@@ -1,10 +1,10 @@
 package io.eventjobs.gateway.transition;
 
 import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.model.job.BatchKey;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +22,7 @@ public final class BatchTransitions {
     private final BatchRecords records;
     private final OutboxRelay outbox;
     private final CoalescedUpdates<BatchKey, BatchRecord> changes;
-    private final Map<BatchKey, BatchRecord> cache = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<BatchKey, BatchRecord> eldest) {
-            return size() > MAX_CACHED;
-        }
-    };
+    private final Map<BatchKey, BatchRecord> cache = new LruMap<>(MAX_CACHED);
 
     BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor, ConditionalUpdate update) {
         this.records = records;

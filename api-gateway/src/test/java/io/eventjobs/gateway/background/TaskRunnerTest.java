@@ -93,6 +93,49 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aFaultInARoundThatIsStoppedIsTheEndOfIt() {
+        CountDownLatch begun = new CountDownLatch(1);
+        runner = runnerOf(() -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("cut off", e);
+            }
+            return LONG;
+        });
+        runner.start();
+        await().until(() -> begun.getCount() == 0);
+
+        runner.stop();
+
+        assertThat(runner.isRunning()).isFalse();
+        assertThat(rounds).hasValue(1);
+    }
+
+    @Test
+    void isStoppedWhileItPausesAfterAFault() {
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        runner = runnerOf(() -> {
+            thread.set(Thread.currentThread());
+            throw new IllegalStateException("broken");
+        });
+        runner.start();
+        await().until(() -> rounds.get() > 2);
+
+        runner.stop();
+
+        assertThat(thread.get().isAlive()).isFalse();
+    }
+
+    @Test
+    void pausesTwiceAsLongAfterEachFaultUpToFiveSeconds() {
+        assertThat(TaskRunner.longer(Duration.ofMillis(100))).isEqualTo(Duration.ofMillis(200));
+        assertThat(TaskRunner.longer(Duration.ofMillis(3_200))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(TaskRunner.longer(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void mayBeStoppedWithoutHavingBeenStarted() {
         runner.stop();
 

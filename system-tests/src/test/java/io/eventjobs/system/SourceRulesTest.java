@@ -1,0 +1,59 @@
+package io.eventjobs.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Habits of gateway and worker that byte code does not show: try-with-resources catches everything there, too, and a call of the clock
+ * looks like a reference that wires it.
+ */
+class SourceRulesTest {
+    private static final Pattern CATCHES_EVERYTHING = Pattern.compile("catch \\((?:final )?(?:Exception|Throwable)\\b");
+    private static final Pattern ASKS_THE_TIME = Pattern.compile("System\\.(?:nanoTime|currentTimeMillis)\\(\\)");
+
+    /**
+     * The runners of background work, the runner of a job's work (whatever a job type throws is the failure of that job), and the probe
+     * of a dependency (whatever it throws means that the dependency is down).
+     */
+    private static final Set<String> BOUNDARIES = Set.of("TaskRunner", "TaskLoop", "ExecutionRunner", "DependencyHealth");
+
+    @Test
+    void onlyRunnersCatchEverything() throws IOException {
+        assertThat(sourcesWith(CATCHES_EVERYTHING))
+                .as("what nobody expected ends in one place, where it is logged and counted")
+                .allMatch(BOUNDARIES::contains)
+                .isNotEmpty();
+    }
+
+    @Test
+    void timeIsInjected() throws IOException {
+        assertThat(sourcesWith(ASKS_THE_TIME)).as("a test turns the clock by hand").isEmpty();
+    }
+
+    private static List<String> sourcesWith(Pattern pattern) throws IOException {
+        try (Stream<Path> gateway = Files.walk(Path.of("../api-gateway/src/main/java"));
+                Stream<Path> worker = Files.walk(Path.of("../job-worker/src/main/java"))) {
+            return Stream.concat(gateway, worker)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> pattern.matcher(read(file)).find())
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("no file " + file, e);
+        }
+    }
+}
