@@ -40,8 +40,12 @@ public final class Jobs {
     }
 
     public static JobRecord noop() {
+        return noop(TENANT);
+    }
+
+    public static JobRecord noop(TenantId tenant) {
         JobRequest request =
-                new JobRequest(TENANT, null, 0, "noop", new NoopParameters("load", 0), Priority.NORMAL, NOW, null);
+                new JobRequest(tenant, null, 0, "noop", new NoopParameters("load", 0), Priority.NORMAL, NOW, null);
         return JobLifecycle.accepted(JobId.at(NOW, UUID.randomUUID()), request);
     }
 
