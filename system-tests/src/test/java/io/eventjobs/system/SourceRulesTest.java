@@ -23,7 +23,8 @@ class SourceRulesTest {
      * The runners of background work, the runner of a job's work (whatever a job type throws is the failure of that job), and the probe
      * of a dependency (whatever it throws means that the dependency is down).
      */
-    private static final Set<String> BOUNDARIES = Set.of("TaskRunner", "TaskLoop", "ExecutionRunner", "DependencyHealth");
+    private static final Set<String> BOUNDARIES =
+            Set.of("TaskRunner", "TaskLoop", "ExecutionRunner", "DependencyHealth");
 
     @Test
     void onlyRunnersCatchEverything() throws IOException {
@@ -35,7 +36,9 @@ class SourceRulesTest {
 
     @Test
     void timeIsInjected() throws IOException {
-        assertThat(sourcesWith(ASKS_THE_TIME)).as("a test turns the clock by hand").isEmpty();
+        assertThat(sourcesWith(ASKS_THE_TIME))
+                .as("a test turns the clock by hand")
+                .isEmpty();
     }
 
     private static List<String> sourcesWith(Pattern pattern) throws IOException {

@@ -1,4 +1,4 @@
-/** Who did what. */
+/** The audit log: who did what, and when. */
 @NullMarked
 package io.eventjobs.gateway.audit;
 

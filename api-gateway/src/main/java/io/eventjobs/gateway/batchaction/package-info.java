@@ -1,4 +1,4 @@
-/** What is done to whole batches: pause, archive, fail, cancel, delete, restart. */
+/** Actions on whole batches: pause, archive, fail, cancel, delete, restart. */
 @NullMarked
 package io.eventjobs.gateway.batchaction;
 

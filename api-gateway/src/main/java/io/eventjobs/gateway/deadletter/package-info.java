@@ -1,4 +1,6 @@
-/** What failed though no person made it fail, and messages that nobody could read: kept until somebody decides. */
+/**
+ * Dead letters: jobs that failed without an operator failing them, and messages that could not be read. Kept until an operator replays or discards them.
+ */
 @NullMarked
 package io.eventjobs.gateway.deadletter;
 

@@ -1,4 +1,4 @@
-/** What is left of deleted jobs and batches, until all that they made is gone. */
+/** Purges deleted jobs and batches: a tombstone stays until their events are published and their objects are gone. */
 @NullMarked
 package io.eventjobs.gateway.deletion;
 

@@ -1,4 +1,4 @@
-/** The one form of every error that a client of the HTTP API sees, and the catalogue of their codes. */
+/** The one shape of every error response of the HTTP API, and the catalogue of error codes. */
 @NullMarked
 package io.eventjobs.gateway.error;
 

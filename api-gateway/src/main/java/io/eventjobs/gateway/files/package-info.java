@@ -1,4 +1,4 @@
-/** Serves the files of winners. */
+/** Serves the files of winning executions. */
 @NullMarked
 package io.eventjobs.gateway.files;
 

@@ -1,4 +1,4 @@
-/** What the gateway says of itself and of what it depends on. */
+/** Health of the gateway and of its dependencies. */
 @NullMarked
 package io.eventjobs.gateway.health;
 

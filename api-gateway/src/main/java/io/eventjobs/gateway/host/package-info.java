@@ -1,4 +1,6 @@
-/** How many jobs may be at one host at once, over all gateways and workers, and when a host wants to be left alone. */
+/**
+ * Limits of hosts: how many jobs may be at one host at once, across all gateways and workers, and until when a host asked to be left alone.
+ */
 @NullMarked
 package io.eventjobs.gateway.host;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.hostlimit;
 
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;
 import io.eventjobs.gateway.host.HostRecord;

@@ -1,4 +1,4 @@
-/** Keeps to the limits of hosts, for all gateways together: permits, rates, hosts that asked to be left alone. */
+/** Enforces the limits of hosts across all gateways: permits, rates, hosts that asked to be left alone. */
 @NullMarked
 package io.eventjobs.gateway.hostlimit;
 

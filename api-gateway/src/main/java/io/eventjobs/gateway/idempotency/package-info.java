@@ -1,4 +1,4 @@
-/** One record for one request, however often the request is repeated. */
+/** Idempotency: a repeated request is answered with the record that the first one made. */
 @NullMarked
 package io.eventjobs.gateway.idempotency;
 

@@ -1,4 +1,4 @@
-/** What people do to single jobs: cancel, delete, start again. */
+/** Actions on single jobs: cancel, delete, restart. */
 @NullMarked
 package io.eventjobs.gateway.jobaction;
 

@@ -1,4 +1,4 @@
-/** Topics, and what the gateway sends to them. */
+/** Topics, partition assignment, and what the gateway sends. */
 @NullMarked
 package io.eventjobs.gateway.kafka;
 

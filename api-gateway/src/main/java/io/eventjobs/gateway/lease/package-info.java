@@ -1,4 +1,6 @@
-/** Leases: since when the silence of a worker may be judged, and what happens to jobs and dispatches whose time is over. */
+/**
+ * Lease expiry: from when the silence of a worker may be judged, and what happens to executions and dispatches that are out of time.
+ */
 @NullMarked
 package io.eventjobs.gateway.lease;
 

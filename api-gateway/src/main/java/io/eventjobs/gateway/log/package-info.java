@@ -1,4 +1,4 @@
-/** The words by which log lines of the gateway can be searched. */
+/** The keys of the gateway's structured log lines. */
 @NullMarked
 package io.eventjobs.gateway.log;
 

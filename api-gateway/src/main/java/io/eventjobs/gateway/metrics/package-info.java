@@ -1,4 +1,4 @@
-/** What is measured, for Prometheus; the names are in docs/metrics.md. */
+/** Metrics for Prometheus; their names are in docs/metrics.md. */
 @NullMarked
 package io.eventjobs.gateway.metrics;
 

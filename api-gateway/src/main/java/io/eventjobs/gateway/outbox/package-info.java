@@ -1,4 +1,4 @@
-/** Publishes what became true, from the documents in which it stands. */
+/** The transactional outbox: publishes events from the documents that they are stored in, at least once and in order. */
 @NullMarked
 package io.eventjobs.gateway.outbox;
 

@@ -1,4 +1,4 @@
-/** Answers what is known of jobs and batches. */
+/** Queries about jobs, batches and events. */
 @NullMarked
 package io.eventjobs.gateway.query;
 

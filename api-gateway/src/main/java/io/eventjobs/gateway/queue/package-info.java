@@ -1,4 +1,4 @@
-/** The queue as a whole: how long it is, who works on it, whether it stands still. */
+/** The queue as a whole: depth, lag, workers, pause and resume. */
 @NullMarked
 package io.eventjobs.gateway.queue;
 

@@ -1,4 +1,4 @@
-/** Starts dead letters again: many, slowly, and going on after a restart of the gateway. */
+/** Replays of dead letters: many jobs, at a rate, continued after a restart of the gateway. */
 @NullMarked
 package io.eventjobs.gateway.replay;
 

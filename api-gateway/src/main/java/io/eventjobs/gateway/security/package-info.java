@@ -1,4 +1,4 @@
-/** Who calls: API keys, tenants, roles. */
+/** Authentication: API keys, tenants, roles. */
 @NullMarked
 package io.eventjobs.gateway.security;
 

@@ -1,4 +1,4 @@
-/** The object store, as the gateway reaches it. */
+/** The object store of the gateway. */
 @NullMarked
 package io.eventjobs.gateway.store;
 

@@ -1,4 +1,4 @@
-/** Accepts jobs and batches: whole, validated, once. */
+/** Accepts jobs and batches: validated, all or nothing, idempotent. */
 @NullMarked
 package io.eventjobs.gateway.submission;
 

@@ -1,4 +1,4 @@
-/** Takes away what nobody needs any more, and never what won. */
+/** Deletes stored objects and records that nothing refers to any more, and never those of a winner. */
 @NullMarked
 package io.eventjobs.gateway.sweep;
 

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.template;
 
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;

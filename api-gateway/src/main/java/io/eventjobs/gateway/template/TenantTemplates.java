@@ -1,11 +1,11 @@
 package io.eventjobs.gateway.template;
 
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.log.LogKeys;

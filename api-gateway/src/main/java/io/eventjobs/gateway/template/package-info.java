@@ -1,4 +1,4 @@
-/** Which templates jobs may ask for: the built-in ones and those of a folder. */
+/** The templates that jobs may use: built-in ones, those of a folder, those of a tenant. */
 @NullMarked
 package io.eventjobs.gateway.template;
 

@@ -1,4 +1,4 @@
-/** Files that clients send for their jobs, instead of an address where they are. */
+/** Files that clients upload for their jobs. */
 @NullMarked
 package io.eventjobs.gateway.upload;
 

@@ -1,4 +1,4 @@
-/** What all controllers share: the envelope of success, JSON settings, paths as clients write them. */
+/** What all controllers share: the envelope of responses, JSON settings, paths as clients write them. */
 @NullMarked
 package io.eventjobs.gateway.web;
 

@@ -10,8 +10,8 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.JobType;
-import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.job.TenantId;
+import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
 import java.time.Duration;
@@ -78,7 +78,8 @@ class DispatcherTest {
             own.worker(0);
             own.reports(new Report.Presence(GatewayHarness.WORKER, "1", 9, List.of(), Set.of(JobType.NOOP), false));
             JobRecord session = own.submitted();
-            // Of another tenant: within a lane the order is kept, so whatever stands behind the session would wait for it.
+            // Of another tenant: within a lane the order is kept, so whatever stands behind the session would wait for
+            // it.
             JobRecord noop = own.submitted(Jobs.noop(new TenantId("other")));
 
             own.run("dispatcher");

@@ -1,4 +1,4 @@
-/** Results of finished steps, kept in the object store so that no run does them again (docs/adr/0010). */
+/** Results of finished steps, stored so that no later execution computes them again (docs/adr/0010). */
 @NullMarked
 package io.eventjobs.worker.checkpoint;
 

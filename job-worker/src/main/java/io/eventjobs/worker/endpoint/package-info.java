@@ -1,4 +1,6 @@
-/** Calls of services that the operator configured: bounded in size, time and number, and tried again where that may help. */
+/**
+ * Calls of services that the operator configured: bounded in size, time and concurrency, retried where that may help.
+ */
 @NullMarked
 package io.eventjobs.worker.endpoint;
 

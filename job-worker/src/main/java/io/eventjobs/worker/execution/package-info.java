@@ -1,4 +1,4 @@
-/** One execution of one job: what it is given, how it ends, who runs it. */
+/** Executions of jobs in slots: claimed, granted, run, reported. */
 @NullMarked
 package io.eventjobs.worker.execution;
 

@@ -1,4 +1,4 @@
-/** What a worker and the gateways tell each other through Kafka: commands, controls, reports and presence. */
+/** What a worker and the gateways exchange through Kafka: commands, controls, reports, presence. */
 @NullMarked
 package io.eventjobs.worker.kafka;
 

@@ -1,4 +1,4 @@
-/** What the log lines of a worker have in common. */
+/** The keys of the worker's structured log lines. */
 @NullMarked
 package io.eventjobs.worker.log;
 

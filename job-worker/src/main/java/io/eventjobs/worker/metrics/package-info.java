@@ -1,4 +1,4 @@
-/** What a worker counts and measures (docs/metrics.md). */
+/** Metrics of a worker; their names are in docs/metrics.md. */
 @NullMarked
 package io.eventjobs.worker.metrics;
 

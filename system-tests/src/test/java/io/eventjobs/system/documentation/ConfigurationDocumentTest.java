@@ -26,8 +26,8 @@ class ConfigurationDocumentTest {
     private static final Pattern KEY = Pattern.compile("`(event-jobs\\.[a-z0-9.\\[\\]-]+|\\.[a-z0-9.-]+)`");
 
     /** Read by {@code @Value} or by a bean of its own, so no record names it. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.(robots|management-port))");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.(robots|management-port))");
 
     @Test
     void namesEveryKeyAndNoOther() {

@@ -30,7 +30,9 @@ class DocumentationTest {
             "OpenAI",
             "WebVTT",
             "SubRip",
-            "JsonMappingException", "IllegalArgumentException", "VmHWM");
+            "JsonMappingException",
+            "IllegalArgumentException",
+            "VmHWM");
 
     static Stream<Path> documents() {
         return Repository.documents().stream().map(Repository.ROOT::relativize);
