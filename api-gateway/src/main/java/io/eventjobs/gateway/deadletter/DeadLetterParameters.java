@@ -66,7 +66,7 @@ public final class DeadLetterParameters {
 
     private static Set<String> codes() {
         Set<String> codes = Arrays.stream(FailureCode.values())
-                .filter(code -> code != FailureCode.FAILED_BY_OPERATOR)
+                .filter(FailureCode::isDeadLetter)
                 .map(Enum::name)
                 .collect(Collectors.toSet());
         codes.add(DeadLetterFilter.UNREADABLE);

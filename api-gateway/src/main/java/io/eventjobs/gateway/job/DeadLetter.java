@@ -39,7 +39,7 @@ public record DeadLetter(
     }
 
     static @Nullable DeadLetter of(JobRecord job, Failure failure, Instant now) {
-        if (failure.code() == FailureCode.FAILED_BY_OPERATOR) {
+        if (!failure.code().isDeadLetter()) {
             return null;
         }
         Holder holder = job.state().holder();

@@ -10,6 +10,7 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.model.protocol.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,12 @@ public final class GatewaySender {
         }
     }
 
+    /** A code that only a newer gateway knows is one, too. */
     private static boolean isDeadLetter(PublicEvent event) {
         return event.type() == EventType.JOB_FAILED
-                && !FailureCode.FAILED_BY_OPERATOR.name().equals(event.data().get("error_code"));
+                && Arrays.stream(FailureCode.values())
+                        .filter(code -> code.name().equals(event.data().get("error_code")))
+                        .allMatch(FailureCode::isDeadLetter);
     }
 
     private ProducerRecord<String, byte[]> message(String topic, String key, PublicEvent event) {
