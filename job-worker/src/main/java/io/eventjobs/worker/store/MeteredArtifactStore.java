@@ -3,6 +3,7 @@ package io.eventjobs.worker.store;
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.IncompleteUpload;
 import io.eventjobs.artifact.ListedObject;
+import io.eventjobs.artifact.MinioArtifactStore;
 import io.eventjobs.artifact.ObjectMetadata;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
@@ -85,9 +86,9 @@ final class MeteredArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (store instanceof AutoCloseable closeable) {
-            closeable.close();
+    public void close() {
+        if (store instanceof MinioArtifactStore minio) {
+            minio.close();
         }
     }
 
