@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Counts what becomes of executions, from zero. Thread-safe. */
@@ -51,7 +52,8 @@ final class ExecutionMeters implements ExecutionListener {
         switch (report) {
             case Report.Completed end -> completed.increment();
             case Report.Failed end -> failed.increment();
-            case Report.Interrupted end -> interruptions.get(end.reason()).increment();
+            case Report.Interrupted end ->
+                Objects.requireNonNull(interruptions.get(end.reason())).increment();
             case Report.Claimed claim -> {}
             case Report.Progressed progress -> {}
         }
