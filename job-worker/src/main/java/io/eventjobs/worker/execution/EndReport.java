@@ -28,8 +28,8 @@ final class EndReport {
                         completed.results(),
                         execution.log().take(),
                         execution.effort()));
-            case ExecutionResult.Failed failed when cause == null -> Optional.of(failed(execution, failed.failure()));
-            case ExecutionResult.Failed failed -> stopped(execution, cause);
+            case ExecutionResult.Failed failed ->
+                cause == null ? Optional.of(failed(execution, failed.failure())) : stopped(execution, cause);
             case ExecutionResult.NotStarted notStarted -> stopped(execution, cause);
         };
     }
