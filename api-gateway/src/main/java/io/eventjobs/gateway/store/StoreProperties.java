@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How to reach the object store ({@code event-jobs.s3.*}).
  *
  * @param endpoint scheme, host and port
- * @param bucket made at start if it is missing
+ * @param bucket created on first use if it does not exist
  * @param region any that the store accepts
  */
 @ConfigurationProperties("event-jobs.s3")

@@ -74,7 +74,6 @@ public final class TemplateCatalog implements TemplatePublisher {
             text = chosen.get(hash);
         }
         if (text != null) {
-            store.prepare();
             store.putIfAbsent(key, text.bytes(), MARKDOWN);
         }
         // What was not chosen here is that of a job that was accepted before, and is kept since then.

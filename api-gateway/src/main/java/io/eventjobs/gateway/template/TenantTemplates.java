@@ -36,7 +36,6 @@ final class TenantTemplates {
     private final long freshNanos;
     private final Ticker ticker;
     private final Map<String, Known> known = new LruMap<>(MAX_REMEMBERED);
-    private volatile boolean prepared;
 
     /**
      * @param max of one tenant
@@ -81,7 +80,6 @@ final class TenantTemplates {
 
     /** Their names, in order. */
     List<String> names(TenantId tenant) {
-        prepare();
         String prefix = prefix(tenant);
         return store.list(prefix, "", max).stream()
                 .filter(key -> key.endsWith(TemplateFile.EXTENSION))
@@ -96,7 +94,6 @@ final class TenantTemplates {
      * @throws ApiException if the tenant has as many as it may
      */
     boolean put(TenantId tenant, TemplateFile text) {
-        prepare();
         String key = key(tenant, text.name());
         boolean isNew = store.find(key).isEmpty();
         if (isNew && store.list(prefix(tenant), "", max).size() >= max) {
@@ -113,7 +110,6 @@ final class TenantTemplates {
         if (!TemplateFile.isName(name)) {
             return false;
         }
-        prepare();
         String key = key(tenant, name);
         boolean wasThere = store.find(key).isPresent();
         store.delete(List.of(key));
@@ -122,7 +118,6 @@ final class TenantTemplates {
     }
 
     private Known ask(String key, String name, @Nullable Known before) {
-        prepare();
         long now = ticker.nanos();
         ObjectMetadata facts = store.find(key).orElse(null);
         if (facts == null) {
@@ -138,14 +133,6 @@ final class TenantTemplates {
             return new Known(null, "", now);
         } catch (IOException e) {
             throw new ArtifactStoreException("a template could not be read to its end", e);
-        }
-    }
-
-    /** A gateway may be the first that asks the store for anything. */
-    private void prepare() {
-        if (!prepared) {
-            store.prepare();
-            prepared = true;
         }
     }
 

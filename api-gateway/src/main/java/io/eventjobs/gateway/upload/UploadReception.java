@@ -93,8 +93,6 @@ class UploadReception {
     }
 
     private UploadRecord completed(UploadRecord coming, Path content) {
-        // A gateway may be the first that stores anything.
-        store.prepare();
         store.put(coming.key(), content, coming.file().contentType());
         return records.store(coming, coming.with(true))
                 .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));
