@@ -4,8 +4,10 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final HostLimits limits;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
-    private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
+    private final Map<String, HostGuard> hosts = new LRUMap<>(MAX_HOSTS);
 
     /** @param userAgent value of the {@code User-Agent} header; should say how to reach the operator */
     public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {

@@ -5,7 +5,6 @@ import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.log.LogKeys;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ final class TenantTemplates {
     private final int max;
     private final long freshNanos;
     private final Ticker ticker;
-    private final Map<String, Known> known = new LruMap<>(MAX_REMEMBERED);
+    private final Map<String, Known> known = new LRUMap<>(MAX_REMEMBERED);
 
     /**
      * @param max of one tenant
