@@ -14,6 +14,9 @@ sealed interface Duty {
 
     record Heartbeat() implements Duty {}
 
+    /** It was stopped, and its thread goes on regardless. */
+    record Abandon(Thread stuck) implements Duty {}
+
     /** The end is not acknowledged yet. */
     record ReportEnd(Report.OfExecution report) implements Duty {}
 
