@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Forwards every call to another store; a decorator overrides what it changes. As thread-safe as that store and the overriding
-XX
+ * methods are.
  */
 public abstract class ForwardingArtifactStore implements ArtifactStore {
     private final ArtifactStore store;
