@@ -85,7 +85,7 @@ class HostilePageTest {
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 
-    /** What a page may cost, whatever it holds: none costs two, and one that is read in quadratic time costs hundreds. */
+    /** Upper bound of the relative cost. Every page costs less than two; one read in quadratic time would cost hundreds. */
     private static final double MAX_ORDINARY_PAGES = 6;
 
     private static final String PROSE =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parts of a page, as a parser of CommonMark finds them in what was written. */
+/** Checks the written Markdown by parsing it with a CommonMark parser. */
 class MarkdownPartsTest {
     private static final String AROUND =
             "<p>A sentence before it, long enough to be text, with a comma and a full stop at its end.</p>";

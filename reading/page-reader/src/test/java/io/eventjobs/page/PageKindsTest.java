@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to a page, by its kind. Whole pages of more kinds are in the corpus of {@code event-jobs score}. */
+/** Content extraction for several kinds of pages. Whole pages of more kinds are in the corpus of {@code event-jobs score}. */
 class PageKindsTest {
     private static final String TEXT =
             "<p>The first paragraph of the text is long enough, has a comma, and ends as sentences do.</p>"

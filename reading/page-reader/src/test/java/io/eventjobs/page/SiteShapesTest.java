@@ -11,7 +11,7 @@ import io.eventjobs.page.facts.Person;
 import io.eventjobs.page.link.PageLink;
 import org.junit.jupiter.api.Test;
 
-/** Pages in the shapes that the makers of conference software give them, of several years and languages. */
+/** Page layouts of several conference systems, years and languages. */
 class SiteShapesTest {
     @Test
     void readsFosdemAsItWasIn2013() {
