@@ -120,7 +120,7 @@ class DocumentArchiveTest {
                 .isThrownBy(() -> open(java.util.Arrays.copyOf(whole, whole.length - 30)));
     }
 
-    /** The directory says of the last entry that it has so many packed bytes. */
+    /** Sets the compressed size that the directory declares for the last entry. */
     private static byte[] overlapping(byte[] zip, int packed) {
         String text = new String(zip, StandardCharsets.ISO_8859_1);
         int entry = text.lastIndexOf("PK\u0001\u0002");

@@ -193,7 +193,7 @@ class OfficeConverterTest {
         assertThat(converter.program()).isEqualTo("LibreOffice 99.2");
     }
 
-    /** How often a host is asked for what two files bring in from it: without care, several times. */
+    /** The number of requests that a server receives for resources linked by two files: several if nothing prevents them. */
     private int asked(OfficeConverter libreOffice) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

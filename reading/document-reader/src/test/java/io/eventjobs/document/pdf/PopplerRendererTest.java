@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a program of our own in the place of poppler: what matters is how it is run, not how it draws. */
+/** Uses a program of our own in place of poppler: the tests cover how it is run, not what it draws. */
 class PopplerRendererTest {
     private static final String VERSION = "case \"$1\" in -v) echo 'pdftoppm version 99' >&2; exit 0;; esac\n";
 
@@ -83,7 +83,7 @@ class PopplerRendererTest {
         }
     }
 
-    /** What is killed and not yet buried by its parent runs no more. */
+    /** A killed process that its parent has not reaped yet (a zombie) no longer runs. */
     private static boolean runs(long process) throws IOException {
         Path state = Path.of("/proc", String.valueOf(process), "stat");
         return Files.exists(state) && !Files.readString(state).contains(") Z ");

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs of every Unix, on what they must not do. */
+/** Runs standard Unix programs against each limit. */
 class ChildProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final ChildProcess.Limits LIMITS =
             new ChildProcess.Limits(Duration.ofSeconds(30), 1L << 30, 1L << 20);
 
-    /** Seconds to sleep that no other run of these tests on this machine has. */
+    /** A number of seconds to sleep that no other run of these tests on this machine uses. */
     private static final long OURS = 1_000_000 + 10 * ProcessHandle.current().pid();
 
     @TempDir
