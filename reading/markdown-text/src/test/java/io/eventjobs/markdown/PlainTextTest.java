@@ -25,7 +25,7 @@ class PlainTextTest {
 
     @Test
     void readsTextThatIsNestedDeeply() {
-        // The parser takes what is nested deeper than its limit as text.
+        // The parser treats nesting beyond its limit as text.
         assertThat(PlainText.of("> ".repeat(5_000) + "deep")).endsWith("deep");
     }
 }

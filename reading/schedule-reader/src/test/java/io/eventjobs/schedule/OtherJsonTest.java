@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Forms of JSON beside those that most conferences publish. */
+/** Less common JSON formats. */
 class OtherJsonTest {
     @Test
     void readsDaysByTheirDates() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What schedules write in more than one way. */
+/** Values that schedules write in several forms. */
 class WrittenFormsTest {
     @ParameterizedTest
     @CsvSource({

@@ -76,7 +76,7 @@ class WebVttParserTest {
                 .containsExactly("if a < b and b > c");
     }
 
-    /** Written for these tests, of the kinds that the W3C suite has. */
+    /** Our own files, of the same kinds as in the W3C suite. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

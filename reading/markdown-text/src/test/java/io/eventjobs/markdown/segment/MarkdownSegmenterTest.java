@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownSegmenterTest {
-    /** Between marks, every word is replaced by one of its own: so it shows what a translator is given. */
+    /** Replaces every word outside placeholders, which shows the text that a translator receives. */
     private static final Pattern WORDS = Pattern.compile("⟦/?[0-9]+⟧|([^⟦⟧]+)");
 
-    /** What stands in documents of conferences, and is hard. */
+    /** Difficult constructs found in conference documents. */
     private static final List<String> BLOCKS = List.of(
             "# A heading with `code` {#anchor}",
             "Setext heading\n===",
@@ -203,7 +203,7 @@ class MarkdownSegmenterTest {
         assertThat(html(rewritten.toString())).isEqualTo(html(markdown));
     }
 
-    /** As a translation is written that happens to be the text. */
+    /** The form in which a translation equal to the text would be written. */
     private static String rewritten(SegmentedText.Part.Translatable words) {
         String written = words.segment().written(words.segment().text());
         return words.segment().keepsShape(written) ? written : words.raw();
@@ -232,7 +232,7 @@ class MarkdownSegmenterTest {
                 .map(blocks -> String.join("\n\n", blocks) + "\n");
     }
 
-    /** Tags and addresses, without words. */
+    /** Tags and addresses without words. */
     private static String skeleton(String markdown) {
         return html(markdown).replaceAll(">[^<]*<", "><").replaceAll(" (?:alt|title)=\"[^\"]*\"", "");
     }
