@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the model that is configured. Bounded in size, time and number; passing failures are tried again; a service that refuses a
- * form of asking is asked in another one, and from then on in that. What a call uses is counted, whatever becomes of its answer.
+ * Client of the configured language model. Calls are bounded in size, time and number; transient failures are retried; if the service
+ * rejects a request parameter, another {@link ChatDialect} is tried and then kept. Usage is recorded even if the answer cannot be used.
  * Thread-safe; an interrupt ends a call at once.
  */
 public final class ChatClient implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class ChatClient implements AutoCloseable {
     private volatile ChatDialect dialect = ChatDialect.FIRST;
     private final JsonMapper mapper = JsonMapper.builder().build();
 
-    /** @param properties with a URL */
+    /** @param properties must contain a URL */
     public ChatClient(ChatProperties properties, Clock clock) {
         this.properties = properties;
         address = address(Objects.requireNonNull(properties.url(), "url"));
@@ -44,17 +44,17 @@ public final class ChatClient implements AutoCloseable {
                 clock);
     }
 
-    /** The name of the model that is asked. */
+    /** The configured name of the model. */
     public String model() {
         return properties.model();
     }
 
-    /** Most tokens that an answer may have. */
+    /** The configured maximum number of tokens in an answer. */
     public int maxTokens() {
         return properties.maxTokens();
     }
 
-    /** One answer of the model. */
+    /** Requests one answer from the model. */
     public ChatAnswer ask(ChatRequest request, ModelUsages usages) throws EndpointException, InterruptedException {
         return ask(request, dialect, usages);
     }
@@ -108,7 +108,7 @@ public final class ChatClient implements AutoCloseable {
             count(0, 0, step, usages);
             throw unreadable("is no JSON");
         }
-        // An answer that says nothing of its use was an answer all the same.
+        // A response without usage data counts as well.
         JsonNode usage = answer.path("usage");
         count(tokens(usage, "prompt_tokens"), tokens(usage, "completion_tokens"), step, usages);
         JsonNode choice = answer.path("choices").path(0);
@@ -155,7 +155,7 @@ public final class ChatClient implements AutoCloseable {
         return new EndpointException(EndpointFault.UNREADABLE, "The answer of the chat endpoint " + fault + ".");
     }
 
-    /** Whoever names the service means its chat. */
+    /** A bare host or base URL is completed with the path of the chat endpoint. */
     private static URI address(URI url) {
         String text = url.toString().strip().replaceAll("/+$", "");
         if (text.endsWith(PATH)) {

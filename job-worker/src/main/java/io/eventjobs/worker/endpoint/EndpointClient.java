@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls one service that the operator configured. Transient failures are retried, after the time that the service asks for; a
- * circuit breaker spares a service that keeps failing; redirects are not followed, so that a key goes nowhere else. Thread-safe;
- * an interrupt ends a call at once.
+ * Client of one service configured by the operator. Transient failures are retried, after the delay that the service asks for; a circuit
+ * breaker spares a service that keeps failing; redirects are not followed, so that the API key is sent nowhere else. Thread-safe; an
+ * interrupt ends a call at once.
  */
 public final class EndpointClient implements AutoCloseable {
     private static final Duration OPEN_DURATION = Duration.ofSeconds(20);
@@ -44,7 +44,7 @@ public final class EndpointClient implements AutoCloseable {
             .executor(threads)
             .build();
 
-    /** @param name of the service, for people: it stands in messages */
+    /** @param name of the service in messages for people */
     public EndpointClient(String name, EndpointLimits limits, Clock clock) {
         this(
                 name,
@@ -76,7 +76,7 @@ public final class EndpointClient implements AutoCloseable {
                         .build());
     }
 
-    /** The body of a 2xx answer. */
+    /** Sends a request and returns the body of the 2xx response. */
     public byte[] call(HttpRequest request) throws EndpointException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts the bytes that are stored; all else is the store's that it stands before. Thread-safe. */
+/** Counts the stored bytes; delegates everything to another store. Thread-safe. */
 final class MeteredArtifactStore implements ArtifactStore, AutoCloseable {
     private final ArtifactStore store;
     private final Counter bytes;

@@ -4,13 +4,12 @@ import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.JobType;
 
 /**
- * The work of one job type. Called on the virtual thread of a slot, only after the execution was granted. Everything it
- * stores goes below {@link Execution#prefix()}; the manifest is written by the caller, last. Interrupting the thread ends
- * it promptly with {@link InterruptedException}.
+ * The work of one job type. Called on a slot's virtual thread, only after the execution was granted. Everything it stores is below {@link
+ * Execution#prefix()}; the caller writes the manifest, last. An interrupt ends it promptly with {@link InterruptedException}.
  */
 public interface JobWork {
     JobType type();
 
-    /** Does the work. Everything it returns is already stored. */
+    /** Does the work. Returns only after all files of the result are stored. */
     JobResults perform(Execution execution) throws JobFailedException, InterruptedException;
 }
