@@ -18,9 +18,9 @@ public record ChatAnswer(String text, String model, Ending ending) {
 
     /** Why an answer ends. */
     public enum Ending {
-        WHOLE,
+        COMPLETE,
         /** It reached the token limit, so the rest is missing. */
-        CUT,
+        TRUNCATED,
         /** The service withheld it. */
         WITHHELD
     }
@@ -40,8 +40,8 @@ public record ChatAnswer(String text, String model, Ending ending) {
             }
         } catch (JacksonException e) {
             throw new EndpointException(
-                    EndpointFault.UNREADABLE, "The model's answer is no JSON: " + e.getOriginalMessage());
+                    EndpointFault.UNREADABLE, "The model's answer is not JSON: " + e.getOriginalMessage());
         }
-        throw new EndpointException(EndpointFault.UNREADABLE, "The model's answer is no JSON object.");
+        throw new EndpointException(EndpointFault.UNREADABLE, "The model's answer is not a JSON object.");
     }
 }

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe; an interrupt ends a call at once.
  */
 public final class ChatClient implements AutoCloseable {
-    private static final int TRIES = 4;
-    private static final int MAX_ANSWER = 4 << 20;
+    private static final int MAX_ATTEMPTS = 4;
+    private static final int MAX_RESPONSE_BYTES = 4 << 20;
     private static final String PATH = "/chat/completions";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -40,7 +40,7 @@ public final class ChatClient implements AutoCloseable {
         address = address(Objects.requireNonNull(properties.url(), "url"));
         endpoint = new EndpointClient(
                 "The chat endpoint",
-                new EndpointLimits(properties.timeout(), TRIES, properties.maxConcurrentCalls(), MAX_ANSWER),
+                new EndpointLimits(properties.timeout(), MAX_ATTEMPTS, properties.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
                 clock);
     }
 
@@ -64,27 +64,27 @@ public final class ChatClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private ChatAnswer ask(ChatRequest request, ChatDialect way, ModelUsages usages)
+    private ChatAnswer ask(ChatRequest request, ChatDialect tried, ModelUsages usages)
             throws EndpointException, InterruptedException {
         byte[] body;
         try {
-            body = endpoint.call(request(way.body(request, properties.model(), properties.maxTokens())));
+            body = endpoint.call(request(tried.body(request, properties.model(), properties.maxTokens())));
         } catch (EndpointException e) {
             Optional<ChatDialect> next =
-                    isOfForm(e) ? way.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
+                    isRequestRejected(e) ? tried.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
             if (next.isEmpty()) {
-                if (e.fault().isOfItsService()) {
+                if (e.fault().hasReachedService()) {
                     count(0, 0, request.step(), usages);
                 }
                 throw e;
             }
             return ask(request, next.get(), usages);
         }
-        dialect = way;
-        return answer(body, request.step(), usages);
+        dialect = tried;
+        return read(body, request.step(), usages);
     }
 
-    private static boolean isOfForm(EndpointException e) {
+    private static boolean isRequestRejected(EndpointException e) {
         return e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
     }
 
@@ -100,23 +100,23 @@ public final class ChatClient implements AutoCloseable {
         return request.build();
     }
 
-    private ChatAnswer answer(byte[] body, String step, ModelUsages usages) throws EndpointException {
-        JsonNode answer;
+    private ChatAnswer read(byte[] body, String step, ModelUsages usages) throws EndpointException {
+        JsonNode response;
         try {
-            answer = mapper.readTree(body);
+            response = mapper.readTree(body);
         } catch (JacksonException e) {
             count(0, 0, step, usages);
-            throw unreadable("is no JSON");
+            throw unreadable("is not JSON");
         }
         // A response without usage data counts as well.
-        JsonNode usage = answer.path("usage");
+        JsonNode usage = response.path("usage");
         count(tokens(usage, "prompt_tokens"), tokens(usage, "completion_tokens"), step, usages);
-        JsonNode choice = answer.path("choices").path(0);
+        JsonNode choice = response.path("choices").path(0);
         if (!choice.path("message").isObject()) {
             throw unreadable("has no message");
         }
         String text = choice.path("message").path("content").asString("");
-        String model = answer.path("model").asString(properties.model());
+        String model = response.path("model").asString(properties.model());
         return new ChatAnswer(text, model, ending(choice.path("finish_reason").asString("stop")));
     }
 
@@ -145,14 +145,14 @@ public final class ChatClient implements AutoCloseable {
 
     private static ChatAnswer.Ending ending(String reason) {
         return switch (reason) {
-            case "length" -> ChatAnswer.Ending.CUT;
+            case "length" -> ChatAnswer.Ending.TRUNCATED;
             case "content_filter" -> ChatAnswer.Ending.WITHHELD;
-            default -> ChatAnswer.Ending.WHOLE;
+            default -> ChatAnswer.Ending.COMPLETE;
         };
     }
 
     private static EndpointException unreadable(String fault) {
-        return new EndpointException(EndpointFault.UNREADABLE, "The answer of the chat endpoint " + fault + ".");
+        return new EndpointException(EndpointFault.UNREADABLE, "The response of the chat endpoint " + fault + ".");
     }
 
     /** A bare host or base URL is completed with the path of the chat endpoint. */

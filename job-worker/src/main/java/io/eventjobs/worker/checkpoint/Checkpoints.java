@@ -244,9 +244,9 @@ public final class Checkpoints {
         }
 
         private T save(T result, List<Source> sources, boolean replaces) throws InterruptedException {
-            if (codec.isFinished(result)) {
+            if (codec.isComplete(result)) {
                 CheckpointStore.Result stored =
-                        new CheckpointStore.Result(codec.value(result), codec.files(result), sources);
+                        new CheckpointStore.Result(codec.encode(result), codec.files(result), sources);
                 bestEffort(key, () -> store.save(key, command(), stored, replaces));
             }
             return result;
@@ -269,8 +269,8 @@ public final class Checkpoints {
         private T decode(Lookup.Hit<V> hit) throws IOException, UnusableCheckpointException {
             Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
             try {
-                T result = codec.restored(hit.value(), store.files(key, hit.document(), folder));
-                if (!codec.isFinished(result)) {
+                T result = codec.decode(hit.value(), store.files(key, hit.document(), folder));
+                if (!codec.isComplete(result)) {
                     throw new UnusableCheckpointException("the step cannot continue from it");
                 }
                 hit.document().sources().forEach(source -> sources().add(source.kept()));

@@ -39,7 +39,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                     subscription.cancel();
                 }
                 body.completeExceptionally(
-                        new EndpointException(EndpointFault.TOO_LARGE, "The answer is larger than " + max + " bytes."));
+                        new EndpointException(EndpointFault.TOO_LARGE, "The response is larger than " + max + " bytes."));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

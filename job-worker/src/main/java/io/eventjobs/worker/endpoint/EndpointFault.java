@@ -34,7 +34,7 @@ public enum EndpointFault {
     }
 
     /** Whether the request reached the service, as far as can be known. */
-    public boolean isOfItsService() {
+    public boolean hasReachedService() {
         return switch (this) {
             case UNREACHABLE, UNSUPPORTED, CIRCUIT_OPEN, BUSY -> false;
             case TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, REFUSED, TOO_LARGE, UNREADABLE -> true;

@@ -26,7 +26,7 @@ final class Refusal {
         int status = response.statusCode();
         Duration wait =
                 response.headers().firstValue("Retry-After").map(this::wait).orElse(null);
-        String message = name + " answered " + status + words(response.body());
+        String message = name + " responded with " + status + words(response.body());
         return new EndpointException(fault(status, wait), status, message, wait);
     }
 

@@ -55,7 +55,7 @@ class ChatClientTest {
         ChatAnswer answer = client.ask(PLAIN, usages);
         client.ask(PLAIN, usages);
 
-        assertThat(answer).isEqualTo(new ChatAnswer("Hello.", "stand-in-2026", ChatAnswer.Ending.WHOLE));
+        assertThat(answer).isEqualTo(new ChatAnswer("Hello.", "stand-in-2026", ChatAnswer.Ending.COMPLETE));
         assertThat(endpoint.questions().getFirst().instructions()).isEqualTo("Be kind.");
         assertThat(endpoint.questions().getFirst().content()).isEqualTo("Hello?");
         assertThat(usages.all()).singleElement().satisfies(usage -> {
@@ -165,7 +165,7 @@ class ChatClientTest {
     void noticesAnAnswerThatIsCut() throws Exception {
         endpoint.next(Reply.cut("Hel"));
 
-        assertThat(client.ask(PLAIN, usages).ending()).isEqualTo(ChatAnswer.Ending.CUT);
+        assertThat(client.ask(PLAIN, usages).ending()).isEqualTo(ChatAnswer.Ending.TRUNCATED);
     }
 
     @ParameterizedTest

@@ -40,12 +40,12 @@ record StoredText(String text, List<Path> files) {
         }
 
         @Override
-        public boolean isFinished(StoredText result) {
+        public boolean isComplete(StoredText result) {
             return !result.text().equals(UNFINISHED);
         }
 
         @Override
-        public Value value(StoredText result) {
+        public Value encode(StoredText result) {
             return new Value(result.text(), result.files().size());
         }
 
@@ -55,7 +55,7 @@ record StoredText(String text, List<Path> files) {
         }
 
         @Override
-        public StoredText restored(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
+        public StoredText decode(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
             if (value.files() != files.size()) {
                 throw new UnusableCheckpointException("it has " + files.size() + " files");
             }

@@ -71,15 +71,15 @@ class SpeechFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500,oops,answered 500",
-        "401,no,answered 401",
+        "500,oops,responded with 500",
+        "401,no,responded with 401",
         "200,{nonsense,has an unknown format",
         "200,{\"text\":\"\"},recognized nothing",
         "200,{\"segments\":[]},has an unknown format",
         "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',has an unknown format",
         "200,[],has an unknown format",
         "200,'',has an unknown format",
-        "404,no,answered 404",
+        "404,no,responded with 404",
         "200,<html>,has an unknown format"
     })
     void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
@@ -104,7 +104,7 @@ class SpeechFailureTest {
                 endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.JOB, Duration.ofHours(1)));
 
         assertThat(harness.perform(talk()).warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
+                .anySatisfy(warning -> assertThat(warning).contains("did not respond completely within 1 s"));
     }
 
     @Test
