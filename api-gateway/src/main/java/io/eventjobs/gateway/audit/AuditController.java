@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit for operators. */
+/** The audit log for operators. */
 @RestController
 @Tag(name = "Operators")
 class AuditController {

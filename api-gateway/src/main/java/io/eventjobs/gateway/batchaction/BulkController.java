@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is done to all jobs of a batch or an event at once. */
+/** Actions on all jobs of a batch or an event at once. */
 @RestController
 @Tag(name = "Batches")
 class BulkController {

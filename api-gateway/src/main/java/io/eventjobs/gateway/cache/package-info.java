@@ -1,4 +1,4 @@
-/** What is kept in memory for a while, within bounds. */
+/** Bounded in-memory caches. */
 @NullMarked
 package io.eventjobs.gateway.cache;
 
