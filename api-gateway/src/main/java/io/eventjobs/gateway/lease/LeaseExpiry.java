@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes jobs back from workers that are silent for a lease, and dispatches that nobody claims. */
+/** Takes back jobs whose worker was silent for a lease, and dispatches that passed their claim deadline. */
 final class LeaseExpiry implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseExpiry.class);
 

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** What this gateway looks after now, from memory: the sum over all gateways is the whole. */
+/** Gauges of the jobs that this gateway owns, from memory; the sum over all gateways is the total. */
 @Component
 class QueueGauges implements MeterBinder {
     private final JobIndex jobIndex;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What only MongoDB knows, looked at now and then: whoever asks for metrics does not wait for it. */
+/** Gauges that require queries to MongoDB. They are refreshed in the background, so that scraping does not wait. */
 @Configuration(proxyBeanMethods = false)
 class StoredGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The queue for operators: look, pause, resume. */
+/** The operators' API for the queue: show, pause, resume. */
 @RestController
 @Tag(name = "Operators")
 class QueueController {

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Replays for operators: begin, forecast, look, cancel. */
+/** The operators' API for replays: start, dry run, show, cancel. */
 @RestController
 @Tag(name = "Operators")
 class ReplayController {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The templates of a tenant: which there are, and the tenant's own to be changed. */
+/** Lists a tenant's available templates, and edits the tenant's own. */
 @RestController
 @Tag(name = "Templates")
 class TemplateController {

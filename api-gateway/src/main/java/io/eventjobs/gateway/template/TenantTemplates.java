@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The templates that tenants keep in the object store, by name and each tenant apart. What is known of one is asked for anew when
- * it is too old, and read anew when its ETag has changed. While the store does not answer, what was known stays. Thread-safe.
+ * The tenants' own templates in the object store, by tenant and name. A cached template is revalidated when it is too old, and read again
+ * if its ETag has changed. While the store does not respond, cached ones are used. Thread-safe.
  */
 final class TenantTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(TenantTemplates.class);
@@ -39,8 +39,8 @@ final class TenantTemplates {
     private volatile boolean prepared;
 
     /**
-     * @param max of one tenant
-     * @param reload how old what is known of one may be
+     * @param max maximum number per tenant
+     * @param reload maximum age of a cached template
      */
     TenantTemplates(ArtifactStore store, int max, Duration reload, Ticker ticker) {
         this.store = store;
@@ -49,7 +49,7 @@ final class TenantTemplates {
         this.ticker = ticker;
     }
 
-    /** What the tenant has by this name. */
+    /** The tenant's template of this name. */
     Optional<FoundTemplate> find(TenantId tenant, String name) {
         if (!TemplateFile.isName(name)) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class TenantTemplates {
         }
     }
 
-    /** All that the tenant has, in the order of their names. */
+    /** All of the tenant's templates, in alphabetical order. */
     List<FoundTemplate> list(TenantId tenant) {
         List<FoundTemplate> found = new ArrayList<>();
         for (String name : names(tenant)) {
@@ -79,7 +79,7 @@ final class TenantTemplates {
         return found;
     }
 
-    /** Their names, in order. */
+    /** Their names, in alphabetical order. */
     List<String> names(TenantId tenant) {
         prepare();
         String prefix = prefix(tenant);
@@ -91,9 +91,9 @@ final class TenantTemplates {
     }
 
     /**
-     * Stores a template that was checked; whether there was none of its name.
+     * Stores a validated template; returns whether the name is new.
      *
-     * @throws ApiException if the tenant has as many as it may
+     * @throws ApiException if the tenant already has the maximum number
      */
     boolean put(TenantId tenant, TemplateFile text) {
         prepare();
@@ -108,7 +108,7 @@ final class TenantTemplates {
         return isNew;
     }
 
-    /** Whether there was one. */
+    /** Returns whether it existed. */
     boolean delete(TenantId tenant, String name) {
         if (!TemplateFile.isName(name)) {
             return false;
@@ -141,7 +141,7 @@ final class TenantTemplates {
         }
     }
 
-    /** A gateway may be the first that asks the store for anything. */
+    /** The bucket may not exist yet, if no gateway has used the store. */
     private void prepare() {
         if (!prepared) {
             store.prepare();
@@ -178,7 +178,7 @@ final class TenantTemplates {
 
     /**
      * @param template null if there is none
-     * @param etag of what was read
+     * @param etag of the version read
      */
     private record Known(@Nullable FoundTemplate template, String etag, long askedNanos) {}
 }
