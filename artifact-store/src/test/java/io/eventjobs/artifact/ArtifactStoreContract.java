@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link ArtifactStore} does. Each test is given a store with an empty bucket that {@code prepare} has made. */
+/** The contract of every {@link ArtifactStore}. Each test gets a store with an empty bucket that {@code prepare} has created. */
 abstract class ArtifactStoreContract implements ListingContract {
     private static final String TEXT = "text/plain";
 

@@ -31,7 +31,7 @@ class MinioArtifactStoreFaultsIT {
 
     private static final StoreTimeouts SHORT =
             new StoreTimeouts(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofSeconds(1));
-    /** Long enough for none of it to be what ends a call. */
+    /** Too long for any of them to end a call. */
     private static final StoreTimeouts LONG =
             new StoreTimeouts(Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofSeconds(50));
 

@@ -254,7 +254,7 @@ class TemplateFileTest {
         return new TemplateFile("Digest", text.getBytes(StandardCharsets.UTF_8)).read();
     }
 
-    /** Nothing is known of the session. */
+    /** A session about which nothing is known. */
     static Map<String, Object> values(DocumentTemplate template) {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> labels = new HashMap<>();

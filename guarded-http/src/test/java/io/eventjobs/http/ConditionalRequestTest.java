@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Asking a host whether what it said before still holds. */
+/** Conditional requests with the validators of a stored response. */
 class ConditionalRequestTest extends FetchHarness {
     private static final String MODIFIED = "Sat, 01 Feb 2025 09:30:00 GMT";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a server sends, and however slowly: the answer is bounded in time and size. */
+/** Hostile servers: whatever they send, and however slowly, a fetch is bounded in time and size. */
 class HostileServerTest extends FetchHarness {
     @Test
     void doesNotReadARefusalToItsEnd() {

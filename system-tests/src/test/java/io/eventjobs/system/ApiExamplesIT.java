@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The examples that the API was first described with, unchanged, and every response promised for them. */
+/** The examples of the original API description, unchanged, with every response promised for them. */
 @ExtendWith(SystemUnderTest.class)
 class ApiExamplesIT {
     private static final String JOB_ID = "job-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";

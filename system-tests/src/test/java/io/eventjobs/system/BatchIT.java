@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Batches: all or nothing, paused, failed, counted. */
+/** Batches: accepted all or nothing, paused, failed, counted. */
 @ExtendWith(SystemUnderTest.class)
 class BatchIT {
     @Test

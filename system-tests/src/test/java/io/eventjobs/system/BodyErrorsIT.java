@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is wrong with a body, all of it is told at once, and nothing is stored. */
+/** Invalid bodies: all faults are reported at once, and nothing is stored. */
 @ExtendWith(SystemUnderTest.class)
 class BodyErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";

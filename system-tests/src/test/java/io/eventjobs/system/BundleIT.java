@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What a session leaves, as its readers get it over HTTP. */
+/** The results of a session as downloaded over HTTP. */
 @ExtendWith(SystemUnderTest.class)
 class BundleIT {
     private static final String NAME = "Größe 100% #1 (part 1) 🎉";

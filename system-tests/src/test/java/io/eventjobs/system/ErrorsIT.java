@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever a client does wrong, it is told so in one form, and nothing of the inside with it. */
+/** Client errors of all kinds are reported in the error envelope, without revealing internals. */
 @ExtendWith(SystemUnderTest.class)
 class ErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The fault injected, what is expected, how long the recovery took; written as a table that several tests add to. */
+/** A table of injected faults with the expected result and the duration of recovery; several tests add rows. */
 final class FaultLog {
     static final Path TABLE = Path.of("target", "faults.md");
 
@@ -25,7 +25,7 @@ final class FaultLog {
         rows.put(fault(row), row);
     }
 
-    /** With the rows that are in the file already; the newest of a fault stays. */
+    /** Keeps rows that are in the file already; the latest row of a fault wins. */
     void write(Path file) {
         try {
             Files.createDirectories(file.getParent());

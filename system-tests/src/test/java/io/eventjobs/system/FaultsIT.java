@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** One fault after the other injected into real processes: what is expected of each, and how long the recovery took. */
+/** Injects one fault after another into real processes, and checks the expected result and the duration of recovery. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
-    /** One lease to notice, and time to dispatch and claim again; before a recovery scan would have found the job. */
+    /** One lease to notice the fault, and time to dispatch and claim again; less than a recovery scan would take. */
     private static final Duration MAX_RECOVERY = Cluster.LEASE.multipliedBy(3);
 
     private final FaultLog log = new FaultLog();
@@ -223,7 +223,7 @@ class FaultsIT {
         log.add("S3 cut off while results are uploaded", "deferred, no attempt spent; completes", since(start));
     }
 
-    /** A job whose page does not answer before the gate is opened. */
+    /** A job whose page does not respond until the gate is opened. */
     private String running(String path) {
         site.closeGate();
         String job = two.submit("Session " + path, site.address(path));

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A POST with an Idempotency-Key may be sent as often as one likes: it happens once. */
+/** A POST with an Idempotency-Key takes effect once, however often it is sent. */
 @ExtendWith(SystemUnderTest.class)
 class IdempotencyIT {
     private static final int AT_ONCE = 20;
 
-    /** The four ways to create something, each with a body that names the event it is for. */
+    /** The four requests that create something, each with a body that names its event. */
     enum Creation {
         SESSION("/api/event-job/jobs", "job_id", "%s"),
         TYPED("/api/jobs", "job_id", "{\"job_type\":\"session\",\"parameters\":%s}"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** A conference in one more language, and all of it in one archive. */
+/** A conference in an additional language, with all languages in one archive. */
 @ExtendWith(SystemUnderTest.class)
 class LanguagesIT {
     private static final String EVENT = "Conference of languages";

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections to Kafka, to MongoDB and to the object store that lose what is sent one way, are slow, or break in the middle of an upload. */
+/** Connections to Kafka, MongoDB and the object store that drop data in one direction, are slow, or break during an upload. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkFaultsIT {
@@ -79,7 +79,7 @@ class NetworkFaultsIT {
         String running = running("/gated/" + connection + direction);
         proxy.drop(direction);
         if (connection == Connection.S3) {
-            // So that it has something to store.
+            // So that there is something to store.
             site.openGate();
         }
         Set<String> jobs = connection == Connection.KAFKA

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What the person on call has: dead letters, replays, the queue, the audit. */
+/** The operators' API: dead letters, replays, the queue, the audit log. */
 @ExtendWith(SystemUnderTest.class)
 class OperatorsIT {
     private static final String LETTERS = "/api/ops/dead-letters";

@@ -71,7 +71,7 @@ class ProgressTest {
         assertThat(looks.get()).isEqualTo(3);
     }
 
-    /** How many looks there were, each of which took this long. */
+    /** The number of observations, each of which took this long. */
     private int lookAfter(Duration time) {
         nanos.addAndGet(time.toNanos());
         return looks.incrementAndGet();

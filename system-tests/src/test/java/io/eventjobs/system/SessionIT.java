@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** One session, all the way: HTTP, Kafka, a worker, the object store, and back. */
+/** A session end to end: HTTP, Kafka, worker, object store, and back. */
 @ExtendWith(SystemUnderTest.class)
 class SessionIT {
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** How documents are written where there is no language model. What one makes of them: {@link ModelsIT}. */
+/** Documents written without a language model. For those with one see {@link ModelsIT}. */
 @ExtendWith(SystemUnderTest.class)
 class TemplatesIT {
     private static final String DIGEST =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Slides and subtitles that are sent instead of linked. */
+/** Slides and subtitles uploaded instead of linked. */
 @ExtendWith(SystemUnderTest.class)
 class UploadIT {
     private static final String SUBTITLES = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nUploaded words.\n";

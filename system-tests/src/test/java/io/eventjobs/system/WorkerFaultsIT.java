@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Workers without memory, without disk, with a wrong clock. A full disk needs leave to mount one. */
+/** Workers without memory, without disk space, or with a wrong clock. The test of a full disk requires permission to mount one. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkerFaultsIT {
@@ -141,12 +141,12 @@ class WorkerFaultsIT {
         try {
             machine.loadAgent(MemoryHog.jar().toString());
         } catch (Exception e) {
-            // The machine ends while it is spoken to.
+            // The JVM ends during the call.
             return;
         }
     }
 
-    /** Writes until nothing more fits; what it wrote. */
+    /** Writes until the disk is full; returns the file that fills it. */
     private static Path fill(Path disk) {
         Path ballast = disk.resolve("ballast");
         byte[] block = new byte[4096];

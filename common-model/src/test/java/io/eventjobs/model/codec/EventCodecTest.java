@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The golden files in {@code events/v1/} are what gateways in the field have published: they are never changed. */
+/** The golden files in {@code events/v1/} represent events published by released gateways and are never changed. */
 class EventCodecTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The golden files in {@code v1/} are what programs in the field have written: they are never changed. */
+/** The golden files in {@code v1/} represent messages written by released programs and are never changed. */
 class MessageCodecTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -117,7 +117,7 @@ class MessageCodecTest {
         return tree(((Decoded.Message<T>) decoded).value());
     }
 
-    /** Written and read: arrays of bytes compare by what is in them. */
+    /** Encoded and decoded again, since byte arrays in messages compare by identity. */
     private static JsonNode tree(Object value) {
         return JSON.readTree(JSON.writeValueAsBytes(value));
     }

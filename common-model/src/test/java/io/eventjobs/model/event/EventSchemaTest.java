@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schemas, and what version 1 of them promised: the copies in {@code events/v1/schema/} are never changed. */
+/** The schemas, compared with version 1: the copies in {@code events/v1/schema/} are never changed. */
 class EventSchemaTest {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** What these words mean depends on the type of event. */
+    /** Properties whose meaning depends on the type of event. */
     private static final Set<String> TOLD_BY_EACH = Set.of("status", "active", "error_code", "error_message");
 
     private final EventSchemas schemas = new EventSchemas();
@@ -63,7 +63,7 @@ class EventSchemaTest {
                 .allSatisfy((name, told) -> assertThat(told).as(name).hasSize(1));
     }
 
-    /** A batch's id is the subject of its own events, and something else in those of a job. */
+    /** A batch's id is the subject of its own events, but a property in those of a job. */
     private static String unit(Map.Entry<String, JsonNode> property) {
         boolean subject = property.getValue().path("description").asString().contains("the subject of the event");
         return property.getKey() + (subject ? ", the subject" : "");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailureCodeTest {
-    /** Names are public API: one that is gone or renamed breaks whoever reads it. */
+    /** Names are public API: removing or renaming one breaks clients. */
     @Test
     void theCatalogueOnlyGrows() {
         assertThat(Arrays.stream(FailureCode.values())

@@ -167,7 +167,7 @@ class CheckpointsTest {
 
     @Test
     void writesNoDocumentWhenAPartCannotBeStored() throws Exception {
-        // No store takes a key below an object.
+        // No store accepts a key below an existing object.
         bench.store.put(bench.step().key() + "parts", new byte[1], "text/plain");
 
         assertThat(bench.step().getOrCompute("result", "one").text()).isEqualTo("result");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A result that is a text with files, each of which holds a text. */
+/** A result that consists of a text and text files. */
 record StoredText(String text, List<Path> files) {
     static StoredText of(Path folder, String text, String... contents) throws IOException {
         Path made = Files.createTempDirectory(folder, "made-");
@@ -25,7 +25,7 @@ record StoredText(String text, List<Path> files) {
         return contents;
     }
 
-    /** Files are moved to a folder; a text that says so is not finished. */
+    /** Moves the files to a folder; a result counts as incomplete if its text says so. */
     record Codec(Path target) implements CheckpointCodec<StoredText, Value> {
         static final String UNFINISHED = "unfinished";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that can come between a claim and its work. */
+/** All events that can occur between a claim and the start of its work. */
 class ClaimTest {
     @TempDir
     Path folder;

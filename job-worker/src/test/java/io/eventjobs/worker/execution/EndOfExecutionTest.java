@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end is reported until it is acknowledged or the lease is over; until then the slot is taken. */
+/** The end is reported until it is acknowledged or the lease has expired; until then the slot stays occupied. */
 class EndOfExecutionTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an execution reports while it works, and what stops it. The work is a script that lets time pass. */
+/** What an execution reports while it works, and what stops it. The work is a script that advances the time. */
 class RunningExecutionTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -221,7 +221,7 @@ class RunningExecutionTest {
         assertThat(interruption()).isEqualTo(InterruptionReason.DRAIN);
     }
 
-    /** An interrupt that came at the last moment must not reach what the thread does next. */
+    /** An interrupt at the last moment must not affect what the thread does next. */
     @Test
     void leavesNoInterruptBehind() throws Exception {
         work.does(execution -> {

@@ -64,7 +64,7 @@ class WorkFolderTest {
         }
     }
 
-    /** Its lock file is there, and no process holds the lock. */
+    /** The folder of a dead process: its lock file exists, but no process holds the lock. */
     private Path folderOfAKilledWorker() throws IOException {
         Path folder = Files.createDirectories(parent.resolve("event-jobs-worker-123/execution-1"))
                 .getParent();

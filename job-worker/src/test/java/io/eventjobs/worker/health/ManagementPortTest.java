@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A worker with a management port, over real HTTP; neither its broker nor its store is there. */
+/** A worker with a management port, over real HTTP, while neither its broker nor its store is available. */
 @Timeout(120)
 class ManagementPortTest {
     @TempDir

@@ -94,7 +94,7 @@ class CommandIntakeTest {
         assertThat(harness.slots.free()).isEqualTo(SLOTS);
     }
 
-    /** A grant is the better acknowledgement: it comes of the claim being stored. */
+    /** A grant also acknowledges the claim, since it follows from the claim being stored. */
     @Test
     void acceptsACommandThatIsGrantedThoughTheAcknowledgementOfItsClaimIsLost() throws Exception {
         GrantingReports reports = new GrantingReports();
@@ -225,7 +225,7 @@ class CommandIntakeTest {
         Thread.currentThread().interrupt();
     }
 
-    /** The claim's acknowledgement fails, but the gateway has read it and grants it. */
+    /** The claim's acknowledgement fails, but the gateway has read and granted it. */
     private final class GrantingReports implements ReportSender {
         @Override
         public CompletableFuture<?> send(Report.OfExecution report) {
@@ -238,7 +238,7 @@ class CommandIntakeTest {
         }
     }
 
-    /** Remembers what was said of each record, which the one of Kafka forgets. */
+    /** Records the acknowledgement of each record, which Kafka's mock consumer does not keep. */
     private static final class AcknowledgingConsumer extends MockShareConsumer<String, byte[]> {
         private final Map<Long, AcknowledgeType> answers = new LinkedHashMap<>();
         private int commits;

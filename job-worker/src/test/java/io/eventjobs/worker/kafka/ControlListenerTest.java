@@ -102,7 +102,7 @@ class ControlListenerTest {
         assertThat(work.starts()).isOne();
     }
 
-    /** The worker that went deaf: no failure of its consumer may end the hearing for good. */
+    /** A regression test: no failure of the consumer may stop the listener for good. */
     @Test
     void missesNothingThatWasSaidBetweenItsFailureAndTheListenerThatReplacesIt() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What starts and stops in which order. The loops have threads of their own, and nothing to do. */
+/** The order of start and stop. The loops have threads of their own but nothing to do. */
 @Timeout(30)
 class WorkerLifecycleTest {
     @TempDir

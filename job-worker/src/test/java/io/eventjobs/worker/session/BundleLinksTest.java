@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever unpacks the ZIP can follow every link in it, whatever things are called. */
+/** All links inside an unpacked ZIP work, whatever characters names contain. */
 class BundleLinksTest {
     @TempDir
     private Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What another run or another job asks a host for that the tenant has been given before. */
+/** Requests that a later run or another job makes for resources the tenant has already fetched. */
 class ConditionalSessionTest {
     private static final String SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello everyone.\n";
     private static final Duration LONG_AFTER = Duration.ofHours(1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session whose event has a schedule. */
+/** Sessions of an event with a schedule. */
 class ScheduledSessionTest {
     private static final String PAGE =
             """

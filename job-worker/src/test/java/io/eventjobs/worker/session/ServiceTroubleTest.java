@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever goes wrong with a service that writes or translates: what passes is made good without a word; of what stays there is a
- * document all the same, in its own words, with a warning; and it ends.
+ * Failures of language model and translation services: transient ones are retried silently; after lasting ones there is still a document,
+ * untranslated and with a warning; and every job ends.
  */
 class ServiceTroubleTest {
     private static final String SUMMARY =
@@ -59,7 +59,7 @@ class ServiceTroubleTest {
     private LibreEndpoint libre;
     private LibreTranslator libreTranslator;
 
-    /** What a service does instead of its work. */
+    /** What a service sends in place of a good response. */
     private enum Trouble {
         SILENCE(Reply.silence()),
         FAILURE(Reply.status(500, "broken")),
@@ -87,7 +87,7 @@ class ServiceTroubleTest {
         }
     }
 
-    /** What a translator does to the marks of a text. */
+    /** What a translator does to placeholders. */
     private enum Damage {
         DROPPED(text -> text.replaceAll("⟦/?[0-9]+⟧", "")),
         DOUBLED(text -> text.replaceAll("(⟦[0-9]+⟧)", "$1$1")),
@@ -303,7 +303,7 @@ class ServiceTroubleTest {
         assertThat(results.warnings()).singleElement().asString().startsWith(warning);
     }
 
-    /** Calls that came to nothing are calls; nobody invents what they cost. */
+    /** Failed calls are counted, with no more than a few tokens. */
     private void isCounted(String step) {
         assertThat(harness.execution().usage().models().all())
                 .anySatisfy(usage -> assertThat(usage.step()).isEqualTo(step))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attachments of every format in the document of a session, where LibreOffice is not installed. */
+/** Attachments of every format in a session's document, without LibreOffice. */
 class SessionAttachmentTest {
     @TempDir
     private Path folder;

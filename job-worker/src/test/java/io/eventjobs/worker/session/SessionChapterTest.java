@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The parts of a recording, from wherever a page names them into the document. */
+/** Chapters of a recording, from all places where a page may declare them. */
 class SessionChapterTest {
     private static final String VTT =
             """

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an interrupted, restarted or replayed session goes on from. */
+/** The checkpoints that an interrupted, restarted or replayed session uses. */
 class SessionCheckpointTest {
     private static final String SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello everyone.\n";
 

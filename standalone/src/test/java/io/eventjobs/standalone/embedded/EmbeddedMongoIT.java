@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server with a file; what is not said of it here, its own project tests. */
+/** The server with a file. Behaviour that does not depend on our changes is tested by the server's own project. */
 class EmbeddedMongoIT {
     @TempDir
     Path folder;

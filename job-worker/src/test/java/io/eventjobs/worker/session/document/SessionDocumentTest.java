@@ -168,7 +168,7 @@ class SessionDocumentTest {
         }
     }
 
-    /** What a reader's program makes of a document. */
+    /** Parses a document like a reader's program. */
     private static final class Outline extends AbstractVisitor {
         private String headings = "";
         private int html;

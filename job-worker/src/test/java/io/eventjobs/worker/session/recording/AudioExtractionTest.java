@@ -111,7 +111,7 @@ class AudioExtractionTest {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
                 out.write(film, 0, ContainerDetector.BYTES);
-                // The rest never comes.
+                // The rest is never sent.
                 Thread.sleep(Duration.ofMinutes(5));
             } catch (IOException | InterruptedException e) {
                 end.set(e);
@@ -148,7 +148,7 @@ class AudioExtractionTest {
         Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> children() == 0 && end.get() != null);
     }
 
-    /** Its processes can be stopped: then they read no more. What starts them is a shell at first. */
+    /** The processes can be suspended, so that they stop reading. Their parent is a shell at first. */
     private static void stopped() {
         Awaitility.await().until(() -> children() > 0);
         ffmpegs().forEach(process -> signal(process, "-STOP"));

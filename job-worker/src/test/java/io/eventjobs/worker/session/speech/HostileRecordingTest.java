@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** Recordings that never end, never come, are too large, silent, or something else: each ends with a word, in time. */
+/** Recordings that are endless, never sent, too large, silent, or not recordings: each ends with a message in bounded time. */
 class HostileRecordingTest {
     @TempDir
     private Path folder;
@@ -113,7 +113,7 @@ class HostileRecordingTest {
         other.createContext("/endless.wav", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
-                // A length that no file ends at.
+                // A declared length that the file never reaches.
                 byte[] head = tones.clone();
                 java.util.Arrays.fill(head, 40, 44, (byte) 0xFF);
                 out.write(head);
@@ -185,7 +185,7 @@ class HostileRecordingTest {
         return harness.perform(harness.talk().withVideo(whole));
     }
 
-    /** Recordings of so many megabytes that come in so many seconds; of their sound 15 s are taken. */
+    /** Limits a recording to this many megabytes and seconds of reception; 15 s of its audio are used. */
     private SpeechProperties properties(int megabytes, int seconds) {
         SpeechProperties usual =
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15));

@@ -86,7 +86,7 @@ class OverlapJoinTest {
                 .isEqualTo("we measure the very high throughput of it");
     }
 
-    /** Of words that two hearings write differently, only the words are compared. */
+    /** Spelling differences between two transcripts are ignored when words are compared. */
     @Property(tries = 200)
     void hasEveryWordOnceWhateverTheMarksAtItsEnds(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int words) {
@@ -101,7 +101,7 @@ class OverlapJoinTest {
                 .isEqualTo(String.join(" ", said));
     }
 
-    /** Scripts without spaces have words of one character. */
+    /** In scripts without spaces each character counts as a word. */
     @Property(tries = 200)
     void hasEveryCharacterOnceWhereThereAreNoSpaces(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int characters) {
@@ -143,7 +143,7 @@ class OverlapJoinTest {
         assertThat(cues).containsExactly(new Cue(0, 1_000, "Ada", "Hello there everyone"));
     }
 
-    /** Each word once and in order, however cues, segments and errors of time lie. */
+    /** Each word once and in order, for any boundaries of cues and segments and any errors in times. */
     @Property(tries = 300)
     void hasEveryWordOnce(@ForAll Random random, @ForAll @IntRange(min = 1, max = 300) int words) {
         List<String> said = new ArrayList<>();
@@ -162,7 +162,7 @@ class OverlapJoinTest {
         assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
     }
 
-    /** As {@link #hasEveryWordOnce}, of words of which many are said again and again. */
+    /** As {@link #hasEveryWordOnce}, with many repeated words. */
     @Property(tries = 300)
     void isNotLedAstrayByWordsThatAreSaidOften(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 300) int words) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Speech services that are slow, broken, lost in a loop, or not there. */
+/** Speech services that are slow, faulty, looping or unavailable. */
 class SpeechFailureTest {
     private static final int WORDS = 45;
     private static final int SEGMENTS = 3;

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Recordings without subtitles, by the real ffmpeg and a service that hears what it is sent. */
+/** Transcribes recordings without subtitles, with the real ffmpeg and a speech service that recognizes the audio it receives. */
 class SpeechTranscriptTest {
     private static final int WORDS = 45;
 
-    /** 45 words last 25.7 s: segments of at most 10 s, one of which takes in the rest. */
+    /** 45 words last 25.7 s: segments of at most 10 s, one of which also takes the short remainder. */
     private static final int SEGMENTS = 3;
 
     @TempDir
@@ -43,7 +43,7 @@ class SpeechTranscriptTest {
     private SessionHarness harness;
     private SpeechEndpoint endpoint;
 
-    /** Each recording is made once for all. */
+    /** Each recording is generated once for all tests. */
     @BeforeAll
     static void makeRecordings() {
         recordings = new Recordings(made);
@@ -186,7 +186,7 @@ class SpeechTranscriptTest {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
         harness.perform(talk("talk.wav"));
 
-        // 25.7 s, and what two overlaps of 4 s share.
+        // 25.7 s, and two overlaps of 4 s.
         assertThat(harness.execution().usage().models().all()).singleElement().satisfies(usage -> {
             assertThat(usage.step()).isEqualTo("transcription");
             assertThat(usage.model()).isEqualTo(SpeechEndpoint.MODEL);

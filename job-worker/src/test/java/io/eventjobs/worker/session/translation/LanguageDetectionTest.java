@@ -28,7 +28,7 @@ class LanguageDetectionTest {
                 .isEqualTo(new LanguageTag(language + "-xx"));
     }
 
-    /** The bound of ADR 0012, generously: it held 25 MB with texts of five languages. */
+    /** The limit in ADR 0012 with a margin: 25 MB were measured with texts in five languages. */
     @Test
     void holdsLittleMemory() {
         long before = used();

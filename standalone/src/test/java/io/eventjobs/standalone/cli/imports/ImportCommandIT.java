@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** The command {@code import} against the whole system on this machine; each test has an event of its own. */
+/** The command {@code import} with the whole system on this machine; each test has its own event. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportCommandIT {
     private static final String KEY = "import-key";
@@ -184,7 +184,7 @@ class ImportCommandIT {
         return "http://127.0.0.1:" + site.getAddress().getPort() + path;
     }
 
-    /** All in one hall; tracks in turn. */
+    /** All in one hall, with alternating tracks. */
     private String scheduleOf(String... titles) {
         StringBuilder events = new StringBuilder();
         for (int i = 0; i < titles.length; i++) {

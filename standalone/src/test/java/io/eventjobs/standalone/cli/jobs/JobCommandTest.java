@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands for one job or batch, against a gateway that answers what a test says. */
+/** The commands for one job or batch, with a gateway whose responses a test defines. */
 class JobCommandTest {
     private final List<String> requests = new ArrayList<>();
     private final Deque<String> responses = new ArrayDeque<>();
