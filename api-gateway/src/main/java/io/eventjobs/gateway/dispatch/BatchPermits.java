@@ -89,7 +89,7 @@ public final class BatchPermits implements DispatchListener {
                         LOG.atWarn()
                                 .addKeyValue(LogKeys.JOB_ID, job)
                                 .addKeyValue(LogKeys.FAULT, fault.toString())
-                                .log("A batch's permit was not returned; a recovery scan drops it");
+                                .log("Batch permit not returned; a recovery scan will drop it");
                     }
                 });
     }

@@ -46,7 +46,7 @@ final class KafkaStart implements BackgroundTask {
             return AGAIN;
         }
         reports.start();
-        LOG.atInfo().log("Topics are ready; listening to reports");
+        LOG.atInfo().log("Topics ready; listening to reports");
         return DONE;
     }
 }

@@ -88,7 +88,7 @@ final class LeaseExpiry implements BackgroundTask {
                     LOG.atInfo()
                             .addKeyValue(LogKeys.JOB_ID, job.id())
                             .addKeyValue(LogKeys.TOKEN, unclaimed.token())
-                            .log("Nobody claimed the dispatch in time");
+                            .log("Dispatch not claimed in time");
                 });
     }
 }

@@ -96,7 +96,7 @@ public final class OutboxRelay {
             LOG.atWarn()
                     .addKeyValue("event_id", event.id())
                     .addKeyValue(LogKeys.FAULT, fault.toString())
-                    .log("Event not published; it stays in its document until it is");
+                    .log("Event not published; it stays in the outbox");
             return;
         }
         settler.published(subject, event);

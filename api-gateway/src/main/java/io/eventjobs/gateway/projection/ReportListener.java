@@ -110,7 +110,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
             } catch (DataAccessException e) {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.FAULT, e.getMessage())
-                        .log("A report cannot be projected now; it waits");
+                        .log("Report cannot be projected now; it is repeated after a pause");
                 leaseGrace.notProjected(message.partition());
                 pause.beforeNextTry();
             }

@@ -65,7 +65,7 @@ final class ChangePropagation implements ChangeListener {
                 LOG.atWarn()
                         .addKeyValue("subject", subject)
                         .setCause(e)
-                        .log("Change not passed on; a recovery scan finds it");
+                        .log("Change not announced; a recovery scan will find it");
             }
         });
     }

@@ -83,7 +83,7 @@ public final class Recovery implements BackgroundTask {
                 .addKeyValue("pending", jobIndex.count(JobStatus.PENDING))
                 .addKeyValue("queued", jobIndex.count(JobStatus.QUEUED))
                 .addKeyValue("processing", jobIndex.count(JobStatus.PROCESSING))
-                .log("Records looked through");
+                .log("Records scanned");
     }
 
     private void takeInAndRecount(BatchRecord batch) {

@@ -59,7 +59,7 @@ final class ObjectSweep implements BackgroundTask {
             if (gone > 0) {
                 LOG.atInfo()
                         .addKeyValue("objects", gone)
-                        .addKeyValue("looked_at", objects.size())
+                        .addKeyValue("examined", objects.size())
                         .log("Unreferenced objects deleted");
             }
         }

@@ -72,7 +72,7 @@ final class TaskLoop implements Runnable {
             LOG.atDebug()
                     .addKeyValue(LogKeys.TASK, name)
                     .setCause(failure)
-                    .log("Background task interrupted by its stop");
+                    .log("Background task interrupted while stopping");
             return;
         }
         LOG.atWarn()
@@ -85,7 +85,7 @@ final class TaskLoop implements Runnable {
             sleep.sleep(pause);
         } catch (InterruptedException e) {
             // Only a stop ends the loop; it sets its flag before it interrupts.
-            LOG.atDebug().addKeyValue(LogKeys.TASK, name).log("Pause cut short");
+            LOG.atDebug().addKeyValue(LogKeys.TASK, name).log("Pause interrupted");
         } finally {
             ignoreInterrupts();
         }

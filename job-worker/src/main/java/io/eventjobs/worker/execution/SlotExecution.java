@@ -132,7 +132,7 @@ final class SlotExecution {
             case Duty.GiveUp giveUp -> {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.JOB_ID, identity().jobId())
-                        .log("Lease is over and the end of the execution is not acknowledged; it is given up");
+                        .log("Execution given up; its end was not acknowledged before the lease expired");
                 over();
             }
         }

@@ -80,11 +80,11 @@ public final class WorkFolder implements AutoCloseable {
     private static void deleteIfLeft(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             if (locked(channel) != null && FileSystemUtils.deleteRecursively(folder)) {
-                LOG.atInfo().addKeyValue(LogKeys.FOLDER, folder).log("Deleted what a worker left that was killed");
+                LOG.atInfo().addKeyValue(LogKeys.FOLDER, folder).log("Work folder of a killed worker deleted");
             }
         } catch (IOException e) {
             // It may belong to another user.
-            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Folder of a worker not looked into");
+            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Folder of another worker could not be inspected");
         }
     }
 

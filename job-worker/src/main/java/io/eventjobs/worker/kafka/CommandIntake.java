@@ -98,7 +98,7 @@ final class CommandIntake implements BackgroundTask {
                 .forEach((partition, fault) -> fault.ifPresent(reason -> LOG.atInfo()
                         .addKeyValue(LogKeys.PARTITION, partition.partition())
                         .addKeyValue(LogKeys.FAULT, reason.getMessage())
-                        .log("Command not accepted in time; it will come again")));
+                        .log("Command not acknowledged in time; it will be delivered again")));
     }
 
     /** Polls until commands arrive: after an empty poll the client continues to fetch, and only polling returns what it has fetched. */
@@ -154,7 +154,7 @@ final class CommandIntake implements BackgroundTask {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.OFFSET, taken.record().offset())
                         .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
-                        .log("Claim not acknowledged; the command is given back");
+                        .log("Claim not acknowledged; the command is released");
             } else {
                 answer = AcknowledgeType.ACCEPT;
             }
@@ -177,7 +177,7 @@ final class CommandIntake implements BackgroundTask {
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .setCause(e)
-                    .log("Share consumer not closed cleanly; its commands come back when their locks expire");
+                    .log("Share consumer not closed cleanly; its commands are released when their locks expire");
         }
     }
 

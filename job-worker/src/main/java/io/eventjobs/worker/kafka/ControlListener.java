@@ -82,7 +82,7 @@ final class ControlListener implements BackgroundTask {
         } else {
             consumer.seek(mine, next);
         }
-        LOG.atInfo().addKeyValue(LogKeys.WORKER_ID, workerId).log("Controls are heard; worker takes commands");
+        LOG.atInfo().addKeyValue(LogKeys.WORKER_ID, workerId).log("Listening to controls; worker takes commands");
         return mine;
     }
 

@@ -46,7 +46,7 @@ public final class KafkaReportSender implements ReportSender {
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
-                    .log("Presence not sent this time");
+                    .log("Presence not sent; the next one follows");
             return;
         }
         for (int partition = 0; partition < partitions; partition++) {

@@ -47,9 +47,9 @@ public final class OfficeConverter {
 
     private static Installation logged(Installation found) {
         LOG.atInfo()
-                .addKeyValue("by", found.title())
+                .addKeyValue("program", found.title())
                 .addKeyValue("without_network", !found.before.isEmpty())
-                .log("Pages of office files are drawn");
+                .log("Office converter selected");
         return found;
     }
 
@@ -131,7 +131,7 @@ public final class OfficeConverter {
             }
         } catch (IOException e) {
             // The enclosing folder is deleted with the execution.
-            LOG.atDebug().setCause(e).log("A profile of LibreOffice is left behind");
+            LOG.atDebug().setCause(e).log("LibreOffice profile not deleted");
         }
     }
 

@@ -47,8 +47,8 @@ public final class PopplerRenderer implements PageRenderer {
 
     private static Optional<String> logged(Optional<String> version) {
         LOG.atInfo()
-                .addKeyValue("by", version.map(number -> "poppler " + number).orElse("PDFBox"))
-                .log("Slides are drawn");
+                .addKeyValue("program", version.map(number -> "poppler " + number).orElse("PDFBox"))
+                .log("PDF renderer selected");
         return version;
     }
 

@@ -137,7 +137,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             input().close();
         } catch (IOException e) {
-            LOG.atDebug().setCause(e).log("A program ended before its input");
+            LOG.atDebug().setCause(e).log("Program ended before it had read its input");
         }
     }
 
