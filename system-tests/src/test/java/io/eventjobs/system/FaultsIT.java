@@ -85,7 +85,7 @@ class FaultsIT {
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(recovery).isLessThan(MAX_RECOVERY);
         assertThat(two.job(job).path("attempt").asInt()).isOne();
-        log.add("worker, `kill -9`", "another worker has its jobs soon after the lease; no attempt spent", recovery);
+        log.add("worker, `kill -9`", "another worker gets its jobs soon after the lease; no attempt spent", recovery);
         restart(worker);
     }
 
@@ -107,7 +107,7 @@ class FaultsIT {
                 Cluster.LEASE, () -> assertThat(two.job(job).path("results")).isEqualTo(before));
         guarantees.exactlyOneExecutionWon(Set.of(job));
         guarantees.everyArchiveIsWhole(Set.of(job));
-        log.add("worker, `SIGSTOP` past the lease, then `SIGCONT`", "the other worker's results stay", recovery);
+        log.add("worker, `SIGSTOP` past the lease, then `SIGCONT`", "the other worker's results are kept", recovery);
         cluster.awaitReady(2);
     }
 
@@ -127,7 +127,7 @@ class FaultsIT {
         assertThat(two.job(job).path("attempt").asInt()).isOne();
         assertThat(two.job(job).path("executions").get(0).path("outcome").asString())
                 .isEqualTo("drain");
-        log.add("worker, `SIGTERM` during work", "handed back after the grace of 5 s; no attempt spent", recovery);
+        log.add("worker, `SIGTERM` during work", "handed back after the grace period of 5 s; no attempt spent", recovery);
         restart(worker);
     }
 
@@ -145,7 +145,7 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(executions(job)).isOne();
-        log.add("gateway, `kill -9`", "the other one has its duties; no lease is lost", recovery);
+        log.add("gateway, `kill -9`", "the other gateway takes over; no lease is lost", recovery);
         cluster.start("gateway-1");
         cluster.awaitReady(2);
     }
@@ -184,7 +184,7 @@ class FaultsIT {
         Duration recovery = since(start);
         guarantees.everyArchiveIsWhole(jobs);
         guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
-        log.add("Kafka, MongoDB-wire and S3 servers at once, `kill -9` and started again", "all complete", recovery);
+        log.add("Kafka, MongoDB-wire and S3 servers at once, `kill -9` and restarted", "all complete", recovery);
     }
 
     @Test
@@ -203,7 +203,7 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         log.add(
-                "MongoDB cut off for longer than a lease",
+                "MongoDB unreachable for longer than a lease",
                 "503 with Retry-After meanwhile; no lease is lost",
                 since(start));
         guarantees.exactlyOneExecutionWon(Set.of(job));
@@ -220,7 +220,7 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(two.job(job).path("attempt").asInt()).isOne();
-        log.add("S3 cut off while results are uploaded", "deferred, no attempt spent; completes", since(start));
+        log.add("S3 unreachable while results are uploaded", "deferred, no attempt spent; completes", since(start));
     }
 
     /** A job whose page does not respond until the gate is opened. */

@@ -67,7 +67,7 @@ class MessageFaultsIT {
         });
         assertThat(site.requests("/again/" + topic)).isEqualTo(requests);
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
-        log.add(topic + " doubled, late, in reverse", "nothing changes, nothing is done again", Duration.ZERO);
+        log.add(topic + " repeated, late, in reverse order", "no effect; nothing is executed twice", Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -85,8 +85,8 @@ class MessageFaultsIT {
                 "all three are dead letters", () -> payloads(topic), List.of(nonsense, nonsense, nonsense)::equals);
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
         log.add(
-                topic + " that nobody can read",
-                "kept as dead letters with their bytes; jobs behind them complete",
+                topic + " that cannot be decoded",
+                "stored as dead letters with their bytes; jobs after them complete",
                 behind);
     }
 

@@ -121,7 +121,7 @@ class NetworkFaultsIT {
         guarantees.noAcceptedJobIsLost(Set.of(job));
         Duration time = since(start);
         assertThat(gateway.job(job).path("executions").size()).isOne();
-        log.add("S3 at 1 kB/s", "waited for; heartbeats go on", time);
+        log.add("S3 at 1 kB/s", "the upload is waited for; heartbeats continue", time);
     }
 
     @Test
@@ -139,7 +139,7 @@ class NetworkFaultsIT {
         guarantees.everyArchiveIsWhole(Set.of(job));
         guarantees.exactlyOneExecutionWon(Set.of(job));
         assertThat(gateway.job(job).path("attempt").asInt()).isOne();
-        log.add("S3 cut off in the middle of an upload in parts", "deferred; nothing half is visible", recovery);
+        log.add("S3 unreachable during a multipart upload", "deferred; no partial result is visible", recovery);
     }
 
     private String running(String path) {
@@ -156,7 +156,7 @@ class NetworkFaultsIT {
     }
 
     private enum Connection {
-        KAFKA("Kafka", "accepts jobs meanwhile; no attempt spent; all complete"),
+        KAFKA("Kafka", "jobs are accepted meanwhile; no attempt spent; all complete"),
         MONGODB("MongoDB", "no attempt spent; completes"),
         S3("S3", "no attempt spent; completes");
 
@@ -171,7 +171,7 @@ class NetworkFaultsIT {
         private String lost(TcpProxy.Direction direction) {
             return switch (direction) {
                 case REQUESTS -> "requests to " + name;
-                case RESPONSES -> "responses of " + name;
+                case RESPONSES -> "responses from " + name;
             };
         }
     }
