@@ -48,7 +48,10 @@ class BrokerFaultsIT {
     void aBrokerIsKilledAndTheOthersGoOn() {
         Duration recovery =
                 whileJobsComeIn("killed", brokers -> brokers.getFirst().destroyForcibly());
-        log.add("one broker of three, `kill -9`, under load", "the others take over; all complete, events once", recovery);
+        log.add(
+                "one broker of three, `kill -9`, under load",
+                "the others take over; all complete, events once",
+                recovery);
     }
 
     @Test

@@ -127,7 +127,10 @@ class FaultsIT {
         assertThat(two.job(job).path("attempt").asInt()).isOne();
         assertThat(two.job(job).path("executions").get(0).path("outcome").asString())
                 .isEqualTo("drain");
-        log.add("worker, `SIGTERM` during work", "handed back after the grace period of 5 s; no attempt spent", recovery);
+        log.add(
+                "worker, `SIGTERM` during work",
+                "handed back after the grace period of 5 s; no attempt spent",
+                recovery);
         restart(worker);
     }
 

@@ -37,7 +37,8 @@ final class ChangePropagation implements ChangeListener {
 
     @Override
     public void jobChanged(JobRecord job) {
-        // On a separate thread, since a send may block for a while if Kafka is unavailable, and the client must not wait for it.
+        // On a separate thread, since a send may block for a while if Kafka is unavailable, and the client must not
+        // wait for it.
         inBackground(job.id(), () -> {
             jobs.observe(job);
             if (!partitions.owns(job.id())) {

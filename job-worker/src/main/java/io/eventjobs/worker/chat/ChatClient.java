@@ -40,7 +40,8 @@ public final class ChatClient implements AutoCloseable {
         address = address(Objects.requireNonNull(properties.url(), "url"));
         endpoint = new EndpointClient(
                 "The chat endpoint",
-                new EndpointLimits(properties.timeout(), MAX_ATTEMPTS, properties.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
+                new EndpointLimits(
+                        properties.timeout(), MAX_ATTEMPTS, properties.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
                 clock);
     }
 
@@ -70,8 +71,9 @@ public final class ChatClient implements AutoCloseable {
         try {
             body = endpoint.call(request(tried.body(request, properties.model(), properties.maxTokens())));
         } catch (EndpointException e) {
-            Optional<ChatDialect> next =
-                    isRequestRejected(e) ? tried.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
+            Optional<ChatDialect> next = isRequestRejected(e)
+                    ? tried.after(String.valueOf(e.getMessage()), request.shape() != null)
+                    : Optional.empty();
             if (next.isEmpty()) {
                 if (e.fault().hasReachedService()) {
                     count(0, 0, request.step(), usages);

@@ -121,7 +121,8 @@ public final class CheckpointStore {
         requireFit(content);
         for (int i = 0; i < result.files().size(); i++) {
             stopIfInterrupted();
-            // Existing parts are overwritten too: they may be damaged, and the hash in their key determines the content.
+            // Existing parts are overwritten too: they may be damaged, and the hash in their key determines the
+            // content.
             store.put(key.part(document.parts().get(i).sha256()), result.files().get(i), PART);
         }
         stopIfInterrupted();

@@ -38,8 +38,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(
-                        new EndpointException(EndpointFault.TOO_LARGE, "The response is larger than " + max + " bytes."));
+                body.completeExceptionally(new EndpointException(
+                        EndpointFault.TOO_LARGE, "The response is larger than " + max + " bytes."));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

@@ -84,7 +84,10 @@ public final class WorkFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             // It may belong to another user.
-            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Folder of another worker could not be inspected");
+            LOG.atDebug()
+                    .addKeyValue(LogKeys.FOLDER, folder)
+                    .setCause(e)
+                    .log("Folder of another worker could not be inspected");
         }
     }
 

@@ -59,7 +59,8 @@ public sealed interface FileFormat {
             head = in.readNBytes(Signatures.HEAD);
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
-        // A PDF header may be preceded by other bytes, and an archive may contain a PDF near its start: check for the archive first.
+        // A PDF header may be preceded by other bytes, and an archive may contain a PDF near its start: check for the
+        // archive first.
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return zipped(file);
         }

@@ -147,7 +147,10 @@ public final class BrokerProcesses implements Brokers {
                 try {
                     running.set(i, startProcess(node));
                 } catch (IOException e) {
-                    LOG.atError().addKeyValue(LogKeys.BROKER, node.id()).setCause(e).log("Broker could not be restarted");
+                    LOG.atError()
+                            .addKeyValue(LogKeys.BROKER, node.id())
+                            .setCause(e)
+                            .log("Broker could not be restarted");
                 }
             }
         }

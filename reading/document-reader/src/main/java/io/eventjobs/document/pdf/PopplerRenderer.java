@@ -47,7 +47,8 @@ public final class PopplerRenderer implements PageRenderer {
 
     private static Optional<String> logged(Optional<String> version) {
         LOG.atInfo()
-                .addKeyValue("program", version.map(number -> "poppler " + number).orElse("PDFBox"))
+                .addKeyValue(
+                        "program", version.map(number -> "poppler " + number).orElse("PDFBox"))
                 .log("PDF renderer selected");
         return version;
     }

@@ -19,7 +19,8 @@ public final class Placeholders {
 
     /** Parts of a text that are not words and must be preserved literally. */
     private static final Pattern FIXED = Pattern.compile(
-            // Footnotes, heading anchors, task list boxes, formulas, web and mail addresses, @mentions, emoji names, times of day, our own
+            // Footnotes, heading anchors, task list boxes, formulas, web and mail addresses, @mentions, emoji names,
+            // times of day, our own
             // brackets.
             "(?<!\\\\)\\[\\^[^\\]\\s]{1,60}\\]:?"
                     + "|(?<!\\\\)\\{[#.][\\w:.-]{1,60}\\}"
