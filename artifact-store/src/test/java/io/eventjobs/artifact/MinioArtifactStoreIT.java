@@ -88,7 +88,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
     }
 
     @Test
-    void endsUploadsThatNobodyFinished() throws Exception {
+    void abortsIncompleteUploads() throws Exception {
         StoreSettings settings = server.settings(bucket);
         try (MinioAsyncClient raw = MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GuardedHttpClientTest extends FetchHarness {
     @Test
-    void writesTheBodyToTheFileAndSaysWhatItIs() throws Exception {
+    void writesTheBodyToTheFileAndReturnsItsMetadata() throws Exception {
         server.on(
                 "/",
                 "HTTP/1.1 200 OK",
@@ -50,7 +50,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void waitsAsLongAsTheHostAsksWhenThatIsShort() throws Exception {
+    void honoursAShortRetryAfter() throws Exception {
         server.on(
                 "/",
                 (out, visit) -> out.write(
@@ -62,7 +62,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void givesALongRetryAfterToTheCaller() {
+    void passesALongRetryAfterToTheCaller() {
         server.on("/", "HTTP/1.1 429 Slow", "Retry-After: 120", "Content-Length: 0", "", "");
 
         FetchFailure failure = failure("/", SMALL);
@@ -110,7 +110,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void followsFiveRedirectsAndNoMore() throws Exception {
+    void followsAtMostFiveRedirects() throws Exception {
         for (int i = 0; i < 6; i++) {
             server.on("/" + i, "HTTP/1.1 307 On", "Location: /" + (i + 1), "Content-Length: 0", "", "");
         }
@@ -138,14 +138,14 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void saysOfABlockedHostNothingButThatItIsNotAllowed() {
+    void revealsNothingAboutABlockedHost() {
         FetchFailure failure = failureOf("http://169.254.169.254/", SMALL);
 
         assertThat(failure).isEqualTo(FetchFailure.of(FetchCode.ADDRESS_BLOCKED, "The address is not allowed."));
     }
 
     @Test
-    void saysThatNobodyListens() throws IOException {
+    void reportsARefusedConnection() throws IOException {
         server.close();
 
         assertThat(failure("/", SMALL).code()).isEqualTo(FetchCode.CONNECT_FAILED);
@@ -159,7 +159,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void dialsWhatItCheckedAndNeverLooksTwice() {
+    void connectsToTheCheckedAddressWithoutASecondLookup() {
         AtomicInteger asked = new AtomicInteger();
         HostResolver rebinding = host -> addresses(asked.incrementAndGet() == 1 ? "127.0.0.1" : "8.8.8.8");
         try (GuardedHttpClient rebound = client(rebinding)) {

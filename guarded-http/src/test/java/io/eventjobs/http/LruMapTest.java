@@ -41,7 +41,7 @@ class LruMapTest {
     }
 
     @Test
-    void refusesToHoldNothing() {
+    void refusesACapacityOfZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LruMap<>(0))
                 .withMessageContaining("maxEntries")

@@ -70,7 +70,7 @@ class ApiBatchExamplesIT {
     }
 
     @Test
-    void aBatchWithNothingCompletedHasNoZip(Gateway gateway, TestSite site) {
+    void aBatchWithoutCompletedJobsHasNoZip(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = createBatch(gateway, site, "/gated-nothing");
 

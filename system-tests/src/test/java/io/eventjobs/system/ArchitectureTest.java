@@ -234,7 +234,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingStaticChanges() {
+    void thereIsNoMutableStaticState() {
         noFields()
                 .that()
                 .haveModifier(JavaModifier.STATIC)

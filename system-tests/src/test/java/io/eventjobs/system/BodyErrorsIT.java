@@ -32,7 +32,7 @@ class BodyErrorsIT {
                 "nonsense",
                 "application/"
             })
-    void aBodyThatIsNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
+    void aBodyNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
         for (String path : List.of("/api/event-job/jobs", "/api/event-job/batches", "/api/jobs", "/api/jobs/batch")) {
             assertError(gateway.send("POST", path, "{}", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
         }
@@ -59,7 +59,7 @@ class BodyErrorsIT {
                 "{\"session\": \"new\nline\"}",
                 "// {}",
             })
-    void whatIsNoJsonObjectIsRefused(String body, Gateway gateway) {
+    void aBodyOtherThanAJsonObjectIsRefused(String body, Gateway gateway) {
         for (String path : List.of(
                 "/api/event-job/jobs",
                 "/api/event-job/batches",

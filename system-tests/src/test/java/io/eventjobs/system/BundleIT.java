@@ -18,7 +18,7 @@ class BundleIT {
     private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
 
     @Test
-    void everyRelativeLinkOfTheDocumentLeadsToAFileWhateverItIsCalled(Gateway gateway, TestSite site) {
+    void everyRelativeLinkOfTheDocumentLeadsToAFile(Gateway gateway, TestSite site) {
         JsonNode results = finished(gateway, site).path("results");
         URI document = URI.create(results.path("markdown_url").asString());
 
@@ -34,7 +34,7 @@ class BundleIT {
     }
 
     @Test
-    void theRecordSaysHowLongEachStepTook(Gateway gateway, TestSite site) {
+    void theRecordContainsTheDurationOfEachStep(Gateway gateway, TestSite site) {
         JsonNode job = finished(gateway, site);
 
         assertThat(job.path("results").path("timings").findValuesAsString("step"))

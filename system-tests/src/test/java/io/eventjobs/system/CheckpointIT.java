@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SystemUnderTest.class)
 class CheckpointIT {
     @Test
-    void aRestartAsksTheHostOnlyWhetherAnythingHasChangedUnlessItIsToldToUseNoCache(Gateway gateway, TestSite site) {
+    void aRestartSendsConditionalRequestsUnlessTheCacheIsDisabled(Gateway gateway, TestSite site) {
         Requests requests = new Requests(site, "/kept", "/kept/slides.pdf", "/kept/recording.vtt");
         String id = submit(gateway, site, "/kept");
         gateway.awaitFinished(id);

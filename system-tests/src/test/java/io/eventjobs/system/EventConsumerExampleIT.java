@@ -23,7 +23,7 @@ class EventConsumerExampleIT {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
-    void eachEffectHappensOnceHoweverOftenItsEventComes(SingleProcess machine, Gateway gateway, TestSite site) {
+    void eachEffectIsAppliedOnceDespiteRepeatedEvents(SingleProcess machine, Gateway gateway, TestSite site) {
         KafkaMessages messages = new KafkaMessages(machine);
         String completed = gateway.submit("Told once", site.address("/told-once"));
         String failed = gateway.submit("Fails once", site.address("/missing"));

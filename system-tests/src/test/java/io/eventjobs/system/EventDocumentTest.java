@@ -19,7 +19,7 @@ class EventDocumentTest {
     private final String document = read("../docs/events.md");
 
     @Test
-    void theExampleIsTheCodeThatIsRun() {
+    void theExampleIsTheTestedCode() {
         String code = between(
                 read("src/test/java/io/eventjobs/system/example/EventConsumerExample.java"),
                 "// docs/events.md: start\n",

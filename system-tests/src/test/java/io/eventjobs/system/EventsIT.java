@@ -71,7 +71,7 @@ class EventsIT {
     }
 
     @Test
-    void whatGoesWrongAndWhatPeopleDoIsToldAsTheSchemasSay(SingleProcess machine, Gateway gateway, TestSite site) {
+    void failuresAndActionsArePublishedAccordingToTheSchemas(SingleProcess machine, Gateway gateway, TestSite site) {
         site.breakAgain();
         String failed = gateway.submit("Fails", site.address("/broken/events"));
         gateway.awaitFinished(failed);

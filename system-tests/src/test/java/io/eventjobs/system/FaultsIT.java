@@ -90,7 +90,7 @@ class FaultsIT {
     }
 
     @Test
-    void aFrozenWorkerThatWakesUpChangesNothing() {
+    void aResumedWorkerChangesNothing() {
         String job = running("/gated/frozen");
         String worker = workerOf(job);
 
@@ -112,7 +112,7 @@ class FaultsIT {
     }
 
     @Test
-    void aWorkerThatIsToldToStopHandsItsJobBackAndSpendsNoAttempt() {
+    void aStoppedWorkerHandsItsJobBackWithoutSpendingAnAttempt() {
         String job = running("/gated/stopped");
         String worker = workerOf(job);
 
@@ -154,7 +154,7 @@ class FaultsIT {
     }
 
     @Test
-    void whatAGatewayAcceptedBeforeItsDeathIsDoneAndPublished() {
+    void jobsAcceptedBeforeAGatewaysDeathAreCompletedAndPublished() {
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             jobs.add(one.submit("Accepted " + i, site.address("/accepted/" + i)));
@@ -191,7 +191,7 @@ class FaultsIT {
     }
 
     @Test
-    void mongoDbIsCutOffAndComesBack() {
+    void survivesAnOutageOfMongoDb() {
         String job = running("/gated/mongodb");
         mongodb.cut();
 
@@ -213,7 +213,7 @@ class FaultsIT {
     }
 
     @Test
-    void theObjectStoreIsCutOffAndComesBack() {
+    void survivesAnOutageOfTheObjectStore() {
         String job = running("/gated/s3");
         s3.cut();
         site.openGate();

@@ -52,7 +52,7 @@ class HostLimitsIT {
     }
 
     @Test
-    void howeverManyJobsAHostHasItIsAskedByAFewAtOnceAndKeepsNobodyBack() {
+    void aHostsLimitHoldsWithoutDelayingJobsOfOtherHosts() {
         site.closeGate();
         List<String> crowd = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -86,7 +86,7 @@ class HostLimitsIT {
     }
 
     @Test
-    void aGatewayThatIsKilledLeavesNoHostFull() {
+    void aKilledGatewayLeavesNoPermitsBehind() {
         site.closeGate();
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

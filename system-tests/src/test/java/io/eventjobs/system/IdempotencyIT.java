@@ -53,7 +53,7 @@ class IdempotencyIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSameRequestAgainIsAnsweredAgainAndMakesNothing(Creation creation, Gateway gateway, TestSite site) {
+    void aRepeatedRequestReturnsTheSameResponseAndCreatesNothing(Creation creation, Gateway gateway, TestSite site) {
         String key = fresh();
         String event = fresh();
 
@@ -147,7 +147,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aBatchIdIsTakenOnce(Gateway gateway, TestSite site) {
+    void aBatchIdIsUnique(Gateway gateway, TestSite site) {
         String id = "mine." + UUID.randomUUID();
         String event = fresh();
         String body = Creation.SESSION_BATCH.body(event, site).replaceFirst("\\{", "{\"batch_id\":\"" + id + "\",");

@@ -54,7 +54,7 @@ class JobActionsIT {
     }
 
     @Test
-    void aRestartRepeatsNothingThatIsDoneUnlessItIsToldTo(Gateway gateway, TestSite site) {
+    void aRestartRepeatsNoFinishedStepUnlessRequested(Gateway gateway, TestSite site) {
         String job = gateway.submit("Restarted", site.address("/restarted"));
         gateway.awaitFinished(job);
 
@@ -72,7 +72,7 @@ class JobActionsIT {
     }
 
     @Test
-    void whatIsFinishedIsNotCancelled(Gateway gateway, TestSite site) {
+    void finishedJobsAreNotCancelled(Gateway gateway, TestSite site) {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
 
@@ -146,7 +146,7 @@ class JobActionsIT {
     }
 
     @Test
-    void oneJobLessIsCountedNoMore(Gateway gateway, TestSite site) {
+    void aDeletedJobIsNoLongerCounted(Gateway gateway, TestSite site) {
         String batch = submit(gateway, site, 3, "/batch-less");
         String job = gateway.awaitBatch(batch, "completed")
                 .path("jobs")

@@ -19,7 +19,7 @@ class LanguagesIT {
     private static final String EVENT = "Conference of languages";
 
     @Test
-    void aBatchInAnotherLanguageIsANewBatchBesideTheOldOne(Gateway gateway, TestSite site) throws IOException {
+    void aBatchInAnotherLanguageIsANewBatch(Gateway gateway, TestSite site) throws IOException {
         JsonNode old = Gateway.data(gateway.post("/api/event-job/batches", batch(site)), 201);
         String id = old.path("batch_id").asString();
         gateway.awaitBatch(id, "completed");
@@ -50,7 +50,7 @@ class LanguagesIT {
     }
 
     @Test
-    void whatCannotBeChangedIsRefusedInPlainWords(Gateway gateway, TestSite site) {
+    void invalidLanguageChangesAreRefusedWithAReason(Gateway gateway, TestSite site) {
         String id = Gateway.data(gateway.post("/api/event-job/batches", batch(site)), 201)
                 .path("batch_id")
                 .asString();

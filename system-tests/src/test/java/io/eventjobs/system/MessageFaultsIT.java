@@ -50,7 +50,7 @@ class MessageFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"reports", "commands"})
-    void whatComesAgainLateAndInReverseChangesNothing(String topic) {
+    void repeatedLateAndReorderedMessagesChangeNothing(String topic) {
         String job = completed("/again/" + topic);
         JsonNode before = gateway.job(job);
         int requests = site.requests("/again/" + topic);
@@ -72,7 +72,7 @@ class MessageFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"reports", "commands"})
-    void whatNobodyCanReadIsKeptWithItsBytesAndBlocksNothing(String topic) {
+    void undecodableMessagesAreStoredAndBlockNothing(String topic) {
         String nonsense = "{\"nonsense of " + topic;
         long start = System.nanoTime();
         for (int partition = 0; partition < 3; partition++) {

@@ -19,7 +19,7 @@ class MetricsIT {
     private static final Pattern NAMES = Pattern.compile("`((?:event_jobs|kafka|http)_[a-z_]+)");
 
     @Test
-    void whatTheDocsNameIsMeasured(Gateway gateway, TestSite site) throws IOException {
+    void everyDocumentedMetricExists(Gateway gateway, TestSite site) throws IOException {
         String job = gateway.submit("Measured", site.address("/measured"));
         gateway.awaitFinished(job);
         gateway.awaitFinished(gateway.submit("Fails", site.address("/missing")));

@@ -74,7 +74,7 @@ class NetworkFaultsIT {
 
     @ParameterizedTest
     @MethodSource("connectionsAndDirections")
-    void aConnectionLosesWhatIsSentOneWay(Connection connection, TcpProxy.Direction direction) {
+    void aConnectionLosesDataInOneDirection(Connection connection, TcpProxy.Direction direction) {
         TcpProxy proxy = proxy(connection);
         String running = running("/gated/" + connection + direction);
         proxy.drop(direction);
@@ -125,7 +125,7 @@ class NetworkFaultsIT {
     }
 
     @Test
-    void anObjectStoreThatFailsHalfWayThroughAnUploadLeavesNothingHalf() {
+    void anInterruptedUploadLeavesNoPartialResult() {
         String job = running("/gated/large");
         s3.cutAfter(TO_THE_MIDDLE_OF_THE_PARTS);
         site.openGate();

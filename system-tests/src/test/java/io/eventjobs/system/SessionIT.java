@@ -43,7 +43,7 @@ class SessionIT {
     }
 
     @Test
-    void aPageThatIsUnavailableTwiceSucceeds(Gateway gateway, TestSite site) {
+    void aPageThatFailsTwiceSucceeds(Gateway gateway, TestSite site) {
         JsonNode job = gateway.awaitFinished(gateway.submit("Patience", site.address("/unavailable-twice")));
 
         assertThat(job.path("status").asString()).isEqualTo("completed");

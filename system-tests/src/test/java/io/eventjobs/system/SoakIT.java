@@ -33,7 +33,7 @@ class SoakIT {
     private final Duration max = Duration.ofMinutes(Integer.getInteger("soak.minutes", 3));
 
     @Test
-    void nothingIsLostAndNothingIsDoubledWhateverHappens(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+    void noJobIsLostOrCompletedTwice(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         LOG.warn("Soak with {} jobs; -Dsoak.seed={} injects the same faults again", jobs, seed);
         try (TestSite site = TestSite.start();
                 FaultInjector injector = FaultInjector.start(folder, seed)) {

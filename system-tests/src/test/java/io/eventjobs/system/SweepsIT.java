@@ -81,7 +81,7 @@ class SweepsIT {
     }
 
     @Test
-    void partsOfAnUploadThatNobodyFinishesGo() throws Exception {
+    void partsOfIncompleteUploadsAreDeleted() throws Exception {
         s3.createMultipartUpload(CreateMultipartUploadArgs.builder()
                         .bucket(BUCKET)
                         .object("default/jobs/job-gone/x1-dead/large.zip")

@@ -46,7 +46,7 @@ class UploadIT {
     }
 
     @Test
-    void whatIsUploadedIsNamedByAJobAndEndsUpInItsDocument() {
+    void uploadedFilesBecomePartOfTheDocument() {
         JsonNode upload = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
         assertThat(upload.path("content_type").asString()).isEqualTo("text/vtt");
         assertThat(upload.path("bytes").asInt()).isEqualTo(SUBTITLES.length());
@@ -76,7 +76,7 @@ class UploadIT {
     }
 
     @Test
-    void whatNoJobNamesCanBeDeletedAndWhatOneNamesCannot() {
+    void onlyUnreferencedFilesCanBeDeleted() {
         JsonNode unnamed = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
         JsonNode named = Gateway.data(upload("other.vtt", SUBTITLES), 201);
         gateway.awaitFinished(Gateway.data(
@@ -101,7 +101,7 @@ class UploadIT {
     }
 
     @Test
-    void aSessionTakesUploadedSlidesBesideItsPage() {
+    void aSessionUsesUploadedSlidesWithItsPage() {
         JsonNode upload = Gateway.data(upload("slides.pdf", SLIDES), 201);
         String address = upload.path("address").asString();
 
@@ -139,7 +139,7 @@ class UploadIT {
     }
 
     @Test
-    void whatCannotBeTakenIsRefusedInPlainWords() {
+    void unacceptableFilesAreRefusedWithAReason() {
         assertThat(gateway.send("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
                         .statusCode())
                 .isEqualTo(400);

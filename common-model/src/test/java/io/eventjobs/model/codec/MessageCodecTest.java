@@ -78,7 +78,7 @@ class MessageCodecTest {
     @NullSource
     @ValueSource(
             strings = {"", " ", "null", "[]", "7", "\"text\"", "{", "{}", "{\"version\":0}", "{\"version\":\"x\"}"})
-    void whatIsNoMessageIsSaidAndNotThrown(String text) {
+    void anInvalidMessageIsReportedAndNotThrown(String text) {
         byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         assertThat(MessageCodec.commands().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
         assertThat(MessageCodec.reports().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
@@ -86,7 +86,7 @@ class MessageCodecTest {
     }
 
     @Test
-    void aKindThatIsNotKnownIsRefused() {
+    void anUnknownKindIsRefused() {
         byte[] bytes = "{\"version\":1,\"type\":\"exploded\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(MessageCodec.reports().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
     }
@@ -97,7 +97,7 @@ class MessageCodecTest {
     }
 
     @Property(tries = 200)
-    void noDamagedMessageMakesAReaderThrow(@ForAll int place, @ForAll byte replacement) {
+    void readingADamagedMessageNeverThrows(@ForAll int place, @ForAll byte replacement) {
         Version1.all().forEach(kind -> {
             byte[] damaged = encoded(kind);
             damaged[Math.floorMod(place, damaged.length)] = replacement;

@@ -71,7 +71,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyEventOfVersion1IsStillAsTheSchemaSays(EventType type) {
+    void everyEventOfVersion1ConformsToTheCurrentSchema(EventType type) {
         String data = JSON.readTree(EventSchemas.text("events/v1/" + type.word() + ".json"))
                 .path("value")
                 .toString();
@@ -82,7 +82,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatVersion1PromisedHolds(EventType type) {
+    void theCurrentSchemaIsCompatibleWithVersion1(EventType type) {
         assertThat(SchemaEvolution.broken(
                         JSON.readTree(EventSchemas.text(frozen(type))),
                         JSON.readTree(EventSchemas.text(new EventSchema(type, 1).resource()))))
@@ -90,7 +90,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aPropertyThatIsRequiredNoMoreBreaksAPromise() {
+    void aPropertyThatIsNoLongerRequiredIsIncompatible() {
         ObjectNode changed = schema(EventType.JOB_FAILED);
         changed.withArray("required").remove(0);
 
@@ -99,7 +99,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aPropertyThatIsGoneBreaksAPromise() {
+    void aRemovedPropertyIsIncompatible() {
         ObjectNode changed = schema(EventType.JOB_FAILED);
         ((ObjectNode) changed.path("properties")).remove("event");
 
@@ -138,7 +138,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void dataThatIsNotAsTheSchemaSaysIsFound() {
+    void dataThatViolatesTheSchemaIsDetected() {
         assertThat(schemas.faults(EventSchema.current(EventType.BATCH_CREATED), "{\"batch_id\": \"../etc\"}"))
                 .anyMatch(fault -> fault.contains("batch_name"))
                 .anyMatch(fault -> fault.contains("pattern"));

@@ -51,13 +51,13 @@ class FailureCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyWhatMayPassIsTriedAgain(FailureCode code) {
+    void onlyPossiblyTransientFailuresAreRetried(FailureCode code) {
         assertThat(code.attempts() > 1).isEqualTo(code.kind() == FailureKind.RETRYABLE);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAILED_BY_OPERATOR")
-    void aFailureThatNobodyCausedIsADeadLetter(FailureCode code) {
+    void aFailureNotCausedByAPersonIsADeadLetter(FailureCode code) {
         assertThat(code.isDeadLetter()).isTrue();
     }
 

@@ -16,7 +16,7 @@ class TaskLoopTest {
     private TaskLoop loop;
 
     @Test
-    void restsBetweenTwoRoundsForAsLongAsTheTaskSays() {
+    void pausesBetweenRoundsAsLongAsTheTaskRequests() {
         run(() -> {
             stopAfter(3);
             return Duration.ofSeconds(rounds);
@@ -114,7 +114,7 @@ class TaskLoopTest {
     }
 
     @Test
-    void goesOnAfterAnInterruptThatIsNoStop() {
+    void continuesAfterAnInterruptWithoutAStop() {
         run(() -> {
             stopAfter(2);
             if (rounds == 1) {

@@ -50,7 +50,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void isNotReportedAgainWhileTheReportIsUnderWay() {
+    void isNotReportedAgainWhileTheReportIsInFlight() {
         harness.pass(Duration.ofSeconds(29));
 
         assertThat(harness.reports.ends()).hasSize(1);
@@ -67,7 +67,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void freesTheSlotOnceThoughTheAcknowledgementComesAfterItWasGivenUp() {
+    void freesTheSlotOnceEvenIfAcknowledgedAfterGivingUp() {
         harness.pass(LEASE);
         harness.reports.acknowledge();
 
@@ -75,7 +75,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void isNoMoreChangedByAStop() {
+    void isNotChangedByALaterStop() {
         harness.executions.drain();
         harness.reports.acknowledge();
 

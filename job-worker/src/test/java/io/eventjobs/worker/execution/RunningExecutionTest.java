@@ -158,7 +158,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void completesWhatWasWholeThoughADrainCameDuringIt() throws Exception {
+    void completesAFinishedResultDespiteADrain() throws Exception {
         work.does(execution -> {
             harness.executions.drain();
             Thread.interrupted();
@@ -170,7 +170,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void saysNothingMoreWhenTheJobIsCancelledUpToItsToken() throws Exception {
+    void reportsNothingMoreWhenCancelledUpToItsToken() throws Exception {
         work.does(execution -> {
             harness.cancel(harness.latest(), 6);
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -184,7 +184,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void saysNothingMoreWhenItIsRefusedThoughItsWorkIsWhole() throws Exception {
+    void reportsNothingMoreWhenRefusedDespiteFinishedWork() throws Exception {
         work.does(execution -> {
             harness.refuse(harness.latest());
             Thread.interrupted();

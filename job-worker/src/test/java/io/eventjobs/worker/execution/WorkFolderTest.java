@@ -15,7 +15,7 @@ class WorkFolderTest {
     private Path parent;
 
     @Test
-    void deletesWhatAKilledWorkerLeft() throws IOException {
+    void deletesTheFolderOfAKilledWorker() throws IOException {
         Path left = folderOfAKilledWorker();
 
         try (WorkFolder folder = WorkFolder.open(parent)) {
@@ -25,7 +25,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void leavesWhatALivingWorkerUses() throws IOException {
+    void keepsTheFolderOfALivingWorker() throws IOException {
         try (WorkFolder living = WorkFolder.open(parent)) {
             Path used = Files.writeString(living.newExecution().path().resolve("page"), "text");
 
@@ -36,7 +36,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void leavesWhatIsNobodysWorkFolder() throws IOException {
+    void keepsFoldersThatAreNotWorkFolders() throws IOException {
         Path other = Files.createDirectory(parent.resolve("event-jobs-worker-notes"));
 
         WorkFolder.open(parent).close();
@@ -55,7 +55,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void isMadeAgainWhenSomebodyTidiedUp() throws IOException {
+    void isRecreatedAfterItWasDeleted() throws IOException {
         try (WorkFolder folder = WorkFolder.open(parent)) {
             Files.delete(folder.path().resolve("lock"));
             Files.delete(folder.path());

@@ -24,7 +24,7 @@ class ManagementPortTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void tellsThatTheWorkerLivesAndWhatItLacksAndCountsFromZero() throws Exception {
+    void reportsLivenessAndMissingDependenciesAndCountsFromZero() throws Exception {
         try (ConfigurableApplicationContext first = start("--event-jobs.worker.management-port=0");
                 ConfigurableApplicationContext second = start("--event-jobs.worker.management-port=0")) {
             assertThat(port(first)).isNotEqualTo(port(second));
@@ -56,7 +56,7 @@ class ManagementPortTest {
     }
 
     @Test
-    void isNotThereUnlessItIsAskedFor() {
+    void isNotServedUnlessConfigured() {
         try (ConfigurableApplicationContext worker = start("--event-jobs.worker.management-port=")) {
             assertThat(worker.getEnvironment().getProperty("local.server.port")).isNull();
         }

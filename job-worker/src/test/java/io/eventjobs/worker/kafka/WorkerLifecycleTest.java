@@ -52,7 +52,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void takesNothingMoreBeforeItSaysSoAndHearsGatewaysUntilTheLastJobIsHandedBack() throws Exception {
+    void stopsIntakeBeforeAnnouncingItAndReceivesControlsToTheEnd() throws Exception {
         controls.heardUpTo(0);
         lifecycle.start();
         await().until(() -> events.size() == 3);
@@ -78,7 +78,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void stopsThoughItNeverHeardFromKafka() {
+    void stopsEvenIfKafkaWasNeverAvailable() {
         lifecycle.start();
         lifecycle.stop();
 
@@ -86,7 +86,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void keepsTheInterruptOfWhoeverWasInAHurry() {
+    void keepsTheInterruptFlagOfTheCaller() {
         lifecycle.start();
         Thread.currentThread().interrupt();
         lifecycle.stop();

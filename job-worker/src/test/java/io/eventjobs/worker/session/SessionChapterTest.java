@@ -61,7 +61,7 @@ class SessionChapterTest {
     }
 
     @Test
-    void standInAListThatLeadsIntoTheVideoAndAboveWhatIsSaidInThem() throws Exception {
+    void areListedWithLinksAndHeadTheirPassages() throws Exception {
         page("<video><track kind=chapters src=/chapters.vtt></video>");
 
         JobResults results = perform();
@@ -157,7 +157,7 @@ class SessionChapterTest {
     }
 
     @Test
-    void areTranslatedWithWhatIsSaid() throws Exception {
+    void areTranslatedWithTheTranscript() throws Exception {
         page("<video><track kind=chapters src=/chapters.vtt></video>");
         try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
                 ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {

@@ -24,7 +24,7 @@ class PlainTextTest {
     }
 
     @Test
-    void readsTextThatIsNestedDeeply() {
+    void readsDeeplyNestedText() {
         // The parser treats nesting beyond its limit as text.
         assertThat(PlainText.of("> ".repeat(5_000) + "deep")).endsWith("deep");
     }

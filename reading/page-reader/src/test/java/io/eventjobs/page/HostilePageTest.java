@@ -105,7 +105,7 @@ class HostilePageTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     @Timeout(120)
-    void readsWhatItCanOfPagesMadeToHang(String name, String html) {
+    void readsPagesDesignedToHang(String name, String html) {
         String page = "<html><head><title>t</title></head><body>" + html;
 
         ReadingCost cost = ReadingCost.of(page, MAX_ORDINARY_PAGES);
@@ -129,7 +129,7 @@ class HostilePageTest {
     }
 
     @Test
-    void saysThatItDidNotReadTheEnd() {
+    void warnsThatTheEndWasNotRead() {
         SessionPage page = TestPages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
 
         assertThat(page.warnings())
@@ -137,7 +137,7 @@ class HostilePageTest {
     }
 
     @Test
-    void readsNothingFromNothing() {
+    void readsAnEmptyPage() {
         assertThat(TestPages.read(new byte[0], "utf-8").isEmpty()).isTrue();
         assertThat(TestPages.read(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "utf-8")
                         .links())

@@ -107,7 +107,7 @@ class MarkdownPartsTest {
                 "<picture><source srcset='/c.avif 1x, /d.avif 2x'><img alt=x></picture>|image https://conf.test/d.avif",
                 "<h2>A <a class=headerlink href='#a'>¶</a></h2>|heading 2",
             })
-    void areWhatTheyWere(String html, String parts) {
+    void arePreserved(String html, String parts) {
         assertThat(String.join(", ", found(html))).isEqualTo(parts);
     }
 

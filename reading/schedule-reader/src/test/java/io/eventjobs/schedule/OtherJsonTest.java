@@ -41,7 +41,7 @@ class OtherJsonTest {
     }
 
     @Test
-    void readsWhatTheApiOfPretalxLists() {
+    void readsThePretalxApiFormat() {
         Schedule listed =
                 Schedules.file("pretalx-submissions.json", "https://talks.test/api/events/camp/submissions/?limit=50");
         ScheduledSession talk = listed.sessions().getFirst();

@@ -20,7 +20,7 @@ class EmbeddedMongoKilledIT {
     Path folder;
 
     @RepeatedTest(5)
-    void keepsWhatItAcknowledgedAndNoHalfCommand() throws Exception {
+    void keepsAcknowledgedWritesAndNoPartialCommand() throws Exception {
         List<String> acknowledged = new ArrayList<>();
         try (ChildJvm child = ChildJvm.running(AcknowledgedWrites.class, folder.toString())) {
             acknowledged.addAll(child.lines(300));

@@ -56,7 +56,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("describingDocuments")
-    void everyTypeThatIsNamedIsThere(Path document) {
+    void everyNamedTypeExists(Path document) {
         Set<String> types = Repository.typeNames();
         List<String> unknown = new ArrayList<>();
         for (Matcher name = TYPE.matcher(Repository.read(Repository.ROOT.resolve(document))); name.find(); ) {

@@ -66,7 +66,7 @@ class AttachmentCodecTest {
     }
 
     @Test
-    void keepsNothingThatDidNotComeOutWhole() {
+    void doesNotStoreIncompleteContent() {
         DocumentContent part = new DocumentContent(
                 DocumentContent.Body.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
 
@@ -76,7 +76,7 @@ class AttachmentCodecTest {
     }
 
     @Test
-    void servesWhatWasCutOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
+    void reusesTruncatedContentOnlyForTheSameLimit() throws Exception {
         DocumentContent whole = deck(1, 2);
         DocumentContent cut = new DocumentContent(
                 whole.body(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
@@ -88,7 +88,7 @@ class AttachmentCodecTest {
     }
 
     @Test
-    void servesNothingWholeWhereItWouldBeCut() {
+    void doesNotReuseCompleteContentBeyondTheLimit() {
         DocumentContent deck = deck(1, 2, 3);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
@@ -108,7 +108,7 @@ class AttachmentCodecTest {
     }
 
     @Test
-    void takesNoNameFromWhatIsKept() {
+    void derivesNoFileNameFromStoredValues() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
     }

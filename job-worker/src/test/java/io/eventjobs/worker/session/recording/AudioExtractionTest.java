@@ -73,7 +73,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void keepsNothingOfAFilmThatCanBeReadAsItComes() throws Exception {
+    void streamsSupportedFormatsWithoutATemporaryFile() throws Exception {
         extracted(recordings.of(Tones.wav(20), "talk.webm"), LIMITS);
 
         assertThat(files()).doesNotContain("recording").contains("sound.flac");
@@ -92,7 +92,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void saysThatAFilmIsSilentOrBroken() throws Exception {
+    void reportsASilentOrBrokenVideo() throws Exception {
         byte[] film = recordings.of(Tones.wav(20), "talk.mp4", "-an", "-map", "1:v", "-t", "3");
         byte[] broken = new byte[70_000];
         System.arraycopy(recordings.of(Tones.wav(2), "short.webm"), 0, broken, 0, 200);
@@ -126,7 +126,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void killsAFfmpegThatTakesNothingMore() throws Exception {
+    void killsAnUnresponsiveFfmpeg() throws Exception {
         byte[] film = Tones.wav(60);
         AtomicBoolean isStopped = new AtomicBoolean();
         AtomicReference<Exception> end = new AtomicReference<>();

@@ -75,7 +75,7 @@ class HostileRecordingTest {
         "'{\"ok\": true}',no recording",
         "'',no recording"
     })
-    void readsNothingButRecordings(String body, String words) throws Exception {
+    void refusesFilesThatAreNotRecordings(String body, String words) throws Exception {
         harness.host.serves("/talk.webm", "video/webm", body);
 
         JobResults results = heard("/talk.webm", properties(50, 30));
@@ -108,7 +108,7 @@ class HostileRecordingTest {
     }
 
     @Test
-    void takesOfAnEndlessRecordingAsMuchAsIsTaken() throws Exception {
+    void transcribesAnEndlessRecordingUpToTheLimit() throws Exception {
         byte[] tones = Tones.wav(60);
         other.createContext("/endless.wav", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -164,7 +164,7 @@ class HostileRecordingTest {
     }
 
     @Test
-    void saysThatAFilmIsSilent() throws Exception {
+    void reportsASilentVideo() throws Exception {
         byte[] film = new Recordings(folder).of(Tones.wav(4), "mute.mp4", "-an", "-map", "1:v", "-t", "2");
         harness.host.serves("/mute.mp4", "video/mp4", film);
 

@@ -18,7 +18,7 @@ class OverlapJoinTest {
     private static final int WORD_MILLIS = 400;
 
     @Test
-    void dropsWhatTheOverlapRepeats() {
+    void dropsTextRepeatedInTheOverlap() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(8_000, "we come to the"), cue(10_000, "second part of the talk")),
                         heard(
@@ -55,7 +55,7 @@ class OverlapJoinTest {
     }
 
     @Test
-    void cutsByTimeWhereNothingIsInCommon() {
+    void cutsByTimeWithoutCommonWords() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(9_000, "before"), cue(13_000, "noise")),
                         heard(10_000, 24_000, 12_000, cue(0, "rustle"), cue(4_000, "after"))))
@@ -71,7 +71,7 @@ class OverlapJoinTest {
     }
 
     @Test
-    void repeatsNothingThatTheSeamRepeats() {
+    void doesNotDuplicateRepetitionsAtTheSeam() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(9_000, "that is very"), cue(11_000, "very very good")),
                         heard(10_000, 24_000, 12_000, cue(1_000, "very Very good, and so on"))))
@@ -88,7 +88,7 @@ class OverlapJoinTest {
 
     /** Spelling differences between two transcripts are ignored when words are compared. */
     @Property(tries = 200)
-    void hasEveryWordOnceWhateverTheMarksAtItsEnds(
+    void hasEveryWordOnceRegardlessOfPunctuation(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int words) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < words; i++) {

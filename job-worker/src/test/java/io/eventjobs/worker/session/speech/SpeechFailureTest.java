@@ -54,7 +54,7 @@ class SpeechFailureTest {
     }
 
     @Test
-    void triesAgainWhatPasses() throws Exception {
+    void retriesAfterTransientFailures() throws Exception {
         endpoint.next(
                 Reply.of(500, "oops"),
                 Reply.wait(1),
@@ -108,7 +108,7 @@ class SpeechFailureTest {
     }
 
     @Test
-    void goesOnWithTheSegmentsThatAreLeftAfterAFailure() throws Exception {
+    void continuesWithTheRemainingSegmentsAfterAFailure() throws Exception {
         endpoint.next(Reply.of(413, "too large"));
         JobResults first = harness.perform(talk());
 
@@ -154,7 +154,7 @@ class SpeechFailureTest {
     }
 
     @Test
-    void takesALineOnceThatTheModelRepeatsAndSaysSoInTheLog() throws Exception {
+    void keepsALoopedLineOnceAndLogsIt() throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
         StringBuilder loop = new StringBuilder("WEBVTT\n\n00:00.000 --> 00:01.000\nHello there.\n\n");
         for (int i = 1; i < 6; i++) {

@@ -79,7 +79,7 @@ class SpeechTranscriptTest {
         "talk.wav",
         "talk.ts"
     })
-    void writesDownEachWordOnceWhateverTheFormat(String name) throws Exception {
+    void transcribesEachWordOnceInEveryFormat(String name) throws Exception {
         harness.host.serves("/" + name, "application/octet-stream", recordings.of(Tones.wav(WORDS), name));
 
         JobResults results = harness.perform(talk(name));
@@ -93,7 +93,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void readsAFilmWhoseIndexComesFirstAsItComes() throws Exception {
+    void streamsAVideoWhoseIndexComesFirst() throws Exception {
         harness.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
@@ -114,7 +114,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void sendsSeveralSegmentsAtOnceButNoMoreThanAllowed() throws Exception {
+    void limitsTheNumberOfConcurrentSegments() throws Exception {
         harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
 
         harness.perform(talk("talk.webm"));
@@ -123,7 +123,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void letsTheServiceHearTheLanguageWhereThatIsConfigured() throws Exception {
+    void letsTheServiceDetectTheLanguageIfConfigured() throws Exception {
         Transcriptions.transcribe(
                 harness,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.DETECT, Duration.ofHours(1)));
@@ -136,7 +136,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void asksNobodyWhereNothingIsSaid() throws Exception {
+    void doesNotSendSilence() throws Exception {
         harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.silence(4), "talk.webm"));
 
         JobResults results = harness.perform(talk("talk.webm"));
@@ -159,7 +159,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void takesChaptersFromTheRecordingAndSaysWhoHeardIt() throws Exception {
+    void usesTheRecordingsChaptersAndNamesTheModel() throws Exception {
         Path chapters = Files.writeString(
                 made.resolve("chapters.txt"),
                 ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=6000\ntitle=Opening\n"
@@ -182,7 +182,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void countsWhatWasHeardAndWhatItCost() throws Exception {
+    void recordsUsageAndCost() throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
         harness.perform(talk("talk.wav"));
 
@@ -203,7 +203,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void takesSubtitlesWhereThereAreSomeAndAsksNobody() throws Exception {
+    void prefersSubtitlesWithoutCallingTheService() throws Exception {
         harness.host
                 .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"))
                 .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
@@ -216,7 +216,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void transcribesNoMoreThanTheLongestTimeAndSaysSo() throws Exception {
+    void transcribesUpToTheMaximumDurationWithAWarning() throws Exception {
         Transcriptions.transcribe(
                 harness,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15)));
@@ -232,7 +232,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void sharesWhatWasRecognizedWithEveryOtherLanguageOfTheTalk() throws Exception {
+    void sharesTheTranscriptWithOtherTargetLanguages() throws Exception {
         harness.host
                 .namingValidators()
                 .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));

@@ -35,7 +35,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void letsPdfBoxDrawWhatTheProgramFailsOn() throws Exception {
+    void fallsBackToPdfBoxIfTheProgramFails() throws Exception {
         PdfContent content = read(poppler("exit 3"), Duration.ofSeconds(20));
 
         assertThat(ImageIO.read(content.views().getFirst().image().toFile()).getWidth())
@@ -54,7 +54,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void givesTheProgramNothingOfTheEnvironment() throws Exception {
+    void hidesTheEnvironmentFromTheProgram() throws Exception {
         read(poppler("env > " + folder + "/environment; exit 3"), Duration.ofSeconds(20));
 
         assertThat(Files.readAllLines(folder.resolve("environment")))
@@ -63,7 +63,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void boundsWhatTheProgramMayTake() throws Exception {
+    void limitsTheResourcesOfTheProgram() throws Exception {
         read(
                 poppler("ulimit -t > " + folder + "/limits; ulimit -v >> " + folder + "/limits; exit 3"),
                 Duration.ofSeconds(20));

@@ -81,7 +81,7 @@ class MarkdownSegmenterTest {
                 "# Who {#who-it-is} | # WHO {#who-it-is}",
                 "- [ ] to do\\n- [x] done | - [ ] TO DO\\n- [x] DONE"
             })
-    void givesWordsToBeTranslatedAndKeepsTheRest(String markdown, String expected) {
+    void extractsWordsForTranslationAndKeepsTheRest(String markdown, String expected) {
         assertThat(upper(lines(markdown))).isEqualTo(lines(expected));
     }
 
@@ -110,7 +110,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void leavesWhatHasNoWordsAsItIs() {
+    void leavesTextWithoutWordsUnchanged() {
         assertThat(MarkdownSegmenter.segment("12:30\n\n1.\n\n`code`\n\n---\n\nhttps://x.test\n\n<div>html</div>\n")
                         .segments())
                 .isEmpty();
@@ -133,7 +133,7 @@ class MarkdownSegmenterTest {
                 "&lt;b&gt;",
                 "line\n\n# heading"
             })
-    void showsWhatATranslationBringsOfMarkupAndNeverObeysIt(String hostile) {
+    void escapesMarkupInTranslations(String hostile) {
         SegmentedText text = MarkdownSegmenter.segment("Some words.\n\nMore words.");
 
         String translated = text.with(Map.of("Some words.", hostile));
@@ -147,7 +147,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void takesTheOriginalWhereMarkupWouldBeLost() {
+    void keepsTheOriginalIfMarkupWouldBeLost() {
         SegmentedText text = MarkdownSegmenter.segment("Read *this* now.");
 
         assertThat(text.with(Map.of("Read ⟦1⟧this⟦/1⟧ now.", "Lies⟦1⟧ das ⟦/1⟧jetzt.")))
@@ -155,7 +155,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void makesNoPictureOfALinkAfterAnExclamationMark() {
+    void doesNotTurnALinkAfterAnExclamationMarkIntoAnImage() {
         SegmentedText text = MarkdownSegmenter.segment("See [this](https://x.test/).");
 
         assertThat(text.with(Map.of("See ⟦1⟧this⟦/1⟧.", "Hallo!⟦1⟧Das⟦/1⟧.")))

@@ -61,7 +61,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void aScheduleBecomesOneBatchOfEachTrackAndAgainNothing() throws Exception {
+    void aScheduleBecomesOneBatchPerTrackAndNothingTheSecondTime() throws Exception {
         schedule = scheduleOf("First", "Second", "Third");
 
         Outcome first = imported("--wait");
@@ -89,7 +89,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void onlyWhatChangedIsMadeAgain() throws Exception {
+    void onlyChangedSessionsAreSubmittedAgain() throws Exception {
         schedule = scheduleOf("First", "Second", "Third");
         imported();
         schedule = scheduleOf("First", "Second", "Third, renamed", "Fourth");
@@ -104,7 +104,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void aDryRunMakesNothing() throws Exception {
+    void aDryRunSubmitsNothing() throws Exception {
         schedule = scheduleOf("First");
 
         assertThat(imported("--dry-run").text()).contains("would be submitted", "Would submit 1 jobs in 1 batches");
@@ -125,7 +125,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void whatIsNoScheduleIsSaid() {
+    void anInvalidScheduleIsReported() {
         schedule = "<!doctype html><html></html>";
         Outcome page = imported();
         assertThat(page.status()).isEqualTo(1);

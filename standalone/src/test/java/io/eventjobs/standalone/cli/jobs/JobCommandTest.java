@@ -43,7 +43,7 @@ class JobCommandTest {
     }
 
     @Test
-    void aJobIsToldFromABatchByItsId() {
+    void aJobIsDistinguishedFromABatchByItsId() {
         responses.addAll(List.of(data("{\"status\": \"completed\"}"), data("{\"status\": \"failed\"}")));
 
         assertThat(run("status", "job-1")).isZero();
@@ -55,7 +55,7 @@ class JobCommandTest {
     }
 
     @Test
-    void cancelAndRestartPrintWhatTheGatewaySays() {
+    void cancelAndRestartPrintTheGatewaysMessage() {
         responses.addAll(List.of(message("Job cancelled"), message("Batch restarted"), message("Job restarted")));
 
         assertThat(run("cancel", "job-1")).isZero();

@@ -125,7 +125,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void aTypeThatIsNotKnownIsPrintedAndWhatIsNoEventIsComplainedAbout() {
+    void unknownTypesArePrintedAndInvalidEventsReported() {
         ProducerRecord<String, byte[]> newer = message("job-1", EventType.JOB_CREATED, "job-1", 1, "fosdem");
         newer.headers().remove("ce_type").add("ce_type", "job.translated".getBytes(StandardCharsets.UTF_8));
         send(new ProducerRecord<>(prefix + ".events", "job-1", new byte[] {'{'}));
@@ -141,7 +141,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void aFollowerBeginsAtTheEndAndEndsQuietlyWhenNobodyReads() throws Exception {
+    void aFollowerStartsAtTheEndAndStopsWhenItsOutputIsClosed() throws Exception {
         publish("job-1", EventType.JOB_CREATED, "job-1", 1, "fosdem");
         FirstLine reader = new FirstLine();
         StringWriter complaints = new StringWriter();
@@ -177,7 +177,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void anAddressThatIsNoneAndATopicThatIsNotThereAreSaid() {
+    void anInvalidAddressAndAMissingTopicAreReported() {
         assertThat(eventsAt("nonsense").complaints()).contains("nonsense").hasLineCount(1);
         prefix = "nobodys";
         assertThat(events().complaints()).contains("unknown topic: nobodys.events");
@@ -187,7 +187,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void aServerThatIsNotKafkaIsSaidToBeNone() throws Exception {
+    void aServerOtherThanKafkaIsReported() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> refuseAsHttp(server));
             String address = "127.0.0.1:" + server.getLocalPort();
