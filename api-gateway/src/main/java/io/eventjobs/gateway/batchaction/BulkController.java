@@ -144,7 +144,7 @@ class BulkController {
     @Schema(name = "BulkRestartRequest")
     record BulkRestartRequest(
             @Schema(
-                            description = "Which of the finished jobs; default: failed",
+                            description = "Finished jobs to select; default: failed",
                             allowableValues = {"failed", "all"})
                     @Nullable String only,
             @Schema(description = "Whether cached results of steps may be used; default: as in the job") @Nullable Boolean useCache) {}

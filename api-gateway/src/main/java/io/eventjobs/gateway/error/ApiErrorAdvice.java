@@ -87,7 +87,7 @@ class ApiErrorAdvice {
     ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.FAULT, e.getMessage())
-                .log("Change gave up after too many conflicting updates");
+                .log("Change abandoned after too many concurrent updates");
         return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
     }
 

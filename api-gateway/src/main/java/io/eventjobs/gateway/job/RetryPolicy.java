@@ -38,7 +38,7 @@ public record RetryPolicy(
         if (spent.interruptions() >= maxInterruptions) {
             return new RetryDecision.GiveUp(Failure.of(
                     FailureCode.WORKER_LOST,
-                    "The job was taken " + spent.interruptions() + " times and its worker was lost each time."));
+                    "The job was started " + spent.interruptions() + " times, and its worker was lost each time."));
         }
         return new RetryDecision.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
     }

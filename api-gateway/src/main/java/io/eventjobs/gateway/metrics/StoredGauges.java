@@ -23,11 +23,11 @@ class StoredGauges {
         AtomicLong deadLetters = new AtomicLong();
         AtomicLong oldestWait = new AtomicLong();
         Gauge.builder("event_jobs.dead_letters", deadLetters, AtomicLong::get)
-                .description("Open dead letters of all gateways")
+                .description("Open dead letters, over all gateways")
                 .register(registry);
         Gauge.builder("event_jobs.oldest_wait", oldestWait, AtomicLong::get)
                 .baseUnit("seconds")
-                .description("How long the job that waits longest does so, of all gateways")
+                .description("Waiting time of the job that has waited longest, over all gateways")
                 .register(registry);
         BackgroundTask look = () -> {
             deadLetters.set(queue.openDeadLetters());

@@ -52,7 +52,7 @@ class QueueController {
                 workers.present().stream().map(QueueView.WorkerView::of).toList()));
     }
 
-    @Operation(summary = "Pause the queue: no job starts, running jobs go on", operationId = "pauseQueue")
+    @Operation(summary = "Pause the queue: no job starts, running jobs continue", operationId = "pauseQueue")
     @PostMapping("/api/ops/queue/pause")
     Success<Switched> pause(Caller caller) {
         queue.set(true);

@@ -119,7 +119,7 @@ class ReplayController {
     }
 
     @Operation(
-            summary = "Cancel a replay; jobs that it restarted go on, the rest remain dead letters",
+            summary = "Cancel a replay; jobs that it restarted continue, the others remain dead letters",
             operationId = "cancelReplay")
     @PostMapping("/api/ops/replays/{id}/cancel")
     Success<ReplayView> cancel(Caller caller, @PathVariable String id) {

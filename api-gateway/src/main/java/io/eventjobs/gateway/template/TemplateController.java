@@ -42,9 +42,9 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "List the templates of documents",
+            summary = "List document templates",
             description =
-                    "The built-in ones first, then one's own, then the operator's. One that cannot be used says why.",
+                    "Built-in templates first, then your own, then the operator's. Unusable ones state the reason.",
             operationId = "listTemplates")
     @GetMapping("/api/event-job/templates")
     Success<TemplateList> list(Caller caller) {

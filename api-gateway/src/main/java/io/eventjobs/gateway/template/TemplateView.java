@@ -19,12 +19,12 @@ record TemplateView(
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Nullable String sha256,
         boolean needsModel,
-        @Schema(description = "Whether jobs can use it now") boolean usable,
-        @Schema(description = "Why it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
+        @Schema(description = "Whether jobs can currently use it") boolean usable,
+        @Schema(description = "Reason if it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
         @Schema(description = "Parts of a session that a document requires: page, slides, transcript")
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<String> needs,
-        @Schema(description = "What the language model is asked to write") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Question to the language model") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<FieldView> fields) {
     /** The origin of a template. */
     enum Origin {

@@ -168,7 +168,7 @@ class DocumentReaderTest {
 
         assertThat(deck.slides()).isNotEmpty();
         assertThat(deck.warnings())
-                .contains("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+                .contains("The PDF has no end marker and may be truncated: later pages may be missing.");
     }
 
     @Test

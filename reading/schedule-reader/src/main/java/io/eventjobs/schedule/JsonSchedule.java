@@ -61,7 +61,7 @@ final class JsonSchedule {
         if (root.has("sessions") || root.isList()) {
             return new SessionizeView(root, address).schedule();
         }
-        throw new UnreadableScheduleException("Its JSON is none of a known schedule.");
+        throw new UnreadableScheduleException("Its JSON is not in a known schedule format.");
     }
 
     private static String where(JacksonException fault) {

@@ -59,7 +59,7 @@ public final class ScheduleReader {
 
     private static Schedule checked(Schedule schedule) throws UnreadableScheduleException {
         if (schedule.sessions().isEmpty()) {
-            throw new UnreadableScheduleException("There is no session in it.");
+            throw new UnreadableScheduleException("It contains no sessions.");
         }
         return schedule;
     }

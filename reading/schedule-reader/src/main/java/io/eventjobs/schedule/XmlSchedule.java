@@ -149,7 +149,7 @@ final class XmlSchedule {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("Nothing outside is read.");
+            throw new XMLStreamException("External resources are not allowed.");
         });
         return factory;
     }

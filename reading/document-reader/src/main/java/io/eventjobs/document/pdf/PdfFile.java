@@ -104,7 +104,7 @@ final class PdfFile implements AutoCloseable {
         return onThread(threads, () -> {
             List<String> damage = new ArrayList<>();
             if (!PdfEndMarker.isThere(file)) {
-                damage.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+                damage.add("The PDF has no end marker and may be truncated: later pages may be missing.");
             }
             List<String> within = EmbeddedFiles.names(document);
             if (!within.isEmpty()) {
