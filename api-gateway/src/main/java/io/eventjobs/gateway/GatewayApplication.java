@@ -3,14 +3,14 @@ package io.eventjobs.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The gateway as a program of its own. */
+/** The gateway process. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class GatewayApplication {
     public static void main(String[] arguments) {
         application().run(arguments);
     }
 
-    /** The application, to be run with arguments or properties of one's own. */
+    /** The application, to be started with custom arguments or properties. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         application.setAdditionalProfiles("gateway");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link ArtifactStore} does. Each test is given a store with an empty bucket that {@code prepare} has made. */
+/** The contract of every {@link ArtifactStore}. Each test gets a store with an empty bucket that {@code prepare} has created. */
 abstract class ArtifactStoreContract implements ListingContract {
     private static final String TEXT = "text/plain";
 
@@ -70,13 +70,13 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void saysThatAFileCannotBeRead(@TempDir Path folder) {
+    void reportsAFileThatCannotBeRead(@TempDir Path folder) {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> store().put("a/file", folder.resolve("missing"), TEXT));
     }
 
     @Test
-    void replacesWhatWasThere() throws IOException {
+    void replacesAnExistingObject() throws IOException {
         store().put("a/b", bytes("first"), TEXT);
         store().put("a/b", bytes("second"), "text/markdown");
 
@@ -88,7 +88,7 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void saysWhatIsKnownOfAnObject() {
+    void returnsTheMetadataOfAnObject() {
         store().put("a/b.md", bytes("hello"), "text/markdown; charset=utf-8");
 
         assertThat(store().find("a/b.md")).get().satisfies(found -> {
@@ -101,7 +101,7 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void givesOtherContentAnotherEtag() {
+    void changesTheEtagWithTheContent() {
         store().put("a/b", bytes("first"), TEXT);
         store().put("a/c", bytes("other"), TEXT);
 
@@ -110,12 +110,12 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void findsNothingWhereNothingIs() {
+    void findsNoMissingObject() {
         assertThat(store().find("a/missing")).isEmpty();
     }
 
     @Test
-    void saysThatAnObjectIsMissing() {
+    void reportsAMissingObject() {
         assertThatExceptionOfType(ObjectMissingException.class)
                 .isThrownBy(() -> store().open("a/missing"))
                 .extracting(ObjectMissingException::key)
@@ -151,7 +151,7 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void refusesWhatIsNoRange() {
+    void refusesAnInvalidRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> store().open("a/b", -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> store().open("a/b", 0, 0));
     }
@@ -167,7 +167,7 @@ abstract class ArtifactStoreContract implements ListingContract {
                 "a/..leading/...",
                 "single"
             })
-    void takesEveryCharacterInAKey(String key) throws IOException {
+    void acceptsEveryCharacterInAKey(String key) throws IOException {
         store().put(key, bytes(key), TEXT);
 
         assertThat(content(key)).isEqualTo(bytes(key));
@@ -180,7 +180,7 @@ abstract class ArtifactStoreContract implements ListingContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/./b", "../a"})
-    void refusesAKeyThatIsNotOneThing(String key) {
+    void refusesAnAmbiguousKey(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> store().put(key, bytes("x"), TEXT));
         assertThatIllegalArgumentException().isThrownBy(() -> store().putIfAbsent(key, bytes("x"), TEXT));
         assertThatIllegalArgumentException().isThrownBy(() -> store().open(key));
@@ -195,12 +195,12 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void refusesWhatIsNoMediaType() {
+    void refusesAnInvalidMediaType() {
         assertThatIllegalArgumentException().isThrownBy(() -> store().put("a/b", bytes("x"), "no media type"));
     }
 
     @Test
-    void putsOnlyWhereNothingIs() throws IOException {
+    void putsOnlyIfTheObjectIsAbsent() throws IOException {
         assertThat(store().putIfAbsent("a/b", bytes("first"), TEXT)).isTrue();
         assertThat(store().putIfAbsent("a/b", bytes("second"), TEXT)).isFalse();
 
@@ -216,7 +216,7 @@ abstract class ArtifactStoreContract implements ListingContract {
     }
 
     @Test
-    void letsOneOfManyPutWhereNothingIs() throws Exception {
+    void letsExactlyOneOfManyConcurrentPutsSucceed() throws Exception {
         int racers = 8;
         CyclicBarrier start = new CyclicBarrier(racers);
         for (int round = 0; round < 20; round++) {

@@ -9,17 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Many threads that do the same at once. */
+/** Runs the same task on many threads at once. */
 final class Concurrently {
     private Concurrently() {}
 
-    /** What one of them does. */
+    /** The task of one thread. */
     interface Part<T> {
         /** @param number of the thread, from 0 */
         T call(int number) throws Exception;
     }
 
-    /** The results by number; throws what the first of them threw. */
+    /** The results by thread number; rethrows the first exception. */
     static <T> List<T> call(int threads, Part<T> part) throws InterruptedException, ExecutionException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Callable<T>> calls = IntStream.range(0, threads)

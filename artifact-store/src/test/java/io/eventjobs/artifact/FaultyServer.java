@@ -16,14 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that reads requests as it should and answers them as it should not. One request a connection. */
+/** A server that reads requests correctly and responds incorrectly. One request per connection. */
 final class FaultyServer implements AutoCloseable {
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Behaviour behaviour;
 
-    /** What is done with a connection once its request was read. */
+    /** Handles a connection after its request was read. */
     interface Behaviour {
         /** @param number of the request, from 1 */
         void answer(int number, String request, Socket connection) throws IOException, InterruptedException;
@@ -129,7 +129,7 @@ final class FaultyServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // The client went away, which some tests are about.
+            // The client disconnected, which some tests intend.
             return;
         }
     }

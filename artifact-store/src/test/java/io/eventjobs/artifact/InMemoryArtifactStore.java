@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import okhttp3.MediaType;
 
 /**
- * An object store for tests that need one and do not test it: passes the same contract as the real one. Keys are listed in
- * the order of {@link String}. It can be made to fail as a store that is away.
+ * An in-memory object store for tests of other classes; satisfies the same contract as the real one. Keys are listed in the order of {@link
+ * String}. It can simulate an unavailable store.
  */
 public final class InMemoryArtifactStore implements ArtifactStore {
     private final Clock clock;
@@ -39,12 +39,12 @@ public final class InMemoryArtifactStore implements ArtifactStore {
         away = true;
     }
 
-    /** Calls succeed again, with what was there. */
+    /** Calls succeed again, with the same objects as before. */
     public synchronized void comeBack() {
         away = false;
     }
 
-    /** All keys, in order; also of a store that is away. */
+    /** All keys, in order; also while the store is unavailable. */
     public synchronized List<String> keys() {
         return List.copyOf(objects.keySet());
     }
@@ -135,7 +135,7 @@ public final class InMemoryArtifactStore implements ArtifactStore {
         return object.content();
     }
 
-    /** Never {@code x} beside {@code x/y}: a store over files cannot hold both. */
+    /** A key must not be the prefix of another: a store based on files could not hold both {@code x} and {@code x/y}. */
     private void requirePlaceFor(String key) {
         requireThere();
         String below = key + "/";
@@ -181,6 +181,6 @@ public final class InMemoryArtifactStore implements ArtifactStore {
 
     @Override
     public void abort(IncompleteUpload upload) {
-        // Nothing is ever uploaded in parts.
+        // This store has no multipart uploads.
     }
 }

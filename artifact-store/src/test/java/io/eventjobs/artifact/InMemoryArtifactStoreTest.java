@@ -15,7 +15,7 @@ class InMemoryArtifactStoreTest extends ArtifactStoreContract {
     }
 
     @Test
-    void failsWhileItIsAwayAndKeepsWhatItHas() {
+    void failsWhileUnavailableAndKeepsItsObjects() {
         store.put("a", new byte[1], "text/plain");
 
         store.goAway();
@@ -34,7 +34,7 @@ class InMemoryArtifactStoreTest extends ArtifactStoreContract {
     }
 
     @Test
-    void refusesAKeyBesideKeysBelowIt() {
+    void refusesAKeyThatIsAPrefixOfAnother() {
         store.put("a/b/c", new byte[1], "text/plain");
 
         assertThatExceptionOfType(ArtifactStoreException.class)

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The part of the contract that is about many keys. */
+/** The part of the contract about many keys. */
 interface ListingContract {
     String TEXT = "text/plain";
     byte[] CONTENT = {1};
 
-    /** The store under test, its bucket empty. */
+    /** The store under test, with an empty bucket. */
     ArtifactStore store();
 
     @Test

@@ -31,13 +31,13 @@ class MinioArtifactStoreFaultsIT {
 
     private static final StoreTimeouts SHORT =
             new StoreTimeouts(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofSeconds(1));
-    /** Long enough for none of it to be what ends a call. */
+    /** Too long for any of them to end a call. */
     private static final StoreTimeouts LONG =
             new StoreTimeouts(Duration.ofSeconds(50), Duration.ofSeconds(50), Duration.ofSeconds(50));
 
     @ParameterizedTest
     @EnumSource
-    void failsWhereNobodyListens(StoreOperation call) throws IOException {
+    void failsIfTheConnectionIsRefused(StoreOperation call) throws IOException {
         StoreSettings nobody =
                 new StoreSettings(URI.create("http://127.0.0.1:" + deadPort()), "a", "s", "bucket", "us-east-1");
         try (MinioArtifactStore store = new MinioArtifactStore(nobody)) {
@@ -74,7 +74,7 @@ class MinioArtifactStoreFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void failsWithAnAnswerThatIsNotS3(StoreOperation call) {
+    void failsOnAResponseThatIsNotS3(StoreOperation call) {
         String page = FaultyServer.answer(404, "Content-Type: text/html\r\n", "Content-Length: 6\r\n") + "<html>";
         try (FaultyServer server = FaultyServer.thatAnswers(page);
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), SHORT)) {
@@ -130,7 +130,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void putsOnceWhereNothingIsWhenTheAnswerWasLost() {
+    void doesNotRepeatAConditionalPutWhoseResponseWasLost() {
         try (FaultyServer server = FaultyServer.thatHangsUp();
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
             StoreOperation.PUT_IF_ABSENT.failsOn(store);
@@ -140,7 +140,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void putsAgainWhereNothingIsWhenTwoMet() {
+    void repeatsAConditionalPutAfterAConflict() {
         try (FaultyServer server = FaultyServer.thatAnswers(
                         FaultyServer.refusal(409, "ConditionalRequestConflict"),
                         FaultyServer.refusal(412, "PreconditionFailed"));
@@ -152,7 +152,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void doesNotAskAgainWhatWasRefused() {
+    void doesNotRepeatARefusedRequest() {
         try (FaultyServer server = FaultyServer.thatAnswers(FaultyServer.refusal(403, "AccessDenied"));
                 MinioArtifactStore store = new MinioArtifactStore(server.settings(), LONG)) {
             assertThatExceptionOfType(ArtifactStoreException.class)
@@ -197,7 +197,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void lastsAsLongAsAReadGoesOn() throws IOException {
+    void allowsAReadToTakeLongWhileDataArrives() throws IOException {
         StoreTimeouts shortCalls =
                 new StoreTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(1));
         int pieces = 20;
@@ -215,7 +215,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void letsMoreThanAHandfulCallAtOnce() throws Exception {
+    void allowsManyConcurrentCalls() throws Exception {
         int callers = 24;
         CountDownLatch all = new CountDownLatch(callers);
         try (FaultyServer server = FaultyServer.that((number, request, connection) -> {
@@ -265,7 +265,7 @@ class MinioArtifactStoreFaultsIT {
     }
 
     @Test
-    void letsGoOfAThreadThatIsInterrupted() throws Exception {
+    void returnsAtOnceWhenInterrupted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         try (FaultyServer server = FaultyServer.that((number, request, connection) -> {
                     asked.countDown();

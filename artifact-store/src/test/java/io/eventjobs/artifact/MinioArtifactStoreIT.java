@@ -53,7 +53,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
         return store;
     }
 
-    /** To S3Proxy, what is in no bucket is deleted already. */
+    /** S3Proxy treats an object in a missing bucket as already deleted. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
     void doesNotTakeAMissingBucketForAMissingObject(StoreOperation call) {
@@ -88,7 +88,7 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
     }
 
     @Test
-    void endsUploadsThatNobodyFinished() throws Exception {
+    void abortsIncompleteUploads() throws Exception {
         StoreSettings settings = server.settings(bucket);
         try (MinioAsyncClient raw = MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())

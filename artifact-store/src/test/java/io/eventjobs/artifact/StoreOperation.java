@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a store can be asked for, with an example each. */
+/** All operations of a store, with an example of each. */
 enum StoreOperation {
     PUT_BYTES(store -> store.put("a/b", new byte[10], "text/plain")),
     PUT_FILE(store -> putFile(store, 10)),
@@ -32,7 +32,7 @@ enum StoreOperation {
         example.accept(store);
     }
 
-    /** The store as a whole is at fault: nothing is said of the object. */
+    /** The whole store is at fault, so the error says nothing about the object. */
     void failsOn(ArtifactStore store) {
         assertThatExceptionOfType(ArtifactStoreException.class)
                 .as(name())

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class StoreTimeoutsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** To the connection zero means: wait forever. */
+    /** For the HTTP client a timeout of zero means to wait forever. */
     @Test
     void refusesToWaitForever() {
         assertThatIllegalArgumentException()

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The works of a worker, without Kafka and with a store that forgets. */
+/** The work of a worker, without Kafka and with a store that discards everything. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"io.eventjobs.worker.session", "io.eventjobs.worker.chat"})
 class BenchmarkConfiguration {

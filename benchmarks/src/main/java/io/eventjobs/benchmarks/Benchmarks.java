@@ -23,7 +23,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Does sessions one after another and prints what they took, as a table in Markdown. */
+/** Processes sessions one after another and prints their cost as a Markdown table. */
 public final class Benchmarks implements AutoCloseable {
     private static final String NAME = "job-benchmark-";
 
@@ -118,7 +118,7 @@ public final class Benchmarks implements AutoCloseable {
                 scenario.session(host, done));
     }
 
-    /** What is not whole is not worth measuring. */
+    /** Incomplete results are not measured. */
     private static void require(Scenario scenario, JobResults results) {
         if (!results.warnings().isEmpty()
                 || scenario.slides() == results.assets().isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A store that reads all it is given, counts it, and keeps nothing: no waits, no growth, and no step was done before. */
+/** A store that reads and counts what it is given and discards it, so that there are no waits, no growth and no checkpoints. */
 final class ForgettingStore implements ArtifactStore {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();

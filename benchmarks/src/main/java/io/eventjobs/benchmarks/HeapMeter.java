@@ -5,13 +5,13 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 
-/** How much of the heap is used at most between two readings, garbage that is not yet collected included. */
+/** Measures the peak heap usage between two readings, including garbage that is not collected yet. */
 final class HeapMeter {
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
 
-    /** Bytes at most since the last call. */
+    /** Peak usage in bytes since the last call. */
     long takePeak() {
         long peak =
                 pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
@@ -19,7 +19,7 @@ final class HeapMeter {
         return peak;
     }
 
-    /** Bytes that are in use after everything that can be collected was. */
+    /** Bytes in use after a full garbage collection. */
     static long live() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A host on the loopback address. An address is the kind of what is asked for and anything: {@code /slides/17.pdf}. */
+/** A host on loopback. An address consists of the kind of content and any name: {@code /slides/17.pdf}. */
 final class LoopbackHost implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Served> served;
 
-    /** @param served what is served, by kind */
+    /** @param served content by kind */
     LoopbackHost(Map<String, Served> served) throws IOException {
         this.served = Map.copyOf(served);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,6 +48,6 @@ final class LoopbackHost implements AutoCloseable {
         }
     }
 
-    /** What is served at the addresses of one kind. */
+    /** The content at the addresses of one kind. */
     record Served(String contentType, byte[] content) {}
 }

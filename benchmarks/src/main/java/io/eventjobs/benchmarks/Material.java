@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Pages, slides and subtitles as conferences have them, made here. The same each time. */
+/** Generates typical pages, slides and subtitles; the same each time. */
 final class Material {
     private static final int SLIDES = 60;
     private static final int SECONDS = 3_600;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a scenario took.
+ * The cost of a scenario.
  *
- * @param processor of all its sessions together, programs that they ran included
- * @param peaks most bytes of the heap, by step
- * @param grown by how many bytes what is in use grew over all sessions
+ * @param processor processor time of all its sessions, including the programs that they ran
+ * @param peaks peak heap usage in bytes, by step
+ * @param grown growth of used heap in bytes over all sessions
  */
 record Measured(
         Scenario scenario, Duration processor, Duration wall, Map<ProgressStep, Long> peaks, long grown, double calls) {

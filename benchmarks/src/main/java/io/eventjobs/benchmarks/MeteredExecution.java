@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** An execution that notes how much of the heap each of its steps used at most. */
+/** An execution that records the peak heap usage of each step. */
 final class MeteredExecution implements Execution {
     private final JobCommand command;
     private final Path folder;
@@ -27,7 +27,7 @@ final class MeteredExecution implements Execution {
         meter.takePeak();
     }
 
-    /** Bytes at most, by step. */
+    /** Peak usage in bytes, by step. */
     Map<ProgressStep, Long> peaks() {
         notePeak();
         return peaks;

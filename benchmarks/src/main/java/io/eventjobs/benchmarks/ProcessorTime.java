@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Processor time of this process and, where the system tells, of the programs that it ran: what others do meanwhile does not count. */
+/** Processor time of this process and, where the system reports it, of the programs that it ran; independent of other processes. */
 final class ProcessorTime {
     private static final Path STAT = Path.of("/proc/self/stat");
     private static final long NANOS_A_TICK = 10_000_000;
@@ -18,7 +18,7 @@ final class ProcessorTime {
         return Duration.ofNanos(system.getProcessCpuTime() + childrenNanos());
     }
 
-    /** Fields 16 and 17, counted after the name, which may hold anything. */
+    /** Fields 16 and 17, counted after the process name, which may contain any characters. */
     private static long childrenNanos() throws IOException {
         if (!Files.isReadable(STAT)) {
             return 0;

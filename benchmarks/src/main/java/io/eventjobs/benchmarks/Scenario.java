@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of session.
  *
- * @param word that names it on the command line
- * @param warmup sessions that are not measured: the JVM compiles itself meanwhile
- * @param sessions that are measured
+ * @param word name on the command line
+ * @param warmup number of sessions before the measurement, for JIT compilation
+ * @param sessions number of measured sessions
  */
 record Scenario(String word, String title, int warmup, int sessions, boolean slides, boolean subtitles) {
     static final List<Scenario> ALL = List.of(
@@ -17,7 +17,7 @@ record Scenario(String word, String title, int warmup, int sessions, boolean sli
             new Scenario("subtitles", "a page with subtitles of an hour", 60, 60, false, true),
             new Scenario("slides", "a page with a PDF of 60 slides", 3, 5, true, false));
 
-    /** The request for the session of that number; no two have an address in common. */
+    /** The request for the session with this number; all sessions have distinct addresses. */
     SessionParameters session(LoopbackHost host, int number) {
         return new SessionParameters(
                 "Example Conf",

@@ -1,4 +1,4 @@
-/** What the session pipeline costs, measured on material that is made here. */
+/** Measures the cost of the session pipeline on generated material. */
 @NullMarked
 package io.eventjobs.benchmarks;
 

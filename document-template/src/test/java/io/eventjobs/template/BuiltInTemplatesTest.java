@@ -30,7 +30,7 @@ class BuiltInTemplatesTest {
     }
 
     @Test
-    void leavesNoGapsWhereNothingIsKnown() throws DocumentTooLongException {
+    void leavesNoGapsForUnknownValues() throws DocumentTooLongException {
         for (DocumentTemplate template : BuiltInTemplates.list()) {
             Map<String, Object> values = TemplateFileTest.values(template);
             values.put("title", "A talk");

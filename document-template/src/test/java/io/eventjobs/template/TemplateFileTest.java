@@ -21,7 +21,7 @@ class TemplateFileTest {
     private static final String HEADER = "---\ndescription: For the newsletter.\n---\n";
 
     @Test
-    void readsWhatATemplateSaysOfItself() throws InvalidTemplateException {
+    void readsTheHeaderOfATemplate() throws InvalidTemplateException {
         DocumentTemplate template = read(
                 """
                 ---
@@ -60,7 +60,7 @@ class TemplateFileTest {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsAllErrorsAtOnce() {
         InvalidTemplateException refused = catchThrowableOfType(
                 InvalidTemplateException.class,
                 () -> read(
@@ -123,7 +123,7 @@ class TemplateFileTest {
     }
 
     @Test
-    void saysOnWhichLineOfTheFileSomethingIsWrong() {
+    void reportsTheLineOfEachError() {
         InvalidTemplateException refused = catchThrowableOfType(
                 InvalidTemplateException.class,
                 () -> read(HEADER + "# {{title}}\n\n{{#facts}}\n{{{room}}}\n\n{{/facts}}\n{{nonsense}} {{/links}}\n"));
@@ -146,7 +146,7 @@ class TemplateFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{{content}}", "{{#speakers}}{{content}}{{/speakers}}"})
-    void writesNoMoreThanADocumentMayHave(String shown) throws InvalidTemplateException {
+    void stopsAtTheMaximumLengthOfADocument(String shown) throws InvalidTemplateException {
         DocumentTemplate template = read(HEADER + shown.repeat(40));
         Map<String, Object> values = values(template);
         values.put("content", "x".repeat(1 << 20));
@@ -201,12 +201,12 @@ class TemplateFileTest {
                 "---\na: &a [x]\nb: *a\ndescription: x\n---\n",
                 "---\ndescription: !!java.net.URL [x]\n---\n"
             })
-    void refusesAHeaderThatIsNone(String text) {
+    void refusesAnInvalidHeader(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidTemplateException.class);
     }
 
     @Test
-    void refusesWhatIsTooLargeOrNoText() {
+    void refusesFilesThatAreTooLargeOrNotText() {
         byte[] large = (HEADER + "x".repeat(TemplateFile.MAX_BYTES)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> new TemplateFile("Digest", large).read()).hasMessageContaining("65536 bytes");
@@ -217,7 +217,7 @@ class TemplateFileTest {
     }
 
     @Test
-    void tellsWhatIsShownInPlaceOfAnAnswerFromWhatIsShownAnyway() throws InvalidTemplateException {
+    void distinguishesSubstitutesForAnswersFromOtherUses() throws InvalidTemplateException {
         DocumentTemplate template = read(
                 """
                 ---
@@ -243,7 +243,7 @@ class TemplateFileTest {
     }
 
     @Test
-    void showsTheThingsOfAListAndLeavesOutWhatIsNotThere() throws Exception {
+    void rendersListItemsAndOmitsMissingValues() throws Exception {
         DocumentTemplate template = read(HEADER
                 + "{{#passages}}{{#-first}}## {{labels.transcript}}\n"
                 + "{{/-first}}{{time}} {{text}}{{#speaker}} ({{.}}){{/speaker}}\n"
@@ -285,7 +285,7 @@ class TemplateFileTest {
         return new TemplateFile("Digest", text.getBytes(StandardCharsets.UTF_8)).read();
     }
 
-    /** Nothing is known of the session. */
+    /** A session about which nothing is known. */
     static Map<String, Object> values(DocumentTemplate template) {
         Map<String, Object> values = new HashMap<>();
         Map<String, String> labels = new HashMap<>();

@@ -47,7 +47,7 @@ class AddressParserTest {
                 "http://[::1/",
                 "http://-a.example/"
             })
-    void refusesWhatIsNotAPlainWebAddress(String address) {
+    void refusesAnythingButAPlainWebAddress(String address) {
         assertThat(refused(parser, address)).isEqualTo(FetchCode.INVALID_ADDRESS);
     }
 
@@ -84,7 +84,7 @@ class AddressParserTest {
         "'http://[2600::1]/',http://[2600::1]/",
         "http://8.8.8.8/,http://8.8.8.8/"
     })
-    void makesOneReadingOfAnAddress(String address, URI read) throws FetchException {
+    void normalizesAnAddressUnambiguously(String address, URI read) throws FetchException {
         assertThat(parser.parse(address)).isEqualTo(read);
     }
 

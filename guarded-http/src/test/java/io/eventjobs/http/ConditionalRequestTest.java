@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Asking a host whether what it said before still holds. */
+/** Conditional requests with the validators of a stored response. */
 class ConditionalRequestTest extends FetchHarness {
     private static final String MODIFIED = "Sat, 01 Feb 2025 09:30:00 GMT";
 
     @Test
-    void asksWithBothOfWhatTheHostNamedAndLeavesTheTargetAloneWhenNothingHasChanged() throws Exception {
+    void sendsBothValidatorsAndKeepsTheTargetIfUnchanged() throws Exception {
         server.on("/", "HTTP/1.1 304 Not Modified", "ETag: \"1\"", "", "");
         Files.writeString(target(), "as it was");
 
@@ -31,7 +31,7 @@ class ConditionalRequestTest extends FetchHarness {
     }
 
     @Test
-    void bringsWhatHasChangedInTheSameRequest() throws Exception {
+    void returnsTheNewContentInTheSameRequest() throws Exception {
         server.on("/", "HTTP/1.1 200 OK", "ETag: \"2\"", "", "new");
 
         FetchedResource fetched = client.fetchIfChanged(request(server.address("/"), SMALL), validators("/", "\"1\""))
@@ -43,7 +43,7 @@ class ConditionalRequestTest extends FetchHarness {
     }
 
     @Test
-    void tellsTheAddressThatAnsweredBeforeAndNobodyOnTheWayToIt() throws Exception {
+    void sendsValidatorsOnlyToTheAddressTheyBelongTo() throws Exception {
         server.on("/short", "HTTP/1.1 302 Found", "Location: /long", "Content-Length: 0", "", "");
         server.on("/long", "HTTP/1.1 304 Not Modified", "", "");
 
@@ -92,7 +92,7 @@ class ConditionalRequestTest extends FetchHarness {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"\r\nX-More: 1", "", "\"\u2603\""})
-    void sendsBackNothingThatIsNoValueOfAHeader(String etag) {
+    void dropsValidatorsThatAreInvalidHeaderValues(String etag) {
         assertThat(new Validators(URI.create("http://127.0.0.1/"), etag, null).isEmpty())
                 .isTrue();
         assertThat(new Validators(URI.create("http://127.0.0.1/"), null, etag.repeat(500)).isEmpty())
@@ -110,7 +110,7 @@ class ConditionalRequestTest extends FetchHarness {
                     private, no-cache, max-age=0               | true
                     no-store-at-all                            | true
                     """)
-    void saysWhetherTheHostForbidsToKeepItsAnswer(String cacheControl, boolean mayBeStored) throws Exception {
+    void reportsWhetherTheResponseMayBeStored(String cacheControl, boolean mayBeStored) throws Exception {
         server.on("/", "HTTP/1.1 200 OK", "Cache-Control: " + cacheControl, "", "hello");
 
         assertThat(fetch("/", SMALL).mayBeStored()).isEqualTo(mayBeStored);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A host on the loopback that answers with whatever bytes a test gives it. */
+/** A host on loopback that sends arbitrary bytes chosen by a test. */
 final class EvilServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -53,7 +53,7 @@ final class EvilServer implements AutoCloseable {
         return this;
     }
 
-    /** The text with line ends of HTTP; the connection is closed after it. */
+    /** Sends the text with CRLF line ends, then closes the connection. */
     EvilServer on(String path, String... lines) {
         return on(path, (out, visit) -> out.write(head(lines)));
     }
@@ -98,11 +98,11 @@ final class EvilServer implements AutoCloseable {
             replies.getOrDefault(path, (to, n) -> {}).write(out, visit);
             out.flush();
         } catch (IOException hungUp) {
-            // The client had enough, as it should.
+            // The client disconnected, as it should.
         }
     }
 
-    /** Writes the answer to the visit of that number, from 1. */
+    /** Writes the response to the visit with this number, from 1. */
     @FunctionalInterface
     interface Reply {
         void write(OutputStream out, int visit) throws IOException;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client that may dial loopback, a server that does what a test says, and what a test asks of them. */
+/** A client that may connect to loopback, and a server whose responses a test defines. */
 @Timeout(60)
 abstract class FetchHarness {
     static final FetchLimits SMALL = new FetchLimits(4 << 20, 4 << 20, Duration.ofSeconds(30), 1, 5);
@@ -66,7 +66,7 @@ abstract class FetchHarness {
                 .failure();
     }
 
-    /** One byte, then silence until the other side hangs up. */
+    /** Sends one byte, then nothing until the client disconnects. */
     static void drip(OutputStream out) throws IOException {
         out.write('H');
         out.flush();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedHttpClientTest extends FetchHarness {
     @Test
-    void writesTheBodyToTheFileAndSaysWhatItIs() throws Exception {
+    void writesTheBodyToTheFileAndReturnsItsMetadata() throws Exception {
         server.on(
                 "/",
                 "HTTP/1.1 200 OK",
@@ -51,7 +51,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void waitsAsLongAsTheHostAsksWhenThatIsShort() throws Exception {
+    void honoursAShortRetryAfter() throws Exception {
         server.on(
                 "/",
                 (out, visit) -> out.write(
@@ -63,7 +63,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void givesALongRetryAfterToTheCaller() {
+    void passesALongRetryAfterToTheCaller() {
         server.on("/", "HTTP/1.1 429 Slow", "Retry-After: 120", "Content-Length: 0", "", "");
 
         FetchFailure failure = failure("/", SMALL);
@@ -111,7 +111,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void followsFiveRedirectsAndNoMore() throws Exception {
+    void followsAtMostFiveRedirects() throws Exception {
         for (int i = 0; i < 6; i++) {
             server.on("/" + i, "HTTP/1.1 307 On", "Location: /" + (i + 1), "Content-Length: 0", "", "");
         }
@@ -139,14 +139,14 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void saysOfABlockedHostNothingButThatItIsNotAllowed() {
+    void revealsNothingAboutABlockedHost() {
         FetchFailure failure = failureOf("http://169.254.169.254/", SMALL);
 
         assertThat(failure).isEqualTo(FetchFailure.of(FetchCode.ADDRESS_BLOCKED, "The address is not allowed."));
     }
 
     @Test
-    void saysThatNobodyListens() throws IOException {
+    void reportsARefusedConnection() throws IOException {
         server.close();
 
         assertThat(failure("/", SMALL).code()).isEqualTo(FetchCode.CONNECT_FAILED);
@@ -160,7 +160,7 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
-    void dialsWhatItCheckedAndNeverLooksTwice() {
+    void connectsToTheCheckedAddressWithoutASecondLookup() {
         AtomicInteger asked = new AtomicInteger();
         HostResolver rebinding = host -> addresses(asked.incrementAndGet() == 1 ? "127.0.0.1" : "8.8.8.8");
         try (GuardedHttpClient rebound = client(rebinding)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a server sends, and however slowly: the answer is bounded in time and size. */
+/** Hostile servers: whatever they send, and however slowly, a fetch is bounded in time and size. */
 class HostileServerTest extends FetchHarness {
     @Test
     void doesNotReadARefusalToItsEnd() {
@@ -65,7 +65,7 @@ class HostileServerTest extends FetchHarness {
     }
 
     @Test
-    void refusesABodyThatIsAnnouncedTooLarge() {
+    void refusesABodyWhoseDeclaredLengthIsTooLarge() {
         server.on("/", "HTTP/1.1 200 OK", "Content-Length: 99999999999", "", "");
 
         assertThat(failure("/", SMALL).code()).isEqualTo(FetchCode.TOO_LARGE);
@@ -74,7 +74,7 @@ class HostileServerTest extends FetchHarness {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1000", "Transfer-Encoding: chunked"})
-    void takesATruncatedBodyForBroken(String framing) {
+    void reportsATruncatedBodyAsMalformed(String framing) {
         server.on("/", "HTTP/1.1 200 OK", framing, "", "3e8", "only this");
 
         assertThat(failure("/", SMALL).code()).isEqualTo(FetchCode.RESPONSE_BROKEN);
@@ -82,7 +82,7 @@ class HostileServerTest extends FetchHarness {
     }
 
     @Test
-    void takesHeadersWithoutEndForBroken() {
+    void reportsEndlessHeadersAsMalformed() {
         server.on("/", (out, visit) -> {
             out.write(head("HTTP/1.1 200 OK", ""));
             for (int i = 0; i < 1_000_000; i++) {
@@ -94,7 +94,7 @@ class HostileServerTest extends FetchHarness {
     }
 
     @Test
-    void takesWhatIsNotHttpForBroken() {
+    void reportsANonHttpResponseAsMalformed() {
         server.on("/", "SSH-2.0-OpenSSH_9.2", "");
 
         assertThat(failure("/", SMALL).code()).isEqualTo(FetchCode.RESPONSE_BROKEN);

@@ -98,7 +98,7 @@ class PublicAddressesTest {
                 "64:ff9b::8.8.8.8",
                 "2002:808:808::1"
             })
-    void allowsWhatIsRoutedGlobally(String address) throws UnknownHostException {
+    void allowsGloballyRoutedAddresses(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Import;
 
-/** The worker as a program of its own. */
+/** The worker process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -52,7 +52,7 @@ public class WorkerApplication {
         application().run(arguments);
     }
 
-    /** The application, to be run with arguments or properties of one's own. */
+    /** The application, to be started with custom arguments or properties. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setAdditionalProfiles("worker");
@@ -61,12 +61,12 @@ public class WorkerApplication {
         return application;
     }
 
-    /** How many jobs a running application holds now. */
+    /** The number of jobs that a running application is executing. */
     public static int busySlots(BeanFactory worker) {
         return worker.getBean(Slots.class).busy();
     }
 
-    /** The web server is there for health and metrics only. An empty variable of the environment names no port. */
+    /** The web server is for health and metrics only. An empty environment variable counts as unset. */
     private static void serveHealth(ApplicationEnvironmentPreparedEvent event) {
         String port = event.getEnvironment().getProperty(ManagementConfiguration.PORT, "");
         event.getSpringApplication()

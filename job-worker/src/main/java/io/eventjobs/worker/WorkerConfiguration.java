@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every part of a worker needs: who it is, and what time it is. */
+/** Beans that every part of a worker needs: its identity and its clock. */
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
     @Bean
@@ -17,7 +17,7 @@ class WorkerConfiguration {
         return new WorkerId("worker-" + UUID.randomUUID().toString().substring(0, 13));
     }
 
-    /** @param offset what the clock is wrong by, for drills */
+    /** @param offset deliberate error of the clock, for fault injection */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
         return Clock.offset(Clock.systemUTC(), offset);

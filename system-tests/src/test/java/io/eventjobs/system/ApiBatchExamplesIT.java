@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** The examples that the API was first described with, unchanged: its batches. */
+/** The batch examples of the original API description, unchanged. */
 @ExtendWith(SystemUnderTest.class)
 class ApiBatchExamplesIT {
 
@@ -70,7 +70,7 @@ class ApiBatchExamplesIT {
     }
 
     @Test
-    void aBatchWithNothingCompletedHasNoZip(Gateway gateway, TestSite site) {
+    void aBatchWithoutCompletedJobsHasNoZip(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = createBatch(gateway, site, "/gated-nothing");
 

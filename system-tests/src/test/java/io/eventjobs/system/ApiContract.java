@@ -17,13 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The gateway's own description, held against each of its responses: address, status, content type and body must be declared.
- * Stricter than JSON Schema: an object has no field that its description does not name.
+ * Checks every response against the gateway's own OpenAPI description: address, status, content type and body must be declared. Stricter
+ * than JSON Schema: undeclared fields are not allowed.
  */
 final class ApiContract {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String JSON = "application/json";
-    /** What an address or a method that the description does not have is answered with. */
+    /** The statuses for addresses and methods that are not in the description. */
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 405);
 
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
@@ -37,7 +37,7 @@ final class ApiContract {
         components.path("schemas").forEach(ApiContract::close);
     }
 
-    /** @throws AssertionError if the response is not one that the description allows */
+    /** @throws AssertionError if the description does not allow the response */
     void check(String method, String rawPath, HttpResponse<byte[]> response) {
         String path = rawPath.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
         if (!path.startsWith("/api/")) {
@@ -89,7 +89,7 @@ final class ApiContract {
         return registry.getSchema(root);
     }
 
-    /** The path item that Spring would choose: the one with the most literal segments. */
+    /** The path item that Spring would select: the one with the most literal segments. */
     private Optional<JsonNode> item(String path) {
         return document.path("paths").properties().stream()
                 .filter(item -> pattern(item.getKey()).matcher(path).matches())

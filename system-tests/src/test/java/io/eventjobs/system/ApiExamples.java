@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/** The example bodies that the API was first described with, and how the tests look at the responses. */
+/** The example bodies of the original API description, and accessors for their responses. */
 final class ApiExamples {
     private ApiExamples() {}
 
@@ -38,7 +38,7 @@ final class ApiExamples {
                 .asString();
     }
 
-    /** The example with a host whose pages answer. */
+    /** The example with addresses on a test host. */
     static String exampleAt(String name, TestSite site, String path) {
         return example(name).replace("https://example.com", site.address(path));
     }

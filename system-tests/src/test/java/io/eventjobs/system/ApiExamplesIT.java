@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The examples that the API was first described with, unchanged, and every response promised for them. */
+/** The examples of the original API description, unchanged, with every response promised for them. */
 @ExtendWith(SystemUnderTest.class)
 class ApiExamplesIT {
     private static final String JOB_ID = "job-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
@@ -98,7 +98,7 @@ class ApiExamplesIT {
     }
 
     @Test
-    void servesAPartOfAFileAndNothingToAClientThatHasIt(Gateway gateway, TestSite site) {
+    void servesRangesAndNotModified(Gateway gateway, TestSite site) {
         String address = gateway.awaitFinished(create(gateway, site, "/example-part"))
                 .path("results")
                 .path("markdown_url")
@@ -133,7 +133,7 @@ class ApiExamplesIT {
     }
 
     @Test
-    void aJobThatIsProcessingHasNoZipAndIsNotRestarted(Gateway gateway, TestSite site) {
+    void aProcessingJobHasNoZipAndCannotBeRestarted(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = create(gateway, site, "/gated-example-running");
         gateway.awaitStatus(id, "processing");
@@ -163,7 +163,7 @@ class ApiExamplesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/event-job/jobs/%s/", "/api//event-job//jobs/%s", "/api/jobs/%s", "/api/jobs/%s/"})
-    void slashesTooManyMeanNothing(String path, Gateway gateway, TestSite site) {
+    void extraSlashesAreIgnored(String path, Gateway gateway, TestSite site) {
         String id = create(gateway, site, "/example-slashes");
 
         assertThat(Gateway.data(gateway.get(path.formatted(id)), 200)
@@ -187,7 +187,7 @@ class ApiExamplesIT {
     }
 
     @Test
-    void theKeyMayStandInAHeaderOfItsOwn(Gateway gateway) {
+    void theKeyMayBeSentInACustomHeader(Gateway gateway) {
         assertThat(gateway.sendWithoutKey("GET", "/api/event-job/jobs", "", "X-Api-Key", Gateway.KEY)
                         .statusCode())
                 .isEqualTo(200);

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The directions and habits that hold everywhere. Each rule says why. */
+/** Dependency directions and conventions of all modules. Each rule states its reason. */
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -234,7 +234,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingStaticChanges() {
+    void thereIsNoMutableStaticState() {
         noFields()
                 .that()
                 .haveModifier(JavaModifier.STATIC)

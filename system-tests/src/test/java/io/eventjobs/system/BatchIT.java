@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Batches: all or nothing, paused, failed, counted. */
+/** Batches: accepted all or nothing, paused, failed, counted. */
 @ExtendWith(SystemUnderTest.class)
 class BatchIT {
     @Test
@@ -41,7 +41,7 @@ class BatchIT {
     }
 
     @Test
-    void nothingOfAnInactiveBatchStartsUntilItIsActivated(Gateway gateway, TestSite site) {
+    void noJobOfAnInactiveBatchStartsUntilItIsActivated(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = submit(gateway, site, 30, "/gated-pause", ", \"max_parallel\": 2");
         await().atMost(Duration.ofSeconds(30))
@@ -64,7 +64,7 @@ class BatchIT {
     }
 
     @Test
-    void failAllFailsEveryUnfinishedJobAtOnceAndSaysTheReason(Gateway gateway, TestSite site) {
+    void failAllFailsEveryUnfinishedJobWithTheReason(Gateway gateway, TestSite site) {
         site.closeGate();
         String id = submit(gateway, site, 20, "/gated-fail", "");
         await().atMost(Duration.ofSeconds(30))

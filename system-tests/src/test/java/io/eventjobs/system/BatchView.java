@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What of a batch changes when its jobs do. */
+/** The parts of a batch that change with its jobs. */
 record BatchView(String status, List<Integer> counts) {
     static final List<String> STATES = List.of("pending", "processing", "completed", "failed", "cancelled");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is wrong with a body, all of it is told at once, and nothing is stored. */
+/** Invalid bodies: all faults are reported at once, and nothing is stored. */
 @ExtendWith(SystemUnderTest.class)
 class BodyErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
@@ -32,7 +32,7 @@ class BodyErrorsIT {
                 "nonsense",
                 "application/"
             })
-    void aBodyThatIsNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
+    void aBodyNotDeclaredAsJsonIsRefused(String type, Gateway gateway) {
         for (String path : List.of("/api/event-job/jobs", "/api/event-job/batches", "/api/jobs", "/api/jobs/batch")) {
             assertError(gateway.send("POST", path, "{}", "Content-Type", type), 415, "UNSUPPORTED_MEDIA_TYPE");
         }
@@ -59,7 +59,7 @@ class BodyErrorsIT {
                 "{\"session\": \"new\nline\"}",
                 "// {}",
             })
-    void whatIsNoJsonObjectIsRefused(String body, Gateway gateway) {
+    void aBodyOtherThanAJsonObjectIsRefused(String body, Gateway gateway) {
         for (String path : List.of(
                 "/api/event-job/jobs",
                 "/api/event-job/batches",

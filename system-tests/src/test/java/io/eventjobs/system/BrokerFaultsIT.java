@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster of three brokers, each a process, that loses one after the other while jobs come in. */
+/** A cluster of three broker processes that loses one after another while jobs are submitted. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerFaultsIT {
@@ -48,7 +48,10 @@ class BrokerFaultsIT {
     void aBrokerIsKilledAndTheOthersGoOn() {
         Duration recovery =
                 whileJobsComeIn("killed", brokers -> brokers.getFirst().destroyForcibly());
-        log.add("one broker of three, `kill -9`, under load", "the others serve; all complete, events once", recovery);
+        log.add(
+                "one broker of three, `kill -9`, under load",
+                "the others take over; all complete, events once",
+                recovery);
     }
 
     @Test
@@ -63,7 +66,7 @@ class BrokerFaultsIT {
         log.add("rolling restart of three brokers under load", "all complete, events once, in order", recovery);
     }
 
-    /** Twenty before, twenty after; how long until all are done. */
+    /** Submits twenty jobs before the fault and twenty after it; returns how long all of them took. */
     private Duration whileJobsComeIn(String name, Consumer<List<ProcessHandle>> fault) {
         awaitAllInSync();
         List<String> jobs = new ArrayList<>(submit(name + "/before"));
@@ -94,7 +97,7 @@ class BrokerFaultsIT {
         }
     }
 
-    /** How many replicas are in sync, for each partition. */
+    /** The number of in-sync replicas of each partition. */
     private static List<Integer> inSync(Admin admin) throws Exception {
         return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
                 .map(TopicDescription::partitions)

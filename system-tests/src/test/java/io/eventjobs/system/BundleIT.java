@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What a session leaves, as its readers get it over HTTP. */
+/** The results of a session as downloaded over HTTP. */
 @ExtendWith(SystemUnderTest.class)
 class BundleIT {
     private static final String NAME = "Größe 100% #1 (part 1) 🎉";
     private static final Pattern IMAGE = Pattern.compile("!\\[[^]]*]\\(([^)]+)\\)");
 
     @Test
-    void everyRelativeLinkOfTheDocumentLeadsToAFileWhateverItIsCalled(Gateway gateway, TestSite site) {
+    void everyRelativeLinkOfTheDocumentLeadsToAFile(Gateway gateway, TestSite site) {
         JsonNode results = finished(gateway, site).path("results");
         URI document = URI.create(results.path("markdown_url").asString());
 
@@ -34,7 +34,7 @@ class BundleIT {
     }
 
     @Test
-    void theRecordSaysHowLongEachStepTook(Gateway gateway, TestSite site) {
+    void theRecordContainsTheDurationOfEachStep(Gateway gateway, TestSite site) {
         JsonNode job = finished(gateway, site);
 
         assertThat(job.path("results").path("timings").findValuesAsString("step"))

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What a later run or another job goes on from, and that it may be told not to. */
+/** Checkpoints are used by later runs and other jobs, unless the client disables that. */
 @ExtendWith(SystemUnderTest.class)
 class CheckpointIT {
     @Test
-    void aRestartAsksTheHostOnlyWhetherAnythingHasChangedUnlessItIsToldToUseNoCache(Gateway gateway, TestSite site) {
+    void aRestartSendsConditionalRequestsUnlessTheCacheIsDisabled(Gateway gateway, TestSite site) {
         Requests requests = new Requests(site, "/kept", "/kept/slides.pdf", "/kept/recording.vtt");
         String id = submit(gateway, site, "/kept");
         gateway.awaitFinished(id);
@@ -62,7 +62,7 @@ class CheckpointIT {
         return gateway.awaitFinished(id);
     }
 
-    /** In the log of the job, which has the lines of all its runs. */
+    /** In the job's log, which contains the lines of all its runs. */
     private static long reuses(JsonNode job) {
         return StreamSupport.stream(job.path("logs").spliterator(), false)
                 .filter(line -> line.path("message").asString().contains("re-used from a checkpoint"))
@@ -76,7 +76,7 @@ class CheckpointIT {
         return gateway.get("/api/event-job/jobs/" + id + "/download-archive").body();
     }
 
-    /** What was asked for at each of some paths. */
+    /** The number of requests for each of these paths. */
     private record Requests(TestSite site, String... paths) {
         void areFetchesAndConfirmations(int fetches, int confirmations) {
             assertThat(paths).allSatisfy(path -> {

@@ -20,9 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Services, gateways and workers as processes of this machine, by the commands that anyone has, to be killed, frozen and
- * started again by name. Leases are of 3 seconds, or as long as {@code -Dfaults.lease} says. Each process logs into a file of its
- * name.
+ * Services, gateways and workers as local processes, started with the regular commands; they can be killed, frozen and restarted by name.
+ * Leases last 3 seconds, or as long as {@code -Dfaults.lease} says. Each process logs into a file with its name.
  */
 final class Cluster implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(Long.getLong("faults.lease", 3));
@@ -44,7 +43,7 @@ final class Cluster implements AutoCloseable {
         environment.put("EVENT_JOBS_RECOVERY_INTERVAL", LEASE.multipliedBy(4).toSeconds() + "s");
     }
 
-    /** With services of its own, on ports and with data that survive them. */
+    /** With its own services, on ports and with data that survive their restarts. */
     static Cluster withServices(Path folder) {
         int kafka = FreePort.next();
         return withServices(folder, kafka, "127.0.0.1:" + kafka);
@@ -60,10 +59,10 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * With services of its own.
+     * With its own services.
      *
-     * @param kafka where the first broker listens
-     * @param addresses where clients look for brokers
+     * @param kafka port of the first broker
+     * @param addresses broker addresses for clients
      */
     static Cluster withServices(Path folder, int kafka, String addresses, String... more) {
         int mongodb = FreePort.next();
@@ -89,17 +88,17 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Without any: for whatever brings its own. */
+    /** Without services, for tests that provide their own. */
     static Cluster withoutServices(Path folder) {
         return new Cluster(folder, Map.of());
     }
 
-    /** What the environment says to what starts from now on: of services, through which proxy they are reached; settings. */
+    /** Environment variables for processes started from now on: service addresses, possibly those of a proxy, and settings. */
     void set(String variable, String value) {
         environment.put(variable, value);
     }
 
-    /** The whole system in one process; it serves when {@link #awaitReady} returns. */
+    /** Starts the whole system in one process; it is ready when {@link #awaitReady} returns. */
     Gateway up(String name) {
         int port = FreePort.next();
         define(name, "512m", "up", "--ephemeral", "--port", "" + port, "--allow-private-host", "127.0.0.1");
@@ -113,14 +112,14 @@ final class Cluster implements AutoCloseable {
         return environment.getOrDefault(variable, "");
     }
 
-    /** Starts a gateway; it serves when {@link #awaitReady} returns. */
+    /** Starts a gateway; it is ready when {@link #awaitReady} returns. */
     Gateway gateway(String name) {
         Gateway gateway = defineGateway(name);
         start(name);
         return gateway;
     }
 
-    /** A gateway that somebody starts later. */
+    /** Defines a gateway to be started later. */
     Gateway defineGateway(String name) {
         int port = FreePort.next();
         define(name, "256m", "gateway", "--port", "" + port, "--enable-noop");
@@ -134,7 +133,7 @@ final class Cluster implements AutoCloseable {
         start(name);
     }
 
-    /** A worker that somebody starts later. */
+    /** Defines a worker to be started later. */
     void defineWorker(String name, int slots, String... more) {
         List<String> command =
                 new ArrayList<>(List.of("worker", "--slots", "" + slots, "--allow-private-host", "127.0.0.1"));
@@ -143,7 +142,7 @@ final class Cluster implements AutoCloseable {
         define(name, "256m", command.toArray(String[]::new));
     }
 
-    /** Every gateway that runs serves, with Kafka, and sees so many workers. What a process logs meanwhile is progress. */
+    /** Waits until every running gateway is ready, is connected to Kafka, and sees this many workers. Log output counts as progress. */
     void awaitReady(int workers) {
         gateways.forEach((name, gateway) -> Progress.await(
                 name + " is ready and sees " + workers + " workers",
@@ -162,7 +161,7 @@ final class Cluster implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /** Starts what was defined under this name, again or for the first time. */
+    /** Starts the process defined under this name, for the first time or again. */
     void start(String name) {
         try {
             ProcessBuilder builder = new ProcessBuilder(commands.get(name))
@@ -175,13 +174,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Without warning: SIGKILL. */
+    /** Kills the process without warning: SIGKILL. */
     void kill(String name) {
         process(name).destroyForcibly();
         awaitEnd(name);
     }
 
-    /** The processes that one has started. */
+    /** The child processes of a process. */
     List<ProcessHandle> children(String name) {
         return process(name).toHandle().children().toList();
     }
@@ -190,12 +189,12 @@ final class Cluster implements AutoCloseable {
         return process(name).pid();
     }
 
-    /** Kills what still runs of these. */
+    /** Kills those that are still running. */
     void killAll(String... names) {
         Stream.of(names).filter(processes::containsKey).forEach(this::kill);
     }
 
-    /** Whatever a test left dead runs again, whatever it left frozen goes on. */
+    /** Restarts what a test has left dead, and resumes what it has left frozen. */
     void revive() {
         for (String name : List.copyOf(processes.keySet())) {
             if (isRunning(name)) {
@@ -206,14 +205,14 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** The same with a clock that is wrong by so much. */
+    /** Restarts it with a clock that is wrong by this much. */
     void startWithClock(String name, Duration offset) {
         environment.put("EVENT_JOBS_CLOCK_OFFSET", offset.toString());
         start(name);
         environment.remove("EVENT_JOBS_CLOCK_OFFSET");
     }
 
-    /** SIGTERM. */
+    /** Stops the process: SIGTERM. */
     void terminate(String name) {
         process(name).destroy();
     }
@@ -226,7 +225,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** It does nothing from now on, and does not know that: SIGSTOP. */
+    /** Freezes the process without its noticing: SIGSTOP. */
     void freeze(String name) {
         signal(name, "-STOP");
     }
@@ -235,7 +234,7 @@ final class Cluster implements AutoCloseable {
         signal(name, "-CONT");
     }
 
-    /** The id that a worker gave itself when it last began to take commands. */
+    /** The id that a worker assigned to itself at its last start. */
     String workerId(String name) {
         try {
             Matcher ids = TAKES_COMMANDS.matcher(Files.readString(log(name)));
@@ -249,7 +248,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** What the process printed is here. */
+    /** The log file of the process. */
     Path log(String name) {
         return folder.resolve(name + ".log");
     }
@@ -267,7 +266,7 @@ final class Cluster implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                // Not the tests' own, which is quiet.
+                // Without the tests' own logging configuration, which is quiet.
                 "-Dlogback.configurationFile=logback.xml",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

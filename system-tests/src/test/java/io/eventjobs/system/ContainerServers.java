@@ -9,7 +9,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** Kafka, MongoDB and MinIO in containers, of the versions that we say we run with. */
+/** Kafka, MongoDB and MinIO in containers, in the versions that are documented as supported. */
 record ContainerServers(KafkaContainer kafka, MongoDBContainer mongo, MinIOContainer minio) implements Backends {
 
     static Backends start() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was acknowledged survives the death of everything, in the middle of everything. */
+/** What was acknowledged survives when all processes are killed at once under load. */
 @ExtendWith(SystemUnderTest.class)
 @EnabledIfSystemProperty(
         named = "event-jobs.servers",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** The one form in which a client is told what is wrong. */
+/** The error envelope of a response. */
 final class ErrorEnvelope {
     private ErrorEnvelope() {}
 
@@ -21,7 +21,7 @@ final class ErrorEnvelope {
         return error;
     }
 
-    /** The one form of errors; what is in {@code error}. */
+    /** Checks the envelope and returns its {@code error}. */
     static JsonNode assertEnvelope(String body) {
         assertThat(body)
                 .doesNotContain("Exception", "\tat ", ".java:", "io.eventjobs", "org.", "java.", "Tomcat", "<html");

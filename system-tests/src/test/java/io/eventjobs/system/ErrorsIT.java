@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever a client does wrong, it is told so in one form, and nothing of the inside with it. */
+/** Client errors of all kinds are reported in the error envelope, without revealing internals. */
 @ExtendWith(SystemUnderTest.class)
 class ErrorsIT {
     private static final String NO_JOB = "job-01890000-0000-7000-8000-000000000000";
@@ -40,7 +40,7 @@ class ErrorsIT {
         "GET, /actuator/health/../prometheus",
         "GET, /actuator/health/..;/prometheus",
     })
-    void nobodyGetsInWithoutTheKey(String method, String path, Gateway gateway) {
+    void everyRequestRequiresTheKey(String method, String path, Gateway gateway) {
         for (String[] headers : List.of(
                 new String[] {"Accept", "*/*"},
                 new String[] {"Authorization", "Bearer wrong"},
@@ -96,7 +96,7 @@ class ErrorsIT {
         "GET, /api/event-job/files, FILE_NOT_FOUND",
         "GET, /api/event-job/events/Some/archive, EVENT_NOT_FOUND",
     })
-    void whatIsNotThereIsNotFound(String method, String path, String code, Gateway gateway) {
+    void missingResourcesAreNotFound(String method, String path, String code, Gateway gateway) {
         assertError(gateway.send(method, path, ""), 404, code);
     }
 
@@ -107,7 +107,7 @@ class ErrorsIT {
         "POST, /api/ops/keys",
         "GET, /asyncapi.yaml",
     })
-    void whatIsNotBuiltIsNotThere(String method, String path, Gateway gateway) {
+    void unimplementedFeaturesAreNotFound(String method, String path, Gateway gateway) {
         assertError(gateway.send(method, path, ""), 404, "NOT_FOUND");
     }
 
@@ -142,7 +142,7 @@ class ErrorsIT {
 
     @ParameterizedTest
     @CsvSource({"GET, /api/event-job/jobs", "GET, /api/event-job/events", "GET, /api/event-job/batches"})
-    void anAnswerInAFormThatIsNotHadIsRefused(String method, String path, Gateway gateway) {
+    void anUnsupportedResponseFormatIsRefused(String method, String path, Gateway gateway) {
         assertError(gateway.send(method, path, "", "Accept", "image/png"), 406, "NOT_ACCEPTABLE");
         assertError(gateway.send(method, path, "", "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
     }
@@ -217,7 +217,7 @@ class ErrorsIT {
     }
 
     @Test
-    void anAddressOrAHeaderThatIsTooLongIsRefused(Gateway gateway) {
+    void anOverlongAddressOrHeaderIsRefused(Gateway gateway) {
         String huge = "x".repeat(100_000);
 
         for (RawExchange response : List.of(
@@ -261,7 +261,7 @@ class ErrorsIT {
     }
 
     @Test
-    void aCursorOfAnotherListIsNoFault(Gateway gateway) {
+    void aCursorOfAnotherListIsAccepted(Gateway gateway) {
         String cursor = "MToxMDpiYXRjaC94"; // 1:10:batch/x
 
         assertThat(gateway.get("/api/event-job/jobs?cursor=" + cursor).statusCode())
@@ -279,7 +279,7 @@ class ErrorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"two words", "ü"})
-    void anIdempotencyKeyThatIsNoneIsRefused(String key, Gateway gateway) {
+    void anInvalidIdempotencyKeyIsRefused(String key, Gateway gateway) {
         RawExchange response = RawExchange.sendBytes(
                 gateway.url(),
                 ("POST /api/event-job/jobs HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "

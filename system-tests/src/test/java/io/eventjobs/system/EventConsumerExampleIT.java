@@ -17,13 +17,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The example in docs/events.md, run. */
+/** Runs the example in docs/events.md. */
 @ExtendWith(SystemUnderTest.class)
 class EventConsumerExampleIT {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
-    void eachEffectHappensOnceHoweverOftenItsEventComes(SingleProcess machine, Gateway gateway, TestSite site) {
+    void eachEffectIsAppliedOnceDespiteRepeatedEvents(SingleProcess machine, Gateway gateway, TestSite site) {
         KafkaMessages messages = new KafkaMessages(machine);
         String completed = gateway.submit("Told once", site.address("/told-once"));
         String failed = gateway.submit("Fails once", site.address("/missing"));
@@ -41,7 +41,7 @@ class EventConsumerExampleIT {
         assertThat(ledger.of(failed)).containsExactly("HTTP_NOT_FOUND");
     }
 
-    /** Without what an earlier consumer committed: what that one did before it died is told again. */
+    /** Uses a new consumer group without committed offsets, so earlier events are delivered again, as after a crash. */
     private void handleUntilTold(SingleProcess machine, Map<String, Integer> times) {
         try (EventConsumerExample example = new EventConsumerExample(
                 machine.backends().kafkaBootstrapServers(), "example-" + UUID.randomUUID(), ledger)) {
@@ -52,7 +52,7 @@ class EventConsumerExampleIT {
         }
     }
 
-    /** Waits for the last event of the job; how many it has. */
+    /** Waits for the job's last event; returns the number of its events. */
     private static int published(KafkaMessages messages, String job, String last) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
@@ -65,7 +65,7 @@ class EventConsumerExampleIT {
         return new String(event.headers().lastHeader("ce_type").value());
     }
 
-    /** A ledger in memory; its one thread makes a transaction of each call. */
+    /** An in-memory ledger; its single thread makes each call a transaction. */
     private static final class MemoryLedger implements Ledger {
         private final Map<String, Long> last = new HashMap<>();
         private final Map<String, Integer> told = new HashMap<>();

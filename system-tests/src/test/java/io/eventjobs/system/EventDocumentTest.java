@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** docs/events.md says what is there, and shows the code that runs. */
+/** docs/events.md matches the event types and shows the code of the tested example. */
 class EventDocumentTest {
     private final String document = read("../docs/events.md");
 
     @Test
-    void theExampleIsTheCodeThatIsRun() {
+    void theExampleIsTheTestedCode() {
         String code = between(
                 read("src/test/java/io/eventjobs/system/example/EventConsumerExample.java"),
-                "// docs/events.md shows what follows.\n",
-                "// docs/events.md shows what comes before.\n");
+                "// docs/events.md: start\n",
+                "// docs/events.md: end\n");
 
         assertThat(between(document, "```java\n", "```\n")).isEqualTo(code);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The public events as they stand in Kafka: as their schemas say, each once, in order. */
+/** The public events in Kafka: valid against their schemas, each once, in order. */
 @ExtendWith(SystemUnderTest.class)
 class EventsIT {
     private static final String ID_OF_JOB = "job-.*";
@@ -71,7 +71,7 @@ class EventsIT {
     }
 
     @Test
-    void whatGoesWrongAndWhatPeopleDoIsToldAsTheSchemasSay(SingleProcess machine, Gateway gateway, TestSite site) {
+    void failuresAndActionsArePublishedAccordingToTheSchemas(SingleProcess machine, Gateway gateway, TestSite site) {
         site.breakAgain();
         String failed = gateway.submit("Fails", site.address("/broken/events"));
         gateway.awaitFinished(failed);
@@ -115,7 +115,7 @@ class EventsIT {
         return told.stream().map(ReceivedEvent::type).collect(Collectors.joining(" "));
     }
 
-    /** All events of a batch and its jobs, or of a job of its own, when this one of the subject is among them. */
+    /** All events of a batch and its jobs, or of a single job, once this one of the subject is among them. */
     private List<ReceivedEvent> awaitEvent(SingleProcess machine, String subject, String type) {
         KafkaMessages messages = new KafkaMessages(machine);
         return await().atMost(Duration.ofSeconds(30))

@@ -2,7 +2,7 @@ package io.eventjobs.system;
 
 import io.eventjobs.standalone.process.Backends;
 
-/** Servers that run already, named by the environment as for a gateway. */
+/** Servers that are already running, at addresses from the same environment variables as for a gateway. */
 record ExternalServers(
         String kafkaBootstrapServers,
         String mongoUri,
@@ -22,7 +22,7 @@ record ExternalServers(
 
     @Override
     public void close() {
-        // They are not ours to stop.
+        // They were not started here, so they are not stopped.
     }
 
     private static String required(String name) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Injects faults into a cluster, one after the other, and lets it recover; a seed decides which. */
+/** Injects faults into a cluster one after another, with time to recover; a seed determines which. */
 final class FaultInjector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FaultInjector.class);
     private static final List<String> WORKERS = List.of("worker-1", "worker-2", "worker-3");
@@ -19,7 +19,7 @@ final class FaultInjector implements AutoCloseable {
     private static final long SLOW_BYTES_PER_SECOND = 20_000;
     private static final int ROUND_THAT_KILLS_THE_SERVICES = 2;
 
-    /** With fewer the services would not have been killed. */
+    /** With fewer rounds the services would not be killed. */
     static final int MIN_ROUNDS = ROUND_THAT_KILLS_THE_SERVICES + 1;
 
     private final Random random;
@@ -37,7 +37,7 @@ final class FaultInjector implements AutoCloseable {
         cluster.awaitReady(WORKERS.size());
     }
 
-    /** Services, two gateways, three workers of four slots; they take jobs when this returns. */
+    /** Starts services, two gateways, and three workers with four slots each; returns when they accept jobs. */
     static FaultInjector start(Path folder, long seed) {
         int port = FreePort.next();
         TcpProxy kafka = TcpProxy.to(port);
@@ -61,7 +61,7 @@ final class FaultInjector implements AutoCloseable {
         return new KafkaMessages(cluster.address("EVENT_JOBS_KAFKA"));
     }
 
-    /** One fault, and time to get over it. The services are killed once for certain. */
+    /** Injects one fault and allows time to recover. The services are certain to be killed once. */
     void injectFault(int round) {
         Fault[] all = Fault.values();
         Fault fault =
@@ -71,7 +71,7 @@ final class FaultInjector implements AutoCloseable {
         pause(Cluster.LEASE.toMillis() + random.nextLong(Cluster.LEASE.toMillis()));
     }
 
-    /** Everything runs again and sees each other. */
+    /** Waits until everything is running and connected again. */
     void awaitRecovery() {
         connections.restore();
         cluster.awaitReady(WORKERS.size());
@@ -129,7 +129,7 @@ final class FaultInjector implements AutoCloseable {
         connections.restore();
     }
 
-    /** Some of what was said, as it was said. */
+    /** Resends some of the recorded messages, byte for byte. */
     private void resend(String topic) {
         List<ConsumerRecord<String, byte[]>> all = awaitKafka(topic);
         random.ints(Math.min(50, all.size()), 0, Math.max(1, all.size()))
@@ -137,7 +137,7 @@ final class FaultInjector implements AutoCloseable {
                 .forEach(messages()::resend);
     }
 
-    /** An earlier fault may not be over. */
+    /** An earlier fault may still be in effect. */
     private List<ConsumerRecord<String, byte[]>> awaitKafka(String topic) {
         return Progress.await(topic + " can be read", () -> messages().all(topic), all -> true);
     }

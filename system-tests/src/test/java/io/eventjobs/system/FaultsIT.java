@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** One fault after the other injected into real processes: what is expected of each, and how long the recovery took. */
+/** Injects one fault after another into real processes, and checks the expected result and the duration of recovery. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
-    /** One lease to notice, and time to dispatch and claim again; before a recovery scan would have found the job. */
+    /** One lease to notice the fault, and time to dispatch and claim again; less than a recovery scan would take. */
     private static final Duration MAX_RECOVERY = Cluster.LEASE.multipliedBy(3);
 
     private final FaultLog log = new FaultLog();
@@ -85,12 +85,12 @@ class FaultsIT {
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(recovery).isLessThan(MAX_RECOVERY);
         assertThat(two.job(job).path("attempt").asInt()).isOne();
-        log.add("worker, `kill -9`", "another worker has its jobs soon after the lease; no attempt spent", recovery);
+        log.add("worker, `kill -9`", "another worker gets its jobs soon after the lease; no attempt spent", recovery);
         restart(worker);
     }
 
     @Test
-    void aFrozenWorkerThatWakesUpChangesNothing() {
+    void aResumedWorkerChangesNothing() {
         String job = running("/gated/frozen");
         String worker = workerOf(job);
 
@@ -107,12 +107,12 @@ class FaultsIT {
                 Cluster.LEASE, () -> assertThat(two.job(job).path("results")).isEqualTo(before));
         guarantees.exactlyOneExecutionWon(Set.of(job));
         guarantees.everyArchiveIsWhole(Set.of(job));
-        log.add("worker, `SIGSTOP` past the lease, then `SIGCONT`", "the other worker's results stay", recovery);
+        log.add("worker, `SIGSTOP` past the lease, then `SIGCONT`", "the other worker's results are kept", recovery);
         cluster.awaitReady(2);
     }
 
     @Test
-    void aWorkerThatIsToldToStopHandsItsJobBackAndSpendsNoAttempt() {
+    void aStoppedWorkerHandsItsJobBackWithoutSpendingAnAttempt() {
         String job = running("/gated/stopped");
         String worker = workerOf(job);
 
@@ -127,7 +127,10 @@ class FaultsIT {
         assertThat(two.job(job).path("attempt").asInt()).isOne();
         assertThat(two.job(job).path("executions").get(0).path("outcome").asString())
                 .isEqualTo("drain");
-        log.add("worker, `SIGTERM` during work", "handed back after the grace of 5 s; no attempt spent", recovery);
+        log.add(
+                "worker, `SIGTERM` during work",
+                "handed back after the grace period of 5 s; no attempt spent",
+                recovery);
         restart(worker);
     }
 
@@ -145,13 +148,13 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(executions(job)).isOne();
-        log.add("gateway, `kill -9`", "the other one has its duties; no lease is lost", recovery);
+        log.add("gateway, `kill -9`", "the other gateway takes over; no lease is lost", recovery);
         cluster.start("gateway-1");
         cluster.awaitReady(2);
     }
 
     @Test
-    void whatAGatewayAcceptedBeforeItsDeathIsDoneAndPublished() {
+    void jobsAcceptedBeforeAGatewaysDeathAreCompletedAndPublished() {
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             jobs.add(one.submit("Accepted " + i, site.address("/accepted/" + i)));
@@ -184,11 +187,11 @@ class FaultsIT {
         Duration recovery = since(start);
         guarantees.everyArchiveIsWhole(jobs);
         guarantees.eachTransitionWasPublishedOnceInOrder(jobs);
-        log.add("Kafka, MongoDB-wire and S3 servers at once, `kill -9` and started again", "all complete", recovery);
+        log.add("Kafka, MongoDB-wire and S3 servers at once, `kill -9` and restarted", "all complete", recovery);
     }
 
     @Test
-    void mongoDbIsCutOffAndComesBack() {
+    void survivesAnOutageOfMongoDb() {
         String job = running("/gated/mongodb");
         mongodb.cut();
 
@@ -203,14 +206,14 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         log.add(
-                "MongoDB cut off for longer than a lease",
+                "MongoDB unreachable for longer than a lease",
                 "503 with Retry-After meanwhile; no lease is lost",
                 since(start));
         guarantees.exactlyOneExecutionWon(Set.of(job));
     }
 
     @Test
-    void theObjectStoreIsCutOffAndComesBack() {
+    void survivesAnOutageOfTheObjectStore() {
         String job = running("/gated/s3");
         s3.cut();
         site.openGate();
@@ -220,10 +223,10 @@ class FaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(two.job(job).path("attempt").asInt()).isOne();
-        log.add("S3 cut off while results are uploaded", "deferred, no attempt spent; completes", since(start));
+        log.add("S3 unreachable while results are uploaded", "deferred, no attempt spent; completes", since(start));
     }
 
-    /** A job whose page does not answer before the gate is opened. */
+    /** A job whose page does not respond until the gate is opened. */
     private String running(String path) {
         site.closeGate();
         String job = two.submit("Session " + path, site.address(path));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP API as a client of it sees it. */
+/** The HTTP API from a client's point of view. */
 final class Gateway {
     static final String KEY = "test-key";
 
@@ -28,7 +28,7 @@ final class Gateway {
         this.url = url;
     }
 
-    /** Creates a session job; its id. */
+    /** Creates a session job and returns its id. */
     String submit(String session, String address) {
         return data(post("/api/event-job/jobs", job(session, address)), 201)
                 .path("job_id")
@@ -63,7 +63,7 @@ final class Gateway {
                 .equals(status));
     }
 
-    /** The last thing that went wrong with the job has this code. */
+    /** Checks the code of the job's latest error. */
     void awaitError(String jobId, String code) {
         Progress.await(jobId + " has met " + code, () -> JobView.of(job(jobId)), view -> view.error()
                 .equals(code));
@@ -75,7 +75,7 @@ final class Gateway {
         return batch(batchId);
     }
 
-    /** It serves, reaches Kafka, and sees so many workers. */
+    /** Whether it is ready, is connected to Kafka, and sees this many workers. */
     boolean isReady(int workers) {
         try {
             JsonNode health = json(get("/actuator/health/readiness"));
@@ -102,7 +102,7 @@ final class Gateway {
         return authorized(HttpRequest.newBuilder(at(path)).DELETE());
     }
 
-    /** Sends this with the key, and with these headers: name, value, name, value. */
+    /** Sends a request with the API key and these headers: name, value, name, value. */
     HttpResponse<byte[]> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
@@ -111,7 +111,7 @@ final class Gateway {
         return authorized(request);
     }
 
-    /** As {@link #send}, without the key. */
+    /** As {@link #send}, without the API key. */
     HttpResponse<byte[]> sendWithoutKey(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
         if (headers.length > 0) {
@@ -140,7 +140,7 @@ final class Gateway {
         return json(response).path("data");
     }
 
-    /** The path as it stands: nothing of it is resolved away. */
+    /** The raw path, without normalization. */
     private URI at(String path) {
         return URI.create(url + path);
     }
@@ -158,7 +158,7 @@ final class Gateway {
         return receive(request.header("Authorization", "Bearer " + KEY));
     }
 
-    /** Every response is held against the gateway's own description. */
+    /** Checks every response against the gateway's own description. */
     private HttpResponse<byte[]> receive(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
         HttpResponse<byte[]> response = receiveUnchecked(request);

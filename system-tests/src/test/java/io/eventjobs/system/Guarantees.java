@@ -19,18 +19,18 @@ import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold after whatever happened, each as one question about a run. */
+/** The system's guarantees, each as a check of a finished run. */
 final class Guarantees {
     private final Gateway gateway;
     private final KafkaMessages messages;
 
-    /** @param gateway any that serves when the questions are asked */
+    /** @param gateway any gateway that is running at the time of the checks */
     Guarantees(Gateway gateway, KafkaMessages messages) {
         this.gateway = gateway;
         this.messages = messages;
     }
 
-    /** No accepted job is lost or stuck: each of them completes. Waits for as long as any of them progresses. */
+    /** No accepted job is lost or stuck: all complete. Waits as long as any of them progresses. */
     void noAcceptedJobIsLost(Collection<String> jobs) {
         Map<String, JobView> finished = new HashMap<>();
         Progress.await("all of " + jobs.size() + " jobs are finished", () -> unfinished(jobs, finished), List::isEmpty);
@@ -39,7 +39,7 @@ final class Guarantees {
                 .isEqualTo("completed"));
     }
 
-    /** Those that are not finished yet; what is finished is not asked for again. */
+    /** The unfinished jobs; finished ones are not requested again. */
     private List<JobView> unfinished(Collection<String> jobs, Map<String, JobView> finished) {
         List<JobView> unfinished = new ArrayList<>();
         for (String job : jobs) {
@@ -55,7 +55,7 @@ final class Guarantees {
         return unfinished;
     }
 
-    /** The results of exactly one execution are visible, and whole. */
+    /** The results of exactly one execution are visible, and they are complete. */
     void exactlyOneExecutionWon(Collection<String> jobs) {
         for (String job : jobs) {
             long winners = gateway.job(job)
@@ -67,7 +67,7 @@ final class Guarantees {
         }
     }
 
-    /** Each ZIP can be read to its end. */
+    /** Each ZIP is readable to its end. */
     void everyArchiveIsWhole(Collection<String> jobs) {
         for (String job : jobs) {
             HttpResponse<byte[]> zip = gateway.get("/api/event-job/jobs/" + job + "/download-archive");
@@ -76,7 +76,7 @@ final class Guarantees {
         }
     }
 
-    /** Each transition was published once by id, in order for each subject, and completion exactly once. */
+    /** Each transition was published under one id, in order for each subject, and completion exactly once. */
     void eachTransitionWasPublishedOnceInOrder(Collection<String> jobs) {
         Published published = Progress.await(
                 "the completion of all of " + jobs.size() + " jobs is published",
@@ -97,7 +97,7 @@ final class Guarantees {
         });
     }
 
-    /** The counts of a batch are the sum of its jobs' states. */
+    /** The counts of a batch are the sums over its jobs. */
     void countsAreThoseOfTheJobs(String batch) {
         Progress.await(
                 "the counts of " + batch + " are those of its jobs",
@@ -121,7 +121,7 @@ final class Guarantees {
                 .toList();
     }
 
-    /** Duplicates are dropped by id as consumers do. */
+    /** Drops duplicates by id, as consumers do. */
     private Published published() {
         Published published = new Published(new HashMap<>(), new ArrayList<>());
         messages.all("event-jobs.events").forEach(published::add);
@@ -142,8 +142,8 @@ final class Guarantees {
     }
 
     /**
-     * @param types by sequence by subject
-     * @param disorders a duplicate that is another event, and what came after something later
+     * @param types event types by subject and sequence
+     * @param disorders duplicates with different content, and events after a later one
      */
     private record Published(Map<String, SortedMap<Long, String>> types, List<String> disorders) {
         static final String COMPLETION = "job.completed";

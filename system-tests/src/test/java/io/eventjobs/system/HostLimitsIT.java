@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two gateways and two workers with more slots than a host is asked for at once. */
+/** Two gateways and two workers with more slots than one host's limit. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostLimitsIT {
@@ -52,7 +52,7 @@ class HostLimitsIT {
     }
 
     @Test
-    void howeverManyJobsAHostHasItIsAskedByAFewAtOnceAndKeepsNobodyBack() {
+    void aHostsLimitHoldsWithoutDelayingJobsOfOtherHosts() {
         site.closeGate();
         List<String> crowd = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -86,7 +86,7 @@ class HostLimitsIT {
     }
 
     @Test
-    void aGatewayThatIsKilledLeavesNoHostFull() {
+    void aKilledGatewayLeavesNoPermitsBehind() {
         site.closeGate();
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A POST with an Idempotency-Key may be sent as often as one likes: it happens once. */
+/** A POST with an Idempotency-Key takes effect once, however often it is sent. */
 @ExtendWith(SystemUnderTest.class)
 class IdempotencyIT {
     private static final int AT_ONCE = 20;
 
-    /** The four ways to create something, each with a body that names the event it is for. */
+    /** The four requests that create something, each with a body that names its event. */
     enum Creation {
         SESSION("/api/event-job/jobs", "job_id", "%s"),
         TYPED("/api/jobs", "job_id", "{\"job_type\":\"session\",\"parameters\":%s}"),
@@ -53,7 +53,7 @@ class IdempotencyIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSameRequestAgainIsAnsweredAgainAndMakesNothing(Creation creation, Gateway gateway, TestSite site) {
+    void aRepeatedRequestReturnsTheSameResponseAndCreatesNothing(Creation creation, Gateway gateway, TestSite site) {
         String key = fresh();
         String event = fresh();
 
@@ -147,7 +147,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aBatchIdIsTakenOnce(Gateway gateway, TestSite site) {
+    void aBatchIdIsUnique(Gateway gateway, TestSite site) {
         String id = "mine." + UUID.randomUUID();
         String event = fresh();
         String body = Creation.SESSION_BATCH.body(event, site).replaceFirst("\\{", "{\"batch_id\":\"" + id + "\",");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What people do to jobs and batches: cancel, delete, archive, start again. */
+/** Actions of people on jobs and batches: cancel, delete, archive, restart. */
 @ExtendWith(SystemUnderTest.class)
 class JobActionsIT {
     private static final String JOBS = "/api/event-job/jobs/";
@@ -54,7 +54,7 @@ class JobActionsIT {
     }
 
     @Test
-    void aRestartRepeatsNothingThatIsDoneUnlessItIsToldTo(Gateway gateway, TestSite site) {
+    void aRestartRepeatsNoFinishedStepUnlessRequested(Gateway gateway, TestSite site) {
         String job = gateway.submit("Restarted", site.address("/restarted"));
         gateway.awaitFinished(job);
 
@@ -72,7 +72,7 @@ class JobActionsIT {
     }
 
     @Test
-    void whatIsFinishedIsNotCancelled(Gateway gateway, TestSite site) {
+    void finishedJobsAreNotCancelled(Gateway gateway, TestSite site) {
         String job = gateway.submit("Finished", site.address("/finished"));
         gateway.awaitFinished(job);
 
@@ -146,7 +146,7 @@ class JobActionsIT {
     }
 
     @Test
-    void oneJobLessIsCountedNoMore(Gateway gateway, TestSite site) {
+    void aDeletedJobIsNoLongerCounted(Gateway gateway, TestSite site) {
         String batch = submit(gateway, site, 3, "/batch-less");
         String job = gateway.awaitBatch(batch, "completed")
                 .path("jobs")
@@ -199,7 +199,7 @@ class JobActionsIT {
                 .isEqualTo(404);
     }
 
-    /** Fetches, slides and transcripts are the tenant's: what belongs to the job alone is made here. */
+    /** Checkpoints of fetches, slides and transcripts are shared within the tenant; this one belongs to the job alone. */
     private static void keepAStepOfItsOwn(SingleProcess machine, String job) {
         CheckpointKey key = CheckpointKey.ofJob(
                 new TenantId("default"), new JobId(job), new CheckpointKey.Step("own", 1), List.of("input"));

@@ -3,7 +3,7 @@ package io.eventjobs.system;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What of a job changes only when it progresses: heartbeats alone change nothing of it. */
+/** The parts of a job that change only with its progress, and not with heartbeats. */
 record JobView(String id, String status, int run, int executions, String step, String error) {
     private static final Set<String> FINISHED = Set.of("completed", "failed", "cancelled");
 

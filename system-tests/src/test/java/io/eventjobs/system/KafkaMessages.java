@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka as anyone may speak with it. */
+/** Reads and writes Kafka topics with ordinary clients. */
 final class KafkaMessages {
     private final Map<String, Object> settings;
 
@@ -35,7 +35,7 @@ final class KafkaMessages {
         send(new ProducerRecord<>(topic, key, value));
     }
 
-    /** Sends a message as it once came, headers and all. */
+    /** Sends a recorded message again, including its headers. */
     void resend(ConsumerRecord<String, byte[]> message) {
         send(new ProducerRecord<>(
                 message.topic(), message.partition(), message.key(), message.value(), message.headers()));
@@ -54,12 +54,12 @@ final class KafkaMessages {
         return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** All messages of a topic with this key, as far as it goes now. */
+    /** All messages of a topic with this key, up to its current end. */
     List<ConsumerRecord<String, byte[]>> ofKey(String topic, String key) {
         return all(topic).stream().filter(message -> key.equals(message.key())).toList();
     }
 
-    /** All messages of a topic, as far as it goes now; in the order of their partitions. */
+    /** All messages of a topic up to its current end, ordered by partition. */
     List<ConsumerRecord<String, byte[]>> all(String topic) {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

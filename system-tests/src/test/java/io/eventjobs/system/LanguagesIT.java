@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** A conference in one more language, and all of it in one archive. */
+/** A conference in an additional language, with all languages in one archive. */
 @ExtendWith(SystemUnderTest.class)
 class LanguagesIT {
     private static final String EVENT = "Conference of languages";
 
     @Test
-    void aBatchInAnotherLanguageIsANewBatchBesideTheOldOne(Gateway gateway, TestSite site) throws IOException {
+    void aBatchInAnotherLanguageIsANewBatch(Gateway gateway, TestSite site) throws IOException {
         JsonNode old = Gateway.data(gateway.post("/api/event-job/batches", batch(site)), 201);
         String id = old.path("batch_id").asString();
         gateway.awaitBatch(id, "completed");
@@ -50,7 +50,7 @@ class LanguagesIT {
     }
 
     @Test
-    void whatCannotBeChangedIsRefusedInPlainWords(Gateway gateway, TestSite site) {
+    void invalidLanguageChangesAreRefusedWithAReason(Gateway gateway, TestSite site) {
         String id = Gateway.data(gateway.post("/api/event-job/batches", batch(site)), 201)
                 .path("batch_id")
                 .asString();

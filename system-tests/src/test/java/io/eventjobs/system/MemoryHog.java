@@ -12,13 +12,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** An agent that takes all memory of the machine that loads it. */
+/** A Java agent that exhausts the memory of the JVM that loads it. */
 public final class MemoryHog {
     private static final int BLOCK = 1 << 20;
 
     private MemoryHog() {}
 
-    /** Called by the machine that loads it. */
+    /** Called by the JVM. */
     public static void agentmain(String arguments) {
         List<byte[]> kept = new ArrayList<>();
         while (kept.size() < Integer.MAX_VALUE) {
@@ -26,7 +26,7 @@ public final class MemoryHog {
         }
     }
 
-    /** This class as an agent. */
+    /** Packs this class as an agent. */
     static Path jar() throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

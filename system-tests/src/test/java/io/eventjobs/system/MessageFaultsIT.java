@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Messages that come again, late, in another order, or that nobody can read. */
+/** Messages that are repeated, late, out of order or undecodable. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MessageFaultsIT {
@@ -50,7 +50,7 @@ class MessageFaultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"reports", "commands"})
-    void whatComesAgainLateAndInReverseChangesNothing(String topic) {
+    void repeatedLateAndReorderedMessagesChangeNothing(String topic) {
         String job = completed("/again/" + topic);
         JsonNode before = gateway.job(job);
         int requests = site.requests("/again/" + topic);
@@ -67,12 +67,12 @@ class MessageFaultsIT {
         });
         assertThat(site.requests("/again/" + topic)).isEqualTo(requests);
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
-        log.add(topic + " doubled, late, in reverse", "nothing changes, nothing is done again", Duration.ZERO);
+        log.add(topic + " repeated, late, in reverse order", "no effect; nothing is executed twice", Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reports", "commands"})
-    void whatNobodyCanReadIsKeptWithItsBytesAndBlocksNothing(String topic) {
+    void undecodableMessagesAreStoredAndBlockNothing(String topic) {
         String nonsense = "{\"nonsense of " + topic;
         long start = System.nanoTime();
         for (int partition = 0; partition < 3; partition++) {
@@ -85,8 +85,8 @@ class MessageFaultsIT {
                 "all three are dead letters", () -> payloads(topic), List.of(nonsense, nonsense, nonsense)::equals);
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
         log.add(
-                topic + " that nobody can read",
-                "kept as dead letters with their bytes; jobs behind them complete",
+                topic + " that cannot be decoded",
+                "stored as dead letters with their bytes; jobs after them complete",
                 behind);
     }
 

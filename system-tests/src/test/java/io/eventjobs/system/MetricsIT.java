@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each metric of a gateway that the docs name is there, and none names what there may be any number of. */
+/** Each documented gateway metric exists, and none has a tag with unbounded values. */
 @ExtendWith(SystemUnderTest.class)
 class MetricsIT {
     private static final Pattern NAMES = Pattern.compile("`((?:event_jobs|kafka|http)_[a-z_]+)");
 
     @Test
-    void whatTheDocsNameIsMeasured(Gateway gateway, TestSite site) throws IOException {
+    void everyDocumentedMetricExists(Gateway gateway, TestSite site) throws IOException {
         String job = gateway.submit("Measured", site.address("/measured"));
         gateway.awaitFinished(job);
         gateway.awaitFinished(gateway.submit("Fails", site.address("/missing")));
@@ -29,7 +29,7 @@ class MetricsIT {
             String metrics = metrics(gateway);
             assertThat(NAMES.matcher(docs).results().map(MetricsIT::name))
                     .isNotEmpty()
-                    // Those two only when somebody was lost, or when there was something to try again.
+                    // These two exist only after a lost worker or a retry.
                     .filteredOn(name ->
                             !name.contains("leases_lost") && !name.contains("unclaimed") && !name.contains("retries"))
                     .allSatisfy(name -> assertThat(metrics).contains("\n" + name));

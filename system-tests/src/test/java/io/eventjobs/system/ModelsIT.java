@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Language models and translators, named by the environment of processes as anyone starts them. The stand-ins check what they are
- * sent.
+ * Language models and translators, configured through environment variables. The stand-ins validate the requests they receive.
  */
 class ModelsIT {
     private static final String PROSE = "how a queue that never loses a job is built";
@@ -90,7 +89,7 @@ class ModelsIT {
         }
     }
 
-    /** Page, slides and subtitles are fetched once, for however many languages; after that their host only hears whether they changed. */
+    /** Page, slides and subtitles are fetched once for all languages; later requests to their host are conditional. */
     private void sharesEverythingButTheTranslation(Gateway gateway, ChatEndpoint model) {
         String[] paths = {"/shared", "/shared/slides.pdf", "/shared/recording.vtt"};
         String jobs = Stream.of("de", "fr", "es").map(this::withMaterial).collect(Collectors.joining(","));
@@ -144,7 +143,7 @@ class ModelsIT {
                 .doesNotContain(PROSE);
     }
 
-    /** Cost stands in the record, the model in the bundle's manifest too. */
+    /** The cost is in the job's record, the model also in the bundle's manifest. */
     private static void isCounted(Gateway gateway, JsonNode job, String step) throws IOException {
         JsonNode usage = job.path("results").path("usage").get(0);
         assertThat(usage.path("step").asString()).isEqualTo(step);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Connections to Kafka, to MongoDB and to the object store that lose what is sent one way, are slow, or break in the middle of an upload. */
+/** Connections to Kafka, MongoDB and the object store that drop data in one direction, are slow, or break during an upload. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkFaultsIT {
@@ -74,12 +74,12 @@ class NetworkFaultsIT {
 
     @ParameterizedTest
     @MethodSource("connectionsAndDirections")
-    void aConnectionLosesWhatIsSentOneWay(Connection connection, TcpProxy.Direction direction) {
+    void aConnectionLosesDataInOneDirection(Connection connection, TcpProxy.Direction direction) {
         TcpProxy proxy = proxy(connection);
         String running = running("/gated/" + connection + direction);
         proxy.drop(direction);
         if (connection == Connection.S3) {
-            // So that it has something to store.
+            // So that there is something to store.
             site.openGate();
         }
         Set<String> jobs = connection == Connection.KAFKA
@@ -121,11 +121,11 @@ class NetworkFaultsIT {
         guarantees.noAcceptedJobIsLost(Set.of(job));
         Duration time = since(start);
         assertThat(gateway.job(job).path("executions").size()).isOne();
-        log.add("S3 at 1 kB/s", "waited for; heartbeats go on", time);
+        log.add("S3 at 1 kB/s", "the upload is waited for; heartbeats continue", time);
     }
 
     @Test
-    void anObjectStoreThatFailsHalfWayThroughAnUploadLeavesNothingHalf() {
+    void anInterruptedUploadLeavesNoPartialResult() {
         String job = running("/gated/large");
         s3.cutAfter(TO_THE_MIDDLE_OF_THE_PARTS);
         site.openGate();
@@ -139,7 +139,7 @@ class NetworkFaultsIT {
         guarantees.everyArchiveIsWhole(Set.of(job));
         guarantees.exactlyOneExecutionWon(Set.of(job));
         assertThat(gateway.job(job).path("attempt").asInt()).isOne();
-        log.add("S3 cut off in the middle of an upload in parts", "deferred; nothing half is visible", recovery);
+        log.add("S3 unreachable during a multipart upload", "deferred; no partial result is visible", recovery);
     }
 
     private String running(String path) {
@@ -156,7 +156,7 @@ class NetworkFaultsIT {
     }
 
     private enum Connection {
-        KAFKA("Kafka", "accepts jobs meanwhile; no attempt spent; all complete"),
+        KAFKA("Kafka", "jobs are accepted meanwhile; no attempt spent; all complete"),
         MONGODB("MongoDB", "no attempt spent; completes"),
         S3("S3", "no attempt spent; completes");
 
@@ -171,7 +171,7 @@ class NetworkFaultsIT {
         private String lost(TcpProxy.Direction direction) {
             return switch (direction) {
                 case REQUESTS -> "requests to " + name;
-                case RESPONSES -> "responses of " + name;
+                case RESPONSES -> "responses from " + name;
             };
         }
     }

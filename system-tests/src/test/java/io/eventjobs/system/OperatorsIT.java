@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** What the person on call has: dead letters, replays, the queue, the audit. */
+/** The operators' API: dead letters, replays, the queue, the audit log. */
 @ExtendWith(SystemUnderTest.class)
 class OperatorsIT {
     private static final String LETTERS = "/api/ops/dead-letters";
@@ -52,7 +52,7 @@ class OperatorsIT {
     }
 
     @Test
-    void aReplayByFilterStartsAgainWhatADryRunForetold(Gateway gateway, TestSite site) {
+    void aReplayByFilterRestartsWhatItsDryRunPredicted(Gateway gateway, TestSite site) {
         String batch = Gateway.data(
                         gateway.post(
                                 "/api/event-job/batches",
@@ -90,7 +90,7 @@ class OperatorsIT {
     }
 
     @Test
-    void whatHasMovedOnIsSkipped(Gateway gateway, TestSite site) {
+    void changedJobsAreSkipped(Gateway gateway, TestSite site) {
         String job = failed(gateway, site, "/broken/moved");
         site.repair();
         Gateway.data(gateway.post("/api/event-job/jobs/" + job + "/restart", ""), 200);
@@ -141,7 +141,7 @@ class OperatorsIT {
     }
 
     @Test
-    void messagesThatNobodyCanReadAreKeptAndBlockNothing(Gateway gateway, TestSite site, SingleProcess machine) {
+    void undecodableMessagesAreDeadLetters(Gateway gateway, TestSite site, SingleProcess machine) {
         KafkaMessages messages = new KafkaMessages(machine);
         messages.send("event-jobs.commands", "nobody", "{no command".getBytes(StandardCharsets.UTF_8));
         messages.send("event-jobs.reports", "nobody", "{no report".getBytes(StandardCharsets.UTF_8));
@@ -174,7 +174,7 @@ class OperatorsIT {
     }
 
     @Test
-    void nothingStartsWhileTheQueueIsPaused(Gateway gateway, TestSite site) {
+    void noJobStartsWhileTheQueueIsPaused(Gateway gateway, TestSite site) {
         Gateway.data(gateway.post("/api/ops/queue/pause", ""), 200);
         String job = gateway.submit("Paused", site.address("/paused"));
 
@@ -195,7 +195,7 @@ class OperatorsIT {
     }
 
     @Test
-    void whatPeopleDidIsInTheAudit(Gateway gateway, TestSite site) {
+    void actionsAreInTheAuditLog(Gateway gateway, TestSite site) {
         String job = gateway.submit("Audited", site.address("/audited"));
         gateway.awaitFinished(job);
         gateway.post("/api/event-job/jobs/" + job + "/cancel", "");

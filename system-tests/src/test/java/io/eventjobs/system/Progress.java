@@ -9,14 +9,14 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for as long as something still progresses: a slow machine is waited for; a system in which nothing has changed for many
- * leases stands still, and that is a failure.
+ * Waits as long as there is progress: a slow machine is given time, but if nothing changes for many leases, the system is stuck and the
+ * wait fails.
  */
 final class Progress {
-    /** How long nothing may change: many times what one lease, one claim deadline and one recovery scan take together. */
+    /** How long nothing may change: many times the sum of a lease, a claim deadline and a recovery scan. */
     static final Duration PATIENCE = Cluster.LEASE.multipliedBy(40);
 
-    /** What changes for ever without reaching its goal fails, too. */
+    /** Limit for state that keeps changing without reaching the goal. */
     private static final Duration LIMIT = PATIENCE.multipliedBy(5);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
@@ -32,22 +32,22 @@ final class Progress {
     }
 
     /**
-     * What is seen when it is the goal.
+     * Returns the observed state once it satisfies the goal.
      *
-     * @param goal what is waited for, for the message of a failure
-     * @param look what is seen now; whatever differs from what was seen before is progress, an exception is none
-     * @throws AssertionError if nothing has changed for {@link #PATIENCE}
+     * @param goal description for the failure message
+     * @param look observes the state; any difference from earlier observations counts as progress, an exception does not
+     * @throws AssertionError if nothing changes for {@link #PATIENCE}
      */
     static <T> T await(String goal, Callable<T> look, Predicate<? super T> isGoal) {
         return new Progress(PATIENCE, INTERVAL, System::nanoTime).until(goal, look, isGoal);
     }
 
-    /** Waits for a single condition, which is no progress before it is true. */
+    /** Waits for a condition, which has no intermediate progress. */
     static void await(String goal, Callable<Boolean> condition) {
         await(goal, condition, isTrue -> isTrue);
     }
 
-    /** Holds this long, whenever it is looked at; fails at once when it does not. */
+    /** Checks that a condition holds for this long; fails at once when it does not. */
     static void holds(Duration time, Runnable assertion) {
         long end = System.nanoTime() + time.toNanos();
         Awaitility.await().atMost(time.plus(LIMIT)).until(() -> {
@@ -56,7 +56,7 @@ final class Progress {
         });
     }
 
-    /** Nothing is expected meanwhile. */
+    /** Waits where no change is expected. */
     static void letPass(Duration time) {
         Awaitility.await().atMost(time.plus(LIMIT)).pollDelay(time).until(() -> true);
     }

@@ -16,7 +16,7 @@ class ProgressTest {
     private final Progress progress = new Progress(PATIENCE, Duration.ofMillis(1), nanos::get);
 
     @Test
-    void waitsOnHoweverLongItTakesWhileSomethingChanges() {
+    void waitsAsLongAsThereIsProgress() {
         int seen = progress.until("it is ten", () -> lookAfter(PATIENCE), value -> value == 10);
 
         assertThat(seen).isEqualTo(10);
@@ -24,7 +24,7 @@ class ProgressTest {
     }
 
     @Test
-    void failsWhenNothingHasChangedForItsPatience() {
+    void failsWithoutProgressForTheMaximumTime() {
         assertThatThrownBy(() -> progress.until("it moves", () -> lookAfter(PATIENCE) * 0, value -> value == 1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("Waiting until it moves: no progress for 10 s, last seen: 0");
@@ -32,7 +32,7 @@ class ProgressTest {
     }
 
     @Test
-    void failsWithTheReasonWhenNothingCanBeSeen() {
+    void failsWithTheCauseIfNoStateCanBeObserved() {
         IllegalStateException fault = new IllegalStateException("gone");
 
         assertThatThrownBy(() -> progress.until(
@@ -48,7 +48,7 @@ class ProgressTest {
     }
 
     @Test
-    void goesOnAfterAnOutageThatIsShorterThanItsPatience() {
+    void continuesAfterAShortOutage() {
         int seen = progress.until(
                 "it is back",
                 () -> {
@@ -64,14 +64,14 @@ class ProgressTest {
     }
 
     @Test
-    void whatMustHoldFailsAtOnce() {
+    void aViolatedConditionFailsAtOnce() {
         assertThatThrownBy(() -> Progress.holds(Duration.ofDays(1), () -> assertThat(looks.incrementAndGet())
                         .isLessThan(3)))
                 .isInstanceOf(AssertionError.class);
         assertThat(looks.get()).isEqualTo(3);
     }
 
-    /** How many looks there were, each of which took this long. */
+    /** The number of observations, each of which took this long. */
     private int lookAfter(Duration time) {
         nanos.addAndGet(time.toNanos());
         return looks.incrementAndGet();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** The shapes of all queries that were sent to MongoDB: which fields they compare and sort by, not with what. */
+/** The shapes of all queries sent to MongoDB: the fields they compare and sort by, without values. */
 final class QueryShapes implements CommandListener {
     static final QueryShapes OF_THE_GATEWAY = new QueryShapes();
 
@@ -31,12 +31,12 @@ final class QueryShapes implements CommandListener {
         return new TreeSet<>(sent);
     }
 
-    /** Those that no declared index serves. */
+    /** The shapes that no declared index supports. */
     List<Shape> withoutIndex() {
         return sent.stream().filter(shape -> !shape.isIndexed()).toList();
     }
 
-    /** What one command looks for; nothing if it looks for nothing. */
+    /** The shapes of one command; empty if it does not query. */
     static List<Shape> shapes(String name, BsonDocument command) {
         return switch (name) {
             case "find" -> List.of(shape(name, command, document(command, "filter"), document(command, "sort")));
@@ -90,13 +90,13 @@ final class QueryShapes implements CommandListener {
     }
 
     /**
-     * @param exact fields compared with a value, or with some
-     * @param other fields with another condition: a range, existence, a pattern, {@code $or}
+     * @param exact fields compared for equality, or with a set of values
+     * @param other fields with other conditions: ranges, existence, patterns, {@code $or}
      */
     record Shape(String collection, String command, List<String> exact, List<String> other, List<String> sort)
             implements Comparable<Shape> {
         /**
-         * Whether the first fields of a declared index find the documents and give them in this order. A single document is
+         * Whether the first fields of a declared index support the conditions and the order. A single document can be found by its id.
          * found by its id.
          */
         boolean isIndexed() {
@@ -118,7 +118,7 @@ final class QueryShapes implements CommandListener {
             return found && (ordered || isOrderedWithout(keys));
         }
 
-        /** An order by fields that are all compared with one value is no order at all. */
+        /** Sorting only by fields that are compared with one value imposes no order. */
         private boolean isOrderedWithout(List<String> keys) {
             return exact.containsAll(sort) && keys.containsAll(sort);
         }

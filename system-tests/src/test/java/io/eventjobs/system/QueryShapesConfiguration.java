@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Lets {@link QueryShapes} hear what the gateway asks of MongoDB; found by Spring Boot on the class path of the tests. */
+/** Registers {@link QueryShapes} as a listener of the gateway's MongoDB commands; found by Spring Boot on the tests' class path. */
 @AutoConfiguration
 class QueryShapesConfiguration {
     @Bean

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** No query without an index: of all that the gateway asked while the tests ran, this class being the last. */
+/** No query without an index: checks all queries that the gateway sent while the tests ran, since this class runs last. */
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SystemUnderTest.class)
 class QueryShapesIT {

@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request byte by byte, for what a well-bred client will not send, and the response to it.
+ * A request written byte by byte, for input that an HTTP client refuses to send, and the response.
  *
- * @param status 0 if the gateway closed the connection without an response
+ * @param status 0 if the gateway closed the connection without a response
  */
 record RawExchange(int status, String head, String body) {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
     private static final int PATIENCE_MILLIS = 20_000;
 
-    /** Sends this, with the key and the end of a connection, as a request without a body. */
+    /** Sends this request without a body, adding the API key and {@code Connection: close}. */
     static RawExchange send(URI gateway, String requestLine, String... headers) {
         String head = requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer " + Gateway.KEY
                 + "\r\n"
@@ -51,7 +51,7 @@ record RawExchange(int status, String head, String body) {
                 .findFirst();
     }
 
-    /** Until the response is whole or the connection ends: the gateway may wait a while for a body that does not come. */
+    /** Reads until the response is complete or the connection ends: the gateway may wait a while for a body that never comes. */
     private static String response(InputStream in) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         byte[] some = new byte[8192];

@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A recording that nobody wrote subtitles for: from its address to what was said, and what that cost. */
+/** A recording without subtitles, from its address to the transcript and the cost of transcription. */
 class RecordingIT {
     @Test
     void isListenedToAndEndsInTheDocumentTheManifestAndTheRecord() throws IOException {
@@ -80,7 +80,7 @@ class RecordingIT {
         assertThat(usage.path("cost").decimalValue()).isEqualByComparingTo("0.12");
     }
 
-    /** A worker that knows the service, as operators name it. */
+    /** A worker with the speech service configured as operators do it. */
     private static SingleProcess listening(SpokenTalk talk) {
         Map<String, String> settings = Map.of(
                 "event-jobs.speech.url",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** One session, all the way: HTTP, Kafka, a worker, the object store, and back. */
+/** A session end to end: HTTP, Kafka, worker, object store, and back. */
 @ExtendWith(SystemUnderTest.class)
 class SessionIT {
     @Test
@@ -43,7 +43,7 @@ class SessionIT {
     }
 
     @Test
-    void aPageThatIsUnavailableTwiceSucceeds(Gateway gateway, TestSite site) {
+    void aPageThatFailsTwiceSucceeds(Gateway gateway, TestSite site) {
         JsonNode job = gateway.awaitFinished(gateway.submit("Patience", site.address("/unavailable-twice")));
 
         assertThat(job.path("status").asString()).isEqualTo("completed");

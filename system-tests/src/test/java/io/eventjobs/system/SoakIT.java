@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many sessions on two gateways and three workers while faults are injected: parts are killed, frozen, stopped, cut off, or sent
- * nonsense, at random, by a seed that is printed; the services are killed once for certain, and new sessions come in all the
- * time. Then all guarantees are checked.
+ * Many sessions on two gateways and three workers while faults are injected at random, from a seed that is printed: processes are killed,
+ * frozen, stopped, disconnected, or sent invalid messages. The services are certain to be killed once, and new sessions are submitted
+ * throughout. Then all guarantees are checked.
  */
 @Tag("soak")
 class SoakIT {
@@ -33,7 +33,7 @@ class SoakIT {
     private final Duration max = Duration.ofMinutes(Integer.getInteger("soak.minutes", 3));
 
     @Test
-    void nothingIsLostAndNothingIsDoubledWhateverHappens(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+    void noJobIsLostOrCompletedTwice(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         LOG.warn("Soak with {} jobs; -Dsoak.seed={} injects the same faults again", jobs, seed);
         try (TestSite site = TestSite.start();
                 FaultInjector injector = FaultInjector.start(folder, seed)) {
@@ -64,7 +64,7 @@ class SoakIT {
         }
     }
 
-    /** Fifty fail, are replayed by filter after a dry run, and all succeed. */
+    /** Fifty jobs fail, are replayed by filter after a dry run, and all succeed. */
     private static void replay(Gateway gateway, TestSite site) {
         site.breakAgain();
         String batch = submit(gateway, site, "/broken/soak", FAILING);
@@ -95,7 +95,7 @@ class SoakIT {
         return ids;
     }
 
-    /** As a client does that does not know whether it was heard: again under the same key, until it is answered. */
+    /** Like a client that does not know whether its request arrived: repeats it with the same key until there is a response. */
     private static String submit(Gateway gateway, TestSite site, String path, int jobs) {
         String body = IntStream.range(0, jobs)
                 .mapToObj(i -> Gateway.job("Session " + i, site.address(path + "/" + i)))

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Habits of gateway and worker that byte code does not show: try-with-resources catches everything there, too, and a call of the clock
- * looks like a reference that wires it.
+ * Conventions of gateway and worker that byte code does not show: try-with-resources also compiles to a catch of everything, and a call of
+ * the clock looks like a reference to it.
  */
 class SourceRulesTest {
     private static final Pattern CATCHES_EVERYTHING = Pattern.compile("catch \\((?:final )?(?:Exception|Throwable)\\b");
     private static final Pattern ASKS_THE_TIME = Pattern.compile("System\\.(?:nanoTime|currentTimeMillis)\\(\\)");
 
-    /** A guard or a record pattern in a switch, which a Maven on JDK 17 cannot format: Spotless parses with the JDK that it runs on. */
+    /** A guard or a record pattern in a switch, which Spotless cannot format if Maven runs on JDK 17. */
     private static final Pattern NEWER_THAN_THE_FORMATTER =
             Pattern.compile("^\\s*case [A-Z][\\w.]*(?:\\(| \\w+ when )", Pattern.MULTILINE);
 
     /**
-     * The runners of background work, the runner of a job's work (whatever a job type throws is the failure of that job), and the probe
-     * of a dependency (whatever it throws means that the dependency is down).
+     * The classes that may catch everything: runners of background work, the runner of a job's work (any exception of a job type fails that
+     * job), and the probe of a dependency (any exception means that it is down).
      */
     private static final Set<String> BOUNDARIES =
             Set.of("TaskRunner", "TaskLoop", "ExecutionRunner", "DependencyHealth");

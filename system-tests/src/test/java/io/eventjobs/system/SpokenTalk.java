@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A talk with a recording and without subtitles, and a service that hears what is said in it: on one address, for one test. */
+/** A talk with a recording and without subtitles, and a speech service that recognizes it; on one address, for one test. */
 final class SpokenTalk implements AutoCloseable {
     static final String MODEL = "stand-in-1";
 
@@ -56,7 +56,7 @@ final class SpokenTalk implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** What was sent to be heard, each a whole form. */
+    /** The complete forms that the speech service received. */
     List<String> heard() {
         return heard;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What nobody needs any more goes, and nothing else. Retention is of five leases here, the grace of one. */
+/** The sweeps delete what is no longer needed, and nothing else. Retention is five leases here, the grace period one. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepsIT {
@@ -81,7 +81,7 @@ class SweepsIT {
     }
 
     @Test
-    void partsOfAnUploadThatNobodyFinishesGo() throws Exception {
+    void partsOfIncompleteUploadsAreDeleted() throws Exception {
         s3.createMultipartUpload(CreateMultipartUploadArgs.builder()
                         .bucket(BUCKET)
                         .object("default/jobs/job-gone/x1-dead/large.zip")

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * The whole system, started once for all tests: with the embedded servers, with servers whose addresses are in the
- * environment ({@code -Pexternal}), or with servers in containers ({@code -Pcontainers}).
+ * The whole system, started once for all tests: with the embedded servers, with servers whose addresses are in the environment ({@code
+ * -Pexternal}), or with servers in containers ({@code -Pcontainers}).
  */
 final class SystemUnderTest implements ParameterResolver {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(SystemUnderTest.class);

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that faults can be injected into: cut, so that connections end and new ones are closed at once; one direction
- * dropped, so that bytes are swallowed and neither end is told; throttled; or cut after so many bytes. Until it is restored.
+ * A TCP proxy for fault injection. Until restored, connections can be cut, so that new ones are also closed at once; data in one direction
+ * dropped without either end being notified; throttled; or cut after a number of bytes.
  */
 final class TcpProxy implements AutoCloseable {
     private static final int BUFFER = 8_192;
@@ -33,7 +33,7 @@ final class TcpProxy implements AutoCloseable {
         this.target = target;
     }
 
-    /** To a port of this machine. */
+    /** Forwards to a port of this machine. */
     static TcpProxy to(int target) {
         try {
             TcpProxy proxy = new TcpProxy(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), target);
@@ -54,17 +54,17 @@ final class TcpProxy implements AutoCloseable {
         open.clear();
     }
 
-    /** What is sent this way gets lost from now on; connections stay. */
+    /** Drops the data in this direction from now on; connections stay open. */
     void drop(Direction direction) {
         dropped = direction;
     }
 
-    /** Both ways, each connection. */
+    /** Slows each connection, in both directions. */
     void throttle(long bytesPerSecondNow) {
         bytesPerSecond = bytesPerSecondNow;
     }
 
-    /** After so many more bytes of requests. */
+    /** Cuts after this many more bytes of requests. */
     void cutAfter(long bytes) {
         requestBytesLeft.set(bytes);
     }
@@ -73,7 +73,7 @@ final class TcpProxy implements AutoCloseable {
         return cut;
     }
 
-    /** Connections that lost bytes cannot go on: they end. */
+    /** Connections that lost data cannot continue, so they are closed. */
     void restore() {
         requestBytesLeft.set(Long.MAX_VALUE);
         bytesPerSecond = Long.MAX_VALUE;
@@ -104,7 +104,7 @@ final class TcpProxy implements AutoCloseable {
                     Thread.ofVirtual().start(() -> join(client));
                 }
             } catch (IOException e) {
-                // closed, or a client that went before it was accepted
+                // the proxy was closed, or the client disconnected before it was accepted
                 continue;
             }
         }
@@ -148,7 +148,7 @@ final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is as good as closed
+            // already as good as closed
             return;
         }
     }
@@ -160,7 +160,7 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** Of what passes. */
+    /** A filter of the forwarded data. */
     enum Direction {
         REQUESTS,
         RESPONSES

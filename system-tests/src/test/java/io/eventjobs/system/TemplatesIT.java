@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** How documents are written where there is no language model. What one makes of them: {@link ModelsIT}. */
+/** Documents written without a language model. For those with one see {@link ModelsIT}. */
 @ExtendWith(SystemUnderTest.class)
 class TemplatesIT {
     private static final String DIGEST =
@@ -31,7 +31,7 @@ class TemplatesIT {
     }
 
     @Test
-    void aSessionShowsEverythingAndATranscriptWhatWasSaid() {
+    void sessionAndTranscriptTemplatesShowTheirParts() {
         String session = document(finished("Session"));
         String transcript = document(finished("Transcript"));
 
@@ -81,7 +81,7 @@ class TemplatesIT {
     }
 
     @Test
-    void aTemplateThatIsNoneIsRefusedWithTheLineOfEachFault() {
+    void anInvalidTemplateIsRefusedWithTheLineOfEachFault() {
         HttpResponse<byte[]> refused = put("Wrong", "---\ndescription: x\ncolour: red\n---\n# {{romm}}\n{{>page}}\n");
 
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -102,7 +102,7 @@ class TemplatesIT {
     }
 
     @Test
-    void aTemplateThatNobodyKnowsIsRefusedWithThoseThatAreKnown() {
+    void anUnknownTemplateIsRefusedWithTheKnownOnes() {
         JsonNode fault = refusal("Nonsense");
 
         assertThat(fault.path("field").asString()).isEqualTo("template");
@@ -110,7 +110,7 @@ class TemplatesIT {
     }
 
     @Test
-    void aTemplateThatNeedsAModelIsRefusedWhereThereIsNone() {
+    void aTemplateThatNeedsAModelIsRefusedWithoutOne() {
         JsonNode fault = refusal("Summary");
 
         assertThat(fault.path("field").asString()).isEqualTo("template");

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A web site of a conference, with pages that behave and pages that do not. Counts what is asked of it, and names ETags. */
+/** A conference web site with well-behaved and faulty pages. Counts requests, and sends ETags. */
 final class TestSite implements AutoCloseable {
-    /** One page with nothing on it. */
+    /** A PDF with one empty page. */
     private static final String SLIDE =
             """
             %PDF-1.4
@@ -84,17 +84,17 @@ final class TestSite implements AutoCloseable {
         return requests.getOrDefault(path, new AtomicInteger()).get();
     }
 
-    /** How many of the requests asked only whether anything has changed, and were told that nothing has. */
+    /** The number of conditional requests that were answered with 304. */
     int confirmations(String path) {
         return confirmations.getOrDefault(path, new AtomicInteger()).get();
     }
 
-    /** How often it was asked for the whole. */
+    /** The number of requests answered with the complete page. */
     int fetches(String path) {
         return requests(path) - confirmations(path);
     }
 
-    /** Pages below {@code /gated} come to their end only after {@link #openGate()}; until then they keep the client busy. */
+    /** Pages below {@code /gated} are not completed before {@link #openGate()}; until then they keep the client waiting. */
     void closeGate() {
         gate = new CountDownLatch(1);
     }
@@ -103,12 +103,12 @@ final class TestSite implements AutoCloseable {
         gate.countDown();
     }
 
-    /** How many requests below {@code /gated/crowd} were there at once at most. */
+    /** The maximum number of concurrent requests below {@code /gated/crowd}. */
     int maxAtOnce() {
         return maxAtOnce.get();
     }
 
-    /** So long from now pages below {@code /throttled} are refused, and the client is asked to wait. */
+    /** For this long, pages below {@code /throttled} respond with a request to wait. */
     void throttle(Duration wait) {
         throttledUntil = System.nanoTime() + wait.toNanos();
     }
@@ -122,7 +122,7 @@ final class TestSite implements AutoCloseable {
         return refusals.getOrDefault(path, new AtomicInteger()).get();
     }
 
-    /** Pages below {@code /broken} are there from now on; before, they are not found. */
+    /** Pages below {@code /broken} exist from now on; before, they are not found. */
     void repair() {
         repaired = true;
     }
@@ -193,7 +193,7 @@ final class TestSite implements AutoCloseable {
         }
     }
 
-    /** Twenty megabytes that cannot be packed. */
+    /** Twenty incompressible megabytes. */
     private static byte[] largeSlide() {
         byte[] ballast = new byte[20 << 20];
         new Random(1).nextBytes(ballast);
@@ -217,7 +217,7 @@ final class TestSite implements AutoCloseable {
         }
     }
 
-    /** Spaces while the gate is closed: a client gives up where nothing comes for a while. */
+    /** Sends spaces while the gate is closed, since a client gives up if it receives nothing for a while. */
     private void sendWhenTheGateIsOpen(HttpExchange exchange, String page, Runnable beforeThePage) throws IOException {
         CountDownLatch closed = gate;
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

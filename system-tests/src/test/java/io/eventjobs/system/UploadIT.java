@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Slides and subtitles that are sent instead of linked. */
+/** Slides and subtitles uploaded instead of linked. */
 @ExtendWith(SystemUnderTest.class)
 class UploadIT {
     private static final String SUBTITLES = "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nUploaded words.\n";
@@ -46,7 +46,7 @@ class UploadIT {
     }
 
     @Test
-    void whatIsUploadedIsNamedByAJobAndEndsUpInItsDocument() {
+    void uploadedFilesBecomePartOfTheDocument() {
         JsonNode upload = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
         assertThat(upload.path("content_type").asString()).isEqualTo("text/vtt");
         assertThat(upload.path("bytes").asInt()).isEqualTo(SUBTITLES.length());
@@ -76,7 +76,7 @@ class UploadIT {
     }
 
     @Test
-    void whatNoJobNamesCanBeDeletedAndWhatOneNamesCannot() {
+    void onlyUnreferencedFilesCanBeDeleted() {
         JsonNode unnamed = Gateway.data(upload("talk.vtt", SUBTITLES), 201);
         JsonNode named = Gateway.data(upload("other.vtt", SUBTITLES), 201);
         gateway.awaitFinished(Gateway.data(
@@ -101,7 +101,7 @@ class UploadIT {
     }
 
     @Test
-    void aSessionTakesUploadedSlidesBesideItsPage() {
+    void aSessionUsesUploadedSlidesWithItsPage() {
         JsonNode upload = Gateway.data(upload("slides.pdf", SLIDES), 201);
         String address = upload.path("address").asString();
 
@@ -139,7 +139,7 @@ class UploadIT {
     }
 
     @Test
-    void whatCannotBeTakenIsRefusedInPlainWords() {
+    void unacceptableFilesAreRefusedWithAReason() {
         assertThat(gateway.send("POST", "/api/event-job/uploads", "x", "Content-Type", OCTETS)
                         .statusCode())
                 .isEqualTo(400);

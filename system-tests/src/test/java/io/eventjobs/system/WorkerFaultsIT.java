@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Workers without memory, without disk, with a wrong clock. A full disk needs leave to mount one. */
+/** Workers without memory, without disk space, or with a wrong clock. The test of a full disk requires permission to mount one. */
 @Tag("faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkerFaultsIT {
@@ -80,7 +80,7 @@ class WorkerFaultsIT {
 
         guarantees.noAcceptedJobIsLost(Set.of(job));
         assertThat(gateway.job(job).path("attempt").asInt()).isOne();
-        log.add("worker out of memory", "it ends; another has its jobs; no attempt spent", recovery);
+        log.add("worker out of memory", "it exits; another gets its jobs; no attempt spent", recovery);
     }
 
     @Test
@@ -104,7 +104,7 @@ class WorkerFaultsIT {
             JsonNode done = gateway.job(job);
             assertThat(done.path("attempt").asInt()).isOne();
             guarantees.everyArchiveIsWhole(Set.of(job));
-            log.add("worker's disk full", "deferred, no attempt spent; completes when there is room", since(start));
+            log.add("worker's disk full", "deferred, no attempt spent; completes once there is space", since(start));
         } finally {
             cluster.killAll("cramped");
             cluster.set("EVENT_JOBS_WORKER_WORK_FOLDER", folder.toString());
@@ -132,8 +132,8 @@ class WorkerFaultsIT {
         guarantees.exactlyOneExecutionWon(Set.of(job));
         guarantees.eachTransitionWasPublishedOnceInOrder(Set.of(job));
         log.add(
-                "a worker's clock an hour slow, a gateway's an hour fast",
-                "no lease is lost in two of its lengths; events in order",
+                "worker clock an hour slow, gateway clock an hour fast",
+                "no lease is lost within two leases; events in order",
                 since(start));
     }
 
@@ -141,12 +141,12 @@ class WorkerFaultsIT {
         try {
             machine.loadAgent(MemoryHog.jar().toString());
         } catch (Exception e) {
-            // The machine ends while it is spoken to.
+            // The JVM ends during the call.
             return;
         }
     }
 
-    /** Writes until nothing more fits; what it wrote. */
+    /** Writes until the disk is full; returns the file that fills it. */
     private static Path fill(Path disk) {
         Path ballast = disk.resolve("ballast");
         byte[] block = new byte[4096];

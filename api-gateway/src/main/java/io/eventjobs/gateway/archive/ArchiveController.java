@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Downloads of everything that a job, a batch or an event made. */
+/** Downloads of all results of a job, a batch or an event. */
 @RestController
 @Tag(name = "Archives")
 class ArchiveController {

@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One session in the index of an archive, by what its results say. Ordered by track, then as the sessions were held, then as
- * they were submitted.
+ * A session in the index of an archive, taken from its results. Ordered by track, then by time, then by submission.
  *
- * @param date of that day, empty if nobody said; orders days whose names do not
- * @param time start and end, as far as they are known
- * @param language of its document, empty if nobody knows
- * @param path of its document in the archive, empty if it has none
+ * @param date date of the day, empty if unknown; sorts days whose names do not
+ * @param time start and end, as far as known
+ * @param language of its document, empty if unknown
+ * @param path of its document in the archive, empty if there is none
  * @param order of its job in the batch
  */
 record ArchiveEntry(
@@ -64,7 +63,7 @@ record ArchiveEntry(
         return AS_HELD.compare(this, other);
     }
 
-    /** Dates sort by themselves; the names of weekdays as in a week; all else as it is written. */
+    /** Dates sort as text, weekdays by their order in the week, other names as written. */
     private String dayKey() {
         if (!date.isEmpty()) {
             return date;

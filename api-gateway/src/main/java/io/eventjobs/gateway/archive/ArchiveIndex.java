@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The two pages in the root of the ZIP of a batch or an event. Titles come from outside: they are escaped. */
+/** The two index pages in the root of a batch's or event's ZIP. Titles are untrusted and therefore escaped. */
 final class ArchiveIndex {
     private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~";
 
@@ -42,7 +42,7 @@ final class ArchiveIndex {
         return page.toString();
     }
 
-    /** The sessions by track, and in each by day, time and room; in which language where there is more than one. */
+    /** The sessions by track, each track by day, time and room; with the language if there are several. */
     static String index(String name, List<ArchiveEntry> entries) {
         StringBuilder page = new StringBuilder();
         page.append("# ").append(escaped(name)).append('\n');
@@ -78,7 +78,7 @@ final class ArchiveIndex {
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    /** Relative, each segment encoded: no character of a name can end the link or the cell. */
+    /** A relative link with each segment encoded, so that no character of a name can end the link or the table cell. */
     private static String address(String path) {
         return Arrays.stream(path.split("/"))
                 .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)

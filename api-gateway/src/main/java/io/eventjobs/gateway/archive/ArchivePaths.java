@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where in the ZIP the files of each job go. Most share one tree. A job of which any path is taken already, in whatever case,
- * by something else gets a folder of its own, so its relative links stay right. The same file under the same path, such as the
- * slides of a session that is there in two languages, is there once.
+ * Decides where each job's files are placed in the ZIP. Jobs normally share one tree. A job gets its own folder if any of its paths is
+ * already taken by a different file, ignoring case, so that its relative links stay valid. An identical file at the same path, such as the
+ * slides of a session in two languages, is written once.
  */
 final class ArchivePaths {
     private static final String OURS = "";
@@ -19,7 +19,7 @@ final class ArchivePaths {
     private final Map<String, String> taken = new HashMap<>(Map.of("readme.md", OURS, "index.md", OURS));
     private final Set<String> written = new HashSet<>();
 
-    /** The folder, with its slash, that the paths of these results go under; empty for the common tree. */
+    /** The folder, with its slash, for the paths of these results; empty for the shared tree. */
     String rootOf(JobResults results) {
         String root = "";
         for (int n = 2; isTaken(root, results); n++) {
@@ -30,7 +30,7 @@ final class ArchivePaths {
         return root;
     }
 
-    /** Whether the path is to be written: true once for each. */
+    /** Whether the path still has to be written; true once for each path. */
     boolean isNew(String path) {
         return written.add(path);
     }
@@ -44,7 +44,7 @@ final class ArchivePaths {
         return (root + file.path()).toLowerCase(Locale.ROOT);
     }
 
-    /** Two paths that differ in case alone are two files for some systems: never the same. */
+    /** Some file systems ignore case, so paths that differ only in case never count as the same file. */
     private static String content(StoredFile file) {
         return file.path() + ":" + file.sha256();
     }

@@ -5,18 +5,18 @@ import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.model.job.StateCounts;
 import io.eventjobs.model.job.TenantId;
 
-/** Which jobs an archive is of, in which order, and what is said of them as a whole. */
+/** The jobs in an archive, their order, and the description of the whole. */
 sealed interface ArchiveScope {
-    /** Heading of its pages. */
+    /** Heading of the index pages. */
     String title();
 
-    /** One sentence about it, in Markdown, without its end. */
+    /** A sentence about it in Markdown, without the final period. */
     String about();
 
     /** Its jobs. */
     JobScope jobs();
 
-    /** All of a batch, in its order. */
+    /** All jobs of a batch, in batch order. */
     record OfBatch(BatchRecord batch) implements ArchiveScope {
         @Override
         public String title() {
@@ -36,9 +36,9 @@ sealed interface ArchiveScope {
     }
 
     /**
-     * All of an event, over all its batches, as they were submitted.
+     * All jobs of an event, over all its batches, in order of submission.
      *
-     * @param counts of its jobs' states
+     * @param counts number of jobs by status
      */
     record OfEvent(TenantId tenant, String event, StateCounts counts) implements ArchiveScope {
         @Override
@@ -57,7 +57,7 @@ sealed interface ArchiveScope {
         }
     }
 
-    /** How many of its jobs are where. */
+    /** The number of jobs by status. */
     static StateCounts counts(ArchiveScope scope) {
         return switch (scope) {
             case OfBatch of -> of.batch().state().counts();

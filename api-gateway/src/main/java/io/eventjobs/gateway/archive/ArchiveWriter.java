@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes the ZIP of a batch or an event as it is sent: one file at a time from the object store, so memory stays flat however
- * large it is. The same results give the same bytes.
+ * Writes the ZIP of a batch or an event while it is sent: one file at a time from the object store, so memory use is independent of its
+ * size. The same results give the same bytes.
  */
 @Service
 class ArchiveWriter {
-    /** Without a zone: as an instant it would be written differently where the gateway's zone is another. */
+    /** A local time without zone, since an instant would be written differently depending on the gateway's zone. */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final int JOBS_AT_ONCE = 200;
@@ -43,7 +43,7 @@ class ArchiveWriter {
         return !list(scope, JobStatus.COMPLETED, null, 1).isEmpty();
     }
 
-    /** Writes the whole ZIP; whatever fails in the middle leaves it without an end. */
+    /** Writes the whole ZIP; on failure the stream has no end record, so that clients notice. */
     void write(ArchiveScope scope, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ArchivePaths paths = new ArchivePaths();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit for operators. */
+/** The audit log for operators. */
 @RestController
 @Tag(name = "Operators")
 class AuditController {
@@ -27,7 +27,7 @@ class AuditController {
         this.log = log;
     }
 
-    @Operation(summary = "List who did what, newest first", operationId = "listAudit")
+    @Operation(summary = "List audit entries, newest first", operationId = "listAudit")
     @Parameter(name = "limit", description = "between 1 and 500; default 50")
     @Parameter(name = "cursor", description = "next_cursor of the previous page")
     @GetMapping("/api/ops/audit")

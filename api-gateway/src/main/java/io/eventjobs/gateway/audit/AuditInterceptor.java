@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Writes down every request that changed something, so that no feature can forget to. What a request creates says itself
- * when and for whom it was made.
+ * Records every successful request that changed something, for all features in one place. Creations are not recorded here: the created
+ * record itself states when and for whom it was made.
  */
 @Component
 class AuditInterceptor implements HandlerInterceptor, WebMvcConfigurer {

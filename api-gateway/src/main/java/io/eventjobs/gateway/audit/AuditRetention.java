@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Deletes audit entries that are older than a year, so that the audit does not grow for ever. */
+/** Deletes audit entries older than a year, to bound the audit log. */
 @Configuration(proxyBeanMethods = false)
 class AuditRetention {
     private static final Duration KEPT = Duration.ofDays(365);

@@ -8,10 +8,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Time and threads. */
+/** Clock and threads for background work. */
 @Configuration(proxyBeanMethods = false)
 class BackgroundConfiguration {
-    /** @param offset what the clock is wrong by, for drills: nothing but the order of waits may depend on it */
+    /** @param offset deliberate error of the clock, for fault injection; only waiting times may depend on the clock */
     @Bean
     Clock clock(@Value("${event-jobs.clock-offset:0s}") Duration offset) {
         return Clock.offset(Clock.systemUTC(), offset);

@@ -2,8 +2,8 @@ package io.eventjobs.gateway.background;
 
 import java.time.Duration;
 
-/** One round of background work; testable without a thread. */
+/** One round of background work, so that it can be tested without a thread. */
 public interface BackgroundTask {
-    /** Does what is due and says how long to rest before the next round; a wake-up ends the rest early. */
+    /** Does what is due and returns the pause before the next round; a signal ends the pause early. */
     Duration run() throws InterruptedException;
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes one resting runner; raised while nobody rests, it makes the next rest empty. Thread-safe. */
+/** Wakes a waiting runner; if none is waiting, the next wait returns at once. Thread-safe. */
 public final class Signal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private boolean up;
 
-    /** Any thread; answers at once. */
+    /** May be called by any thread; returns at once. */
     public void raise() {
         lock.lock();
         try {
@@ -21,7 +21,7 @@ public final class Signal {
         }
     }
 
-    /** Rests until raised, at most so long. */
+    /** Waits until raised, at most this long. */
     public void await(Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {

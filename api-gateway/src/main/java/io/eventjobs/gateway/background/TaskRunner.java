@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Runs a task on a thread of its own until it is stopped. The one place where a task's exceptions end: they are logged and
- * the task is run again after a pause that doubles up to {@link #MAX_PAUSE}.
+ * Runs a task on a thread of its own until it is stopped. The only place where exceptions of a task are caught: they are logged, and the
+ * task is repeated after a pause that doubles up to {@link #MAX_PAUSE}.
  */
 public final class TaskRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
@@ -27,8 +27,8 @@ public final class TaskRunner implements SmartLifecycle {
     private @Nullable Thread thread;
 
     /**
-     * @param phase runners of a lower phase start earlier and stop later
-     * @param signal ends the rest between two rounds
+     * @param phase runners with a lower phase start earlier and stop later
+     * @param signal ends the pause between two rounds
      */
     public TaskRunner(String name, int phase, Signal signal, BackgroundTask task) {
         this.name = name;
@@ -88,7 +88,7 @@ public final class TaskRunner implements SmartLifecycle {
             return pause;
         }
         LoggingEventBuilder line = LOG.atWarn().addKeyValue("runner", name).addKeyValue("pause", pause);
-        // That a database is away is said by its name; where it was noticed helps nobody.
+        // For an unavailable database the message suffices; the stack trace adds nothing.
         LoggingEventBuilder whole = fault instanceof DataAccessException away
                 ? line.addKeyValue(
                         LogKeys.FAULT, away.getMostSpecificCause().getClass().getSimpleName())
@@ -103,7 +103,7 @@ public final class TaskRunner implements SmartLifecycle {
         return longer(pause);
     }
 
-    /** The pause after the next fault in a row. */
+    /** The pause after another consecutive failure. */
     static Duration longer(Duration pause) {
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : doubled;

@@ -1,4 +1,4 @@
-/** Background work: a task, and a runner that owns its thread. */
+/** Background work: tasks, and runners that own their threads. */
 @NullMarked
 package io.eventjobs.gateway.background;
 

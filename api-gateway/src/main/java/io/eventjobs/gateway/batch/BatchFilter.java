@@ -5,7 +5,7 @@ import io.eventjobs.model.job.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of batches is narrowed to; null for any. A batch that is still being created is in no list.
+ * Filter of a list of batches; null matches any. Batches that are still being created are never listed.
  *
  * @param status not {@link BatchStatus#CREATING}
  */

@@ -16,13 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a batch: every change as a pure function. A change that does not apply answers the same record, so that it
- * may be repeated.
+ * The lifecycle of a batch: every change as a pure function. A change that does not apply returns the same record, so it may be repeated.
  */
 public final class BatchLifecycle {
     private BatchLifecycle() {}
 
-    /** A batch whose jobs are still being stored: invisible, nothing of it is dispatched. */
+    /** A batch whose jobs are still being stored: invisible, and none of its jobs is dispatched. */
     public static BatchRecord creating(BatchKey key, BatchRequest request) {
         BatchState state = new BatchState(
                 BatchStatus.CREATING,
@@ -36,7 +35,7 @@ public final class BatchLifecycle {
         return new BatchRecord(key, 1, 1, request, state, List.of(), Outbox.EMPTY);
     }
 
-    /** All its jobs are stored: the batch is there. */
+    /** All jobs are stored: the batch becomes visible. */
     public static BatchRecord accepted(BatchRecord batch, Instant now) {
         if (batch.status() != BatchStatus.CREATING) {
             return batch;
@@ -47,7 +46,7 @@ public final class BatchLifecycle {
         return published(batch.with(pending), EventType.BATCH_CREATED, now);
     }
 
-    /** Sets whether jobs may start. Pausing revokes what was dispatched and has not started, in the same update. */
+    /** Sets whether jobs may start. Pausing also revokes, in the same update, all dispatches that have not started. */
     public static BatchRecord activated(BatchRecord batch, boolean active, Instant now) {
         if (batch.state().active() == active) {
             return batch;
@@ -58,7 +57,7 @@ public final class BatchLifecycle {
                 : published(withoutUnstarted(next), EventType.BATCH_PAUSED, now);
     }
 
-    /** Sets the flag that takes the batch out of everyday lists. */
+    /** Sets the flag that hides the batch from default lists. */
     public static BatchRecord archived(BatchRecord batch, boolean archived, Instant now) {
         BatchState at = batch.state();
         return batch.with(new BatchState(
@@ -70,7 +69,7 @@ public final class BatchLifecycle {
         return batch.state().active() && batch.state().intent() == null && batch.isVisible();
     }
 
-    /** How many further jobs may be under way. */
+    /** The number of jobs that may still be dispatched. */
     public static int freePermits(BatchRecord batch) {
         Integer max = batch.request().maxParallel();
         return max == null
@@ -78,7 +77,7 @@ public final class BatchLifecycle {
                 : Math.max(0, max - batch.permits().size());
     }
 
-    /** A permit for each wanted dispatch, as far as the batch may start jobs and has room; those it got are in the result. */
+    /** Grants a permit to each wanted dispatch while the batch is active and has capacity; the result contains the permits granted. */
     public static Permitted permitted(BatchRecord batch, List<Permit> wanted) {
         if (!mayStart(batch)) {
             return new Permitted(batch, List.of());
@@ -97,7 +96,7 @@ public final class BatchLifecycle {
         return new Permitted(batch.with(kept), List.copyOf(got));
     }
 
-    /** An execution of this dispatch begins: empty if it was revoked or the batch may start nothing now. */
+    /** Marks a dispatch as started; empty if its permit was revoked or the batch may not start jobs now. */
     public static Optional<BatchRecord> started(BatchRecord batch, JobId jobId, long token) {
         boolean there = batch.permits().stream().anyMatch(permit -> isOf(permit, jobId, token));
         if (!there || !mayStart(batch)) {
@@ -108,7 +107,7 @@ public final class BatchLifecycle {
                 .toList()));
     }
 
-    /** The dispatches are over, however they ended. */
+    /** Removes the permits of dispatches that are over, however they ended. */
     public static BatchRecord returned(BatchRecord batch, Set<Permit> over) {
         List<Permit> kept = batch.permits().stream()
                 .filter(permit -> over.stream().noneMatch(gone -> isOf(permit, gone.jobId(), gone.token())))
@@ -117,8 +116,8 @@ public final class BatchLifecycle {
     }
 
     /**
-     * A bulk action begins: from now on nothing starts, and any gateway finishes it. One that is to be deleted is there for
-     * nobody any more. An action that is under way gives way to a stronger one only.
+     * Starts a bulk action: from now on no job starts, and any gateway completes the action. A batch that is to be deleted becomes
+     * invisible. A running action is replaced only by a stronger one.
      */
     public static BatchRecord intending(BatchRecord batch, BatchState.Action action, String reason, Instant now) {
         BatchState at = batch.state();
@@ -129,7 +128,7 @@ public final class BatchLifecycle {
         return withoutUnstarted(batch.with(action == BatchState.Action.DELETE ? next.deletedAt(now) : next));
     }
 
-    /** The bulk action is finished; later restarts may start again. */
+    /** Ends the bulk action; jobs that are restarted later may start again. */
     public static BatchRecord intentDone(BatchRecord batch, Instant now) {
         BatchState.Intent intent = batch.state().intent();
         if (intent == null) {
@@ -139,7 +138,7 @@ public final class BatchLifecycle {
         return intent.action() == BatchState.Action.DELETE ? published(done, EventType.BATCH_DELETED, now) : done;
     }
 
-    /** The jobs were counted: counts, and the state that follows from them. */
+    /** Stores the recounted statuses and derives the batch's status from them. */
     public static BatchRecord counted(BatchRecord batch, StateCounts counts, Instant now) {
         if (batch.status() == BatchStatus.CREATING || batch.isDeleted()) {
             return batch;
@@ -190,10 +189,10 @@ public final class BatchLifecycle {
     }
 
     /**
-     * What came of asking for permits.
+     * The result of requesting permits.
      *
-     * @param batch with the permits in it
-     * @param permits those of the wanted that were given, in their order
+     * @param batch the record including the new permits
+     * @param permits those granted, in the order requested
      */
     public record Permitted(BatchRecord batch, List<Permit> permits) {}
 }

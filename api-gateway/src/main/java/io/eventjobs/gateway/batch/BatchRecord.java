@@ -6,12 +6,12 @@ import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 
 /**
- * The truth about one batch, its jobs' states apart. A value: {@link BatchLifecycle} makes the next one, {@code BatchRecords}
- * stores it if nobody was faster.
+ * The authoritative record of a batch, without the statuses of its jobs. A value: {@link BatchLifecycle} computes the next one, and {@code
+ * BatchRecords} stores it unless it was changed concurrently.
  *
- * @param version grows with every change but that of the counts; the condition of those changes
- * @param countVersion grows with every stored count and every change of what counts mean; the condition of counts
- * @param permits which dispatches of its jobs are under way: in this document, so that pausing revokes them in one update
+ * @param version incremented by every change except those of the counts; condition of those changes
+ * @param countVersion incremented by every stored count and every change that affects counts; condition of counts
+ * @param permits current dispatches of its jobs; kept in this document so that pausing revokes them in one update
  */
 public record BatchRecord(
         BatchKey key,
@@ -29,12 +29,12 @@ public record BatchRecord(
         return state.status();
     }
 
-    /** Whether it was deleted and only waits to be forgotten. */
+    /** Whether it was deleted and is only waiting to be purged. */
     public boolean isDeleted() {
         return state.deletedAt() != null;
     }
 
-    /** Whether anybody may know of it: it is neither still being made nor deleted. */
+    /** Whether it is visible: neither still being created nor deleted. */
     public boolean isVisible() {
         return status() != BatchStatus.CREATING && !isDeleted();
     }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked for with a batch.
+ * The client's request for a batch.
  *
- * @param maxParallel how many of its jobs may be under way at once, null for no limit of its own
- * @param event the conference when all its jobs are of one, else null
- * @param idempotency the mark of the POST that made it; also without a client's key, so that a retry finds a half-made batch
+ * @param maxParallel maximum number of its jobs under way at once, null for no limit
+ * @param event the conference if all its jobs belong to one, else null
+ * @param idempotency mark of the POST that created it; also present without a client's key, so that a retry finds a half-created batch
  */
 public record BatchRequest(
         String name,

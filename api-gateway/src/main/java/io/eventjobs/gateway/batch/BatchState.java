@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a batch is.
+ * The state of a batch.
  *
  * @param active whether its jobs may start
- * @param archived the flag that takes it out of everyday lists
- * @param intent a bulk action that was begun and that any gateway finishes, null when there is none
- * @param counts of its jobs' states as last counted
- * @param deletedAt since when nobody sees it any more, null as long as it is there
- * @param completedAt when it reached a terminal state, null in any other
+ * @param archived whether it is hidden from default lists
+ * @param intent a bulk action in progress, which any gateway completes; null if there is none
+ * @param counts number of jobs by status, as last counted
+ * @param deletedAt when it was deleted and became invisible, null if it was not
+ * @param completedAt when it reached a terminal status, null in any other
  */
 public record BatchState(
         BatchStatus status,
@@ -26,13 +26,13 @@ public record BatchState(
         @Nullable Instant deletedAt) {
 
     /**
-     * A bulk action. Stands in the batch before the first job is touched, and stops dispatch from then on.
+     * A bulk action. Stored in the batch before the first job is changed, and blocks dispatch from then on.
      *
-     * @param action what is to become of the jobs
-     * @param reason given by the person
+     * @param action what happens to the jobs
+     * @param reason stated by the person
      */
     public record Intent(Action action, String reason, Instant since) {
-        /** Intents that were stored before there was a choice meant to fail. */
+        /** Intents stored by versions without this field were always to fail the jobs. */
         public Intent(@Nullable Action action, String reason, Instant since) {
             this.action = action == null ? Action.FAIL : action;
             this.reason = reason;
@@ -40,13 +40,13 @@ public record BatchState(
         }
     }
 
-    /** What a bulk action does, the stronger the later: one that is under way gives way to a stronger one only. */
+    /** The kinds of bulk actions, in order of strength: a running one is replaced only by a stronger one. */
     public enum Action {
         /** Every unfinished job fails. */
         FAIL,
         /** Every unfinished job is cancelled. */
         CANCEL,
-        /** Every job is deleted, and then the batch. */
+        /** Every job is deleted, then the batch itself. */
         DELETE
     }
 

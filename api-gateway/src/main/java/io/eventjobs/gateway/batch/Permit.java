@@ -3,8 +3,8 @@ package io.eventjobs.gateway.batch;
 import io.eventjobs.model.job.JobId;
 
 /**
- * One dispatch of one job of a batch.
+ * The permit of one dispatch of one job.
  *
- * @param started whether an execution was granted under it; an unstarted one is revoked when the batch is paused
+ * @param started whether an execution was granted under it; pausing the batch revokes permits that are not started
  */
 public record Permit(JobId jobId, long token, boolean started) {}

@@ -1,4 +1,4 @@
-/** The record of a batch of jobs, and every change of it as a pure function. */
+/** The record of a batch, and every change of it as a pure function. */
 @NullMarked
 package io.eventjobs.gateway.batch;
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Fails, cancels or deletes all of a batch. The intent stands in the batch before the first job is touched: from then on
- * nothing of it starts, and whichever gateway looks next finishes the work.
+ * Fails, cancels or deletes all jobs of a batch. The intent is stored in the batch before the first job is changed: from then on no job
+ * starts, and any gateway can complete the action.
  */
 @Service
 public class BatchIntents {
@@ -52,7 +52,7 @@ public class BatchIntents {
         this.clock = clock;
     }
 
-    /** Writes the intent down, then carries it out; how many jobs this call changed. */
+    /** Stores the intent, then carries it out; returns how many jobs this call changed. */
     public int perform(BatchKey key, BatchState.Action action, String reason) {
         Instant now = clock.instant();
         batches.changeNow(
@@ -61,7 +61,7 @@ public class BatchIntents {
         return carryOut(key);
     }
 
-    /** Carries out the intent of a batch, if it has one; may be done again, by anyone. How many jobs this call changed. */
+    /** Carries out the intent of a batch, if any; idempotent, on any gateway. Returns how many jobs this call changed. */
     public int carryOut(BatchKey key) {
         Optional<BatchState.Intent> intent =
                 batches.load(key).map(BatchRecord::state).map(BatchState::intent);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is done to all jobs of a batch or an event at once. */
+/** Actions on all jobs of a batch or an event at once. */
 @RestController
 @Tag(name = "Batches")
 class BulkController {
@@ -144,7 +144,7 @@ class BulkController {
     @Schema(name = "BulkRestartRequest")
     record BulkRestartRequest(
             @Schema(
-                            description = "Which of the finished jobs; default: failed",
+                            description = "Finished jobs to select; default: failed",
                             allowableValues = {"failed", "all"})
                     @Nullable String only,
             @Schema(description = "Whether cached results of steps may be used; default: as in the job") @Nullable Boolean useCache) {}

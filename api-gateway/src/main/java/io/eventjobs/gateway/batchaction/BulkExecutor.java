@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** Does the same to many jobs, {@value #PARALLEL} at a time. Thread-safe. */
+/** Applies an operation to many jobs, {@value #PARALLEL} at a time. Thread-safe. */
 @Service
 public class BulkExecutor {
     private static final int PARALLEL = 16;
@@ -21,7 +21,7 @@ public class BulkExecutor {
         this.executor = backgroundExecutor;
     }
 
-    /** For how many jobs the work said that it changed something. Throws what the work threw. */
+    /** Returns for how many jobs the operation changed something. Rethrows the operation's exceptions. */
     public int count(List<JobRecord> jobs, Predicate<JobRecord> work) {
         Semaphore parallel = new Semaphore(PARALLEL);
         List<CompletableFuture<Boolean>> under = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Starts many finished jobs again. What fails again meanwhile is left alone. */
+/** Restarts many finished jobs. Jobs that fail again meanwhile are not restarted twice. */
 @Service
 class BulkRestart {
     private static final int JOBS_AT_ONCE = 500;
@@ -32,9 +32,9 @@ class BulkRestart {
     }
 
     /**
-     * Restarts the jobs that match and are in one of the states now; how many.
+     * Restarts the matching jobs that are in one of the statuses now; returns their number.
      *
-     * @param states terminal ones
+     * @param states terminal statuses
      */
     int restart(JobScope scope, Set<JobStatus> states, @Nullable Boolean useCache) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -55,7 +55,7 @@ class BulkRestart {
         return records.unchangedSince(scope, states, now, JOBS_AT_ONCE);
     }
 
-    /** The finished states that {@code only} of a request means. */
+    /** The terminal statuses that a request's {@code only} selects. */
     static Set<JobStatus> states(@Nullable String only) {
         return "all".equals(only)
                 ? Set.of(JobStatus.COMPLETED, JobStatus.FAILED, JobStatus.CANCELLED)

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Takes many dead letters off the list. */
+/** Discards many dead letters. */
 @Service
 class BulkDiscard {
     private static final int PAGE = 500;
@@ -20,7 +20,7 @@ class BulkDiscard {
         this.letters = letters;
     }
 
-    /** How many were discarded, or of a dry run would be. */
+    /** The number of discarded dead letters, or of those that a dry run would discard. */
     int discard(DeadLetterSelection selection, boolean dryRun) {
         DeadLetterFilter filter = selection.filter();
         if (filter == null) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Dead letters for operators: list, show, discard. */
+/** The operators' API for dead letters: list, show, discard. */
 @RestController
 @Tag(name = "Operators")
 class DeadLetterController {
@@ -107,7 +107,7 @@ class DeadLetterController {
     record DeadLetterList(
             List<DeadLetterView> deadLetters, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {}
 
-    /** @param discardedCount of a dry run: how many would be */
+    /** @param discardedCount in a dry run, the number that would be discarded */
     record Discarded(boolean dryRun, int discardedCount, String message) {}
 
     @Schema(name = "DiscardRequest")

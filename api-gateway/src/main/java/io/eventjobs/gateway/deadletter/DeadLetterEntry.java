@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A dead letter of either kind. */
+/** A dead letter: a failed job or an unreadable message. */
 public sealed interface DeadLetterEntry {
     String id();
 
@@ -19,13 +19,13 @@ public sealed interface DeadLetterEntry {
 
     DeadLetter.State state();
 
-    /** The replay that took it up, null if none did. */
+    /** The replay that restarted it, null if none did. */
     @Nullable String replayId();
 
-    /** A failure code, or {@value DeadLetterFilter#UNREADABLE}. */
+    /** The failure code, or {@value DeadLetterFilter#UNREADABLE}. */
     String code();
 
-    /** Where a list goes on after it. */
+    /** The list position after this entry. */
     default Cursor cursor() {
         return new Cursor(at().toEpochMilli(), id());
     }
@@ -71,7 +71,7 @@ public sealed interface DeadLetterEntry {
         }
     }
 
-    /** A message that nobody could read. */
+    /** A message that could not be read. */
     record OfMessage(QuarantinedMessage message) implements DeadLetterEntry {
         @Override
         public String id() {

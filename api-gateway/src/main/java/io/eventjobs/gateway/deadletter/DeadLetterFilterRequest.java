@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a filter in a request's body. */
+/** The filter in a request body. */
 @Schema(name = "DeadLetterFilter")
 public record DeadLetterFilterRequest(
         @Schema(description = "An error code") @Nullable String code,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads from a request which dead letters it means. */
+/** Reads a selection of dead letters from a request. */
 public final class DeadLetterParameters {
     private static final Set<String> TOPICS = Set.of(DeadLetterFilter.COMMANDS, DeadLetterFilter.REPORTS);
     private static final int MAX_LENGTH = 300;
@@ -23,7 +23,7 @@ public final class DeadLetterParameters {
 
     private DeadLetterParameters() {}
 
-    /** @param tenant whose batch is meant */
+    /** @param tenant owner of the batch that the filter may name */
     static DeadLetterFilter filter(QueryParameters parameters, String tenant) {
         String batch = parameters.text("batch_id");
         return new DeadLetterFilter(
@@ -35,7 +35,7 @@ public final class DeadLetterParameters {
                 parameters.time("failed_before"));
     }
 
-    /** As {@link #filter(QueryParameters, String)}, from the {@code filter} of a request's body. */
+    /** As {@link #filter(QueryParameters, String)}, for the {@code filter} in a request body. */
     static DeadLetterFilter filter(FieldReader fields, String tenant) {
         String batch = fields.text("batch_id", MAX_LENGTH);
         DeadLetterFilter filter = new DeadLetterFilter(
@@ -50,7 +50,7 @@ public final class DeadLetterParameters {
         return filter;
     }
 
-    /** Reads {@code ids} or {@code filter}; an empty filter must be given as {@code {}}, so that nobody means all by mistake. */
+    /** Reads {@code ids} or {@code filter}; selecting everything requires an explicit empty filter {@code {}}, as a safeguard. */
     public static DeadLetterSelection selection(FieldReader fields, String tenant, FieldReader.Faults faults) {
         List<String> ids = fields.texts("ids", MAX_IDS, MAX_ID_LENGTH);
         ObjectNode given = fields.object("filter");

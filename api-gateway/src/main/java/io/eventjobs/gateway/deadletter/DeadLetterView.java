@@ -14,16 +14,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter as operators see it.
+ * A dead letter as shown to operators.
  *
- * @param deadLetterId the id of the job, or the place of the message in Kafka
+ * @param deadLetterId id of the job, or position of the message in Kafka
  * @param kind {@code job} or {@code message}
  * @param state {@code open, replayed, discarded}
- * @param topic where it came from, without the prefix
- * @param attempt the one that was the last, of this run
- * @param workerId who had the job when it failed
- * @param trace of the fault in the worker
- * @param payload of a message, as far as it is text, with a single one only
+ * @param topic original topic, without the prefix
+ * @param attempt last attempt of this run
+ * @param workerId worker that had the job when it failed
+ * @param trace stack trace of the fault in the worker
+ * @param payload of a message, as far as it is text; only when a single dead letter is requested
  */
 public record DeadLetterView(
         String deadLetterId,
@@ -46,7 +46,7 @@ public record DeadLetterView(
         @Nullable String replayId,
         Instant failedAt) {
 
-    /** @param whole whether trace and payload are shown, too */
+    /** @param whole whether trace and payload are included */
     static DeadLetterView of(DeadLetterEntry letter, boolean whole) {
         return switch (letter) {
             case DeadLetterEntry.OfJob job -> of(job, whole);

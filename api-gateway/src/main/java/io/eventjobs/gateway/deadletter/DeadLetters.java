@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Finds dead letters, and does about them what a person decided. Thread-safe. */
+/** Finds, replays and discards dead letters. Thread-safe. */
 @Service
 public class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -55,7 +55,7 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** One of them, whatever was done about it. */
+    /** The dead letter with this id, in any state. */
     public Optional<DeadLetterEntry> find(String id) {
         Optional<DeadLetterEntry> ofJob = Optional.of(id)
                 .filter(JobId::isWellFormed)
@@ -64,19 +64,19 @@ public class DeadLetters {
         return ofJob.isPresent() ? ofJob : quarantine.find(id).map(DeadLetterEntry.OfMessage::new);
     }
 
-    /** Those that match and are in one of the states, the newest first, at most {@code limit}. */
+    /** Matching dead letters in one of the states, newest first, at most {@code limit}. */
     public List<DeadLetterEntry> newest(
             DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor before, int limit) {
         return merged(filter, states, before, limit, true);
     }
 
-    /** As {@link #newest}, the oldest first: a list that does not move while new ones come. */
+    /** As {@link #newest}, oldest first: an order in which new entries do not move the earlier ones. */
     public List<DeadLetterEntry> oldest(
             DeadLetterFilter filter, List<DeadLetter.State> states, @Nullable Cursor after, int limit) {
         return merged(filter, states, after, limit, false);
     }
 
-    /** Starts a job again, or sends a message again; false if it is not open any more. */
+    /** Restarts a job or resends a message; false if the dead letter is no longer open. */
     public boolean replay(DeadLetterEntry letter, String replayId, @Nullable Boolean useCache) {
         Instant now = now();
         return switch (letter) {
@@ -91,7 +91,7 @@ public class DeadLetters {
         };
     }
 
-    /** Takes it off the list; false if it is not open any more. */
+    /** Discards it; false if it is no longer open. */
     public boolean discard(DeadLetterEntry letter) {
         Instant now = now();
         return switch (letter) {
@@ -103,7 +103,10 @@ public class DeadLetters {
         };
     }
 
-    /** A command is made again from its job's record, which is a dead letter of its own; a report is sent as it was. */
+    /**
+     * An unreadable command is not resent, since its job's record yields the command and has its own dead letter; a report is resent
+     * unchanged.
+     */
     private boolean replay(QuarantinedMessage message, String replayId) {
         if (!message.topic().equals(DeadLetterFilter.REPORTS)) {
             return false;

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what deleted jobs left behind: first their objects, then their logs, last the record, and only when its events are
- * published. A tombstone is left alone for a while, so that an execution that does not know yet cannot write after the
- * objects were removed. May be interrupted anywhere and done again by any gateway.
+ * Purges deleted jobs: first their objects, then their logs, then the record, and only after its events are published. A tombstone is kept
+ * for a grace period, so that an execution that has not noticed the deletion cannot write objects after they were removed. Idempotent: it
+ * may be interrupted at any point and repeated by any gateway.
  */
 public final class TombstonePurge implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(TombstonePurge.class);
@@ -95,13 +95,13 @@ public final class TombstonePurge implements BackgroundTask {
         return deletedAt != null && deletedAt.isBefore(before);
     }
 
-    /** Where records end. */
+    /** The stores that hold the data of deleted jobs. */
     public record Storage(JobRecords jobs, BatchRecords batches, JobLogs logs) {}
 
     /**
-     * When it looks.
+     * When tombstones are purged.
      *
-     * @param grace so long a tombstone is left alone
+     * @param grace minimum age of a tombstone
      */
     public record Timing(Duration grace, Duration interval, Clock clock) {}
 }

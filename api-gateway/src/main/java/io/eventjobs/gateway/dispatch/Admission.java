@@ -1,18 +1,18 @@
 package io.eventjobs.gateway.dispatch;
 
-/** Says in one round of dispatch which waiting jobs may go. What it has closed stays closed for the round. */
+/** Decides in one round of dispatch which waiting jobs may be dispatched. A closed lane or host stays closed for the round. */
 @FunctionalInterface
 public interface Admission {
-    /** Asked before a job is taken. */
+    /** Called before a job is taken. */
     Decision decide(OpenJob entry);
 
-    /** The answer. */
+    /** The decision. */
     enum Decision {
-        /** It goes. */
+        /** The job is dispatched. */
         ADMITTED,
-        /** Nothing of its lane goes this time. */
+        /** No job of its lane is dispatched in this round. */
         LANE_CLOSED,
-        /** Nothing goes to its host this time; others of its lane may. */
+        /** No job is sent to its host in this round; other jobs of its lane may be dispatched. */
         HOST_CLOSED
     }
 }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps count of the dispatches that are under way of each batch: a permit for each one, stored in the batch itself, so that
- * pausing revokes in the same update what has not started. Thread-safe.
+ * Counts the current dispatches of each batch: each has a permit, stored in the batch itself, so that pausing revokes all that have not
+ * started in the same update. Thread-safe.
  */
 public final class BatchPermits implements DispatchListener {
     private static final Logger LOG = LoggerFactory.getLogger(BatchPermits.class);
@@ -29,27 +29,27 @@ public final class BatchPermits implements DispatchListener {
     private final BatchTransitions batches;
     private final Signal dispatchable;
 
-    /** @param dispatchable raised when a batch may start further jobs */
+    /** @param dispatchable raised when a batch may start more jobs */
     BatchPermits(BatchTransitions batches, Signal dispatchable) {
         this.batches = batches;
         this.dispatchable = dispatchable;
     }
 
-    /** The batch as last seen here, without asking MongoDB. */
+    /** The cached batch, without asking MongoDB. */
     Optional<BatchRecord> cached(BatchKey batch) {
         return batches.cached(batch);
     }
 
-    /** Reads a batch of which nothing is known here. */
+    /** Reads a batch that is not cached. */
     void load(BatchKey batch) {
         batches.load(batch);
     }
 
     /**
-     * Asks for permits.
+     * Requests permits.
      *
-     * @param dispatches the tokens of the wanted dispatches by their jobs, in order
-     * @return the jobs that got one. Fails as MongoDB fails
+     * @param dispatches tokens of the wanted dispatches by job, in order
+     * @return the jobs that were granted one; fails if MongoDB fails
      */
     CompletableFuture<Set<JobId>> acquire(BatchKey batch, Map<JobId, Long> dispatches) {
         List<Permit> wanted = dispatches.entrySet().stream()
@@ -61,10 +61,10 @@ public final class BatchPermits implements DispatchListener {
     }
 
     /**
-     * An execution of this dispatch begins. First the batch, then the job: a batch that is paused between the two lets this
-     * one through as already started.
+     * Marks a dispatch as started. The batch is updated before the job: if the batch is paused in between, this dispatch counts as already
+     * started.
      *
-     * @return false if the permit was revoked or the batch may start nothing now
+     * @return false if the permit was revoked or the batch may not start jobs now
      */
     public boolean start(BatchKey batch, JobId job, long token) {
         return batches.changeNow(batch, record -> BatchLifecycle.started(record, job, token)
@@ -78,7 +78,7 @@ public final class BatchPermits implements DispatchListener {
         dispatched.request().batchKey().ifPresent(batch -> returnPermit(batch, dispatched.id(), dispatched.token()));
     }
 
-    /** The dispatch is over, or was not made after all. Answers at once. */
+    /** Returns the permit of a dispatch that is over or was not made. Returns at once. */
     void returnPermit(BatchKey batch, JobId job, long token) {
         Set<Permit> over = Set.of(new Permit(job, token, true));
         batches.change(batch, record -> new BatchTransitions.Change<>(BatchLifecycle.returned(record, over), true))
@@ -89,7 +89,7 @@ public final class BatchPermits implements DispatchListener {
                         LOG.atWarn()
                                 .addKeyValue(LogKeys.JOB_ID, job)
                                 .addKeyValue(LogKeys.FAULT, fault.toString())
-                                .log("A batch's permit was not returned; a recovery scan drops it");
+                                .log("Batch permit not returned; a recovery scan will drop it");
                     }
                 });
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the command of a queued job. It follows from the record alone, so it can be sent again. Thread-safe. */
+/** Sends the command of a queued job. The command is derived from the record alone, so it can be sent again. Thread-safe. */
 public final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
 
@@ -21,7 +21,7 @@ public final class CommandSender {
         this.lease = lease;
     }
 
-    /** Answers at once. A command that is lost is noticed when nobody claims it. */
+    /** Returns at once. A lost command is noticed when its claim deadline passes. */
     public void send(JobRecord queued) {
         sender.command(command(queued)).whenComplete((sent, fault) -> {
             if (fault != null) {

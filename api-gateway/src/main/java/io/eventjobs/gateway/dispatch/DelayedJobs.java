@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The waiting jobs that may not be dispatched before a certain time, by that time. Not thread-safe. */
+/** Waiting jobs that must not be dispatched before a certain time, ordered by that time. Not thread-safe. */
 final class DelayedJobs {
     private final NavigableSet<OpenJob> jobs = new TreeSet<>(Comparator.comparing(DelayedJobs::due)
             .thenComparing(entry -> entry.id().value()));
@@ -22,12 +22,12 @@ final class DelayedJobs {
         jobs.remove(entry);
     }
 
-    /** When the first of them may be dispatched. */
+    /** The time when the first of them may be dispatched. */
     Optional<Instant> nextDue() {
         return jobs.isEmpty() ? Optional.empty() : Optional.of(due(jobs.first()));
     }
 
-    /** Takes out those that may be dispatched now. */
+    /** Removes and returns those that may be dispatched now. */
     List<OpenJob> takeDue(Instant now) {
         List<OpenJob> due = new ArrayList<>();
         while (!jobs.isEmpty() && !due(jobs.first()).isAfter(now)) {

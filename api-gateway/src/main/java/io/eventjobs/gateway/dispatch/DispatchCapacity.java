@@ -6,10 +6,10 @@ import io.eventjobs.model.job.JobType;
 import java.util.function.BooleanSupplier;
 
 /**
- * How many further commands the workers that are there can take from this gateway.
+ * How many more commands the present workers can take from this gateway.
  *
- * @param lookaheadPercent commands beyond the slots, in percent of them
- * @param paused whether nothing may start anywhere
+ * @param lookaheadPercent additional commands, in percent of the slots
+ * @param paused whether the queue is paused
  */
 record DispatchCapacity(
         WorkerRegistry workers,

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchProperties.class)
 class DispatchConfiguration {
-    /** Raised when a job may have become ready, or room for one may have come up. */
+    /** Raised when a job may have become ready, or capacity may have become free. */
     @Bean
     Signal dispatchable() {
         return new Signal();
@@ -52,7 +52,7 @@ class DispatchConfiguration {
         return new CommandSender(sender, properties.lease());
     }
 
-    /** @param queuePaused whether nothing may start anywhere */
+    /** @param queuePaused whether the queue is paused */
     @Bean
     DispatchCapacity dispatchCapacity(
             WorkerRegistry workers,

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gets for each job that is to be dispatched the permits of its host and of its batch, stored there before the job changes.
- * A job that misses one goes back to the ready queue.
+ * Obtains the permits of host and batch for each job to be dispatched; they are stored there before the job changes. A job that lacks one
+ * returns to the ready queue.
  */
 public final class DispatchPermits {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchPermits.class);
@@ -42,7 +42,7 @@ public final class DispatchPermits {
         this.hosts = hosts;
     }
 
-    /** How many hosts jobs waited for in the last round, for that reason. */
+    /** The number of hosts that jobs waited for in the last round, by reason. */
     public int hostsWaitedFor(HostWait reason) {
         return waiting.getOrDefault(reason, 0);
     }
@@ -51,7 +51,7 @@ public final class DispatchPermits {
         return new RoundAdmission(doable, batches::cached, hosts::capacity);
     }
 
-    /** Reads the batches of which nothing is known here, for the next round. */
+    /** Reads the batches that are not cached, for the next round. */
     void loadUnknown(RoundAdmission round) {
         round.unknownBatches().forEach(batches::load);
     }
@@ -60,7 +60,7 @@ public final class DispatchPermits {
         waiting = round.hostsByReason();
     }
 
-    /** Those of the taken jobs that may go. */
+    /** The taken jobs that may be dispatched. */
     List<OpenJob> acquire(List<OpenJob> taken) {
         List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), hosts::acquire);
         List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
@@ -71,8 +71,8 @@ public final class DispatchPermits {
     }
 
     /**
-     * The job was not dispatched after all, and never will be under this token; unless another gateway did so, to which the
-     * permits belong then.
+     * Returns the permits of a job that was not dispatched after all, and never will be under this token; unless another gateway dispatched
+     * it, which then owns the permits.
      */
     void returnUnused(OpenJob entry) {
         boolean isDispatched = jobs.load(entry.id())
@@ -97,7 +97,7 @@ public final class DispatchPermits {
         }
     }
 
-    /** Asks each owner for all its jobs at once; those without one go. */
+    /** Requests permits from each owner for all its jobs at once; jobs without an owner need none. */
     private <K> List<OpenJob> acquire(
             List<OpenJob> taken,
             Function<OpenJob, @Nullable K> owner,

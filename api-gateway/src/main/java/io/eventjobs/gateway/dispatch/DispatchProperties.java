@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How jobs are handed out and taken back ({@code event-jobs.*}). The start fails on values out of range and names them.
+ * How jobs are dispatched and taken back ({@code event-jobs.*}). Values out of range prevent the start, with a message that names them.
  *
- * @param lease a job whose worker is silent for so long is given to another; 3 s to 10 min
- * @param claimDeadline a dispatch that nobody claims for so long is made again with a new token
- * @param recoveryInterval how often the stored records are looked through for what memory does not know
- * @param lookahead commands beyond the free slots, in percent of all slots, so that a slot that comes free finds one waiting
- * @param retry what happens after failures and lost leases
+ * @param lease a job whose worker is silent for this long is given to another; 3 s to 10 min
+ * @param claimDeadline a dispatch that is not claimed within this time is repeated with a new token
+ * @param recoveryInterval how often the stored records are scanned for changes that memory does not know
+ * @param lookahead commands beyond the free slots, in percent of all slots, so that a slot that becomes free finds one waiting
+ * @param retry policy after failures and lost leases
  */
 @Validated
 @ConfigurationProperties("event-jobs")
@@ -29,13 +29,13 @@ public record DispatchProperties(
         @DefaultValue("50") @Min(0) @Max(1_000) int lookahead,
         @DefaultValue @Valid Retry retry) {
     /**
-     * As {@link RetryPolicy}.
+     * Parameters of {@link RetryPolicy}.
      *
      * @param initialDelay before the second attempt; doubles with each further one
-     * @param maxDelay no backoff is longer
-     * @param minDeferral before a deferred job is tried again, unless the other side names a longer time
-     * @param maxDeferral a job that waits longer for the other side fails
-     * @param maxInterruptions so many lost leases in one run and the job fails
+     * @param maxDelay upper bound of the backoff
+     * @param minDeferral before a deferred job is tried again, unless the third party names a longer time
+     * @param maxDeferral a job deferred for longer fails
+     * @param maxInterruptions number of lost leases in one run after which the job fails
      */
     public record Retry(
             @DefaultValue("2s") @DurationMin Duration initialDelay,

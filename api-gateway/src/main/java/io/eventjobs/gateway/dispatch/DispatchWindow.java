@@ -1,14 +1,14 @@
 package io.eventjobs.gateway.dispatch;
 
 /**
- * How many commands may be under way: near the slots that workers have, so that the order of the backlog is decided late
- * and a pause or a cancel finds little to take back. Each gateway fills the share of the partitions that it owns, rounded
- * up, so the whole may be over by less than one for each gateway.
+ * How many commands may be under way: close to the number of slots, so that the order of the backlog is decided late, and a pause or
+ * cancellation has little to revoke. Each gateway fills a share according to the partitions it owns, rounded up, so the total may exceed
+ * the window by less than one per gateway.
  *
  * @param slots of all workers that take jobs
- * @param ownedPartitions of this gateway
- * @param partitions of the topic
- * @param lookaheadPercent further commands in percent of the slots
+ * @param ownedPartitions number owned by this gateway
+ * @param partitions number of partitions of the topic
+ * @param lookaheadPercent additional commands, in percent of the slots
  */
 record DispatchWindow(int slots, int ownedPartitions, int partitions, int lookaheadPercent) {
     /** How many more jobs may be dispatched now. */

@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches waiting jobs: as many as the window has room for, in the order of the ready queue, each with the permits of its
- * host and its batch. A job is first stored as queued under its next token, then its command is sent; a lost command is
- * noticed when nobody claims it.
+ * Dispatches waiting jobs: as many as the window allows, in the order of the ready queue, each with permits of its host and batch. A job is
+ * first stored as queued under its next token, then its command is sent; a lost command is noticed when its claim deadline passes.
  */
 public final class Dispatcher implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);

@@ -19,11 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The unfinished jobs of the partitions that this gateway owns. Fed with every stored record, the newest version wins.
- * Thread-safe.
+ * The unfinished jobs in the partitions that this gateway owns. Updated with every stored record; the newest version wins. Thread-safe.
  *
- * <p>It keeps the whole record of a job that is under way, and of the first waiting ones, so that the next transition need
- * not read it again; a stale one only costs a refused update.
+ * <p>Keeps the complete records of jobs under way and of the first waiting ones, which saves a read before the next transition; a stale one
+ * only costs a failed conditional update.
  */
 public final class JobIndex implements JobCache {
     private static final int MAX_CACHED_RECORDS = 5_000;
@@ -37,19 +36,19 @@ public final class JobIndex implements JobCache {
     private final ReadyQueue ready = new ReadyQueue();
     private final DelayedJobs delayed = new DelayedJobs();
 
-    /** @param dispatchable raised when a job may have become ready or room for one may have come up */
+    /** @param dispatchable raised when a job may have become ready or capacity may have become free */
     JobIndex(OwnedPartitions partitions, Ticker ticker, Signal dispatchable) {
         this.partitions = partitions;
         this.ticker = ticker;
         this.dispatchable = dispatchable;
     }
 
-    /** This gateway looks after the jobs of these partitions from now on. */
+    /** This gateway now owns the jobs of these partitions. */
     public synchronized void assign(Set<Integer> assigned) {
         partitions.add(assigned);
     }
 
-    /** Another gateway looks after them. */
+    /** Another gateway owns these partitions now. */
     public synchronized void revoke(Set<Integer> revoked) {
         partitions.remove(revoked);
         for (OpenJob entry : List.copyOf(entries.values())) {
@@ -67,18 +66,18 @@ public final class JobIndex implements JobCache {
         return partitions.owns(id);
     }
 
-    /** Whether tasks that belong to this key, not to one job, are this gateway's. */
+    /** Whether this gateway owns tasks with this key. */
     public boolean owns(BatchKey key) {
         return partitions.owns(key);
     }
 
-    /** Whether this dispatch of the job is known here. */
+    /** Whether this dispatch of the job is in the index. */
     public synchronized boolean knows(JobRecord job) {
         OpenJob entry = entries.get(job.id());
         return entry != null && entry.token() == job.token() && entry.status() == job.status();
     }
 
-    /** Ignored if the job is of another gateway or the record older than what is known. */
+    /** Ignored if another gateway owns the job, or if a newer record is known. */
     @Override
     public synchronized void update(JobRecord job) {
         if (!owns(job.id())) {
@@ -102,7 +101,7 @@ public final class JobIndex implements JobCache {
         }
     }
 
-    /** Its execution reported. */
+    /** Records a report of the job's execution. */
     public synchronized void heartbeat(JobId id) {
         OpenJob entry = entries.get(id);
         if (entry != null && entry.status() == JobStatus.PROCESSING) {
@@ -120,25 +119,25 @@ public final class JobIndex implements JobCache {
         cached.remove(id);
     }
 
-    /** Takes the next jobs to be dispatched, in order, at most {@code max}, as far as they are admitted. */
+    /** Takes the next admitted jobs to be dispatched, in order, at most {@code max}. */
     public synchronized List<OpenJob> takeReady(int max, Instant now, Admission admission) {
         delayed.takeDue(now).forEach(ready::add);
         return ready.take(max, admission);
     }
 
-    /** Puts back what was taken and could not be dispatched now; ignored if the job has moved on. */
+    /** Puts back a job that was taken and could not be dispatched now; ignored if the job has changed. */
     public synchronized void putBack(OpenJob entry) {
         if (entry.equals(entries.get(entry.id()))) {
             ready.add(entry);
         }
     }
 
-    /** When the first job that waits for a time is due. */
+    /** The time when the first delayed job is due. */
     public synchronized Optional<Instant> nextDue() {
         return delayed.nextDue();
     }
 
-    /** Jobs in this state of which nothing was heard for so long. */
+    /** Jobs in this status without any sign of life for this long. */
     public synchronized List<OpenJob> silent(JobStatus status, long nanos) {
         long now = ticker.nanos();
         return in(status).stream()
@@ -147,7 +146,7 @@ public final class JobIndex implements JobCache {
                 .toList();
     }
 
-    /** Jobs of a batch in this state. */
+    /** Jobs of a batch in this status. */
     public synchronized List<OpenJob> ofBatch(BatchKey batch, JobStatus status) {
         return in(status).stream()
                 .map(id -> Objects.requireNonNull(entries.get(id)))

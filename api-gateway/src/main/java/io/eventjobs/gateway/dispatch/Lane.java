@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The waiting jobs of one lane, in order. The first one of each host is at hand, so that a host that is full keeps nothing
- * back but its own jobs. Not thread-safe.
+ * The waiting jobs of one lane, in order. The first job of each host is directly accessible, so a full host holds back only its own jobs.
+ * Not thread-safe.
  */
 final class Lane {
     private static final Comparator<OpenJob> IN_ORDER = Comparator.<OpenJob>comparingLong(
@@ -22,7 +22,7 @@ final class Lane {
     private final Map<String, NavigableSet<OpenJob>> byHost = new HashMap<>();
     private final NavigableSet<OpenJob> heads = new TreeSet<>(IN_ORDER);
 
-    /** Whether it was not there before. */
+    /** Returns false if it was already present. */
     boolean add(OpenJob entry) {
         NavigableSet<OpenJob> queue = byHost.computeIfAbsent(host(entry), fresh -> new TreeSet<>(IN_ORDER));
         boolean isHead = queue.isEmpty() || IN_ORDER.compare(entry, queue.first()) < 0;
@@ -35,7 +35,7 @@ final class Lane {
         return queue.add(entry);
     }
 
-    /** Whether it was there. */
+    /** Returns false if it was not present. */
     boolean remove(OpenJob entry) {
         NavigableSet<OpenJob> queue = byHost.get(host(entry));
         if (queue == null || !queue.remove(entry)) {
@@ -54,7 +54,7 @@ final class Lane {
         return byHost.isEmpty();
     }
 
-    /** The first job whose host is none of these. */
+    /** The first job for a host other than these. */
     Optional<OpenJob> first(Set<String> closedHosts) {
         return heads.stream()
                 .filter(entry -> !closedHosts.contains(host(entry)))

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What dispatch and leases need to know of one unfinished job, as it was at {@code version}.
+ * The properties of an unfinished job that dispatch and leases need, at its {@code version}.
  *
- * @param lastHeartbeatNanos when anything was last heard of it, monotonic: of a queued job when it was dispatched, of a processing
- *     one when its execution last reported
+ * @param lastHeartbeatNanos last sign of life, monotonic: of a queued job the time of dispatch, of a processing one the last report of its
+ *   execution
  */
 public record OpenJob(
         JobId id,
@@ -29,13 +29,13 @@ public record OpenJob(
         long lastHeartbeatNanos) {
 
     /**
-     * Where it stands in the queue of its batch, or among its tenant's jobs without one.
+     * Position in the queue of its batch, or among its tenant's jobs without a batch.
      *
-     * @param order sorts within the lane: batch index, or time of acceptance
-     * @param host that is asked first, null if none is
+     * @param order sort key within the lane: batch index, or time of submission
+     * @param host the first host the job fetches from, null if none
      */
     public record Place(TenantId tenant, @Nullable BatchKey batch, long order, @Nullable String host) {
-        /** Jobs of one lane are handed out in order; lanes take turns. */
+        /** Jobs of one lane are dispatched in order; lanes take turns. */
         public String lane() {
             return batch == null ? tenant + "/" : batch.toString();
         }

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The order in which waiting jobs are handed out: by priority; within a priority tenants take turns; within a tenant its
- * batches (and its jobs without one) take turns; within a batch in order, but for jobs whose host
- * has no room. Not thread-safe.
+ * The dispatch order of waiting jobs: by priority; within a priority tenants take turns; within a tenant batches (and the jobs without one)
+ * take turns; within a batch in order, skipping jobs whose host has no capacity. Not thread-safe.
  */
 final class ReadyQueue {
     private final Map<Priority, Map<TenantId, Map<String, Lane>>> byPriority =
@@ -55,7 +54,7 @@ final class ReadyQueue {
         }
     }
 
-    /** Takes out the next jobs, at most {@code max}; a lane that is not admitted is passed over this time. */
+    /** Removes the next jobs, at most {@code max}; skips lanes that are not admitted in this round. */
     List<OpenJob> take(int max, Admission admission) {
         Round round = new Round(max, admission);
         for (Priority priority : List.copyOf(byPriority.keySet())) {
@@ -99,7 +98,7 @@ final class ReadyQueue {
         }
     }
 
-    /** What was taken and what was found closed meanwhile. */
+    /** The jobs taken so far, and the lanes and hosts found closed. */
     private static final class Round {
         private final int max;
         private final Admission admission;
@@ -116,7 +115,7 @@ final class ReadyQueue {
             return taken.size() >= max;
         }
 
-        /** The first job of a lane that may go. */
+        /** The first job of a lane that may be dispatched. */
         Optional<OpenJob> next(String name, Lane lane) {
             while (!closedLanes.contains(name)) {
                 Optional<OpenJob> first = lane.first(closedHosts);

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which lanes and hosts are open in one round of dispatch: some worker can do the job, its host has room, and its batch may
- * start jobs and has permits left. Asks nobody outside, so a batch that is not known here is closed this time.
+ * Decides in one round of dispatch: a lane or host is open if some worker can do the job, its host has capacity, and its batch is active
+ * and has permits left. Uses cached data only, so a batch that is not cached is closed in this round.
  */
 final class RoundAdmission implements Admission {
     private final Predicate<JobType> doable;
@@ -60,12 +60,12 @@ final class RoundAdmission implements Admission {
         return Decision.ADMITTED;
     }
 
-    /** Batches that had to be passed over because nothing is known of them here. */
+    /** Batches that were skipped because they are not cached. */
     Set<BatchKey> unknownBatches() {
         return unknown;
     }
 
-    /** When time alone opens the first of the hosts that jobs wait for; empty if none of them. */
+    /** The earliest time at which a host that jobs wait for opens by itself; empty if none does. */
     Optional<Instant> nextHostOpening() {
         return closedHosts.stream()
                 .map(capacities::get)
@@ -73,7 +73,7 @@ final class RoundAdmission implements Admission {
                 .min(Comparator.naturalOrder());
     }
 
-    /** How many hosts jobs wait for, by the reason. */
+    /** The number of hosts that jobs wait for, by reason. */
     Map<HostWait, Integer> hostsByReason() {
         Map<HostWait, Integer> waiting = new EnumMap<>(HostWait.class);
         for (String host : closedHosts) {
@@ -83,7 +83,7 @@ final class RoundAdmission implements Admission {
         return waiting;
     }
 
-    /** A job that has a permit from a gateway that ended before it dispatched it needs no other. */
+    /** A job whose former gateway ended between granting it a permit and dispatching it already has its permit. */
     private boolean hostHasCapacity(String host, OpenJob entry) {
         HostCapacity capacity = capacities.computeIfAbsent(host, hosts);
         return freeAtHosts.computeIfAbsent(host, fresh -> capacity.free()) > 0

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The workers that are there, as they said themselves lately. Thread-safe. */
+/** The workers that are present, according to their recent announcements. Thread-safe. */
 public final class WorkerRegistry {
-    /** A worker says every two seconds that it is there; after five missed times it is taken for gone. */
+    /** A worker announces itself every two seconds; after five missed announcements it counts as gone. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Ticker ticker;
@@ -35,14 +35,14 @@ public final class WorkerRegistry {
         }
     }
 
-    /** Workers that are there, draining ones included. */
+    /** Present workers, including draining ones. */
     public synchronized List<Report.Presence> present() {
         long now = ticker.nanos();
         workers.values().removeIf(seen -> now - seen.atNanos > SILENCE.toNanos());
         return workers.values().stream().map(Seen::presence).toList();
     }
 
-    /** Slots of the workers that take jobs. */
+    /** The number of slots of workers that take jobs. */
     public int slots() {
         return present().stream()
                 .filter(presence -> !presence.draining())
@@ -50,7 +50,7 @@ public final class WorkerRegistry {
                 .sum();
     }
 
-    /** Whether some worker can do jobs of this type. */
+    /** Whether any worker can do jobs of this type. */
     public boolean canDo(JobType type) {
         return present().stream()
                 .anyMatch(

@@ -1,4 +1,4 @@
-/** The jobs of the partitions that this gateway owns, and which of the waiting ones is dispatched next. */
+/** The jobs that this gateway owns, and their dispatch to workers. */
 @NullMarked
 package io.eventjobs.gateway.dispatch;
 

@@ -28,7 +28,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns whatever a request ends with into the error envelope. What is not the client's fault shows nothing of the inside. */
+/** Converts exceptions of a request to the error envelope. Errors that are not the client's fault reveal no internals. */
 @RestControllerAdvice
 class ApiErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrorAdvice.class);
@@ -87,7 +87,7 @@ class ApiErrorAdvice {
     ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.FAULT, e.getMessage())
-                .log("Change gave up after too many conflicting updates");
+                .log("Change abandoned after too many concurrent updates");
         return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
     }
 
@@ -109,7 +109,7 @@ class ApiErrorAdvice {
         return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
-    /** The client has gone: there is nobody to answer. */
+    /** The client has disconnected, so no response is possible. */
     @ExceptionHandler
     void clientGone(AsyncRequestNotUsableException e) {
         LOG.atDebug().log("Client closed the connection");
@@ -119,7 +119,7 @@ class ApiErrorAdvice {
     ResponseEntity<ErrorEnvelope> unexpected(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted() || e instanceof IOException) {
-            // An answer that broke off must not end as if it were whole: the container closes the connection.
+            // A truncated response must not look complete; the container closes the connection.
             throw e;
         }
         ErrorEnvelope envelope =

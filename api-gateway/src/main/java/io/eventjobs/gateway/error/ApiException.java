@@ -2,7 +2,7 @@ package io.eventjobs.gateway.error;
 
 import java.util.List;
 
-/** A request cannot be answered as asked; becomes the error envelope. The message is shown to the client. */
+/** A request cannot be fulfilled; becomes the error envelope. The message is shown to the client. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class ApiException extends RuntimeException {
         return code;
     }
 
-    /** All faults of the request, in the order of its fields. */
+    /** All faults of the request, in field order. */
     public List<FieldFault> faults() {
         return faults;
     }

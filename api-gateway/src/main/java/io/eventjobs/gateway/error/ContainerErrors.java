@@ -9,7 +9,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Errors that the container sends by status only: the same envelope as everywhere. */
+/** Gives errors that the container sends with a status only the same envelope as all others. */
 @Controller
 class ContainerErrors implements ErrorController {
     private final ErrorWriter errors;

@@ -8,7 +8,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** What Tomcat itself refuses, before any filter (a broken request line, an encoded slash), gets the envelope too. */
+/** Gives the envelope also to errors that Tomcat raises before any filter (a malformed request line, an encoded slash). */
 public class EnvelopeValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, Throwable throwable) {
@@ -29,7 +29,7 @@ public class EnvelopeValve extends ErrorReportValve {
             }
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
-            // The client is gone or the answer has begun: there is nothing left to say.
+            // The client is gone or the response has started, so nothing can be sent.
             return;
         }
     }

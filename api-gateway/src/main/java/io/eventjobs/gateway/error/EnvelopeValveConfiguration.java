@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the envelope in place of Tomcat's error pages. */
+/** Replaces Tomcat's error pages with the envelope. */
 @Configuration(proxyBeanMethods = false)
 class EnvelopeValveConfiguration {
     @Bean

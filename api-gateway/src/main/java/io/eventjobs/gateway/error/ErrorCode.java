@@ -43,12 +43,12 @@ public enum ErrorCode {
         this.meaning = meaning;
     }
 
-    /** The HTTP status that goes with it. */
+    /** The HTTP status of responses with this code. */
     public int status() {
         return status;
     }
 
-    /** One sentence for the documentation. */
+    /** Description for the API documentation, one sentence. */
     public String meaning() {
         return meaning;
     }

@@ -13,10 +13,10 @@ public record ErrorEnvelope(String status, Detail error) {
     }
 
     /**
-     * What is wrong.
+     * The error.
      *
-     * @param details of each field that is wrong, empty if no field is
-     * @param errorId finds this answer in the log
+     * @param details one entry for each invalid field, empty if no field is invalid
+     * @param errorId identifies this response in the log
      */
     public record Detail(ErrorCode code, String message, List<FieldFault> details, String errorId) {}
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the error envelope where no controller is near: filters, the container's own error pages. */
+/** Writes the error envelope outside of controllers, as in filters and the container's error pages. */
 @Component
 public class ErrorWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorWriter.class);
@@ -22,7 +22,7 @@ public class ErrorWriter {
         this.mapper = mapper;
     }
 
-    /** Answers with this error, unless an answer has begun already. */
+    /** Sends this error, unless the response has already started. */
     public void write(HttpServletResponse response, ErrorCode code, String message, List<FieldFault> details)
             throws IOException {
         if (response.isCommitted()) {

@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.error;
 
 /**
- * One thing that is wrong with a request.
+ * A fault in a field of a request.
  *
- * @param field where, e.g. {@code jobs[3].url}
- * @param message what is wrong and what is allowed
+ * @param field path of the field, e.g. {@code jobs[3].url}
+ * @param message what is wrong or what is allowed
  */
 public record FieldFault(String field, String message) {}

@@ -1,4 +1,4 @@
-/** The one shape of every error response of the HTTP API, and the catalogue of error codes. */
+/** The format of all error responses of the HTTP API, and the catalogue of error codes. */
 @NullMarked
 package io.eventjobs.gateway.error;
 

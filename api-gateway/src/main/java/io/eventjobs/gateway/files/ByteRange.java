@@ -6,13 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One range of bytes (RFC 9110 §14). A header that is not understood, or asks for several ranges, is ignored as the RFC
- * allows.
+ * A single byte range (RFC 9110 §14). A header that is malformed or asks for several ranges is ignored, as the RFC permits.
  */
 record ByteRange(long offset, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
-    /** What a Range header asks of a file of this size: no range, a range within the file, or one outside of it. */
+    /** The meaning of a Range header for a file of this size: no range, a range within the file, or one outside of it. */
     static Requested of(@Nullable String header, long size) {
         Matcher form = FORM.matcher(header == null ? "" : header.strip());
         if (!form.matches() || form.group(1).isEmpty() && form.group(2).isEmpty()) {
@@ -35,6 +34,6 @@ record ByteRange(long offset, long length) {
                 : new Requested(Optional.of(new ByteRange(first, last - first + 1)), true);
     }
 
-    /** @param satisfiable false if the range lies outside the file */
+    /** @param satisfiable false if the range is outside the file */
     record Requested(Optional<ByteRange> range, boolean satisfiable) {}
 }

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.files;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 
-/** How a download says its name: RFC 6266, with the name in UTF-8 beside an ASCII form of it. */
+/** Writes the file name of a download: RFC 6266, with the name in UTF-8 and an ASCII fallback. */
 public final class ContentDispositions {
     private ContentDispositions() {}
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the files of a job's winner, and nothing else: only what its results name has an address here. */
+/** Serves the files of a job's winner, and only those listed in its results. */
 @RestController
 @Tag(name = "Files")
 class FileController {
@@ -93,7 +93,7 @@ class FileController {
         }
         ByteRange range = requested.range().orElse(new ByteRange(0, file.bytes()));
         boolean body = !request.getMethod().equals("HEAD");
-        // Opened before the first header of success: a store that is away is an error, not an empty file.
+        // Opened before a success status is sent, so that an unavailable store yields an error and not an empty file.
         try (InputStream content = body ? open(key, range, file.bytes()) : InputStream.nullInputStream()) {
             response.setContentType(file.contentType());
             response.setContentLengthLong(range.length());
@@ -120,7 +120,7 @@ class FileController {
                                 .anyMatch(tag -> Objects.equals(tag, etag) || tag.equals("W/" + etag)));
     }
 
-    /** Each segment decoded once; nothing that means another place than it says. */
+    /** Decodes each segment once, and rejects segments that would change the path. */
     private static List<String> segments(String uri) {
         String path = uri.startsWith(ROOT) ? uri.substring(ROOT.length()) : "";
         List<String> segments =

@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * A service that the gateway can do without for a while: its absence is reported as degraded and fails no probe. Checked in the
- * background, so asking costs nothing. Thread-safe.
+ * The availability of a dependency that the gateway can tolerate losing for a while: its absence is reported as degraded and fails no
+ * probe. Checked in the background, so that reading it costs nothing. Thread-safe.
  */
 final class DependencyHealth implements HealthIndicator, BackgroundTask {
     static final String DEGRADED = "DEGRADED";
@@ -23,7 +23,7 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
         this.probe = probe;
     }
 
-    /** Checks once; what the check threw is the trouble. */
+    /** Runs one check; an exception of the probe is recorded as the fault. */
     @Override
     public Duration run() throws InterruptedException {
         try {
@@ -46,7 +46,7 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
                 : Health.status(DEGRADED).withDetail("trouble", now).build();
     }
 
-    /** Fails if the thing is not there; bounded in time. */
+    /** Throws if the dependency is not available; must be bounded in time. */
     @FunctionalInterface
     interface Probe {
         void check() throws Exception;

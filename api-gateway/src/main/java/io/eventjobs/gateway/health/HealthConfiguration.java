@@ -10,12 +10,12 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What readiness says of the object store and of Kafka. */
+/** The health of the object store and of Kafka, as part of readiness. */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
     private static final int PROBE_SECONDS = 2;
 
-    /** The first check that succeeds has made the bucket, too. */
+    /** The first successful check also creates the bucket. */
     @Bean
     DependencyHealth objectStoreHealthIndicator(ArtifactStore store) {
         return new DependencyHealth(store::prepare);

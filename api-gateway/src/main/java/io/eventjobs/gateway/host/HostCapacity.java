@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How much room there is at one host, as it is known here; what is dispatched is checked again.
+ * The capacity of one host as cached here; dispatching checks it again.
  *
- * @param free how many further jobs may go there now
- * @param holders jobs that have a permit already: one that is still waiting was about to be dispatched when its gateway ended
- * @param opensAt when time alone makes room; empty if it does not
- * @param reason why no further job may go, if none may
+ * @param free how many more jobs may go there now
+ * @param holders jobs that already have a permit; a waiting one among them was about to be dispatched when its gateway ended
+ * @param opensAt when capacity becomes free by time alone; empty if it does not
+ * @param reason why no job may go there now, null if some may
  */
 public record HostCapacity(int free, Set<JobId> holders, Optional<Instant> opensAt, HostWait reason) {
     public static HostCapacity of(HostRecord host, HostQuota quota, Instant now) {

@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a host, as pure functions. What does not apply answers the same record, so that it may be repeated. */
+/** The changes of a host's record as pure functions. A change that does not apply returns the same record, so it may be repeated. */
 public final class HostLimits {
     private HostLimits() {}
 
-    /** A permit for each wanted dispatch, in their order, as far as the host has room, is not closed, and its rate allows. */
+    /** Grants a permit to each wanted dispatch, in order, while the host has capacity, is not closed, and its rate allows it. */
     public static Permitted permitted(HostRecord host, HostQuota quota, List<HostPermit> wanted, Instant now) {
         if (isClosed(host, now)) {
             return new Permitted(host, List.of());
         }
-        // A dispatch that a gateway did not live to make is made again under the same token: its permit is its own.
+        // A dispatch is repeated under the same token if its gateway ended before making it; it keeps its permit.
         Set<JobId> again = wanted.stream().map(HostPermit::jobId).collect(Collectors.toSet());
         List<HostPermit> kept = new ArrayList<>(host.permits().stream()
                 .filter(permit -> !again.contains(permit.jobId()))
@@ -43,18 +43,18 @@ public final class HostLimits {
         return new Permitted(new HostRecord(host.host(), host.version(), kept, host.closedUntil(), next), got);
     }
 
-    /** A dispatch is over, however it ended. */
+    /** Removes the permit of a dispatch that is over, however it ended. */
     public static HostRecord returned(HostRecord host, JobId job, long token) {
         return without(host, permit -> permit.isOf(job, token));
     }
 
-    /** Without the permits that some condition holds of. */
+    /** Removes the permits that match a condition. */
     public static HostRecord without(HostRecord host, Predicate<HostPermit> gone) {
         List<HostPermit> kept = host.permits().stream().filter(gone.negate()).toList();
         return kept.size() == host.permits().size() ? host : host.with(kept);
     }
 
-    /** The host asked to be left alone; of two such wishes the longer one counts. */
+    /** The host asked for a pause; of several the longest counts. */
     public static HostRecord closed(HostRecord host, Instant until) {
         Instant known = host.closedUntil();
         if (known != null && !known.isBefore(until)) {
@@ -68,7 +68,7 @@ public final class HostLimits {
         return until != null && until.isAfter(now);
     }
 
-    /** How many further jobs could be dispatched now, by room, wish and rate. */
+    /** How many more jobs could be dispatched now, by permits, pause and rate. */
     public static int free(HostRecord host, HostQuota quota, Instant now) {
         if (isClosed(host, now)) {
             return 0;
@@ -83,7 +83,7 @@ public final class HostLimits {
         return due;
     }
 
-    /** When time alone lets the next dispatch through; empty if it does already. */
+    /** When the next dispatch is allowed by time alone; empty if it is allowed now. */
     public static Optional<Instant> opensAt(HostRecord host, HostQuota quota, Instant now) {
         Instant wish = isClosed(host, now) ? host.closedUntil() : null;
         Instant due = isDue(host.nextStart(), quota, now)
@@ -95,7 +95,7 @@ public final class HostLimits {
         return Optional.of(wish.isAfter(due) ? wish : due);
     }
 
-    /** Whether nothing of it is worth keeping. */
+    /** Whether the record contains nothing worth keeping. */
     public static boolean isIdle(HostRecord host, Instant now) {
         Instant next = host.nextStart();
         return host.permits().isEmpty() && !isClosed(host, now) && (next == null || next.isBefore(now));
@@ -116,10 +116,10 @@ public final class HostLimits {
     }
 
     /**
-     * What came of asking for permits.
+     * The result of requesting permits.
      *
-     * @param host with the permits in it
-     * @param permits those of the wanted that were given, in their order
+     * @param host the record including the new permits
+     * @param permits those granted, in the order requested
      */
     public record Permitted(HostRecord host, List<HostPermit> permits) {}
 }

@@ -4,9 +4,9 @@ import io.eventjobs.model.job.JobId;
 import java.time.Instant;
 
 /**
- * Which dispatch of which job is at the host.
+ * The permit of one dispatch to use a host.
  *
- * @param at when it was given
+ * @param at when it was granted
  */
 public record HostPermit(JobId jobId, long token, Instant at) {
     public boolean isOf(JobId job, long dispatch) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one host is asked for.
+ * The limits for one host.
  *
- * @param parallel most jobs under way at once, 1 or more
- * @param interval least time between two dispatches on average, null for any rate
+ * @param parallel maximum number of concurrent jobs, at least 1
+ * @param interval minimum average time between two dispatches, null for no rate limit
  */
 public record HostQuota(int parallel, @Nullable Duration interval) {
     private static final Duration BURST = Duration.ofSeconds(1);
 
-    /** How far ahead of its rate a host may be: what a second holds may go at once. */
+    /** The burst that the rate limit allows: the dispatches of one second. */
     public Duration tolerance() {
         return interval == null || interval.compareTo(BURST) >= 0 ? Duration.ZERO : BURST.minus(interval);
     }

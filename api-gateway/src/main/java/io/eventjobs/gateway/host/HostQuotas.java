@@ -3,9 +3,9 @@ package io.eventjobs.gateway.host;
 import java.util.Map;
 
 /**
- * What each host may be asked for.
+ * The limits for all hosts.
  *
- * @param standard for hosts without one of their own
+ * @param standard limits for hosts without their own
  */
 public record HostQuotas(HostQuota standard, Map<String, HostQuota> ofHosts) {
     public HostQuotas {

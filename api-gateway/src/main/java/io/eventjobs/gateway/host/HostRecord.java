@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all gateways know of one host. A value: {@link HostLimits} makes the next one, which is stored if nobody was
- * faster.
+ * The state of one host shared by all gateways. A value: {@link HostLimits} computes the next one, which is stored unless it was changed
+ * concurrently.
  *
- * @param version grows by one with every stored change, the condition of the next; 0 of a host that is not stored
- * @param permits of the dispatches that are at the host
- * @param closedUntil as the host asked for; null if it never did
- * @param nextStart when the next dispatch is due by the host's rate; null where there is none
+ * @param version incremented with every stored change, condition of the next; 0 if the host is not stored
+ * @param permits of the current dispatches to the host
+ * @param closedUntil end of the pause that the host asked for; null if it never did
+ * @param nextStart when the rate limit allows the next dispatch; null without a rate limit
  */
 public record HostRecord(
         String host,

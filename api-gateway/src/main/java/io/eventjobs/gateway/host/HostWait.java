@@ -1,12 +1,12 @@
 package io.eventjobs.gateway.host;
 
-/** Why no further job may go to a host now. */
+/** Why no job may go to a host now. */
 public enum HostWait {
-    /** As many as it may have are there. */
+    /** The maximum number of concurrent jobs is reached. */
     FULL("full"),
-    /** It answered that requests are to be made later (Retry-After), or fails so often that its circuit breaker is open. */
+    /** The host asked for a pause (Retry-After), or fails so often that its circuit breaker is open. */
     RETRY_AFTER("asked"),
-    /** The next one is not due yet at its rate. */
+    /** The rate limit does not allow the next dispatch yet. */
     RATE("rate");
 
     private final String word;
@@ -15,7 +15,7 @@ public enum HostWait {
         this.word = word;
     }
 
-    /** The word in metrics. */
+    /** Name used in metrics. */
     public String word() {
         return word;
     }

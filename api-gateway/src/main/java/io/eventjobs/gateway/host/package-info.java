@@ -1,5 +1,5 @@
 /**
- * Limits of hosts: how many jobs may be at one host at once, across all gateways and workers, and until when a host asked to be left alone.
+ * Limits of hosts: how many jobs may use a host at once across all gateways and workers, and until when a host asked for a pause.
  */
 @NullMarked
 package io.eventjobs.gateway.host;

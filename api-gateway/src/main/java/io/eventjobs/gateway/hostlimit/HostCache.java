@@ -16,8 +16,8 @@ import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of hosts as this gateway last saw them. One whose permits are all of this gateway's jobs changes through it
- * alone, and is trusted; of another one only {@value #TRUSTED_MILLIS} ms are. Thread-safe.
+ * The cached records of hosts. If all permits of a record belong to jobs of this gateway, only this gateway changes it, and the cache is
+ * trusted; any other record is trusted for {@value #TRUSTED_MILLIS} ms. Thread-safe.
  */
 final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
     static final int TRUSTED_MILLIS = 250;
@@ -30,7 +30,7 @@ final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
     private final Ticker ticker;
     private final Map<String, Seen> cache = new LRUMap<>(MAX_CACHED);
 
-    /** @param isOwn whether this gateway looks after the job */
+    /** @param isOwn whether this gateway owns the job */
     HostCache(HostRecords records, Predicate<JobId> isOwn, Clock clock, Ticker ticker) {
         this.records = records;
         this.isOwn = isOwn;
@@ -56,7 +56,7 @@ final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
         return stored.isPresent();
     }
 
-    /** As it is stored now. */
+    /** The stored record. */
     HostRecord refresh(String host) {
         HostRecord read = records.find(host);
         remember(read);

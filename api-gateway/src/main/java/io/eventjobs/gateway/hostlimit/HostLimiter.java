@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets jobs go to hosts and keeps count of those that are there, together with all other gateways: what is remembered here
- * only saves asking, every permit is a conditional update of the host's record. Thread-safe.
+ * Enforces the limits of hosts together with all other gateways: the cache only saves reads; every permit is granted by a conditional
+ * update of the host's record. Thread-safe.
  */
 public final class HostLimiter implements DispatchListener {
     private static final Logger LOG = LoggerFactory.getLogger(HostLimiter.class);
@@ -35,7 +35,7 @@ public final class HostLimiter implements DispatchListener {
     private final Runnable onCapacity;
     private final Clock clock;
 
-    /** @param onCapacity called when a host may take further jobs again */
+    /** @param onCapacity called when a host may take more jobs again */
     HostLimiter(
             HostCache hosts,
             HostQuotas quotas,
@@ -49,17 +49,17 @@ public final class HostLimiter implements DispatchListener {
         this.clock = clock;
     }
 
-    /** How much room there is, without asking MongoDB; a host of which nothing certain is known counts as free. */
+    /** The cached capacity, without asking MongoDB; a host that is not cached counts as free. */
     public HostCapacity capacity(String host) {
         HostRecord known = hosts.cached(host).orElseGet(() -> HostRecord.fresh(host));
         return HostCapacity.of(known, quotas.of(host), clock.instant());
     }
 
     /**
-     * Asks for permits.
+     * Requests permits.
      *
-     * @param dispatches the tokens of the wanted dispatches by their jobs, in order
-     * @return the jobs that got one. Fails as MongoDB fails
+     * @param dispatches tokens of the wanted dispatches by job, in order
+     * @return the jobs that were granted one; fails if MongoDB fails
      */
     public CompletableFuture<Set<JobId>> acquire(String host, Map<JobId, Long> dispatches) {
         Instant now = now();
@@ -71,7 +71,7 @@ public final class HostLimiter implements DispatchListener {
                         got.orElse(List.of()).stream().map(HostPermit::jobId).collect(Collectors.toSet()));
     }
 
-    /** Gives a permit back that is not needed any more. */
+    /** Returns a permit that is no longer needed. */
     public void returnPermit(String host, JobId job, long token) {
         changes.change(host, record -> new CoalescedUpdates.Change<>(HostLimits.returned(record, job, token), true))
                 .whenComplete((done, fault) -> {
@@ -94,7 +94,7 @@ public final class HostLimiter implements DispatchListener {
         }
     }
 
-    /** The host of this job asked to be left alone until then: nothing more is sent there, whoever has jobs for it. */
+    /** The job's host asked for a pause until then; no gateway dispatches jobs to it meanwhile. */
     public void closeUntil(JobRecord job, Instant until) {
         String host = job.request().host();
         if (host == null) {
@@ -109,7 +109,7 @@ public final class HostLimiter implements DispatchListener {
                         .log("Host closed: it asked to wait"));
     }
 
-    /** Whether a dispatched job may begin, as far as its host is concerned. */
+    /** Whether the host's limits allow a dispatched job to start. */
     public boolean isOpen(JobRecord job) {
         String host = job.request().host();
         if (host == null) {
@@ -124,7 +124,7 @@ public final class HostLimiter implements DispatchListener {
         return new CoalescedUpdates.Change<>(permitted.host(), permitted.permits());
     }
 
-    /** As it is stored. */
+    /** The stored record. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

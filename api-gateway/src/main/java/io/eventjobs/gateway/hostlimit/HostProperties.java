@@ -19,11 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much hosts are asked for, by all workers together ({@code event-jobs.hosts.*}).
+ * Limits of hosts, for all workers together ({@code event-jobs.hosts.*}).
  *
- * @param maxConcurrent maximum number of jobs at one host at the same time; many by default: of a job's minutes its page's host sees a second
- * @param maxPerSecond maximum number of dispatches per second to one host, on average; none for any rate
- * @param rules for single hosts
+ * @param maxConcurrent maximum number of concurrent jobs per host; high by default, since a job that takes minutes uses its page's host for
+ *   a second
+ * @param maxPerSecond maximum average number of dispatches per second to one host; unlimited unless set
+ * @param rules limits of single hosts
  */
 @Validated
 @ConfigurationProperties("event-jobs.hosts")
@@ -34,18 +35,18 @@ record HostProperties(
     private static final double NANOS = 1e9;
 
     /**
-     * What differs for one host.
+     * The limits of one host.
      *
-     * @param host its name
-     * @param maxConcurrent as for all unless given
-     * @param maxPerSecond as for all unless given
+     * @param host host name
+     * @param maxConcurrent the general limit unless set
+     * @param maxPerSecond the general limit unless set
      */
     record Rule(
             @NotBlank String host,
             @Min(1) @Max(1_000) @Nullable Integer maxConcurrent,
             @DecimalMin("0.001") @DecimalMax("1000") @Nullable Double maxPerSecond) {}
 
-    /** What each host may be asked for. */
+    /** The resulting limits of all hosts. */
     HostQuotas quotas() {
         Map<String, HostQuota> ofHosts = new HashMap<>();
         for (Rule rule : rules) {

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops permits whose dispatches are over, which whoever ended them did not live to give back, and forgets hosts that nobody
- * is at. Each gateway does it for the jobs that it looks after.
+ * Drops permits of dispatches that are over but whose gateway ended before returning them, and deletes the records of unused hosts. Each
+ * gateway does this for the jobs it owns.
  */
 final class HostReconciler implements BackgroundTask {
-    /** So long a permit may be there before its job is stored as queued. */
+    /** A permit may exist for this long before its job is stored as queued. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN = Duration.ofSeconds(15);

@@ -1,4 +1,4 @@
-/** Enforces the limits of hosts across all gateways: permits, rates, hosts that asked to be left alone. */
+/** Enforces the limits of hosts across all gateways: permits, rates, and pauses that hosts ask for. */
 @NullMarked
 package io.eventjobs.gateway.hostlimit;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the mark of a POST from its {@code Idempotency-Key}, its path and its body. */
+/** Creates the idempotency mark of a POST from its {@code Idempotency-Key}, path and body. */
 public final class Idempotency {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -25,7 +25,7 @@ public final class Idempotency {
         return key == null ? Optional.empty() : Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
     }
 
-    /** @throws ApiException if there is a key, and it is none that could be used */
+    /** @throws ApiException if the key is malformed */
     public static void requireWellFormed(@Nullable String key) {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new ApiException(

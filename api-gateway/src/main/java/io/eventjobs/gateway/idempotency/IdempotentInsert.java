@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Stores one record for one request: whoever repeats a request under its idempotency key gets the record that the first one
- * made, also when both come at the same time. The key lives in the record itself and is unique in its collection, so the
- * insert decides. Thread-safe if the records are.
+ * Stores one record per request: repeating a request with its idempotency key returns the record of the first one, even if both arrive at
+ * the same time. The key is stored in the record itself and is unique in its collection, so the insert decides. Thread-safe if the records
+ * are.
  */
 public final class IdempotentInsert<R> {
     private final KeyedRecords<R> records;
@@ -20,12 +20,12 @@ public final class IdempotentInsert<R> {
     }
 
     /**
-     * Finds the record of an earlier request with this mark, or makes and inserts one.
+     * Finds the record of an earlier request with this mark, or creates and inserts one.
      *
-     * @param mark of the request; empty if it has no key, which makes a new record each time
-     * @param fresh makes the record that is inserted; not called if there is an earlier one
+     * @param mark of the request; empty if it has no key, in which case a new record is always created
+     * @param fresh creates the record to insert; not called if there is an earlier one
      * @throws ApiException {@code IDEMPOTENCY_KEY_REUSED} if the key was used with another request
-     * @throws DuplicateKeyException if something else than the key is taken
+     * @throws DuplicateKeyException if something other than the key is taken
      */
     public Result<R> run(Optional<IdempotencyMark> mark, Supplier<R> fresh) {
         Optional<R> earlier = mark.flatMap(this::earlier);
@@ -57,41 +57,41 @@ public final class IdempotentInsert<R> {
         return Optional.empty();
     }
 
-    /** The record, and whether this call made it. */
+    /** The record, and whether this call created it. */
     public sealed interface Result<R> {
         R record();
 
-        /** New. */
+        /** Created by this call. */
         record Inserted<R>(R record) implements Result<R> {}
 
-        /** The same request made it before. */
+        /** Created by an earlier, identical request. */
         record Found<R>(R record) implements Result<R> {}
     }
 
-    /** Records that know the request that made them. */
+    /** Records that contain the mark of the request that created them. */
     public interface KeyedRecords<R> {
-        /** @throws DuplicateKeyException if the idempotency key, or something else that is unique, is taken */
+        /** @throws DuplicateKeyException if the idempotency key or another unique value is taken */
         void insert(R fresh);
 
         Optional<R> findByIdempotencyKey(String key);
 
-        /** Of the request that made the record; null if it had no key. */
+        /** The mark of the request that created the record; null if it had no key. */
         @Nullable IdempotencyMark mark(R found);
 
-        /** Frees the key of a record that does not stand for it any more. */
+        /** Releases the key of a record that it no longer stands for. */
         void release(R found);
 
-        /** Whether the key's time is over, so that any request may use it again. */
+        /** Whether the key has expired, so that any request may use it again. */
         default boolean isExpired(R found) {
             return false;
         }
 
-        /** Whether the first request came to its end; if not, the same request makes the record again. */
+        /** Whether the first request was completed; if not, an identical request creates the record again. */
         default boolean isComplete(R found) {
             return true;
         }
 
-        /** @throws ApiException if a record of another kind was made under this key by another request */
+        /** @throws ApiException if the key was used by another request for a record of another kind */
         default void refuseOtherUse(IdempotencyMark mark) {}
     }
 }

@@ -1,4 +1,4 @@
-/** Idempotency: a repeated request is answered with the record that the first one made. */
+/** Idempotency: a repeated request returns the record that the first one created. */
 @NullMarked
 package io.eventjobs.gateway.idempotency;
 

@@ -8,31 +8,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a job failed and no person made it fail. It stands in the job's record, so there is one exactly as long as there is
- * the failure.
+ * Marks a job as failed without a person having failed it. Part of the job's record, so it exists exactly as long as the failure.
  *
  * @param at when the job failed
  * @param code why
- * @param worker who had it then, null when nobody did
- * @param replayId the replay that started the job again, null if none did
+ * @param worker that had the job then, null if none had
+ * @param replayId the replay that restarted the job, null if none did
  */
 public record DeadLetter(
         State state, Instant at, FailureCode code, @Nullable WorkerId worker, @Nullable String replayId) {
 
-    /** What was done about it. */
+    /** What was done about a dead letter. */
     public enum State {
-        /** Nothing yet. */
+        /** Not handled yet. */
         OPEN,
-        /** The job was started again, by a replay or otherwise. */
+        /** The job was restarted, by a replay or otherwise. */
         REPLAYED,
-        /** A person decided that nothing will be done. */
+        /** A person decided to leave the job failed. */
         DISCARDED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Reads {@link #word()}; null means open. */
+        /** Parses {@link #word()}; null means open. */
         public static State of(@Nullable String word) {
             return word == null ? OPEN : valueOf(word.toUpperCase(Locale.ROOT));
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters are meant; null for any.
+ * Selects dead letters; null matches any.
  *
  * @param topic {@value #COMMANDS} for jobs, {@value #REPORTS} for messages of workers
  * @param batch tenant and id of a batch, as {@link io.eventjobs.model.job.BatchKey} writes it
@@ -22,7 +22,7 @@ public record DeadLetterFilter(
     public static final String COMMANDS = "commands";
     public static final String REPORTS = "reports";
 
-    /** The same, but nothing that fails from then on. */
+    /** This filter, restricted to failures before that time. */
     public DeadLetterFilter until(Instant time) {
         boolean earlier = failedBefore != null && failedBefore.isBefore(time);
         return new DeadLetterFilter(code, worker, topic, batch, failedAfter, earlier ? failedBefore : time);

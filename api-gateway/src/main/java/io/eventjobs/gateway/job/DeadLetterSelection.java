@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters a request means: exactly one of the two.
+ * The dead letters that a request selects; exactly one component is set.
  *
- * @param ids by name
- * @param filter all that match
+ * @param ids ids of single dead letters
+ * @param filter selects all that match
  */
 public record DeadLetterSelection(List<String> ids, @Nullable DeadLetterFilter filter) {
     public DeadLetterSelection {

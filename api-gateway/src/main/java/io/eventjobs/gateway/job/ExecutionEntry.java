@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution in the history of a job.
+ * An execution in the history of a job.
  *
- * @param outcome how it ended, null while under way
- * @param effort what it took, null while under way and where nobody said
+ * @param outcome how it ended, null while it is under way
+ * @param effort resources used, null while it is under way or if not reported
  */
 public record ExecutionEntry(
         ExecutionId execution,
@@ -26,7 +26,7 @@ public record ExecutionEntry(
         return new ExecutionEntry(of.execution(), of.token(), of.workerId(), now, null, null, null);
     }
 
-    /** Whether it said that it is done, whatever came of that. */
+    /** Whether it reported completion, whether or not its results became the job's. */
     boolean hasFinished() {
         return switch (outcome) {
             case ExecutionOutcome.Completed completed -> true;

@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** How one execution of a job ended. */
 public sealed interface ExecutionOutcome {
-    /** The word in records and in the API. */
+    /** The value in records and in the API. */
     @JsonValue
     String word();
 
-    /** It finished, and its results are the job's. */
+    /** It completed, and its results are the job's. */
     record Completed() implements ExecutionOutcome {
         private static final String WORD = "completed";
 
@@ -23,7 +23,7 @@ public sealed interface ExecutionOutcome {
         }
     }
 
-    /** It finished when the job was not its own any more: its results are not shown. */
+    /** It completed after it had lost the job; its results are not used. */
     record Refused() implements ExecutionOutcome {
         private static final String WORD = "refused";
 
@@ -33,7 +33,7 @@ public sealed interface ExecutionOutcome {
         }
     }
 
-    /** It ended without results. */
+    /** It failed. */
     record Failed(FailureCode code) implements ExecutionOutcome {
         @Override
         public String word() {
@@ -41,7 +41,7 @@ public sealed interface ExecutionOutcome {
         }
     }
 
-    /** It ended through no fault of the job. */
+    /** It ended without being the job's fault. */
     record Interrupted(InterruptionReason reason) implements ExecutionOutcome {
         @Override
         public String word() {
@@ -49,7 +49,7 @@ public sealed interface ExecutionOutcome {
         }
     }
 
-    /** Reads {@link #word()}; what this version does not know is a failure of an unknown code. */
+    /** Parses {@link #word()}; an unknown value becomes a failure with an unknown code. */
     @JsonCreator
     static ExecutionOutcome of(String word) {
         return switch (word) {

@@ -3,5 +3,5 @@ package io.eventjobs.gateway.job;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.WorkerId;
 
-/** Who was granted a job. */
+/** The execution that a job was granted to. */
 public record Holder(ExecutionId execution, WorkerId worker) {}

@@ -2,7 +2,7 @@ package io.eventjobs.gateway.job;
 
 import io.eventjobs.model.job.JobStatus;
 
-/** A step that {@link JobStatus#canBecome the table of states} does not allow: a fault of this program. Nothing was stored. */
+/** A transition that {@link JobStatus#canBecome the state machine} does not allow: a bug in this program. Nothing was stored. */
 public final class IllegalTransitionException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people do to jobs, as {@link JobLifecycle}: pure, and empty where it does not apply. */
+/** Transitions caused by people, in the style of {@link JobLifecycle}: pure, and empty if they do not apply. */
 public final class JobActions {
     private JobActions() {}
 
-    /** Fails a job for a reason outside any execution: a person, or a command that nobody can read. */
+    /** Fails a job for a reason outside any execution: a person, or an undecodable command. */
     public static Optional<JobRecord> failed(JobRecord job, Failure failure, Instant now) {
         if (job.status().isTerminal()) {
             return Optional.empty();
@@ -23,7 +23,7 @@ public final class JobActions {
         return Optional.of(JobLifecycle.fail(job.with(outcome.withFailure(failure)), failure, now));
     }
 
-    /** Cancels an unfinished job; whoever works on it has lost it from now on. */
+    /** Cancels an unfinished job; an execution that holds it loses it. */
     public static Optional<JobRecord> cancelled(JobRecord job, String reason, Instant now) {
         if (job.status().isTerminal()) {
             return Optional.empty();
@@ -37,8 +37,8 @@ public final class JobActions {
     }
 
     /**
-     * Deletes a job: an unfinished one is cancelled with it. The record stays as a tombstone, which no list and no count
-     * shows, until its events are published and its objects are gone. Empty if it is deleted already.
+     * Deletes a job; an unfinished one is cancelled first. The record remains as a tombstone, excluded from all lists and counts, until its
+     * events are published and its objects are deleted. Empty if it is deleted already.
      */
     public static Optional<JobRecord> deleted(JobRecord job, Instant now) {
         if (job.isDeleted()) {
@@ -52,10 +52,9 @@ public final class JobActions {
     }
 
     /**
-     * Starts a finished job again: a new run. The old winner stays. Empty while the job is not finished, and when it was
-     * deleted.
+     * Restarts a finished job in a new run. The previous winner stays. Empty if the job is unfinished or deleted.
      *
-     * @param useCache whether results of earlier steps may be used, null for as before
+     * @param useCache whether results of earlier steps may be used, null to keep the setting
      */
     public static Optional<JobRecord> restarted(JobRecord job, @Nullable Boolean useCache, Instant now) {
         if (!job.status().isTerminal() || job.isDeleted()) {
@@ -64,13 +63,13 @@ public final class JobActions {
         return Optional.of(restart(job, useCache, null, now));
     }
 
-    /** Starts a dead letter again on behalf of a replay. Empty if the job has moved on since. */
+    /** Restarts a dead letter for a replay. Empty if the job has changed since. */
     public static Optional<JobRecord> replayed(
             JobRecord job, @Nullable Boolean useCache, String replayId, Instant now) {
         return job.isOpenDeadLetter() ? Optional.of(restart(job, useCache, replayId, now)) : Optional.empty();
     }
 
-    /** Takes a dead letter off the list; the job stays failed. Empty if it is not on the list. */
+    /** Discards a dead letter; the job stays failed. Empty if there is no open dead letter. */
     public static Optional<JobRecord> discarded(JobRecord job, Instant now) {
         DeadLetter letter = job.outcome().deadLetter();
         if (letter == null || !job.isOpenDeadLetter()) {

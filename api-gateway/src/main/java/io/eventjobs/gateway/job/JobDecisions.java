@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What happens to a job now because of a report: the transitions of {@link JobLifecycle} at the present time and under this
- * system's retry policy. Each may be asked several times. Thread-safe if the generator is.
+ * The transitions of {@link JobLifecycle} that reports cause, at the current time and with this system's retry policy. Each may be called
+ * several times. Thread-safe if the random generator is.
  */
 public final class JobDecisions {
     private final RetryPolicy policy;
@@ -39,35 +39,35 @@ public final class JobDecisions {
         return JobLifecycle.progressed(job, report, now());
     }
 
-    /** As {@link JobLifecycle#completed}, with what the execution took. */
+    /** As {@link JobLifecycle#completed}, recording the resources used. */
     public Optional<JobRecord> completed(JobRecord job, Report.Completed report) {
         return JobLifecycle.completed(job, report.of(), report.results(), now())
                 .map(ended -> JobLifecycle.withEffort(ended, report));
     }
 
-    /** As {@link JobLifecycle#refusedLate}, with what the execution took. */
+    /** As {@link JobLifecycle#refusedLate}, recording the resources used. */
     public Optional<JobRecord> refusedLate(JobRecord job, Report.Completed report) {
         return JobLifecycle.refusedLate(job, report.of(), now())
                 .map(refused -> JobLifecycle.withEffort(refused, report));
     }
 
-    /** As {@link JobLifecycle#failed}, with what the execution took. */
+    /** As {@link JobLifecycle#failed}, recording the resources used. */
     public Optional<JobRecord> failed(JobRecord job, Report.Failed report) {
         return JobLifecycle.failed(job, report, policy, now(), random)
                 .map(ended -> JobLifecycle.withEffort(ended, report));
     }
 
-    /** As {@link JobLifecycle#interrupted}, with what the execution took. */
+    /** As {@link JobLifecycle#interrupted}, recording the resources used. */
     public Optional<JobRecord> interrupted(JobRecord job, Report.Interrupted report) {
         return interrupted(job, report.of(), report.reason()).map(ended -> JobLifecycle.withEffort(ended, report));
     }
 
-    /** As {@link JobLifecycle#interrupted}, because the holder was silent for a lease. */
+    /** As {@link JobLifecycle#interrupted}, for a holder that was silent for a whole lease. */
     public Optional<JobRecord> leaseLost(JobRecord job, Report.Execution holder) {
         return interrupted(job, holder, InterruptionReason.LEASE_LOST);
     }
 
-    /** No worker can read the command of a queued job: it fails. */
+    /** Fails a queued job whose command no worker can decode. */
     public Optional<JobRecord> undecodable(JobRecord job, Failure failure) {
         return switch (job.status()) {
             case QUEUED -> JobActions.failed(job, failure, now());
@@ -75,12 +75,12 @@ public final class JobDecisions {
         };
     }
 
-    /** Until when the other side is left alone after it failed so. */
+    /** Until when a host is not contacted after such a failure. */
     public Instant waitUntil(Failure failure) {
         return now().plus(policy.waitAfter(failure));
     }
 
-    /** How long ago the job was stored last. */
+    /** The time since the job was last stored. */
     public Duration sinceUpdate(JobRecord job) {
         return Duration.between(job.state().times().updatedAt(), now());
     }

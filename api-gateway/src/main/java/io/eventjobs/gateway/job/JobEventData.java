@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts in the events of a job: never the record itself, never what is for operators only. */
+/** The data of a job's events: selected facts, never the whole record or anything for operators only. */
 final class JobEventData {
     private JobEventData() {}
 

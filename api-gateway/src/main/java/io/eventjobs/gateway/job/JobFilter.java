@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of jobs is narrowed to; null for any.
+ * Filter of a list of jobs; null matches any.
  *
- * @param statuses one of them; any if empty
- * @param batchId as given, well-formed or not
+ * @param statuses accepted statuses; any if empty
+ * @param batchId as given, possibly malformed
  * @param text part of the name, case-insensitive
  */
 public record JobFilter(

@@ -19,21 +19,21 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a job: every transition as a pure function from a record to the next one, with what must be published
- * because of it. An empty answer means: does not apply to a job in this state, under this token, with this holder. What
- * people do to jobs is {@link JobActions}.
+ * The lifecycle of a job: every transition as a pure function from a record to the next one and the events to publish. An empty result
+ * means that the transition does not apply to a job in this status, under this token, with this holder. {@link JobActions} contains the
+ * transitions caused by people.
  */
 public final class JobLifecycle {
     private JobLifecycle() {}
 
-    /** A job as it is stored first. */
+    /** The first record of a job. */
     public static JobRecord accepted(JobId id, JobRequest request) {
         Instant now = request.createdAt();
         JobRecord job = new JobRecord(id, 1, request, JobState.accepted(now), Outcome.NONE, Outbox.EMPTY, false);
         return published(job, EventType.JOB_CREATED, now, Map.of());
     }
 
-    /** A waiting job gets the next token and a command. */
+    /** A waiting job gets its next token and a command. */
     public static Optional<JobRecord> dispatched(JobRecord job, Instant now) {
         if (job.status() != JobStatus.PENDING) {
             return Optional.empty();
@@ -42,7 +42,7 @@ public final class JobLifecycle {
         return Optional.of(published(job.with(next).touchingBatch(), EventType.JOB_QUEUED, now, Map.of()));
     }
 
-    /** A dispatch that nobody claimed, or that was revoked, is taken back. */
+    /** Takes back a dispatch that was not claimed or was revoked. */
     public static Optional<JobRecord> released(JobRecord job, long token, Instant now) {
         if (job.status() != JobStatus.QUEUED || job.token() != token) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public final class JobLifecycle {
         return Optional.of(waiting(job, null, job.state().budget(), now).touchingBatch());
     }
 
-    /** An execution that claimed gets the job. Empty unless the job is queued under the claim's token. */
+    /** Grants the job to the execution that claimed it. Empty unless the job is queued under the claim's token. */
     public static Optional<JobRecord> granted(JobRecord job, Report.Execution claim, Instant now) {
         if (job.status() != JobStatus.QUEUED || job.token() != claim.token()) {
             return Optional.empty();
@@ -67,7 +67,7 @@ public final class JobLifecycle {
                 Map.of("worker_id", claim.workerId().value())));
     }
 
-    /** Whether this execution has the job now. */
+    /** Whether this execution holds the job. */
     public static boolean isHeldBy(JobRecord job, Report.Execution of) {
         Holder holder = job.state().holder();
         return job.status() == JobStatus.PROCESSING
@@ -76,7 +76,9 @@ public final class JobLifecycle {
                 && holder.execution().equals(of.execution());
     }
 
-    /** The holder is further; a report older than the last one applied is ignored. Only a new step or a new percent makes an event. */
+    /**
+     * Records progress of the holder; a report older than the last applied one is ignored. Only a new step or percentage causes an event.
+     */
     public static Optional<JobRecord> progressed(JobRecord job, Report.Progressed report, Instant now) {
         JobState at = job.state();
         if (!isHeldBy(job, report.of()) || report.sequence() <= at.progressSequence()) {
@@ -88,7 +90,7 @@ public final class JobLifecycle {
         return Optional.of(further ? published(moved, EventType.JOB_PROGRESSED, now, Map.of()) : moved);
     }
 
-    /** The holder finished: it is the winner. */
+    /** The holder completed the job and becomes the winner. */
     public static Optional<JobRecord> completed(JobRecord job, Report.Execution of, JobResults results, Instant now) {
         if (!isHeldBy(job, of)) {
             return Optional.empty();
@@ -100,7 +102,7 @@ public final class JobLifecycle {
                 published(done.with(outcome), EventType.JOB_COMPLETED, now, JobEventData.results(job, results)));
     }
 
-    /** The holder failed: the job waits for another attempt or fails, as the policy says. */
+    /** The holder failed: the job waits for another attempt or fails, as the retry policy decides. */
     public static Optional<JobRecord> failed(
             JobRecord job, Report.Failed report, RetryPolicy policy, Instant now, RandomGenerator random) {
         if (!isHeldBy(job, report.of())) {
@@ -114,7 +116,7 @@ public final class JobLifecycle {
                 closed, policy.afterFailure(failure, job.state().budget(), now, random), now));
     }
 
-    /** The holder handed the job back, or its lease was lost: no attempt is spent. */
+    /** The holder handed the job back, or its lease was lost; no attempt is spent. */
     public static Optional<JobRecord> interrupted(
             JobRecord job,
             Report.Execution of,
@@ -135,7 +137,7 @@ public final class JobLifecycle {
         return Optional.of(applyRetryDecision(closed, decision, now));
     }
 
-    /** A finished execution that is not the holder said so: kept in the history, changes nothing else. */
+    /** An execution that is not the holder completed: recorded in the history, without further effect. */
     public static Optional<JobRecord> refusedLate(JobRecord job, Report.Execution of, Instant now) {
         boolean known = job.outcome().executions().stream()
                 .anyMatch(entry -> entry.execution().equals(of.execution()) && !entry.hasFinished());
@@ -144,7 +146,7 @@ public final class JobLifecycle {
                 : Optional.empty();
     }
 
-    /** Notes what the execution took that a report is about; changes nothing else. */
+    /** Records the resources that the reporting execution used, without further effect. */
     public static JobRecord withEffort(JobRecord job, Report.OfExecution report) {
         Effort effort = report.effort();
         if (effort == null) {

@@ -4,14 +4,15 @@ import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 
 /**
- * The truth about one job. A value: {@link JobLifecycle} makes the next one, {@code JobRecords} stores it if nobody was faster.
+ * The authoritative record of a job. A value: {@link JobLifecycle} computes the next one, and {@code JobRecords} stores it unless it was
+ * changed concurrently.
  *
- * @param version grows by one with every stored transition; the condition of every conditional update
- * @param request what was asked for; never changes
- * @param state where the job is
- * @param outcome what came of it
- * @param outbox what must still be published because of it
- * @param batchTouched whether the counts of its batch do not know of its last transition yet
+ * @param version incremented with every stored transition; condition of every conditional update
+ * @param request what the client asked for; never changes
+ * @param state current state
+ * @param outcome results and history
+ * @param outbox events to be published
+ * @param batchTouched whether the counts of its batch do not include its last transition yet
  */
 public record JobRecord(
         JobId id,
@@ -30,7 +31,7 @@ public record JobRecord(
         return state.token();
     }
 
-    /** Whether it was dispatched and neither ended nor was taken back. */
+    /** Whether it is dispatched: queued or processing. */
     public boolean isUnderWay() {
         return switch (status()) {
             case QUEUED, PROCESSING -> true;
@@ -38,12 +39,12 @@ public record JobRecord(
         };
     }
 
-    /** Whether it is nothing but a tombstone. */
+    /** Whether it is a tombstone. */
     public boolean isDeleted() {
         return state.times().deletedAt() != null;
     }
 
-    /** Whether it failed, no person made it fail, and nothing was done about it. */
+    /** Whether it is an open dead letter: failed, not by a person, and not handled yet. */
     public boolean isOpenDeadLetter() {
         DeadLetter letter = outcome.deadLetter();
         return status() == JobStatus.FAILED && letter != null && letter.state() == DeadLetter.State.OPEN;
@@ -53,7 +54,7 @@ public record JobRecord(
         return new JobRecord(id, version, next, state, outcome, outbox, batchTouched);
     }
 
-    /** @throws IllegalTransitionException if the table of states does not allow the step */
+    /** @throws IllegalTransitionException if the state machine does not allow the transition */
     JobRecord with(JobState next) {
         if (next.status() != status() && !status().canBecome(next.status())) {
             throw new IllegalTransitionException(status(), next.status());

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asked for.
+ * The client's request for a job.
  *
- * @param batch null for a job of its own
- * @param batchIndex place in the batch, from 0; 0 for a job of its own
- * @param name shown to people
- * @param idempotency the mark of the POST that made this job, null without one and for jobs of batches
+ * @param batch null for a job without a batch
+ * @param batchIndex index in the batch, from 0; 0 without a batch
+ * @param name display name
+ * @param idempotency mark of the POST that created this job; null without one, and for jobs of batches
  */
 public record JobRequest(
         TenantId tenant,
@@ -41,7 +41,7 @@ public record JobRequest(
         return parameters.track();
     }
 
-    /** The host that is asked first, whose limits the job is under; null if none is. */
+    /** The first host that the job fetches from, whose limits apply to it; null if there is none. */
     public @Nullable String host() {
         return HostName.of(parameters.url());
     }

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.job;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.TenantId;
 
-/** Jobs that belong together. */
+/** A group of jobs. */
 public sealed interface JobScope {
     /** All jobs of a batch. */
     record OfBatch(BatchKey batch) implements JobScope {}

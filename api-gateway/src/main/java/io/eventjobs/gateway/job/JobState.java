@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a job is.
+ * The state of a job.
  *
- * @param token the fence: grows at every dispatch, never reset
- * @param notBefore when a waiting job may be dispatched, null for at once
- * @param holder who was granted the job; only while it is processing
- * @param progressSequence of the last progress applied from the holder
+ * @param token fencing token: incremented by every dispatch, never reset
+ * @param notBefore earliest time of dispatch of a waiting job, null for immediately
+ * @param holder execution that the job was granted to; only while processing
+ * @param progressSequence sequence number of the last progress applied
  */
 public record JobState(
         JobStatus status,
@@ -41,34 +41,34 @@ public record JobState(
         return new JobState(JobStatus.QUEUED, token + 1, budget, null, null, progress, 0, times.touched(now));
     }
 
-    /** An execution has it. */
+    /** Granted to an execution. */
     JobState heldBy(Holder execution, Instant now) {
         Progress started = Progress.at(ProgressStep.QUEUED, "Started");
         return new JobState(JobStatus.PROCESSING, token, budget, null, execution, started, 0, times.started(now));
     }
 
-    /** The holder is further. */
+    /** With new progress of the holder. */
     JobState progressed(Progress next, long sequence, Instant now) {
         return new JobState(status, token, budget, notBefore, holder, next, sequence, times.touched(now));
     }
 
-    /** Waits to be dispatched, again or anew. */
+    /** Waiting to be dispatched, for the first time or again. */
     JobState waiting(@Nullable Instant until, RetryBudget left, Instant now) {
         Progress waiting = Progress.at(ProgressStep.QUEUED, "Waiting");
         return new JobState(JobStatus.PENDING, token, left, until, null, waiting, 0, times.waiting(now));
     }
 
-    /** In a terminal state. */
+    /** In a terminal status. */
     JobState ended(JobStatus terminal, Progress last, Instant now) {
         return new JobState(terminal, token, budget, null, null, last, 0, times.ended(now));
     }
 
-    /** Changed in nothing but what was noted about it. */
+    /** With other annotations only; the status is unchanged. */
     JobState touched(Instant now) {
         return with(times.touched(now));
     }
 
-    /** Nothing but a tombstone. */
+    /** Reduced to a tombstone. */
     JobState deleted(Instant now) {
         return with(times.deleted(now));
     }
@@ -78,11 +78,11 @@ public record JobState(
     }
 
     /**
-     * When things happened.
+     * Timestamps.
      *
-     * @param startedAt of the execution that has the job or had it last, null before the first
-     * @param deletedAt since when it is nothing but a tombstone, null as long as it is there
-     * @param completedAt when a terminal state was reached, null in any other
+     * @param startedAt start of the current or last execution, null before the first
+     * @param deletedAt when it became a tombstone, null if it is none
+     * @param completedAt when it reached a terminal status, null in any other
      */
     public record Times(
             Instant updatedAt,

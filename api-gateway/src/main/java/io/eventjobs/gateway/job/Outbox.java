@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What must be published because of changes of this document, in order. It stands in the document that changed, so a
- * change and its events are stored together or not at all.
+ * The events to be published because of changes of this document, in order. Part of the changed document, so that a change and its events
+ * are stored atomically.
  *
- * @param sequence of the last event, 0 before the first
- * @param events not yet known to be published, oldest first
+ * @param sequence number of the last event, 0 before the first
+ * @param events not known to be published yet, oldest first
  */
 public record Outbox(long sequence, List<PublicEvent> events) {
     public static final Outbox EMPTY = new Outbox(0, List.of());
@@ -27,7 +27,7 @@ public record Outbox(long sequence, List<PublicEvent> events) {
         return new Outbox(sequence + 1, longer);
     }
 
-    /** The events that came after {@code earlier}. */
+    /** The events added after {@code earlier}. */
     public List<PublicEvent> since(Outbox earlier) {
         return events.stream()
                 .filter(event -> event.sequence() > earlier.sequence)

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a job so far.
+ * The results and history of a job so far.
  *
- * @param failure of the last execution that failed in this run, null when none did
- * @param winner the execution whose results are served; stays until a new run completes
- * @param deadLetter of the last failure that no person made; gone when a new run completes
+ * @param failure of the last execution that failed in this run, null if none did
+ * @param winner execution whose results are served; kept until a new run completes
+ * @param deadLetter of the last failure not caused by a person; removed when a new run completes
  * @param executions the last {@value #KEPT_EXECUTIONS}, oldest first
  */
 public record Outcome(

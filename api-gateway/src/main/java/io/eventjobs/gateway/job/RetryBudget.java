@@ -4,21 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job has spent, counted separately: attempts for its own failures, interruptions for the deaths of its workers,
- * age for waiting on the other side.
+ * The spent retry budget of a job, counted separately: attempts for its own failures, interruptions for lost workers, time for waiting on
+ * third parties.
  *
- * @param run how often a person started it, from 1; refills the others
- * @param attempt the attempt that is next or under way, from 1
+ * @param run number of starts by a person, from 1; each resets the others
+ * @param attempt number of the next or current attempt, from 1
  * @param interruptions lost leases in this run
- * @param deferredSince since when it waits on the other side without a success between, null when it does not
- * @param sinceRun the run that follows the last one that completed, if that is not this one: what runs since then have
- *     finished, this one goes on from
+ * @param deferredSince start of the current deferral, null if there is none
+ * @param sinceRun the first run after the last completed one; this run may use what the runs since then have finished
  */
 public record RetryBudget(
         int run, int attempt, int interruptions, @Nullable Instant deferredSince, @Nullable Integer sinceRun) {
     static final RetryBudget FRESH = new RetryBudget(1, 1, 0, null, null);
 
-    /** @param completed whether the run before came to its end; else the next one goes on from what it has done */
+    /** @param completed whether the previous run completed; if not, the next one may use its finished steps */
     RetryBudget nextRun(boolean completed) {
         return new RetryBudget(
                 run + 1, 1, 0, null, completed ? null : sinceRun == null ? Integer.valueOf(run) : sinceRun);

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /** What happens to a job after an execution ended without results. */
 public sealed interface RetryDecision {
-    /** It waits, then goes on with this budget. */
+    /** The job waits, then is dispatched again with this budget. */
     record Retry(Instant notBefore, RetryBudget budget) implements RetryDecision {}
 
-    /** It fails. */
+    /** The job fails. */
     record GiveUp(Failure failure) implements RetryDecision {}
 }

@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Whether a job goes on after an execution ended without results, and when. A value without state; the randomness of the
- * jitter comes in with each question.
+ * Decides whether and when a job is dispatched again after an execution ended without results. A stateless value; the random generator for
+ * jitter is passed with each call.
  *
  * @param initialDelay before the second attempt; doubles with each further one
- * @param maxDelay no backoff is longer
- * @param minDeferral before a deferred job is tried again, unless the other side named a longer time
- * @param maxDeferral a job that waits longer for the other side fails
- * @param maxInterruptions so many lost leases in one run and the job fails: it may be what kills its workers
+ * @param maxDelay upper bound of the backoff
+ * @param minDeferral before a deferred job is tried again, unless the third party named a longer time
+ * @param maxDeferral a job deferred for longer fails
+ * @param maxInterruptions number of lost leases in one run after which the job fails, since it may be what kills its workers
  */
 public record RetryPolicy(
         Duration initialDelay, Duration maxDelay, Duration minDeferral, Duration maxDeferral, int maxInterruptions) {
 
-    /** Answer to a failure. */
+    /** The decision after a failure. */
     public RetryDecision afterFailure(Failure failure, RetryBudget budget, Instant now, RandomGenerator random) {
         FailureCode code = failure.code();
         return switch (code.kind()) {
@@ -32,13 +32,13 @@ public record RetryPolicy(
         };
     }
 
-    /** Answer to a lost lease. */
+    /** The decision after a lost lease. */
     public RetryDecision afterLostLease(RetryBudget budget, Instant now, RandomGenerator random) {
         RetryBudget spent = budget.spendInterruption();
         if (spent.interruptions() >= maxInterruptions) {
             return new RetryDecision.GiveUp(Failure.of(
                     FailureCode.WORKER_LOST,
-                    "The job was taken " + spent.interruptions() + " times and its worker was lost each time."));
+                    "The job was started " + spent.interruptions() + " times, and its worker was lost each time."));
         }
         return new RetryDecision.Retry(now.plus(backoff(spent.interruptions(), random)), spent);
     }
@@ -56,14 +56,14 @@ public record RetryPolicy(
         return new RetryDecision.Retry(now.plus(waitAfter(failure)).plus(jitter(minDeferral, random)), budget);
     }
 
-    /** How long the other side is left alone after a deferral, without jitter: as long as it asked for, within bounds. */
+    /** The pause for a third party after a deferral, without jitter: as long as it asked for, within bounds. */
     public Duration waitAfter(Failure failure) {
         Duration asked = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
         Duration wait = asked.compareTo(minDeferral) > 0 ? asked : minDeferral;
         return wait.compareTo(maxDeferral) > 0 ? maxDeferral : wait;
     }
 
-    /** Exponential with equal jitter: between half and the whole of the doubled delay. */
+    /** Exponential backoff with equal jitter: between half and all of the doubled delay. */
     private Duration backoff(int spent, RandomGenerator random) {
         long doubled = initialDelay.toMillis() << Math.min(Math.max(spent - 1, 0), 20);
         Duration whole = Duration.ofMillis(Math.min(doubled, maxDelay.toMillis()));

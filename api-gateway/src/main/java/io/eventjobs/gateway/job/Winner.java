@@ -6,9 +6,9 @@ import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.TenantId;
 
-/** The execution whose results are visible; there is at most one. */
+/** The execution whose results are served; at most one per job. */
 public record Winner(long token, ExecutionId execution, JobResults results) {
-    /** Where its files are. */
+    /** The object key prefix of its files. */
     public ExecutionPrefix prefix(TenantId tenant, JobId jobId) {
         return new ExecutionPrefix(tenant, jobId, token, execution);
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class JobActionConfiguration {
-    /** Aside, since a send may block for a while when Kafka is away, and the client must not wait for that. */
+    /** On a separate thread, since a send may block for a while if Kafka is unavailable, and the client must not wait for it. */
     @Bean
     WorkerControls workerControls(GatewaySender sender, ExecutorService backgroundExecutor) {
         return (worker, job, upToToken, reason) ->

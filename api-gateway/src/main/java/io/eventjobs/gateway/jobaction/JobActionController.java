@@ -45,7 +45,7 @@ class JobActionController {
 
     @Operation(
             summary =
-                    "Cancel an unfinished job; whoever works on it is told to stop. Again on a cancelled one: no harm",
+                    "Cancel an unfinished job; its worker is told to stop. Has no effect on a cancelled job",
             operationId = "cancelJob")
     @PostMapping({"/api/event-job/jobs/{id}/cancel", "/api/jobs/{id}/cancel"})
     Success<Changed> cancel(Caller caller, @PathVariable String id, HttpServletRequest request) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
-/** Applies what people decide about jobs, and takes the job away from the worker that has it. Thread-safe. */
+/** Applies people's decisions to jobs, and revokes the job from the worker that has it. Thread-safe. */
 @Service
 public class JobActionService {
     private final JobTransitions jobs;
@@ -26,9 +26,9 @@ public class JobActionService {
     }
 
     /**
-     * Applies a decision to one of many jobs; whoever has many tells of all of them at once.
+     * Applies a decision to one of many jobs; the caller announces the changes of all of them together.
      *
-     * @param decision pure; may be asked several times
+     * @param decision pure; may be called several times
      * @param reason for the worker
      * @return the stored record, or empty if the decision does not apply or there is no such job
      */
@@ -42,14 +42,14 @@ public class JobActionService {
         return changed;
     }
 
-    /** Applies a decision to one job and tells whoever looks after it; else as {@link #applyToOneOfMany}. */
+    /** Applies a decision to one job and announces the change to the gateway that owns it; otherwise as {@link #applyToOneOfMany}. */
     public Optional<JobRecord> apply(JobId id, Function<JobRecord, Optional<JobRecord>> decision, String reason) {
         Optional<JobRecord> changed = applyToOneOfMany(id, decision, reason);
         changed.ifPresent(changes::jobChanged);
         return changed;
     }
 
-    /** A worker that does not have the job any more takes no notice. */
+    /** A worker that no longer has the job ignores it. */
     private void stop(JobRecord job, String reason) {
         job.outcome().executions().stream()
                 .filter(execution -> execution.token() == job.token())

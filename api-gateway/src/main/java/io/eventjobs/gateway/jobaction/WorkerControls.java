@@ -3,9 +3,9 @@ package io.eventjobs.gateway.jobaction;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.WorkerId;
 
-/** Tells workers to stop what they do. */
+/** Tells workers to stop executions. */
 @FunctionalInterface
 public interface WorkerControls {
-    /** Whatever is done for the job under this token or an older one is to end. Answers at once, never throws. */
+    /** Stops all executions of the job with this token or an older one. Returns at once, never throws. */
     void cancel(WorkerId worker, JobId job, long upToToken, String reason);
 }

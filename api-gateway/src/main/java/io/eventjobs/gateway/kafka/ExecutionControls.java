@@ -4,7 +4,7 @@ import io.eventjobs.model.protocol.Control;
 import io.eventjobs.model.protocol.Report;
 import org.springframework.stereotype.Component;
 
-/** Answers executions that claim or report. An answer that is lost is given again when they ask again. Thread-safe. */
+/** Answers executions that claim or report. A lost answer is repeated when the execution asks again. Thread-safe. */
 @Component
 public final class ExecutionControls {
     private final GatewaySender sender;
@@ -13,13 +13,13 @@ public final class ExecutionControls {
         this.sender = sender;
     }
 
-    /** The execution has the job. */
+    /** The job is granted to the execution. */
     public void grant(Report.Execution execution) {
         sender.control(
                 new Control.Granted(execution.workerId(), execution.jobId(), execution.token(), execution.execution()));
     }
 
-    /** The execution does not have the job, or not any more. */
+    /** The execution does not have the job, or no longer has it. */
     public void refuse(Report.Execution execution, String reason) {
         sender.control(new Control.Refused(
                 execution.workerId(), execution.jobId(), execution.token(), execution.execution(), reason));

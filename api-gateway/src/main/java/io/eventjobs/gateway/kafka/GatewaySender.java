@@ -18,8 +18,8 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Everything that a gateway says on Kafka. Each send answers with a future that fails if Kafka did not acknowledge within
- * the producer's delivery time. Thread-safe; messages of one key keep their order.
+ * Sends all of a gateway's Kafka messages. The future of each send fails if Kafka does not acknowledge within the producer's delivery
+ * timeout. Thread-safe; messages with the same key keep their order.
  */
 public final class GatewaySender {
     private final KafkaTemplate<String, byte[]> kafka;
@@ -42,24 +42,24 @@ public final class GatewaySender {
         return send(new ProducerRecord<>(topics.controls(), control.workerId().value(), controls.encode(control)));
     }
 
-    /** To the gateway that owns the partition of this key. */
+    /** Sends to the gateway that owns the partition of this key. */
     public CompletableFuture<?> report(String key, Report report) {
         return send(new ProducerRecord<>(topics.reports(), key, reports.encode(report)));
     }
 
-    /** To one partition, for what concerns whoever owns it. */
+    /** Sends to one partition, whatever gateway owns it. */
     public CompletableFuture<?> report(int partition, String key, Report report) {
         return send(new ProducerRecord<>(topics.reports(), partition, key, reports.encode(report)));
     }
 
-    /** A report as it once came, to whoever owns it now. */
+    /** Resends a report unchanged, to the current owner of its key. */
     public CompletableFuture<?> again(@Nullable String key, byte[] report) {
         return send(new ProducerRecord<>(topics.reports(), key, report));
     }
 
     /**
-     * CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. The failure of a job that no
-     * person made goes to the dead letters, too.
+     * CloudEvents 1.0, Kafka binding in binary mode: attributes as headers, data as the value. Failures not caused by a person are also
+     * sent to the dead letter topic.
      */
     public CompletableFuture<?> event(String key, PublicEvent event) {
         CompletableFuture<?> published = send(message(topics.events(), key, event));
@@ -68,7 +68,7 @@ public final class GatewaySender {
                 : published;
     }
 
-    /** Kafka's producer throws when it knows no broker: to whoever sends that is a failure as any other. */
+    /** A producer that knows no broker throws; for the sender that is a failure like any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         try {
             return kafka.send(message);
@@ -77,7 +77,7 @@ public final class GatewaySender {
         }
     }
 
-    /** A code that only a newer gateway knows is one, too. */
+    /** A code that only a newer gateway knows counts as such a failure, too. */
     private static boolean isDeadLetter(PublicEvent event) {
         return event.type() == EventType.JOB_FAILED
                 && Arrays.stream(FailureCode.values())

@@ -15,13 +15,15 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Kafka as the gateway uses it. Connection settings come from {@code spring.kafka.*}; what the protocol rests on is set here. */
+/**
+ * The gateway's Kafka clients. Connection settings come from {@code spring.kafka.*}; settings that the protocol requires are fixed here.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TopicProperties.class)
 class KafkaConfiguration {
-    /** No acknowledgement for so long and a send has failed; well below a lease. */
+    /** Time after which an unacknowledged send fails; well below a lease. */
     private static final int DELIVERY_MILLIS = 10_000;
-    /** Messages of many jobs share a request, which costs more than they do. */
+    /** Messages of many jobs share a request, which costs more than the messages. */
     private static final int LINGER_MILLIS = 3;
 
     private static final int REQUEST_MILLIS = 5_000;

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Waits for Kafka, makes the topics ready, then starts to listen. HTTP does not wait for it: what is accepted meanwhile
- * stands in MongoDB.
+ * Waits for Kafka, creates the topics, then starts the consumer. HTTP does not wait for this: jobs accepted meanwhile are stored in
+ * MongoDB.
  */
 final class KafkaStart implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaStart.class);
@@ -46,7 +46,7 @@ final class KafkaStart implements BackgroundTask {
             return AGAIN;
         }
         reports.start();
-        LOG.atInfo().log("Topics are ready; listening to reports");
+        LOG.atInfo().log("Topics ready; listening to reports");
         return DONE;
     }
 }

@@ -5,7 +5,7 @@ import io.eventjobs.model.job.JobId;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The partitions of the reports that are assigned to this gateway, and so the jobs that it looks after. Thread-safe. */
+/** The report partitions assigned to this gateway, which determine the jobs it owns. Thread-safe. */
 public final class OwnedPartitions {
     private final ReportPartitions partitions;
     private final Set<Integer> owned = new TreeSet<>();
@@ -30,17 +30,17 @@ public final class OwnedPartitions {
         return owns(id.value());
     }
 
-    /** Whether tasks that belong to this key, not to one job, are this gateway's. */
+    /** Whether this gateway owns tasks with this key. */
     public boolean owns(BatchKey key) {
         return owns(key.toString());
     }
 
-    /** As {@link #owns(BatchKey)}, of anything with a key. */
+    /** As {@link #owns(BatchKey)}, for any key. */
     public synchronized boolean owns(String key) {
         return owned.contains(partitions.of(key));
     }
 
-    /** How many partitions there are, owned or not. */
+    /** The total number of partitions. */
     public int total() {
         return partitions.count();
     }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Which partition of the reports a job belongs to, and so which gateway looks after it: as the default partitioner of
- * Kafka's producers does it (murmur2 of the key).
+ * Computes a job's report partition, which determines the gateway that owns the job, like the default partitioner of Kafka's producer
+ * (murmur2 of the key).
  *
- * @param count of the topic's partitions
+ * @param count number of partitions of the topic
  */
 public record ReportPartitions(int count) {
     public int of(String key) {

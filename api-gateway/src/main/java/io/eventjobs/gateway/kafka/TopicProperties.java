@@ -12,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The topics of this system ({@code event-jobs.kafka.*}).
  *
- * @param topicPrefix all topics and groups begin with it
- * @param commandPartitions 1 to 3: a share group needs no partitions to scale
- * @param partitions of reports, controls and events
+ * @param topicPrefix prefix of all topics and groups
+ * @param commandPartitions 1 to 3; a share group scales beyond its partitions
+ * @param partitions number of partitions of reports, controls and events
  * @param replicationFactor -1 for the broker's default
- * @param instanceId a name that survives restarts, for a gateway that is the only one of its name (one machine): a restart
- *     takes its partitions back at once. Unset: each start is a new member
+ * @param instanceId a name that survives restarts, for a gateway that is the only one with this name: after a restart it gets its
+ *   partitions back at once. If unset, each start joins as a new member
  */
 @Validated
 @ConfigurationProperties("event-jobs.kafka")

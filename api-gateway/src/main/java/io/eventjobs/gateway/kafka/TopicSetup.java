@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the topics that are missing and sets the workers' share group to read from the earliest command, before anything is
- * published: a share group that joins later skips what was sent before (KIP-932, default {@code latest}).
+ * Creates missing topics, and sets the workers' share group to start from the earliest command before anything is published: by default
+ * (KIP-932, {@code latest}) a share group that joins later skips earlier messages.
  */
 @Component
 public class TopicSetup {
@@ -38,10 +38,10 @@ public class TopicSetup {
     }
 
     /**
-     * Whether all topics are there with a leader for each partition; makes what is missing. To be repeated until true.
+     * Creates missing topics; returns whether all exist with a leader for each partition. To be repeated until true.
      *
-     * @throws ExecutionException if Kafka refuses
-     * @throws TimeoutException if Kafka does not answer
+     * @throws ExecutionException if Kafka returns an error
+     * @throws TimeoutException if Kafka does not respond
      */
     public boolean prepare(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         Topics topics = properties.topics();

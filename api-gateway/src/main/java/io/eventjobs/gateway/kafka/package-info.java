@@ -1,4 +1,4 @@
-/** Topics, partition assignment, and what the gateway sends. */
+/** Topics, partition ownership, and the messages that the gateway sends. */
 @NullMarked
 package io.eventjobs.gateway.kafka;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes jobs back from workers that are silent for a lease, and dispatches that nobody claims. */
+/** Takes back jobs whose worker was silent for a lease, and dispatches that passed their claim deadline. */
 final class LeaseExpiry implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseExpiry.class);
 
@@ -88,7 +88,7 @@ final class LeaseExpiry implements BackgroundTask {
                     LOG.atInfo()
                             .addKeyValue(LogKeys.JOB_ID, job.id())
                             .addKeyValue(LogKeys.TOKEN, unclaimed.token())
-                            .log("Nobody claimed the dispatch in time");
+                            .log("Dispatch not claimed in time");
                 });
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when this gateway knows enough of a partition to judge silence: it has read to the end offset taken after it was
- * assigned, and has listened for a whole lease since, on its own monotonic clock. So the death of a gateway, or a stop of
- * all of them, costs no lease. Thread-safe.
+ * Decides when this gateway can judge the silence of workers in a partition: once it has read up to the end offset taken after the
+ * assignment, and has then listened for a whole lease by its own monotonic clock. Therefore neither the death of a gateway nor a stop of
+ * all gateways expires a lease. Thread-safe.
  */
 public final class LeaseGrace {
     private final Ticker ticker;
@@ -22,7 +22,7 @@ public final class LeaseGrace {
         this.lease = lease;
     }
 
-    /** The partition is this gateway's; all before {@code endOffset} was there already. */
+    /** The partition was assigned; records before {@code endOffset} existed already. */
     public synchronized void assigned(int partition, long endOffset) {
         caughtUpNanos.remove(partition);
         endOffsets.put(partition, endOffset);
@@ -33,7 +33,7 @@ public final class LeaseGrace {
         partitions.forEach(caughtUpNanos::remove);
     }
 
-    /** All before {@code position} is projected; true if that is the first time that nothing is behind. */
+    /** Records before {@code position} are projected; returns true the first time that no record is left behind. */
     public synchronized boolean projectedTo(int partition, long position) {
         Long end = endOffsets.get(partition);
         if (end == null || position < end || caughtUpNanos.containsKey(partition)) {
@@ -43,12 +43,12 @@ public final class LeaseGrace {
         return true;
     }
 
-    /** What was heard could not be projected just now: whoever seems silent may not be. Listening begins anew. */
+    /** A report could not be projected now, so a worker that seems silent may not be: the grace period starts again. */
     public synchronized void notProjected(int partition) {
         caughtUpNanos.computeIfPresent(partition, (known, since) -> ticker.nanos());
     }
 
-    /** Whether silence in this partition means something. */
+    /** Whether silence in this partition can be judged. */
     synchronized boolean isListeningLongEnough(int partition) {
         Long since = caughtUpNanos.get(partition);
         return since != null && ticker.nanos() - since >= lease.toNanos();

@@ -1,5 +1,5 @@
 /**
- * Lease expiry: from when the silence of a worker may be judged, and what happens to executions and dispatches that are out of time.
+ * Lease expiry: when the silence of a worker may be judged, and what happens to expired executions and dispatches.
  */
 @NullMarked
 package io.eventjobs.gateway.lease;

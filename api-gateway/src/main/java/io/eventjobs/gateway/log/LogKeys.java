@@ -1,6 +1,6 @@
 package io.eventjobs.gateway.log;
 
-/** The keys of values in log lines that more than one class writes. */
+/** The keys of structured log lines that several classes use. */
 public final class LogKeys {
     public static final String BATCH_ID = "batch_id";
     public static final String ERROR_ID = "error_id";

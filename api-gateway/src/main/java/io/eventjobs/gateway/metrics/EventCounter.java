@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what became true, by type, and failures and retries by code: each transition makes one event, so no transition is
- * forgotten and none is counted in two places. Codes are of a catalogue, so there is a bound of names.
+ * Counts published events by type, and failures and retries by code. Since each transition causes one event, none is missed or counted
+ * twice. Codes come from a fixed catalogue, which bounds the number of meters.
  */
 @Component
 class EventCounter implements PublicationListener {

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** What this gateway looks after now, from memory: the sum over all gateways is the whole. */
+/** Gauges of the jobs that this gateway owns, from memory; the sum over all gateways is the total. */
 @Component
 class QueueGauges implements MeterBinder {
     private final JobIndex jobIndex;
@@ -32,7 +32,7 @@ class QueueGauges implements MeterBinder {
             if (!status.isTerminal()) {
                 Gauge.builder("event_jobs.jobs", jobIndex, jobs -> jobs.count(status))
                         .tag("status", status.word())
-                        .description("Unfinished jobs of the partitions that this gateway looks after")
+                        .description("Unfinished jobs in the partitions that this gateway owns")
                         .register(registry);
             }
         }
@@ -43,14 +43,14 @@ class QueueGauges implements MeterBinder {
                     .register(registry);
         }
         Gauge.builder("event_jobs.partitions", jobIndex, jobs -> jobs.owned().size())
-                .description("Partitions of reports that this gateway looks after")
+                .description("Report partitions that this gateway owns")
                 .register(registry);
         Gauge.builder("event_jobs.slots", workers, WorkerRegistry::slots)
-                .description("Slots of all workers that take jobs, as every gateway hears it")
+                .description("Slots of all workers that take jobs, as known to every gateway")
                 .register(registry);
         Gauge.builder("event_jobs.workers", workers, present -> present.present()
                         .size())
-                .description("Workers that are there, as every gateway hears it")
+                .description("Present workers, as known to every gateway")
                 .register(registry);
         Gauge.builder("event_jobs.outbox.waiting", outbox, OutboxRelay::subjectsWaiting)
                 .description("Jobs and batches with events that this gateway has not published yet")

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What only MongoDB knows, looked at now and then: whoever asks for metrics does not wait for it. */
+/** Gauges that require queries to MongoDB. They are refreshed in the background, so that scraping does not wait. */
 @Configuration(proxyBeanMethods = false)
 class StoredGauges {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
@@ -23,11 +23,11 @@ class StoredGauges {
         AtomicLong deadLetters = new AtomicLong();
         AtomicLong oldestWait = new AtomicLong();
         Gauge.builder("event_jobs.dead_letters", deadLetters, AtomicLong::get)
-                .description("Open dead letters of all gateways")
+                .description("Open dead letters, over all gateways")
                 .register(registry);
         Gauge.builder("event_jobs.oldest_wait", oldestWait, AtomicLong::get)
                 .baseUnit("seconds")
-                .description("How long the job that waits longest does so, of all gateways")
+                .description("Waiting time of the job that has waited longest, over all gateways")
                 .register(registry);
         BackgroundTask look = () -> {
             deadLetters.set(queue.openDeadLetters());

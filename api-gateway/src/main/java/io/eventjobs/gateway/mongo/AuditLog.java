@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** What people did, in MongoDB. Thread-safe. */
+/** The audit log in MongoDB. Thread-safe. */
 @Component
 public class AuditLog {
     private static final String COLLECTION = "audit";
@@ -37,13 +37,13 @@ public class AuditLog {
         mongo.execute(COLLECTION, rows -> rows.insertOne(row));
     }
 
-    /** The newest first, before the position, at most {@code limit}. */
+    /** Entries before the position, newest first, at most {@code limit}. */
     public List<Entry> newest(@Nullable Position before, int limit) {
         Document filter = new Document("at", new Document("$lte", Date.from(clock.instant())));
         return reader.list(NEWEST_FIRST.beyond(filter, before), NEWEST_FIRST.order(), limit);
     }
 
-    /** Forgets what was done before that time. */
+    /** Deletes entries older than that time. */
     public void purgeBefore(Instant time) {
         mongo.execute(COLLECTION, rows -> rows.deleteMany(new Document("at", new Document("$lt", Date.from(time)))));
     }
@@ -59,12 +59,12 @@ public class AuditLog {
     }
 
     /**
-     * One thing that somebody did.
+     * An action of a person.
      *
-     * @param tenant whose key was shown
+     * @param tenant owner of the API key
      * @param action the operation id of the API
-     * @param path of the request, with the ids in it
-     * @param address where the request came from
+     * @param path of the request, including ids
+     * @param address client address
      */
     public record Entry(String auditId, Instant at, String tenant, String action, String path, String address) {}
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 
-/** The BSON form of a batch's record, by hand, as {@link JobDocuments}. */
+/** Maps a batch's record to and from BSON, by hand like {@link JobDocuments}. */
 final class BatchDocuments {
     static final String COLLECTION = "batches";
 
@@ -53,7 +53,7 @@ final class BatchDocuments {
         return document;
     }
 
-    /** What changes under {@code version}. */
+    /** The fields that are guarded by {@code version}. */
     static Document changing(BatchRecord batch) {
         BatchState at = batch.state();
         return new Document("active", at.active())
@@ -71,7 +71,7 @@ final class BatchDocuments {
                 .append("sequence", batch.outbox().sequence());
     }
 
-    /** What changes under {@code count_version}. */
+    /** The fields that are guarded by {@code count_version}. */
     static Document counted(BatchRecord batch) {
         BatchState at = batch.state();
         return new Document("status", at.status().word())

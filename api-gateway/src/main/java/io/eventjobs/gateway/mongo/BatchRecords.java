@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of batches in MongoDB, by conditional updates only. Thread-safe. Throws Spring's
- * {@link org.springframework.dao.DataAccessException} when MongoDB does not answer.
+ * The records of batches in MongoDB, changed by conditional updates only. Thread-safe. Throws Spring's {@link
+ * org.springframework.dao.DataAccessException} if MongoDB does not respond.
  */
 @Component
 public class BatchRecords {
@@ -32,7 +32,7 @@ public class BatchRecords {
     /**
      * Stores a new batch.
      *
-     * @throws DuplicateKeyException if its id or idempotency key is there already
+     * @throws DuplicateKeyException if its id or idempotency key exists already
      */
     public void insert(BatchRecord batch) {
         mongo.execute(BatchDocuments.COLLECTION, batches -> batches.insertOne(BatchDocuments.write(batch)));
@@ -42,20 +42,20 @@ public class BatchRecords {
         return reader.first(new Document("_id", key.toString()));
     }
 
-    /** The batch that the POST with this key made, also while it is being created. */
+    /** The batch created by the POST with this key, even if it is still being created. */
     public Optional<BatchRecord> findByIdempotencyKey(String key) {
         return reader.first(new Document("idempotency_key", key));
     }
 
-    /** Forgets an idempotency key whose time is over, so that it may be used again. */
+    /** Removes an expired idempotency key, so that it may be used again. */
     public void dropIdempotencyKey(BatchRecord batch) {
         Document unset = new Document("$unset", new Document("idempotency_key", "").append("body_hash", ""));
         mongo.execute(BatchDocuments.COLLECTION, batches -> batches.updateOne(current(batch), unset));
     }
 
     /**
-     * Stores a change of anything but the counts, if the record is still at the version of {@code before}: the stored
-     * record, or empty if somebody was faster.
+     * Stores a change of anything but the counts, if the record still has the version of {@code before}. Returns the stored record; empty
+     * if it was changed concurrently.
      */
     public Optional<BatchRecord> store(BatchRecord before, BatchRecord after) {
         BatchRecord next = atVersions(after, before.version() + 1, before.countVersion());
@@ -67,8 +67,8 @@ public class BatchRecords {
     }
 
     /**
-     * Stores a count that was begun after {@code before} was read, if no other count was stored since; and, when the count
-     * makes an event, if nothing else changed either, since events are numbered in one row.
+     * Stores a count that started after {@code before} was read, if no other count was stored since. If the count causes an event, no other
+     * change may have been stored either, since events are numbered in sequence.
      */
     public Optional<BatchRecord> storeCount(BatchRecord before, BatchRecord after) {
         boolean event = after.outbox().sequence() > before.outbox().sequence();
@@ -84,7 +84,7 @@ public class BatchRecords {
         return update(filter, set, before, next);
     }
 
-    /** Takes published events out of the outbox. */
+    /** Removes published events from the outbox. */
     public void settle(BatchKey key, List<String> publishedEventIds) {
         Document pull = new Document("outbox", new Document("id", new Document("$in", publishedEventIds)));
         mongo.execute(
@@ -92,20 +92,20 @@ public class BatchRecords {
                 batches -> batches.updateOne(new Document("_id", key.toString()), new Document("$pull", pull)));
     }
 
-    /** Deletes a batch that was never completed, or one that is nothing but a tombstone; whether it was still as given. */
+    /** Deletes a batch whose creation was never completed, or a tombstone; returns whether it was still as given. */
     public boolean discard(BatchRecord batch) {
         Long deleted = mongo.execute(BatchDocuments.COLLECTION, batches -> batches.deleteOne(current(batch))
                 .getDeletedCount());
         return deleted != null && deleted == 1;
     }
 
-    /** Batches whose creation began before that time and was not finished, in no order, at most {@code limit}. */
+    /** Batches whose creation started before that time and is incomplete, in no order, at most {@code limit}. */
     public List<BatchRecord> creatingSince(Instant before, int limit) {
         Document filter = new Document("status", BatchStatus.CREATING.word()).append("updated_at", earlier(before));
         return list(filter, limit);
     }
 
-    /** Batches that finished before that time and hold no job, in no order, at most {@code limit}. */
+    /** Batches that finished before that time and contain no job, in no order, at most {@code limit}. */
     public List<BatchRecord> emptySince(Instant before, int limit) {
         Document filter = new Document("status", new Document("$in", FINISHED))
                 .append("updated_at", earlier(before))
@@ -115,7 +115,7 @@ public class BatchRecords {
         return list(filter, limit);
     }
 
-    /** Batches of requests before that time that came with an idempotency key, in no order, at most {@code limit}. */
+    /** Batches requested before that time with an idempotency key, in no order, at most {@code limit}. */
     public List<BatchRecord> withKeyBefore(Instant time, int limit) {
         Document filter =
                 new Document("idempotency_key", new Document("$exists", true)).append("created_at", earlier(time));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Lists of batches for those who look at them. Thread-safe. */
+/** Lists of batches for users. Thread-safe. */
 @Component
 public class BatchSearch {
     private static final Keyset NEWEST_FIRST = new Keyset("created_at", true);
@@ -26,17 +26,17 @@ public class BatchSearch {
         this.reader = new CollectionReader<>(mongo, BatchDocuments.COLLECTION, BatchDocuments::read);
     }
 
-    /** Batches that match, newest first, at most {@code limit}. */
+    /** Matching batches, newest first, at most {@code limit}. */
     public List<BatchRecord> newest(BatchFilter filter, @Nullable Position after, int limit) {
         return reader.list(NEWEST_FIRST.beyond(matching(filter), after), NEWEST_FIRST.order(), limit);
     }
 
-    /** How many match, counted up to {@code max}. */
+    /** The number of matching batches, counted up to {@code max}. */
     public long count(BatchFilter filter, int max) {
         return reader.count(matching(filter), max);
     }
 
-    /** The batches of a tenant that are still being created, whose jobs nobody sees yet. */
+    /** The tenant's batches that are still being created, whose jobs are not visible yet. */
     public Set<BatchKey> creating(TenantId tenant) {
         Document query = new Document("tenant", tenant.value()).append("status", BatchStatus.CREATING.word());
         return reader.list(query, new Document(), MAX_CREATING).stream()

@@ -11,8 +11,7 @@ import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * What is read of one collection. Thread-safe. Throws Spring's {@link org.springframework.dao.DataAccessException} when
- * MongoDB does not answer.
+ * Queries of one collection. Thread-safe. Throws Spring's {@link org.springframework.dao.DataAccessException} if MongoDB does not respond.
  */
 public final class CollectionReader<T> {
     private final MongoTemplate mongo;
@@ -25,13 +24,13 @@ public final class CollectionReader<T> {
         this.mapper = mapper;
     }
 
-    /** The only one that matches, or any of them. */
+    /** Any matching record, if there is one. */
     public Optional<T> first(Bson filter) {
         Document found = mongo.execute(collection, rows -> rows.find(filter).first());
         return Optional.ofNullable(found).map(mapper);
     }
 
-    /** Those that match, in that order, at most {@code limit}. */
+    /** Matching records in that order, at most {@code limit}. */
     public List<T> list(Bson filter, Bson sort, int limit) {
         List<T> found = mongo.execute(collection, rows -> rows.find(filter)
                 .sort(sort)
@@ -41,13 +40,13 @@ public final class CollectionReader<T> {
         return Objects.requireNonNull(found);
     }
 
-    /** How many match, counted up to {@code max}. */
+    /** The number of matching records, counted up to {@code max}. */
     public long count(Bson filter, int max) {
         Long count = mongo.execute(collection, rows -> rows.countDocuments(filter, new CountOptions().limit(max)));
         return Objects.requireNonNull(count);
     }
 
-    /** The rows of an aggregation, as they are. */
+    /** The raw rows of an aggregation. */
     public static List<Document> aggregate(MongoTemplate mongo, String collection, List<Document> pipeline) {
         List<Document> found =
                 mongo.execute(collection, rows -> rows.aggregate(pipeline).into(new ArrayList<>()));

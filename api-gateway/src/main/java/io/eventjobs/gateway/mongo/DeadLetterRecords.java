@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Dead letters in the order of failing: jobs that failed, and messages that could not be read. Thread-safe. */
+/** Dead letters in order of failure: failed jobs and unreadable messages. Thread-safe. */
 @Component
 public class DeadLetterRecords {
     private final CollectionReader<JobRecord> jobs;
@@ -22,7 +22,7 @@ public class DeadLetterRecords {
         this.messages = new CollectionReader<>(mongo, Quarantine.COLLECTION, Quarantine::read);
     }
 
-    /** Failed jobs that match. */
+    /** Matching failed jobs. */
     public List<JobRecord> jobs(DeadLetterFilter filter, Page page) {
         if (!filter.includesJobs()) {
             return List.of();
@@ -34,7 +34,7 @@ public class DeadLetterRecords {
         return list(jobs, query, "dead_letter.at", filter, page);
     }
 
-    /** Quarantined messages that match. */
+    /** Matching quarantined messages. */
     public List<QuarantinedMessage> messages(DeadLetterFilter filter, Page page) {
         if (!filter.includesMessages()) {
             return List.of();
@@ -65,11 +65,11 @@ public class DeadLetterRecords {
     }
 
     /**
-     * A part of the list.
+     * A page of the list.
      *
-     * @param states one of them
-     * @param beyond where it goes on; null for its begin
-     * @param limit at most so many
+     * @param states accepted states
+     * @param beyond position after which to continue; null to start
+     * @param limit maximum number of entries
      */
     public record Page(List<DeadLetter.State> states, @Nullable Position beyond, boolean newestFirst, int limit) {}
 }

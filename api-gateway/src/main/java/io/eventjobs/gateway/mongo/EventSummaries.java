@@ -8,7 +8,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** The events that a tenant has jobs for. Thread-safe. */
+/** The events (conferences) of a tenant's jobs. Thread-safe. */
 @Component
 public class EventSummaries {
     private final MongoTemplate mongo;
@@ -17,7 +17,7 @@ public class EventSummaries {
         this.mongo = mongo;
     }
 
-    /** In the order of their names. */
+    /** In alphabetical order. */
     public List<EventSummary> of(TenantId tenant) {
         List<Document> pipeline = List.of(
                 new Document("$match", new Document("tenant", tenant.value())),
@@ -50,6 +50,6 @@ public class EventSummaries {
         return new Document("$sum", new Document("$cond", List.of(is, 1, 0)));
     }
 
-    /** An event that jobs were made for, and how many of them are finished. */
+    /** A conference, with the number of its jobs and how many are finished. */
     public record EventSummary(String event, long jobs, long completed, long failed, long batches) {}
 }

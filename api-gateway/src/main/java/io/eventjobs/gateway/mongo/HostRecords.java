@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of hosts in MongoDB, by conditional updates only. Thread-safe. Throws Spring's {@link
- * org.springframework.dao.DataAccessException} when MongoDB does not answer.
+ * The records of hosts in MongoDB, changed by conditional updates only. Thread-safe. Throws Spring's {@link
+ * org.springframework.dao.DataAccessException} if MongoDB does not respond.
  */
 @Component
 public class HostRecords {
@@ -32,15 +32,15 @@ public class HostRecords {
         this.reader = new CollectionReader<>(mongo, COLLECTION, HostRecords::read);
     }
 
-    /** As it is stored; as new if it is not. */
+    /** The stored record, or a new one if the host is not stored. */
     public HostRecord find(String host) {
         return reader.first(new Document("_id", host)).orElseGet(() -> HostRecord.fresh(host));
     }
 
-    /** The stored record, or empty if somebody was faster. */
+    /** Returns the stored record; empty if it was changed concurrently. */
     public Optional<HostRecord> store(HostRecord before, HostRecord after) {
         if (before.version() == 0) {
-            // A host that was forgotten and is new again must not have a version that somebody remembers.
+            // A host that was deleted and is stored again must not reuse a version that is cached somewhere.
             return insert(after.atVersion(clock.millis()));
         }
         HostRecord next = after.atVersion(before.version() + 1);
@@ -49,12 +49,12 @@ public class HostRecords {
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
     }
 
-    /** Forgets a host, if nobody changed it meanwhile. */
+    /** Deletes a host unless it was changed concurrently. */
     public void forget(HostRecord host) {
         mongo.execute(COLLECTION, hosts -> hosts.deleteOne(current(host)));
     }
 
-    /** Those that are stored, after this name (empty: from the first), at most so many. */
+    /** Stored hosts after this name (empty: from the first), at most this many. */
     public List<HostRecord> after(String host, int limit) {
         return reader.list(new Document("_id", new Document("$gt", host)), new Document("_id", 1), limit);
     }

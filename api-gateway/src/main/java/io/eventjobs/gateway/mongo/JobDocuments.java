@@ -39,8 +39,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The BSON form of a job's record, by hand: what is queried or sorted stands at the top level as BSON dates, numbers and
- * words; the rest is the wire form of its value.
+ * Maps a job's record to and from BSON, by hand: fields used in queries or sorting are top-level BSON dates, numbers and strings; the rest
+ * is stored in its wire form.
  */
 final class JobDocuments {
     static final String COLLECTION = "jobs";
@@ -49,7 +49,7 @@ final class JobDocuments {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<ExecutionEntry>> EXECUTIONS = new TypeReference<>() {};
 
-    /** What transitions change; each is written only when it did, because writing it is most of the cost of a transition. */
+    /** The fields that transitions change. Each is written only if it changed, since writing is most of the cost of a transition. */
     private static final List<Field<?>> CHANGING = List.of(
             field("tenant", job -> scope(job) + job.request().tenant(), tenant -> tenant),
             field("batch", JobDocuments::batch, batch -> batch),
@@ -72,7 +72,7 @@ final class JobDocuments {
             field("sequence", job -> job.outbox().sequence(), sequence -> sequence),
             field("batch_touched", JobRecord::batchTouched, touched -> touched));
 
-    /** Before tenant and batch of a tombstone: so no list and no count of theirs finds it. No tenant can be named so. */
+    /** Prefix of a tombstone's tenant and batch, which hides it from all lists and counts. No tenant name contains a slash. */
     static final String DELETED = "deleted/";
 
     private JobDocuments() {}
@@ -106,7 +106,7 @@ final class JobDocuments {
         return document;
     }
 
-    /** What the transition from {@code before} to {@code after} changes, version and outbox apart. */
+    /** The changes of the transition from {@code before} to {@code after}, without version and outbox. */
     static Document changes(JobRecord before, JobRecord after) {
         Document changes = new Document();
         CHANGING.forEach(field -> field.putIfChanged(changes, before, after));
@@ -185,7 +185,7 @@ final class JobDocuments {
         return new Field<>(name, part, form);
     }
 
-    /** The batch that a stored key means. */
+    /** Parses a stored batch key. */
     static BatchKey batchKey(String stored) {
         return BatchKey.parse(alive(stored));
     }
@@ -277,9 +277,9 @@ final class JobDocuments {
     }
 
     /**
-     * A part of the record and its BSON form.
+     * A field of the record and its BSON form.
      *
-     * @param form of a part that is not null
+     * @param form converts a non-null value
      */
     private record Field<T>(String name, Function<JobRecord, @Nullable T> part, Function<T, Object> form) {
         void putIfKnown(Document document, JobRecord job) {

@@ -10,7 +10,7 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** The last {@value #KEPT} log lines of each job, in a document of their own beside the job's record. */
+/** The last {@value #KEPT} log lines of each job, in a separate document. */
 @Component
 public class JobLogs {
     static final String COLLECTION = "job_logs";
@@ -23,7 +23,7 @@ public class JobLogs {
         this.mongo = mongo;
     }
 
-    /** Adds lines at the end; the oldest go when there are too many. */
+    /** Appends lines; drops the oldest if there are too many. */
     public void append(JobId id, List<LogLine> lines) {
         if (lines.isEmpty()) {
             return;
@@ -38,7 +38,7 @@ public class JobLogs {
                         new UpdateOptions().upsert(true)));
     }
 
-    /** Forgets the lines of a job. */
+    /** Deletes the lines of a job. */
     public void remove(JobId id) {
         mongo.execute(COLLECTION, logs -> logs.deleteOne(new Document("_id", id.value())));
     }

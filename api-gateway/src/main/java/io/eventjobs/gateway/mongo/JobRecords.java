@@ -26,9 +26,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of jobs in MongoDB. Every change is one conditional update of one document by id and version, within the
- * subset of MongoDB that every wire-compatible server has (ADR 0006). Thread-safe. Throws Spring's
- * {@link org.springframework.dao.DataAccessException} when MongoDB does not answer.
+ * The records of jobs in MongoDB. Every change is a conditional update of one document by id and version, within the subset of MongoDB that
+ * every wire-compatible server supports (ADR 0006). Thread-safe. Throws Spring's {@link org.springframework.dao.DataAccessException} if
+ * MongoDB does not respond.
  */
 @Component
 public class JobRecords {
@@ -47,13 +47,13 @@ public class JobRecords {
     /**
      * Stores a new job.
      *
-     * @throws DuplicateKeyException if its id or idempotency key is there already
+     * @throws DuplicateKeyException if its id or idempotency key exists already
      */
     public void insert(JobRecord job) {
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.insertOne(JobDocuments.write(job)));
     }
 
-    /** Stores those that are not there yet; may be repeated. */
+    /** Stores those that do not exist yet; may be repeated. */
     public void insertMissing(List<JobRecord> jobs) {
         List<Document> documents = jobs.stream().map(JobDocuments::write).toList();
         InsertManyOptions unordered = new InsertManyOptions().ordered(false);
@@ -73,20 +73,20 @@ public class JobRecords {
         return reader.first(new Document("_id", id.value()));
     }
 
-    /** The job that the POST with this key made. */
+    /** The job created by the POST with this key. */
     public Optional<JobRecord> findByIdempotencyKey(String key) {
         return reader.first(new Document("idempotency_key", key));
     }
 
-    /** Forgets an idempotency key whose time is over, so that it may be used again. */
+    /** Removes an expired idempotency key, so that it may be used again. */
     public void dropIdempotencyKey(JobRecord job) {
         Bson unset = new Document("$unset", new Document("idempotency_key", "").append("body_hash", ""));
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.updateOne(current(job), unset));
     }
 
     /**
-     * Stores the transition from {@code before} to {@code after}, if the record is still at the version of {@code before}:
-     * the stored record, or empty if somebody was faster.
+     * Stores the transition from {@code before} to {@code after} if the record still has the version of {@code before}. Returns the stored
+     * record; empty if it was changed concurrently.
      */
     public Optional<JobRecord> store(JobRecord before, JobRecord after) {
         JobRecord next = after.atVersion(before.version() + 1);
@@ -106,7 +106,7 @@ public class JobRecords {
         return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
     }
 
-    /** Takes published events out of outboxes, and batch marks that counts have caught up with; one command for all. */
+    /** Removes published events from outboxes, and the batch marks that counts now include; one command for all. */
     public void settle(List<Settlement> settlements) {
         if (settlements.isEmpty()) {
             return;
@@ -118,24 +118,24 @@ public class JobRecords {
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.bulkWrite(updates));
     }
 
-    /** Deletes a tombstone whose events are published; whether it was still as given. */
+    /** Deletes a tombstone whose events are published; returns whether it was still as given. */
     public boolean purge(JobRecord tombstone) {
         Long deleted = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.deleteOne(current(tombstone))
                 .getDeletedCount());
         return deleted != null && deleted == 1;
     }
 
-    /** Deletes the jobs of a batch that was never made visible. */
+    /** Deletes the jobs of a batch that never became visible. */
     public void deleteOfBatch(BatchKey batch) {
         mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.deleteMany(new Document("batch", batch.toString())));
     }
 
-    /** Counts the states of a batch's jobs, as they are now. */
+    /** Counts a batch's jobs by status. */
     public StateCounts countStates(BatchKey batch) {
         return countStates(new Document("batch", batch.toString()));
     }
 
-    /** Counts the states of these jobs, as they are now. */
+    /** Counts the jobs of a scope by status. */
     public StateCounts countStates(JobScope scope) {
         return countStates(in(scope));
     }
@@ -151,37 +151,37 @@ public class JobRecords {
         return counts;
     }
 
-    /** Whether there is any such job. */
+    /** Whether any such job exists. */
     public boolean exists(JobScope scope) {
         return reader.count(in(scope), 1) > 0;
     }
 
-    /** Whether a job names this uploaded file. */
+    /** Whether any job refers to this uploaded file. */
     public boolean isNamed(UploadId upload) {
         return reader.count(new Document("uploads", upload.value()), 1) > 0;
     }
 
-    /** Jobs of a batch that are not finished, in its order, at most {@code limit}. */
+    /** Unfinished jobs of a batch, in batch order, at most {@code limit}. */
     public List<JobRecord> unfinishedOf(BatchKey batch, int limit) {
         Document unfinished = new Document("batch", batch.toString()).append("status", JobDocuments.in(openStatuses()));
         return reader.list(unfinished, new Document("batch_index", 1), limit);
     }
 
-    /** Jobs of a batch in its order, at most {@code limit}. */
+    /** Jobs of a batch, in batch order, at most {@code limit}. */
     public List<JobRecord> ofBatch(BatchKey batch, int limit) {
         return reader.list(new Document("batch", batch.toString()), new Document("batch_index", 1), limit);
     }
 
-    /** Jobs of a batch that come after this index, in its order, at most {@code limit}. */
+    /** Jobs of a batch after this index, in batch order, at most {@code limit}. */
     public List<JobRecord> ofBatchAfter(BatchKey batch, int index, int limit) {
         Document later = new Document("batch", batch.toString()).append("batch_index", new Document("$gt", index));
         return reader.list(later, new Document("batch_index", 1), limit);
     }
 
     /**
-     * Jobs in a state, in the order in which they were submitted, at most {@code limit}.
+     * Jobs with a status, in order of submission, at most {@code limit}.
      *
-     * @param last of the jobs before; null for the first ones
+     * @param last last job of the previous page; null for the first page
      */
     public List<JobRecord> inOrder(JobScope scope, JobStatus status, @Nullable JobRecord last, int limit) {
         Document filter = in(scope).append("status", status.word());
@@ -202,7 +202,7 @@ public class JobRecords {
         };
     }
 
-    /** Jobs that have been in one of these states since before that time, in no order, at most {@code limit}. */
+    /** Jobs that have had one of these statuses since before that time, in no order, at most {@code limit}. */
     public List<JobRecord> unchangedSince(JobScope scope, Set<JobStatus> statuses, Instant before, int limit) {
         Document filter = in(scope).append("status", JobDocuments.in(statuses)).append("updated_at", earlier(before));
         return reader.list(filter, new Document(), limit);
@@ -214,7 +214,7 @@ public class JobRecords {
         return reader.list(filter, new Document(), limit);
     }
 
-    /** Jobs of requests before that time that came with an idempotency key, in no order, at most {@code limit}. */
+    /** Jobs requested before that time with an idempotency key, in no order, at most {@code limit}. */
     public List<JobRecord> withKeyBefore(Instant time, int limit) {
         Document filter =
                 new Document("idempotency_key", new Document("$exists", true)).append("created_at", earlier(time));

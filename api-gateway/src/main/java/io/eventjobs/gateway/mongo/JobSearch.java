@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Lists of jobs for those who look at them. Thread-safe. */
+/** Lists of jobs for users. Thread-safe. */
 @Component
 public class JobSearch {
     private static final Keyset NEWEST_FIRST = new Keyset("created_at", true);
@@ -25,21 +25,21 @@ public class JobSearch {
         this.reader = new CollectionReader<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
-    /** Jobs that match, newest first, at most {@code limit}. */
+    /** Matching jobs, newest first, at most {@code limit}. */
     public List<JobRecord> newest(JobFilter filter, Set<BatchKey> hidden, @Nullable Position after, int limit) {
         return reader.list(NEWEST_FIRST.beyond(matching(filter, hidden), after), NEWEST_FIRST.order(), limit);
     }
 
-    /** How many match, counted up to {@code max}. */
+    /** The number of matching jobs, counted up to {@code max}. */
     public long count(JobFilter filter, Set<BatchKey> hidden, int max) {
         return reader.count(matching(filter, hidden), max);
     }
 
     /**
-     * Jobs of a batch in its order, at most {@code limit}.
+     * Jobs of a batch, in batch order, at most {@code limit}.
      *
-     * @param statuses one of them; any if empty
-     * @param afterIndex only those that come later in the batch; all if null
+     * @param statuses accepted statuses; any if empty
+     * @param afterIndex only jobs after this index; all if null
      */
     public List<JobRecord> ofBatch(BatchKey batch, Set<JobStatus> statuses, @Nullable Integer afterIndex, int limit) {
         Document filter = new Document("batch", batch.toString());
@@ -75,7 +75,7 @@ public class JobSearch {
         return query;
     }
 
-    /** Of a text that cannot be an id, a key that no batch has. */
+    /** For text that is not a valid id: a key that matches no batch. */
     private static String key(JobFilter filter, String id) {
         return BatchId.isWellFormed(id) ? new BatchKey(filter.tenant(), new BatchId(id)).toString() : "";
     }

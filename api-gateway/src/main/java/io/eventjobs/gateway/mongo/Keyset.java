@@ -5,9 +5,9 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Pages by the last row of the one before, so that rows that come or go in between move nothing. */
+/** Keyset pagination: a page continues after the last row of the previous one, unaffected by rows inserted or deleted meanwhile. */
 record Keyset(String time, boolean newestFirst) {
-    /** Adds to the filter that rows must lie beyond the position; nothing if there is none. */
+    /** Restricts the filter to rows beyond the position, if there is one. */
     Document beyond(Document filter, @Nullable Position position) {
         if (position == null) {
             return filter;
@@ -21,7 +21,7 @@ record Keyset(String time, boolean newestFirst) {
                         new Document(time, at).append("_id", new Document(beyond, position.id()))));
     }
 
-    /** The order of such a list, in which no two rows are alike. */
+    /** The sort order of such a list, which is total. */
     Document order() {
         int direction = newestFirst ? -1 : 1;
         return new Document(time, direction).append("_id", direction);

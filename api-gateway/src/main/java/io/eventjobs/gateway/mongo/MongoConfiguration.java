@@ -5,7 +5,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** MongoDB as the gateway uses it: a call that cannot be served must fail soon, so that it is answered with 503. */
+/** MongoDB settings of the gateway: calls fail fast, so that requests are answered with 503. */
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
     private static final int SELECTION_SECONDS = 3;

@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Where messages go that cannot be read or projected: kept with their bytes, so that nothing is lost and nothing is blocked.
- * The same message is kept once. Thread-safe.
+ * Stores messages that cannot be read or projected with their bytes, so that none is lost and none blocks others. The same message is
+ * stored once. Thread-safe.
  */
 @Component
 public class Quarantine {
@@ -35,7 +35,7 @@ public class Quarantine {
         this.clock = clock;
     }
 
-    /** Keeps a message of a place in Kafka. */
+    /** Stores a message with its position in Kafka. */
     public void keep(Place place, @Nullable String key, String reason, byte[] bytes) {
         Document kept = new Document("topic", place.topic())
                 .append("partition", place.partition())
@@ -61,7 +61,7 @@ public class Quarantine {
         return reader.first(new Document("_id", id));
     }
 
-    /** Notes what was done about an open message; whether it was still open. */
+    /** Records how an open message was handled; returns whether it was still open. */
     public boolean settle(String id, DeadLetter.State state, @Nullable String replayId) {
         Document open = new Document("_id", id).append("state", DeadLetter.State.OPEN.word());
         Document settled = new Document("state", state.word()).append("replay", replayId);
@@ -85,7 +85,7 @@ public class Quarantine {
     }
 
     /**
-     * Where a message stood.
+     * The position of a message.
      *
      * @param topic without the prefix
      */

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that could not be read or projected.
  *
- * @param id of its place in Kafka, so that the same message is kept once
+ * @param id derived from the position in Kafka, so that the same message is stored once
  * @param topic without the prefix: {@code commands} or {@code reports}
  * @param key of the message, null if it had none
- * @param bytes as they were; of a command at most 128 KiB
- * @param replayId the replay that sent it again, null if none did
+ * @param bytes original bytes; of a command at most 128 KiB
+ * @param replayId the replay that resent it, null if none did
  */
 public record QuarantinedMessage(
         String id,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Whether the queue is paused, for all gateways: one document. Thread-safe. */
+/** Whether the queue is paused, for all gateways; a single document. Thread-safe. */
 @Component
 public class QueueSetting {
     private static final String COLLECTION = "settings";
@@ -20,7 +20,7 @@ public class QueueSetting {
         this.mongo = mongo;
     }
 
-    /** As it is stored now. */
+    /** The stored setting. */
     public State read() {
         Document found =
                 mongo.execute(COLLECTION, settings -> settings.find(QUEUE).first());
@@ -36,6 +36,6 @@ public class QueueSetting {
                 settings -> settings.updateOne(QUEUE, new Document("$set", set), new UpdateOptions().upsert(true)));
     }
 
-    /** @param since when it was switched last, null if never */
+    /** @param since time of the last switch, null if never */
     public record State(boolean paused, @Nullable Instant since) {}
 }

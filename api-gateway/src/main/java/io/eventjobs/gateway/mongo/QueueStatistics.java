@@ -11,10 +11,10 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** How long the queue is, over all tenants. Thread-safe. */
+/** Statistics of the queue over all tenants. Thread-safe. */
 @Component
 public class QueueStatistics {
-    /** Nothing is counted further. */
+    /** Counting stops at this number. */
     static final int MAX_COUNTED = 1_000_000;
 
     private static final Set<JobStatus> WAITING = Set.of(JobStatus.PENDING, JobStatus.QUEUED, JobStatus.PROCESSING);
@@ -25,22 +25,22 @@ public class QueueStatistics {
         this.reader = new CollectionReader<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
-    /** How many jobs are in this state, counted up to {@value #MAX_COUNTED}. */
+    /** The number of jobs with this status, counted up to {@value #MAX_COUNTED}. */
     public long count(JobStatus status) {
         return reader.count(new Document("status", status.word()), MAX_COUNTED);
     }
 
-    /** How many jobs are not finished, counted up to {@code max}. */
+    /** The number of unfinished jobs, counted up to {@code max}. */
     public long backlog(int max) {
         return reader.count(new Document("status", JobDocuments.in(WAITING)), max);
     }
 
-    /** How many dead letters of jobs are open, counted up to {@value #MAX_COUNTED}. */
+    /** The number of open dead letters of jobs, counted up to {@value #MAX_COUNTED}. */
     public long openDeadLetters() {
         return reader.count(new Document("dead_letter.state", DeadLetter.State.OPEN.word()), MAX_COUNTED);
     }
 
-    /** For how long the job that waits longest does so; empty if none waits. */
+    /** The waiting time of the job that has waited longest; empty if none waits. */
     public Optional<Duration> longestWait(Instant now) {
         Document pending = new Document("status", JobStatus.PENDING.word());
         return reader.list(pending, new Document("updated_at", 1), 1).stream()

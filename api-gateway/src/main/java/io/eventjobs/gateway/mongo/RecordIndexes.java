@@ -17,9 +17,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The indexes: one for each query that the gateway makes, and the unique ones that its conditional updates rest on. Those
- * on {@code _id} and a version are for the embedded server, which uses an index only if it is unique and has just the
- * query's keys; a real MongoDB has no harm from them.
+ * The indexes: one for each query of the gateway, and the unique indexes that its conditional updates rely on. Indexes on {@code _id} and a
+ * version are for the embedded server, which uses an index only if it is unique and has exactly the query's keys; they do no harm in a real
+ * MongoDB.
  */
 @Component
 public class RecordIndexes implements InitializingBean {
@@ -30,7 +30,7 @@ public class RecordIndexes implements InitializingBean {
     private static final IndexOptions UNIQUE_SPARSE =
             new IndexOptions().unique(true).sparse(true);
 
-    /** The declared indexes by collection, for creation and for the test that holds queries against them. */
+    /** The declared indexes by collection, for creation and for the test that compares queries with them. */
     public static final Map<String, List<IndexModel>> DECLARED = Map.of(
             JobDocuments.COLLECTION,
             List.of(
@@ -92,7 +92,7 @@ public class RecordIndexes implements InitializingBean {
         this.startTimeout = startTimeout;
     }
 
-    /** Waits for MongoDB, which nothing can be served without; so long, and the start fails. */
+    /** Waits for MongoDB, without which nothing can be served; the start fails after this time. */
     @Override
     public void afterPropertiesSet() throws InterruptedException {
         long start = ticker.nanos();

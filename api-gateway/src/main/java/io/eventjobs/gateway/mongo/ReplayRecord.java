@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay: a stored record that any gateway carries on.
+ * A replay of dead letters, stored so that any gateway can continue it.
  *
- * @param version grows with each stored change; the condition of the next
- * @param finishedAt when it was completed or cancelled, null before
+ * @param version incremented with each stored change; condition of the next
+ * @param finishedAt when it completed or was cancelled, null before
  */
 public record ReplayRecord(
         String id, long version, Request request, Status status, Progress progress, @Nullable Instant finishedAt) {
 
-    /** Whether something is left to do. */
+    /** Whether work is left. */
     public enum Status {
         RUNNING,
         COMPLETED,
@@ -31,11 +31,12 @@ public record ReplayRecord(
     }
 
     /**
-     * What was asked for.
+     * The request for a replay.
      *
-     * @param selection a filter of it ends at the creation of the replay, so that what fails again is not replayed for ever
+     * @param selection if a filter, restricted to failures before the replay was created, so that jobs that fail again are not replayed
+     *   forever
      * @param ratePerSecond 1 to 1,000
-     * @param useCache whether finished steps may be used again; as before if null
+     * @param useCache whether finished steps may be used again; null to keep each job's setting
      */
     public record Request(
             DeadLetterSelection selection,
@@ -45,11 +46,11 @@ public record ReplayRecord(
             @Nullable IdempotencyMark idempotency) {}
 
     /**
-     * How far it is.
+     * The progress of a replay.
      *
-     * @param position how many ids are done, or the cursor of the last dead letter that is; null at the beginning
-     * @param replayed started again by this replay
-     * @param skipped had moved on, or are not there
+     * @param position number of ids done, or cursor of the last dead letter done; null at the start
+     * @param replayed number restarted by this replay
+     * @param skipped number that had changed or do not exist
      */
     public record Progress(@Nullable String position, int replayed, int skipped) {
         public static final Progress NONE = new Progress(null, 0, 0);

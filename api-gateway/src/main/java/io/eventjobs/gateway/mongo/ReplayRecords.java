@@ -14,7 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** The records of replays in MongoDB, by conditional updates only. Thread-safe. */
+/** The records of replays in MongoDB, changed by conditional updates only. Thread-safe. */
 @Component
 public class ReplayRecords {
     private static final String COLLECTION = "replays";
@@ -28,7 +28,7 @@ public class ReplayRecords {
         this.reader = new CollectionReader<>(mongo, COLLECTION, ReplayRecords::read);
     }
 
-    /** @throws DuplicateKeyException if its idempotency key is there already */
+    /** @throws DuplicateKeyException if its idempotency key exists already */
     public void insert(ReplayRecord replay) {
         Document document = changing(replay).append("_id", replay.id()).append("version", replay.version());
         document.putAll(request(replay.request()));
@@ -43,18 +43,18 @@ public class ReplayRecords {
         return reader.first(new Document("idempotency_key", key));
     }
 
-    /** Those with something left to do. */
+    /** Replays with work left. */
     public List<ReplayRecord> running() {
         return reader.list(new Document("status", ReplayRecord.Status.RUNNING.word()), new Document(), MAX_RUNNING);
     }
 
-    /** Those that were begun until now, the newest first. */
+    /** All replays, newest first. */
     public List<ReplayRecord> newest(Instant now, int limit) {
         Document begun = new Document("created_at", new Document("$lte", Date.from(now)));
         return reader.list(begun, new Document("created_at", -1).append("_id", -1), limit);
     }
 
-    /** Stores a change if the record is still at the version of {@code before}; empty if somebody was faster. */
+    /** Stores a change if the record still has the version of {@code before}; empty if it was changed concurrently. */
     public Optional<ReplayRecord> store(ReplayRecord before, ReplayRecord after) {
         ReplayRecord next = new ReplayRecord(
                 after.id(),

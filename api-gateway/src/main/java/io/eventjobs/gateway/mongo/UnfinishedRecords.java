@@ -18,7 +18,7 @@ import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** What recovery looks through: records that somebody still has to do something about. Callers close the streams. */
+/** The queries of the recovery scan: records with pending work. Callers close the streams. */
 @Component
 public class UnfinishedRecords {
     private static final int MAX_BATCHES = 10_000;
@@ -32,48 +32,48 @@ public class UnfinishedRecords {
         this.batches = batches;
     }
 
-    /** Every job that is not finished. */
+    /** All unfinished jobs. */
     public Stream<JobRecord> unfinished() {
         return stream(new Document("status", open()));
     }
 
-    /** Jobs of a batch that are not finished. */
+    /** The unfinished jobs of a batch. */
     public Stream<JobRecord> unfinishedOf(BatchKey batch) {
         return stream(new Document("batch", batch.toString()).append("status", open()));
     }
 
-    /** Every job with events that are not known to be published. */
+    /** Jobs with events that are not known to be published. */
     public Stream<JobRecord> unpublished() {
         return stream(new Document("outbox.id", new Document("$exists", true)));
     }
 
-    /** Every batch with events that are not known to be published. */
+    /** Batches with events that are not known to be published. */
     public List<BatchRecord> unpublishedBatches() {
         return batches.list(new Document("outbox.id", new Document("$exists", true)), MAX_BATCHES);
     }
 
-    /** Batches that are visible and not finished. */
+    /** Visible batches that are unfinished. */
     public List<BatchRecord> openBatches() {
         List<String> words = List.of(BatchStatus.PENDING.word(), BatchStatus.PROCESSING.word());
         return batches.list(new Document("status", new Document("$in", words)), MAX_BATCHES);
     }
 
-    /** Jobs that were deleted and are not yet forgotten. */
+    /** Tombstones of jobs. */
     public Stream<JobRecord> tombstones() {
         return stream(new Document("deleted_at", new Document("$gt", new Date(0))));
     }
 
-    /** Batches that were deleted and are not yet forgotten. */
+    /** Deleted batches that are not purged yet. */
     public List<BatchRecord> batchTombstones() {
         return batches.list(new Document("deleted_at", new Document("$gt", new Date(0))), MAX_BATCHES);
     }
 
-    /** Batches with a bulk action that was begun. */
+    /** Batches with a bulk action in progress. */
     public List<BatchRecord> batchesWithIntent() {
         return batches.list(new Document("intent.since", new Document("$exists", true)), MAX_BATCHES);
     }
 
-    /** Batches whose counts may not know of a job's last transition. */
+    /** Batches whose counts may not include a job's last transition. */
     public List<BatchKey> touchedBatches() {
         List<String> keys = Objects.requireNonNull(mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.distinct(
                         "batch", new Document("batch_touched", true), String.class)

@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An uploaded file. A value; {@link UploadRecords} stores the next one if nobody was faster.
+ * An uploaded file. A value; {@link UploadRecords} stores the next one unless it was changed concurrently.
  *
- * @param version grows by one with every stored change; the condition of the next
- * @param file what it is
- * @param stored whether the file is in the object store, whole, and may be named; a record goes in before its file and out
- *     after it
- * @param named whether a job named it
- * @param expiresAt when it may go, unless a job names it
+ * @param version incremented with every stored change; condition of the next
+ * @param file its properties
+ * @param stored whether the complete file is in the object store and may be referred to; the record is inserted before the file is stored,
+ *   and deleted after it is removed
+ * @param named whether any job has referred to it
+ * @param expiresAt when it may be deleted, unless a job refers to it
  */
 public record UploadRecord(
         UploadAddress address,
@@ -28,8 +28,8 @@ public record UploadRecord(
         @Nullable IdempotencyMark idempotency) {
 
     /**
-     * @param name as its owner calls it
-     * @param contentType as its content tells
+     * @param name chosen by its owner
+     * @param contentType detected from its content
      */
     public record File(String name, String contentType, long bytes, String sha256) {}
 
@@ -41,7 +41,7 @@ public record UploadRecord(
         return new UploadRecord(address, tenant, version, file, isStored, named, createdAt, expiresAt, idempotency);
     }
 
-    /** A job names it: it is kept at least so long, in which the job is stored. */
+    /** A job refers to it: kept at least this long, until the job is stored. */
     public UploadRecord namedUntil(Instant until) {
         Instant expires = expiresAt.isAfter(until) ? expiresAt : until;
         return new UploadRecord(address, tenant, version, file, stored, true, createdAt, expires, idempotency);

@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The records of uploads in MongoDB, by conditional updates only. Thread-safe. Throws Spring's {@link
- * org.springframework.dao.DataAccessException} when MongoDB does not answer.
+ * The records of uploads in MongoDB, changed by conditional updates only. Thread-safe. Throws Spring's {@link
+ * org.springframework.dao.DataAccessException} if MongoDB does not respond.
  */
 @Component
 public class UploadRecords {
@@ -29,7 +29,7 @@ public class UploadRecords {
         this.reader = new CollectionReader<>(mongo, COLLECTION, UploadRecords::read);
     }
 
-    /** @throws DuplicateKeyException if its idempotency key is there already */
+    /** @throws DuplicateKeyException if its idempotency key exists already */
     public void insert(UploadRecord upload) {
         mongo.execute(COLLECTION, uploads -> uploads.insertOne(write(upload)));
     }
@@ -42,18 +42,18 @@ public class UploadRecords {
         return reader.first(new Document("idempotency_key", key));
     }
 
-    /** How many of a tenant's files no job ever named, counted up to {@code max}. */
+    /** The number of a tenant's files that no job ever referred to, counted up to {@code max}. */
     public long unnamed(TenantId tenant, int max) {
         return reader.count(new Document("tenant", tenant.value()).append("named", false), max);
     }
 
-    /** Those whose time is over, some at a time, the oldest first. */
+    /** Some of the expired files, oldest first. */
     public List<UploadRecord> expired(Instant now, int limit) {
         return reader.list(
                 new Document("expires_at", new Document("$lt", Date.from(now))), new Document("expires_at", 1), limit);
     }
 
-    /** The stored record, or empty if somebody was faster. */
+    /** Returns the stored record; empty if it was changed concurrently. */
     public Optional<UploadRecord> store(UploadRecord before, UploadRecord after) {
         UploadRecord next = after.atVersion(before.version() + 1);
         Long matched = mongo.execute(COLLECTION, uploads -> uploads.replaceOne(current(before), write(next))

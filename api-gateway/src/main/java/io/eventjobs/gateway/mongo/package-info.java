@@ -1,4 +1,4 @@
-/** All that is stored in MongoDB: documents, indexes, conditional updates, queries by intent. Nothing else speaks to it. */
+/** All access to MongoDB: documents, indexes, conditional updates, and queries named by purpose. */
 @NullMarked
 package io.eventjobs.gateway.mongo;
 

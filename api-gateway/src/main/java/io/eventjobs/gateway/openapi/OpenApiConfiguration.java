@@ -26,7 +26,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The description at {@code /openapi.json}: what controllers say of themselves, and for each operation how it may be refused. */
+/** The description at {@code /openapi.json}, generated from the controllers, with the possible errors of each operation. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String ENVELOPE = "#/components/schemas/ErrorEnvelope";
@@ -56,10 +56,10 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList("api_key"));
     }
 
-    /** The description's own mapper must name fields as the API's does. */
+    /** The mapper used for the description must name fields like the API's mapper. */
     @Bean
     ModelResolver recordModels() {
-        // Whom a request comes from is in its key, not a parameter of its own.
+        // The caller is determined by the API key and is not a parameter.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         return new RecordModels();
     }

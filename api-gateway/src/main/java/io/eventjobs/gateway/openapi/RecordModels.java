@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes records as the API writes them: names in snake_case, what cannot be null is always there, and what is written
- * even when it is null says so.
+ * Describes records as the API serializes them: names in snake_case; non-null components are required; components that are written even if
+ * null are nullable.
  */
 final class RecordModels extends ModelResolver {
     private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();

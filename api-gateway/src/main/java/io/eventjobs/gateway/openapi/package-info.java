@@ -1,4 +1,4 @@
-/** The description of the HTTP API. */
+/** The OpenAPI description of the HTTP API. */
 @NullMarked
 package io.eventjobs.gateway.openapi;
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes outboxes, from the head, one event of a subject at a time: the next one is sent when the one before is
- * acknowledged, so a failure in between can never let a later one pass. What is acknowledged is handed to the
- * {@link OutboxSettler}. What fails stays in its document and is found by a recovery scan. Thread-safe.
+ * Publishes outboxes in order, one event per subject at a time: the next one is sent after the previous one was acknowledged, so a failure
+ * never lets a later event overtake it. Acknowledged events are passed to the {@link OutboxSettler}; failed ones stay in their document and
+ * are found by a recovery scan. Thread-safe.
  */
 public final class OutboxRelay {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -29,7 +29,7 @@ public final class OutboxRelay {
     private final OutboxSettler settler;
     private final PublicationListener listener;
     private final Map<Subject, SubjectQueue> queues = new HashMap<>();
-    /** What was published of a subject lately: a record at hand may still show events that are settled or being settled. */
+    /** The last event recently published per subject: a cached record may still contain events that are settled or being settled. */
     private final Map<Subject, Long> published = new LRUMap<>(REMEMBERED_SUBJECTS);
 
     private final AtomicBoolean behind = new AtomicBoolean();
@@ -40,24 +40,24 @@ public final class OutboxRelay {
         this.listener = listener;
     }
 
-    /** Subjects with events that are not published yet. */
+    /** The number of subjects with unpublished events. */
     public int subjectsWaiting() {
         synchronized (queues) {
             return queues.size();
         }
     }
 
-    /** Publishes what is new in this record's outbox. Answers at once. */
+    /** Publishes new events of this record's outbox. Returns at once. */
     public void offer(JobRecord job) {
         offer(Subject.OfJob.of(job), job.outbox());
     }
 
-    /** Publishes what is new in this record's outbox. Answers at once. */
+    /** Publishes new events of this record's outbox. Returns at once. */
     public void offer(BatchRecord batch) {
         offer(Subject.OfBatch.of(batch), batch.outbox());
     }
 
-    /** Whether something could not be published since this was last asked; a recovery scan is due. */
+    /** Whether any event failed to be published since the last call; then a recovery scan is due. */
     public boolean fellBehind() {
         return behind.getAndSet(false);
     }
@@ -96,7 +96,7 @@ public final class OutboxRelay {
             LOG.atWarn()
                     .addKeyValue("event_id", event.id())
                     .addKeyValue(LogKeys.FAULT, fault.toString())
-                    .log("Event not published; it stays in its document until it is");
+                    .log("Event not published; it stays in the outbox");
             return;
         }
         settler.published(subject, event);
@@ -116,7 +116,7 @@ public final class OutboxRelay {
         send(subject, next);
     }
 
-    /** The events of one subject that wait, and whether one is under way. Guarded by the map of lanes. */
+    /** The waiting events of one subject, and whether one is being sent. Guarded by the map of queues. */
     private static final class SubjectQueue {
         private final Deque<PublicEvent> waiting = new ArrayDeque<>();
         private long appended;

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Clears from records what is done with: published events by id, batch marks by version; all of a short while in one bulk
- * command. What is lost with the process is published again under the same ids. Thread-safe.
+ * Clears published events (by id) and counted batch marks (by version) from records, collected over a short time into one bulk command.
+ * Whatever is lost with the process is published again under the same ids. Thread-safe.
  */
 public final class OutboxSettler implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(100);
@@ -43,7 +43,7 @@ public final class OutboxSettler implements BackgroundTask {
         }
     }
 
-    /** The counts of the job's batch know of its transition to this version. */
+    /** The counts of the job's batch now include its transition to this version. */
     public synchronized void counted(JobId id, long version) {
         Due due = dueJobs.computeIfAbsent(id, fresh -> new Due());
         due.countedVersion = Math.max(due.countedVersion, version);

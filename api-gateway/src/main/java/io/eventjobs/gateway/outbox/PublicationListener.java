@@ -2,7 +2,7 @@ package io.eventjobs.gateway.outbox;
 
 import io.eventjobs.model.event.PublicEvent;
 
-/** Told of every event that Kafka has acknowledged; answers at once, never throws. */
+/** Notified of every event that Kafka has acknowledged. Must return at once and not throw. */
 @FunctionalInterface
 public interface PublicationListener {
     void published(PublicEvent event);

@@ -5,12 +5,12 @@ import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.BatchKey;
 import io.eventjobs.model.job.JobId;
 
-/** Whose outbox it is. */
+/** The job or batch that an outbox belongs to. */
 sealed interface Subject {
-    /** Events of one batch, its jobs included, go to one partition: batch id, else job id. */
+    /** The Kafka key of its events: the batch id, else the job id, so that all events of a batch and its jobs go to one partition. */
     String partitionKey();
 
-    /** An outbox in a job's record. */
+    /** The outbox of a job's record. */
     record OfJob(JobId id, String partitionKey) implements Subject {
         static OfJob of(JobRecord job) {
             return new OfJob(
@@ -22,7 +22,7 @@ sealed interface Subject {
         }
     }
 
-    /** An outbox in a batch's record. */
+    /** The outbox of a batch's record. */
     record OfBatch(BatchKey key) implements Subject {
         static OfBatch of(BatchRecord batch) {
             return new OfBatch(batch.key());

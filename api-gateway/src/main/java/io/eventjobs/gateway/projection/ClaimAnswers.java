@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Answers executions that claim a job: one execution of each dispatch is granted it, all others are refused. A claim that
- * comes again is answered again.
+ * Answers claims: each dispatch is granted to one execution, and all others are refused. A repeated claim is answered again.
  */
 final class ClaimAnswers {
     private final JobTransitions jobs;
@@ -74,7 +73,7 @@ final class ClaimAnswers {
         jobs.change(claim.jobId(), job -> decisions.released(job, claim.token()));
     }
 
-    /** Stores in the batch that this dispatch starts; a dispatch that is over is left to the grant, which refuses it. */
+    /** Marks the dispatch as started in its batch; a dispatch that is over is left to the grant, which refuses it. */
     private boolean startInBatch(JobRecord job, Report.Execution claim) {
         boolean isDispatch = job.token() == claim.token() && job.status() == JobStatus.QUEUED;
         return !isDispatch

@@ -15,10 +15,10 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
-/** How reports are consumed. Connection settings come from {@code spring.kafka.*}; what the protocol rests on is set here. */
+/** The consumer of reports. Connection settings come from {@code spring.kafka.*}; settings that the protocol requires are fixed here. */
 @Configuration(proxyBeanMethods = false)
 class ReportConsumerConfiguration {
-    /** A dead gateway's partitions are taken over after this; the smallest that brokers allow by default is 6 s. */
+    /** Session timeout, after which a dead gateway's partitions are reassigned; brokers allow no less than 6 s by default. */
     private static final int SESSION_MILLIS = 8_000;
 
     private static final int MAX_REPORTS_PER_POLL = 500;
@@ -38,7 +38,7 @@ class ReportConsumerConfiguration {
         ConcurrentMessageListenerContainer<String, byte[]> reports =
                 new ConcurrentMessageListenerContainer<>(factory, container);
         reports.setBeanName("reports");
-        // Started by KafkaStart when the topics are there.
+        // Started by KafkaStart once the topics exist.
         reports.setAutoStartup(false);
         return reports;
     }

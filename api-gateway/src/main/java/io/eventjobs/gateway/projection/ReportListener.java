@@ -25,8 +25,8 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Projects the reports of the partitions that this gateway owns: those of one job one after another, those of different jobs
- * at once. Offsets are committed after all of a poll is projected; what is read twice changes nothing the second time.
+ * Projects the reports of the partitions that this gateway owns: those of one job in sequence, those of different jobs concurrently.
+ * Offsets are committed once all reports of a poll are projected; a report read twice has no effect the second time.
  */
 final class ReportListener implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
@@ -97,7 +97,10 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
         LOG.atInfo().addKeyValue(LogKeys.PARTITIONS, numbers(partitions)).log("Partitions released");
     }
 
-    /** Until it is projected: while MongoDB is away the reports wait in Kafka, and this thread with the next one of them. */
+    /**
+     * Repeats until the report is projected: while MongoDB is unavailable, the reports wait in Kafka, and this thread waits with the next
+     * one.
+     */
     private void project(ConsumerRecord<String, byte[]> message) {
         boolean done = false;
         while (!done && !Thread.currentThread().isInterrupted()) {
@@ -107,7 +110,7 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
             } catch (DataAccessException e) {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.FAULT, e.getMessage())
-                        .log("A report cannot be projected now; it waits");
+                        .log("Report cannot be projected now; it is repeated after a pause");
                 leaseGrace.notProjected(message.partition());
                 pause.beforeNextTry();
             }
@@ -118,10 +121,10 @@ final class ReportListener implements BatchMessageListener<String, byte[]>, Cons
         return partitions.stream().map(TopicPartition::partition).collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** How long a report waits before it is projected again. */
+    /** The pause before a report is projected again. */
     @FunctionalInterface
     interface Pause {
-        /** Returns early, with the thread's flag set, when it is interrupted. */
+        /** Returns early if interrupted, with the thread's interrupt flag set. */
         void beforeNextTry();
     }
 }

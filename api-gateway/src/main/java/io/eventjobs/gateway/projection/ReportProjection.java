@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a report of an execution that was granted does to its job. Everything may come late, twice or out of order: a report
- * is applied only by the conditional update of a job that this execution holds, and a report that is not applied is answered
- * with a refusal, so that its worker stops. Reports of one job must come one after another.
+ * Applies the reports of granted executions to their jobs. Reports may be late, repeated or out of order: a report is applied only by a
+ * conditional update of a job that its execution holds, and a report that is not applied is answered with a refusal, so that the worker
+ * stops. Reports of one job must be passed in sequence.
  */
 final class ReportProjection {
     private static final Logger LOG = LoggerFactory.getLogger(ReportProjection.class);
@@ -72,8 +72,7 @@ final class ReportProjection {
         Optional<JobRecord> done = jobs.change(id, job -> decisions.completed(job, report));
         conclude(report.of(), done, report.logs());
         if (done.isEmpty()) {
-            // An execution that lost the job finished all the same: its work is not shown, but it is not forgotten
-            // either.
+            // The execution had lost the job but completed: its results are not used, but recorded in the history.
             jobs.change(id, job -> decisions.refusedLate(job, report));
         }
     }
@@ -90,13 +89,13 @@ final class ReportProjection {
         conclude(report.of(), after, report.logs());
     }
 
-    /** No worker can read the command of this job. */
+    /** No worker can decode the command of this job. */
     void undecodable(JobId id, String reason) {
         Failure failure = Failure.of(FailureCode.INVALID_COMMAND, "No worker could read the command: " + reason);
         jobs.change(id, job -> decisions.undecodable(job, failure));
     }
 
-    /** Whether all jobs of the host should wait, not only the one that was told. */
+    /** Whether all jobs for the host should wait, not only the one that failed. */
     private static boolean isHostsWish(Failure failure) {
         return failure.code() == FailureCode.HTTP_THROTTLED || failure.code() == FailureCode.CIRCUIT_OPEN;
     }
@@ -109,7 +108,7 @@ final class ReportProjection {
 
     private void conclude(Report.Execution of, Optional<JobRecord> after, List<LogLine> lines) {
         if (after.isEmpty()) {
-            // Also the answer to a terminal report that is sent again: the worker may stop repeating it.
+            // Also the answer to a repeated final report: it lets the worker stop repeating.
             controls.refuse(of, "the report changes nothing");
             return;
         }
@@ -123,9 +122,10 @@ final class ReportProjection {
     }
 
     /**
-     * Which progress is worth an update: a new step is; a new percent each second; else a sign of life each third of a lease.
+     * Which progress is stored: a new step at once; a new percentage at most once a second; otherwise a sign of life every third of a
+     * lease.
      *
-     * @param lease after which a silent execution loses its job
+     * @param lease time after which a silent execution loses its job
      */
     record ProgressThrottle(Duration lease) {
         private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);

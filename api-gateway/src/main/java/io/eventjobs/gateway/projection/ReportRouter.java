@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Brings each report to whoever acts on it. What nobody can act on is quarantined; only what is over by itself is passed on: MongoDB's silence, contention. */
+/**
+ * Passes each report to its handler. Unusable reports are quarantined; transient failures (MongoDB unavailable, contention) are rethrown.
+ */
 final class ReportRouter {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRouter.class);
 
@@ -38,7 +40,9 @@ final class ReportRouter {
         this.quarantine = quarantine;
     }
 
-    /** @throws DataAccessException when MongoDB does not answer, or others were always faster: the report must be given again */
+    /**
+     * @throws DataAccessException if MongoDB does not respond, or every attempt met a concurrent change: the report must be passed again
+     */
     void route(ConsumerRecord<String, byte[]> message) {
         switch (codec.decode(message.value())) {
             case Decoded.Undecodable<Report> undecodable -> quarantine(message, undecodable.reason());

@@ -1,4 +1,4 @@
-/** Turns what workers report into the state of jobs. */
+/** Projection: turns workers' reports into transitions of jobs. */
 @NullMarked
 package io.eventjobs.gateway.projection;
 

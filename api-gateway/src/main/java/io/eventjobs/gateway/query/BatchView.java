@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as the API shows it.
+ * A batch as returned by the API.
  *
- * @param jobs one page of its jobs in their order; with a single batch only
- * @param nextCursor of that page, null at the end
+ * @param jobs one page of its jobs in batch order; only if a single batch is requested
+ * @param nextCursor of that page, null on the last one
  */
 public record BatchView(
         String batchId,
@@ -57,7 +57,7 @@ public record BatchView(
                 batch.state().completedAt());
     }
 
-    /** A job in the list of its batch. */
+    /** A job in its batch's list. */
     public record BatchJobView(
             String jobId,
             String jobName,

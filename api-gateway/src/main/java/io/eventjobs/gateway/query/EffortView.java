@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an execution took, as the API shows it. */
+/** The resources used by an execution, as returned by the API. */
 final class EffortView {
     private EffortView() {}
 
@@ -24,14 +24,14 @@ final class EffortView {
                 : effort.models().stream().map(UsageView::of).toList();
     }
 
-    /** How long a step lasted. */
+    /** The duration of a step. */
     public record TimingView(String step, long millis) {}
 
     /**
-     * What a step used of a model.
+     * A step's usage of a model.
      *
-     * @param calls 0 where its result was there already
-     * @param cost in the currency of the worker's prices; absent where none are configured
+     * @param calls 0 if the result was cached
+     * @param cost in the currency of the worker's prices; absent if no prices are configured
      */
     public record UsageView(
             String step,

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds jobs and batches for a caller. What is another tenant's, what does not exist, and what is still being created are one
- * and the same to it: not there.
+ * Finds jobs and batches for a caller. Those of other tenants and those still being created are treated as nonexistent.
  */
 @Service
 public class JobQueries {
@@ -67,7 +66,7 @@ public class JobQueries {
     /**
      * The jobs of an event.
      *
-     * @throws ApiException {@code EVENT_NOT_FOUND} if the caller has none
+     * @throws ApiException {@code EVENT_NOT_FOUND} if the caller has no jobs for it
      */
     public JobScope.OfEvent event(Caller caller, String event) {
         JobScope.OfEvent jobsOfEvent = new JobScope.OfEvent(caller.tenant(), event);
@@ -77,32 +76,32 @@ public class JobQueries {
         return jobsOfEvent;
     }
 
-    /** How many of these jobs are where. */
+    /** The number of these jobs by status. */
     public StateCounts counts(JobScope scope) {
         return jobs.countStates(scope);
     }
 
-    /** Jobs of a batch in its order, after the cursor, one more than asked for if there is one. */
+    /** Jobs of a batch in batch order, after the cursor; one more than requested if there are more. */
     List<JobRecord> ofBatch(BatchKey batch, Set<JobStatus> statuses, @Nullable Cursor after, int limit) {
         return search.ofBatch(batch, statuses, after == null ? null : (int) after.number(), limit + 1);
     }
 
-    /** Jobs that match, newest first, one more than asked for if there is one. */
+    /** Matching jobs, newest first; one more than requested if there are more. */
     List<JobRecord> jobs(JobFilter filter, @Nullable Cursor after, int limit) {
         return search.newest(filter, batchSearch.creating(filter.tenant()), position(after), limit + 1);
     }
 
-    /** How many match, exact up to {@code max}. */
+    /** The number of matching jobs, exact up to {@code max}. */
     long count(JobFilter filter, int max) {
         return search.count(filter, batchSearch.creating(filter.tenant()), max);
     }
 
-    /** Batches that match, newest first, one more than asked for if there is one. */
+    /** Matching batches, newest first; one more than requested if there are more. */
     List<BatchRecord> batches(BatchFilter filter, @Nullable Cursor after, int limit) {
         return batchSearch.newest(filter, position(after), limit + 1);
     }
 
-    /** How many match, exact up to {@code max}. */
+    /** The number of matching batches, exact up to {@code max}. */
     long count(BatchFilter filter, int max) {
         return batchSearch.count(filter, max);
     }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to a job, told from its record: creation, each execution that is remembered, and how it ended. */
+/** The timeline of a job, derived from its record: creation, each execution in its history, and its end. */
 final class JobTimeline {
     private JobTimeline() {}
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A job as the API shows it.
+ * A job as returned by the API.
  *
  * @param status {@code one of pending, processing, completed, failed, cancelled}
- * @param attempt the attempt of this run that is next or under way, from 1
- * @param run how often the job was started by a person, from 1
- * @param notBefore when a job that waits for another attempt is due
- * @param results of the last run that completed; they stay while a new run is under way
- * @param logs the last lines, with a single job only
+ * @param attempt number of the next or current attempt in this run, from 1
+ * @param run number of starts by a person, from 1
+ * @param notBefore when the next attempt of a waiting job is due
+ * @param results of the last completed run; kept while a new run is under way
+ * @param logs last lines; only if a single job is requested
  */
 public record JobView(
         String jobId,
@@ -48,7 +48,7 @@ public record JobView(
         @Nullable Instant completedAt) {
     private static final JsonMapper MAPPER = WireFormat.mapper();
 
-    /** The reply to a submission. */
+    /** The response to a submission. */
     public static JobView accepted(JobRecord job, List<String> warnings) {
         return of(job, null, warnings);
     }
@@ -82,7 +82,7 @@ public record JobView(
                 at.times().completedAt());
     }
 
-    /** As given; where a long transcript is kept is nobody's business. */
+    /** As submitted; the object key of a long transcript is internal and omitted. */
     private static Map<String, Object> parameters(JobRecord job) {
         Map<String, Object> parameters =
                 MessageCodec.toMap(MAPPER, job.request().parameters());
@@ -90,14 +90,14 @@ public record JobView(
         return parameters;
     }
 
-    /** How far the job is. */
+    /** The progress of the job. */
     public record ProgressView(String step, int percent, String message) {
         static ProgressView of(Progress progress) {
             return new ProgressView(progress.step().word(), progress.percent(), progress.message());
         }
     }
 
-    /** Why the last execution failed; of a job that waits for another attempt, too. */
+    /** Why the last execution failed; also while the job waits for another attempt. */
     public record ErrorView(String code, String message, @Nullable String step) {
         public static @Nullable ErrorView of(@Nullable Failure failure) {
             return failure == null
@@ -110,11 +110,11 @@ public record JobView(
     }
 
     /**
-     * One execution in the history of the job.
+     * An execution in the history of the job.
      *
-     * @param outcome {@code completed}, an error code, why it was interrupted, or {@code refused}; absent while under way
-     * @param timings how long its steps lasted, in their order
-     * @param usage what it used of models
+     * @param outcome {@code completed}, an error code, a reason of interruption, or {@code refused}; absent while it is under way
+     * @param timings durations of its steps, in order
+     * @param usage its model usage
      */
     public record ExecutionView(
             String execution,

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of the API. */
+/** The list responses of the API. */
 final class Lists {
     private Lists() {}
 
-    /** @param total exact up to 10,000; only when asked for */
+    /** @param total exact up to 10,000; only if requested */
     record Jobs(
             List<JobView> jobs,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
             @Nullable Long total) {}
 
-    /** @param total exact up to 10,000; only when asked for */
+    /** @param total exact up to 10,000; only if requested */
     record Batches(
             List<BatchView> batches,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
@@ -29,15 +29,15 @@ final class Lists {
 
     record Logs(String jobId, List<LogLine> logs) {}
 
-    /** What happened to a job, oldest first. */
+    /** The timeline of a job, oldest entry first. */
     record Timeline(String jobId, List<Moment> events) {}
 
-    /** @param type as the public events: {@code job.created, job.started, …} */
+    /** @param type named like the public events: {@code job.created, job.started, …} */
     record Moment(String type, Instant at, Map<String, Object> data) {}
 
     record Events(List<EventView> events) {}
 
-    /** A conference that jobs were made for. */
+    /** A conference for which there are jobs. */
     record EventView(String event, long jobCount, long completedCount, long failedCount, long batchCount) {
         static EventView of(EventSummaries.EventSummary event) {
             return new EventView(event.event(), event.jobs(), event.completed(), event.failed(), event.batches());

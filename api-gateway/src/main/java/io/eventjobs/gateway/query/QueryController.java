@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything that is read. */
+/** The read operations of the API. */
 @RestController
 @Tag(name = "Queries")
 class QueryController {
@@ -174,7 +174,7 @@ class QueryController {
                 parameters.text("event"));
     }
 
-    /** The stored states that a public one stands for; none if none is given. */
+    /** The stored statuses that a public status stands for; empty if none is given. */
     private static Set<JobStatus> statuses(@Nullable String publicWord) {
         return Arrays.stream(JobStatus.values())
                 .filter(status -> status.publicWord().equals(publicWord))

@@ -17,11 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job made. A file's {@code /api/event-job/files} address is that path followed by the file's own, which begins with
- * a slash.
+ * The results of a job. The address of a file is {@code /api/event-job/files} followed by the file's own path, which starts with a slash.
  *
- * @param timings how long the steps lasted of the execution that made it, in their order
- * @param usage what that execution used of models
+ * @param timings durations of the steps of the execution that produced the results, in order
+ * @param usage model usage of that execution
  */
 public record ResultsView(
         @Nullable String markdownFile,

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The queue for operators: look, pause, resume. */
+/** The operators' API for the queue: show, pause, resume. */
 @RestController
 @Tag(name = "Operators")
 class QueueController {
@@ -52,7 +52,7 @@ class QueueController {
                 workers.present().stream().map(QueueView.WorkerView::of).toList()));
     }
 
-    @Operation(summary = "Pause the queue: no job starts, running jobs go on", operationId = "pauseQueue")
+    @Operation(summary = "Pause the queue: no job starts, running jobs continue", operationId = "pauseQueue")
     @PostMapping("/api/ops/queue/pause")
     Success<Switched> pause(Caller caller) {
         queue.set(true);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether anything may start, for all gateways: one document, looked at by each of them every {@value #LOOK_MILLIS} ms.
- * Thread-safe.
+ * Whether the queue is paused, for all gateways; each reads the stored setting every {@value #LOOK_MILLIS} ms. Thread-safe.
  */
 @Component
 public class QueueSwitch implements BooleanSupplier {
@@ -28,7 +27,7 @@ public class QueueSwitch implements BooleanSupplier {
         this.clock = clock;
     }
 
-    /** Whether nothing may start, as of a moment ago. */
+    /** Whether the queue is paused, as last read. */
     @Override
     public boolean getAsBoolean() {
         Look look = last;
@@ -40,7 +39,7 @@ public class QueueSwitch implements BooleanSupplier {
         return look.paused;
     }
 
-    /** As it is stored now. */
+    /** The stored setting. */
     QueueSetting.State state() {
         return setting.read();
     }

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue as operators see it.
+ * The queue as shown to operators.
  *
- * @param paused whether nothing starts now
- * @param pausedSince when it was switched last, null if never
- * @param pending wait, those that wait for another attempt included
- * @param queued have a command on its way
- * @param processing are under way
- * @param deadLetters open ones
- * @param oldestWaitSeconds how long the job that waits longest does so, null when none waits
- * @param slots of all workers that take jobs
- * @param lag by topic without its prefix; empty when Kafka does not answer
+ * @param paused whether no job starts now
+ * @param pausedSince time of the last switch, null if never
+ * @param pending number of waiting jobs, including those that wait for another attempt
+ * @param queued number of dispatched jobs that are not claimed yet
+ * @param processing number of running jobs
+ * @param deadLetters number of open dead letters
+ * @param oldestWaitSeconds waiting time of the job that has waited longest, null if none waits
+ * @param slots number of slots of all workers that take jobs
+ * @param lag by topic without its prefix; empty if Kafka does not respond
  */
 record QueueView(
         boolean paused,
@@ -32,7 +32,7 @@ record QueueView(
         Map<String, Long> lag,
         List<WorkerView> workers) {
 
-    /** A worker that said lately that it is there. */
+    /** A worker that announced itself recently. */
     record WorkerView(
             String workerId,
             String workerVersion,

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
-/** How many messages of each topic were not read yet by those who are to read them. */
+/** The consumer lag of each topic. */
 @Component
 class TopicLags {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
@@ -34,7 +34,7 @@ class TopicLags {
         this.topics = topics.topics();
     }
 
-    /** By topic without its prefix; empty when Kafka does not answer. */
+    /** By topic without its prefix; empty if Kafka does not respond. */
     Map<String, Long> now() throws InterruptedException {
         try (Admin admin = Admin.create(settings)) {
             Map<String, Long> lags = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** The queue as a whole: depth, lag, workers, pause and resume. */
+/** The queue as a whole: depth, consumer lag, workers, pause and resume. */
 @NullMarked
 package io.eventjobs.gateway.queue;
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the permits of a batch and the dispatches of its jobs in step: a queued job whose permit was revoked goes back to
- * waiting; a permit whose job has moved on is dropped.
+ * Reconciles the permits of a batch with the dispatches of its jobs: a queued job whose permit was revoked returns to waiting; a permit
+ * whose job has moved on is dropped.
  */
 final class BatchReconciler {
     private final JobIndex jobIndex;
@@ -33,7 +33,7 @@ final class BatchReconciler {
         this.clock = clock;
     }
 
-    /** Takes back what was dispatched of this batch and has no permit any more. */
+    /** Takes back the dispatches of this batch that no longer have a permit. */
     void releaseRevoked(BatchRecord batch) {
         Set<Permit> permits = batch.permits().stream()
                 .map(permit -> new Permit(permit.jobId(), permit.token(), false))
@@ -46,7 +46,7 @@ final class BatchReconciler {
         }
     }
 
-    /** Drops permits whose jobs are not under way under that token any more, as far as the jobs are this gateway's. */
+    /** Drops permits whose jobs are no longer under way with that token, for the jobs that this gateway owns. */
     void dropStale(BatchRecord batch) {
         Set<Permit> stale = batch.permits().stream()
                 .filter(permit -> jobIndex.owns(permit.jobId()))
@@ -58,7 +58,7 @@ final class BatchReconciler {
         }
     }
 
-    /** A permit is stored before its job is queued, so a job one token behind may be just about to be. */
+    /** A permit is stored before its job is queued, so a job that is one token behind may be about to be queued. */
     private boolean isUnderWay(Permit permit) {
         return jobs.load(permit.jobId())
                 .filter(job -> !job.status().isTerminal())

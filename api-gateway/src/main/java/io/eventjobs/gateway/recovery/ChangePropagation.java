@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes on what an HTTP call stored to the gateway that owns it: in memory to this one, through Kafka to another. */
+/** Announces what an HTTP call stored to the gateway that owns it: in memory if it is this one, through Kafka otherwise. */
 final class ChangePropagation implements ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(ChangePropagation.class);
 
@@ -37,7 +37,8 @@ final class ChangePropagation implements ChangeListener {
 
     @Override
     public void jobChanged(JobRecord job) {
-        // Aside, since a send may block for a while when Kafka is away, and the client must not wait for that.
+        // On a separate thread, since a send may block for a while if Kafka is unavailable, and the client must not
+        // wait for it.
         inBackground(job.id(), () -> {
             jobs.observe(job);
             if (!partitions.owns(job.id())) {
@@ -65,7 +66,7 @@ final class ChangePropagation implements ChangeListener {
                 LOG.atWarn()
                         .addKeyValue("subject", subject)
                         .setCause(e)
-                        .log("Change not passed on; a recovery scan finds it");
+                        .log("Change not announced; a recovery scan will find it");
             }
         });
     }

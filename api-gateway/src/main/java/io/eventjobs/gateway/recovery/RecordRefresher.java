@@ -12,7 +12,7 @@ import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import java.util.stream.Stream;
 
-/** Takes in what is stored of a job or a batch, and does what follows from it. May be done twice. Thread-safe. */
+/** Takes in the stored record of a job or a batch, with all consequences. Idempotent. Thread-safe. */
 public final class RecordRefresher {
     private final UnfinishedRecords records;
     private final JobIndex jobIndex;
@@ -36,12 +36,12 @@ public final class RecordRefresher {
         this.commands = commands;
     }
 
-    /** This job was changed elsewhere. */
+    /** The job was changed elsewhere. */
     public void refresh(JobId id) {
         jobs.load(id).ifPresent(this::takeIn);
     }
 
-    /** This batch, or any of its jobs, was changed elsewhere. */
+    /** The batch or any of its jobs was changed elsewhere. */
     public void refresh(BatchKey key) {
         batches.load(key).ifPresent(this::takeIn);
         try (Stream<JobRecord> some = records.unfinishedOf(key)) {
@@ -49,7 +49,7 @@ public final class RecordRefresher {
         }
     }
 
-    /** A queued job that is news here may be one whose command was never sent: sending it again harms nobody. */
+    /** The command of a queued job that is new to this gateway may never have been sent; sending it twice is harmless. */
     void takeIn(JobRecord job) {
         boolean isNew = !jobIndex.knows(job);
         jobs.observe(job);

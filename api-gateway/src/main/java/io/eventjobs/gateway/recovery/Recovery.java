@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds in MongoDB what memory does not know: after a start, when partitions come from another gateway, when something could
- * not be published, and now and then whatever the reason. Everything it does may be done twice.
+ * Finds in MongoDB what memory lacks: after a start, when partitions are assigned, when events could not be published, and at regular
+ * intervals. All its actions are idempotent.
  */
 public final class Recovery implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -51,7 +51,7 @@ public final class Recovery implements BackgroundTask {
         this.scans = meters.timer("event_jobs.recovery.scan");
     }
 
-    /** A scan is due at once. */
+    /** Requests a scan at once. */
     public void scanSoon() {
         schedule.request();
     }
@@ -83,7 +83,7 @@ public final class Recovery implements BackgroundTask {
                 .addKeyValue("pending", jobIndex.count(JobStatus.PENDING))
                 .addKeyValue("queued", jobIndex.count(JobStatus.QUEUED))
                 .addKeyValue("processing", jobIndex.count(JobStatus.PROCESSING))
-                .log("Records looked through");
+                .log("Records scanned");
     }
 
     private void takeInAndRecount(BatchRecord batch) {
@@ -91,7 +91,7 @@ public final class Recovery implements BackgroundTask {
         recounts.touched(batch.key());
     }
 
-    /** Finishes a bulk action that another gateway began. */
+    /** Completes a bulk action that another gateway started. */
     @FunctionalInterface
     public interface BulkActions {
         void carryOut(BatchKey batch);

@@ -5,7 +5,7 @@ import io.eventjobs.gateway.background.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** When all records are looked through: at regular intervals, and when somebody asks for it. */
+/** When all records are scanned: at regular intervals, and on request. */
 final class ScanSchedule {
     private final Duration interval;
     private final Ticker ticker;
@@ -13,7 +13,7 @@ final class ScanSchedule {
     private final AtomicBoolean requested = new AtomicBoolean();
     private long lastNanos;
 
-    /** @param signal raised when a scan is due at once */
+    /** @param signal raised when a scan is requested */
     ScanSchedule(Duration interval, Ticker ticker, Signal signal) {
         this.interval = interval;
         this.ticker = ticker;
@@ -25,13 +25,13 @@ final class ScanSchedule {
         return signal;
     }
 
-    /** A scan is due at once. Any thread. */
+    /** Requests a scan. May be called by any thread. */
     void request() {
         requested.set(true);
         signal.raise();
     }
 
-    /** Whether a scan is due; it then begins now. For the one thread that scans. */
+    /** Whether a scan is due; if so, it counts as started. Called by the scanning thread only. */
     boolean begins() {
         boolean due = requested.getAndSet(false) || ticker.nanos() - lastNanos >= interval.toNanos();
         if (due) {

@@ -6,7 +6,7 @@ import io.eventjobs.gateway.mongo.UnfinishedRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import java.util.stream.Stream;
 
-/** Events that stand in records and are not known to be published, because Kafka or a gateway was away. */
+/** Finds events in records that are not known to be published because Kafka or a gateway was unavailable. */
 final class UnpublishedEvents {
     private final UnfinishedRecords records;
     private final JobIndex jobIndex;
@@ -18,7 +18,7 @@ final class UnpublishedEvents {
         this.outbox = outbox;
     }
 
-    /** Publishes those of this gateway's jobs and batches. */
+    /** Publishes those of the jobs and batches that this gateway owns. */
     void publish() {
         try (Stream<JobRecord> jobs = records.unpublished()) {
             jobs.filter(job -> jobIndex.owns(job.id())).forEach(outbox::offer);
@@ -28,7 +28,7 @@ final class UnpublishedEvents {
                 .forEach(outbox::offer);
     }
 
-    /** Publishes them if something could not be published since this was last called. */
+    /** Publishes them if any event failed to be published since the last call. */
     void publishIfBehind() {
         if (outbox.fellBehind()) {
             publish();

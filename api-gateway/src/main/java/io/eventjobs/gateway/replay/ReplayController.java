@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Replays for operators: begin, forecast, look, cancel. */
+/** The operators' API for replays: start, dry run, show, cancel. */
 @RestController
 @Tag(name = "Operators")
 class ReplayController {
@@ -119,7 +119,7 @@ class ReplayController {
     }
 
     @Operation(
-            summary = "Cancel a replay; jobs that it restarted go on, the rest remain dead letters",
+            summary = "Cancel a replay; jobs that it restarted continue, the others remain dead letters",
             operationId = "cancelReplay")
     @PostMapping("/api/ops/replays/{id}/cancel")
     Success<ReplayView> cancel(Caller caller, @PathVariable String id) {

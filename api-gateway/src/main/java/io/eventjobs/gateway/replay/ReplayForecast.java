@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
-/** Says what a replay would do, without doing it. */
+/** Computes what a replay would do, for a dry run. */
 @Service
 class ReplayForecast {
     private static final int PAGE = 500;
@@ -64,10 +64,10 @@ class ReplayForecast {
     }
 
     /**
-     * What would happen.
+     * The expected result of a replay.
      *
-     * @param replay how many would be started again; counted up to {@value #MAX_JOBS}
-     * @param skip how many are not there or have moved on
+     * @param replay number of jobs to be restarted, counted up to {@value #MAX_JOBS}
+     * @param skip number that do not exist or have changed
      */
     record Forecast(int replay, int skip, Map<String, Integer> byCode, List<String> sample) {}
 }

@@ -30,7 +30,7 @@ class ReplaySubmission {
         this.clock = clock;
     }
 
-    /** A new replay, or the one that the same request made before. */
+    /** A new replay, or the one created by an identical earlier request. */
     ReplayRecord accept(
             DeadLetterSelection selection, int rate, @Nullable Boolean useCache, Optional<IdempotencyMark> mark) {
         return insert.run(mark, () -> begun(selection, rate, useCache, mark)).record();
@@ -48,7 +48,7 @@ class ReplaySubmission {
                 null);
     }
 
-    /** The replay as it is then: what was not begun stays as it is. Empty if there is no such replay. */
+    /** Cancels a replay and returns it; dead letters not started yet stay open. Empty if there is no such replay. */
     Optional<ReplayRecord> cancel(String id) {
         return update.run("replay " + id, () -> {
             Optional<ReplayRecord> found = records.find(id);
@@ -69,7 +69,7 @@ class ReplaySubmission {
         return filter == null ? selection : new DeadLetterSelection(selection.ids(), filter.until(now));
     }
 
-    /** Replays by the keys of the requests that began them; a key is kept as long as its replay. */
+    /** Replays by idempotency key; a key is kept as long as its replay. */
     private final class KeyedReplays implements IdempotentInsert.KeyedRecords<ReplayRecord> {
         @Override
         public void insert(ReplayRecord fresh) {

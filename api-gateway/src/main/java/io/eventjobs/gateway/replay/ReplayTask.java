@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries on the replays that are this gateway's, at the rate that was asked for. A page is replayed before its end is
- * stored: after a death in between it is looked at again, and what this very replay started is counted, not started again.
+ * Continues the replays that this gateway owns, at their requested rate. A page is replayed before its end is stored: after a crash in
+ * between it is processed again, and what this replay already restarted is counted, not restarted again.
  */
 final class ReplayTask implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayTask.class);
@@ -110,7 +110,7 @@ final class ReplayTask implements BackgroundTask {
         return tally.round(replay.progress(), next, page.size());
     }
 
-    /** Whether this replay started it, now or before. */
+    /** Whether this replay restarted it, now or earlier. */
     private boolean replayed(ReplayRecord replay, DeadLetterEntry letter) {
         return replay.id().equals(letter.replayId())
                 || letters.replay(letter, replay.id(), replay.request().useCache());

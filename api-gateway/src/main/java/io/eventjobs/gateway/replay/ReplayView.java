@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay, or what one would do.
+ * A replay, or the result of a dry run.
  *
- * @param replayId null of a dry run
- * @param status {@code running, completed, cancelled}; {@code dry_run} of a dry run
- * @param replayedCount started again so far; of a dry run: would be
- * @param skippedCount had moved on or were not there; of a dry run: would be skipped
- * @param byCode of a dry run: how many of each error code
- * @param sample of a dry run: the first ids
+ * @param replayId null for a dry run
+ * @param status {@code running, completed, cancelled}; {@code dry_run} for a dry run
+ * @param replayedCount number restarted so far, or that a dry run would restart
+ * @param skippedCount number that had changed or did not exist, or that a dry run would skip
+ * @param byCode for a dry run: number by error code
+ * @param sample for a dry run: the first ids
  */
 record ReplayView(
         @Nullable String replayId,

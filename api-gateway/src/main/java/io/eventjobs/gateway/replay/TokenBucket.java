@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.replay;
 
 /**
- * A rate limit as a value: tokens for what may be done now. It holds at most one second's worth, so a pause makes no burst.
+ * A token bucket rate limiter as a value. It holds at most one second's worth of tokens, so a pause causes no burst.
  *
  * @param tokens 0 to one second's worth
  */

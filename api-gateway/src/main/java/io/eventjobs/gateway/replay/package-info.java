@@ -1,4 +1,4 @@
-/** Replays of dead letters: many jobs, at a rate, continued after a restart of the gateway. */
+/** Replays of dead letters: many jobs at a limited rate, continued after a restart of the gateway. */
 @NullMarked
 package io.eventjobs.gateway.replay;
 

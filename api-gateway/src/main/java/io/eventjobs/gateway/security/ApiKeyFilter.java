@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody in without the key, but to health, the description and static files. Keys are compared by hash, in constant time. */
+/** Requires the API key for everything but health, the API description and static files. Keys are compared by hash, in constant time. */
 @Component
 @Order(20)
 @EnableConfigurationProperties(ApiKeyProperties.class)
@@ -59,7 +59,10 @@ class ApiKeyFilter extends OncePerRequestFilter {
         return !mayMeanAnother(path) && isListedOpen(path);
     }
 
-    /** What is open is so by the path as sent; one with dots, parameters or escapes in it might be read as another. */
+    /**
+     * Public paths are matched against the raw path; one with dots, parameters or escapes is never public, since it might be resolved to
+     * another path.
+     */
     private static boolean mayMeanAnother(String path) {
         return path.contains("..") || path.indexOf(';') >= 0 || path.indexOf('%') >= 0 || path.indexOf('\\') >= 0;
     }

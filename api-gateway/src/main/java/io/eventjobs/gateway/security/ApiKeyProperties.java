@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The one key for now ({@code event-jobs.api-key}); tenants and roles come with keys of their own.
+ * The single API key ({@code event-jobs.api-key}).
  *
- * @param apiKey what callers must show; the start fails without it
+ * @param apiKey key that callers must send; required
  */
 @Validated
 @ConfigurationProperties("event-jobs")

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers the caller that the key stands for. */
+/** Passes the caller identified by the API key to controllers. */
 @Component
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     @Override

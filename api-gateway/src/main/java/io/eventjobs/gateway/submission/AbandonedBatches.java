@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Discards batches whose creation was never finished. The batch goes first, on condition that it is as it was: a creator that
- * is merely slow then finds no batch to make visible, and takes its jobs back itself.
+ * Discards batches whose creation was never completed. The batch is deleted first, if it is unchanged: a creator that is merely slow then
+ * finds no batch to make visible, and deletes its jobs itself.
  */
 final class AbandonedBatches implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedBatches.class);

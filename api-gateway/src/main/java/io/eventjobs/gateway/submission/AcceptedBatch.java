@@ -5,7 +5,9 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.model.job.BatchStatus;
 import java.util.List;
 
-/** The reply to a batch: who it is and how many jobs it has. It is the same however far a repeated batch is by now. */
+/**
+ * The response to a batch submission: id and number of jobs. A repeated request gets the same response, regardless of the batch's progress.
+ */
 record AcceptedBatch(
         String batchId,
         String batchName,

@@ -6,10 +6,10 @@ import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.mongo.QueueStatistics;
 import java.time.Duration;
 
-/** Refuses more jobs when too many wait already. Counts seldom, and adds what was accepted since. Thread-safe. */
+/** Refuses further jobs when too many are waiting. Counts rarely, and adds the jobs accepted since. Thread-safe. */
 final class Backlog {
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
-    /** A backlog that far from its bound need not be counted. */
+    /** A backlog this far below its limit need not be counted. */
     private static final double SAFE_SHARE = 0.5;
 
     private final QueueStatistics queue;
@@ -25,7 +25,7 @@ final class Backlog {
         this.countedNanos = ticker.nanos();
     }
 
-    /** @throws ApiException if so many more would be too many */
+    /** @throws ApiException if this many more jobs would exceed the limit */
     synchronized void admit(int more) {
         estimate += more;
         boolean old = ticker.nanos() - countedNanos > BETWEEN_COUNTS.toNanos();

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch as a client described it, checked, not stored.
+ * A batch as described by a client, validated but not stored.
  *
- * @param id as the client chose it, null if it did not
- * @param maxParallel null for no limit of its own
+ * @param id chosen by the client, null if none
+ * @param maxParallel null for no limit
  */
 record BatchDraft(
         @Nullable BatchId id,

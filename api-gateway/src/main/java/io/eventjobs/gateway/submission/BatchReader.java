@@ -10,7 +10,7 @@ import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a batch from JSON, with all faults of all its jobs. */
+/** Reads a batch from JSON, collecting the faults of all its jobs. */
 final class BatchReader {
     private final SubmissionProperties properties;
 
@@ -18,7 +18,7 @@ final class BatchReader {
         this.properties = properties;
     }
 
-    /** @param form of its jobs */
+    /** @param form form of its jobs */
     BatchDraft read(ObjectNode node, TenantId tenant, JobReading.Form form, FieldReader.Faults faults) {
         FieldReader fields = new FieldReader(node, "", faults);
         List<String> warnings = new ArrayList<>();

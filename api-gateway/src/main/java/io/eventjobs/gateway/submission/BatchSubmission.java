@@ -36,9 +36,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
- * Accepts batches, all or nothing, without transactions: first the batch as a document that nobody sees and nothing is
- * dispatched of, then its jobs under ids that follow from it, then one update that makes it visible. Whoever repeats the
- * request with its key finishes what was left half-made.
+ * Accepts batches, all or nothing, without transactions: first the batch is stored invisible and without dispatch, then its jobs under ids
+ * derived from it, then one update makes it visible. Repeating the request with its idempotency key completes a half-created batch.
  */
 @Service
 class BatchSubmission {
@@ -70,7 +69,7 @@ class BatchSubmission {
         this.clock = clock;
     }
 
-    /** The stored batch: a new one, or the one that the same request made or began before. */
+    /** The stored batch: a new one, or the one that an identical earlier request created or started to create. */
     BatchRecord accept(TenantId tenant, BatchDraft draft, Optional<IdempotencyMark> mark) {
         BatchRecord begun = begin(tenant, draft, mark);
         if (begun.status() != BatchStatus.CREATING) {
@@ -141,7 +140,7 @@ class BatchSubmission {
         });
     }
 
-    /** The sweep took the batch for abandoned while its jobs were stored: none of them may stay without it. */
+    /** The sweep discarded the batch as abandoned while its jobs were being stored: delete all of them. */
     private ApiException abandoned(BatchRecord begun) {
         jobs.deleteOfBatch(begun.key());
         return new ApiException(ErrorCode.CONFLICT, "Storing the batch took too long and it was discarded; try again.");
@@ -154,7 +153,7 @@ class BatchSubmission {
         return events.size() == 1 ? events.iterator().next().orElse(null) : null;
     }
 
-    /** Batches by the keys of the requests that made them; a job may have been made under the same key. */
+    /** Batches by idempotency key; a job may have been created under the same key. */
     private final class KeyedBatches implements IdempotentInsert.KeyedRecords<BatchRecord> {
         @Override
         public void insert(BatchRecord fresh) {

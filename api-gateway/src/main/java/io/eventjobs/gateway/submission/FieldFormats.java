@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of fields that jobs of several types have. Each is null when absent or wrong. */
+/** The formats of fields that several job types share. Each method returns null if the field is absent or invalid. */
 final class FieldFormats {
     static final int MAX_NAME_LENGTH = 500;
     static final int MAX_ADDRESS_LENGTH = 2_048;
@@ -37,13 +37,13 @@ final class FieldFormats {
         return fields.text(name, MAX_ADDRESS_LENGTH, FieldFormats::isAddress, "must be an absolute http or https URL");
     }
 
-    /** As {@link #address}, and it must be there; the empty text stands for what is missing or wrong. */
+    /** As {@link #address}, but required; returns the empty string if missing or invalid. */
     static String requiredAddress(FieldReader fields, String name) {
         String address = fields.has(name) ? address(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
         return address == null ? "" : address;
     }
 
-    /** As {@link #address}, or an uploaded file: {@code upload:{id}/{name}}. */
+    /** As {@link #address}, or a reference to an uploaded file: {@code upload:{id}/{name}}. */
     static @Nullable String source(FieldReader fields, String name) {
         return fields.text(
                 name,
@@ -52,13 +52,13 @@ final class FieldFormats {
                 "must be an absolute http or https URL, or the address of an upload");
     }
 
-    /** As {@link #source}, and it must be there; the empty text stands for what is missing or wrong. */
+    /** As {@link #source}, but required; returns the empty string if missing or invalid. */
     static String requiredSource(FieldReader fields, String name) {
         String address = fields.has(name) ? source(fields, name) : fields.requiredText(name, MAX_ADDRESS_LENGTH);
         return address == null ? "" : address;
     }
 
-    /** The form only: spaces and letters beyond ASCII in path and query are forgiven, as browsers do. */
+    /** Checks the syntax only; spaces and non-ASCII letters in path and query are accepted, as in browsers. */
     static boolean isAddress(String text) {
         try {
             String lenient = text.replaceAll("[^\\x21-\\x7e]|[\"<>^`{|}]", "_");

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as a client described it, checked, not stored.
+ * A job as described by a client, validated but not stored.
  *
- * @param longTranscript a transcript that is too long to stand in the job, null if there is none
- * @param warnings about fields that were accepted without effect
+ * @param longTranscript a transcript too long to be stored in the job's record, null if there is none
+ * @param warnings about fields that were accepted but have no effect
  */
 record JobDraft(
         String name,

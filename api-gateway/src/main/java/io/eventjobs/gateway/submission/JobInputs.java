@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
-/** What jobs rest on beside their record: it is in its place before they are stored. Thread-safe. */
+/** Prepares what jobs depend on besides their record; must be done before they are stored. Thread-safe. */
 @Component
 class JobInputs {
     private final ArtifactStore store;
@@ -35,10 +35,10 @@ class JobInputs {
     }
 
     /**
-     * Keeps the uploaded files that these jobs name.
+     * Claims the uploaded files that these jobs refer to.
      *
-     * @param prefix of a job's fields in the body, by its place
-     * @throws io.eventjobs.gateway.error.ApiException with each field that names one that the tenant does not have
+     * @param prefix path of a job's fields in the body, by index
+     * @throws io.eventjobs.gateway.error.ApiException with each field that refers to a file that the tenant does not have
      */
     void claim(TenantId tenant, List<JobDraft> drafts, IntFunction<String> prefix) {
         FieldReader.Faults faults = new FieldReader.Faults();
@@ -53,8 +53,8 @@ class JobInputs {
     }
 
     /**
-     * The parameters to be stored; a long transcript, and a template that is not built in, are put into the object store first,
-     * so they are there when the job is.
+     * The parameters to be stored. A long transcript, and a template that is not built in, are put into the object store first, so that
+     * they exist when the job does.
      */
     JobParameters stored(TenantId tenant, JobId id, JobDraft draft) {
         if (!(draft.parameters() instanceof SessionParameters session)) {
@@ -73,7 +73,7 @@ class JobInputs {
         return transcript.isPresent() ? session.withVideoTranscriptKey(key) : session;
     }
 
-    /** The other job's goes with that job; where it has gone already, the worker says what is missing. */
+    /** Copied, since the other job's transcript is deleted with that job; if it is gone already, the worker reports what is missing. */
     private Optional<byte[]> ofAnotherJob(String key) {
         try (InputStream content = store.open(key)) {
             return Optional.of(content.readAllBytes());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads one job from JSON: flat, or with its fields under {@code parameters}. What every job has is read here, the rest by
- * the reader of its type. Gathers all faults; judges forms only.
+ * Reads a job from JSON: flat, or with its fields under {@code parameters}. Common fields are read here, the others by the reader of its
+ * type. Collects all faults; checks syntax only.
  */
 final class JobReader {
     private static final List<String> WITHOUT_EFFECT = List.of(
@@ -35,8 +35,8 @@ final class JobReader {
     private final Map<String, ParametersReader> readers;
 
     /**
-     * @param jobBytes most bytes of one job's JSON, its transcript apart
-     * @param readers of the types that are known, a session's among them
+     * @param jobBytes maximum size of one job's JSON, without its transcript
+     * @param readers of all known types, including that of sessions
      */
     JobReader(int jobBytes, List<ParametersReader> readers) {
         this.jobBytes = jobBytes;
@@ -44,12 +44,12 @@ final class JobReader {
                 .collect(Collectors.toUnmodifiableMap(reader -> reader.type().word(), Function.identity()));
     }
 
-    /** A job of {@code /api/event-job}: always a session. */
+    /** Reads a job of {@code /api/event-job}, which is always a session. */
     JobReading session(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         return read(node, path, Objects.requireNonNull(readers.get(JobType.SESSION.word())), request, faults);
     }
 
-    /** A job of {@code /api/jobs}: its type is named. */
+    /** Reads a job of {@code /api/jobs}, which states its type. */
     JobReading typed(ObjectNode node, String path, ParametersReader.Request request, FieldReader.Faults faults) {
         String prefix = prefix(path);
         String word = new FieldReader(node, prefix, faults).requiredText("job_type", 100);
@@ -102,7 +102,7 @@ final class JobReader {
         return warnings;
     }
 
-    /** The fields under {@code parameters} brought to the top; a field in both places is a fault. */
+    /** Moves the fields under {@code parameters} to the top level; a field in both places is a fault. */
     private static ObjectNode flattened(ObjectNode node, String prefix, FieldReader.Faults faults) {
         ObjectNode nested = new FieldReader(node, prefix, faults).object("parameters");
         ObjectNode flat = node.deepCopy();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
-/** Accepts single jobs: one insert, and the idempotency key lives in the document that it made. */
+/** Accepts single jobs with a single insert, since the idempotency key is stored in the job's record. */
 @Service
 @EnableConfigurationProperties(SubmissionProperties.class)
 class JobSubmission {
@@ -50,7 +50,7 @@ class JobSubmission {
         this.clock = clock;
     }
 
-    /** The job as it was when it was stored: a new one, or the one that the same request made before. */
+    /** The job as it was first stored: a new one, or the one that an identical earlier request created. */
     JobRecord accept(TenantId tenant, JobDraft draft, Optional<IdempotencyMark> mark) {
         return switch (insert.run(mark, () -> fresh(tenant, draft, mark))) {
             case IdempotentInsert.Result.Inserted<JobRecord> inserted -> {
@@ -61,7 +61,7 @@ class JobSubmission {
         };
     }
 
-    /** Whoever repeats a request gets the first reply again, however far the job is by now. */
+    /** A repeated request gets the original response, regardless of the job's progress. */
     private static JobRecord asAccepted(JobRecord job) {
         return JobLifecycle.accepted(job.id(), job.request());
     }
@@ -82,7 +82,7 @@ class JobSubmission {
         return JobLifecycle.accepted(id, request);
     }
 
-    /** Jobs by the keys of the requests that made them; a batch may have been made under the same key. */
+    /** Jobs by idempotency key; a batch may have been created under the same key. */
     private final class KeyedJobs implements IdempotentInsert.KeyedRecords<JobRecord> {
         @Override
         public void insert(JobRecord fresh) {

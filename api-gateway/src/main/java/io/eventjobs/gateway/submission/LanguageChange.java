@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Makes of a batch the draft of another one, of the same jobs in another language. The batch itself stays as it is. */
+/** Drafts a batch with the same jobs as another one in another language. The original batch stays unchanged. */
 @Component
 class LanguageChange {
     private static final int JOBS_AT_ONCE = 500;
@@ -20,7 +20,7 @@ class LanguageChange {
         this.jobs = jobs;
     }
 
-    /** The draft; without jobs if none of them would be in another language than it is. */
+    /** The draft; without jobs if all jobs already have that language. */
     BatchDraft of(BatchRecord batch, String language) {
         List<JobDraft> drafts = new ArrayList<>();
         List<JobRecord> some = after(batch, -1);

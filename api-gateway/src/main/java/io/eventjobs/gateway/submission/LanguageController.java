@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A batch in another language: new jobs in a new batch, whose results stand beside those of the old ones. */
+/** Creates a batch in another language: new jobs in a new batch, with results in addition to those of the original one. */
 @RestController
 @Tag(name = "Submission")
 class LanguageController {
@@ -92,8 +92,8 @@ class LanguageController {
                     String targetLanguage) {}
 
     /**
-     * @param batchId of the new batch
-     * @param jobCount of the new batch: those of the old one that are in another language
+     * @param batchId id of the new batch
+     * @param jobCount number of jobs in the new batch: those of the original one that had another language
      */
     @Schema(name = "LanguageChanged")
     record LanguageChanged(

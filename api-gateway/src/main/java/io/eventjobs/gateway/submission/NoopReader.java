@@ -5,7 +5,7 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.NoopParameters;
 import java.util.Objects;
 
-/** Reads jobs that do nothing, where they are switched on. */
+/** Reads jobs of type noop, if they are enabled. */
 final class NoopReader implements ParametersReader {
     @Override
     public JobType type() {

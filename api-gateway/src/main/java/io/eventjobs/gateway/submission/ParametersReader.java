@@ -6,27 +6,27 @@ import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what jobs of one type are asked to do. Gathers all faults; judges forms only. Without state. */
+/** Reads the parameters of one job type. Collects all faults; checks syntax only. Stateless. */
 interface ParametersReader {
     JobType type();
 
     /**
-     * Reads every field of the type, faulty ones too: a field that is not read counts as unknown.
+     * Reads every field of the type, even after a fault: a field that is not read counts as unknown.
      */
     Parameters read(FieldReader fields, Request request);
 
     /**
-     * What holds for all jobs of a request.
+     * Defaults for all jobs of a request.
      *
-     * @param useCache for a job that does not say
+     * @param useCache for jobs that do not specify it
      */
     record Request(TenantId tenant, boolean useCache) {}
 
     /**
-     * What was read; with faults, nothing of it is used.
+     * The parameters read; not to be used if there are faults.
      *
-     * @param name for people, of a job that is given none
-     * @param longTranscript a transcript that is too long to stand in the job, null if there is none
+     * @param name display name, for jobs without one
+     * @param longTranscript a transcript too long to be stored in the job's record, null if there is none
      */
     record Parameters(String name, JobParameters values, @Nullable String longTranscript) {}
 }

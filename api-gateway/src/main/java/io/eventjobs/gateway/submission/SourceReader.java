@@ -10,7 +10,7 @@ import io.eventjobs.model.job.SourceParameters;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Reads jobs that turn one address into a document: pages, documents, transcripts. */
+/** Reads jobs that convert a single address to a document: pages, documents, transcripts. */
 final class SourceReader implements ParametersReader {
     private final JobType type;
 
@@ -43,7 +43,7 @@ final class SourceReader implements ParametersReader {
         return new Parameters(requireNonNullElse(title, url), asked, null);
     }
 
-    /** From the title, else from the last part of the address: {@code notes.md} for {@code https://example.com/a/notes.pdf}. */
+    /** Derived from the title, else from the last segment of the address: {@code notes.md} for {@code https://example.com/a/notes.pdf}. */
     private String fileName(@Nullable String title, String url) {
         return SafeName.of(title == null ? lastPart(url) : title, type.word()) + ".md";
     }

@@ -23,7 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs and batches come in here. */
+/** Accepts jobs and batches. */
 @RestController
 @Tag(name = "Submission")
 class SubmissionController {

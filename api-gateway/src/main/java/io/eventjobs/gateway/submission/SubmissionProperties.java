@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Bounds of what is accepted ({@code event-jobs.submission.*}).
+ * Limits of submissions ({@code event-jobs.submission.*}).
  *
- * @param maxJobBytes maximum bytes of one job's JSON, its transcript apart
- * @param maxInlineTranscriptCharacters a longer {@code video_transcript} goes to the object store
- * @param maxBatchJobs maximum number of jobs of one batch
- * @param maxBacklog maximum number of unfinished jobs, beyond which nothing is accepted
- * @param idempotencyRetention how long a key answers the first reply again
- * @param abandonedAfter a batch that is being created for so long is discarded
+ * @param maxJobBytes maximum size of one job's JSON, without its transcript
+ * @param maxInlineTranscriptCharacters a longer {@code video_transcript} is stored in the object store
+ * @param maxBatchJobs maximum number of jobs in a batch
+ * @param maxBacklog maximum number of unfinished jobs; beyond it submissions are refused
+ * @param idempotencyRetention how long a repeated idempotency key returns the original response
+ * @param abandonedAfter time after which an incomplete batch creation is discarded
  */
 @Validated
 @ConfigurationProperties("event-jobs.submission")

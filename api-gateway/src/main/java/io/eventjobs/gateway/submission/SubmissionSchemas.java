@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of submissions, for the description of the API only: they are read field by field, to gather all faults. */
+/** Request bodies of submissions, for the API description only: they are read field by field in order to collect all faults. */
 final class SubmissionSchemas {
     static final String SESSION_EXAMPLE =
             """

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where retention is switched on, deletes finished batches whose last job was deleted; some at a time, and none that holds a
- * job. One gateway does it; two at once would do no harm.
+ * If retention is enabled, deletes finished batches without jobs, some at a time. One gateway does this; two at once would do no harm.
  */
 final class BatchRetention implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(BatchRetention.class);

@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How much each tenant keeps of finished steps, by the hour: so much memory for any number of objects. Not thread-safe.
+ * The size of each tenant's checkpoints by hour of modification, so that memory use is independent of their number. Not thread-safe.
  */
 final class CheckpointSizes {
     private static final long HOUR = Duration.ofHours(1).toSeconds();
@@ -23,8 +23,7 @@ final class CheckpointSizes {
     }
 
     /**
-     * By tenant since when what it keeps, the newest first, is no more than so many bytes; without those that keep no more
-     * in all.
+     * By tenant, the time since when its newest checkpoints fit into this size; without tenants whose checkpoints fit completely.
      */
     Map<String, Instant> keptSince(long maxBytes) {
         Map<String, Instant> since = new HashMap<>();

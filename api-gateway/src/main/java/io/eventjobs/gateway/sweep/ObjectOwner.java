@@ -5,18 +5,18 @@ import io.eventjobs.model.job.JobId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an object is, by its key. */
+/** The owner of an object, derived from its key. */
 sealed interface ObjectOwner {
-    /** Of an execution. */
+    /** An execution. */
     record OfExecution(JobId job, long token, ExecutionId execution) implements ObjectOwner {}
 
-    /** What came with a job. */
+    /** An input submitted with a job. */
     record OfInput(JobId job) implements ObjectOwner {}
 
-    /** Of a finished step, kept for a tenant. */
+    /** A checkpoint of a tenant. */
     record OfCheckpoint(String tenant) implements ObjectOwner {}
 
-    /** Not ours: never touched. */
+    /** Not created by this system: never deleted. */
     record Unknown() implements ObjectOwner {}
 
     static ObjectOwner of(String key) {
@@ -35,7 +35,7 @@ sealed interface ObjectOwner {
         return checkpoint.matches() ? new OfCheckpoint(checkpoint.group(1)) : new Unknown();
     }
 
-    /** The forms of keys. */
+    /** The formats of keys. */
     final class Keys {
         private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
         private static final Pattern EXECUTION =

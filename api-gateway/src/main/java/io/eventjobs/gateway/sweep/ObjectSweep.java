@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Walks through the objects, some at a time, for ever, and takes away what {@link SweepPolicy} lets go. The record is read again
- * for each object right before it goes. One gateway does it; two at once would do no harm. Not thread-safe.
+ * Repeatedly walks through all objects, some at a time, and deletes those that {@link SweepPolicy} allows. The job's record is read again
+ * immediately before each deletion. One gateway does this; two at once would do no harm. Not thread-safe.
  */
 final class ObjectSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectSweep.class);
@@ -59,14 +59,14 @@ final class ObjectSweep implements BackgroundTask {
             if (gone > 0) {
                 LOG.atInfo()
                         .addKeyValue("objects", gone)
-                        .addKeyValue("looked_at", objects.size())
+                        .addKeyValue("examined", objects.size())
                         .log("Unreferenced objects deleted");
             }
         }
         return properties.interval();
     }
 
-    /** What a walk has counted binds the next one. */
+    /** The sizes counted in one walk apply to the next one. */
     private void endWalk() {
         position = "";
         checkpointsSince = sizes.keptSince(properties.maxCheckpointSize().toBytes());
@@ -81,7 +81,7 @@ final class ObjectSweep implements BackgroundTask {
         return new SweepPolicy(properties.grace(), properties.checkpointRetention(), checkpointsSince);
     }
 
-    /** Once for each walk. */
+    /** Once per walk. */
     private void abortUploads() {
         SweepPolicy policy = policy();
         List<IncompleteUpload> orphans = store.incompleteUploads(properties.maxObjects()).stream()

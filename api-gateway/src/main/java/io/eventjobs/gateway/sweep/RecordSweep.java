@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets idempotency keys whose time is over and, where it is switched on, deletes finished jobs whose retention is over; some
- * at a time. One gateway does it; two at once would do no harm.
+ * Removes expired idempotency keys and, if enabled, deletes finished jobs whose retention has expired; some at a time. One gateway does
+ * this; two at once would do no harm.
  */
 final class RecordSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSweep.class);
@@ -67,7 +67,7 @@ final class RecordSweep implements BackgroundTask {
         }
     }
 
-    /** Tombstones do the rest. */
+    /** The purge of tombstones does the rest. */
     private void deleteFinished(Instant before, Instant now) {
         long deleted = jobs.finishedBefore(before, AT_ONCE).stream()
                 .filter(job -> !job.isDeleted())
@@ -85,6 +85,6 @@ final class RecordSweep implements BackgroundTask {
         }
     }
 
-    /** @param idempotency how long a key answers the first reply again */
+    /** @param idempotency how long a repeated key returns the original response */
     record Times(SweepProperties sweep, Duration idempotency) {}
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which objects may go. Never those of the winner; never those of an execution that may still run or may still win: its token
- * is the job's and the job is not finished; never what is younger than a grace. A deleted job's tombstone looks after its own.
+ * Which objects may be deleted: never those of the winner; never those of an execution that may still run or win, which has the current
+ * token of an unfinished job; never objects younger than the grace period. Objects of a deleted job are left to the purge of its tombstone.
  *
- * @param checkpointsSince by tenant, since when it keeps all of its checkpoints; a tenant that is not there keeps all
+ * @param checkpointsSince by tenant, the time since when all checkpoints are kept; a tenant that is missing keeps all
  */
 record SweepPolicy(Duration grace, Duration checkpoints, Map<String, Instant> checkpointsSince) {
-    /** @param job as it is stored at this moment, empty if there is none */
+    /** @param job the stored record at this moment, empty if there is none */
     boolean mayDelete(ObjectOwner owner, Optional<JobRecord> job, Instant modified, Instant now) {
         Duration age = Duration.between(modified, now);
         return switch (owner) {
@@ -32,10 +32,11 @@ record SweepPolicy(Duration grace, Duration checkpoints, Map<String, Instant> ch
     }
 
     /**
-     * Whether an upload in parts may be ended: its execution is over since a grace, or its job is gone, or it belongs to no
-     * execution and is older than a grace, which is longer than any job. A winner has nothing under way: its manifest came last.
+     * Whether a multipart upload may be aborted: its execution has been over for the grace period, or its job is gone, or it belongs to no
+     * execution and is older than the grace period, which is longer than any job. A winner has no open uploads, since its manifest was
+     * stored last.
      *
-     * @param job as it is stored at this moment, empty if there is none
+     * @param job the stored record at this moment, empty if there is none
      */
     boolean mayAbort(ObjectOwner owner, Optional<JobRecord> job, Instant begunAt, Instant now) {
         return switch (owner) {
@@ -54,7 +55,7 @@ record SweepPolicy(Duration grace, Duration checkpoints, Map<String, Instant> ch
         return Duration.between(since, now).compareTo(grace) > 0;
     }
 
-    /** A winner that another one took the place of just now may still be under way to somebody. */
+    /** The files of a winner that was replaced recently may still be being downloaded. */
     private boolean isQuiet(JobRecord job, Instant now) {
         return isOld(job.state().times().updatedAt(), now);
     }

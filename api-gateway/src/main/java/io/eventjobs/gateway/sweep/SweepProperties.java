@@ -11,14 +11,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is taken away, and when ({@code event-jobs.sweep.*}).
+ * What is deleted, and when ({@code event-jobs.sweep.*}).
  *
  * @param interval between two rounds
- * @param maxObjects maximum number of objects that one round looks at
- * @param grace objects of losing executions are left alone for so long; longer than any download
- * @param checkpointRetention results of finished steps are kept for so long
- * @param maxCheckpointSize a tenant keeps no more of them, but for what is younger than the grace; the oldest go first
- * @param retention finished jobs are deleted after this, with all that they made; null keeps them
+ * @param maxObjects maximum number of objects examined in one round
+ * @param grace minimum age before objects of losing executions are deleted; longer than any download
+ * @param checkpointRetention how long results of finished steps are kept
+ * @param maxCheckpointSize maximum size of a tenant's checkpoints, without those younger than the grace period; the oldest are deleted
+ *   first
+ * @param retention time after which finished jobs are deleted with all their results; null keeps them
  */
 @Validated
 @ConfigurationProperties("event-jobs.sweep")

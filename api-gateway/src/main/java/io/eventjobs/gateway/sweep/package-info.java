@@ -1,4 +1,4 @@
-/** Deletes stored objects and records that nothing refers to any more, and never those of a winner. */
+/** Deletes stored objects and records that nothing refers to any more, but never those of a winner. */
 @NullMarked
 package io.eventjobs.gateway.sweep;
 

@@ -8,14 +8,14 @@ import io.eventjobs.template.TemplateFile;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that was found, as it is. */
+/** A template file that was found, valid or not. */
 sealed interface FoundTemplate {
     TemplateFile text();
 
-    /** One that documents can be written with. */
+    /** A valid template. */
     record Good(TemplateFile text, DocumentTemplate template) implements FoundTemplate {}
 
-    /** One that must not be used. */
+    /** A template that must not be used. */
     record Bad(TemplateFile text, List<TemplateError> faults) implements FoundTemplate {
         public Bad {
             faults = List.copyOf(faults);

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that jobs may ask for: built in, a tenant's own, the operator's; by a name they are looked for in that order. Thread-safe. */
+/** The templates available to jobs: built-in ones, the tenant's own, the operator's; names are resolved in that order. Thread-safe. */
 public final class TemplateCatalog implements TemplatePublisher {
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final int MAX_REMEMBERED = 1_000;
@@ -34,7 +34,7 @@ public final class TemplateCatalog implements TemplatePublisher {
         this.store = store;
     }
 
-    /** What a tenant's job is written with that asks for this name, exactly. */
+    /** The template, in its exact version, that a tenant's job with this name will use. */
     public TemplateChoice choose(TenantId tenant, String name) {
         DocumentTemplate builtIn = BuiltInTemplates.find(name).orElse(null);
         if (builtIn != null) {
@@ -76,13 +76,13 @@ public final class TemplateCatalog implements TemplatePublisher {
         if (text != null) {
             store.putIfAbsent(key, text.bytes(), MARKDOWN);
         }
-        // What was not chosen here is that of a job that was accepted before, and is kept since then.
+        // A template that was not chosen on this gateway belongs to an earlier job and was stored then.
         synchronized (kept) {
             kept.put(key, true);
         }
     }
 
-    /** All that there are for a tenant, those that cannot be used too. */
+    /** All templates available to a tenant, including invalid ones. */
     List<TemplateView> list(TenantId tenant) {
         List<TemplateView> views = new ArrayList<>();
         BuiltInTemplates.list().forEach(template -> views.add(TemplateView.builtIn(template, problem(template))));
@@ -96,13 +96,13 @@ public final class TemplateCatalog implements TemplatePublisher {
         return views;
     }
 
-    /** The file that a job of the tenant would be written with. */
+    /** The file of the template that a job of the tenant would use. */
     Optional<TemplateFile> text(TenantId tenant, String name) {
         return BuiltInTemplates.text(name)
                 .or(() -> Optional.ofNullable(find(tenant, name)).map(FoundTemplate::text));
     }
 
-    /** As a client sees one of a tenant. */
+    /** A tenant's template as shown to clients. */
     TemplateView view(FoundTemplate found, TemplateView.Origin origin) {
         return switch (found) {
             case FoundTemplate.Good good -> TemplateView.of(good, origin, problem(good.template()));

@@ -2,18 +2,18 @@ package io.eventjobs.gateway.template;
 
 import io.eventjobs.template.TemplateFile;
 
-/** What a name of a template leads to. */
+/** The result of resolving a template name. */
 public sealed interface TemplateChoice {
-    /** One that every worker has. */
+    /** A built-in template, which every worker has. */
     record BuiltIn() implements TemplateChoice {}
 
-    /** One that the workers have to be given. */
+    /** A template that must be stored for the workers. */
     record Own(TemplateFile text) implements TemplateChoice {}
 
     /**
-     * None that a job can be written with.
+     * No usable template.
      *
-     * @param reason to go on the name of the field
+     * @param reason continues a sentence that starts with the field's name
      */
     record Refused(String reason) implements TemplateChoice {}
 }

@@ -15,7 +15,7 @@ class TemplateConfiguration {
         return new TenantTemplates(store, properties.maxPerTenant(), properties.refreshInterval(), ticker);
     }
 
-    /** The gateway never calls the model: it only has to know whether the workers have one. */
+    /** The gateway never calls the model, but must know whether the workers have one. */
     @Bean
     TemplateCatalog templateCatalog(
             TemplateProperties properties,

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The templates of a tenant: which there are, and the tenant's own to be changed. */
+/** Lists a tenant's available templates, and edits the tenant's own. */
 @RestController
 @Tag(name = "Templates")
 class TemplateController {
@@ -42,9 +42,9 @@ class TemplateController {
     }
 
     @Operation(
-            summary = "List the templates of documents",
+            summary = "List document templates",
             description =
-                    "The built-in ones first, then one's own, then the operator's. One that cannot be used says why.",
+                    "Built-in templates first, then your own, then the operator's. Unusable ones state the reason.",
             operationId = "listTemplates")
     @GetMapping("/api/event-job/templates")
     Success<TemplateList> list(Caller caller) {

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The templates of a folder, looked at again when what is known of it is too old. While it cannot be read, what was known
- * stays. Thread-safe.
+ * The templates of a folder, read again when the cached ones are too old. If the folder cannot be read, the cached ones stay. Thread-safe.
  */
 final class TemplateFolder {
     static final int MAX_TEMPLATES = 200;
@@ -34,7 +33,7 @@ final class TemplateFolder {
 
     /**
      * @param folder null for none
-     * @throws IllegalStateException if there is no such folder
+     * @throws IllegalStateException if the folder does not exist
      */
     TemplateFolder(@Nullable Path folder, Duration reload, Ticker ticker) {
         if (folder != null && !Files.isDirectory(folder)) {
@@ -46,7 +45,7 @@ final class TemplateFolder {
         this.readNanos = ticker.nanos() - freshNanos;
     }
 
-    /** What is in it, by name, in the order of the names. */
+    /** The templates by name, in alphabetical order. */
     synchronized Map<String, FoundTemplate> templates() {
         if (folder != null && ticker.nanos() - readNanos >= freshNanos) {
             readNanos = ticker.nanos();
@@ -91,7 +90,7 @@ final class TemplateFolder {
         }
     }
 
-    /** Names that begin with a dot are those of editors and of mounted volumes. */
+    /** Names that start with a dot belong to editors and mounted volumes. */
     private static boolean isTemplate(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(TemplateFile.EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);

@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where templates are ({@code event-jobs.templates.*}).
+ * Where templates are stored ({@code event-jobs.templates.*}).
  *
- * @param folder with templates beside the built-in ones; the same on every gateway
- * @param refreshInterval how old what is known of the folder and of tenants' own templates may be, 100 ms to 1 h
- * @param maxPerTenant templates of one tenant in the object store, 1 to 1,000
+ * @param folder folder with templates in addition to the built-in ones; must be the same on every gateway
+ * @param refreshInterval maximum age of cached templates of the folder and of tenants, 100 ms to 1 h
+ * @param maxPerTenant maximum number of a tenant's templates in the object store, 1 to 1,000
  */
 @Validated
 @ConfigurationProperties("event-jobs.templates")

@@ -2,9 +2,9 @@ package io.eventjobs.gateway.template;
 
 import io.eventjobs.model.job.TenantId;
 
-/** Puts templates where workers find them. */
+/** Stores templates for workers. */
 @FunctionalInterface
 public interface TemplatePublisher {
-    /** Sees to it that the template that was chosen a moment ago, or is that of an earlier job, is there for jobs of the tenant. */
+    /** Ensures that a template, chosen just now or by an earlier job, is stored for jobs of the tenant. */
     void publish(TenantId tenant, String hash);
 }

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A template as a client sees it. */
+/** A template as shown to clients. */
 @Schema(name = "Template")
 record TemplateView(
         @Schema(description = "The value of a job's `template`", example = "Summary") String name,
@@ -19,21 +19,21 @@ record TemplateView(
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Nullable String sha256,
         boolean needsModel,
-        @Schema(description = "Whether jobs can use it now") boolean usable,
-        @Schema(description = "Why it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
+        @Schema(description = "Whether jobs can currently use it") boolean usable,
+        @Schema(description = "Reason if it cannot be used") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String problem,
         @Schema(description = "Parts of a session that a document requires: page, slides, transcript")
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<String> needs,
-        @Schema(description = "What the language model is asked to write") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(description = "Question to the language model") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<FieldView> fields) {
-    /** Whose a template is. */
+    /** The origin of a template. */
     enum Origin {
         @JsonProperty("built_in")
         BUILT_IN,
-        /** Of the folder of the gateways. */
+        /** The folder of the gateways. */
         @JsonProperty("operator")
         OPERATOR,
-        /** In the object store. */
+        /** The tenant's own, in the object store. */
         @JsonProperty("tenant")
         TENANT
     }

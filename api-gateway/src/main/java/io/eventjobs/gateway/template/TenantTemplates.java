@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The templates that tenants keep in the object store, by name and each tenant apart. What is known of one is asked for anew when
- * it is too old, and read anew when its ETag has changed. While the store does not answer, what was known stays. Thread-safe.
+ * The tenants' own templates in the object store, by tenant and name. A cached template is revalidated when it is too old, and read again
+ * if its ETag has changed. While the store does not respond, cached ones are used. Thread-safe.
  */
 final class TenantTemplates {
     private static final Logger LOG = LoggerFactory.getLogger(TenantTemplates.class);
@@ -38,8 +38,8 @@ final class TenantTemplates {
     private final Map<String, Known> known = new LRUMap<>(MAX_REMEMBERED);
 
     /**
-     * @param max of one tenant
-     * @param reload how old what is known of one may be
+     * @param max maximum number per tenant
+     * @param reload maximum age of a cached template
      */
     TenantTemplates(ArtifactStore store, int max, Duration reload, Ticker ticker) {
         this.store = store;
@@ -48,7 +48,7 @@ final class TenantTemplates {
         this.ticker = ticker;
     }
 
-    /** What the tenant has by this name. */
+    /** The tenant's template of this name. */
     Optional<FoundTemplate> find(TenantId tenant, String name) {
         if (!TemplateFile.isName(name)) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class TenantTemplates {
         }
     }
 
-    /** All that the tenant has, in the order of their names. */
+    /** All of the tenant's templates, in alphabetical order. */
     List<FoundTemplate> list(TenantId tenant) {
         List<FoundTemplate> found = new ArrayList<>();
         for (String name : names(tenant)) {
@@ -78,7 +78,7 @@ final class TenantTemplates {
         return found;
     }
 
-    /** Their names, in order. */
+    /** Their names, in alphabetical order. */
     List<String> names(TenantId tenant) {
         String prefix = prefix(tenant);
         return store.list(prefix, "", max).stream()
@@ -89,9 +89,9 @@ final class TenantTemplates {
     }
 
     /**
-     * Stores a template that was checked; whether there was none of its name.
+     * Stores a validated template; returns whether the name is new.
      *
-     * @throws ApiException if the tenant has as many as it may
+     * @throws ApiException if the tenant already has the maximum number
      */
     boolean put(TenantId tenant, TemplateFile text) {
         String key = key(tenant, text.name());
@@ -105,7 +105,7 @@ final class TenantTemplates {
         return isNew;
     }
 
-    /** Whether there was one. */
+    /** Returns whether it existed. */
     boolean delete(TenantId tenant, String name) {
         if (!TemplateFile.isName(name)) {
             return false;
@@ -165,7 +165,7 @@ final class TenantTemplates {
 
     /**
      * @param template null if there is none
-     * @param etag of what was read
+     * @param etag of the version read
      */
     private record Known(@Nullable FoundTemplate template, String etag, long askedNanos) {}
 }

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts batches anew after their jobs changed: never incremented, so never wrong for long. A count is stored only if no
- * other was stored since the batch was read before counting; a job's mark goes only after a count that began later than the
- * job's transition. Changes of a short while share a count, and a count that is slow is made more seldom. Thread-safe.
+ * Recounts the jobs of batches after changes; counts are never incremented, so errors do not persist. A count is stored only if no other
+ * count was stored since the batch was read; a job's mark is cleared only by a count that started after the job's transition. Changes
+ * within a short time share a count, and slow counts are made less often. Thread-safe.
  */
 public final class BatchRecounts implements BackgroundTask {
     private static final Duration PERIOD = Duration.ofMillis(50);
@@ -55,12 +55,12 @@ public final class BatchRecounts implements BackgroundTask {
         this.ticker = ticker;
     }
 
-    /** The counts do not know yet that the job is at this version. */
+    /** The counts do not include this version of the job yet. */
     public synchronized void touched(BatchKey batch, JobId job, long version) {
         touched.computeIfAbsent(batch, fresh -> new HashMap<>()).merge(job, version, Math::max);
     }
 
-    /** The counts may be wrong, whatever the reason. */
+    /** The counts may be wrong for some other reason. */
     public synchronized void touched(BatchKey batch) {
         touched.computeIfAbsent(batch, fresh -> new HashMap<>());
     }
@@ -73,7 +73,7 @@ public final class BatchRecounts implements BackgroundTask {
         return PERIOD;
     }
 
-    /** Counts this batch at once; the stored record, or empty if there is no such batch. */
+    /** Counts this batch at once; returns the stored record, or empty if there is no such batch. */
     public Optional<BatchRecord> now(BatchKey key) {
         long start = ticker.nanos();
         Map<JobId, Long> marks = take(key);
@@ -92,8 +92,8 @@ public final class BatchRecounts implements BackgroundTask {
     }
 
     /**
-     * A job of the batch begins anew. A finished batch is counted at once, before the job is dispatched: one that is done soon
-     * would else be finished again before anybody counted, and nobody heard that the batch was open.
+     * A job of the batch is restarted. A finished batch is recounted at once, before the job is dispatched; otherwise a short job could
+     * finish before the next count, and no event would tell that the batch was open again.
      */
     public void reopened(BatchKey key) {
         if (records.find(key).filter(batch -> batch.status().isTerminal()).isPresent()) {

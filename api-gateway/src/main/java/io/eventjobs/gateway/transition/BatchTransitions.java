@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.apache.commons.collections4.map.LRUMap;
 
 /**
- * Changes batches. Changes of one batch that come at the same time are coalesced into one conditional update: otherwise
- * the permits of a busy batch would compete for its version. Thread-safe.
+ * Changes batches. Concurrent changes of a batch are combined into one conditional update; otherwise the permits of a busy batch would
+ * compete for its version. Thread-safe.
  */
 public final class BatchTransitions {
     private static final int MAX_CACHED = 2_000;
@@ -30,14 +30,14 @@ public final class BatchTransitions {
         this.changes = new CoalescedUpdates<>(executor, new Records(), update);
     }
 
-    /** The batch as it is known here, without asking MongoDB. It may be stale: decide nothing by it that a change does not check. */
+    /** The cached batch, without asking MongoDB. It may be stale, so a decision based on it must be checked by the change. */
     public Optional<BatchRecord> cached(BatchKey key) {
         synchronized (cache) {
             return Optional.ofNullable(cache.get(key));
         }
     }
 
-    /** The batch as it is stored now. */
+    /** The stored batch. */
     public Optional<BatchRecord> load(BatchKey key) {
         Optional<BatchRecord> read = records.find(key);
         read.ifPresent(this::remember);
@@ -51,10 +51,10 @@ public final class BatchTransitions {
     }
 
     /**
-     * Applies a change, together with others of the same batch.
+     * Applies a change, combined with concurrent changes of the same batch.
      *
-     * @param change pure; may be asked several times
-     * @return what the change answered when it was stored; empty if there is no such batch. Fails as MongoDB fails
+     * @param change pure; may be called several times
+     * @return the change's value once it is stored; empty if there is no such batch; fails if MongoDB fails
      */
     public <T> CompletableFuture<Optional<T>> change(BatchKey key, Function<BatchRecord, Change<T>> change) {
         return changes.change(key, batch -> {
@@ -63,7 +63,7 @@ public final class BatchTransitions {
         });
     }
 
-    /** As {@link #change}, and waits for it; what it fails with is thrown as it is. */
+    /** As {@link #change}, but waits for it; failures are rethrown unwrapped. */
     public <T> Optional<T> changeNow(BatchKey key, Function<BatchRecord, Change<T>> change) {
         try {
             return change(key, change).join();
@@ -82,10 +82,10 @@ public final class BatchTransitions {
     }
 
     /**
-     * The answer of a change.
+     * The result of a change.
      *
      * @param batch the next record; the same as before if nothing is to be stored
-     * @param value for whoever asked
+     * @param value returned to the caller
      */
     public record Change<T>(BatchRecord batch, T value) {}
 

@@ -4,13 +4,13 @@ import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobRecord;
 
 /**
- * Told after an HTTP call stored a job or a batch anew, so that dispatch need not wait for its recovery scan. Answers at
- * once, never throws, loses nothing if it fails: scans find the rest.
+ * Notified after an HTTP call stored a change of a job or batch, so that dispatch need not wait for a recovery scan. Must return at once
+ * and not throw; a lost notification is made up for by the next scan.
  */
 public interface ChangeListener {
-    /** This job is as it is stored now. */
+    /** This is the stored record of a job. */
     void jobChanged(JobRecord job);
 
-    /** This batch was accepted or changed; any of its jobs may have been too. */
+    /** This batch was accepted or changed, possibly with some of its jobs. */
     void batchChanged(BatchRecord batch);
 }

@@ -13,10 +13,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Changes records by conditional updates. Changes of one record that come at the same time are coalesced into one update:
- * otherwise the changes of a busy record would compete for its version. Thread-safe.
+ * Changes records by conditional updates. Concurrent changes of a record are combined into one update; otherwise the changes of a busy
+ * record would compete for its version. Thread-safe.
  *
- * @param <K> what records are found by
+ * @param <K> key of a record
  * @param <R> the record, a value
  */
 public final class CoalescedUpdates<K, R> {
@@ -32,10 +32,10 @@ public final class CoalescedUpdates<K, R> {
     }
 
     /**
-     * Applies a change, together with others of the same record.
+     * Applies a change, combined with concurrent changes of the same record.
      *
-     * @param change pure; may be asked several times
-     * @return what the change answered when it was stored; empty if there is no such record. Fails as the records fail
+     * @param change pure; may be called several times
+     * @return the change's value once it is stored; empty if there is no such record; fails if the store fails
      */
     public <T> CompletableFuture<Optional<T>> change(K key, Function<R, Change<R, T>> change) {
         Pending<R, T> pending = new Pending<>(change, new CompletableFuture<>());
@@ -61,7 +61,7 @@ public final class CoalescedUpdates<K, R> {
         }
     }
 
-    /** What has gathered meanwhile; the queue goes when it is empty, so that the next change starts a new drain. */
+    /** The changes collected meanwhile; an empty queue is removed, so that the next change starts a new drain. */
     private List<Pending<R, ?>> next(K key) {
         synchronized (queues) {
             Deque<Pending<R, ?>> queue = queues.getOrDefault(key, new ArrayDeque<>());
@@ -79,7 +79,7 @@ public final class CoalescedUpdates<K, R> {
         if (cached.isPresent() && store(cached.get(), group)) {
             return;
         }
-        // Either somebody was faster, or the cached record lets nothing through: look at what is stored.
+        // Either there was a concurrent change, or nothing applies to the cached record: read the stored one.
         update.run(key, () -> attemptAsStored(key, group));
     }
 
@@ -97,7 +97,7 @@ public final class CoalescedUpdates<K, R> {
         return store(stored.get(), group) ? Attempt.done(true) : Attempt.lost();
     }
 
-    /** Whether all changes together were stored, and answered. */
+    /** Stores all changes together and completes their results; returns whether this succeeded. */
     private boolean store(R before, List<Pending<R, ?>> group) {
         Together<R> together = Together.of(before, group);
         if (together.changesNothing(before) || !records.store(before, together.record)) {
@@ -107,30 +107,30 @@ public final class CoalescedUpdates<K, R> {
         return true;
     }
 
-    /** Where the records are. */
+    /** The store of the records, with its cache. */
     public interface Records<K, R> {
-        /** The record from the cache; may be stale. */
+        /** The cached record, possibly stale. */
         Optional<R> cached(K key);
 
-        /** The record as it is stored now; empty if there is none that could be changed. */
+        /** The stored record; empty if there is none that can be changed. */
         Optional<R> load(K key);
 
-        /** Stores the next record, if nobody was faster, and caches it; whether it did. */
+        /** Stores and caches the next record; returns false if it was changed concurrently. */
         boolean store(R before, R after);
     }
 
     /**
-     * The answer of a change.
+     * The result of a change.
      *
      * @param record the next one; the same as before if nothing is to be stored
-     * @param value for whoever asked
+     * @param value returned to the caller
      */
     public record Change<R, T>(R record, T value) {}
 
     /**
-     * All changes of a group, one after another.
+     * All changes of a group, applied in sequence.
      *
-     * @param answers to be given when it is stored
+     * @param answers complete the results after the record is stored
      */
     private record Together<R>(R record, List<Runnable> answers) {
         static <R> Together<R> of(R before, List<Pending<R, ?>> group) {

@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Optimistic locking: a record is read, changed and stored on condition that nobody stored another version meanwhile; whoever
- * loses begins again with what is stored. The first retry follows at once, each further one after a pause, so that writers
- * who collided do not collide again. Thread-safe.
+ * Optimistic locking: a record is read, changed, and stored if no other version was stored meanwhile; otherwise the attempt is repeated
+ * with the stored record. The first retry follows at once, each further one after a random pause, so that colliding writers do not collide
+ * again. Thread-safe.
  */
 @Component
 public final class ConditionalUpdate {
-    /** Losing so often in a row is not contention but a fault. */
+    /** So many lost attempts in a row indicate a bug rather than contention. */
     static final int MAX_TRIES = 50;
 
     private final Pause pause;
@@ -21,11 +21,11 @@ public final class ConditionalUpdate {
     }
 
     /**
-     * Makes the attempt until it is done.
+     * Repeats the attempt until it succeeds.
      *
-     * @param subject what is changed, for the message of the exception
-     * @param attempt reads, decides and stores once; must read anew each time
-     * @return the result of the attempt that was done
+     * @param subject the changed record, for exception messages
+     * @param attempt reads, decides and stores once; must read again each time
+     * @return the result of the successful attempt
      * @throws ContentionException if {@value #MAX_TRIES} attempts in a row were lost
      */
     public <T> T run(Object subject, Supplier<Attempt<T>> attempt) {
@@ -40,12 +40,12 @@ public final class ConditionalUpdate {
         throw new ContentionException(subject + " was changed by others " + MAX_TRIES + " times in a row");
     }
 
-    /** What came of one attempt. */
+    /** The result of one attempt. */
     public sealed interface Attempt<T> {
         /** Stored, or there was nothing to store. */
         record Done<T>(T result) implements Attempt<T> {}
 
-        /** Somebody else stored another version first. */
+        /** Another version was stored first. */
         record Lost<T>() implements Attempt<T> {}
 
         static <T> Attempt<T> done(T result) {
@@ -56,16 +56,16 @@ public final class ConditionalUpdate {
             return new Lost<>();
         }
 
-        /** What a conditional store answered: the stored record, or nothing if somebody was faster. */
+        /** Converts the result of a conditional store: the stored record, or empty after a concurrent change. */
         static <T> Attempt<T> of(Optional<T> stored) {
             return stored.<Attempt<T>>map(Done::new).orElseGet(Lost::new);
         }
     }
 
-    /** How a writer that lost waits before it tries again. */
+    /** The pause before a lost attempt is repeated. */
     @FunctionalInterface
     public interface Pause {
-        /** @param lost how many attempts in a row were lost */
+        /** @param lost number of attempts lost in a row */
         void afterLosing(int lost);
     }
 }

@@ -2,9 +2,9 @@ package io.eventjobs.gateway.transition;
 
 import io.eventjobs.gateway.job.JobRecord;
 
-/** Called for each dispatch that has ended, for whatever reason, once that is stored. Must not block. */
+/** Called once the end of a dispatch is stored, for whatever reason it ended. Must not block. */
 @FunctionalInterface
 public interface DispatchListener {
-    /** @param dispatched as it was before it ended */
+    /** @param dispatched the job before the dispatch ended */
     void ended(JobRecord dispatched);
 }

@@ -3,7 +3,7 @@ package io.eventjobs.gateway.transition;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
-/** Sleeps for a random time below a bound that doubles with each lost attempt, up to {@value #MAX_MILLIS} ms. */
+/** Sleeps for a random time up to a bound that doubles with each lost attempt, limited to {@value #MAX_MILLIS} ms. */
 @Component
 final class JitteredPause implements ConditionalUpdate.Pause {
     private static final int MAX_MILLIS = 32;
@@ -13,12 +13,12 @@ final class JitteredPause implements ConditionalUpdate.Pause {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(boundMillis(lost)));
         } catch (InterruptedException e) {
-            // The attempts are bounded anyway; whoever blocks next sees the flag.
+            // The number of attempts is bounded anyway; the next blocking call sees the flag.
             Thread.currentThread().interrupt();
         }
     }
 
-    /** At least one. */
+    /** At least one millisecond. */
     static int boundMillis(int lost) {
         return lost >= Integer.numberOfTrailingZeros(MAX_MILLIS) ? MAX_MILLIS : 1 << lost;
     }

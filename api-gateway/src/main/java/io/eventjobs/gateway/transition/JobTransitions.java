@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Changes jobs by optimistic locking: reads a record, applies a pure decision, stores the result if the version is unchanged
- * (otherwise starts again from the stored record), then updates cache, outbox and counts. Thread-safe.
+ * Changes jobs by optimistic locking: reads a record, applies a pure decision, stores the result if the version is unchanged (otherwise
+ * starts again from the stored record), then updates cache, outbox and counts. Thread-safe.
  */
 public final class JobTransitions {
     private final JobRecords records;
@@ -21,7 +21,7 @@ public final class JobTransitions {
     private final List<DispatchListener> listeners;
     private final ConditionalUpdate update;
 
-    /** @param listeners told of each dispatch that has ended */
+    /** @param listeners notified of the end of each dispatch */
     JobTransitions(
             JobRecords records,
             JobCache cache,
@@ -37,12 +37,12 @@ public final class JobTransitions {
         this.update = update;
     }
 
-    /** The job from the cache, else as it is stored. */
+    /** The cached record, else the stored one. */
     public Optional<JobRecord> cached(JobId id) {
         return cache.cached(id).or(() -> records.find(id));
     }
 
-    /** The job as it is stored. */
+    /** The stored record. */
     public Optional<JobRecord> load(JobId id) {
         return records.find(id);
     }
@@ -50,8 +50,8 @@ public final class JobTransitions {
     /**
      * Applies a decision to the job.
      *
-     * @param decision pure; the next record, or empty if it does not apply; may be asked several times
-     * @return the stored record, or empty if the decision does not apply to the job as it is stored, or there is no job
+     * @param decision pure; the next record, or empty if it does not apply; may be called several times
+     * @return the stored record; empty if the decision does not apply to it, or if there is no such job
      */
     public Optional<JobRecord> change(JobId id, Function<JobRecord, Optional<JobRecord>> decision) {
         Optional<JobRecord> cached = cache.cached(id);
@@ -79,7 +79,7 @@ public final class JobTransitions {
         return stored.isPresent() ? Attempt.done(stored) : Attempt.lost();
     }
 
-    /** Takes in a record that was read or stored elsewhere: cache and counts learn of it, and its unpublished events are published. */
+    /** Takes in a record that was read or stored elsewhere: updates cache and counts, and publishes its unpublished events. */
     public void observe(JobRecord job) {
         cache.update(job);
         outbox.offer(job);

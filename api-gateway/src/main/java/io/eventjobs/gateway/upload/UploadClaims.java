@@ -3,12 +3,12 @@ package io.eventjobs.gateway.upload;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.job.UploadAddress;
 
-/** Keeps uploaded files for jobs. */
+/** Claims uploaded files for jobs. */
 @FunctionalInterface
 public interface UploadClaims {
     /**
-     * Keeps a file for a job that is about to be stored; whether the tenant has such a file. From then on the file is there
-     * as long as any job names it.
+     * Claims a file for a job that is about to be stored; returns whether the tenant has such a file. The file then exists as long as any
+     * job refers to it.
      */
     boolean claim(TenantId tenant, UploadAddress address);
 }

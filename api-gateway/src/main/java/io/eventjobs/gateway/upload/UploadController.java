@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files come in here, to be named by jobs. */
+/** Accepts files for jobs to refer to. */
 @RestController
 @Tag(name = "Uploads")
 class UploadController {

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Bounds of uploads ({@code event-jobs.uploads.*}).
+ * Limits of uploads ({@code event-jobs.uploads.*}).
  *
  * @param maxBytes maximum size of one file
- * @param maxConcurrent how many files one gateway receives at the same time
- * @param maxUnreferenced maximum number of files of one tenant that no job ever used
- * @param retention how long a file is kept that no job names, or whose last job is gone
- * @param folder where a file stands while it comes in; the system's folder for temporary files if null
+ * @param maxConcurrent maximum number of files that one gateway receives at the same time
+ * @param maxUnreferenced maximum number of a tenant's files that no job ever referred to
+ * @param retention how long a file is kept that no job refers to, or whose last job is gone
+ * @param folder for files while they are received; the system's temporary folder if null
  */
 @Validated
 @ConfigurationProperties("event-jobs.uploads")

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Receives files: through a file on this machine, so that memory does not grow with them, into the object store. What a file
- * is its content says, its name only within that. Thread-safe.
+ * Receives files into the object store, through a temporary file, so that memory use does not grow with their size. The type is detected
+ * from the content; the name only refines it. Thread-safe.
  */
 @Service
 class UploadReception {
@@ -48,7 +48,7 @@ class UploadReception {
         this.lanes = new Semaphore(properties.maxConcurrent());
     }
 
-    /** The stored file: a new one, or the one that the same request sent before. */
+    /** The stored file: a new one, or the one that an identical earlier request sent. */
     UploadRecord receive(TenantId tenant, String name, InputStream body, @Nullable String key) throws IOException {
         if (!lanes.tryAcquire()) {
             throw full();
@@ -132,14 +132,14 @@ class UploadReception {
                 ErrorCode.PAYLOAD_TOO_LARGE, "The file has more than the allowed " + properties.maxBytes() + " bytes.");
     }
 
-    /** @throws ApiException of a body that says itself that it is too large */
+    /** @throws ApiException if the declared length exceeds the limit */
     void requireFits(long contentLength) {
         if (contentLength > properties.maxBytes()) {
             throw tooLarge();
         }
     }
 
-    /** Uploads by the keys of the requests that sent them. One that never came whole is taken away. */
+    /** Uploads by idempotency key. An incomplete one is removed. */
     private final class KeyedUploads implements IdempotentInsert.KeyedRecords<UploadRecord> {
         @Override
         public void insert(UploadRecord fresh) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a file away that no job names. First the record says that the file cannot be named any more, then the file goes, then
- * the record: a job that names it meanwhile either finds it and keeps it, or is refused. Thread-safe.
+ * Deletes a file that no job refers to: first its record is closed to new references, then the file is deleted, then the record. A job that
+ * refers to it meanwhile either finds and keeps it, or is refused. Thread-safe.
  */
 final class UploadRemoval {
-    /** Whoever claims a file for a job has stored the job by then, or never will. */
+    /** Within this time after a claim, the job is either stored or never will be. */
     private static final Duration STORING = Duration.ofMinutes(1);
 
     private final UploadRecords uploads;
@@ -29,7 +29,7 @@ final class UploadRemoval {
         this.keep = keep;
     }
 
-    /** @return what came of it; nothing is changed unless the file is gone */
+    /** @return the outcome; nothing has changed unless the file was deleted */
     Outcome remove(UploadRecord upload, Instant now) {
         if (isNamed(upload, now)) {
             return Outcome.NAMED;
@@ -53,9 +53,9 @@ final class UploadRemoval {
 
     enum Outcome {
         GONE,
-        /** A job names it, or is about to. */
+        /** A job refers to it, or is about to. */
         NAMED,
-        /** Somebody else changed its record at the same time. */
+        /** Its record was changed concurrently. */
         CHANGED
     }
 }

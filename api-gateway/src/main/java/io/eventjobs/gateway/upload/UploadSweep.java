@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes away files whose time is over and that no job names, some at a time. One gateway does it; two at once would do no harm. */
+/** Deletes expired files that no job refers to, some at a time. One gateway does this; two at once would do no harm. */
 final class UploadSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
     private static final String TASK_KEY = "upload-sweep";

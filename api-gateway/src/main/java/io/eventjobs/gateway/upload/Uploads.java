@@ -43,7 +43,7 @@ class Uploads implements UploadClaims {
         });
     }
 
-    /** Many jobs name one file; it need not be written each time. */
+    /** The record is not updated for every job, since many jobs may refer to the same file. */
     private boolean isSafe(UploadRecord upload, Instant now) {
         return upload.named()
                 && upload.expiresAt().isAfter(now.plus(properties.retention().dividedBy(2)));

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a list goes on: after the row with this number and id, so that rows that come or go in between move nothing.
+ * A position in a list: after the row with this number and id, unaffected by rows inserted or deleted meanwhile.
  *
- * @param number of the sort key: milliseconds of creation, or the index in a batch
+ * @param number value of the sort key: creation time in milliseconds, or index in a batch
  */
 public record Cursor(long number, String id) {
     private static final Pattern FORM = Pattern.compile("1:([0-9]{1,18}):([A-Za-z0-9._/-]{1,220})");
@@ -18,7 +18,7 @@ public record Cursor(long number, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
     }
 
-    /** @throws IllegalArgumentException if no list gave this out */
+    /** @throws IllegalArgumentException if it is not a cursor that a list returned */
     public static Cursor parse(String text) {
         Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         if (!form.matches()) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the fields of one JSON object and gathers everything that is wrong with it, unknown fields included, instead of
- * stopping at the first fault. {@code null} is the same as absent.
+ * Reads the fields of a JSON object and collects all faults, including unknown fields, instead of stopping at the first one. {@code null}
+ * counts as absent.
  */
 public final class FieldReader {
     private final ObjectNode node;
@@ -30,7 +30,7 @@ public final class FieldReader {
         this.faults = faults;
     }
 
-    /** A text of at most so many characters that is not blank; null if absent or wrong. */
+    /** A non-blank string of at most this many characters; null if absent or invalid. */
     public @Nullable String text(String name, int maxLength) {
         JsonNode value = take(name);
         if (value == null) {
@@ -48,7 +48,7 @@ public final class FieldReader {
                 : faults.add(prefix + name, "must have at most " + maxLength + " characters, but has " + text.length());
     }
 
-    /** As {@link #text}, and it must be there. The empty text stands for a missing one, which is a fault already. */
+    /** As {@link #text}, but required; returns the empty string after adding a fault. */
     public String requiredText(String name, int maxLength) {
         boolean absent = !has(name);
         String text = text(name, maxLength);
@@ -58,7 +58,7 @@ public final class FieldReader {
         return text == null ? "" : text;
     }
 
-    /** A text that fulfils a condition. */
+    /** A string that satisfies a condition. */
     public @Nullable String text(String name, int maxLength, Predicate<String> condition, String allowed) {
         String text = text(name, maxLength);
         if (text != null && !condition.test(text)) {
@@ -76,7 +76,7 @@ public final class FieldReader {
         return null;
     }
 
-    /** A whole number within bounds. */
+    /** An integer within bounds. */
     public @Nullable Integer integer(String name, int min, int max) {
         JsonNode value = take(name);
         if (value == null) {
@@ -89,7 +89,7 @@ public final class FieldReader {
         return value.asInt();
     }
 
-    /** Texts, none of them blank. */
+    /** A list of non-blank strings. */
     public List<String> texts(String name, int max, int maxLength) {
         JsonNode value = take(name);
         if (value == null) {
@@ -129,17 +129,17 @@ public final class FieldReader {
         return null;
     }
 
-    /** Says of a field that was read what else is wrong with it. */
+    /** Adds a fault to a field that was read. */
     public void fault(String name, String message) {
         faults.add(prefix + name, message);
     }
 
-    /** Whether the field is there and not null; it counts as read. */
+    /** Whether the field is present and not null; it then counts as read. */
     public boolean has(String name) {
         return take(name) != null;
     }
 
-    /** Says of each field that nobody asked for that it does not exist. To be called last. */
+    /** Adds a fault for each field that was not read. Must be called last. */
     public void refuseOthers() {
         for (String name : node.propertyNames()) {
             if (!read.contains(name)) {
@@ -154,14 +154,14 @@ public final class FieldReader {
         return value == null || value.isNull() ? null : value;
     }
 
-    /** All faults of a request. */
+    /** The faults of a request. */
     public static final class Faults {
         private static final int MAX_FAULTS = 200;
 
         private final List<FieldFault> faults = new ArrayList<>();
         private int unknown;
 
-        /** Adds a fault; answers null, for the value that is not there. */
+        /** Adds a fault and returns null, for use as the value. */
         public <T> @Nullable T add(String field, String message) {
             if (faults.size() < MAX_FAULTS) {
                 faults.add(new FieldFault(field, message));
@@ -178,14 +178,14 @@ public final class FieldReader {
             return faults.isEmpty();
         }
 
-        /** @throws ApiException with all faults, if there is one */
+        /** @throws ApiException with all faults, if there are any */
         public void refuseIfAny() {
             if (!faults.isEmpty()) {
                 throw refusal();
             }
         }
 
-        /** The exception that says all faults; there must be one. */
+        /** The exception with all faults; there must be at least one. */
         public ApiException refusal() {
             ErrorCode code = unknown == faults.size() ? ErrorCode.UNKNOWN_FIELD : ErrorCode.VALIDATION_FAILED;
             FieldFault first = faults.getFirst();

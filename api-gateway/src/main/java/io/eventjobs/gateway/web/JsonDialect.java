@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** The JSON of the HTTP API: snake_case, times in UTC with {@code Z} and milliseconds, nothing for what is not known. */
+/** The JSON of the HTTP API: snake_case, times in UTC with {@code Z} and milliseconds, null values omitted. */
 @Configuration(proxyBeanMethods = false)
 class JsonDialect {
     @Bean

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters and gathers everything that is wrong with them, unknown ones included. */
+/** Reads query parameters and collects all faults, including unknown parameters. */
 public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
@@ -85,7 +85,7 @@ public final class QueryParameters {
         }
     }
 
-    /** @throws ApiException with all faults, if there is one; to be called when all parameters were read */
+    /** @throws ApiException with all faults, if there are any; must be called after all parameters were read */
     public void refuseIfWrong() {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON bodies: bounded whatever the client declares, strict, and with errors that say where. */
+/** Reads JSON bodies strictly, with a size limit that does not depend on the declared length, and with errors that state the position. */
 @Component
 public class RequestBodies {
     private static final int MAX_BYTES = 8 << 20;
@@ -39,7 +39,7 @@ public class RequestBodies {
         }
     }
 
-    /** The object that these bytes are. */
+    /** Parses a JSON object. */
     public ObjectNode object(byte[] body) {
         if (body.length == 0) {
             throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is empty; it must be a JSON object.");
@@ -51,7 +51,7 @@ public class RequestBodies {
         throw new ApiException(ErrorCode.MALFORMED_JSON, "The body must be a JSON object.");
     }
 
-    /** As {@link #object}; an empty body is an empty object. */
+    /** As {@link #object}; an empty body counts as an empty object. */
     public ObjectNode optionalObject(byte[] body) {
         return body.length == 0 ? strict.createObjectNode() : object(body);
     }

@@ -1,7 +1,7 @@
 package io.eventjobs.gateway.web;
 
 /**
- * The envelope of every JSON answer that is no error.
+ * The envelope of every successful JSON response.
  *
  * @param status always {@code success}
  */

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads paths as clients write them: a trailing slash and doubled slashes mean nothing. */
+/** Normalizes request paths: trailing and repeated slashes are ignored. */
 @Component
 @Order(10)
 class TolerantPathFilter extends OncePerRequestFilter {

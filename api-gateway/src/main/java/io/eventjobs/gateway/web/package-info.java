@@ -1,4 +1,4 @@
-/** What all controllers share: the envelope of responses, JSON settings, paths as clients write them. */
+/** Shared by all controllers: response envelope, JSON settings, parsing of bodies, parameters and paths. */
 @NullMarked
 package io.eventjobs.gateway.web;
 

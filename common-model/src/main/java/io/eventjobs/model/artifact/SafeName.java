@@ -23,14 +23,16 @@ public final class SafeName {
 
     /** A safe name for {@code text}; if nothing of it remains, {@code fallback}, which must be safe itself. */
     public static String of(String text, String fallback) {
-        // Composed twice: a character that stood between two that compose may have been removed.
+        // Composed twice: removing a character may leave two adjacent ones that compose.
         String clean = trimmed(composed(replaced(composed(text))));
         String free = isDevice(clean) ? "_" + clean : clean;
         String bounded = trimmed(cut(free, MAX_BYTES));
         return bounded.isEmpty() ? fallback : bounded;
     }
 
-    /** As {@link #of}, without trailing {@code extension}s in any case: {@code session.md} shall not end up as {@code session.md.md}. */
+    /**
+     * As {@link #of}, without trailing {@code extension}s in any case, so that {@code session.md} does not become {@code session.md.md}.
+     */
     public static String stem(String text, String extension, String fallback) {
         String stem = text.strip();
         while (stem.toLowerCase(Locale.ROOT).endsWith(extension)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the reason; its kind decides what happens next
  * @param message one or two sentences for the job's owner, cut to 1,000 characters
  * @param step the step that failed, null if none had begun
- * @param retryAfter how long the other side asked to wait, null if it did not
+ * @param retryAfter how long the third party asked to wait, null if it did not
  * @param trace stack trace, for operators only and never shown to tenants, cut to 8,000 characters
  */
 public record Failure(

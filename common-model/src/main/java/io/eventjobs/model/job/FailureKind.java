@@ -8,9 +8,9 @@ import java.util.Locale;
 public enum FailureKind {
     /** A retry would fail in the same way: the job fails at once. */
     PERMANENT,
-    /** May pass: the job is retried after a backoff, which uses up an attempt. */
+    /** Possibly transient: the job is retried after a backoff, which uses up an attempt. */
     RETRYABLE,
-    /** The other side is down or asks to wait: the job waits without using up an attempt, for a bounded time. */
+    /** A third party is down or asks to wait: the job waits without using up an attempt, for a bounded time. */
     DEFERRED;
 
     @JsonValue

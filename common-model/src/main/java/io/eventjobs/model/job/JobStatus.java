@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The states of a job and the one table of what may follow what. {@code pending} has not been handed out, {@code
- * queued} has a command on its way, {@code processing} was granted to one execution; the other three are final until a
- * person restarts the job.
+ * The statuses of a job, and the table of allowed transitions. {@code pending} has not been dispatched, {@code queued} has a command on its
+ * way, {@code processing} was granted to one execution; the other three are final until a person restarts the job.
  */
 public enum JobStatus {
     PENDING,
@@ -28,7 +27,7 @@ public enum JobStatus {
             FAILED, EnumSet.of(PENDING),
             CANCELLED, EnumSet.of(PENDING));
 
-    /** Whether the table allows this step. */
+    /** Whether the table allows this transition. */
     public boolean canBecome(JobStatus next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }

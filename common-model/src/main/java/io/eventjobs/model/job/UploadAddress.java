@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /**
  * Refers to an uploaded file in place of a URL: {@code upload:{id}/{name}}.
  *
- * @param name name of the file, whose extension says its format; 1 to 100 ASCII letters, digits, dots, underscores and hyphens
+ * @param name name of the file, whose extension indicates its format; 1 to 100 ASCII letters, digits, dots, underscores and hyphens
  */
 public record UploadAddress(UploadId id, String name) {
-    /** The beginning of every such address. */
+    /** The prefix of every such address. */
     public static final String SCHEME = "upload:";
 
     private static final Pattern FORM =
@@ -31,7 +31,7 @@ public record UploadAddress(UploadId id, String name) {
                 : Optional.empty();
     }
 
-    /** Of a file that its owner calls so; what cannot stand in an address is replaced, the ending is kept. */
+    /** The address of a file with this original name; characters not allowed in an address are replaced, and the extension is kept. */
     public static UploadAddress of(UploadId id, String fileName) {
         String clean = fileName.replaceAll("[^A-Za-z0-9._-]+", "_").replaceFirst("^\\.+", "");
         String tail = clean.length() <= MAX_NAME_LENGTH ? clean : clean.substring(clean.length() - MAX_NAME_LENGTH);

@@ -16,13 +16,13 @@ import io.eventjobs.model.job.WorkerId;
 public sealed interface Control {
     WorkerId workerId();
 
-    /** This execution has the job: work may begin. */
+    /** The execution has the job: work may start. */
     record Granted(WorkerId workerId, JobId jobId, long token, ExecutionId execution) implements Control {}
 
-    /** This execution does not have the job, or no longer: stop, report nothing more of it, free the slot. */
+    /** The execution does not have the job, or no longer has it: stop, report nothing more about it, free the slot. */
     record Refused(WorkerId workerId, JobId jobId, long token, ExecutionId execution, String reason)
             implements Control {}
 
-    /** Stop whatever is done for this job under this token or an older one. */
+    /** Stop all executions of this job with this token or an older one. */
     record Cancel(WorkerId workerId, JobId jobId, long upToToken, String reason) implements Control {}
 }

@@ -14,7 +14,7 @@ class CheckpointKeyTest {
     private static final CheckpointKey.Step SLIDES = new CheckpointKey.Step("slides", 3);
 
     @Test
-    void standsBelowItsTenantAndItsJobOrAmongTheShared() {
+    void isBelowItsTenantAndItsJobOrShared() {
         assertThat(CheckpointKey.ofJob(TENANT, JOB, SLIDES, List.of("a")))
                 .hasToString("acme/checkpoints/jobs/job-1/slides/v3/"
                         + "4162fddd39a3e4225e8e2392eced237fbeb34e6e218b5647d27bd4d2b9c0da24/");
@@ -60,7 +60,7 @@ class CheckpointKeyTest {
     }
 
     @Test
-    void refusesAStepThatIsNoName() {
+    void refusesAnInvalidStepName() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CheckpointKey.Step("../slides", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new CheckpointKey.Step("slides", 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new CheckpointKey(TENANT, null, SLIDES, "../../other"));

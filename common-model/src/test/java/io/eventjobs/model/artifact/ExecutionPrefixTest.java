@@ -29,7 +29,7 @@ class ExecutionPrefixTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/a", "..", "../a", "a/../b", "a/.."})
-    void aPathThatLeadsOutIsNone(String path) {
+    void aPathThatLeavesTheFolderIsRefused(String path) {
         assertThatThrownBy(() -> PREFIX.key(path)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -34,7 +34,7 @@ class SafeNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "...", ". .", "\u0000\u0007", "\u200b\u200e", "\ud800"})
-    void whereNothingRemainsTheFallbackIsUsed(String text) {
+    void theFallbackIsUsedIfNothingRemains(String text) {
         assertThat(SafeName.of(text, "untitled")).isEqualTo("untitled");
     }
 

@@ -18,7 +18,7 @@ class Sha256Test {
     private static final byte[] ABC = "abc".getBytes(StandardCharsets.US_ASCII);
 
     @Test
-    void isTheSameOfBytesOfAFileAndOfWhatIsCopied(@TempDir Path folder) throws IOException {
+    void isTheSameForBytesFilesAndCopies(@TempDir Path folder) throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
         assertThat(Sha256.of(ABC)).isEqualTo(OF_ABC);
@@ -28,7 +28,7 @@ class Sha256Test {
     }
 
     @Test
-    void copiesNoMoreThanItMay() throws IOException {
+    void copiesAtMostTheMaximum() throws IOException {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         ByteArrayInputStream longer = new ByteArrayInputStream("abcdef".getBytes(StandardCharsets.US_ASCII));
 

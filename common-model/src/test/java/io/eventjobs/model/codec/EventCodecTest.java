@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The golden files in {@code events/v1/} are what gateways in the field have published: they are never changed. */
+/** The golden files in {@code events/v1/} represent events published by released gateways and are never changed. */
 class EventCodecTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -89,7 +89,7 @@ class EventCodecTest {
     }
 
     @Test
-    void aTypeOfANewerProgramIsReadAndSaidToBeUnknown() {
+    void aTypeOfANewerVersionIsReadAsUnknown() {
         ObjectNode unknown = golden(EventType.JOB_CREATED);
         ((ObjectNode) unknown.path("headers")).put("ce_type", "job.translated");
 
@@ -122,7 +122,7 @@ class EventCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_sequence"})
-    void aMessageWithoutAnAttributeThatIsNeededIsRefusedByItsName(String header) {
+    void aMissingRequiredAttributeIsNamedInTheReason(String header) {
         ObjectNode message = golden(EventType.JOB_CREATED);
         ((ObjectNode) message.path("headers")).remove(header);
 
@@ -144,7 +144,7 @@ class EventCodecTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "null", "[]", "7", "{", "\"text\""})
-    void dataThatIsNoJsonObjectIsSaidAndNotThrown(String text) {
+    void dataOtherThanAJsonObjectIsReportedAndNotThrown(String text) {
         byte[] value = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
 
         assertThat(codec.read(headers(golden(EventType.JOB_CREATED)), value)).isInstanceOf(Decoded.Undecodable.class);

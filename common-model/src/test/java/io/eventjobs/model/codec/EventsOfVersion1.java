@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One event of each type of version 1, as the golden files in {@code events/v1/} have it. */
+/** One event of each type of version 1, matching the golden files in {@code events/v1/}. */
 final class EventsOfVersion1 {
     private static final String JOB = "job-0194c1f0-7c3b-7000-8000-000000000001";
     private static final String BATCH = "fosdem-2026";

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The golden files in {@code v1/} are what programs in the field have written: they are never changed. */
+/** The golden files in {@code v1/} represent messages written by released programs and are never changed. */
 class MessageCodecTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -78,7 +78,7 @@ class MessageCodecTest {
     @NullSource
     @ValueSource(
             strings = {"", " ", "null", "[]", "7", "\"text\"", "{", "{}", "{\"version\":0}", "{\"version\":\"x\"}"})
-    void whatIsNoMessageIsSaidAndNotThrown(String text) {
+    void anInvalidMessageIsReportedAndNotThrown(String text) {
         byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         assertThat(MessageCodec.commands().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
         assertThat(MessageCodec.reports().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
@@ -86,7 +86,7 @@ class MessageCodecTest {
     }
 
     @Test
-    void aKindThatIsNotKnownIsRefused() {
+    void anUnknownKindIsRefused() {
         byte[] bytes = "{\"version\":1,\"type\":\"exploded\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(MessageCodec.reports().decode(bytes)).isInstanceOf(Decoded.Undecodable.class);
     }
@@ -97,7 +97,7 @@ class MessageCodecTest {
     }
 
     @Property(tries = 200)
-    void noDamagedMessageMakesAReaderThrow(@ForAll int place, @ForAll byte replacement) {
+    void readingADamagedMessageNeverThrows(@ForAll int place, @ForAll byte replacement) {
         Version1.all().forEach(kind -> {
             byte[] damaged = encoded(kind);
             damaged[Math.floorMod(place, damaged.length)] = replacement;
@@ -117,7 +117,7 @@ class MessageCodecTest {
         return tree(((Decoded.Message<T>) decoded).value());
     }
 
-    /** Written and read: arrays of bytes compare by what is in them. */
+    /** Encoded and decoded again, since byte arrays in messages compare by identity. */
     private static JsonNode tree(Object value) {
         return JSON.readTree(JSON.writeValueAsBytes(value));
     }

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One message of each kind of version 1, and the golden file that it is in. */
+/** One message of each kind of version 1, with its golden file. */
 final class Version1 {
     private static final MessageCodec<JobCommand> COMMANDS = MessageCodec.commands();
     private static final MessageCodec<Report> REPORTS = MessageCodec.reports();
@@ -50,7 +50,7 @@ final class Version1 {
 
     /**
      * @param file name of the golden file
-     * @param codec of its kind
+     * @param codec codec for this kind of message
      */
     record Kind<T>(String file, MessageCodec<T> codec, T message) {
         @Override

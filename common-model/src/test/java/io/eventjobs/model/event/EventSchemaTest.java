@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The schemas, and what version 1 of them promised: the copies in {@code events/v1/schema/} are never changed. */
+/** The schemas, compared with version 1: the copies in {@code events/v1/schema/} are never changed. */
 class EventSchemaTest {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** What these words mean depends on the type of event. */
+    /** Properties whose meaning depends on the type of event. */
     private static final Set<String> TOLD_BY_EACH = Set.of("status", "active", "error_code", "error_message");
 
     private final EventSchemas schemas = new EventSchemas();
@@ -63,7 +63,7 @@ class EventSchemaTest {
                 .allSatisfy((name, told) -> assertThat(told).as(name).hasSize(1));
     }
 
-    /** A batch's id is the subject of its own events, and something else in those of a job. */
+    /** A batch's id is the subject of its own events, but a property in those of a job. */
     private static String unit(Map.Entry<String, JsonNode> property) {
         boolean subject = property.getValue().path("description").asString().contains("the subject of the event");
         return property.getKey() + (subject ? ", the subject" : "");
@@ -71,7 +71,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyEventOfVersion1IsStillAsTheSchemaSays(EventType type) {
+    void everyEventOfVersion1ConformsToTheCurrentSchema(EventType type) {
         String data = JSON.readTree(EventSchemas.text("events/v1/" + type.word() + ".json"))
                 .path("value")
                 .toString();
@@ -82,7 +82,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatVersion1PromisedHolds(EventType type) {
+    void theCurrentSchemaIsCompatibleWithVersion1(EventType type) {
         assertThat(SchemaEvolution.broken(
                         JSON.readTree(EventSchemas.text(frozen(type))),
                         JSON.readTree(EventSchemas.text(new EventSchema(type, 1).resource()))))
@@ -90,7 +90,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aPropertyThatIsRequiredNoMoreBreaksAPromise() {
+    void aPropertyThatIsNoLongerRequiredIsIncompatible() {
         ObjectNode changed = schema(EventType.JOB_FAILED);
         changed.withArray("required").remove(0);
 
@@ -99,7 +99,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void aPropertyThatIsGoneBreaksAPromise() {
+    void aRemovedPropertyIsIncompatible() {
         ObjectNode changed = schema(EventType.JOB_FAILED);
         ((ObjectNode) changed.path("properties")).remove("event");
 
@@ -138,7 +138,7 @@ class EventSchemaTest {
     }
 
     @Test
-    void dataThatIsNotAsTheSchemaSaysIsFound() {
+    void dataThatViolatesTheSchemaIsDetected() {
         assertThat(schemas.faults(EventSchema.current(EventType.BATCH_CREATED), "{\"batch_id\": \"../etc\"}"))
                 .anyMatch(fault -> fault.contains("batch_name"))
                 .anyMatch(fault -> fault.contains("pattern"));

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The schemas of events as anyone finds them: a file on the class path each. */
+/** The published schemas: one file on the class path each. */
 public final class EventSchemas {
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-    /** What a validator has against this data; empty if it is as its schema says. */
+    /** The validator's errors for this data; empty if it conforms to its schema. */
     public List<String> faults(EventSchema schema, String data) {
         return faults(schema.resource(), data);
     }
 
-    /** What a validator has against this data under the schema in a file of the class path. */
+    /** The validator's errors for this data with the schema in a class path resource. */
     public List<String> faults(String resource, String data) {
         return schemas
                 .computeIfAbsent(resource, file -> registry.getSchema(text(file)))
@@ -36,7 +36,7 @@ public final class EventSchemas {
                 .toList();
     }
 
-    /** A file of the class path. */
+    /** A resource on the class path. */
     public static String text(String resource) {
         try (InputStream file = EventSchemas.class.getResourceAsStream("/" + resource)) {
             if (file == null) {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a published schema has promised, held against what it says now. Better words and new properties break nothing. */
+/** Compares a published schema with its current version. Other descriptions and additional properties are compatible. */
 final class SchemaEvolution {
     private SchemaEvolution() {}
 
-    /** Each promise that is broken, in a sentence; empty if every reader of the frozen schema can go on. */
+    /** The incompatible changes, one sentence each; empty if readers of the published schema can read the current version. */
     static List<String> broken(JsonNode frozen, JsonNode now) {
         List<String> broken = new ArrayList<>();
         if (!frozen.path("$id").equals(now.path("$id"))) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailureCodeTest {
-    /** Names are public API: one that is gone or renamed breaks whoever reads it. */
+    /** Names are public API: removing or renaming one breaks clients. */
     @Test
     void theCatalogueOnlyGrows() {
         assertThat(Arrays.stream(FailureCode.values())
@@ -51,13 +51,13 @@ class FailureCodeTest {
 
     @ParameterizedTest
     @EnumSource
-    void onlyWhatMayPassIsTriedAgain(FailureCode code) {
+    void onlyPossiblyTransientFailuresAreRetried(FailureCode code) {
         assertThat(code.attempts() > 1).isEqualTo(code.kind() == FailureKind.RETRYABLE);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FAILED_BY_OPERATOR")
-    void aFailureThatNobodyCausedIsADeadLetter(FailureCode code) {
+    void aFailureNotCausedByAPersonIsADeadLetter(FailureCode code) {
         assertThat(code.isDeadLetter()).isTrue();
     }
 

@@ -35,7 +35,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void whoeverMakesTheJobsOfABatchMakesTheSameIds() {
+    void jobIdsOfABatchAreDeterministic() {
         assertThat(JobId.inBatch(BATCH, MADE, 3)).isEqualTo(JobId.inBatch(BATCH, MADE, 3));
     }
 
@@ -52,7 +52,7 @@ class IdentifiersTest {
     }
 
     @Test
-    void aBatchKeyIsReadAsItWasWritten() {
+    void aBatchKeyIsParsedAsWritten() {
         assertThat(BatchKey.parse(BATCH.toString())).isEqualTo(BATCH);
     }
 
@@ -64,7 +64,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", ".hidden", "-a", "_a", "a/b", "a\\b", "a b", "ä", "a\n", "a%2fb", "a\u0000"})
-    void whatWouldNeedEscapingInAUrlOrAKeyIsNone(String text) {
+    void charactersThatNeedEscapingAreNotAllowed(String text) {
         assertThat(BatchId.isWellFormed(text)).isFalse();
         assertThat(JobId.isWellFormed(text)).isFalse();
         assertThatThrownBy(() -> new TenantId(text))

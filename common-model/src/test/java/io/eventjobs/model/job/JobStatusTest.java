@@ -31,7 +31,7 @@ class JobStatusTest {
 
     @ParameterizedTest
     @MethodSource("everyPair")
-    void aStateFollowsAnotherOnlyWhereTheTableSaysSo(Step step) {
+    void onlyTheTransitionsInTheTableAreAllowed(Step step) {
         assertThat(step.from().canBecome(step.to())).isEqualTo(step.allowed());
     }
 
@@ -57,7 +57,7 @@ class JobStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWordIsReadAsItWasWritten(JobStatus status) {
+    void aWordIsParsedAsWritten(JobStatus status) {
         assertThat(JobStatus.of(status.word())).isEqualTo(status);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelUsageTest {
     @Test
-    void addsUpWhatOneStepUsedOfOneModel() {
+    void addsUpUsageOfOneModelByOneStep() {
         ModelUsage all = ModelUsage.ofText("summary", "m", 100, 20, new BigDecimal("0.01"))
                 .plus(ModelUsage.ofText("summary", "m", 50, 10, new BigDecimal("0.005")))
                 .plus(ModelUsage.reused("summary", "m"));
@@ -17,7 +17,7 @@ class ModelUsageTest {
     }
 
     @Test
-    void isWrittenWithoutACostThatIsNotKnown() {
+    void omitsAnUnknownCost() {
         assertThat(WireFormat.mapper().writeValueAsString(ModelUsage.ofSpeech("transcript", "m", 61.5, null)))
                 .isEqualTo("{\"step\":\"transcript\",\"model\":\"m\",\"calls\":1,\"input_tokens\":0,"
                         + "\"output_tokens\":0,\"audio_seconds\":61.5}");

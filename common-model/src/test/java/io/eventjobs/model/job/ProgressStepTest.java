@@ -16,7 +16,7 @@ class ProgressStepTest {
     }
 
     @Test
-    void staysAtItsBeginningWhenNobodyKnowsHowManyPartsThereAre() {
+    void staysAtTheStartIfTheNumberOfPartsIsUnknown() {
         assertThat(ProgressStep.TRANSCRIBING.percentAt(3, 0)).isEqualTo(50);
     }
 

@@ -46,7 +46,7 @@ class UploadAddressTest {
                 "https://example.com/upload:upload-1/a.pdf",
                 "UPLOAD:upload-1/a.pdf"
             })
-    void anythingElseIsNoneOfThem(String address) {
+    void anythingElseIsNotAnUploadAddress(String address) {
         assertThat(UploadAddress.find(address)).isEmpty();
     }
 }

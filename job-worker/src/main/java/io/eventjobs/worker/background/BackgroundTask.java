@@ -2,13 +2,13 @@ package io.eventjobs.worker.background;
 
 import java.time.Duration;
 
-/** Work that is done in rounds; testable without a thread. */
+/** Work that is done in rounds, so that it can be tested without a thread. */
 @FunctionalInterface
 public interface BackgroundTask extends AutoCloseable {
-    /** Does one round and says how long to rest before the next. */
+    /** Runs one round and returns the pause before the next. */
     Duration run() throws InterruptedException;
 
-    /** Called once, after the last round and on its thread, whether the task was stopped or has failed. */
+    /** Called once, after the last round and on the same thread, whether the task was stopped or has failed. */
     @Override
     default void close() {}
 }

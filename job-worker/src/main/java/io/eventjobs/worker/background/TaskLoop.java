@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a task round after round until it is stopped. A task that fails is closed and replaced by a new one, after a pause
- * that doubles up to {@link #MAX_PAUSE}: no failure ends the loop. {@link #stop} may be called by any thread.
+ * Repeats the rounds of a task until it is stopped. A task that fails is closed and, after a pause, replaced by a new one; the pause
+ * doubles up to {@link #MAX_PAUSE}. No failure ends the loop. {@link #stop} may be called by any thread.
  */
 final class TaskLoop implements Runnable {
     static final Duration MIN_PAUSE = Duration.ofMillis(100);
@@ -21,7 +21,7 @@ final class TaskLoop implements Runnable {
     private final Supplier<? extends BackgroundTask> tasks;
     private final Sleep sleep;
     private volatile boolean stopped;
-    /** The thread of the loop while an interrupt may reach it. */
+    /** The thread of the loop while it may be interrupted. */
     private @Nullable Thread interruptible;
 
     private Duration pause = MIN_PAUSE;
@@ -32,7 +32,7 @@ final class TaskLoop implements Runnable {
         this.sleep = sleep;
     }
 
-    /** Ends the loop after closing its task; a round or pause that is under way is interrupted. */
+    /** Ends the loop and closes its task; interrupts the current round or pause. */
     synchronized void stop() {
         stopped = true;
         if (interruptible != null) {
@@ -61,7 +61,7 @@ final class TaskLoop implements Runnable {
                 sleep.sleep(rest);
             }
         } finally {
-            // An interrupt would cut the closing short.
+            // An interrupt now would cut off closing.
             ignoreInterrupts();
             task.close();
         }
@@ -72,7 +72,7 @@ final class TaskLoop implements Runnable {
             LOG.atDebug()
                     .addKeyValue(LogKeys.TASK, name)
                     .setCause(failure)
-                    .log("Background task interrupted by its stop");
+                    .log("Background task interrupted while stopping");
             return;
         }
         LOG.atWarn()
@@ -84,8 +84,8 @@ final class TaskLoop implements Runnable {
             allowInterrupts();
             sleep.sleep(pause);
         } catch (InterruptedException e) {
-            // Only a stop ends the loop, and it sets its mark before it interrupts.
-            LOG.atDebug().addKeyValue(LogKeys.TASK, name).log("Pause cut short");
+            // Only a stop ends the loop; it sets its flag before it interrupts.
+            LOG.atDebug().addKeyValue(LogKeys.TASK, name).log("Pause interrupted");
         } finally {
             ignoreInterrupts();
         }
@@ -105,7 +105,7 @@ final class TaskLoop implements Runnable {
         Thread.interrupted();
     }
 
-    /** How the loop rests. */
+    /** How the loop pauses. */
     @FunctionalInterface
     interface Sleep {
         void sleep(Duration rest) throws InterruptedException;

@@ -1,4 +1,4 @@
-/** Background work: a task, and a runner that owns its thread. The only place where every exception is caught. */
+/** Background work: tasks, and runners that own their threads. Only here is every exception caught. */
 @NullMarked
 package io.eventjobs.worker.background;
 

@@ -7,25 +7,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a model answered.
+ * The answer of a model.
  *
- * @param text as it came; may be empty
- * @param model that says it answered
- * @param ending why it ends where it does
+ * @param text of the answer, possibly empty
+ * @param model as named in the response
+ * @param ending why the answer ends
  */
 public record ChatAnswer(String text, String model, Ending ending) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Why an answer ends. */
     public enum Ending {
-        WHOLE,
-        /** It came to the most tokens: the rest is missing. */
-        CUT,
-        /** The service held it back. */
+        COMPLETE,
+        /** It reached the token limit, so the rest is missing. */
+        TRUNCATED,
+        /** The service withheld it. */
         WITHHELD
     }
 
-    /** The object that the text holds, alone or in a fenced block; of its shape nothing is said. */
+    /** Parses the JSON object in the text, with or without a code fence; its structure is not checked. */
     public JsonNode json() throws EndpointException {
         String object = text.strip();
         if (object.startsWith("```")) {
@@ -40,8 +40,8 @@ public record ChatAnswer(String text, String model, Ending ending) {
             }
         } catch (JacksonException e) {
             throw new EndpointException(
-                    EndpointFault.UNREADABLE, "The model's answer is no JSON: " + e.getOriginalMessage());
+                    EndpointFault.UNREADABLE, "The model's answer is not JSON: " + e.getOriginalMessage());
         }
-        throw new EndpointException(EndpointFault.UNREADABLE, "The model's answer is no JSON object.");
+        throw new EndpointException(EndpointFault.UNREADABLE, "The model's answer is not a JSON object.");
     }
 }

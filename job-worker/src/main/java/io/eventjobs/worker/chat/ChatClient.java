@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the model that is configured. Bounded in size, time and number; passing failures are tried again; a service that refuses a
- * form of asking is asked in another one, and from then on in that. What a call uses is counted, whatever becomes of its answer.
+ * Client of the configured language model. Calls are bounded in size, time and number; transient failures are retried; if the service
+ * rejects a request parameter, another {@link ChatDialect} is tried and then kept. Usage is recorded even if the answer cannot be used.
  * Thread-safe; an interrupt ends a call at once.
  */
 public final class ChatClient implements AutoCloseable {
-    private static final int TRIES = 4;
-    private static final int MAX_ANSWER = 4 << 20;
+    private static final int MAX_ATTEMPTS = 4;
+    private static final int MAX_RESPONSE_BYTES = 4 << 20;
     private static final String PATH = "/chat/completions";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -34,27 +34,28 @@ public final class ChatClient implements AutoCloseable {
     private volatile ChatDialect dialect = ChatDialect.FIRST;
     private final JsonMapper mapper = JsonMapper.builder().build();
 
-    /** @param properties with a URL */
+    /** @param properties must contain a URL */
     public ChatClient(ChatProperties properties, Clock clock) {
         this.properties = properties;
         address = address(Objects.requireNonNull(properties.url(), "url"));
         endpoint = new EndpointClient(
                 "The chat endpoint",
-                new EndpointLimits(properties.timeout(), TRIES, properties.maxConcurrentCalls(), MAX_ANSWER),
+                new EndpointLimits(
+                        properties.timeout(), MAX_ATTEMPTS, properties.maxConcurrentCalls(), MAX_RESPONSE_BYTES),
                 clock);
     }
 
-    /** The name of the model that is asked. */
+    /** The configured name of the model. */
     public String model() {
         return properties.model();
     }
 
-    /** Most tokens that an answer may have. */
+    /** The configured maximum number of tokens in an answer. */
     public int maxTokens() {
         return properties.maxTokens();
     }
 
-    /** One answer of the model. */
+    /** Requests one answer from the model. */
     public ChatAnswer ask(ChatRequest request, ModelUsages usages) throws EndpointException, InterruptedException {
         return ask(request, dialect, usages);
     }
@@ -64,27 +65,28 @@ public final class ChatClient implements AutoCloseable {
         endpoint.close();
     }
 
-    private ChatAnswer ask(ChatRequest request, ChatDialect way, ModelUsages usages)
+    private ChatAnswer ask(ChatRequest request, ChatDialect tried, ModelUsages usages)
             throws EndpointException, InterruptedException {
         byte[] body;
         try {
-            body = endpoint.call(request(way.body(request, properties.model(), properties.maxTokens())));
+            body = endpoint.call(request(tried.body(request, properties.model(), properties.maxTokens())));
         } catch (EndpointException e) {
-            Optional<ChatDialect> next =
-                    isOfForm(e) ? way.after(String.valueOf(e.getMessage()), request.shape() != null) : Optional.empty();
+            Optional<ChatDialect> next = isRequestRejected(e)
+                    ? tried.after(String.valueOf(e.getMessage()), request.shape() != null)
+                    : Optional.empty();
             if (next.isEmpty()) {
-                if (e.fault().isOfItsService()) {
+                if (e.fault().hasReachedService()) {
                     count(0, 0, request.step(), usages);
                 }
                 throw e;
             }
             return ask(request, next.get(), usages);
         }
-        dialect = way;
-        return answer(body, request.step(), usages);
+        dialect = tried;
+        return read(body, request.step(), usages);
     }
 
-    private static boolean isOfForm(EndpointException e) {
+    private static boolean isRequestRejected(EndpointException e) {
         return e.fault() == EndpointFault.REFUSED && (e.status() == 400 || e.status() == 422);
     }
 
@@ -100,23 +102,23 @@ public final class ChatClient implements AutoCloseable {
         return request.build();
     }
 
-    private ChatAnswer answer(byte[] body, String step, ModelUsages usages) throws EndpointException {
-        JsonNode answer;
+    private ChatAnswer read(byte[] body, String step, ModelUsages usages) throws EndpointException {
+        JsonNode response;
         try {
-            answer = mapper.readTree(body);
+            response = mapper.readTree(body);
         } catch (JacksonException e) {
             count(0, 0, step, usages);
-            throw unreadable("is no JSON");
+            throw unreadable("is not JSON");
         }
-        // An answer that says nothing of its use was an answer all the same.
-        JsonNode usage = answer.path("usage");
+        // A response without usage data counts as well.
+        JsonNode usage = response.path("usage");
         count(tokens(usage, "prompt_tokens"), tokens(usage, "completion_tokens"), step, usages);
-        JsonNode choice = answer.path("choices").path(0);
+        JsonNode choice = response.path("choices").path(0);
         if (!choice.path("message").isObject()) {
             throw unreadable("has no message");
         }
         String text = choice.path("message").path("content").asString("");
-        String model = answer.path("model").asString(properties.model());
+        String model = response.path("model").asString(properties.model());
         return new ChatAnswer(text, model, ending(choice.path("finish_reason").asString("stop")));
     }
 
@@ -145,17 +147,17 @@ public final class ChatClient implements AutoCloseable {
 
     private static ChatAnswer.Ending ending(String reason) {
         return switch (reason) {
-            case "length" -> ChatAnswer.Ending.CUT;
+            case "length" -> ChatAnswer.Ending.TRUNCATED;
             case "content_filter" -> ChatAnswer.Ending.WITHHELD;
-            default -> ChatAnswer.Ending.WHOLE;
+            default -> ChatAnswer.Ending.COMPLETE;
         };
     }
 
     private static EndpointException unreadable(String fault) {
-        return new EndpointException(EndpointFault.UNREADABLE, "The answer of the chat endpoint " + fault + ".");
+        return new EndpointException(EndpointFault.UNREADABLE, "The response of the chat endpoint " + fault + ".");
     }
 
-    /** Whoever names the service means its chat. */
+    /** A bare host or base URL is completed with the path of the chat endpoint. */
     private static URI address(URI url) {
         String text = url.toString().strip().replaceAll("/+$", "");
         if (text.endsWith(PATH)) {

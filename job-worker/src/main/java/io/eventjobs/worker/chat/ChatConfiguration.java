@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The language model, where one is configured. */
+/** The language model, if one is configured. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChatProperties.class)
 public class ChatConfiguration {
-    /** An empty variable of the environment names no service. */
+    /** An empty environment variable counts as unset. */
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("!environment.getProperty('event-jobs.chat.url', '').isBlank()")
     ChatClient chatClient(ChatProperties properties, Clock clock) {

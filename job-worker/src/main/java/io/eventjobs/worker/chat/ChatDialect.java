@@ -8,11 +8,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a service wants to be asked: compatible services take different parts of the same form.
+ * A variant of the chat request: compatible services support different subsets of its parameters.
  *
- * @param structure how it is asked for JSON
- * @param tokens the field that bounds the answer
- * @param temperature whether it may be told not to vary
+ * @param structure how JSON output is requested
+ * @param tokens name of the parameter that limits the answer
+ * @param temperature whether the temperature may be set to 0
  */
 record ChatDialect(Structure structure, TokenField tokens, boolean temperature) {
     static final ChatDialect FIRST = new ChatDialect(Structure.SCHEMA, TokenField.MAX_TOKENS, true);
@@ -20,11 +20,11 @@ record ChatDialect(Structure structure, TokenField tokens, boolean temperature) 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     enum Structure {
-        /** By a schema that it keeps to. */
+        /** A JSON schema that the service enforces. */
         SCHEMA,
-        /** By the wish for an object; the schema stands in the instructions. */
+        /** JSON mode; the schema is part of the instructions. */
         OBJECT,
-        /** By the instructions alone. */
+        /** Instructions only. */
         WORDS
     }
 
@@ -37,7 +37,7 @@ record ChatDialect(Structure structure, TokenField tokens, boolean temperature) 
         }
     }
 
-    /** The body of a call. */
+    /** The body of a request. */
     byte[] body(ChatRequest request, String model, int maxTokens) {
         ObjectNode body = JSON.createObjectNode();
         body.put("model", model);
@@ -52,7 +52,7 @@ record ChatDialect(Structure structure, TokenField tokens, boolean temperature) 
         return JSON.writeValueAsBytes(body);
     }
 
-    /** The next way to ask after a refusal, empty if there is none that might help. */
+    /** The dialect to try after a rejection; empty if no other one could help. */
     Optional<ChatDialect> after(String words, boolean wantsJson) {
         String said = words.toLowerCase(Locale.ROOT);
         if (tokens == TokenField.MAX_TOKENS && said.contains(TokenField.MAX_COMPLETION_TOKENS.word())) {

@@ -14,17 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The language model that a worker uses ({@code event-jobs.chat.*}). Without a URL there is none.
+ * The language model that a worker uses ({@code event-jobs.chat.*}). Without a URL no model is used.
  *
  * @param url of an OpenAI-compatible service, e.g. {@code https://api.example.com/v1}; {@code /chat/completions} is added
  *     unless it is there
  * @param apiKey sent as a bearer token, if there is one
- * @param model as the service calls it
- * @param timeout of one try, 1 s to 30 min
+ * @param model name of the model at the service
+ * @param timeout of one attempt, 1 s to 30 min
  * @param maxConcurrentCalls from this worker, 1 to 64
  * @param maxTokens of one answer, 256 to 65,536
- * @param pricePerMillionInputTokens null if costs are not to be counted
- * @param pricePerMillionOutputTokens null if costs are not to be counted
+ * @param pricePerMillionInputTokens null if costs are not computed
+ * @param pricePerMillionOutputTokens null if costs are not computed
  */
 @Validated
 @ConfigurationProperties("event-jobs.chat")

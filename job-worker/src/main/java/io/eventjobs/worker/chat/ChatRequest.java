@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One question to a model.
+ * A question to a model.
  *
- * @param step what it is for, as it stands in the usage
- * @param instructions what the model is told; never holds text of a page
- * @param content what it works on: data, however it reads
- * @param shape of the answer; null for plain text
- * @param maxTokens most tokens of the answer; what is configured bounds it too
+ * @param step name of the step in the usage record
+ * @param instructions system prompt; never contains text of a page
+ * @param content the data to work on, sent as the user message
+ * @param shape required structure of the answer; null for plain text
+ * @param maxTokens maximum tokens of the answer, in addition to the configured limit
  */
 public record ChatRequest(String step, String instructions, String content, @Nullable Shape shape, int maxTokens) {
     /**
-     * JSON that is wanted. The service is asked to keep to it, which does not mean that it does.
+     * The JSON to be returned. The service is asked to conform, but it may not.
      *
-     * @param name of letters, digits, {@code _} and {@code -}
+     * @param name consists of letters, digits, {@code _} and {@code -}
      * @param schema JSON Schema of an object
      */
     public record Shape(String name, JsonNode schema) {}

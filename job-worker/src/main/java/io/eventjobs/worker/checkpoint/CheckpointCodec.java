@@ -5,30 +5,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How the result of a step is kept: what JSON says of it, and its files.
+ * Converts the result of a step to and from its stored form: a JSON value and files.
  *
  * @param <T> the result
- * @param <V> what is kept as JSON: a record of texts, whole numbers, truths, and lists and records of them
+ * @param <V> the JSON value: a record of strings, integers, booleans, and lists and records of these
  */
 public interface CheckpointCodec<T, V> {
-    /** What the result is of, for the job's log. */
+    /** What the result is about, for the job's log. */
     String subject();
 
     Class<V> valueType();
 
-    /** Whether the step is finished with this result. Only that is kept: what failed in part is done again. */
-    boolean isFinished(T result);
+    /** Whether the result is complete. Only such results are stored, so that a partly failed step is repeated. */
+    boolean isComplete(T result);
 
-    V value(T result);
+    V encode(T result);
 
-    /** Files of the result, to be kept in this order. */
+    /** Files of the result, stored in this order. */
     List<Path> files(T result);
 
     /**
-     * The result again. Its files are the form's own, to be moved to where they belong; what is not moved is deleted.
+     * Decodes a stored result.
      *
-     * @param files as many as there were, with the bytes that they had
-     * @throws UnusableCheckpointException when value and files do not fit together
+     * @param files copies of the stored files, in order, for the codec to move to their destination; those left behind are deleted
+     * @throws UnusableCheckpointException if value and files do not fit together
      */
-    T restored(V value, List<Path> files) throws IOException, UnusableCheckpointException;
+    T decode(V value, List<Path> files) throws IOException, UnusableCheckpointException;
 }

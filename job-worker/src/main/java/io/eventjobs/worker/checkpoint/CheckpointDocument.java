@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What stands in a checkpoint, written when all its parts are there.
+ * The JSON document of a checkpoint; written last, after all its parts.
  *
- * @param version of this form
- * @param step name and version
- * @param jobId the job whose execution made it
+ * @param version of the format
+ * @param step name and version of the step
+ * @param jobId job whose execution created it
  * @param run of that job
- * @param createdAt when the step was done
- * @param confirmedAt when it was last found to hold, null where nobody asked since
- * @param others runs beside it that need not ask any more whether it holds, the latest last
- * @param value what the step says of its result
- * @param valueSha256 of {@code value} as it is written
- * @param sources that were read for it
- * @param parts the files of the result, in its order
+ * @param createdAt time of creation
+ * @param confirmedAt when it was last confirmed to be valid, null if never since creation
+ * @param others other runs that already use it and need not validate it again, the latest last
+ * @param value JSON part of the result
+ * @param valueSha256 hash of the serialized {@code value}
+ * @param sources addresses read for the result
+ * @param parts files of the result, in order
  */
 record CheckpointDocument(
         int version,
@@ -43,7 +43,7 @@ record CheckpointDocument(
         List<Part> parts) {
     static final int VERSION = 1;
 
-    /** Whoever is forgotten asks again. */
+    /** A run that has dropped out of this list validates again. */
     private static final int MAX_OTHERS = 32;
 
     CheckpointDocument {
@@ -58,7 +58,7 @@ record CheckpointDocument(
         parts = List.copyOf(parts);
     }
 
-    /** Whether an execution of one of these runs of a job made it, or found that it holds. */
+    /** Whether it was created, or found valid, by one of these runs of a job. */
     boolean isOf(JobId job, int firstRun, int lastRun) {
         return Stream.concat(Stream.of(new Run(jobId, run)), others.stream())
                 .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
@@ -69,7 +69,7 @@ record CheckpointDocument(
                 Duration.between(createdAt, now), Duration.between(confirmedAt == null ? createdAt : confirmedAt, now));
     }
 
-    /** @param at when it was confirmed, null when nobody was asked */
+    /** @param at when it was confirmed, null if it was used without confirmation */
     CheckpointDocument usedBy(Run of, @Nullable Instant at) {
         List<Run> more = new ArrayList<>(others);
         more.add(of);
@@ -88,7 +88,7 @@ record CheckpointDocument(
                 parts);
     }
 
-    /** Checks that it is one, of this key, within the limits. */
+    /** Checks format, key and limits. */
     void requireFit(CheckpointKey key, CheckpointLimits limits) throws UnusableCheckpointException {
         require(version == VERSION, "it is of version " + version);
         require(step.equals(key.step().toString()) && inputs.equals(key.inputs()), "it is of something else");
@@ -114,7 +114,7 @@ record CheckpointDocument(
         }
     }
 
-    /** A file of the result; its hash is its name. */
+    /** A file of the result, stored under its hash. */
     record Part(long bytes, String sha256) {
         Part {
             Objects.requireNonNull(sha256, "sha256");

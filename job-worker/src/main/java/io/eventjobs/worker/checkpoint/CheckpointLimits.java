@@ -1,13 +1,13 @@
 package io.eventjobs.worker.checkpoint;
 
 /**
- * Bounds of one checkpoint; a larger result is not kept, and a larger checkpoint not read.
+ * Limits of one checkpoint; larger results are not stored, and larger checkpoints not read.
  *
- * @param documentBytes most bytes of the document
- * @param files most files
- * @param fileBytes most bytes of all files together
+ * @param documentBytes maximum size of the document
+ * @param files maximum number of files
+ * @param fileBytes maximum total size of the files
  */
 public record CheckpointLimits(int documentBytes, int files, long fileBytes) {
-    /** A deck of 500 slides at two sizes, or the largest file that is fetched, 200 MiB. */
+    /** Enough for a deck of 500 slides in two sizes, or for the largest file that is fetched (200 MiB). */
     public static final CheckpointLimits DEFAULT = new CheckpointLimits(4 << 20, 1_200, 256L << 20);
 }

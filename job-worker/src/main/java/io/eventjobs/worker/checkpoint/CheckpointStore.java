@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checkpoints as objects. The parts of one are stored first, under their hashes, then its document, which names them: so
- * there is none or a whole one, and never a mix of two. Thread-safe.
+ * Stores checkpoints as objects. The parts of a checkpoint are stored first, under their hashes, and then the document that names them, so
+ * a checkpoint is either absent or complete, never a mixture of two. Thread-safe.
  */
 public final class CheckpointStore {
     private static final String JSON = "application/json";
@@ -47,15 +47,15 @@ public final class CheckpointStore {
     }
 
     /**
-     * The checkpoints that an execution uses and makes.
+     * The checkpoints of one execution.
      *
-     * @param useCache whether it may use those of other runs and jobs, too
+     * @param useCache whether checkpoints of other runs and jobs may be used
      */
     public Checkpoints of(Execution execution, boolean useCache) {
         return new Checkpoints(this, execution, useCache);
     }
 
-    /** The document, its shape and its own hash verified; empty when there is none. */
+    /** The document, after checking its format and hash; empty if there is none. */
     Optional<CheckpointDocument> find(CheckpointKey key) throws IOException, UnusableCheckpointException {
         byte[] content;
         try (InputStream in = store.open(key.document())) {
@@ -72,7 +72,7 @@ public final class CheckpointStore {
         return document.age(now());
     }
 
-    /** Notes that a run goes on from it, so that the run need not ask again. */
+    /** Records that a run uses the checkpoint, so that the run does not validate it again. */
     void use(
             CheckpointKey key,
             CheckpointDocument document,
@@ -95,7 +95,7 @@ public final class CheckpointStore {
         }
     }
 
-    /** The files of a checkpoint, written to a folder, their sizes and hashes verified. */
+    /** Writes the files of a checkpoint to a folder and verifies their sizes and hashes. */
     List<Path> files(CheckpointKey key, CheckpointDocument document, Path folder)
             throws IOException, UnusableCheckpointException {
         List<Path> files = new ArrayList<>();
@@ -108,10 +108,10 @@ public final class CheckpointStore {
     }
 
     /**
-     * Keeps a result, unless somebody else was there before.
+     * Stores a result unless a checkpoint exists already.
      *
-     * @param replaces whether what is there gives way
-     * @throws UnusableCheckpointException when it is larger than allowed
+     * @param replaces whether an existing checkpoint is replaced
+     * @throws UnusableCheckpointException if the result exceeds the limits
      */
     void save(CheckpointKey key, JobCommand maker, Result result, boolean replaces)
             throws IOException, InterruptedException, UnusableCheckpointException {
@@ -121,7 +121,8 @@ public final class CheckpointStore {
         requireFit(content);
         for (int i = 0; i < result.files().size(); i++) {
             stopIfInterrupted();
-            // Also what is there already: it may be damaged, and by its name it can be nothing else.
+            // Existing parts are overwritten too: they may be damaged, and the hash in their key determines the
+            // content.
             store.put(key.part(document.parts().get(i).sha256()), result.files().get(i), PART);
         }
         stopIfInterrupted();
@@ -190,7 +191,7 @@ public final class CheckpointStore {
             throws IOException, UnusableCheckpointException {
         try (InputStream in = store.open(key);
                 OutputStream out = Files.newOutputStream(file)) {
-            // One byte more than there should be shows that there are more.
+            // Reading one byte more than expected detects a file that is too long.
             String hash = Sha256.ofCopied(in, out, part.bytes() + 1);
             if (!hash.equals(part.sha256()) || Files.size(file) != part.bytes()) {
                 throw new UnusableCheckpointException(
@@ -201,6 +202,6 @@ public final class CheckpointStore {
         }
     }
 
-    /** A result as it is kept, and what was read for it. */
+    /** An encoded result, with the addresses read for it. */
     record Result(Object value, List<Path> files, List<Source> sources) {}
 }

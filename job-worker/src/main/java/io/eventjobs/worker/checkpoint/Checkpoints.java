@@ -22,9 +22,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The finished steps that one execution goes on from, and those that it finishes. What goes wrong with a checkpoint is
- * logged, and the step is done as if there were none. Thread-safe: several
- * threads of an execution may have steps done at once.
+ * The checkpoints that one execution reads and writes. If reading or writing a checkpoint fails, the failure is logged and the step
+ * computed as if there were none. Thread-safe, since an execution may compute several steps at once.
  */
 public final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -32,7 +31,7 @@ public final class Checkpoints {
     private final CheckpointStore store;
     private final Execution execution;
     private final boolean useCache;
-    /** Whether to stop trying: an execution waits once for a store that does not answer, not at every step. */
+    /** Set after a failure of the store, so that an execution waits once for an unresponsive store and not at every step. */
     private volatile boolean isStoreUnavailable;
 
     Checkpoints(CheckpointStore store, Execution execution, boolean useCache) {
@@ -41,27 +40,27 @@ public final class Checkpoints {
         this.useCache = useCache;
     }
 
-    /** Whose job it is. */
+    /** The tenant of the job. */
     public TenantId tenant() {
         return command().tenant();
     }
 
-    /** What the execution reads and uses; what was read for a result is stored with it. */
+    /** Usage of the execution; addresses recorded in it during a step are stored with the result. */
     public UsageLedger usage() {
         return execution.usage();
     }
 
-    /** Names a result that only this job may use. */
+    /** A key for a result that only this job may use. */
     public CheckpointKey ofJob(CheckpointKey.Step step, List<String> inputs) {
         return CheckpointKey.ofJob(command().tenant(), command().jobId(), step, inputs);
     }
 
-    /** Names a result that every job of the tenant may use. */
+    /** A key for a result that all jobs of the tenant may use. */
     public CheckpointKey shared(CheckpointKey.Step step, List<String> inputs) {
         return CheckpointKey.shared(command().tenant(), step, inputs);
     }
 
-    /** The result of a step: as it is stored, or else computed and stored for whoever comes next. */
+    /** Returns the stored result of a step, or computes and stores it. */
     public <T, V, X extends Exception> T getOrCompute(
             CheckpointKey key, CheckpointCodec<T, V> codec, Computation<T, X> computation)
             throws X, IOException, InterruptedException {
@@ -72,7 +71,7 @@ public final class Checkpoints {
         };
     }
 
-    /** As {@link #getOrCompute}, but what another run stored is revalidated with its origin before it is used. */
+    /** As {@link #getOrCompute}, but a result stored by another run is revalidated with its origin before use. */
     public <T, V, X extends Exception> T revalidate(
             CheckpointKey key, CheckpointCodec<T, V> codec, Revalidator<T, V, X> origin)
             throws X, IOException, InterruptedException {
@@ -84,15 +83,15 @@ public final class Checkpoints {
     }
 
     /**
-     * Whether the stored result is this run's own. With the cache, results of earlier runs of the job that did not come to
-     * their end count as own, too; without it, only those of this very run.
+     * Whether the stored result belongs to this run. With the cache, results of the job's earlier unfinished runs belong to it, too;
+     * without it, only those of this very run.
      */
     private boolean isOwn(CheckpointDocument document) {
         int firstRun = useCache ? command().firstRun() : command().run();
         return document.isOf(command().jobId(), firstRun, command().run());
     }
 
-    /** A result that cannot be stored is computed again by whoever comes next; this execution has it. */
+    /** A failure to store is logged only: this execution has its result, a later one will compute it again. */
     private void bestEffort(CheckpointKey key, StoreCall call) throws InterruptedException {
         if (isStoreUnavailable) {
             return;
@@ -168,7 +167,7 @@ public final class Checkpoints {
         Files.delete(folder);
     }
 
-    /** The stored result of one step, or the place for it. */
+    /** The checkpoint of one step, which may not exist yet. */
     private final class Entry<T, V> {
         private final CheckpointKey key;
         private final CheckpointCodec<T, V> codec;
@@ -245,15 +244,15 @@ public final class Checkpoints {
         }
 
         private T save(T result, List<Source> sources, boolean replaces) throws InterruptedException {
-            if (codec.isFinished(result)) {
+            if (codec.isComplete(result)) {
                 CheckpointStore.Result stored =
-                        new CheckpointStore.Result(codec.value(result), codec.files(result), sources);
+                        new CheckpointStore.Result(codec.encode(result), codec.files(result), sources);
                 bestEffort(key, () -> store.save(key, command(), stored, replaces));
             }
             return result;
         }
 
-        /** Whole and verified; or empty, with the reason logged. */
+        /** The verified result; empty, with the reason logged, if it cannot be used. */
         private Optional<T> decoded(Lookup.Hit<V> hit) throws InterruptedException {
             try {
                 return Optional.of(decode(hit));
@@ -270,8 +269,8 @@ public final class Checkpoints {
         private T decode(Lookup.Hit<V> hit) throws IOException, UnusableCheckpointException {
             Path folder = Files.createTempDirectory(execution.workFolder(), "checkpoint-");
             try {
-                T result = codec.restored(hit.value(), store.files(key, hit.document(), folder));
-                if (!codec.isFinished(result)) {
+                T result = codec.decode(hit.value(), store.files(key, hit.document(), folder));
+                if (!codec.isComplete(result)) {
                     throw new UnusableCheckpointException("the step cannot continue from it");
                 }
                 hit.document().sources().forEach(source -> sources().add(source.kept()));
@@ -282,7 +281,7 @@ public final class Checkpoints {
         }
     }
 
-    /** Puts something into the store. */
+    /** A write to the store. */
     private interface StoreCall {
         void run() throws UnusableCheckpointException, IOException, InterruptedException;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
  * Computes the result of a step for which there is no checkpoint.
  *
  * @param <T> its result
- * @param <X> how else it fails
+ * @param <X> additional exception that it may throw
  */
 @FunctionalInterface
 public interface Computation<T, X extends Exception> {

@@ -1,22 +1,22 @@
 package io.eventjobs.worker.checkpoint;
 
 /**
- * What earlier executions stored of a step.
+ * The result of looking up a step's checkpoint.
  *
- * @param <V> the part that is stored as JSON
+ * @param <V> JSON part of the result
  */
 sealed interface Lookup<V> {
     /**
-     * A result that this execution may use.
+     * A stored result that this execution may use.
      *
      * @param isOwn whether the same run computed or validated it
      */
     record Hit<V>(CheckpointDocument document, V value, boolean isOwn) implements Lookup<V> {}
 
     /**
-     * Nothing that this execution may use.
+     * No result that this execution may use.
      *
-     * @param replaces whether a checkpoint is there all the same, which the new one replaces
+     * @param replaces whether a checkpoint exists nevertheless and is to be replaced
      */
     record Miss<V>(boolean replaces) implements Lookup<V> {}
 }

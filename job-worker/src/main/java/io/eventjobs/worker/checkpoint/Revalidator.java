@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The origin of a result: computes it, and tells whether what another run stored of it is still valid.
+ * The origin of a result: computes it, and revalidates what another run stored.
  *
  * @param <T> the step's result
- * @param <V> the part of it that is stored as JSON
- * @param <X> how else it fails
+ * @param <V> JSON part of the result
+ * @param <X> additional exception that it may throw
  */
 public interface Revalidator<T, V, X extends Exception> extends Computation<T, X> {
     Revalidation<T> revalidate(V stored, Age age) throws X, IOException, InterruptedException;

@@ -1,12 +1,12 @@
 package io.eventjobs.worker.checkpoint;
 
-/** A checkpoint that is not what was kept, or that would be larger than allowed. */
+/** A checkpoint that is damaged or does not fit its key, or a result that exceeds the limits. */
 public final class UnusableCheckpointException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String fault;
 
-    /** @param fault what is wrong with it, to go on a sentence */
+    /** @param fault what is wrong, continuing a sentence */
     public UnusableCheckpointException(String fault) {
         super(fault);
         this.fault = fault;

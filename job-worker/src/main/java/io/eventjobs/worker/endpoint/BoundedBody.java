@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer in memory, given up as soon as it is larger than allowed. */
+/** Collects a response body in memory; cancels the response as soon as it exceeds the limit. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -38,8 +38,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(
-                        new EndpointException(EndpointFault.TOO_LARGE, "The answer is larger than " + max + " bytes."));
+                body.completeExceptionally(new EndpointException(
+                        EndpointFault.TOO_LARGE, "The response is larger than " + max + " bytes."));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

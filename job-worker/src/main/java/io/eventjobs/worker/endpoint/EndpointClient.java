@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls one service that the operator configured. Transient failures are retried, after the time that the service asks for; a
- * circuit breaker spares a service that keeps failing; redirects are not followed, so that a key goes nowhere else. Thread-safe;
- * an interrupt ends a call at once.
+ * Client of one service configured by the operator. Transient failures are retried, after the delay that the service asks for; a circuit
+ * breaker spares a service that keeps failing; redirects are not followed, so that the API key is sent nowhere else. Thread-safe; an
+ * interrupt ends a call at once.
  */
 public final class EndpointClient implements AutoCloseable {
     private static final Duration OPEN_DURATION = Duration.ofSeconds(20);
@@ -33,7 +33,7 @@ public final class EndpointClient implements AutoCloseable {
     private final String name;
     private final EndpointLimits limits;
     private final Refusal refusal;
-    private final Bulkhead turns;
+    private final Bulkhead permits;
     private final CircuitBreaker circuit;
     private final IntervalFunction backoff;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,7 +44,7 @@ public final class EndpointClient implements AutoCloseable {
             .executor(threads)
             .build();
 
-    /** @param name of the service, for people: it stands in messages */
+    /** @param name of the service in messages for people */
     public EndpointClient(String name, EndpointLimits limits, Clock clock) {
         this(
                 name,
@@ -58,11 +58,11 @@ public final class EndpointClient implements AutoCloseable {
         this.limits = limits;
         this.refusal = new Refusal(name, clock);
         this.backoff = backoff;
-        turns = Bulkhead.of(
+        permits = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
-                        .maxConcurrentCalls(limits.parallel())
-                        .maxWaitDuration(limits.timeout().multipliedBy(limits.tries()))
+                        .maxConcurrentCalls(limits.maxConcurrentCalls())
+                        .maxWaitDuration(limits.timeout().multipliedBy(limits.maxAttempts()))
                         .fairCallHandlingStrategyEnabled(true)
                         .build());
         circuit = CircuitBreaker.of(
@@ -76,14 +76,14 @@ public final class EndpointClient implements AutoCloseable {
                         .build());
     }
 
-    /** The body of a 2xx answer. */
+    /** Sends a request and returns the body of the 2xx response. */
     public byte[] call(HttpRequest request) throws EndpointException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return guarded(request);
             } catch (EndpointException e) {
                 Duration wait = e.retryAfter() != null ? e.retryAfter() : Duration.ofMillis(backoff.apply(attempt));
-                if (!e.fault().isTransient() || attempt >= limits.tries() || wait.compareTo(MAX_WAIT) > 0) {
+                if (!e.fault().isTransient() || attempt >= limits.maxAttempts() || wait.compareTo(MAX_WAIT) > 0) {
                     throw e;
                 }
                 Thread.sleep(wait);
@@ -104,14 +104,14 @@ public final class EndpointClient implements AutoCloseable {
             throw new EndpointException(
                     EndpointFault.CIRCUIT_OPEN,
                     0,
-                    name + " failed so often lately that it is left alone.",
+                    name + " failed repeatedly and is not called for now.",
                     OPEN_DURATION);
         }
         long start = circuit.getCurrentTimestamp();
         try {
-            byte[] answer = inTurn(request);
+            byte[] body = withPermit(request);
             circuit.onSuccess(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit());
-            return answer;
+            return body;
         } catch (EndpointException e) {
             if (e.fault().isServiceFailure()) {
                 circuit.onError(circuit.getCurrentTimestamp() - start, circuit.getTimestampUnit(), e);
@@ -125,27 +125,27 @@ public final class EndpointClient implements AutoCloseable {
         }
     }
 
-    private byte[] inTurn(HttpRequest request) throws EndpointException, InterruptedException {
+    private byte[] withPermit(HttpRequest request) throws EndpointException, InterruptedException {
         try {
-            turns.acquirePermission();
+            permits.acquirePermission();
         } catch (BulkheadFullException e) {
-            throw new EndpointException(EndpointFault.BUSY, "Too many calls of " + name + " are under way.");
+            throw new EndpointException(EndpointFault.BUSY, "Too many calls to " + name + " are in progress.");
         } catch (AcquirePermissionCancelledException e) {
             Thread.interrupted();
-            throw new InterruptedException("while waiting for a turn");
+            throw new InterruptedException("while waiting for a permit");
         }
         try {
             return exchange(request);
         } finally {
-            turns.onComplete();
+            permits.onComplete();
         }
     }
 
     private byte[] exchange(HttpRequest request) throws EndpointException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, head -> new BoundedBody(limits.answerBytes()));
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                http.sendAsync(request, head -> new BoundedBody(limits.maxResponseBytes()));
         try {
-            HttpResponse<byte[]> response = answer.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = pending.get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 != 2) {
                 throw refusal.of(response);
             }
@@ -153,11 +153,12 @@ public final class EndpointClient implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new EndpointException(
                     EndpointFault.TIMED_OUT,
-                    name + " gave no whole answer in " + limits.timeout().toSeconds() + " s.");
+                    name + " did not respond completely within "
+                            + limits.timeout().toSeconds() + " s.");
         } catch (ExecutionException e) {
             throw refusal.of(e.getCause());
         } finally {
-            answer.cancel(true);
+            pending.cancel(true);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.eventjobs.worker.endpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A configured service gave no answer that can be used. The message is for the owner of a job and holds no secret. */
+/** A configured service returned no usable response. The message is meant for the owner of a job and contains no secret. */
 public final class EndpointException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -26,12 +26,12 @@ public final class EndpointException extends Exception {
         return fault;
     }
 
-    /** Of the answer, 0 when there was none. */
+    /** HTTP status of the response, 0 if there was none. */
     public int status() {
         return status;
     }
 
-    /** How long the service asked to wait, null when it said nothing. */
+    /** The delay that the service asked for, null if none. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

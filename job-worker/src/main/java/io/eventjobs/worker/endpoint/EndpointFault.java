@@ -1,31 +1,31 @@
 package io.eventjobs.worker.endpoint;
 
-/** Why a configured service gave no answer. */
+/** Why a call of a configured service failed. */
 public enum EndpointFault {
-    /** No connection could be made, or it broke. */
+    /** The connection could not be established or broke. */
     UNREACHABLE,
-    /** No whole answer in the time allowed. */
+    /** No complete response within the timeout. */
     TIMED_OUT,
-    /** It asks to wait (429, or 503 with Retry-After) for longer than a call waits. */
+    /** Rate-limited (429, or 503 with Retry-After) for longer than a call waits, or still after all attempts. */
     THROTTLED,
-    /** It failed (5xx). */
+    /** Server error (5xx). */
     FAILED,
-    /** It does not take the key (401, 403). */
+    /** The API key was rejected (401, 403). */
     FORBIDDEN,
-    /** It refuses the request (other 4xx), or answers with a redirect, which is never followed. */
+    /** The request was rejected (other 4xx), or answered with a redirect, which is never followed. */
     REFUSED,
-    /** What is wanted is not among what it offers. */
+    /** The service does not offer the requested operation. */
     UNSUPPORTED,
-    /** Its answer is larger than allowed. */
+    /** The response exceeds the size limit. */
     TOO_LARGE,
-    /** Its answer has another form than agreed. */
+    /** The response has an unexpected format. */
     UNREADABLE,
-    /** It failed so often lately that the circuit breaker is open. */
+    /** The circuit breaker is open after repeated failures. */
     CIRCUIT_OPEN,
-    /** Too many calls were under way for too long. */
+    /** No permit for a call became free in time. */
     BUSY;
 
-    /** Whether the same call may succeed in a moment. */
+    /** Whether a retry shortly afterwards may succeed. */
     boolean isTransient() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED -> true;
@@ -33,15 +33,15 @@ public enum EndpointFault {
         };
     }
 
-    /** Whether the service was asked at all, as far as anyone knows. */
-    public boolean isOfItsService() {
+    /** Whether the request reached the service, as far as can be known. */
+    public boolean hasReachedService() {
         return switch (this) {
             case UNREACHABLE, UNSUPPORTED, CIRCUIT_OPEN, BUSY -> false;
             case TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, REFUSED, TOO_LARGE, UNREADABLE -> true;
         };
     }
 
-    /** Whether the circuit breaker counts it. */
+    /** Whether the circuit breaker counts it as a failure. */
     boolean isServiceFailure() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, FAILED -> true;
@@ -49,7 +49,7 @@ public enum EndpointFault {
         };
     }
 
-    /** Whether another call, with other content, will most likely fail in the same way. */
+    /** Whether another call with other content will most likely fail in the same way. */
     public boolean isLasting() {
         return switch (this) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, FAILED, FORBIDDEN, UNSUPPORTED, CIRCUIT_OPEN, BUSY -> true;

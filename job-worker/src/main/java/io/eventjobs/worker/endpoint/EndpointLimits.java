@@ -3,11 +3,11 @@ package io.eventjobs.worker.endpoint;
 import java.time.Duration;
 
 /**
- * How a configured service is called.
+ * Limits of calls to a configured service.
  *
- * @param timeout longest time of one try, from connecting to the last byte
- * @param tries how often a call is tried, 1 at least
- * @param parallel most calls at once from this worker
- * @param answerBytes largest answer
+ * @param timeout of one attempt, from connecting to the last byte
+ * @param maxAttempts maximum number of attempts, at least 1
+ * @param maxConcurrentCalls maximum concurrent calls from this worker
+ * @param maxResponseBytes maximum size of a response
  */
-public record EndpointLimits(Duration timeout, int tries, int parallel, int answerBytes) {}
+public record EndpointLimits(Duration timeout, int maxAttempts, int maxConcurrentCalls, int maxResponseBytes) {}

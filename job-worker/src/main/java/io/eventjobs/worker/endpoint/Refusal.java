@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer that is none means. */
+/** Translates error responses and connection failures to {@link EndpointException}. */
 final class Refusal {
     private static final int MAX_MESSAGE_LENGTH = 300;
 
@@ -26,7 +26,7 @@ final class Refusal {
         int status = response.statusCode();
         Duration wait =
                 response.headers().firstValue("Retry-After").map(this::wait).orElse(null);
-        String message = name + " answered " + status + words(response.body());
+        String message = name + " responded with " + status + words(response.body());
         return new EndpointException(fault(status, wait), status, message, wait);
     }
 
@@ -55,7 +55,7 @@ final class Refusal {
         return status >= 500 ? EndpointFault.FAILED : EndpointFault.REFUSED;
     }
 
-    /** Seconds or a date; null for what is neither. */
+    /** A number of seconds or a date; null if it is neither. */
     private @Nullable Duration wait(String header) {
         String text = header.strip();
         try {
@@ -72,7 +72,7 @@ final class Refusal {
         }
     }
 
-    /** The beginning of what the service says, on one line. */
+    /** The beginning of the response's text, on one line. */
     private static String words(byte[] body) {
         String text = new String(body, 0, Math.min(body.length, 4 * MAX_MESSAGE_LENGTH), StandardCharsets.UTF_8)
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")

@@ -1,5 +1,5 @@
 /**
- * Calls of services that the operator configured: bounded in size, time and concurrency, retried where that may help.
+ * Clients of services that the operator configured: bounded in size, time and concurrency, with retries where they may help.
  */
 @NullMarked
 package io.eventjobs.worker.endpoint;

@@ -6,7 +6,7 @@ import io.eventjobs.model.protocol.InterruptionReason;
 import io.eventjobs.model.protocol.Report;
 import java.util.List;
 
-/** Brings what gateways say to the executions that it is about. Thread-safe. */
+/** Routes control messages from gateways to the executions that they concern. Thread-safe. */
 public final class ControlRouter {
     private final WorkerId workerId;
     private final Executions executions;
@@ -38,7 +38,7 @@ public final class ControlRouter {
         listener.refused();
     }
 
-    /** The grant came too late: the claim was dropped. */
+    /** The grant came too late, after the claim was dropped. */
     private void handBack(Control.Granted granted) {
         Report.Execution gone = new Report.Execution(granted.jobId(), granted.token(), granted.execution(), workerId);
         reports.send(new Report.Interrupted(gone, InterruptionReason.LEASE_UNCERTAIN, List.of()));

@@ -2,22 +2,22 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.protocol.Report;
 
-/** What an execution has to do at some moment without being asked. */
+/** What an execution has to do at a tick. */
 sealed interface Duty {
     record None() implements Duty {}
 
-    /** The claim has no answer yet. */
+    /** The claim is not answered yet, so it is sent again. */
     record ClaimAgain() implements Duty {}
 
-    /** To be stopped, if it is still in this phase. */
+    /** The execution must stop, unless it has left this phase. */
     record Stop(GrantState.Phase phase, StopCause cause) implements Duty {}
 
     record Heartbeat() implements Duty {}
 
-    /** It was stopped, and its thread goes on regardless. */
+    /** It was stopped, but its thread ignores the interrupt. */
     record Abandon(Thread stuck) implements Duty {}
 
-    /** The end is not acknowledged yet. */
+    /** The end is not acknowledged yet, so it is reported again. */
     record ReportEnd(Report.OfExecution report) implements Duty {}
 
     /** The end can no longer be reported in time. */

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The slots, and what is in them. */
+/** The slots and their executions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExecutionProperties.class)
 public class ExecutionConfiguration {

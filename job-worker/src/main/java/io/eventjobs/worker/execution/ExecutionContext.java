@@ -12,7 +12,7 @@ import io.eventjobs.worker.work.Execution;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** What the work of an execution sees, and what it reports of its progress. Thread-safe. */
+/** The {@link Execution} that the work sees; reports its progress to the gateway. Thread-safe. */
 final class ExecutionContext implements Execution {
     private final JobCommand command;
     private final Report.Execution identity;
@@ -75,7 +75,7 @@ final class ExecutionContext implements Execution {
         return log;
     }
 
-    /** What it took until now. */
+    /** The time used so far. */
     Effort effort() {
         return new Effort(watch.stepTimes(), usage.models().all());
     }
@@ -104,7 +104,7 @@ final class ExecutionContext implements Execution {
         return progress.step();
     }
 
-    /** Reports how far the work is: the heartbeat. */
+    /** Reports the current progress; serves as the heartbeat. */
     void report() {
         send(progressed());
     }
@@ -114,7 +114,7 @@ final class ExecutionContext implements Execution {
         return new Report.Progressed(identity, ++sequence, progress, log.take());
     }
 
-    /** Sends, and takes an acknowledgement as a sign that the lease holds. */
+    /** Sends a report; its acknowledgement confirms the lease. */
     CompletableFuture<?> send(Report.OfExecution report) {
         return reports.send(report).whenComplete((stored, fault) -> {
             if (fault == null) {

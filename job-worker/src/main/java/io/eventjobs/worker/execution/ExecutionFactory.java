@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Makes the executions of a worker. Thread-safe. */
+/** Creates the executions of a worker. Thread-safe. */
 final class ExecutionFactory {
     private final Function<JobCommand, Report.Execution> identities;
     private final ExecutionLimits limits;
@@ -17,8 +17,8 @@ final class ExecutionFactory {
     private final TimeSource time;
 
     /**
-     * @param identities a new one for each command, also for one that came before
-     * @param threads runs the work of executions, each on a thread of its own
+     * @param identities a new identity for each command, even if the command is delivered again
+     * @param threads runs the work of executions, each on its own thread
      */
     ExecutionFactory(
             Function<JobCommand, Report.Execution> identities,
@@ -37,7 +37,7 @@ final class ExecutionFactory {
         this.time = time;
     }
 
-    /** @param whenOver called once, when the execution needs its slot no more */
+    /** @param whenOver called once, when the execution no longer needs its slot */
     SlotExecution create(JobCommand command, Consumer<SlotExecution> whenOver) {
         ExecutionContext context = new ExecutionContext(
                 command,

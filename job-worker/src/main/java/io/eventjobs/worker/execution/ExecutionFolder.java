@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The folder of one execution, made when it is first asked for. Thread-safe. */
+/** The temporary folder of one execution, created on first use. Thread-safe. */
 final class ExecutionFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionFolder.class);
 
@@ -18,7 +18,7 @@ final class ExecutionFolder {
     private final long minFreeBytes;
     private @Nullable Path path;
 
-    /** @param minFreeBytes a disk with less is as good as full */
+    /** @param minFreeBytes with less free space the disk counts as full */
     ExecutionFolder(Path parent, long minFreeBytes) {
         this.parent = parent;
         this.minFreeBytes = minFreeBytes;
@@ -36,7 +36,7 @@ final class ExecutionFolder {
         return path;
     }
 
-    /** Whether the disk is full, or nearly so. */
+    /** Whether the disk is full, or nearly full. */
     boolean isDiskFull() {
         try {
             return Files.getFileStore(parent).getUsableSpace() < minFreeBytes;

@@ -3,12 +3,12 @@ package io.eventjobs.worker.execution;
 import java.time.Duration;
 
 /**
- * Bounds of every execution.
+ * Time limits of every execution.
  *
- * @param claimTimeout a claim without an answer is dropped after this
- * @param heartbeatInterval longest time between two reports; never more than a third of the lease
- * @param stepTimeout longest time of one step
- * @param jobTimeout longest time of the whole
+ * @param claimTimeout after this time an unanswered claim is dropped
+ * @param heartbeatInterval maximum time between two reports; reduced to a third of the lease if that is shorter
+ * @param stepTimeout maximum duration of one step
+ * @param jobTimeout maximum duration of the whole job
  */
 public record ExecutionLimits(
         Duration claimTimeout, Duration heartbeatInterval, Duration stepTimeout, Duration jobTimeout) {}

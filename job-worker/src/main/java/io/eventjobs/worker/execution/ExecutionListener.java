@@ -2,14 +2,14 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.protocol.Report;
 
-/** Is told what becomes of executions, at once and on any thread: to count it. Throws nothing. */
+/** Is notified of the outcome of executions, for metrics; called immediately and on any thread. Must not throw. */
 public interface ExecutionListener {
-    /** A command has a slot, and its job is claimed. */
+    /** A command was given a slot, and its job was claimed. */
     void claimed();
 
-    /** A gateway refused an execution or took it away. */
+    /** A gateway refused an execution or revoked it. */
     void refused();
 
-    /** An execution is over, and this was reported of its end. */
+    /** An execution has ended with this final report. */
     void ended(Report.OfExecution report);
 }

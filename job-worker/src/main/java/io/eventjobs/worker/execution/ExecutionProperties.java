@@ -11,16 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a worker does its jobs ({@code event-jobs.worker.*}). The start fails on values out of range and names them.
+ * How a worker executes jobs ({@code event-jobs.worker.*}). Values out of range prevent the start, with a message that names them.
  *
- * @param slots jobs at once, 1 to 1,000
- * @param claimTimeout a claim that is not answered for so long is dropped and its slot freed; 100 ms at least, as every time here but stopGracePeriod
- * @param heartbeatInterval at least so often a running job reports; never less often than a third of the lease
- * @param stepTimeout longest time of one step of a job
- * @param jobTimeout longest time of one job
- * @param stopGracePeriod when the worker is stopped, jobs that end by themselves within this are not interrupted
- * @param drainTimeout after the grace period, how long handing back may take
- * @param workFolder where executions have their folders; the temporary folder of the system unless set
+ * @param slots number of concurrent jobs, 1 to 1,000
+ * @param claimTimeout an unanswered claim is dropped and its slot freed after this time; at least 100 ms, like all durations here except
+ *   stopGracePeriod
+ * @param heartbeatInterval maximum time between two reports of a running job; reduced to a third of the lease if that is shorter
+ * @param stepTimeout maximum duration of one step of a job
+ * @param jobTimeout maximum duration of a job
+ * @param stopGracePeriod when the worker is stopped, jobs that end within this time are not interrupted
+ * @param drainTimeout maximum time, after the grace period, for handing jobs back
+ * @param workFolder where executions have their folders; the system's temporary folder unless set
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker")

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does the work of a granted execution and stores its manifest last. The one place where anything that work throws ends: it
- * fails its own job and nothing else. Thread-safe.
+ * Runs the work of a granted execution and stores its manifest last. Everything that work throws is caught here and fails this job only.
+ * Thread-safe.
  */
 final class ExecutionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionRunner.class);
@@ -86,7 +86,7 @@ final class ExecutionRunner {
         return results;
     }
 
-    /** With a full disk work fails in many ways; none of them is the job's fault. */
+    /** A full disk makes work fail in many ways, none of which is the job's fault. */
     private static ExecutionResult failed(ExecutionContext execution, Failure failure) {
         boolean mayBeTheDisk = failure.code().kind() == FailureKind.RETRYABLE;
         return new ExecutionResult.Failed(

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells by the monotonic clock when an execution must report, and when it is out of time or out of touch. An execution whose
- * reports have not been acknowledged for two thirds of its lease stops by itself, before another worker may have the job.
- * Thread-safe.
+ * Decides, by the monotonic clock, when an execution must send a heartbeat, has exceeded a time limit, or has lost contact. If its reports
+ * have not been acknowledged for two thirds of the lease, it stops by itself, before another worker may be given the job. Thread-safe.
  */
 final class ExecutionWatch {
     private final ExecutionLimits limits;
@@ -29,7 +28,7 @@ final class ExecutionWatch {
         this.reportedNanos = acknowledgedNanos;
     }
 
-    /** The work begins. */
+    /** The work starts. */
     synchronized void start() {
         steps.start(ticker.nanos());
     }
@@ -42,7 +41,7 @@ final class ExecutionWatch {
         reportedNanos = ticker.nanos();
     }
 
-    /** A report is stored: the lease holds. */
+    /** A report was stored, which renews the lease. */
     synchronized void acknowledged() {
         acknowledgedNanos = ticker.nanos();
     }
@@ -52,7 +51,7 @@ final class ExecutionWatch {
         return ticker.nanos() - reportedNanos >= interval;
     }
 
-    /** Why the work must be stopped now, if it must. */
+    /** Why the work must be stopped now; empty if it may go on. */
     synchronized Optional<StopCause> overrun() {
         long now = ticker.nanos();
         if (now - acknowledgedNanos > lease.toNanos() / 3 * 2) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The executions that are in the slots of this worker. Thread-safe. */
+/** The executions in this worker's slots. Thread-safe. */
 public final class Executions {
     private final Map<ExecutionId, SlotExecution> byId = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class Executions {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Those for the job under this token or an older one. */
+    /** The executions of the job with this token or an older one. */
     List<SlotExecution> of(JobId job, long upToToken) {
         return byId.values().stream()
                 .filter(execution -> execution.identity().jobId().equals(job))
@@ -36,12 +36,12 @@ public final class Executions {
         return byId.values().stream().map(SlotExecution::identity).toList();
     }
 
-    /** Lets each do what is due: claim or report again, send its heartbeat, stop what is out of time or out of touch. */
+    /** Calls {@link SlotExecution#tick} on each execution. */
     public void tick() {
         byId.values().forEach(SlotExecution::tick);
     }
 
-    /** Stops everything; the jobs are handed back. */
+    /** Stops all executions; their jobs are handed back. */
     public void drain() {
         byId.values().forEach(execution -> execution.stop(new StopCause.Drained()));
     }

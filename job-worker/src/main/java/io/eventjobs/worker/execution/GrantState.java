@@ -3,10 +3,10 @@ package io.eventjobs.worker.execution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an execution may do, whatever order the gateway's answers, cancels and the worker's own stop come in. A value.
+ * What an execution may do, independent of the order in which grants, cancellations and the worker's own stop arrive. A value.
  *
- * <p>{@code WAITING} for an answer to its claim; {@code WORKING} since it was granted; {@code STOPPED} for ever. A grant
- * that comes after a stop changes nothing: what was dropped never starts.
+ * <p>{@code WAITING} for the answer to its claim; {@code WORKING} once granted; {@code STOPPED} for good. A grant after a stop has no
+ * effect: a dropped execution never starts.
  */
 record GrantState(Phase phase, @Nullable StopCause cause) {
     static final GrantState WAITING = new GrantState(Phase.WAITING, null);

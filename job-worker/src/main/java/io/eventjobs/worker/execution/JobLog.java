@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines for the log of a job that no report has carried yet. Thread-safe. */
+/** Lines for a job's log that have not been sent with a report yet. Thread-safe. */
 final class JobLog {
     private static final int MAX_PER_REPORT = 100;
 
@@ -20,7 +20,7 @@ final class JobLog {
         lines.add(new LogLine(clock.instant(), level, message));
     }
 
-    /** The latest of them; they are handed out once. */
+    /** Removes and returns the latest lines. */
     synchronized List<LogLine> take() {
         List<LogLine> latest = List.copyOf(lines.subList(Math.max(0, lines.size() - MAX_PER_REPORT), lines.size()));
         lines.clear();

@@ -2,7 +2,7 @@ package io.eventjobs.worker.execution;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A claim that was sent and is not yet known to be stored. Thread-safe. */
+/** A claim that was sent but is not yet known to be stored. Thread-safe. */
 public final class PendingClaim {
     private final SlotExecution execution;
     private final CompletableFuture<?> stored;
@@ -12,15 +12,15 @@ public final class PendingClaim {
         this.stored = stored;
     }
 
-    /** Done when the claim is stored; fails if it was not in time. */
+    /** Completes when the claim is stored; fails if it is not stored in time. */
     public CompletableFuture<?> stored() {
         return stored;
     }
 
     /**
-     * Drops the execution and frees its slot, so that whoever takes the command next may have the job.
+     * Drops the execution and frees its slot, so that the next worker to receive the command can have the job.
      *
-     * @return false if the gateway has granted the claim meanwhile: then it was stored, and the work goes on
+     * @return false if the gateway has granted the claim meanwhile; then the claim was stored, and the work continues
      */
     public boolean withdraw() {
         return execution.withdraw();

@@ -2,7 +2,7 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.protocol.JobCommand;
 
-/** Free slots that are held for commands to come. Closing gives back those that were not used. Not thread-safe. */
+/** Free slots that are reserved for commands before they are polled. Closing releases those that were not used. Not thread-safe. */
 public final class Reservation implements AutoCloseable {
     private final Slots slots;
     private int unused;
@@ -12,7 +12,7 @@ public final class Reservation implements AutoCloseable {
         this.unused = count;
     }
 
-    /** Claims the job of a command for one of the slots, which does the job when the claim is granted. */
+    /** Claims the job of a command for one of the slots; the slot runs the job once the claim is granted. */
     public PendingClaim start(JobCommand command) {
         if (unused == 0) {
             throw new IllegalStateException("all reserved slots are used");
@@ -21,7 +21,7 @@ public final class Reservation implements AutoCloseable {
         return slots.start(command);
     }
 
-    /** Gives back all but so many of the slots. */
+    /** Releases all but this many slots. */
     public void keep(int count) {
         if (count < unused) {
             slots.release(unused - count);

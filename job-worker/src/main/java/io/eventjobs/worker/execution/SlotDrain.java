@@ -2,7 +2,7 @@ package io.eventjobs.worker.execution;
 
 import java.time.Duration;
 
-/** Empties the slots of a worker that is being stopped. */
+/** Empties the slots of a worker that is stopping. */
 public final class SlotDrain {
     private final Slots slots;
     private final Executions executions;
@@ -10,8 +10,8 @@ public final class SlotDrain {
     private final Duration timeout;
 
     /**
-     * @param grace jobs that end by themselves within this are not interrupted
-     * @param timeout after the grace, how long handing back may take
+     * @param grace jobs that end within this time are not interrupted
+     * @param timeout maximum time, after the grace period, for handing jobs back
      */
     SlotDrain(Slots slots, Executions executions, Duration grace, Duration timeout) {
         this.slots = slots;
@@ -21,9 +21,9 @@ public final class SlotDrain {
     }
 
     /**
-     * Lets what is nearly done end and hands the rest back.
+     * Waits for jobs that are nearly done, and hands the others back.
      *
-     * @return how many executions are left that did not end in time
+     * @return the number of executions that did not end in time
      */
     public int run() throws InterruptedException {
         if (!slots.awaitIdle(grace)) {

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An execution in its slot: claimed, granted, at work, reporting its end, over. It has a thread only while it works, and that
- * is started by the grant: before it, no code of the work can run. Work that ignores the interrupt is abandoned: its job is
- * reported as stopped, and its thread keeps the slot until it ends, so that no more threads can hang than there are slots.
- * Everything that waits is driven by {@link #tick}. Thread-safe.
+ * An execution in its slot, through its phases: claimed, granted, working, reporting its end, over. It has a thread only while it works,
+ * started by the grant, so no code of the work can run before. Work that ignores the interrupt is abandoned: its job is reported as
+ * stopped, but its thread keeps the slot until it ends, so that no more threads can hang than there are slots. All waiting is driven by
+ * {@link #tick}. Thread-safe.
  */
 final class SlotExecution {
     private static final Logger LOG = LoggerFactory.getLogger(SlotExecution.class);
@@ -46,7 +46,7 @@ final class SlotExecution {
 
     /**
      * @param threads runs the work, one thread for each execution
-     * @param whenOver called once, when the slot is needed no more
+     * @param whenOver called once, when the slot is no longer needed
      */
     SlotExecution(
             ExecutionContext context,
@@ -68,12 +68,12 @@ final class SlotExecution {
         return context.identity();
     }
 
-    /** What was to be reported of its end; empty as long as it has none, and when nobody waits for a report. */
+    /** The final report; empty before the end, and if no gateway expects a report. */
     synchronized Optional<Report.OfExecution> end() {
         return Optional.ofNullable(end);
     }
 
-    /** Asks the gateway for the job; the future says whether the claim is stored. */
+    /** Sends the claim; the future completes when it is stored. */
     CompletableFuture<?> claim() {
         synchronized (this) {
             sentNanos = ticker.nanos();
@@ -94,7 +94,7 @@ final class SlotExecution {
         threads.execute(this::work);
     }
 
-    /** Gives the claim up unless it is answered; false if the gateway granted it. */
+    /** Drops an unanswered claim; returns false if it was granted meanwhile. */
     boolean withdraw() {
         stop(GrantState.Phase.WAITING, new StopCause.Refused("the claim is withdrawn"));
         synchronized (this) {
@@ -108,7 +108,7 @@ final class SlotExecution {
         stop(GrantState.Phase.WORKING, cause);
     }
 
-    /** Only in this phase: since somebody decided to stop it, the execution may have moved on. */
+    /** Stops only in this phase, since the execution may have moved on after the decision to stop it. */
     private void stop(GrantState.Phase phase, StopCause cause) {
         synchronized (this) {
             if (state.phase() != phase) {
@@ -125,7 +125,10 @@ final class SlotExecution {
         }
     }
 
-    /** Called several times a second: sends again what got no answer, reports, stops what is out of time or out of touch. */
+    /**
+     * Called several times a second: resends unacknowledged messages, sends heartbeats, stops an execution that exceeds its time or has
+     * lost contact.
+     */
     void tick() {
         switch (duty()) {
             case Duty.None none -> {}
@@ -137,7 +140,7 @@ final class SlotExecution {
             case Duty.GiveUp giveUp -> {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.JOB_ID, identity().jobId())
-                        .log("Lease is over and the end of the execution is not acknowledged; it is given up");
+                        .log("Execution given up; its end was not acknowledged before the lease expired");
                 over();
             }
         }
@@ -174,7 +177,7 @@ final class SlotExecution {
         return worker != null && now - stoppedNanos >= ABANDON_NANOS ? new Duty.Abandon(worker) : new Duty.None();
     }
 
-    /** When the lease is over the gateway takes the job back by itself. */
+    /** After the lease has expired, the gateway takes the job back by itself. */
     private Duty dutyOfEnd(Report.OfExecution report, long now) {
         if (now - endedNanos >= context.watch().lease().toNanos()) {
             return new Duty.GiveUp();
@@ -182,7 +185,7 @@ final class SlotExecution {
         return !isSending && now - sentNanos >= RESEND_END_NANOS ? new Duty.ReportEnd(report) : new Duty.None();
     }
 
-    /** On a thread of its own. */
+    /** Runs on a thread of its own. */
     private void work() {
         ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
         leaveThread();
@@ -215,7 +218,7 @@ final class SlotExecution {
         return state.phase() == GrantState.Phase.WORKING;
     }
 
-    /** An interrupt must not reach what the thread does after the work. */
+    /** Clears the interrupt flag, which must not affect what the thread does after the work. */
     private synchronized void leaveThread() {
         worker = null;
         Thread.interrupted();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The slots of a worker: each does one job at a time. Thread-safe. */
+/** The slots of a worker, each of which runs one job at a time. Thread-safe. */
 public final class Slots {
     private final int count;
     private final Semaphore free;
@@ -22,13 +22,13 @@ public final class Slots {
         this.listener = listener;
     }
 
-    /** Waits until so many slots are free at once. */
+    /** Waits until this many slots are free at the same time, and reserves them. */
     public Reservation reserve(int slots) throws InterruptedException {
         free.acquire(slots);
         return new Reservation(this, slots);
     }
 
-    /** So many slots, if they are free now. */
+    /** Reserves this many slots if they are free now. */
     public Optional<Reservation> tryReserve(int slots) {
         return free.tryAcquire(slots) ? Optional.of(new Reservation(this, slots)) : Optional.empty();
     }
@@ -37,17 +37,17 @@ public final class Slots {
         return count;
     }
 
-    /** Those in which an execution is or that are reserved for one to come are not free. */
+    /** The number of slots that are neither occupied nor reserved. */
     public int free() {
         return free.availablePermits();
     }
 
-    /** Those in which an execution is. */
+    /** The number of slots with an execution. */
     public int busy() {
         return executions.identities().size();
     }
 
-    /** Waits until every slot is free; whether that came in time. */
+    /** Waits until all slots are free; returns false on timeout. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         if (!free.tryAcquire(count, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
@@ -56,7 +56,10 @@ public final class Slots {
         return true;
     }
 
-    /** In a slot that is reserved; it is free again when the execution is over. Answers find the execution from now on. */
+    /**
+     * Claims a job for a reserved slot, which is released when the execution is over. The execution can receive control messages from now
+     * on.
+     */
     PendingClaim start(JobCommand command) {
         SlotExecution execution = factory.create(command, this::over);
         executions.add(execution);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How long an execution and its steps last, in nanoseconds of the monotonic clock. Not thread-safe. */
+/** Measures the durations of an execution and its steps, in nanoseconds of the monotonic clock. Not thread-safe. */
 final class StepTimer {
     private final Map<ProgressStep, Long> spent = new EnumMap<>(ProgressStep.class);
     private ProgressStep step = ProgressStep.QUEUED;
@@ -37,7 +37,7 @@ final class StepTimer {
         return now - stepNanos;
     }
 
-    /** How long each step lasted until now; what came before the first is none. */
+    /** The duration of each step so far; time before the first step belongs to none. */
     List<Effort.StepTime> times(long now) {
         Map<ProgressStep, Long> all = new EnumMap<>(spent);
         all.merge(step, sinceStep(now), Long::sum);

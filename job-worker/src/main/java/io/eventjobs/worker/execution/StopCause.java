@@ -2,17 +2,17 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.model.job.FailureCode;
 
-/** Why an execution is ended from outside its work. */
+/** Why an execution is stopped from outside its work. */
 sealed interface StopCause {
-    /** The job is not this execution's: nothing more is reported of it. */
+    /** The job does not belong to this execution; nothing more is reported about it. */
     record Refused(String reason) implements StopCause {}
 
-    /** The worker is being stopped: the job is handed back. */
+    /** The worker is stopping; the job is handed back. */
     record Drained() implements StopCause {}
 
-    /** Reports are not acknowledged: another worker may have the job by now. */
+    /** Reports are not acknowledged, so another worker may have been given the job. */
     record LeaseUncertain() implements StopCause {}
 
-    /** A step or the job took too long. */
+    /** A step or the job exceeded its time limit. */
     record OutOfTime(FailureCode code, String message) implements StopCause {}
 }

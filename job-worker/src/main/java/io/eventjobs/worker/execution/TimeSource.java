@@ -4,9 +4,9 @@ import io.eventjobs.worker.background.Ticker;
 import java.time.Clock;
 
 /**
- * Where executions have the time from.
+ * The clocks of an execution.
  *
- * @param clock the time of day, for what people read
- * @param ticker the monotonic clock, for all that is judged by time
+ * @param clock time of day, for timestamps that people read
+ * @param ticker monotonic clock, for all deadlines
  */
 record TimeSource(Clock clock, Ticker ticker) {}

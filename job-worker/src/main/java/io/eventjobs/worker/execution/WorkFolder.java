@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where a worker's executions have their folders. It is locked while the worker lives, so that the next one to start beside it
- * can tell what a killed one left, and deletes that. Thread-safe.
+ * The parent of the executions' folders. It is locked while the worker lives, so that a worker started later can recognize and delete the
+ * folder of one that was killed. Thread-safe.
  */
 public final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
@@ -33,9 +33,9 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * A new folder below one that many workers may share.
+     * Creates a folder below one that many workers may share.
      *
-     * @throws IOException if nothing can be made there
+     * @throws IOException if no folder can be created there
      */
     public static WorkFolder open(Path parent) throws IOException {
         Files.createDirectories(parent);
@@ -48,7 +48,7 @@ public final class WorkFolder implements AutoCloseable {
             if (held != null && Files.exists(path.resolve(LOCK))) {
                 return new WorkFolder(path, channel);
             }
-            // Another worker that starts took it for one that was left.
+            // Another starting worker took it for abandoned.
             channel.close();
         }
     }
@@ -80,15 +80,18 @@ public final class WorkFolder implements AutoCloseable {
     private static void deleteIfLeft(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             if (locked(channel) != null && FileSystemUtils.deleteRecursively(folder)) {
-                LOG.atInfo().addKeyValue(LogKeys.FOLDER, folder).log("Deleted what a worker left that was killed");
+                LOG.atInfo().addKeyValue(LogKeys.FOLDER, folder).log("Work folder of a killed worker deleted");
             }
         } catch (IOException e) {
-            // It may be another user's.
-            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).setCause(e).log("Folder of a worker not looked into");
+            // It may belong to another user.
+            LOG.atDebug()
+                    .addKeyValue(LogKeys.FOLDER, folder)
+                    .setCause(e)
+                    .log("Folder of another worker could not be inspected");
         }
     }
 
-    /** Null if another holds it, in this process or in another. */
+    /** Null if it is locked by this or another process. */
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -5,7 +5,7 @@ import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
 import java.util.Set;
 
-/** What gateways are told of this worker: its slots, what is in them, and whether it takes more. Thread-safe. */
+/** What the worker tells gateways about itself: its slots, its executions, and whether it takes commands. Thread-safe. */
 public final class WorkerPresence {
     private static final String VERSION =
             String.valueOf(WorkerPresence.class.getPackage().getImplementationVersion());
@@ -27,7 +27,7 @@ public final class WorkerPresence {
         return new Report.Presence(workerId, VERSION, slots.count(), executions.identities(), jobTypes, isDraining);
     }
 
-    /** From now on the worker takes nothing more. */
+    /** From now on the worker takes no more commands. */
     public void drain() {
         isDraining = true;
     }

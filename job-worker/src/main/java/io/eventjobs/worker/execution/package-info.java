@@ -1,4 +1,4 @@
-/** Executions of jobs in slots: claimed, granted, run, reported. */
+/** Executions of jobs in slots, from claim and grant to the final report. */
 @NullMarked
 package io.eventjobs.worker.execution;
 

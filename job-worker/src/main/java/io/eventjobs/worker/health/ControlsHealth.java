@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the worker hears what gateways tell it: without that it takes no jobs. */
+/** Whether the worker receives control messages; otherwise it takes no jobs. */
 record ControlsHealth(ControlChannel controls) implements HealthIndicator {
     private static final Duration MAX_SILENCE = Duration.ofSeconds(15);
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether something that the worker needs is there. Checked in the background, so asking costs nothing. Thread-safe. */
+/** The availability of a dependency. Checked in the background, so that reading it costs nothing. Thread-safe. */
 final class DependencyHealth implements HealthIndicator, BackgroundTask {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration INTERVAL_WHILE_AWAY = Duration.ofSeconds(1);
@@ -18,7 +18,7 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
         this.probe = probe;
     }
 
-    /** Checks once; what the probe throws is the fault. */
+    /** Runs one check; an exception of the probe is recorded as the fault. */
     @Override
     public Duration run() throws InterruptedException {
         try {
@@ -41,7 +41,7 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
                 : Health.outOfService().withDetail("fault", now).build();
     }
 
-    /** Fails if the dependency is not there; bounded in time. */
+    /** Throws if the dependency is not available; must be bounded in time. */
     @FunctionalInterface
     interface Probe {
         void check() throws Exception;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Asks the brokers who they are. */
+/** Asks the brokers for the cluster's description. */
 final class KafkaProbe implements DependencyHealth.Probe, AutoCloseable {
     private static final int TIMEOUT_SECONDS = 2;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class KafkaProbe implements DependencyHealth.Probe, AutoCloseable {
         admin.describeCluster().clusterId().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Does not wait for calls to brokers that do not answer. */
+    /** Does not wait for pending calls to unresponsive brokers. */
     @Override
     public void close() {
         admin.close(CLOSE_TIMEOUT);

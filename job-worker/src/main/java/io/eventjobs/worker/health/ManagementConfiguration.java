@@ -34,7 +34,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health and metrics over HTTP: the only thing that a worker serves, and only where it has a management port. */
+/** Health and metrics over HTTP, which is all that a worker serves, and only if a management port is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ImportAutoConfiguration({
@@ -57,7 +57,7 @@ import org.springframework.context.annotation.Configuration;
     WebMvcHealthEndpointExtensionAutoConfiguration.class
 })
 public class ManagementConfiguration {
-    /** Unless it is set, a worker serves nothing. */
+    /** Unless the port is set, a worker serves nothing. */
     public static final String PORT = "event-jobs.worker.management-port";
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementConfiguration.class);

@@ -1,4 +1,4 @@
-/** Liveness and readiness of a worker, over HTTP where it has a management port. */
+/** Liveness and readiness of a worker, over HTTP if it has a management port. */
 @NullMarked
 package io.eventjobs.worker.health;
 

@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings commands from Kafka into free slots. As many slots are reserved as commands may come before they are asked for, since
- * a share consumer cannot be paused and holds what it fetched; a command is accepted as soon as its claim is stored, so nothing
- * is held while a job runs. One intake, one consumer, one thread.
+ * Takes commands from Kafka into free slots. Slots are reserved for as many commands as a poll may return, since a share consumer cannot be
+ * paused and holds what it has fetched. A command is accepted as soon as its claim is stored, so no record stays locked while a job runs.
+ * One intake has one consumer and one thread.
  */
 final class CommandIntake implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(CommandIntake.class);
@@ -49,7 +49,7 @@ final class CommandIntake implements BackgroundTask {
     private final ControlChannel controls;
     private final MessageCodec<JobCommand> codec = MessageCodec.commands();
 
-    /** @param maxPerPoll how many commands the consumer gives with one poll, at least 1 and no more than there are slots */
+    /** @param maxPerPoll maximum number of commands per poll, at least 1 and at most the number of slots */
     CommandIntake(
             ShareConsumer<String, byte[]> commands,
             int maxPerPoll,
@@ -65,7 +65,7 @@ final class CommandIntake implements BackgroundTask {
         this.controls = controls;
     }
 
-    /** Fills some slots, one at least; none as long as no grant could be heard. */
+    /** Fills at least one slot; none while no grant could be received. */
     @Override
     public Duration run() throws InterruptedException {
         if (!controls.isOpen()) {
@@ -80,8 +80,8 @@ final class CommandIntake implements BackgroundTask {
     }
 
     /**
-     * What was acknowledged last travels with the next poll, which saves a round trip for each command; but not when that poll
-     * may be long in coming, because the slots are busy.
+     * Acknowledgements are sent with the next poll, which saves a round trip per command; but if all slots are busy, the next poll may be
+     * far off, so they are sent at once.
      */
     private Reservation reserve() throws InterruptedException {
         Optional<Reservation> free = slots.tryReserve(maxPerPoll);
@@ -92,16 +92,16 @@ final class CommandIntake implements BackgroundTask {
         return slots.reserve(maxPerPoll);
     }
 
-    /** An acknowledgement that fails means that the command comes again, to be claimed by another execution and refused. */
+    /** A command whose acknowledgement fails is delivered again; the claim of that other execution will be refused. */
     private void sendAcknowledgements() {
         commands.commitSync(COMMIT_TIMEOUT)
                 .forEach((partition, fault) -> fault.ifPresent(reason -> LOG.atInfo()
                         .addKeyValue(LogKeys.PARTITION, partition.partition())
                         .addKeyValue(LogKeys.FAULT, reason.getMessage())
-                        .log("Command not accepted in time; it will come again")));
+                        .log("Command not acknowledged in time; it will be delivered again")));
     }
 
-    /** Polls until something comes: after an empty poll the client goes on fetching, and what it fetched must be asked for. */
+    /** Polls until commands arrive: after an empty poll the client continues to fetch, and only polling returns what it has fetched. */
     private ConsumerRecords<String, byte[]> nextCommands() throws InterruptedException {
         while (true) {
             if (Thread.interrupted()) {
@@ -114,7 +114,7 @@ final class CommandIntake implements BackgroundTask {
         }
     }
 
-    /** All claims are sent before any answer is waited for. */
+    /** Sends all claims before waiting for any of them. */
     private void claim(ConsumerRecords<String, byte[]> polled, Reservation reserved) throws InterruptedException {
         Deque<Taken> unsettled = new ArrayDeque<>(polled.count());
         try {
@@ -143,7 +143,7 @@ final class CommandIntake implements BackgroundTask {
         };
     }
 
-    /** Accepts the record when the report about it is stored; else gives it back, for any worker to take. */
+    /** Accepts the record once the report about it is stored; otherwise releases it for any worker to take. */
     private void settle(Taken taken) throws InterruptedException {
         AcknowledgeType answer = AcknowledgeType.RELEASE;
         try {
@@ -154,7 +154,7 @@ final class CommandIntake implements BackgroundTask {
                 LOG.atWarn()
                         .addKeyValue(LogKeys.OFFSET, taken.record().offset())
                         .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
-                        .log("Claim not acknowledged; the command is given back");
+                        .log("Claim not acknowledged; the command is released");
             } else {
                 answer = AcknowledgeType.ACCEPT;
             }
@@ -169,7 +169,7 @@ final class CommandIntake implements BackgroundTask {
         return new Report.Undecodable(workerId, record.key(), record.partition(), record.offset(), reason, bounded);
     }
 
-    /** What was taken and not claimed goes back to Kafka. */
+    /** Commands that were polled but not claimed return to Kafka. */
     @Override
     public void close() {
         try {
@@ -177,15 +177,15 @@ final class CommandIntake implements BackgroundTask {
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .setCause(e)
-                    .log("Share consumer not closed cleanly; its commands come back when their locks expire");
+                    .log("Share consumer not closed cleanly; its commands are released when their locks expire");
         }
     }
 
     /**
-     * A command and what was reported of it.
+     * A polled command and the report about it.
      *
-     * @param claim null when the command cannot be decoded
-     * @param stored done when the report is
+     * @param claim null if the command cannot be decoded
+     * @param stored completes when the report is stored
      */
     private record Taken(
             ConsumerRecord<String, byte[]> record, @Nullable PendingClaim claim, CompletableFuture<?> stored) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this worker hears what gateways tell it, and how far it has heard. Outlives the consumer through which it hears: one
- * that replaces a broken one continues where that one was, so no answer to a claim is missed. Thread-safe.
+ * Whether this worker receives control messages, and up to which offset. Outlives its consumers: a consumer that replaces a failed one
+ * continues at its offset, so that no answer to a claim is missed. Thread-safe.
  */
 public final class ControlChannel {
     private final Ticker ticker;
@@ -19,22 +19,22 @@ public final class ControlChannel {
         this.heardNanos = ticker.nanos();
     }
 
-    /** Whether a consumer stands where no control can be missed. A worker that hears nothing must take nothing. */
+    /** Whether a consumer is positioned so that no control message can be missed. While it is closed, the worker must take no commands. */
     public synchronized boolean isOpen() {
         return isOpen;
     }
 
-    /** How long it is since the consumer last asked its broker for controls without failing. */
+    /** The time since the consumer last polled its broker successfully. */
     public synchronized Duration silence() {
         return Duration.ofNanos(ticker.nanos() - heardNanos);
     }
 
-    /** Where to read on; null before the first consumer. */
+    /** Where to continue reading; null before the first consumer. */
     synchronized @Nullable Long nextOffset() {
         return nextOffset;
     }
 
-    /** A consumer has read all up to here. */
+    /** A consumer has read everything before this offset. */
     synchronized void heardUpTo(long offset) {
         isOpen = true;
         nextOffset = offset;

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the partition of the controls in which this worker is told things: from its end when the worker starts, from where the
- * one before it was when a listener has failed. One listener, one consumer, one thread.
+ * Reads the control partition assigned to this worker: from its end when the worker starts, or from where a failed listener stopped. One
+ * listener has one consumer and one thread.
  */
 final class ControlListener implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ControlListener.class);
@@ -70,7 +70,7 @@ final class ControlListener implements BackgroundTask {
         return Duration.ZERO;
     }
 
-    /** After this no answer to a claim can be missed. */
+    /** Assigns this worker's partition; from then on no answer to a claim is missed. */
     private TopicPartition join() {
         int partitions = consumer.partitionsFor(topics.controls()).size();
         byte[] key = workerId.value().getBytes(StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ final class ControlListener implements BackgroundTask {
         } else {
             consumer.seek(mine, next);
         }
-        LOG.atInfo().addKeyValue(LogKeys.WORKER_ID, workerId).log("Controls are heard; worker takes commands");
+        LOG.atInfo().addKeyValue(LogKeys.WORKER_ID, workerId).log("Listening to controls; worker takes commands");
         return mine;
     }
 

@@ -19,21 +19,21 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Makes the clients of Kafka that a worker has, with the settings that its protocol needs. */
+/** Creates a worker's Kafka clients with the settings that its protocol requires. */
 final class KafkaClients {
-    /** Well below a lease, so that a worker knows in time that it is out of touch. */
+    /** Well below a lease, so that a worker notices in time that it has lost contact. */
     private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
 
-    /** Messages of many jobs share a request, which costs more than they do. */
+    /** Messages of many jobs share a request, which costs more than the messages. */
     private static final int LINGER_MILLIS = 3;
 
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int MAX_BLOCK_MILLIS = 5_000;
 
-    /** Holding nothing, a worker whose slots are all busy may stay away from Kafka as long as its longest job. */
+    /** A worker whose slots are all busy holds no records, so it may stay away from Kafka as long as its longest job runs. */
     private static final int MAX_POLL_INTERVAL_MILLIS = 24 * 60 * 60 * 1000;
 
-    /** Settings of other consumers that a share consumer refuses. */
+    /** Settings of ordinary consumers that a share consumer rejects. */
     private static final List<String> REFUSED_BY_SHARE_CONSUMERS = List.of(
             "auto.offset.reset",
             "enable.auto.commit",
@@ -71,14 +71,14 @@ final class KafkaClients {
                 new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 
-    /** A consumer that belongs to no group: the worker alone reads what is for it. */
+    /** A consumer without a group, since only this worker reads its partition. */
     Consumer<String, byte[]> controls(WorkerId workerId) {
         return new DefaultKafkaConsumerFactory<>(
                         kafka.buildConsumerProperties(), new StringDeserializer(), new ByteArrayDeserializer())
                 .createConsumer(workerId.value(), "");
     }
 
-    /** @param maxPerPoll how many commands it gives with one poll */
+    /** @param maxPerPoll maximum number of commands per poll */
     ShareConsumer<String, byte[]> commands(int maxPerPoll) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         REFUSED_BY_SHARE_CONSUMERS.forEach(settings::remove);

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Reports on their topic; a future fails if Kafka did not acknowledge in time. Thread-safe. */
+/** Sends reports to their topic; a future fails if Kafka does not acknowledge in time. Thread-safe. */
 public final class KafkaReportSender implements ReportSender {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaReportSender.class);
 
@@ -31,13 +31,13 @@ public final class KafkaReportSender implements ReportSender {
         return send(new ProducerRecord<>(topics.reports(), report.of().jobId().value(), codec.encode(report)));
     }
 
-    /** Of a command that cannot be read, to whoever looks after its key. */
+    /** Reports an undecodable command to the gateway that owns its key. */
     CompletableFuture<?> send(Report.Undecodable report) {
         String key = report.key() == null ? report.workerId().value() : report.key();
         return send(new ProducerRecord<>(topics.reports(), key, codec.encode(report)));
     }
 
-    /** To every gateway: one to each partition. One that is lost is followed by the next. */
+    /** Sends the presence to every gateway, one message per partition. A lost one is superseded by the next. */
     void sendToAll(Report.Presence presence) {
         byte[] message = codec.encode(presence);
         int partitions;
@@ -46,7 +46,7 @@ public final class KafkaReportSender implements ReportSender {
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue(LogKeys.FAULT, String.valueOf(e.getMessage()))
-                    .log("Presence not sent this time");
+                    .log("Presence not sent; the next one follows");
             return;
         }
         for (int partition = 0; partition < partitions; partition++) {
@@ -55,17 +55,17 @@ public final class KafkaReportSender implements ReportSender {
         }
     }
 
-    /** Returns when all that was sent is acknowledged or has failed. */
+    /** Returns when everything sent has been acknowledged or has failed. */
     void flush() {
         kafka.flush();
     }
 
-    /** Messages that were sent, and are neither acknowledged nor given up. */
+    /** The number of messages that are neither acknowledged nor failed. */
     public int unacknowledged() {
         return unacknowledged.get();
     }
 
-    /** A producer throws when it knows no broker or is closed: to whoever sends, that is a failure like any other. */
+    /** A producer that knows no broker or is closed throws; for the sender that is a failure like any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         unacknowledged.incrementAndGet();
         try {

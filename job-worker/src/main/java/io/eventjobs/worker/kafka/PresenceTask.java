@@ -4,7 +4,7 @@ import io.eventjobs.worker.background.BackgroundTask;
 import io.eventjobs.worker.execution.WorkerPresence;
 import java.time.Duration;
 
-/** Tells the gateways at intervals that the worker is there, as long as it hears what they answer. Thread-safe. */
+/** Announces the worker to the gateways at intervals, as long as it receives control messages. Thread-safe. */
 final class PresenceTask implements BackgroundTask {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -25,7 +25,7 @@ final class PresenceTask implements BackgroundTask {
         return announce() ? interval : LOOK_AGAIN;
     }
 
-    /** Says that the worker takes nothing more, now and from now on. */
+    /** Announces now, and from now on, that the worker takes no more commands. */
     void drain() {
         presence.drain();
         announce();

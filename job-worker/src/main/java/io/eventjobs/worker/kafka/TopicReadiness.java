@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Kafka is there with the topics, which gateways create. Sets the share group to read from the earliest command, which
- * must be done before the first worker joins it.
+ * Whether Kafka is available and has the topics, which gateways create. Also sets the share group to start from the earliest command, which
+ * must happen before the first worker joins it.
  */
 final class TopicReadiness implements KafkaReadiness {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadiness.class);
@@ -61,7 +61,7 @@ final class TopicReadiness implements KafkaReadiness {
         } catch (TimeoutException e) {
             return "the brokers " + adminSettings.get("bootstrap.servers");
         } finally {
-            // It would else wait for calls to brokers that do not answer.
+            // Without a timeout, closing would wait for calls to unresponsive brokers.
             admin.close(CLOSE_TIMEOUT);
         }
     }

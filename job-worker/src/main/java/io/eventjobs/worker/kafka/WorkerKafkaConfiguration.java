@@ -18,7 +18,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the worker talks with gateways, and its life. */
+/** The worker's communication with gateways, and its lifecycle. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerKafkaProperties.class)
 public class WorkerKafkaConfiguration {

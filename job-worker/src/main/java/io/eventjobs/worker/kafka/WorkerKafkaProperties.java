@@ -9,10 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a worker talks with gateways ({@code event-jobs.worker.*}). The start fails on values out of range and names them.
+ * How a worker communicates with gateways ({@code event-jobs.worker.*}). Values out of range prevent the start, with a message that names
+ * them.
  *
- * @param intakeConsumers share consumers that fetch commands, 1 to 16; one does a few hundred claims a second
- * @param presenceInterval so often the worker says that it is there; 100 ms at least
+ * @param intakeConsumers share consumers that fetch commands, 1 to 16; each handles a few hundred claims a second
+ * @param presenceInterval interval at which the worker announces itself; at least 100 ms
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker")

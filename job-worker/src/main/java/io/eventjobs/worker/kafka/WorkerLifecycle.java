@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts a worker, and drains it: takes nothing more, lets what is nearly done end, hands the rest back, reports to the end. */
+/** Starts and drains a worker: takes no more commands, lets nearly finished jobs end, hands the others back, and sends the last reports. */
 final class WorkerLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
 

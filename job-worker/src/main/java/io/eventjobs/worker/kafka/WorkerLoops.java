@@ -4,11 +4,11 @@ import io.eventjobs.worker.background.TaskRunner;
 import java.util.List;
 
 /**
- * The background loops of a worker. They may start in any order: as long as controls are not heard, no command is taken and
- * nothing announced.
+ * The background loops of a worker. They may start in any order: while control messages are not received, no command is taken and nothing
+ * announced.
  *
- * @param intakes take commands
- * @param others controls, heartbeats, presence: needed until the last job has ended
+ * @param intakes loops that take commands
+ * @param others control messages, heartbeats, presence: needed until the last job has ended
  */
 record WorkerLoops(List<TaskRunner> intakes, List<TaskRunner> others) {
     void start() {

@@ -1,4 +1,4 @@
-/** What a worker and the gateways exchange through Kafka: commands, controls, reports, presence. */
+/** The messages between a worker and the gateways over Kafka: commands, controls, reports, presence. */
 @NullMarked
 package io.eventjobs.worker.kafka;
 

@@ -1,6 +1,6 @@
 package io.eventjobs.worker.log;
 
-/** The keys of what log lines tell. */
+/** The keys of structured log lines. */
 public final class LogKeys {
     public static final String CHECKPOINT = "checkpoint";
     public static final String FAULT = "fault";

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Counts what becomes of executions, from zero. Thread-safe. */
+/** Counts outcomes of executions. Thread-safe. */
 final class ExecutionMeters implements ExecutionListener {
     private final Counter claims;
     private final Counter refusals;

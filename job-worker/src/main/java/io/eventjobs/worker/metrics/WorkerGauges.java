@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 
-/** How full the worker is, and how well it talks with gateways. */
+/** Gauges of the worker's slots and of its contact with gateways. */
 record WorkerGauges(Slots slots, KafkaReportSender reports, ControlChannel controls) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {

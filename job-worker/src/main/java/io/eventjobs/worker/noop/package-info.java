@@ -1,4 +1,4 @@
-/** The job type that does nothing, for measuring. */
+/** The job type that does nothing, for load tests. */
 @NullMarked
 package io.eventjobs.worker.noop;
 

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How to reach the object store ({@code event-jobs.s3.*}).
+ * Access to the object store ({@code event-jobs.s3.*}).
  *
  * @param endpoint scheme, host and port
- * @param region any that the store accepts
+ * @param region any name that the store accepts
  */
 @ConfigurationProperties("event-jobs.s3")
 record StoreProperties(

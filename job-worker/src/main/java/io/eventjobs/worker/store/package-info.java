@@ -1,4 +1,4 @@
-/** The object store as this worker uses it. */
+/** The object store as used by this worker. */
 @NullMarked
 package io.eventjobs.worker.store;
 

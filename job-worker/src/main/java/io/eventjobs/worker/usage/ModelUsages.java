@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers what an execution uses of models: one entry a step and model, in their alphabetical order. Thread-safe. */
+/** Collects an execution's model usage: one entry per step and model, in alphabetical order. Thread-safe. */
 public final class ModelUsages {
     private final SortedMap<String, ModelUsage> byStepAndModel = new TreeMap<>();
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers the addresses that an execution read from, each once, in their alphabetical order. Thread-safe. */
+/** Collects the addresses that an execution has read, each once, in alphabetical order. Thread-safe. */
 public final class Sources {
     private static final int MAX_SOURCES = 1_000;
 
     private final SortedMap<String, Source> byUrl = new TreeMap<>();
 
-    /** Adds one, unless its address is there already, or too many are. */
+    /** Adds an address, unless it is present already or the limit is reached. */
     public synchronized void add(Source source) {
         if (byUrl.size() < MAX_SOURCES) {
             byUrl.putIfAbsent(source.url(), source);
@@ -23,7 +23,7 @@ public final class Sources {
         return List.copyOf(byUrl.values());
     }
 
-    /** Those that were not among the earlier ones. */
+    /** The sources that are not among the earlier ones. */
     public synchronized List<Source> allBut(Collection<Source> earlier) {
         return byUrl.values().stream()
                 .filter(source -> !earlier.contains(source))

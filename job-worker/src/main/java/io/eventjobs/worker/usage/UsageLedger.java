@@ -1,6 +1,6 @@
 package io.eventjobs.worker.usage;
 
-/** What an execution lives on: what it read, and what it used of models. Thread-safe. */
+/** What an execution has read and which models it has used. Thread-safe. */
 public final class UsageLedger {
     private final Sources sources = new Sources();
     private final ModelUsages models = new ModelUsages();

@@ -1,4 +1,4 @@
-/** What a job is made of: the addresses that were read for it, the models that were used, and what that costs. */
+/** Usage of a job: the addresses read for it, the models used, and their cost. */
 @NullMarked
 package io.eventjobs.worker.usage;
 

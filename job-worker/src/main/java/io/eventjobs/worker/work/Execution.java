@@ -7,25 +7,25 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.worker.usage.UsageLedger;
 import java.nio.file.Path;
 
-/** What the work of a job is given: its command, a place to write, and someone to tell. Thread-safe. */
+/** What the work of a job is given: its command, a folder, an object prefix, and ways to report progress. Thread-safe. */
 public interface Execution {
     JobCommand command();
 
-    /** Where in the object store this execution writes. */
+    /** The prefix in the object store that this execution writes to. */
     ExecutionPrefix prefix();
 
-    /** A folder of this execution's own, empty at first, deleted after it. */
+    /** A folder for this execution only, initially empty, deleted afterwards. */
     Path workFolder();
 
-    /** What the work says that it read, and used of models; it stands in the manifest and in the job's record. */
+    /** Records the addresses read and models used; included in the manifest and in the job's record. */
     UsageLedger usage();
 
-    /** A step begins: reported at once; the time limit of the step starts. */
+    /** Starts a step: reported at once; the step's time limit starts. */
     void begin(ProgressStep step, String message);
 
-    /** Within the running step: {@code done} of {@code total}; reported with the next heartbeat. */
+    /** Progress of the current step: {@code done} of {@code total}; reported with the next heartbeat. */
     void advance(int done, int total, String message);
 
-    /** A line for the job's log, for a person to follow. */
+    /** Adds a line to the job's log, for people. */
     void log(LogLine.Level level, String message);
 }

@@ -3,7 +3,7 @@ package io.eventjobs.worker.work;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 
-/** The job could not be done; the failure says why and what that means for the job. */
+/** The job failed; the failure states the reason and what follows for the job. */
 public final class JobFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** The interface of a job type: what does the work of a job, and what an execution offers it. */
+/** The interface between job types and executions. */
 @NullMarked
 package io.eventjobs.worker.work;
 

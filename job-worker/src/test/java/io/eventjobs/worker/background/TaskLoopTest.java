@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The loop runs on the test's own thread; the task stops it. */
+/** The loop runs on the test's own thread, and the task stops it. */
 class TaskLoopTest {
     private final List<Duration> rests = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
@@ -16,7 +16,7 @@ class TaskLoopTest {
     private TaskLoop loop;
 
     @Test
-    void restsBetweenTwoRoundsForAsLongAsTheTaskSays() {
+    void pausesBetweenRoundsAsLongAsTheTaskRequests() {
         run(() -> {
             stopAfter(3);
             return Duration.ofSeconds(rounds);
@@ -114,7 +114,7 @@ class TaskLoopTest {
     }
 
     @Test
-    void goesOnAfterAnInterruptThatIsNoStop() {
+    void continuesAfterAnInterruptWithoutAStop() {
         run(() -> {
             stopAfter(2);
             if (rounds == 1) {

@@ -51,11 +51,11 @@ class ChatClientTest {
     }
 
     @Test
-    void answersAndCountsWhatThatUsed() throws Exception {
+    void answersAndRecordsTheUsage() throws Exception {
         ChatAnswer answer = client.ask(PLAIN, usages);
         client.ask(PLAIN, usages);
 
-        assertThat(answer).isEqualTo(new ChatAnswer("Hello.", "stand-in-2026", ChatAnswer.Ending.WHOLE));
+        assertThat(answer).isEqualTo(new ChatAnswer("Hello.", "stand-in-2026", ChatAnswer.Ending.COMPLETE));
         assertThat(endpoint.questions().getFirst().instructions()).isEqualTo("Be kind.");
         assertThat(endpoint.questions().getFirst().content()).isEqualTo("Hello?");
         assertThat(usages.all()).singleElement().satisfies(usage -> {
@@ -105,7 +105,7 @@ class ChatClientTest {
     }
 
     @Test
-    void boundsTheAnswerByTheSmallerOfWhatIsWantedAndWhatIsConfigured() throws Exception {
+    void limitsTheAnswerToTheSmallerOfRequestedAndConfiguredTokens() throws Exception {
         client.ask(PLAIN, usages);
         client.ask(new ChatRequest("test", "", "", null, 1_000_000), usages);
 
@@ -115,7 +115,7 @@ class ChatClientTest {
     }
 
     @Test
-    void triesAgainWhatMayPass() throws Exception {
+    void retriesTransientFailures() throws Exception {
         endpoint.next(Reply.status(500, "broken"), Reply.wait(1), Reply.status(503, "away"));
 
         assertThat(client.ask(PLAIN, usages).text()).isEqualTo("Hello.");
@@ -134,7 +134,7 @@ class ChatClientTest {
     }
 
     @Test
-    void doesNotTryAgainWhatIsRefusedAndSaysWhy() {
+    void doesNotRetryARejectedRequestAndReportsTheReason() {
         endpoint.says(question -> Reply.status(404, "no such model"));
 
         EndpointException refused = refusal(SHAPED);
@@ -162,10 +162,10 @@ class ChatClientTest {
     }
 
     @Test
-    void noticesAnAnswerThatIsCut() throws Exception {
+    void detectsATruncatedAnswer() throws Exception {
         endpoint.next(Reply.cut("Hel"));
 
-        assertThat(client.ask(PLAIN, usages).ending()).isEqualTo(ChatAnswer.Ending.CUT);
+        assertThat(client.ask(PLAIN, usages).ending()).isEqualTo(ChatAnswer.Ending.TRUNCATED);
     }
 
     @ParameterizedTest
@@ -177,14 +177,14 @@ class ChatClientTest {
     }
 
     @Test
-    void readsNoAnswerThatIsTooLarge() {
+    void refusesAResponseThatIsTooLarge() {
         endpoint.next(Reply.text("x".repeat(5 << 20)));
 
         assertThat(refusal(PLAIN).fault()).isEqualTo(EndpointFault.TOO_LARGE);
     }
 
     @Test
-    void asksForTheShapeThatIsWanted() throws Exception {
+    void requestsTheWantedJsonSchema() throws Exception {
         endpoint.next(Reply.text("{\"a\": 1}"));
 
         assertThat(client.ask(SHAPED, usages).json().path("a").asInt()).isEqualTo(1);

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Executions that do one step, over a store in memory; it counts how often the step is done. */
+/** Executions with a single step, on an in-memory store; counts how often the step is computed. */
 final class CheckpointHarness {
     static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123Z");
     static final CheckpointKey.Step STEP = new CheckpointKey.Step("text", 1);
@@ -35,7 +35,7 @@ final class CheckpointHarness {
         this.limits = limits;
     }
 
-    /** How often the step was done. */
+    /** How often the step was computed. */
     int done() {
         return done.get();
     }
@@ -97,7 +97,7 @@ final class CheckpointHarness {
             return execution.log();
         }
 
-        /** Gets the result of the step, or computes this. */
+        /** Gets the stored result of the step, or computes this one. */
         StoredText getOrCompute(String text, String... contents) throws IOException, InterruptedException {
             return getOrCompute(() -> StoredText.of(folder, text, contents));
         }

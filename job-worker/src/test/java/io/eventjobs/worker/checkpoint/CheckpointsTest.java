@@ -32,7 +32,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void doesAStepOnceAndGivesBackWhatItMade() throws Exception {
+    void computesAStepOnceAndReturnsTheStoredResult() throws Exception {
         bench.step().getOrCompute("result", "one", "two", "one");
 
         StoredText again = bench.step().getOrCompute("other");
@@ -43,7 +43,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void saysThatAndFromWhenSomethingIsReused() throws Exception {
+    void logsTheReuseAndTheAgeOfAResult() throws Exception {
         CheckpointHarness.Step first = bench.step();
         CheckpointHarness.Step second = bench.step();
         first.getOrCompute("result");
@@ -55,7 +55,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void writesThePartsUnderTheirHashesAndTheDocumentBesideThem() throws Exception {
+    void storesThePartsUnderTheirHashesAndTheDocumentNextToThem() throws Exception {
         bench.step().getOrCompute("result", "one");
 
         CheckpointKey key = bench.step().key();
@@ -70,7 +70,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void keepsNothingOfAStepThatIsNotFinished() throws Exception {
+    void doesNotStoreAnIncompleteResult() throws Exception {
         bench.step().getOrCompute(StoredText.Codec.UNFINISHED, "one");
         assertThat(bench.store.keys()).isEmpty();
 
@@ -81,7 +81,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void keepsNothingOfAStepThatFails() {
+    void doesNotStoreTheResultOfAFailedStep() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> bench.step().getOrCompute(() -> {
                     throw new IllegalStateException("broken");
@@ -90,7 +90,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void sharesNothingBetweenTenantsOrVersions() throws Exception {
+    void doesNotShareBetweenTenantsOrVersions() throws Exception {
         bench.step().getOrCompute("acme's");
         bench.step().ofTenant("other").getOrCompute("other's");
         bench.step().ofVersion(2).getOrCompute("later");
@@ -110,7 +110,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void usesWithoutCacheOnlyWhatTheSameRunOfTheSameJobMade() throws Exception {
+    void usesOnlyResultsOfTheSameRunWithoutCache() throws Exception {
         bench.step().getOrCompute("first");
 
         assertThat(bench.step().inRun(2).withoutCache().getOrCompute("second").text())
@@ -139,7 +139,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void letsBothOfTwoAtOnceGoOnAndKeepsOneOfThemWhole() throws Exception {
+    void letsConcurrentExecutionsContinueAndStoresOneResultCompletely() throws Exception {
         for (int round = 1; round <= 20; round++) {
             int version = round;
             CyclicBarrier bothWork = new CyclicBarrier(2);
@@ -155,7 +155,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void leavesInPlaceWhatSomebodyElseKeptMeanwhile() throws Exception {
+    void keepsAResultThatWasStoredConcurrently() throws Exception {
         StoredText slower = bench.step().getOrCompute(() -> {
             bench.step().getOrCompute("faster", "one");
             return StoredText.of(folder, "slower", "two");
@@ -167,7 +167,7 @@ class CheckpointsTest {
 
     @Test
     void writesNoDocumentWhenAPartCannotBeStored() throws Exception {
-        // No store takes a key below an object.
+        // No store accepts a key below an existing object.
         bench.store.put(bench.step().key() + "parts", new byte[1], "text/plain");
 
         assertThat(bench.step().getOrCompute("result", "one").text()).isEqualTo("result");
@@ -186,7 +186,7 @@ class CheckpointsTest {
     }
 
     @Test
-    void goesOnWhenTheStoreIsAwayAtTheEndOfTheStep() throws Exception {
+    void continuesIfTheStoreIsUnavailableAtTheEndOfTheStep() throws Exception {
         StoredText result = bench.step().getOrCompute(() -> {
             bench.store.goAway();
             return StoredText.of(folder, "result", "one");

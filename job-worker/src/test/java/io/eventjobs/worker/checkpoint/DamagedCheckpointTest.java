@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not as it was kept is no checkpoint, and the next result takes its place. */
+/** Damaged checkpoints are ignored and replaced by the next result. */
 class DamagedCheckpointTest {
     private static final String HASH_OF_ONE = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed";
 
@@ -22,7 +22,7 @@ class DamagedCheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{}", "{\"version\":1}", "no JSON", "\0"})
-    void isDoneAgainWhenTheDocumentIsNone(String document) throws Exception {
+    void isRecomputedWhenTheDocumentIsInvalid(String document) throws Exception {
         CheckpointHarness bench = kept();
         put(bench, bench.step().key().document(), document);
 
@@ -54,7 +54,7 @@ class DamagedCheckpointTest {
                 "\"parts\":[{ | \"parts\":[null,{",
                 "\"created_at\":\" | \"created_at\":\"x",
             })
-    void isDoneAgainWhenTheDocumentSaysOtherwise(String is, String becomes) throws Exception {
+    void isRecomputedWhenTheDocumentDoesNotMatch(String is, String becomes) throws Exception {
         CheckpointHarness bench = kept();
         String document = text(bench, bench.step().key().document());
         assertThat(document).contains(is);
@@ -65,7 +65,7 @@ class DamagedCheckpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "on", "onE", "one and more"})
-    void isDoneAgainWhenAFileIsNotTheOne(String content) throws Exception {
+    void isRecomputedWhenAFileDoesNotMatchItsHash(String content) throws Exception {
         CheckpointHarness bench = kept();
         put(bench, bench.step().key().part(HASH_OF_ONE), content);
 
@@ -92,7 +92,7 @@ class DamagedCheckpointTest {
     }
 
     @Test
-    void isNotKeptWhenItIsTooLarge() throws Exception {
+    void isNotStoredWhenItIsTooLarge() throws Exception {
         for (CheckpointLimits limits : List.of(
                 new CheckpointLimits(100, 10, 1_000),
                 new CheckpointLimits(10_000, 1, 1_000),

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A result that is a text with files, each of which holds a text. */
+/** A result that consists of a text and text files. */
 record StoredText(String text, List<Path> files) {
     static StoredText of(Path folder, String text, String... contents) throws IOException {
         Path made = Files.createTempDirectory(folder, "made-");
@@ -25,7 +25,7 @@ record StoredText(String text, List<Path> files) {
         return contents;
     }
 
-    /** Files are moved to a folder; a text that says so is not finished. */
+    /** Moves the files to a folder; a result counts as incomplete if its text says so. */
     record Codec(Path target) implements CheckpointCodec<StoredText, Value> {
         static final String UNFINISHED = "unfinished";
 
@@ -40,12 +40,12 @@ record StoredText(String text, List<Path> files) {
         }
 
         @Override
-        public boolean isFinished(StoredText result) {
+        public boolean isComplete(StoredText result) {
             return !result.text().equals(UNFINISHED);
         }
 
         @Override
-        public Value value(StoredText result) {
+        public Value encode(StoredText result) {
             return new Value(result.text(), result.files().size());
         }
 
@@ -55,7 +55,7 @@ record StoredText(String text, List<Path> files) {
         }
 
         @Override
-        public StoredText restored(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
+        public StoredText decode(Value value, List<Path> files) throws IOException, UnusableCheckpointException {
             if (value.files() != files.size()) {
                 throw new UnusableCheckpointException("it has " + files.size() + " files");
             }

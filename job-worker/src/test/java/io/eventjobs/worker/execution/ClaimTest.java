@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything that can come between a claim and its work. */
+/** All events that can occur between a claim and the start of its work. */
 class ClaimTest {
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class ClaimTest {
     }
 
     @Test
-    void makesNoOutsideCallBeforeItIsGranted() throws Exception {
+    void makesNoExternalCallBeforeItIsGranted() throws Exception {
         harness.claim(Commands.of(1, 7));
         harness.pass(Duration.ofSeconds(9));
 
@@ -58,7 +58,7 @@ class ClaimTest {
     }
 
     @Test
-    void worksOnceThoughTheGrantComesTwice() throws Exception {
+    void worksOnceEvenIfGrantedTwice() throws Exception {
         harness.delayThreads();
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         harness.grant(execution);
@@ -112,7 +112,7 @@ class ClaimTest {
     }
 
     @Test
-    void handsTheJobBackWhenTheGrantComesAfterItsTime() throws Exception {
+    void handsTheJobBackWhenTheGrantIsTooLate() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         harness.pass(SlotHarness.LIMITS.claimTimeout());
         harness.grant(execution);
@@ -166,7 +166,7 @@ class ClaimTest {
     }
 
     @Test
-    void handsTheJobBackWhenADrainComesBetweenTheGrantAndTheFirstStepOfTheWork() throws Exception {
+    void handsTheJobBackIfDrainedBetweenGrantAndFirstStep() throws Exception {
         harness.delayThreads();
         harness.grant(harness.claim(Commands.of(1, 7)));
         harness.executions.drain();
@@ -181,7 +181,7 @@ class ClaimTest {
     }
 
     @Test
-    void saysNothingWhenACancelComesBetweenTheGrantAndTheFirstStepOfTheWork() throws Exception {
+    void reportsNothingIfCancelledBetweenGrantAndFirstStep() throws Exception {
         harness.delayThreads();
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         harness.grant(execution);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end is reported until it is acknowledged or the lease is over; until then the slot is taken. */
+/** The end is reported until it is acknowledged or the lease has expired; until then the slot stays occupied. */
 class EndOfExecutionTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -50,7 +50,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void isNotReportedAgainWhileTheReportIsUnderWay() {
+    void isNotReportedAgainWhileTheReportIsInFlight() {
         harness.pass(Duration.ofSeconds(29));
 
         assertThat(harness.reports.ends()).hasSize(1);
@@ -67,7 +67,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void freesTheSlotOnceThoughTheAcknowledgementComesAfterItWasGivenUp() {
+    void freesTheSlotOnceEvenIfAcknowledgedAfterGivingUp() {
         harness.pass(LEASE);
         harness.reports.acknowledge();
 
@@ -75,7 +75,7 @@ class EndOfExecutionTest {
     }
 
     @Test
-    void isNoMoreChangedByAStop() {
+    void isNotChangedByALaterStop() {
         harness.executions.drain();
         harness.reports.acknowledge();
 

@@ -35,7 +35,7 @@ class EndReportTest {
         "not started, uncertain, Interrupted LEASE_UNCERTAIN",
         "not started, late,      Failed JOB_TIMED_OUT",
     })
-    void saysHowAnExecutionEnded(String result, String cause, String report) {
+    void reportsHowAnExecutionEnded(String result, String cause, String report) {
         assertThat(EndReport.of(execution(), result(result), cause(cause))
                         .map(EndReportTest::described)
                         .orElse("none"))

@@ -18,7 +18,7 @@ class ExecutionPropertiesTest {
             .withUserConfiguration(Bound.class);
 
     @Test
-    void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
+    void bindsConfiguredValuesAndKeepsTheDocumentedDefaults() {
         start.withPropertyValues("event-jobs.worker.slots=32", "event-jobs.worker.stop-grace-period=0s")
                 .run(context -> {
                     ExecutionProperties properties = context.getBean(ExecutionProperties.class);

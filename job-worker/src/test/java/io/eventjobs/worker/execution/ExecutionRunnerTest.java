@@ -39,7 +39,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void completesNothingWhoseManifestIsNotStored() {
+    void doesNotCompleteWithoutAStoredManifest() {
         store.goAway();
 
         assertThat(failure(work -> JobResults.nothing()).code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
@@ -66,7 +66,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void takesAStoreThatIsAwayForAFaultOfTheStore() {
+    void reportsAnUnavailableStoreAsAFaultOfTheStore() {
         Failure failure = failure(execution -> {
             throw new ArtifactStoreException("refused", new IOException("refused"));
         });
@@ -75,7 +75,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void failsOnlyItsJobWhateverTheWorkThrows() {
+    void failsOnlyItsOwnJobForAnyThrowable() {
         Failure failure = failure(execution -> {
             throw new StackOverflowError("deep");
         });
@@ -86,7 +86,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void failsWorkThatEndedByAnInterruptNobodyExplained() {
+    void failsWorkThatWasInterruptedWithoutACause() {
         Failure failure = failure(execution -> {
             throw new InterruptedException("?");
         });
@@ -95,7 +95,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void blamesAFullDiskForWhatMightWorkElsewhere() {
+    void attributesFailuresThatMayWorkElsewhereToAFullDisk() {
         minFreeBytes = Long.MAX_VALUE;
 
         assertThat(failure(execution -> {
@@ -106,7 +106,7 @@ class ExecutionRunnerTest {
     }
 
     @Test
-    void blamesTheDiskForNothingThatWouldFailEverywhere() {
+    void doesNotAttributePermanentFailuresToAFullDisk() {
         minFreeBytes = Long.MAX_VALUE;
 
         assertThat(failure(execution -> {

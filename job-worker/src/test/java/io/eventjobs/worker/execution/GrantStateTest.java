@@ -23,7 +23,7 @@ class GrantStateTest {
         assertThat(GrantState.WAITING.stopped(DRAINED).stopped(REFUSED).cause()).isEqualTo(DRAINED);
     }
 
-    /** Answers come twice and in any order: what was stopped before it was granted never works. */
+    /** Answers may be repeated and reordered: an execution stopped before it was granted never works. */
     @Property
     void neverWorksAfterItWasStopped(@ForAll List<Boolean> grants) {
         GrantState state = GrantState.WAITING;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an execution reports while it works, and what stops it. The work is a script that lets time pass. */
+/** What an execution reports while it works, and what stops it. The work is a script that advances the time. */
 class RunningExecutionTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -160,7 +160,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void completesWhatWasWholeThoughADrainCameDuringIt() throws Exception {
+    void completesAFinishedResultDespiteADrain() throws Exception {
         work.does(execution -> {
             harness.executions.drain();
             Thread.interrupted();
@@ -172,7 +172,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void saysNothingMoreWhenTheJobIsCancelledUpToItsToken() throws Exception {
+    void reportsNothingMoreWhenCancelledUpToItsToken() throws Exception {
         work.does(execution -> {
             harness.cancel(harness.latest(), 6);
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -186,7 +186,7 @@ class RunningExecutionTest {
     }
 
     @Test
-    void saysNothingMoreWhenItIsRefusedThoughItsWorkIsWhole() throws Exception {
+    void reportsNothingMoreWhenRefusedDespiteFinishedWork() throws Exception {
         work.does(execution -> {
             harness.refuse(harness.latest());
             Thread.interrupted();
@@ -223,7 +223,7 @@ class RunningExecutionTest {
         assertThat(interruption()).isEqualTo(InterruptionReason.DRAIN);
     }
 
-    /** An interrupt that came at the last moment must not reach what the thread does next. */
+    /** An interrupt at the last moment must not affect what the thread does next. */
     @Test
     void leavesNoInterruptBehind() throws Exception {
         work.does(execution -> {

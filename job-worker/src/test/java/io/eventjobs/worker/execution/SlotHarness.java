@@ -20,8 +20,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * The slots of a worker without threads: time passes by hand, work runs on the test's own thread, the store is in memory, and
- * the answers to reports are in the test's hand.
+ * The slots of a worker without threads: time is advanced manually, work runs on the test's thread, the store is in memory, and the test
+ * answers the reports.
  */
 public final class SlotHarness {
     public static final WorkerId WORKER = new WorkerId("worker-1");
@@ -46,7 +46,7 @@ public final class SlotHarness {
         this(count, work, new RecordedReports(), folder);
     }
 
-    /** @param sender where reports go in place of the harness's own */
+    /** @param sender receives reports in place of the harness */
     public SlotHarness(int count, ScriptedWork work, ReportSender sender, Path folder) {
         this.reports = sender instanceof RecordedReports recorded ? recorded : new RecordedReports();
         ExecutionRunner runner = new ExecutionRunner(List.of(work), store);
@@ -91,7 +91,7 @@ public final class SlotHarness {
         return latest();
     }
 
-    /** The execution that was made last. */
+    /** The execution created last. */
     public Report.Execution latest() {
         return executions.identities().stream()
                 .filter(identity -> identity.execution().equals(new ExecutionId("e-" + made)))
@@ -99,7 +99,7 @@ public final class SlotHarness {
                 .orElseThrow();
     }
 
-    /** Takes a slot for a command, and does its job until that ends. */
+    /** Takes a slot for a command and runs its job to the end. */
     public void perform(JobCommand command) throws InterruptedException {
         grant(claim(command));
     }
@@ -117,13 +117,13 @@ public final class SlotHarness {
         router.route(new Control.Cancel(WORKER, execution.jobId(), upToToken, "fail-all"));
     }
 
-    /** Lets time pass, and does what is due then. */
+    /** Advances the time and runs what is due. */
     public void pass(Duration time) {
         ticker.advance(time);
         executions.tick();
     }
 
-    /** From now on a granted execution waits for {@link #startThreads} before it gets its thread. */
+    /** From now on a granted execution gets its thread only at {@link #startThreads}. */
     public void delayThreads() {
         startsThreads = false;
     }

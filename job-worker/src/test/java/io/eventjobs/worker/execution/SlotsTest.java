@@ -47,7 +47,7 @@ class SlotsTest {
     }
 
     @Test
-    void keepNoMoreOfAReservationThanAreNeeded() {
+    void releaseUnusedSlotsOfAReservation() {
         try (Reservation reserved = harness.slots.tryReserve(2).orElseThrow()) {
             reserved.keep(1);
             assertThat(harness.slots.free()).isOne();
@@ -67,7 +67,7 @@ class SlotsTest {
     }
 
     @Test
-    void takeNoMoreCommandsThanWereReserved() {
+    void takeAtMostTheReservedNumberOfCommands() {
         try (Reservation reserved = harness.slots.tryReserve(1).orElseThrow()) {
             reserved.start(Commands.of(1, 7));
             assertThatIllegalStateException().isThrownBy(() -> reserved.start(Commands.of(2, 7)));
@@ -103,7 +103,7 @@ class SlotsTest {
     }
 
     @Test
-    void giveEachExecutionAPlaceOfItsOwnInTheStore() throws Exception {
+    void giveEachExecutionItsOwnPrefixInTheStore() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         harness.grant(execution);
 
@@ -113,7 +113,7 @@ class SlotsTest {
     }
 
     @Test
-    void announceWhatIsInThem() throws Exception {
+    void announceTheirExecutions() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
 
         Report.Presence presence = harness.presence.report();
@@ -127,7 +127,7 @@ class SlotsTest {
     }
 
     @Test
-    void tellWhatBecameOfTheirExecutions() throws Exception {
+    void notifyTheListenerOfOutcomes() throws Exception {
         harness.perform(Commands.of(1, 7));
         harness.refuse(harness.claim(Commands.of(2, 7)));
 
@@ -137,13 +137,13 @@ class SlotsTest {
     }
 
     @Test
-    void areDrainedAtOnceWhenNothingRuns() throws Exception {
+    void areDrainedAtOnceWhenIdle() throws Exception {
         assertThat(harness.drain.run()).isZero();
         assertThat(harness.slots.free()).isEqualTo(2);
     }
 
     @Test
-    void handBackWhatDoesNotEndInTheGrace() throws Exception {
+    void handBackJobsThatExceedTheGracePeriod() throws Exception {
         harness.delayThreads();
         harness.grant(harness.claim(Commands.of(1, 7)));
 

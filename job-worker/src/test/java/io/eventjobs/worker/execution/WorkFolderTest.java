@@ -15,7 +15,7 @@ class WorkFolderTest {
     private Path parent;
 
     @Test
-    void deletesWhatAKilledWorkerLeft() throws IOException {
+    void deletesTheFolderOfAKilledWorker() throws IOException {
         Path left = folderOfAKilledWorker();
 
         try (WorkFolder folder = WorkFolder.open(parent)) {
@@ -25,7 +25,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void leavesWhatALivingWorkerUses() throws IOException {
+    void keepsTheFolderOfALivingWorker() throws IOException {
         try (WorkFolder living = WorkFolder.open(parent)) {
             Path used = Files.writeString(living.newExecution().path().resolve("page"), "text");
 
@@ -36,7 +36,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void leavesWhatIsNobodysWorkFolder() throws IOException {
+    void keepsFoldersThatAreNotWorkFolders() throws IOException {
         Path other = Files.createDirectory(parent.resolve("event-jobs-worker-notes"));
 
         WorkFolder.open(parent).close();
@@ -55,7 +55,7 @@ class WorkFolderTest {
     }
 
     @Test
-    void isMadeAgainWhenSomebodyTidiedUp() throws IOException {
+    void isRecreatedAfterItWasDeleted() throws IOException {
         try (WorkFolder folder = WorkFolder.open(parent)) {
             Files.delete(folder.path().resolve("lock"));
             Files.delete(folder.path());
@@ -64,7 +64,7 @@ class WorkFolderTest {
         }
     }
 
-    /** Its lock file is there, and no process holds the lock. */
+    /** The folder of a dead process: its lock file exists, but no process holds the lock. */
     private Path folderOfAKilledWorker() throws IOException {
         Path folder = Files.createDirectories(parent.resolve("event-jobs-worker-123/execution-1"))
                 .getParent();

@@ -22,7 +22,7 @@ class HealthTest {
     }
 
     @Test
-    void followsTheDependencyAndLooksMoreOftenWhileItIsAway() throws Exception {
+    void followsTheDependencyAndChecksMoreOftenWhileItIsDown() throws Exception {
         assertThat(health.run()).isEqualTo(Duration.ofSeconds(5));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 

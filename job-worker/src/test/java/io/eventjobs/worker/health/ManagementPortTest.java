@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A worker with a management port, over real HTTP; neither its broker nor its store is there. */
+/** A worker with a management port, over real HTTP, while neither its broker nor its store is available. */
 @Timeout(120)
 class ManagementPortTest {
     @TempDir
@@ -24,7 +24,7 @@ class ManagementPortTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void tellsThatTheWorkerLivesAndWhatItLacksAndCountsFromZero() throws Exception {
+    void reportsLivenessAndMissingDependenciesAndCountsFromZero() throws Exception {
         try (ConfigurableApplicationContext first = start("--event-jobs.worker.management-port=0");
                 ConfigurableApplicationContext second = start("--event-jobs.worker.management-port=0")) {
             assertThat(port(first)).isNotEqualTo(port(second));
@@ -56,7 +56,7 @@ class ManagementPortTest {
     }
 
     @Test
-    void isNotThereUnlessItIsAskedFor() {
+    void isNotServedUnlessConfigured() {
         try (ConfigurableApplicationContext worker = start("--event-jobs.worker.management-port=")) {
             assertThat(worker.getEnvironment().getProperty("local.server.port")).isNull();
         }

@@ -72,7 +72,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void takesNothingWhileNoGrantCouldBeHeard() throws Exception {
+    void takesNoCommandsWhileNoGrantCouldBeReceived() throws Exception {
         controls.close();
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
@@ -83,7 +83,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void givesACommandBackWhoseClaimWasNotStored() throws Exception {
+    void releasesACommandWhoseClaimWasNotStored() throws Exception {
         start(Kafka.thatStoresNothing());
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
@@ -94,9 +94,9 @@ class CommandIntakeTest {
         assertThat(harness.slots.free()).isEqualTo(SLOTS);
     }
 
-    /** A grant is the better acknowledgement: it comes of the claim being stored. */
+    /** A grant also acknowledges the claim, since it follows from the claim being stored. */
     @Test
-    void acceptsACommandThatIsGrantedThoughTheAcknowledgementOfItsClaimIsLost() throws Exception {
+    void acceptsAGrantedCommandWhoseClaimWasNotAcknowledged() throws Exception {
         GrantingReports reports = new GrantingReports();
         harness = new SlotHarness(SLOTS, ScriptedWork.thatSucceeds(), reports, folder);
         intake = new CommandIntake(
@@ -114,7 +114,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void reportsWhatItCannotDecodeAndGoesOnWithTheRest() throws Exception {
+    void reportsAnUndecodableCommandAndContinues() throws Exception {
         consumer.send(0, "{nonsense".getBytes(StandardCharsets.UTF_8));
         consumer.send(1, codec.encode(Commands.of(2, 7)));
         consumer.send(2, null);
@@ -133,7 +133,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void reportsNoMoreOfALongMessageThanAReportMayHold() throws Exception {
+    void truncatesALongMessageInTheReport() throws Exception {
         consumer.send(0, new byte[1 << 20]);
 
         intake.run();
@@ -154,7 +154,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void sendsWhatItAcknowledgedBeforeItWaitsForASlotAndAsksForNothing() throws Exception {
+    void sendsAcknowledgementsBeforeWaitingForASlot() throws Exception {
         Reservation others = harness.slots.reserve(1);
         consumer.send(0, codec.encode(Commands.of(1, 7)));
         stopNow();
@@ -167,7 +167,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void goesOnThoughAnAcknowledgementFails() throws Exception {
+    void continuesAfterAFailedAcknowledgement() throws Exception {
         consumer.refusal = Optional.of(new KafkaException("too late"));
         Reservation others = harness.slots.reserve(1);
         stopNow();
@@ -178,7 +178,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void pollsUntilSomethingComesForWhatWasFetchedMustBeAskedFor() throws Exception {
+    void pollsUntilItHasReceivedWhatTheClientFetched() throws Exception {
         consumer.emptyPolls = 3;
         consumer.send(0, codec.encode(Commands.of(1, 7)));
 
@@ -189,7 +189,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void givesItsSlotsBackWhenItIsStoppedBetweenTwoPolls() {
+    void releasesItsSlotsWhenStoppedBetweenTwoPolls() {
         stopNow();
 
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(intake::run);
@@ -197,7 +197,7 @@ class CommandIntakeTest {
     }
 
     @Test
-    void givesEverythingBackWhenItIsStoppedBeforeItsClaimsAreAnswered() {
+    void releasesEverythingWhenStoppedBeforeItsClaimsAreAnswered() {
         start(Kafka.thatIsSilent());
         consumer.send(0, codec.encode(Commands.of(1, 7)));
         consumer.send(1, codec.encode(Commands.of(2, 7)));
@@ -225,7 +225,7 @@ class CommandIntakeTest {
         Thread.currentThread().interrupt();
     }
 
-    /** The claim's acknowledgement fails, but the gateway has read it and grants it. */
+    /** The claim's acknowledgement fails, but the gateway has read and granted it. */
     private final class GrantingReports implements ReportSender {
         @Override
         public CompletableFuture<?> send(Report.OfExecution report) {
@@ -238,7 +238,7 @@ class CommandIntakeTest {
         }
     }
 
-    /** Remembers what was said of each record, which the one of Kafka forgets. */
+    /** Records the acknowledgement of each record, which Kafka's mock consumer does not keep. */
     private static final class AcknowledgingConsumer extends MockShareConsumer<String, byte[]> {
         private final Map<Long, AcknowledgeType> answers = new LinkedHashMap<>();
         private int commits;

@@ -52,7 +52,7 @@ class ControlListenerTest {
     }
 
     @Test
-    void hearsNothingUntilKafkaIsReady() throws Exception {
+    void receivesNothingUntilKafkaIsReady() throws Exception {
         isKafkaReady = false;
 
         assertThat(listener.run()).isPositive();
@@ -80,7 +80,7 @@ class ControlListenerTest {
     }
 
     @Test
-    void ignoresWhatIsForAnotherWorkerOfThePartition() throws Exception {
+    void ignoresControlsForOtherWorkersInThePartition() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         listener.run();
         send(10, granted(new WorkerId("worker-2"), execution));
@@ -91,7 +91,7 @@ class ControlListenerTest {
     }
 
     @Test
-    void goesOnAfterAControlThatCannotBeDecoded() throws Exception {
+    void continuesAfterAnUndecodableControl() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         listener.run();
         consumer.addRecord(
@@ -102,9 +102,9 @@ class ControlListenerTest {
         assertThat(work.starts()).isOne();
     }
 
-    /** The worker that went deaf: no failure of its consumer may end the hearing for good. */
+    /** A regression test: no failure of the consumer may stop the listener for good. */
     @Test
-    void missesNothingThatWasSaidBetweenItsFailureAndTheListenerThatReplacesIt() throws Exception {
+    void missesNoControlBetweenItsFailureAndItsReplacement() throws Exception {
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         listener.run();
         consumer.setPollException(new KafkaException("broken"));
@@ -123,7 +123,7 @@ class ControlListenerTest {
     }
 
     @Test
-    void tellsHowLongNothingCouldBeHeard() throws Exception {
+    void reportsHowLongItHasReceivedNothing() throws Exception {
         listener.run();
         harness.ticker.advance(Duration.ofSeconds(7));
         assertThat(channel.silence()).isEqualTo(Duration.ofSeconds(7));

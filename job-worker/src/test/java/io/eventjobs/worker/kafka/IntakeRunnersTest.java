@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeRunnersTest {
-    /** Only the second takes many at once, and then as many as a quarter of the slots, up to 16. */
+    /** Only the second one takes many at once, then up to a quarter of the slots, at most 16. */
     @ParameterizedTest
     @CsvSource({"1, 8, 1", "2, 8, 1 2", "2, 1, 1 1", "3, 100, 1 16 1"})
     void takeDownToTheLastSlotAndManyAtOnce(int consumers, int slots, String max) {

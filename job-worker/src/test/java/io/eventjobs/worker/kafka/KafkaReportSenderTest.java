@@ -19,7 +19,7 @@ class KafkaReportSenderTest {
             new Report.Presence(SlotHarness.WORKER, "1", 8, List.of(), Set.of(), false);
 
     @Test
-    void sendsWhatConcernsAJobUnderTheJobsKey() {
+    void sendsReportsOfAJobUnderItsKey() {
         Kafka kafka = Kafka.thatAcknowledges();
 
         assertThat(kafka.sender().send(CLAIM)).isCompleted();
@@ -27,7 +27,7 @@ class KafkaReportSenderTest {
     }
 
     @Test
-    void sendsWhatItCannotDecodeUnderTheKeyThatItCameWithOrElseTheWorkers() {
+    void sendsAnUndecodableCommandUnderItsKeyOrElseTheWorkers() {
         Kafka kafka = Kafka.thatAcknowledges();
         kafka.sender().send(undecodable("key-1"));
         kafka.sender().send(undecodable(null));
@@ -64,7 +64,7 @@ class KafkaReportSenderTest {
     }
 
     @Test
-    void countsWhatIsNeitherAcknowledgedNorGivenUp() {
+    void countsPendingReports() {
         Kafka kafka = Kafka.thatIsSilent();
         KafkaReportSender sender = kafka.sender();
         CompletableFuture<?> first = sender.send(CLAIM);

@@ -18,7 +18,7 @@ class WorkerKafkaPropertiesTest {
             .withUserConfiguration(Bound.class);
 
     @Test
-    void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
+    void bindsConfiguredValuesAndKeepsTheDocumentedDefaults() {
         start.withPropertyValues("event-jobs.worker.intake-consumers=4").run(context -> {
             WorkerKafkaProperties properties = context.getBean(WorkerKafkaProperties.class);
             assertThat(properties.intakeConsumers()).isEqualTo(4);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What starts and stops in which order. The loops have threads of their own, and nothing to do. */
+/** The order of start and stop. The loops have threads of their own but nothing to do. */
 @Timeout(30)
 class WorkerLifecycleTest {
     @TempDir
@@ -52,7 +52,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void takesNothingMoreBeforeItSaysSoAndHearsGatewaysUntilTheLastJobIsHandedBack() throws Exception {
+    void stopsIntakeBeforeAnnouncingItAndReceivesControlsToTheEnd() throws Exception {
         controls.heardUpTo(0);
         lifecycle.start();
         await().until(() -> events.size() == 3);
@@ -78,7 +78,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void stopsThoughItNeverHeardFromKafka() {
+    void stopsEvenIfKafkaWasNeverAvailable() {
         lifecycle.start();
         lifecycle.stop();
 
@@ -86,7 +86,7 @@ class WorkerLifecycleTest {
     }
 
     @Test
-    void keepsTheInterruptOfWhoeverWasInAHurry() {
+    void keepsTheInterruptFlagOfTheCaller() {
         lifecycle.start();
         Thread.currentThread().interrupt();
         lifecycle.stop();

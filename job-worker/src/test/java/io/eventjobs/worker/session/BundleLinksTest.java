@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever unpacks the ZIP can follow every link in it, whatever things are called. */
+/** All links inside an unpacked ZIP work, whatever characters names contain. */
 class BundleLinksTest {
     @TempDir
     private Path folder;
@@ -85,7 +85,7 @@ class BundleLinksTest {
     }
 
     @Test
-    void theManifestInTheZipSaysWhatIsPackedAndWhatItIsMadeOf() throws Exception {
+    void theManifestInTheZipListsFilesAndSources() throws Exception {
         JobResults results = harness.perform(harness.talk()
                 .withSlides(harness.host.address("/s.pdf"))
                 .withVideo(harness.host.address("/talk.webm")));
@@ -106,7 +106,7 @@ class BundleLinksTest {
     }
 
     @Test
-    void theManifestIsTheSameWhenTheRunWentOnFromWhatItHad() throws Exception {
+    void theManifestIsTheSameAfterAContinuedRun() throws Exception {
         Sessions session =
                 harness.talk().withSlides(harness.host.address("/s.pdf")).withVideo(harness.host.address("/talk.webm"));
         String first = unpacked(harness.perform(session)).get("manifest.json");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What another run or another job asks a host for that the tenant has been given before. */
+/** Requests that a later run or another job makes for resources the tenant has already fetched. */
 class ConditionalSessionTest {
     private static final String SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello everyone.\n";
     private static final Duration LONG_AFTER = Duration.ofHours(1);
@@ -50,7 +50,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void asksNothingButWhetherAnythingHasChangedInALaterRun() throws Exception {
+    void sendsOnlyConditionalRequestsInALaterRun() throws Exception {
         JobResults first = harness.perform(session());
         assertThat(harness.host.takeExchanges()).containsExactly(ALL_ANEW);
 
@@ -62,7 +62,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void asksNothingButWhetherAnythingHasChangedForTheSameSessionInAnotherLanguage() throws Exception {
+    void sendsOnlyConditionalRequestsForAnotherLanguage() throws Exception {
         harness.perform(session());
         harness.host.takeExchanges();
 
@@ -87,7 +87,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void asksNothingOfWhatRunsHaveFinishedThatDidNotComeToTheirEnd() throws Exception {
+    void reusesStepsOfIncompleteRunsWithoutRequests() throws Exception {
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() -> harness.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                         .interrupt()));
@@ -114,7 +114,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void doesAgainOnlyWhatHasChanged() throws Exception {
+    void repeatsOnlyChangedSteps() throws Exception {
         harness.perform(session());
         harness.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
         harness.host.takeExchanges();
@@ -179,7 +179,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void fetchesAgainWhatIsTooOldWhateverItsHostSays() throws Exception {
+    void fetchesAgainWhenTheStoredResponseIsTooOld() throws Exception {
         harness.perform(session());
         harness.host.takeExchanges();
 
@@ -191,7 +191,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void asksNobodyForWhatIsRecentAndCannotBeAskedFor() throws Exception {
+    void sendsNoRequestForRecentResponsesWithoutValidators() throws Exception {
         SessionHarness plain = withoutValidators();
         plain.perform(session(plain));
         plain.host.takeExchanges();
@@ -206,7 +206,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void goesOnWithWhatItHasWhileTheHostIsDownAndSaysSo() throws Exception {
+    void usesStoredResponsesWithAWarningWhileTheHostIsDown() throws Exception {
         JobResults first = harness.perform(session());
         harness.host.fails("/s.pdf", 500);
 
@@ -219,7 +219,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void fetchesAgainWhatHasNotChangedButIsDamagedInTheStore() throws Exception {
+    void fetchesAgainWhenTheStoredResponseIsDamaged() throws Exception {
         JobResults first = harness.perform(session());
         harness.store.keys().stream()
                 .filter(key -> key.contains("/fetch/") && key.contains("/parts/"))
@@ -233,7 +233,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void failsForAPageThatIsGone() throws Exception {
+    void failsForADeletedPage() throws Exception {
         harness.perform(session());
         harness.host.fails("/talk", 410);
 
@@ -241,7 +241,7 @@ class ConditionalSessionTest {
     }
 
     @Test
-    void keepsNothingThatItsHostForbidsToKeep() throws Exception {
+    void doesNotStoreResponsesMarkedNoStore() throws Exception {
         harness.host.withCacheControl("private, no-store");
         harness.perform(session());
         assertThat(harness.store.keys()).noneMatch(key -> key.contains("/fetch/"));

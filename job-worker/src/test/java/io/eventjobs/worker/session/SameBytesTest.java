@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same session gives the same bytes, whoever makes it, where and when; on one machine, for images are drawn by its programs. */
+/** The same session yields the same bytes on any worker at any time; on one machine, since its programs draw the images. */
 class SameBytesTest {
     private static final List<String> NEPAL =
             List.of("-Duser.timezone=Asia/Kathmandu", "-Duser.language=ar", "-Duser.country=EG");
@@ -77,7 +77,7 @@ class SameBytesTest {
         }
     }
 
-    /** Another worker: a process of its own that makes the session at the address and prints its files. */
+    /** A separate worker process that converts the session at an address and prints its files. */
     public static void main(String[] arguments) throws Exception {
         Files.writeString(Path.of(arguments[2]), made(Path.of(arguments[0]), arguments[1]));
     }

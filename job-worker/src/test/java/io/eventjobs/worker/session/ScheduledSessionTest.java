@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session whose event has a schedule. */
+/** Sessions of an event with a schedule. */
 class ScheduledSessionTest {
     private static final String PAGE =
             """
@@ -86,7 +86,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void theDocumentSaysWhatTheScheduleSays() throws Exception {
+    void theDocumentContainsTheFactsOfTheSchedule() throws Exception {
         JobResults results = harness.perform(scheduled());
 
         assertThat(harness.text(results.markdown()))
@@ -98,7 +98,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void whatTheScheduleTellsOfSpeakersIsTranslatedWithEverythingElse() throws Exception {
+    void biographiesFromTheScheduleAreTranslated() throws Exception {
         try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
                 ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {
             harness.translatedBy(new ChatTranslator(chat, 2));
@@ -133,7 +133,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void nothingIsAskedForOnTheOffChance() throws Exception {
+    void noScheduleAddressIsGuessed() throws Exception {
         harness.perform(harness.talk());
 
         assertThat(harness.host.asked()).containsExactly("/talk");
@@ -149,7 +149,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void aSessionThatIsNewInAScheduleThatIsKeptIsFound() throws Exception {
+    void aSessionAddedToACachedScheduleIsFound() throws Exception {
         harness.host.serves(
                 "/schedule.json", "application/json", "{\"schedule\": {\"events\": [{\"title\": \"Another\"}]}}");
         harness.host.servesPage("/other", PAGE);
@@ -165,7 +165,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void aPageThatIsInNoScheduleMakesItsHostBeAskedOnce() throws Exception {
+    void aPageMissingInTheScheduleCausesOneRequest() throws Exception {
         harness.perform(scheduled());
         for (int i = 1; i <= 4; i++) {
             harness.host.servesPage("/stranger" + i % 2, PAGE.replace("How to test", "Elsewhere"));
@@ -213,7 +213,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void aPageThatIsEmptyIsSavedByTheSchedule() throws Exception {
+    void anEmptyPageIsCompletedByTheSchedule() throws Exception {
         harness.host.servesPage(
                 "/talk", "<html><head><title>App</title></head><body><div id=\"app\"></div></body></html>");
 
@@ -225,7 +225,7 @@ class ScheduledSessionTest {
     }
 
     @Test
-    void aJobThatIsStoppedLeavesNothingBehindThatOthersWaitFor() throws Exception {
+    void aStoppedJobDoesNotBlockOthersThatWaitForItsFetch() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         harness.host.stalls("/schedule.json", asked);
         Thread first = Thread.ofPlatform().start(() -> {

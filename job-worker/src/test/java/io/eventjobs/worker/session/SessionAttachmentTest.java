@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Attachments of every format in the document of a session, where LibreOffice is not installed. */
+/** Attachments of every format in a session's document, without LibreOffice. */
 class SessionAttachmentTest {
     @TempDir
     private Path folder;
@@ -34,7 +34,7 @@ class SessionAttachmentTest {
     }
 
     @Test
-    void showsWhatSlidesOfPowerPointSayWithNotesAndPictures() throws Exception {
+    void showsTextNotesAndPicturesOfPowerPointSlides() throws Exception {
         JobResults results = attached("application/octet-stream", OfficeFiles.pptx());
 
         assertThat(harness.text(results.markdown()))
@@ -52,7 +52,7 @@ class SessionAttachmentTest {
     }
 
     @Test
-    void showsATextBelowAHeadingOfItsOwn() throws Exception {
+    void showsADocumentBelowItsOwnHeading() throws Exception {
         JobResults results = attached("application/pdf", OfficeFiles.docx());
 
         assertThat(harness.text(results.markdown()))
@@ -97,7 +97,7 @@ class SessionAttachmentTest {
     }
 
     @Test
-    void keepsWhatCannotBeOpenedAsALink() throws Exception {
+    void keepsUnreadableAttachmentsAsLinks() throws Exception {
         JobResults results = attached("application/zip", OfficeFiles.encryptedPptx("secret"));
 
         assertThat(results.warnings())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The parts of a recording, from wherever a page names them into the document. */
+/** Chapters of a recording, from all places where a page may declare them. */
 class SessionChapterTest {
     private static final String VTT =
             """
@@ -61,7 +61,7 @@ class SessionChapterTest {
     }
 
     @Test
-    void standInAListThatLeadsIntoTheVideoAndAboveWhatIsSaidInThem() throws Exception {
+    void areListedWithLinksAndHeadTheirPassages() throws Exception {
         page("<video><track kind=chapters src=/chapters.vtt></video>");
 
         JobResults results = perform();
@@ -157,7 +157,7 @@ class SessionChapterTest {
     }
 
     @Test
-    void areTranslatedWithWhatIsSaid() throws Exception {
+    void areTranslatedWithTheTranscript() throws Exception {
         page("<video><track kind=chapters src=/chapters.vtt></video>");
         try (ChatEndpoint model = new ChatEndpoint().says(PretendedLanguage::translated);
                 ChatClient chat = new ChatClient(model.properties(), Clock.systemUTC())) {

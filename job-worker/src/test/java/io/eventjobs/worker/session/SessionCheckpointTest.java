@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an interrupted, restarted or replayed session goes on from. */
+/** The checkpoints that an interrupted, restarted or replayed session uses. */
 class SessionCheckpointTest {
     private static final String SRT = "1\n00:00:01,000 --> 00:00:03,000\nHello everyone.\n";
 
@@ -46,7 +46,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void goesOnAfterAnInterruptWithoutFetchingOrRenderingAgain() throws Exception {
+    void continuesAfterAnInterruptWithoutRepeatingSteps() throws Exception {
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() -> harness.perform(session(), ProgressStep.PACKAGING, () -> Thread.currentThread()
                         .interrupt()));
@@ -58,7 +58,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void goesOnAfterAFailureOfTheStoreAndMakesTheSameBytes() throws Exception {
+    void continuesAfterAStoreFailureWithTheSameBytes() throws Exception {
         JobResults whole = harness.perform(session());
         List<byte[]> expected = contents(whole);
         harness.onJob("job-2");
@@ -73,7 +73,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void saysInItsLogWhatItReused() throws Exception {
+    void logsReusedSteps() throws Exception {
         harness.perform(session());
         harness.restarted().perform(session());
 
@@ -116,7 +116,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void goesOnFromWhatTheSameRunHasDoneEvenWithoutCache() throws Exception {
+    void continuesFromItsOwnRunEvenWithoutCache() throws Exception {
         harness.perform(session());
         harness.restarted();
 
@@ -131,7 +131,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void leavesWhatARunWithoutCacheMadeToTheRunsAfterIt() throws Exception {
+    void laterRunsUseTheResultsOfARunWithoutCache() throws Exception {
         harness.perform(session());
         harness.host.servesPage("/talk", Pages.talk().replace("Great Hall", "Small Hall"));
         harness.restarted().perform(session().withoutCache());
@@ -161,7 +161,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void sharesNothingWithAnotherTenant() throws Exception {
+    void doesNotShareWithAnotherTenant() throws Exception {
         harness.perform(session());
         harness.forTenant("other").perform(session());
 
@@ -171,7 +171,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void asksAgainForAPageThatHeldNothing() throws Exception {
+    void fetchesAnEmptyPageAgain() throws Exception {
         harness.host.servesPage("/talk", Pages.empty());
         assertThat(harness.failure(session()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
         harness.host.servesPage("/talk", Pages.talk());
@@ -207,7 +207,7 @@ class SessionCheckpointTest {
     }
 
     @Test
-    void doesAgainWhatIsDamaged() throws Exception {
+    void repeatsStepsWithDamagedCheckpoints() throws Exception {
         JobResults first = harness.perform(session());
         harness.store.keys().stream()
                 .filter(key -> key.contains("/checkpoints/"))

@@ -102,7 +102,7 @@ class SessionFailureTest {
     }
 
     @Test
-    void doesNotWaitForWhatMayLieBesideAVideo() throws Exception {
+    void doesNotWaitForGuessedSubtitles() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk())
                 .asksToWait("/talk.vtt", 50)
@@ -138,14 +138,14 @@ class SessionFailureTest {
     }
 
     @Test
-    void failsOnAPageWithNothing() {
+    void failsOnAnEmptyPage() {
         harness.host.servesPage("/talk", Pages.empty());
 
         assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.EMPTY_PAGE);
     }
 
     @Test
-    void saysWhatStandsInTheWayOfAnEmptyPage() {
+    void reportsTheBarrierOfAnEmptyPage() {
         harness.host.servesPage(
                 "/talk",
                 "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>");
@@ -155,14 +155,14 @@ class SessionFailureTest {
 
     @ParameterizedTest
     @CsvSource({"application/pdf", "application/octet-stream", "application/json", "image/png", "text/html"})
-    void failsOnWhatIsNoPageWhateverItIsCalled(String contentType) throws Exception {
+    void failsOnContentThatIsNotAPage(String contentType) throws Exception {
         harness.host.serves("/talk", contentType, Pdfs.slides("x"));
 
         assertThat(harness.failure(harness.talk()).code()).isEqualTo(FailureCode.NOT_A_PAGE);
     }
 
     @Test
-    void letsTheFaultOfTheStoreThrough() {
+    void rethrowsAFailureOfTheStore() {
         harness.host.servesPage("/talk", Pages.talk());
         harness.store.goAway();
 

@@ -62,7 +62,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void writesFactsAndWhatWasSaidAlone() throws Exception {
+    void writesOnlyFactsAndTranscript() throws Exception {
         JobResults results =
                 harness.perform(harness.talk().writtenAs("Transcript").withTranscript("Hello everyone."));
 
@@ -74,7 +74,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void writesTheModelsSummaryInTheLanguageThatIsWanted() throws Exception {
+    void writesTheSummaryInTheTargetLanguage() throws Exception {
         JobResults results = harness.answeredBy(chat)
                 .perform(harness.talk().writtenAs("Summary").wantedIn("de"));
 
@@ -96,7 +96,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void asksNobodyAgainForTheSameSession() throws Exception {
+    void doesNotAskAgainForTheSameSession() throws Exception {
         JobResults first = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
         JobResults second = harness.onJob("job-0192f0c1-0000-7000-8000-000000000002")
                 .perform(harness.talk().writtenAs("Summary"));
@@ -106,7 +106,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void asksAgainOnlyForWhatCouldNotBeTaken() throws Exception {
+    void asksAgainOnlyForUnacceptableAnswers() throws Exception {
         String tooLong = "x".repeat(2_000);
         endpoint.next(Reply.text(GOOD.replace("It is about tests.", tooLong)));
 
@@ -149,7 +149,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void goesOnWithoutAnswersWhenTheServiceRefuses() throws Exception {
+    void continuesWithoutAnswersWhenTheServiceRefuses() throws Exception {
         endpoint.says(question -> Reply.status(401, "who are you"));
 
         JobResults results = harness.answeredBy(chat).perform(harness.talk().writtenAs("Summary"));
@@ -159,7 +159,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void letsAnAnswerBreakNothingAndLeadNowhere() throws Exception {
+    void sanitizesMarkupAndAddressesInAnswers() throws Exception {
         endpoint.says(question -> Reply.text(HOSTILE));
 
         String document = harness.text(harness.answeredBy(chat)
@@ -174,7 +174,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void takesNotesOfASessionThatIsTooLongForOneCallAndSaysWhatIsLeftOut() throws Exception {
+    void reducesLongMaterialToNotesAndWarnsOfOmissions() throws Exception {
         endpoint.says(question ->
                 Reply.text(question.instructions().contains("- notes: ") ? "{\"notes\": [\"Tests help.\"]}" : GOOD));
         String talk = IntStream.range(0, 200)
@@ -237,7 +237,7 @@ class SessionTemplateTest {
     }
 
     @Test
-    void failsWithoutWhatTheTemplateCannotDoWithout() throws Exception {
+    void failsWithoutAPartThatTheTemplateNeeds() throws Exception {
         String asking = kept(
                 "---\ndescription: x\nfields: {lead: {type: line, question: Why?, required: true}}\n---\n{{lead}}\n");
         String needing = kept("---\ndescription: x\nneeds: [transcript]\n---\n{{transcript}}\n");

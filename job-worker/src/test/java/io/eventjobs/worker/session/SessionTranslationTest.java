@@ -56,7 +56,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void writesTheDocumentInTheLanguageThatIsWanted() throws Exception {
+    void writesTheDocumentInTheTargetLanguage() throws Exception {
         harness.host
                 .servesPage(
                         "/talk", Pages.talk(Pages.link("/s.pdf", "Slides"), Pages.link("/talk.en.vtt", "Subtitles")))
@@ -93,7 +93,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void translatesTitleAndFileNameWhereThatIsWanted() throws Exception {
+    void translatesTitleAndFileNameOnRequest() throws Exception {
         JobResults results = harness.perform(german().inFile("my-talk.md").withNames());
 
         String title = PretendedLanguage.of("How to test: a talk");
@@ -107,7 +107,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void callsAFileThatIsCalledAsTheSessionAsItsTranslation() throws Exception {
+    void renamesAFileNamedAfterTheSession() throws Exception {
         JobResults results =
                 harness.perform(german().inFile("How to test_ a talk.md").withNames());
 
@@ -133,7 +133,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void asksNothingForATalkInTheLanguageThatIsWanted() throws Exception {
+    void makesNoCallsForATalkInTheTargetLanguage() throws Exception {
         JobResults results = harness.perform(harness.talk().wantedIn("en-GB"));
 
         assertThat(model.questions()).isEmpty();
@@ -142,7 +142,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void asksNothingASecondTime() throws Exception {
+    void makesNoCallsASecondTime() throws Exception {
         harness.perform(german());
         int asked = model.questions().size();
         String first = harness.text(harness.perform(german()).markdown());
@@ -167,7 +167,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void completesInItsOwnLanguageWhenNobodyAnswers() throws Exception {
+    void completesUntranslatedIfNoServiceResponds() throws Exception {
         model.says(question -> Reply.status(401, "who are you"));
 
         JobResults results = harness.perform(german());
@@ -183,7 +183,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void keepsPassagesWhoseTranslationCannotBeTakenAndSaysHowMany() throws Exception {
+    void keepsAndCountsPassagesWithoutAcceptableTranslation() throws Exception {
         harness.host.servesPage("/talk", Pages.talk("<p>It costs 12 coins to get in.</p>"));
         model.says(PretendedLanguage.but(text -> text.replace("12", "13")));
 
@@ -230,7 +230,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void takesNoOtherWordsOfTheSameLanguageForATranslation() throws Exception {
+    void rejectsAParaphraseAsATranslation() throws Exception {
         model.says(question -> PretendedLanguage.translated(question, text -> text.replace("what", "anything that")));
 
         JobResults results = harness.perform(german());
@@ -260,7 +260,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void asksForNothingButWhatIsMissingAfterAnInterruption() throws Exception {
+    void translatesOnlyTheRestAfterAnInterruption() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         model.says(question ->
                 calls.incrementAndGet() == 2 ? Reply.status(401, "no") : PretendedLanguage.translated(question));
@@ -274,7 +274,7 @@ class SessionTranslationTest {
     }
 
     @Test
-    void neverTakesATextForAnother() throws Exception {
+    void neverConfusesTexts() throws Exception {
         model.next(PretendedLanguage.answer(Map.of(1, "Nur eines.")));
 
         JobResults results = harness.perform(german());

@@ -41,7 +41,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void makesADocumentAndAZipOfAPage() throws Exception {
+    void turnsAPageIntoADocumentAndAZip() throws Exception {
         harness.host.servesPage("/talk", Pages.talk());
 
         JobResults results = harness.perform(harness.talk());
@@ -59,7 +59,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void namesWithSizeAndHashWhatItStoredAndNothingElse() throws Exception {
+    void listsExactlyTheStoredFilesWithSizeAndHash() throws Exception {
         harness.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("one"));
 
         JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/s.pdf")));
@@ -97,7 +97,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void showsSlidesAndWhatWasSaid() throws Exception {
+    void showsSlidesAndTranscript() throws Exception {
         harness.host
                 .servesPage(
                         "/talk",
@@ -122,7 +122,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void findsSubtitlesBesideTheVideoAndSaysNothingOfWhereTheyAreNot() throws Exception {
+    void findsSubtitlesNextToTheVideoWithoutWarnings() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/v/talk.srt", "text/plain", VTT.replace("WEBVTT\n\n", ""));
@@ -178,7 +178,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void rendersEveryDeckThatIsGivenOrNamedAsSlides() throws Exception {
+    void rendersEveryGivenOrLinkedDeck() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk(Pages.link("/slides/b.pdf", "Slides, part two")))
                 .serves("/a.pdf", "application/pdf", Pdfs.slides("a1", "a2"))
@@ -211,7 +211,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void saysWhatSlidesAreThatTurnOutToBeSomethingElse() throws Exception {
+    void reportsSlidesThatAreAnotherKindOfFile() throws Exception {
         harness.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
 
         JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/deck")));
@@ -234,7 +234,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void completesUntranslatedAndSaysSo() throws Exception {
+    void completesUntranslatedWithAWarning() throws Exception {
         harness.host.servesPage("/talk", Pages.talk());
 
         JobResults results = harness.perform(harness.talk().wantedIn("de"));
@@ -250,7 +250,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void prefersWhatTheRequestSaysAndNamesEachSource() throws Exception {
+    void prefersTheRequestAndNamesEachSource() throws Exception {
         harness.host.servesPage("/talk", Pages.talk());
 
         JobResults results = harness.perform(harness.talk().by("Grace Given").inTrack("Chosen"));
@@ -282,7 +282,7 @@ class SessionWorkTest {
     }
 
     @Test
-    void boundsWhatAHostilePageBringsIntoTheResults() throws Exception {
+    void boundsTheResultsOfAHostilePage() throws Exception {
         StringBuilder links = new StringBuilder();
         for (int i = 0; i < 300; i++) {
             links.append(Pages.link("/x" + "y".repeat(1_500) + i + ".zip", "z".repeat(500)));

@@ -38,7 +38,7 @@ class SourceWorkTest {
     }
 
     @Test
-    void aPageIsReadUnderItsOwnTitleAndNothingElseIsFetched() throws Exception {
+    void aPageKeepsItsTitleAndNothingElseIsFetched() throws Exception {
         harness.host.servesPage("/talk", Pages.talk(Pages.link("/s.pdf", "Slides (PDF)")));
 
         JobResults results = harness.perform(page("/talk"));
@@ -54,7 +54,7 @@ class SourceWorkTest {
     }
 
     @Test
-    void aPageStandsInTheFolderOfItsEventUnderTheTitleThatItWasGiven() throws Exception {
+    void aPageIsStoredInItsEventsFolderUnderTheGivenTitle() throws Exception {
         harness.host.servesPage("/talk", Pages.talk());
 
         JobResults results = harness.perform(new SourceParameters(
@@ -78,12 +78,12 @@ class SourceWorkTest {
     }
 
     @Test
-    void aDocumentThatIsNotThereFailsAsAPageDoes() {
+    void aMissingDocumentFailsLikeAMissingPage() {
         assertThat(harness.failure(document("/missing.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
     }
 
     @Test
-    void aDocumentThatIsNoneFailsAndSaysWhatItIs() {
+    void anUnsupportedDocumentFailsAndNamesItsKind() {
         harness.host.servesPage("/s.pdf", Pages.talk());
 
         Failure failure = harness.failure(document("/s.pdf"));
@@ -93,7 +93,7 @@ class SourceWorkTest {
     }
 
     @Test
-    void anUploadedDocumentIsTakenFromTheStoreAndNothingIsAskedFor() throws Exception {
+    void anUploadedDocumentIsReadWithoutRequests() throws Exception {
         harness.store.put("default/uploads/upload-1/content", Pdfs.slides("First slide"), "application/pdf");
 
         JobResults results = harness.perform(uploaded("upload:upload-1/s.pdf"));
@@ -103,14 +103,14 @@ class SourceWorkTest {
     }
 
     @Test
-    void anotherTenantsUploadIsNotThere() {
+    void anotherTenantsUploadIsNotFound() {
         harness.store.put("other/uploads/upload-1/content", new byte[] {1}, "application/pdf");
 
         assertThat(harness.failure(uploaded("upload:upload-1/s.pdf")).code()).isEqualTo(FailureCode.HTTP_NOT_FOUND);
     }
 
     @Test
-    void aRobotDoesNotReadWhatItsHostKeepsFromRobotsAndWhoeverWasSentDoes() throws Exception {
+    void robotsTxtIsObeyedOnlyIfConfigured() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk())
                 .serves("/robots.txt", "text/plain", "User-agent: *\nDisallow: /talk\n");
@@ -130,7 +130,7 @@ class SourceWorkTest {
     }
 
     @Test
-    void subtitlesBesideARecordingBecomeItsText() throws Exception {
+    void subtitlesNextToARecordingBecomeItsText() throws Exception {
         harness.host.serves("/talk.vtt", "text/vtt", VTT);
 
         assertThat(harness.text(harness.perform(transcript("/talk.webm")).markdown()))
@@ -138,7 +138,7 @@ class SourceWorkTest {
     }
 
     @Test
-    void aRecordingOfWhichNothingCanBeReadFails() {
+    void anUnreadableRecordingFails() {
         assertThat(harness.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
     }
 

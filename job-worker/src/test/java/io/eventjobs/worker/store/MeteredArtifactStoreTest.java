@@ -19,7 +19,7 @@ class MeteredArtifactStoreTest {
     private final MeteredArtifactStore store = new MeteredArtifactStore(new InMemoryArtifactStore(), bytes);
 
     @Test
-    void countsEveryByteThatIsStored() throws Exception {
+    void countsEveryStoredByte() throws Exception {
         store.put("a", "12345".getBytes(StandardCharsets.UTF_8), "text/plain");
         store.put("b", Files.writeString(folder.resolve("b"), "123"), "text/plain");
 
@@ -28,7 +28,7 @@ class MeteredArtifactStoreTest {
     }
 
     @Test
-    void countsNothingForWhatWasThereBefore() {
+    void doesNotCountObjectsThatExisted() {
         store.putIfAbsent("a", new byte[5], "text/plain");
         store.putIfAbsent("a", new byte[7], "text/plain");
 

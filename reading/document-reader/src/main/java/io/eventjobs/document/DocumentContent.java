@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What was read of a document. Immutable.
+ * The content read from a document. Immutable.
  *
  * @param body kind, properties and running text
- * @param slides in order: slides with their texts, or the pages of a text document; empty if there are no images of its pages
+ * @param slides in order: slides with their texts, or the page images of a text document; empty if no page images exist
  * @param pictures files that the Markdown refers to by their index in this list, as {@code asset:0} and so on
  * @param warnings what is missing and why, one sentence each
- * @param isComplete whether everything that was requested is there: then reading it again would give the same
+ * @param isComplete whether everything requested was read: reading again would give the same result
  */
 public record DocumentContent(
         Body body, List<Slide> slides, List<Path> pictures, List<String> warnings, boolean isComplete) {
@@ -23,18 +23,18 @@ public record DocumentContent(
         warnings = List.copyOf(warnings);
     }
 
-    /** Of a file that cannot be read, for the reason that the warning names. */
+    /** The content of an unreadable file; the warning names the reason. */
     public static DocumentContent unreadable(String warning) {
         return new DocumentContent(Body.NONE, List.of(), List.of(), List.of(warning), false);
     }
 
-    /** All files that belong to the content: the images of pages, then the pictures. */
+    /** All files that belong to the content: the page images, then the pictures. */
     public List<Path> files() {
         return Stream.concat(slides.stream().flatMap(slide -> slide.view().files().stream()), pictures.stream())
                 .toList();
     }
 
-    /** All texts, as Markdown: of each slide its text and its notes, then the running text. */
+    /** All texts as Markdown: text and notes of each slide, then the running text. */
     public List<String> texts() {
         return Stream.concat(
                         slides.stream().flatMap(slide -> Stream.of(slide.text(), slide.notes())),
@@ -50,27 +50,27 @@ public record DocumentContent(
         return new DocumentContent(other, others, pictures, warnings, isComplete);
     }
 
-    /** Whether there is neither a slide nor text. */
+    /** Whether there are neither slides nor text. */
     public boolean isEmpty() {
         return slides.isEmpty() && body.text().isEmpty();
     }
 
-    /** What kind of document a file is. */
+    /** The kind of a document. */
     public enum Kind {
-        /** Slides, each with a text of its own. */
+        /** Slides, each with its own text. */
         SLIDES,
-        /** A text that runs through its pages. */
+        /** Text that runs across pages. */
         TEXT
     }
 
     /**
-     * What a document says as a whole.
+     * The parts of a document that do not belong to a single page.
      *
-     * @param properties its metadata: {@code title}, {@code author} and so on, in this order; only those that it has
-     * @param text of a text document, as Markdown with headings from level 1; empty for slides
+     * @param properties metadata such as {@code title} and {@code author}, in this order; only those present
+     * @param text the running text of a text document, as Markdown with headings from level 1; empty for slides
      */
     public record Body(Kind kind, Map<String, String> properties, String text) {
-        /** Of a file of which nothing is known. */
+        /** For a file about which nothing is known. */
         public static final Body NONE = new Body(Kind.SLIDES, Map.of(), "");
     }
 }

@@ -19,9 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads PDFs, office files and images into Markdown and images of their pages. What cannot be read becomes a warning, be it a page or
- * the whole file: no file makes reading fail, whatever it holds. Thread-safe; as many pages are read or drawn at once, of all files
- * together, as there are processors, and further calls wait their turn.
+ * Reads PDFs, office files and images into Markdown and page images. A page or file that cannot be read becomes a warning: no content makes
+ * reading fail. Thread-safe. At most as many pages as there are processors are read or drawn at once, over all files; further calls wait.
  */
 public final class DocumentReader {
     private static final long MAX_PICTURE_BYTES = 30L << 20;
@@ -37,15 +36,14 @@ public final class DocumentReader {
     }
 
     /**
-     * A reader that uses {@code pdftoppm} and {@code soffice} where they are on the path. Without the former, pages are drawn in this
-     * process; without the latter, office files have text and pictures but no images of their pages. To be made once, since it looks
-     * for the programs.
+     * Creates a reader that uses {@code pdftoppm} and {@code soffice} if they are on the path. Without the former, pages are drawn in this
+     * process; without the latter, office files have text and pictures but no page images. Create it once, since it probes the programs.
      */
     public static DocumentReader create() {
         return create(OfficeConverter.find("soffice", MAX_CONVERSION));
     }
 
-    /** As {@link #create()}, with this converter of office files. */
+    /** As {@link #create()}, with this converter for office files. */
     public static DocumentReader create(OfficeConverter converter) {
         PdfReader pdfs = new PdfReader(
                 PopplerRenderer.orElse(new PdfBoxRenderer()),
@@ -54,16 +52,16 @@ public final class DocumentReader {
     }
 
     /**
-     * Reads a file of any format, {@value ReadRequest#MAX_PAGES} pages at most.
+     * Reads a file of any format, up to {@value ReadRequest#MAX_PAGES} pages.
      *
-     * @param folder exists; takes the images that the content names
+     * @param folder existing folder for the images that the content refers to
      * @throws IOException when the file cannot be opened or an image cannot be written
      */
     public DocumentContent read(Path file, Path folder) throws IOException, InterruptedException {
         return read(ReadRequest.of(file, folder), FileFormat.of(file, null), (pages, of) -> {});
     }
 
-    /** The programs that read and draw, with their versions: the same file gives the same content as long as they are the same. */
+    /** The programs that read and draw, with their versions; part of a cache key, since other versions may give other content. */
     public List<String> programs() throws InterruptedException {
         List<String> programs = new ArrayList<>(pdfs.programs());
         programs.addAll(office.programs());
@@ -71,10 +69,10 @@ public final class DocumentReader {
     }
 
     /**
-     * Reads a file, of which more is known.
+     * Reads a file of known format.
      *
-     * @param format what the file was found to be, see {@link FileFormat#of}
-     * @param progress is told of each page that is done
+     * @param format the detected format, see {@link FileFormat#of}
+     * @param progress notified of each finished page
      * @throws IOException when the file cannot be opened or an image cannot be written
      */
     public DocumentContent read(ReadRequest request, FileFormat format, ReadingProgress progress)

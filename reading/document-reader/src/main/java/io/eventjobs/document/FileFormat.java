@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The format of a file, detected by its content; neither its name nor the content type that a host sent is trusted. */
+/** The format of a file, detected from its content; the file name and the declared content type are not trusted. */
 public sealed interface FileFormat {
     /** A PDF. */
     record Pdf() implements FileFormat {}
@@ -26,21 +26,21 @@ public sealed interface FileFormat {
     /**
      * An image.
      *
-     * @param extension its usual file extension, with the dot
+     * @param extension usual file extension, with the dot
      */
     record Picture(String extension) implements FileFormat {}
 
-    /** An archive of other files. */
+    /** An archive that contains other files. */
     record Archive() implements FileFormat {}
 
     /**
      * A file that cannot be read.
      *
-     * @param name as it stands in a sentence, such as "a web page"
+     * @param name as used in a sentence, such as "a web page"
      */
     record Other(String name) implements FileFormat {}
 
-    /** A format that cannot be read, where the file extension of an address tells so already: the file need not be fetched. */
+    /** An unreadable format that is recognizable by the extension in an address, so that the file need not be fetched. */
     static Optional<Other> unreadable(String address) {
         String path = address.split("[?#]", 2)[0];
         String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -51,7 +51,7 @@ public sealed interface FileFormat {
     /**
      * Detects the format of a file.
      *
-     * @param contentType that a host sent, null if none; names files of unknown formats
+     * @param contentType from the response header, null if none; used only to name unknown formats
      */
     static FileFormat of(Path file, @Nullable String contentType) throws IOException {
         byte[] head;
@@ -59,8 +59,8 @@ public sealed interface FileFormat {
             head = in.readNBytes(Signatures.HEAD);
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
-        // A PDF may begin after some other bytes, an archive may hold a PDF near its start: so the archive is checked
-        // first.
+        // A PDF header may be preceded by other bytes, and an archive may contain a PDF near its start: check for the
+        // archive first.
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return zipped(file);
         }
@@ -88,7 +88,7 @@ public sealed interface FileFormat {
         }
     }
 
-    /** Compound files (OLE2) have a directory of their streams, in UTF-16, anywhere in the file. */
+    /** Compound files (OLE2) list their streams in a directory, in UTF-16, at an arbitrary position. */
     private static FileFormat compound(Path file) throws IOException {
         if (Signatures.holds(file, "PowerPoint Document")) {
             return new Office(OfficeFormat.PPT);
@@ -102,7 +102,7 @@ public sealed interface FileFormat {
                         : "an old office file");
     }
 
-    /** Signatures of formats. */
+    /** File signatures. */
     final class Signatures {
         static final int HEAD = 1_024;
 
@@ -152,7 +152,7 @@ public sealed interface FileFormat {
             return contentType == null ? "a file of an unknown format" : "a file of type " + contentType;
         }
 
-        /** Whether it begins as web pages do. */
+        /** Whether the content starts like a web page. */
         static boolean isPage(String start) {
             String text = start.strip().toLowerCase(Locale.ROOT);
             return Stream.of("<!doctype html", "<html", "<head", "<body", "<!--", "<script")
@@ -163,7 +163,7 @@ public sealed interface FileFormat {
             return entry.equals("Index/Document.iwa") || entry.equals("Index.zip") || entry.endsWith("/index.apxl");
         }
 
-        /** Whether a name of two bytes a letter stands in a file. */
+        /** Whether the file contains this name in UTF-16. */
         static boolean holds(Path file, String name) throws IOException {
             byte[] wanted = name.getBytes(StandardCharsets.UTF_16LE);
             String needle = new String(wanted, StandardCharsets.ISO_8859_1);

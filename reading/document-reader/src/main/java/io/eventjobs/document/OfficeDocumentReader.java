@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads office files: text and notes from the file itself, images of pages from a PDF that LibreOffice makes of it. Either may be
- * missing. Thread-safe.
+ * Reads office files: text and notes from the file itself, page images from a PDF that LibreOffice converts it to. Either may be missing.
+ * Thread-safe.
  */
 public final class OfficeDocumentReader {
     private final OfficeTextReader texts;
@@ -43,7 +43,7 @@ public final class OfficeDocumentReader {
                 : readConverted(request, format, progress);
     }
 
-    /** Text of the old binary formats is read from what LibreOffice converts them to. */
+    /** The text of the old binary formats is read from their conversion by LibreOffice. */
     private DocumentContent readConverted(ReadRequest request, OfficeFormat format, ReadingProgress progress)
             throws IOException, InterruptedException {
         try {

@@ -5,24 +5,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to read, and where its images go.
+ * A file to read, and where its images are written.
  *
  * @param file a local file of any origin
- * @param folder takes the images, named {@code slide_001.jpg}, {@code slide_001_small.jpg}, {@code picture_1_01.png} and so on
- * @param documentNumber of this file among all whose images share the folder, from 1
- * @param firstPageNumber the number of the first page, from 1
- * @param maxPages pages beyond are left out, with a warning
+ * @param folder for the images, named {@code slide_001.jpg}, {@code slide_001_small.jpg}, {@code picture_1_01.png} and so on
+ * @param documentNumber number of this file among those whose images share the folder, from 1
+ * @param firstPageNumber number of the first page, from 1
+ * @param maxPages further pages are left out, with a warning
  */
 public record ReadRequest(Path file, Path folder, int documentNumber, int firstPageNumber, int maxPages) {
-    /** Pages of a file that are read unless a request says otherwise. */
+    /** Default for {@link #maxPages}. */
     public static final int MAX_PAGES = 500;
 
-    /** A file that is read by itself: its pages are numbered from 1. */
+    /** For a single file, whose pages are numbered from 1. */
     public static ReadRequest of(Path file, Path folder) {
         return new ReadRequest(file, folder, 1, 1, MAX_PAGES);
     }
 
-    /** The same request for another file. */
+    /** This request for another file. */
     ReadRequest withFile(Path other) {
         return new ReadRequest(other, folder, documentNumber, firstPageNumber, maxPages);
     }
@@ -33,7 +33,7 @@ public record ReadRequest(Path file, Path folder, int documentNumber, int firstP
     }
 
     /**
-     * The image of a page that is kept in its own format.
+     * The image of a page in its original format.
      *
      * @param extension with its dot; null for {@code .jpg}
      */
@@ -42,13 +42,13 @@ public record ReadRequest(Path file, Path folder, int documentNumber, int firstP
                 String.format(Locale.ROOT, "slide_%03d%s", number, extension == null ? ".jpg" : extension));
     }
 
-    /** The small image of a page. */
+    /** The thumbnail of a page. */
     public Path small(int number) {
         return folder.resolve(String.format(Locale.ROOT, "slide_%03d_small.jpg", number));
     }
 
     /**
-     * A picture that the document holds.
+     * A picture embedded in the document.
      *
      * @param index from 0
      * @param extension with its dot

@@ -1,11 +1,11 @@
 package io.eventjobs.document;
 
-/** Is notified of each page that is done; called on the thread that reads. */
+/** Notified of each finished page, on the reading thread. */
 @FunctionalInterface
 public interface ReadingProgress {
     /**
-     * @param pages how many are done
-     * @param of how many there are to be read
+     * @param pages number of finished pages
+     * @param of total number of pages to read
      */
     void read(int pages, int of);
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * One slide, or one page of a text document.
  *
- * @param number from the first number of the request on
+ * @param number counted from the request's first page number
  * @param view its images, {@link PageView#NONE} if it could not be drawn
- * @param text as Markdown; a heading of level 1 at its start is its title. Empty if it has none
- * @param notes of the speaker, as Markdown; empty if there are none
+ * @param text as Markdown, empty if there is none; a level 1 heading at the start is the title
+ * @param notes speaker notes as Markdown; empty if there are none
  */
 public record Slide(int number, PageView view, String text, String notes) {
     public Slide {

@@ -1,4 +1,4 @@
-/** Reads PDFs, office files and images into Markdown, properties and images of pages; {@link DocumentReader} is the way in. */
+/** Reads PDFs, office files and images into Markdown, properties and page images; {@link DocumentReader} is the entry point. */
 @NullMarked
 package io.eventjobs.document;
 

@@ -32,7 +32,7 @@ class DocumentReaderTest {
     private Path folder;
 
     @Test
-    void makesAnImageAndTheTextOfEachPage() throws Exception {
+    void readsImageAndTextOfEachPage() throws Exception {
         DocumentContent deck = render(Pdfs.slides("Welcome\nto the talk", "Thank you"));
 
         assertThat(deck.warnings()).isEmpty();
@@ -123,14 +123,14 @@ class DocumentReaderTest {
 
     @ParameterizedTest
     @CsvSource({"JPXDecode, JPEG2000", "JBIG2Decode, JBIG2"})
-    void drawsNoPageWithoutAnImageThatNothingHereReads(String filter, String format) throws Exception {
+    void doesNotDrawAPageWithAnUnsupportedImage(String filter, String format) throws Exception {
         assertThat(render(Pdfs.withImage(10, 10, filter, new byte[9])).warnings())
                 .containsExactly("Slides without an image: 1; the first of them holds an image in " + format
                         + ", which only poppler draws.");
     }
 
     @Test
-    void makesASmallImageBesideTheLargeOne() throws Exception {
+    void createsAThumbnailOfEachImage() throws Exception {
         DocumentContent deck = render(Pdfs.slides("words"));
 
         BufferedImage small =
@@ -146,7 +146,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void warnsOfWhatIsBroken() throws Exception {
+    void warnsOfBrokenFiles() throws Exception {
         for (byte[] broken : List.of(Pdfs.cutOff("x"), new byte[0], new byte[10_000], Pdfs.treeInACircle())) {
             DocumentContent deck = render(broken);
 
@@ -156,7 +156,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void readsWhatIsThereOfAPdfThatIsCutOffAndSaysSo() throws Exception {
+    void readsATruncatedPdfWithAWarning() throws Exception {
         DrawnPdf drawn = DrawnPdf.slides();
         for (int page = 1; page <= 20; page++) {
             drawn.page().text(60, 80, "page " + page);
@@ -168,7 +168,7 @@ class DocumentReaderTest {
 
         assertThat(deck.slides()).isNotEmpty();
         assertThat(deck.warnings())
-                .contains("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+                .contains("The PDF has no end marker and may be truncated: later pages may be missing.");
     }
 
     @Test
@@ -198,7 +198,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void saysSoWhenAFontDoesNotTellItsCharacters() throws Exception {
+    void warnsOfFontsWithoutUnicodeMapping() throws Exception {
         assertThat(render(Pdfs.inAMuteFont()).warnings())
                 .singleElement()
                 .asString()
@@ -215,7 +215,7 @@ class DocumentReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void refusesWhatUnpacksToFarMoreThanItIs(int layers) throws Exception {
+    void refusesDecompressionBombs(int layers) throws Exception {
         byte[] bomb = Pdfs.bomb(200, layers);
         assertThat(bomb.length).isLessThan(2 << 20);
 
@@ -225,7 +225,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void rendersWhatUnpacksToAFewMegabytes() throws Exception {
+    void rendersModeratelyCompressedContent() throws Exception {
         assertThat(render(Pdfs.bomb(3, 2)).slides()).hasSize(1);
     }
 
@@ -242,7 +242,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void givesUpWhenPageAfterPageFails() throws Exception {
+    void stopsAfterConsecutiveFailures() throws Exception {
         List<Integer> tried = new ArrayList<>();
         Drawing never = (page, target) -> {
             tried.add(page.number());

@@ -19,7 +19,7 @@ class FileFormatTest {
     private Path folder;
 
     @Test
-    void isToldByWhatAFileHolds() throws Exception {
+    void isDetectedFromTheContent() throws Exception {
         assertThat(of(Pdfs.slides("x"))).isEqualTo(new FileFormat.Pdf());
         assertThat(of(OfficeFiles.pptx(1))).isEqualTo(new FileFormat.Office(OfficeFormat.PPTX));
         assertThat(of(OfficeFiles.docx(""))).isEqualTo(new FileFormat.Office(OfficeFormat.DOCX));
@@ -47,7 +47,7 @@ class FileFormatTest {
         "'', an empty file",
         "'hello', a file of type text/plain"
     })
-    void saysWhatCannotBeRead(String content, String name) throws Exception {
+    void namesUnreadableFormats(String content, String name) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), content);
 
         assertThat(FileFormat.of(file, "text/plain")).isEqualTo(new FileFormat.Other(name));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What decks take; run by name only. The numbers of docs/measurements.md are from here. */
+/** Measures the reading of large decks; run by name only. Source of the numbers in docs/measurements.md. */
 class LargeDeckMeasurement {
     @TempDir
     private Path folder;

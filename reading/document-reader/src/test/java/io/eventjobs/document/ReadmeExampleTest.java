@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first example of the module's README: what stands between the marks is what stands there. */
+/** The first example of the module's README: the README contains the lines between the two markers. */
 class ReadmeExampleTest {
     @TempDir
     private Path folder;

@@ -1,9 +1,9 @@
 package io.eventjobs.markdown;
 
-/** Escapes text of any origin for Markdown, so that it is shown as it is and never becomes markup. Pure. */
+/** Escapes text of any origin for Markdown, so that it is displayed literally and never becomes markup. Pure. */
 public final class Escape {
     private static final String ALWAYS = "\\`*[]<~";
-    /** The length of the longest character reference of HTML, so many characters of following text matter. */
+    /** Length of the longest HTML character reference; at most this much following text matters. */
     public static final int MAX_ENTITY_LENGTH = 33;
 
     private Escape() {}
@@ -13,15 +13,15 @@ public final class Escape {
         return text(text, "");
     }
 
-    /** As {@link #text(String)}, and safe as the beginning of a line too: no heading, list, quote or rule begins by chance. */
+    /** As {@link #text(String)}, and also safe at the start of a line, where text could become a heading, list, quote or rule. */
     public static String line(String text) {
         return lineStart(text(text));
     }
 
     /**
-     * As {@link #text(String)}, where more text follows.
+     * As {@link #text(String)}, for text that is continued.
      *
-     * @param after what will follow the text, as far as it could complete a character reference
+     * @param after the text that follows, as far as it could complete a character reference
      */
     public static String text(String text, String after) {
         String whole = text + after;
@@ -36,7 +36,7 @@ public final class Escape {
         return escaped.toString();
     }
 
-    /** Escapes the start of a line, already escaped inside, where it would begin a heading, a list, a rule or a table. */
+    /** Escapes the start of a line, already escaped inside, that would be read as a heading, a list, a rule or a table. */
     public static String lineStart(String line) {
         if (line.isEmpty()) {
             return line;
@@ -49,13 +49,13 @@ public final class Escape {
             case '=', '|', ':' -> isRule(line) ? "\\" + line : line;
             case '#' -> isHeading(line) ? "\\" + line : line;
             case '>' -> "\\" + line;
-            // A space that is written as a character reference begins a text, and nothing else.
+            // A leading space as a character reference cannot start any construct but a paragraph.
             case '[' -> isDefinition(line) ? "&#32;" + line : line;
             default -> numbered(line);
         };
     }
 
-    /** Escapes the end of a heading, where number signs would be taken for its closing. */
+    /** Escapes number signs at the end of a heading, which would be read as a closing sequence. */
     public static String headingEnd(String heading) {
         int end = heading.length();
         while (end > 0 && heading.charAt(end - 1) == '#') {
@@ -75,7 +75,7 @@ public final class Escape {
         return true;
     }
 
-    /** Whether CommonMark would read a link reference definition, which is not shown: code in a link can look like one. */
+    /** Whether CommonMark would read a link reference definition, which is not displayed; code in a link can look like one. */
     private static boolean isDefinition(String line) {
         int at = 1;
         while (at < line.length() && line.charAt(at) != '[' && line.charAt(at) != ']') {

@@ -11,7 +11,7 @@ public final class LinkTarget {
 
     private LinkTarget() {}
 
-    /** The address, white space at its ends and control characters apart, white space inside encoded; null if it must not be linked. */
+    /** The address without surrounding white space and control characters, inner white space encoded; null if it must not be linked. */
     public static @Nullable String address(String written) {
         StringBuilder clean = new StringBuilder(written.length());
         for (char c : written.strip().toCharArray()) {
@@ -28,7 +28,7 @@ public final class LinkTarget {
         return linked ? clean.toString() : null;
     }
 
-    /** As {@link #address}, with what Markdown would take for the end of the link escaped. */
+    /** As {@link #address}, with characters escaped that would end the link destination. */
     public static @Nullable String of(String written) {
         String address = address(written);
         if (address == null) {
@@ -50,7 +50,7 @@ public final class LinkTarget {
         return target.toString();
     }
 
-    /** As {@link #of} for the address of a picture; an image that stands in its address has a short one in the document. */
+    /** As {@link #of} for the address of an image; a {@code data:} address is replaced by a short one. */
     public static String ofImage(String written) {
         return written.startsWith("data:")
                 ? "data:," + Integer.toHexString(written.hashCode())
@@ -61,7 +61,7 @@ public final class LinkTarget {
         return "%" + Integer.toHexString(c).toUpperCase(Locale.ROOT);
     }
 
-    /** Parentheses may stand in a target where each has its match, a few deep at most. */
+    /** Whether parentheses are balanced and not nested too deeply, as a destination requires. */
     private static boolean isBalanced(String address) {
         int open = 0;
         for (int i = 0; i < address.length(); i++) {

@@ -15,7 +15,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** The words of Markdown, without its markup. Thread-safe; walks without recursion, however deeply the text is nested. */
+/** Extracts the plain text of Markdown. Thread-safe; walks without recursion, so deep nesting does no harm. */
 public final class PlainText {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -25,11 +25,10 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * What a reader of the rendered text sees: no marks, no addresses, no HTML, and no texts of images, since the image is shown in
-     * their place.
+     * Returns the visible text: without markup, addresses and HTML, and without alternative texts, since the image itself is displayed.
      *
      * @param markdown CommonMark with GFM tables
-     * @return blocks and table cells on lines of their own, without white space at either end
+     * @return blocks and table cells on separate lines, without surrounding white space
      */
     public static String of(String markdown) {
         PlainText plain = new PlainText();
@@ -46,7 +45,7 @@ public final class PlainText {
         }
     }
 
-    /** The node that follows when all of this one is read; null at the end. */
+    /** The next node after this subtree; null at the end. */
     private @Nullable Node after(Node read) {
         Node node = read;
         while (node != null) {

@@ -1,4 +1,4 @@
-/** Escapes text and addresses of untrusted origin for Markdown, and reads the words of Markdown. */
+/** Escapes text and addresses of untrusted origin for Markdown, and extracts plain text from Markdown. */
 @NullMarked
 package io.eventjobs.markdown;
 

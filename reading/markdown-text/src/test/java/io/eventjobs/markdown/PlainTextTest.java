@@ -24,8 +24,8 @@ class PlainTextTest {
     }
 
     @Test
-    void readsTextThatIsNestedDeeply() {
-        // The parser takes what is nested deeper than its limit as text.
+    void readsDeeplyNestedText() {
+        // The parser treats nesting beyond its limit as text.
         assertThat(PlainText.of("> ".repeat(5_000) + "deep")).endsWith("deep");
     }
 }

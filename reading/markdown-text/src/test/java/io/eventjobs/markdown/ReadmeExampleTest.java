@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The first example of the module's README: what stands between the marks is what stands there. */
+/** The first example of the module's README: the README contains the lines between the two markers. */
 class ReadmeExampleTest {
     @Test
     void escapesAndSegmentsText() throws IOException {

@@ -23,12 +23,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Detects what keeps a reader from the content: a check for robots, an error page with status 200, a page that scripts would fill, a
- * login, a paywall, a consent dialog. An article about such things is none of them: except for a paywall, the page must have little
- * other text.
+ * Detects what blocks access to the content: a bot check, an error page served with status 200, an empty page that scripts would fill, a
+ * login, a paywall, a consent dialog. So that an article about such topics is not mistaken for a barrier, every barrier but a paywall
+ * requires a page with little other text.
  */
 final class AccessBarriers {
-    /** A page with more text than this has content, whatever it says. */
+    /** A page with more text than this has real content, even if it contains barrier phrases. */
     private static final int MUCH = 600;
 
     private static final int READ = 4_000;
@@ -45,7 +45,7 @@ final class AccessBarriers {
         }
     }
 
-    /** One sentence for each barrier, for the reader of the document; empty if there is none. */
+    /** Warnings for the reader of the document, one sentence per barrier; empty if there is none. */
     static List<String> warnings(PageElements page, String markdown) {
         List<String> warnings = new ArrayList<>();
         String shown = markdown.length() < 4 * MUCH
@@ -71,7 +71,7 @@ final class AccessBarriers {
         return warnings;
     }
 
-    /** A consent dialog with more text than the rest of the page, as opposed to one that covers an article. */
+    /** A consent dialog with more text than the rest of the page; one that merely covers an article does not count. */
     private static boolean isConsentDialog(PageElements page, String markdown) {
         if (markdown.length() >= MUCH * 2) {
             return false;
@@ -82,7 +82,7 @@ final class AccessBarriers {
                 && consent.consentLength() > consent.otherLength();
     }
 
-    /** Many free pages have a link for subscribers in their header or footer: these do not count. */
+    /** Many free pages have a subscription link in the header or footer; those do not count. */
     private static String withoutFrame(PageElements page, String shown) {
         if (shown.isEmpty()) {
             return shown;
@@ -120,7 +120,7 @@ final class AccessBarriers {
         return page.selectFirst("input[type=password]") != null;
     }
 
-    /** As pages declare it to search engines, by schema.org or a meta element. */
+    /** Whether the page declares itself paid content to search engines, in schema.org data or a meta element. */
     private static boolean isPaid(PageElements page) {
         return page.scripts().select("script[type=application/ld+json]").stream()
                         .limit(20)

@@ -15,7 +15,7 @@ import io.eventjobs.page.sites.VideoPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the facts of a page from all sources of facts, the most reliable first. */
+/** Collects the facts of a page from all sources, the most reliable source first. */
 final class FactFinder {
     private FactFinder() {}
 

@@ -10,14 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to text. The charset is told by a byte order mark, else by the host, else by the page, else it is UTF-8 if that is what
- * the bytes are, else windows-1252. A declaration of UTF-8 that the bytes contradict, or of another charset for valid UTF-8, is ignored.
+ * Decodes bytes to text. The charset is taken from a byte order mark, else from the HTTP header, else from the page's own declaration;
+ * failing that it is UTF-8 if the bytes are valid UTF-8, else windows-1252. A declaration that the bytes contradict is ignored: UTF-8 for
+ * invalid UTF-8, or most other charsets for valid UTF-8.
  */
 final class PageDecoder {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final int HEAD = 8_192;
 
-    /** Labels that browsers take for a larger charset, as the WHATWG Encoding Standard says. */
+    /** Labels that browsers map to a larger charset, as the WHATWG Encoding Standard specifies. */
     private static final Map<String, String> MEANT = Map.of(
             "iso-8859-1", "windows-1252",
             "iso8859-1", "windows-1252",
@@ -59,7 +60,7 @@ final class PageDecoder {
         return first == null ? WESTERN : first;
     }
 
-    /** Text in these is hardly ever valid UTF-8 by chance: their declaration is believed. */
+    /** Text in these charsets is hardly ever valid UTF-8 by chance, so their declaration is believed. */
     private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16")
                 || charset.name().startsWith("UTF-32")
@@ -79,14 +80,14 @@ final class PageDecoder {
         }
     }
 
-    /** The charset that the page declares, in {@code <meta>} or in an XML declaration. */
+    /** The charset that the page declares in {@code <meta>} or in an XML declaration. */
     private static @Nullable String ownWord(byte[] body) {
         String head =
                 new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int meta = head.indexOf("charset=", Math.max(0, head.indexOf("<meta")));
         String said = meta < 0 ? null : word(head, meta + "charset=".length());
         int declared = head.startsWith("<?xml") ? head.indexOf("encoding=") : -1;
-        // A declaration that could be read byte by byte cannot be in UTF-16.
+        // A declaration that was readable as single bytes cannot be in UTF-16.
         String own = said == null && declared > 0 ? word(head, declared + "encoding=".length()) : said;
         return own != null && own.startsWith("utf-16") ? "utf-8" : own;
     }
@@ -112,7 +113,7 @@ final class PageDecoder {
         return true;
     }
 
-    /** Null if the bytes are not UTF-8. */
+    /** Decodes strictly; null if the bytes are not valid UTF-8. */
     private static @Nullable String utf8(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         return text.indexOf('\ufffd') < 0 || isUtf8(body) ? text : null;
@@ -127,7 +128,7 @@ final class PageDecoder {
         }
     }
 
-    /** Whether invalid sequences are rare among valid ones: then the text was cut or damaged, and is in no other charset. */
+    /** Whether invalid sequences are rare among valid ones: then the text is damaged or truncated UTF-8 rather than in another charset. */
     private static boolean mostlyUtf8(byte[] body) {
         int good = 0;
         int bad = 0;
@@ -147,7 +148,7 @@ final class PageDecoder {
         return good > bad * 4;
     }
 
-    /** A byte order mark. */
+    /** Charset that a byte order mark announces. */
     private record ByteOrderMark(Charset charset, int length) {
         static @Nullable ByteOrderMark of(byte[] body) {
             if (starts(body, 0xef, 0xbb, 0xbf)) {

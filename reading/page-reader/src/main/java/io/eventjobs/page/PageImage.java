@@ -3,7 +3,7 @@ package io.eventjobs.page;
 /**
  * An image of the main content.
  *
- * @param address absolute {@code http} or {@code https} address; or the image itself, as a {@code data:} address
- * @param text its alternative text, else its caption; empty if it has neither
+ * @param address absolute {@code http} or {@code https} address, or a {@code data:} address that contains the image
+ * @param text alternative text, else the caption; empty if there is neither
  */
 public record PageImage(String address, String text) {}

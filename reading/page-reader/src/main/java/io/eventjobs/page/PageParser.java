@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Parses HTML to a document of bounded depth and size: nothing is read after {@value #MAX_TAGS} tags, nor after {@value #MAX_DEEP_TAGS}
- * that are nested deeper than any sensible page, since for each of those the parser walks up through all its ancestors.
+ * Parses HTML to a document of bounded depth and size. Parsing stops after {@value #MAX_TAGS} tags, or after {@value #MAX_DEEP_TAGS} tags
+ * nested deeper than any sensible page, because for each of those the parser walks up through all ancestors.
  */
 final class PageParser {
     static final int MAX_TAGS = 150_000;
@@ -18,7 +18,7 @@ final class PageParser {
     private static final int DEEP = 80;
     private static final int MAX_DEPTH = 256;
 
-    /** Elements that contain no others, or whose end tag may be left out. */
+    /** Void elements, and elements whose end tag may be omitted. */
     private static final Set<String> ENDLESS = Set.of(
             "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "p", "li", "dt", "dd", "tr",
             "td", "th", "option", "tbody", "thead", "tfoot", "param", "embed", "track", "path", "use");
@@ -27,7 +27,7 @@ final class PageParser {
 
     private PageParser() {}
 
-    /** @param whole whether all of the text was read */
+    /** @param whole false if the text was cut at a limit */
     record Parsed(Document document, boolean whole) {}
 
     static Parsed parse(String text, URI address) {
@@ -42,7 +42,7 @@ final class PageParser {
         if (elements < 2 * MAX_TAGS) {
             return new Parsed(document, end == text.length());
         }
-        // Formatting that is left open is opened again in each paragraph: few tags can become many elements.
+        // A formatting element left open is reopened in each paragraph, so few tags can become many elements.
         int all = document.stream().mapToInt(each -> 1).sum();
         return new Parsed(parsed(read.substring(0, (int) ((long) read.length() * MAX_TAGS / all)), address), false);
     }
@@ -51,7 +51,7 @@ final class PageParser {
         return Jsoup.parse(text, address.toString(), Parser.htmlParser().setMaxDepth(MAX_DEPTH));
     }
 
-    /** Plain text: an empty line ends a paragraph. */
+    /** Parses plain text; an empty line ends a paragraph. */
     private static Document paragraphs(String text, String address) {
         Document document = Document.createShell(address);
         Element paragraph = document.body().appendElement("p");

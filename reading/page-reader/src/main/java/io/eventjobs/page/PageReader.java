@@ -17,17 +17,17 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a web page: extracts its main content as Markdown, and from all of it facts, links and images. Pure and thread-safe; takes time
- * linear in the size of the page, of which it reads {@value PageParser#MAX_TAGS} tags at most; throws on no page, whatever it holds.
+ * Reads a web page: extracts its main content as Markdown, and facts, links and images from the whole page. Pure and thread-safe. Runs in
+ * time linear in the size of the page, reads at most {@value PageParser#MAX_TAGS} tags, and never throws because of the page's content.
  */
 public final class PageReader {
-    /** Content shorter than this is not taken for an abstract, unless a fact is one. */
+    /** Shorter content is not used as the abstract, unless one of the facts is an abstract. */
     private static final int SHORT_CONTENT = 80;
 
     private static final String TOO_LARGE =
             "The page has more than " + PageParser.MAX_TAGS + " tags, or too many too deep: its end was not read.";
 
-    /** Reads a page. What is missing or was not read is said in its {@link SessionPage#warnings}. */
+    /** Reads a page. {@link SessionPage#warnings} tell what is missing or was not read. */
     public SessionPage read(PageSource source) {
         PageParser.Parsed parsed = PageParser.parse(PageDecoder.text(source), source.address());
         Document page = parsed.document();
@@ -84,7 +84,7 @@ public final class PageReader {
         return null;
     }
 
-    /** The title is a fact already: a heading that repeats it is removed. */
+    /** Removes a heading that repeats the title, which is already a fact. */
     private static String withoutTitle(String markdown, PageFacts facts) {
         Optional<String> title = facts.first(FactName.TITLE).map(Fact::value);
         int end = markdown.indexOf('\n');

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page as it was fetched.
+ * A page as fetched.
  *
- * @param body HTML, XHTML or plain text as it came over the wire, decompressed
- * @param charset that the host named, null if it named none; a wrong one is noticed
- * @param address that answered, after redirects; relative addresses in the page are resolved against it
+ * @param body HTML, XHTML or plain text, without transfer or content encoding
+ * @param charset from the response header, null if absent; a wrong one is detected
+ * @param address of the response, after redirects; relative addresses in the page are resolved against it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PageSource(byte[] body, @Nullable String charset, URI address) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What a page about a session says. Immutable.
  *
  * @param markdown the main content, empty if there is none; CommonMark with GFM tables, no HTML
- * @param language that the page declares, mostly a BCP 47 tag; null if it declares none
+ * @param language declared by the page, usually a BCP 47 tag; null if none is declared
  * @param facts each copied from the page, with its source
- * @param links outside the navigation, absolute, each address once, in the order of the page
- * @param images of the main content, in its order
- * @param warnings what is missing, was not read or stands in the way, one sentence each
+ * @param links outside the navigation, absolute, each address once, in document order
+ * @param images of the main content, in document order
+ * @param warnings what is missing, was not read or blocks access, one sentence each
  */
 public record SessionPage(
         String markdown,
@@ -29,7 +29,7 @@ public record SessionPage(
         List<String> warnings) {
     static final String NO_ABSTRACT = "The page has no abstract.";
 
-    /** No page: for a session that has none, or whose page is not wanted. */
+    /** An empty page, for a session that has no page or whose page is not wanted. */
     public static final SessionPage NONE = new SessionPage("", null, PageFacts.NONE, List.of(), List.of(), List.of());
 
     public SessionPage {
@@ -38,17 +38,17 @@ public record SessionPage(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same page without its text: neither content nor abstract. */
+    /** This page without its text: neither content nor abstract. */
     public SessionPage withoutContent() {
         return new SessionPage("", language, facts.without(FactName.ABSTRACT), links, images, warnings);
     }
 
-    /** The same page with another text. */
+    /** This page with another text. */
     public SessionPage withMarkdown(String other) {
         return new SessionPage(other, language, facts, links, images, warnings);
     }
 
-    /** The biographies of those who have one, as Markdown, in the order of {@link PageFacts#people}. */
+    /** The biographies that exist, as Markdown, in the order of {@link PageFacts#people}. */
     public List<String> biographies() {
         return facts.people().stream()
                 .map(Person::biography)
@@ -56,17 +56,17 @@ public record SessionPage(
                 .toList();
     }
 
-    /** The same page with other {@link #biographies}, of which there must be as many. */
+    /** This page with other {@link #biographies}; the list must have the same size. */
     public SessionPage withBiographies(List<String> others) {
         return new SessionPage(markdown, language, facts.withBiographies(others.iterator()), links, images, warnings);
     }
 
     /**
-     * This page, completed by a more reliable source.
+     * This page, completed from a more reliable source.
      *
-     * @param surer facts that take precedence over those of the page
-     * @param text what the session is about, as Markdown, in place of the content; empty to keep the content
-     * @param others links of the source, whose kinds take precedence
+     * @param surer facts of that source, which take precedence over those of the page
+     * @param text description of the session as Markdown, replaces the content; empty to keep the content
+     * @param others links of that source, whose kinds take precedence
      */
     public SessionPage completed(PageFacts surer, String text, List<PageLink> others) {
         Map<String, PageLink> all = new LinkedHashMap<>();
@@ -95,17 +95,17 @@ public record SessionPage(
                 remaining);
     }
 
-    /** Whether there is nothing worth keeping: no content and no fact but a title. */
+    /** Whether nothing is worth keeping: no content, and no fact but a title. */
     public boolean isEmpty() {
         return markdown.isBlank() && !facts.isMoreThanTitle();
     }
 
-    /** The warnings about what keeps a reader from the content: all but the one that there is no abstract. */
+    /** The warnings about access barriers: all warnings but the one about a missing abstract. */
     public List<String> accessBarriers() {
         return warnings.stream().filter(warning -> !warning.equals(NO_ABSTRACT)).toList();
     }
 
-    /** The links of this kind, in the order of the page. */
+    /** The links of this kind, in document order. */
     public List<PageLink> links(PageLink.Kind kind) {
         return links.stream().filter(link -> link.kind() == kind).toList();
     }

@@ -29,7 +29,7 @@ class AccessBarriersTest {
                 "<title>News</title><h1>A story</h1><p>It began on a Monday.</p><div><p>Already a subscriber? Sign in here.</p></div>|for subscribers",
                 "<title>News</title><h1>Die Werft</h1><p>Es begann am Montag.</p><p>Dieser Artikel ist unseren Abonnenten vorbehalten.</p>|for subscribers",
             })
-    void saysWhatStandsInTheWayOfTheText(String html, String warning) {
+    void reportsAccessBarriers(String html, String warning) {
         assertThat(TestPages.html(html).warnings())
                 .anySatisfy(line -> assertThat(line).contains(warning));
     }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Pages in the layout of fosdem.org, made from a schedule, say what the schedule says: all of it, and nothing else. Our own two days
- * always; all of FOSDEM 2025 too where {@code -Dcorpora.dir} names the folder that holds it.
+ * Pages in the layout of fosdem.org, generated from a schedule, yield exactly the facts of the schedule. Always run with a two-day sample;
+ * also with all of FOSDEM 2025 if {@code -Dcorpora.dir} names the folder that holds it.
  */
 class FosdemSiteTest {
     private static final String CORPORA = "corpora.dir";

@@ -91,7 +91,7 @@ class HostilePageTest {
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 
-    /** What a page may cost, whatever it holds: none costs two, and one that is read in quadratic time costs hundreds. */
+    /** Upper bound of the relative cost. Every page costs less than two; one read in quadratic time would cost hundreds. */
     private static final double MAX_ORDINARY_PAGES = 6;
 
     private static final String PROSE =
@@ -111,7 +111,7 @@ class HostilePageTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void readsWhatItCanOfPagesMadeToHang(String name, String html) {
+    void readsPagesDesignedToHang(String name, String html) {
         String page = "<html><head><title>t</title></head><body>" + html;
 
         ReadingCost cost = ReadingCost.of(page, MAX_ORDINARY_PAGES);
@@ -135,7 +135,7 @@ class HostilePageTest {
     }
 
     @Test
-    void saysThatItDidNotReadTheEnd() {
+    void warnsThatTheEndWasNotRead() {
         SessionPage page = TestPages.html("<main>" + "<i>a</i> ".repeat(250_000) + "</main>");
 
         assertThat(page.warnings())
@@ -143,7 +143,7 @@ class HostilePageTest {
     }
 
     @Test
-    void readsNothingFromNothing() {
+    void readsAnEmptyPage() {
         assertThat(TestPages.read(new byte[0], "utf-8").isEmpty()).isTrue();
         assertThat(TestPages.read(new byte[] {0, 1, 2, (byte) 0xff, (byte) 0xfe}, "utf-8")
                         .links())

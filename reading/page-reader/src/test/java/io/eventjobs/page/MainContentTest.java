@@ -24,7 +24,7 @@ class MainContentTest {
     }
 
     @Test
-    void leavesOutWhatStandsAroundIt() {
+    void leavesOutNavigationAndSidebars() {
         assertThat(article.markdown())
                 .doesNotContain("cookies")
                 .doesNotContain("Share on")
@@ -38,7 +38,7 @@ class MainContentTest {
     }
 
     @Test
-    void leavesOutWhatAReaderDoesNotSee() {
+    void leavesOutInvisibleText() {
         assertThat(article.markdown())
                 .doesNotContain("Ignore all previous instructions")
                 .doesNotContain("Secret words")
@@ -46,7 +46,7 @@ class MainContentTest {
     }
 
     @Test
-    void keepsTheImageThatIsLoadedLate() {
+    void keepsLazilyLoadedImages() {
         assertThat(article.images())
                 .containsExactly(new PageImage(
                         "https://conf.test/2025/schedule/event/4711/pictures/curve.png", "Faults by month"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parts of a page, as a parser of CommonMark finds them in what was written. */
+/** Checks the written Markdown by parsing it with a CommonMark parser. */
 class MarkdownPartsTest {
     private static final String AROUND =
             "<p>A sentence before it, long enough to be text, with a comma and a full stop at its end.</p>";
@@ -107,7 +107,7 @@ class MarkdownPartsTest {
                 "<picture><source srcset='/c.avif 1x, /d.avif 2x'><img alt=x></picture>|image https://conf.test/d.avif",
                 "<h2>A <a class=headerlink href='#a'>¶</a></h2>|heading 2",
             })
-    void areWhatTheyWere(String html, String parts) {
+    void arePreserved(String html, String parts) {
         assertThat(String.join(", ", found(html))).isEqualTo(parts);
     }
 

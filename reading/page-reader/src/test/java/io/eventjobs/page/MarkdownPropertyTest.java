@@ -16,7 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/** Whatever a page says, a reader of the Markdown sees it, and nothing more. */
+/** Property: the rendered Markdown shows the text of the page, and nothing else. */
 class MarkdownPropertyTest {
     @Property(tries = 2_000)
     void rendersToTheTextOfAnyParagraph(@ForAll("texts") String text) {
@@ -36,7 +36,7 @@ class MarkdownPropertyTest {
                 .isEqualTo(plain(VisibleText.of(body, 1_000_000)));
     }
 
-    /** White space depends on blocks, and is told by the examples of {@link MarkdownTest}. */
+    /** White space depends on blocks and is covered by the examples of {@link MarkdownTest}. */
     private static String plain(String text) {
         return text.replaceAll("[\\s\\u00a0]+", "");
     }

@@ -62,14 +62,14 @@ class MarkdownTest {
     }
 
     @Test
-    void writesAListThatStandsWithinAListWithoutAnItem() {
+    void writesAListDirectlyInsideAList() {
         assertThat(RenderedText.of(of("<ul><li>a</li><ul><li>b</li></ul></ul>")))
                 .contains("a")
                 .contains("b");
     }
 
     @Test
-    void makesAnItemOfTextThatStandsStraightInAList() {
+    void turnsTextDirectlyInAListIntoAnItem() {
         assertThat(of("<ol>one<li>two</li></ol>")).isEqualTo("1. one\n2. two");
     }
 
@@ -106,7 +106,7 @@ class MarkdownTest {
     }
 
     @Test
-    void writesTermsWithWhatIsSaidOfThem() {
+    void writesTermsWithTheirDefinitions() {
         assertThat(of("<dl><dt>Term</dt><dd>Said</dd></dl>")).isEqualTo("- **Term**: Said");
     }
 

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Pages of frab, Indico and of those who show films. */
+/** Pages of frab, of Indico and of video platforms. */
 class OtherSitesTest {
     @Test
     void readsAnEventOfFrab() {

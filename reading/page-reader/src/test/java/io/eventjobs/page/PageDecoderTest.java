@@ -37,20 +37,20 @@ class PageDecoderTest {
     }
 
     @Test
-    void believesThePageWhereTheHostSaysNothing() {
+    void usesThePagesDeclarationWithoutAHeader() {
         String page = "<meta http-equiv=Content-Type content='text/html; charset=windows-1251'><p>Привет</p>";
 
         assertThat(read(written(page, "windows-1251"), null)).isEqualTo(page);
     }
 
     @Test
-    void readsUtf8WhateverItIsCalled() {
+    void readsUtf8WithAnyDeclaration() {
         assertThat(read(written(TEXT, "utf-8"), "iso-8859-1")).isEqualTo(TEXT);
         assertThat(read(written(TEXT, "utf-8"), null)).isEqualTo(TEXT);
     }
 
     @Test
-    void readsWesternTextThatIsCalledUtf8OrNothing() {
+    void readsWesternTextWithAWrongOrMissingDeclaration() {
         assertThat(read(written(TEXT, "windows-1252"), "utf-8")).isEqualTo(TEXT);
         assertThat(read(written(TEXT, "windows-1252"), null)).isEqualTo(TEXT);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What belongs to a page, by its kind. Whole pages of more kinds are in the corpus of {@code event-jobs score}. */
+/** Content extraction for several kinds of pages. Whole pages of more kinds are in the corpus of {@code event-jobs score}. */
 class PageKindsTest {
     private static final String TEXT =
             "<p>The first paragraph of the text is long enough, has a comma, and ends as sentences do.</p>"
@@ -24,7 +24,7 @@ class PageKindsTest {
     }
 
     @Test
-    void keepsAllPostsOfAThreadWithoutWhatIsAroundEach() {
+    void keepsAllPostsOfAThreadWithoutTheirBoilerplate() {
         String markdown = markdown("<div class=thread>"
                 + post("Ash", "Which glue holds wood that stands in the rain, and for how long does it hold?")
                 + post("Birch", "Thanks!")
@@ -38,7 +38,7 @@ class PageKindsTest {
     }
 
     @Test
-    void keepsTheLeadThatStandsBesideTheText() {
+    void keepsTheLeadOutsideTheText() {
         assertThat(markdown("<div><h1>A title</h1><p>A lead says what it is all about, in one sentence and a half.</p>"
                         + "<div class=article-text>" + TEXT + TEXT + TEXT + "</div></div>"))
                 .startsWith("A lead says what it is all about");
@@ -56,7 +56,7 @@ class PageKindsTest {
                 "Комментарии (4)",
                 "评论"
             })
-    void leavesOutWhatStandsBelowAHeadingOfComments(String heading) {
+    void leavesOutASectionOfReaderComments(String heading) {
         assertThat(
                         markdown(
                                 "<div>" + TEXT + "<div><h3>" + heading
@@ -66,7 +66,7 @@ class PageKindsTest {
     }
 
     @Test
-    void keepsASectionThatIsAboutComments() {
+    void keepsASectionAboutComments() {
         assertThat(
                         markdown(
                                 "<main>" + TEXT
@@ -95,7 +95,7 @@ class PageKindsTest {
                 "Nous utilisons des cookies pour mesurer l’audience, et pour vous proposer des contenus.",
                 "Мы используем cookie, чтобы сайт работал лучше, и чтобы знать, что читают.",
             })
-    void leavesOutABoxAboutCookiesThoughItSaysMost(String words) {
+    void leavesOutACookieBoxEvenIfItHasMostOfTheText(String words) {
         assertThat(markdown("<div><p>A short page, with one sentence of its own.</p></div><div>"
                         + ("<p>" + words + "</p>").repeat(4) + "<button>OK</button></div>"))
                 .isEqualTo("A short page, with one sentence of its own.");
@@ -139,7 +139,7 @@ class PageKindsTest {
     }
 
     @Test
-    void findsTextThatIsPartedByLineBreaksInATableThatPlacesIt() {
+    void findsTextWithLineBreaksInALayoutTable() {
         assertThat(markdown("<table><tr><td><a href=/>Home</a><br><a href=/b>Books</a></td><td>"
                         + "For years the clock was late, and nobody minded.<br><br>Then somebody set it right, and the bus was missed."
                         + "</td></tr></table>"))

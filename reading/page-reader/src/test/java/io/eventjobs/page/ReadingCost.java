@@ -4,11 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * What it costs to read a page, as a multiple of what an ordinary page of the greatest size would cost in linear time: as many times the
- * cost of a small one as it is larger. Both are processor time of the same run, so that a slow or busy machine makes both greater; and
- * a page that costs too much is read again, since the first time includes the compilation of what was never run before.
+ * The cost of reading a page, relative to an ordinary page of the maximum size read in linear time; that cost is extrapolated from a small
+ * page. Both are processor times of the same run, so a slow or busy machine raises both. A page that seems too expensive is read again,
+ * since the first measurement includes JIT compilation.
  *
- * @param page as it was read
+ * @param page the page as read
  */
 record ReadingCost(SessionPage page, double ordinaryPages) {
     private static final int PARTS = 16;
@@ -16,7 +16,7 @@ record ReadingCost(SessionPage page, double ordinaryPages) {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final long ORDINARY_NANOS = PARTS * leastNanos(ordinaryPage(PageParser.MAX_TAGS / PARTS));
 
-    /** The cost of a page; the least of some attempts where the first is not below the limit. */
+    /** The cost of a page; the minimum of several attempts if the first is not below the limit. */
     static ReadingCost of(String html, double limit) {
         ReadingCost least = measured(html);
         for (int attempt = 1; attempt < ATTEMPTS && least.ordinaryPages >= limit; attempt++) {
@@ -42,7 +42,7 @@ record ReadingCost(SessionPage page, double ordinaryPages) {
         return least;
     }
 
-    /** Headings, paragraphs with links and emphasis, lists: as many as have so many tags. */
+    /** An ordinary page with this many tags: headings, paragraphs with links and emphasis, lists. */
     static String ordinaryPage(int tags) {
         String section =
                 "<h2>A heading</h2><p>This is a <em>sentence</em> of a text, which has a <a href=/page>link</a>, and is"

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The first example of the module's README: what stands between the marks is what stands there. */
+/** The first example of the module's README: the README contains the lines between the two markers. */
 class ReadmeExampleTest {
     private static final String HTML =
             """

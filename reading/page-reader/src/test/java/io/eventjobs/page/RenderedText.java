@@ -9,7 +9,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
-/** What a reader sees of Markdown that was written for a page; fails where HTML of the page came through as HTML. */
+/** The visible text of rendered Markdown; fails if HTML of the page came through as HTML. */
 final class RenderedText {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -20,13 +20,13 @@ final class RenderedText {
         return PARSER.parse(markdown);
     }
 
-    /** Blocks stand on lines of their own. */
+    /** Blocks are on separate lines. */
     static String of(String markdown) {
         parsed(markdown).accept(new NoHtml());
         return PlainText.of(markdown);
     }
 
-    /** On one line, white space apart. */
+    /** On one line, ignoring white space. */
     static String onOneLine(String markdown) {
         return of(markdown).replaceAll("\\s+", " ").strip();
     }

@@ -11,10 +11,10 @@ import io.eventjobs.page.facts.Person;
 import io.eventjobs.page.link.PageLink;
 import org.junit.jupiter.api.Test;
 
-/** Pages in the shapes that the makers of conference software give them, of several years and languages. */
+/** Page layouts of several conference systems, years and languages. */
 class SiteShapesTest {
     @Test
-    void readsFosdemAsItWasIn2013() {
+    void readsFosdemPagesOf2013() {
         SessionPage page = shape("fosdem13", "https://archive.fosdem.org/2013/schedule/event/small/");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Small kernels, large hopes (adapter:fosdem)");
@@ -38,7 +38,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void readsFosdemAsItWasOnline() {
+    void readsFosdemPagesOfTheOnlineEdition() {
         SessionPage page = shape("fosdem22", "https://fosdem.org/2022/schedule/event/v/");
 
         assertThat(told(page, FactName.ROOM)).isEqualTo("D.go (adapter:fosdem)");
@@ -71,7 +71,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void readsOfATalkThatIsGivenTwiceTheFirstSlotThoughItEndsAfterMidnight() {
+    void readsTheFirstSlotOfARepeatedTalkAcrossMidnight() {
         SessionPage page = shape("pretalx-two", "https://p.test/bt25/talk/CD3DE7/");
 
         assertThat(told(page, FactName.DATE)).isEqualTo("2025-03-08 (adapter:pretalx)");
@@ -81,7 +81,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void readsPretalxAsItWasIn2019() {
+    void readsPretalxPagesOf2019() {
         SessionPage page = shape("pretalx-old", "https://p.test/camp2019/talk/EF3DE7/");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Alte Zeiten (adapter:pretalx)");
@@ -145,7 +145,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void readsAFilmOfMediaCccDeWithoutThoseBesideIt() {
+    void readsAMediaCccDeVideoWithoutItsSuggestions() {
         SessionPage page = shape("ccc", "https://media.ccc.de/v/c1-opening");
 
         assertThat(told(page, FactName.SUBTITLE)).isEqualTo("of the first day (adapter:video)");
@@ -181,7 +181,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void takesFromACardWhatItSays() {
+    void readsLabelsInTwitterCards() {
         SessionPage page = shape("og", "https://x.test/t/1");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Talk of talks (opengraph)");
@@ -191,7 +191,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void readsWhatIsSaidOfFilmsWhole() {
+    void readsVideoDescriptionsCompletely() {
         SessionPage tube = shape("peertube", "https://tube.example.org/w/9kZqg");
         SessionPage youTube = shape("youtube", "https://www.youtube.com/watch?v=abcdefghijk");
         SessionPage vimeo = shape("vimeo", "https://vimeo.com/123456");
@@ -206,7 +206,7 @@ class SiteShapesTest {
     }
 
     @Test
-    void takesNothingHostileForAFact() {
+    void acceptsNoHostileFacts() {
         SessionPage page = TestPages.html(
                 """
                 <html><head><title>Conf - Talk</title></head><body><div id="pagetitles"><h1>Talk &lt;script&gt;alert(1)&lt;/script&gt;</h1></div>

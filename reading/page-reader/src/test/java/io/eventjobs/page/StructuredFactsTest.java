@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StructuredFactsTest {
     @Test
-    void readsAnEventInJsonLdBesideABrokenBlock() {
+    void readsAnEventInJsonLdDespiteABrokenBlock() {
         SessionPage page = TestPages.file("json-ld.html");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Lighthouses (json-ld)");
@@ -66,7 +66,7 @@ class StructuredFactsTest {
     }
 
     @Test
-    void readsWhatIsSaidAndItsChaptersFromAVideoInJsonLd() {
+    void readsTranscriptAndChaptersFromAVideoInJsonLd() {
         SessionPage page = TestPages.html(
                 "<script type='application/ld+json'>{\"@type\":\"VideoObject\",\"name\":\"Waves\","
                         + "\"caption\":[{\"@type\":\"MediaObject\",\"contentUrl\":\"https://films.test/en.vtt\"},\"https://films.test/de.vtt\"],"
@@ -88,7 +88,7 @@ class StructuredFactsTest {
     }
 
     @Test
-    void isEmptyWhenItSaysNothing() {
+    void isEmptyWithoutContentAndFacts() {
         SessionPage page = TestPages.html("<title>Nothing</title><nav><a href='/'>Home</a></nav>");
 
         assertThat(page.isEmpty()).isTrue();

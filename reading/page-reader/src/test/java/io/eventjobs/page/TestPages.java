@@ -11,18 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Pages to read, and words for what came of them. */
+/** Test pages, and shorthands for the results of reading them. */
 public final class TestPages {
     public static final URI ADDRESS = URI.create("https://conf.test/2025/schedule/event/4711/");
 
     private TestPages() {}
 
-    /** A page of the folder page of the test resources. */
+    /** A page from the folder {@code page} of the test resources. */
     public static SessionPage file(String name) {
         return file(name, ADDRESS.toString());
     }
 
-    /** The same as it would be at this address. */
+    /** The same page at another address. */
     public static SessionPage file(String name, String address) {
         try (InputStream in = TestPages.class.getResourceAsStream("/page/" + name)) {
             byte[] body = Objects.requireNonNull(in, name).readAllBytes();

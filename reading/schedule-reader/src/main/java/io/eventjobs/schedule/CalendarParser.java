@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entries of an iCalendar (RFC 5545): title, times, place, text, address. Recurrence is not what conferences do. */
+/**
+ * Reads the events of an iCalendar file (RFC 5545): title, times, place, text, address. Recurrence is ignored, since conferences do not use
+ * it.
+ */
 final class CalendarParser {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final int MAX_LINE_LENGTH = 1 << 20;
@@ -51,7 +54,7 @@ final class CalendarParser {
         return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
     }
 
-    /** Whether the next line is inside an entry. */
+    /** Processes a line and returns whether the next one is inside an event. */
     private boolean take(String line, Map<String, Property> entry, boolean inside) throws UnreadableScheduleException {
         Property property = Property.of(line);
         if (property == null) {
@@ -101,7 +104,7 @@ final class CalendarParser {
                 begins == null ? null : begins.toLocalDate(), begins, ends, zone == null ? own : zone);
     }
 
-    /** By the clocks of the calendar, if it names them; else by those of the entry. */
+    /** Converted to the calendar's time zone if it names one; else in the event's own. */
     private @Nullable LocalDateTime moment(@Nullable Property property) {
         if (property == null) {
             return null;
@@ -122,7 +125,7 @@ final class CalendarParser {
         return property == null ? null : property.text();
     }
 
-    /** A line: its name, what stands between name and colon, its value. */
+    /** A content line: name, parameters, value. */
     private record Property(String name, String parameters, String value) {
         static @Nullable Property of(String line) {
             int colon = -1;
@@ -161,7 +164,7 @@ final class CalendarParser {
             return text.toString();
         }
 
-        /** Of {@code ;TZID=Europe/Brussels}, or of a Z at the end. */
+        /** The zone from a parameter such as {@code ;TZID=Europe/Brussels}, or UTC for a trailing Z. */
         @Nullable ZoneId zone() {
             if (value.endsWith("Z")) {
                 return ZoneOffset.UTC;

@@ -9,7 +9,7 @@ final class CleanText {
 
     private CleanText() {}
 
-    /** In one line; null if there is nothing in it. */
+    /** On one line; null if empty. */
     static @Nullable String line(@Nullable String text) {
         if (text == null) {
             return null;
@@ -29,7 +29,7 @@ final class CleanText {
         return found.isEmpty() ? null : found;
     }
 
-    /** With its lines; null if there is nothing in it. */
+    /** With its line breaks; null if empty. */
     static @Nullable String block(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -47,7 +47,7 @@ final class CleanText {
         return found.isEmpty() ? null : found;
     }
 
-    /** No control characters, and none that turns the direction of what follows. */
+    /** Drops control characters, including those that change text direction. */
     private static boolean isText(char c) {
         boolean turns = c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
         return !Character.isISOControl(c) && !turns && c != '\ufeff' && c < '\ufffe';

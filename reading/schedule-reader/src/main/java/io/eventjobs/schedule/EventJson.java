@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that speaks of events: days, rooms and events as frab, pretalx and the c3voc write it, and the plain list of events
- * of the hub.
+ * Reads event JSON: days, rooms and events as written by frab, pretalx and the c3voc, and the flat event list of the hub.
  */
 final class EventJson {
     private static final Set<String> SPEAKING =
@@ -65,7 +64,7 @@ final class EventJson {
         return name.contains("pretalx") || name.contains("hub");
     }
 
-    /** A list of days, or days by their dates. */
+    /** An array of days, or an object with days by date. */
     private void days(JsonFields days) throws UnreadableScheduleException {
         for (JsonFields day : days.all()) {
             day(day, day.text("date"));
@@ -76,7 +75,7 @@ final class EventJson {
         }
     }
 
-    /** Rooms by their names, or a list of rooms or of events. */
+    /** An object with rooms by name, or an array of rooms or of events. */
     private void day(JsonFields day, @Nullable String named) throws UnreadableScheduleException {
         LocalDate date = SlotTimes.date(named);
         for (Map.Entry<String, JsonFields> room : day.in("rooms").entries()) {
@@ -130,7 +129,7 @@ final class EventJson {
                 : new ScheduledSession.Slot(slot.day(), slot.start(), times.moment(end), slot.zone());
     }
 
-    /** Of those who take part only who speaks: not who announces, translates or films. */
+    /** Adds only people with a speaking role: not moderators, translators or camera operators. */
     private void speaker(SessionDraft draft, JsonFields person) {
         String role = person.text("role");
         if (role == null || SPEAKING.contains(role.toLowerCase(Locale.ROOT))) {

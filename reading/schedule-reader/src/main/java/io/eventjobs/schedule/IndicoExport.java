@@ -49,7 +49,7 @@ final class IndicoExport {
         return new Schedule(ScheduleFormat.INDICO_JSON, conference, sessions.all(), sessions.warnings());
     }
 
-    /** Of a day of a timetable, or of a session in it: contributions, and what holds some. */
+    /** The entries of a timetable day or of a session in it: contributions, and sessions that contain some. */
     private void entries(JsonFields entries, @Nullable String session) throws UnreadableScheduleException {
         for (Map.Entry<String, JsonFields> entry : entries.entries()) {
             JsonFields one = entry.getValue();
@@ -89,12 +89,12 @@ final class IndicoExport {
                 zone(contribution.in("startDate")));
     }
 
-    /** The event's, else that of the moment: a timetable has no other. */
+    /** The event's zone, else that of the date: a timetable states no zone for the event. */
     private @Nullable ZoneId zone(JsonFields date) {
         return conference.zone() == null ? SlotTimes.zone(date.text("tz")) : conference.zone();
     }
 
-    /** Each moment says its own zone, which need not be the event's. */
+    /** Each date states its own zone, which may differ from the event's. */
     private @Nullable LocalDateTime moment(JsonFields date) {
         String day = date.text("date");
         String time = date.text("time");
@@ -120,7 +120,7 @@ final class IndicoExport {
         }
     }
 
-    /** Full names stand as "Family, Given". */
+    /** Full names have the form "Family, Given". */
     private static @Nullable String name(JsonFields person) {
         String given = CleanText.line(person.text("first_name", "firstName"));
         String family = CleanText.line(person.text("last_name", "familyName", "lastName"));
@@ -150,7 +150,7 @@ final class IndicoExport {
         }
     }
 
-    /** Files are downloaded; links are often recordings kept elsewhere, in a folder that says so. */
+    /** Files are downloads; links often lead to recordings stored elsewhere, and their folder is named accordingly. */
     private static void attachment(SessionDraft draft, @Nullable String folder, JsonFields attachment) {
         String title = attachment.text("title", "filename");
         String words = (folder == null ? "" : folder + " ") + (title == null ? "" : title);

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** Date-times of ISO 8601 as schedules and pages write them: with a {@code T} or a space, to the minute or finer. */
+/** ISO 8601 date-times as used in schedules and pages: with a {@code T} or a space, to the minute or finer. */
 public final class IsoDateTime {
     private static final int MAX_LENGTH = 40;
     private static final DateTimeFormatter FORM =
@@ -15,7 +15,7 @@ public final class IsoDateTime {
 
     private IsoDateTime() {}
 
-    /** An {@link OffsetDateTime}, or a {@link LocalDateTime} where it has no offset; null if the text is no date-time. */
+    /** An {@link OffsetDateTime}, or a {@link LocalDateTime} if the text has no offset; null if it is not a date-time. */
     public static @Nullable TemporalAccessor parsed(@Nullable String text) {
         String line = CleanText.line(text);
         if (line == null || line.length() > MAX_LENGTH) {

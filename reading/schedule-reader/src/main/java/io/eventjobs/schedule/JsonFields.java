@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Fields of an object, as far as they are what they should be. Nothing here fails. */
+/** Lenient access to the fields of a JSON value: a missing or mistyped field is empty, never an error. */
 record JsonFields(JsonNode node) {
     boolean has(String name) {
         return node.isObject() && node.path(name).isContainer();
@@ -20,12 +20,12 @@ record JsonFields(JsonNode node) {
         return node.isObject();
     }
 
-    /** A field as an object; empty if it is none. */
+    /** A field as an object; empty if missing. */
     JsonFields in(String name) {
         return new JsonFields(node.path(name));
     }
 
-    /** What is in this list, or in that field. */
+    /** The elements of this array; empty if it is not an array. */
     List<JsonFields> all() {
         List<JsonFields> all = new ArrayList<>();
         if (node.isArray()) {
@@ -38,7 +38,7 @@ record JsonFields(JsonNode node) {
         return in(name).all();
     }
 
-    /** The fields of an object, in their order. */
+    /** The fields of this object in order; empty if it is not an object. */
     List<Map.Entry<String, JsonFields>> entries() {
         List<Map.Entry<String, JsonFields>> entries = new ArrayList<>();
         if (node.isObject()) {
@@ -48,7 +48,7 @@ record JsonFields(JsonNode node) {
         return entries;
     }
 
-    /** The first of these fields that says something, as text. */
+    /** The first non-blank field of these, as text. */
     @Nullable String text(String... names) {
         for (String name : names) {
             String text = in(name).text();
@@ -59,7 +59,7 @@ record JsonFields(JsonNode node) {
         return null;
     }
 
-    /** This as text: of texts by language the English one, else the first; of a thing its name. Null if it is none. */
+    /** The value as text. Of an object with texts by language the English text, else its name or first text. Null if there is no text. */
     @Nullable String text() {
         if (node.isString() || node.isNumber()) {
             String text = node.asString();

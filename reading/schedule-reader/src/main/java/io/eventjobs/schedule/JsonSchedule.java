@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells which JSON a schedule is in, and has it read. Lenient about form, bounded in depth and length. */
+/** Detects the JSON format of a schedule and delegates to its reader. Lenient about structure, bounded in depth and length. */
 final class JsonSchedule {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -61,7 +61,7 @@ final class JsonSchedule {
         if (root.has("sessions") || root.isList()) {
             return new SessionizeView(root, address).schedule();
         }
-        throw new UnreadableScheduleException("Its JSON is none of a known schedule.");
+        throw new UnreadableScheduleException("Its JSON is not in a known schedule format.");
     }
 
     private static String where(JacksonException fault) {

@@ -7,7 +7,7 @@ import java.util.MissingResourceException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Languages as schedules name them: {@code en, eng, de-ch, de_CH, formal German, English} to BCP 47. */
+/** Converts languages as schedules write them ({@code en, eng, de-ch, de_CH, formal German, English}) to BCP 47. */
 final class LanguageTag {
     private static final Map<String, String> KNOWN = known();
     private static final Pattern SCRIPT = Pattern.compile("[a-z]{4}");
@@ -15,7 +15,7 @@ final class LanguageTag {
 
     private LanguageTag() {}
 
-    /** The shortest tag; null if the name is no language's. */
+    /** The shortest tag; null if the language is unknown. */
     static @Nullable String of(@Nullable String written) {
         String text = CleanText.line(written);
         if (text == null || text.length() > 35) {
@@ -50,11 +50,11 @@ final class LanguageTag {
             try {
                 known.putIfAbsent(locale.getISO3Language(), code);
             } catch (MissingResourceException e) {
-                // A language without a code of three letters is known by its two.
+                // A language without a three-letter code is found by its two-letter code.
                 continue;
             }
         }
-        // The older codes of libraries, where they are not those of the language's own name.
+        // Bibliographic ISO 639-2 codes, where they differ from the terminological ones.
         known.putAll(Map.of(
                 "ger", "de", "fre", "fr", "dut", "nl", "cze", "cs", "gre", "el", "chi", "zh", "per", "fa", "rum", "ro",
                 "slo", "sk", "ice", "is"));

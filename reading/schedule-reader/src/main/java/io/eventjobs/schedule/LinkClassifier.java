@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a link leads to by its address and its text, in the languages of conferences. Pure. */
+/** Classifies links by address and text, in several languages. Pure. */
 public final class LinkClassifier {
     private static final Set<String> DECKS = Set.of("pdf", "ppt", "pptx", "pps", "ppsx", "odp", "key");
     private static final Set<String> FILES = Set.of(
@@ -86,17 +86,17 @@ public final class LinkClassifier {
             "opname",
             "nagranie",
             "запись");
-    /** Video services whose name marks a recording of the session. */
+    /** Video services; a link labelled with one is the recording of the session. */
     private static final Set<String> VIDEO_SERVICES =
             Set.of("mediacccde", "media.ccc.de", "peertube", "youtube", "vimeo");
 
     private LinkClassifier() {}
 
     /**
-     * What a link leads to.
+     * The kind of a link's target.
      *
      * @param address absolute
-     * @param text what it is called, empty if nothing
+     * @param text label of the link, possibly empty
      */
     public static SessionLink.Kind kind(String address, String text) {
         String lower = address.toLowerCase(Locale.ROOT);
@@ -122,7 +122,7 @@ public final class LinkClassifier {
         return service ? SessionLink.Kind.SERVICE : SessionLink.Kind.LINK;
     }
 
-    /** Whether links to this service are recordings of the session. */
+    /** Whether links labelled with this service are recordings of the session. */
     static boolean isVideoService(@Nullable String service) {
         return service != null
                 && VIDEO_SERVICES.contains(service.toLowerCase(Locale.ROOT).replace("_", ""));
@@ -142,7 +142,7 @@ public final class LinkClassifier {
         return false;
     }
 
-    /** Of the last part of the path; empty if it has none, or if there is no path. */
+    /** The extension of the last path segment; empty if there is none. */
     private static String extension(String address) {
         int end = address.length();
         for (char mark : new char[] {'?', '#'}) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the API of pretalx lists as submissions or talks, of old versions and new: the confirmed ones that it shows to everybody. */
+/** Reads lists of submissions or talks from the pretalx API, old and new versions: only confirmed and public ones. */
 final class PretalxSubmissions {
     private static final Pattern ADDRESS = Pattern.compile("(https?://[^?#]+?)/api/events/([^/?#]+)/.*");
     private static final List<String> UNHELD =
@@ -20,7 +20,7 @@ final class PretalxSubmissions {
         this.conference = new Schedule.Conference("", null, event(address), null);
     }
 
-    /** Whether a list of results is one of submissions. */
+    /** Whether a result list contains submissions. */
     static boolean isListed(JsonFields root) {
         return root.all("results").stream()
                 .limit(1)
@@ -66,13 +66,13 @@ final class PretalxSubmissions {
         return draft;
     }
 
-    /** The event's own address, beside that of the API. */
+    /** The public address of the event, derived from that of the API. */
     private static @Nullable URI event(@Nullable URI address) {
         Matcher known = ADDRESS.matcher(address == null ? "" : address.toString());
         return known.matches() ? URI.create(known.group(1) + "/" + known.group(2) + "/") : address;
     }
 
-    /** New versions tell of a thing more than its name, if asked. */
+    /** Newer API versions can return an object instead of a name. */
     private static @Nullable String named(JsonFields thing) {
         String name = thing.in("name").text();
         return name == null ? thing.text() : name;

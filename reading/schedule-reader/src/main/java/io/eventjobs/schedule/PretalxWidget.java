@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what pretalx gives the widget that shows a schedule on other sites: talks that name rooms, tracks and speakers by ids. */
+/** Reads the data of the pretalx schedule widget: talks that refer to rooms, tracks and speakers by id. */
 final class PretalxWidget {
     private final JsonFields root;
     private final Schedule.Conference conference;
@@ -52,7 +52,7 @@ final class PretalxWidget {
         return draft;
     }
 
-    /** The event's own address, above {@code schedule/widgets/schedule.json}. */
+    /** The public address of the event, which is above {@code schedule/widgets/schedule.json}. */
     private static @Nullable URI event(@Nullable URI address) {
         String text = address == null ? "" : address.toString();
         int end = text.indexOf("/schedule/");

@@ -12,15 +12,15 @@ public record Prose(String text, Markup markup) {
             "\\]\\(https?://|\\*\\*[^*\\s]|^#{1,6} \\S|^\\s{0,3}[*+-] \\S|^\\s{0,3}1\\. \\S|^```|`[^`\\n]+`",
             Pattern.MULTILINE);
 
-    /** How a text is marked up. */
+    /** The markup language of a text. */
     public enum Markup {
         HTML,
         MARKDOWN,
-        /** Lines and empty lines are all there is. */
+        /** Line breaks and empty lines only. */
         PLAIN
     }
 
-    /** A text of a source that does not say: told by its marks. */
+    /** For a source that does not declare the markup: guesses it from the text. */
     static Prose guessed(String text) {
         String start = text.length() > MAX_EXAMINED_CHARACTERS ? text.substring(0, MAX_EXAMINED_CHARACTERS) : text;
         if (TAG.matcher(start).find()) {
@@ -29,7 +29,7 @@ public record Prose(String text, Markup markup) {
         return new Prose(text, MARK.matcher(start).find() ? Markup.MARKDOWN : Markup.PLAIN);
     }
 
-    /** A text of a source whose authors write Markdown; some write HTML in it. */
+    /** For a source whose authors write Markdown, though some write HTML. */
     static Prose written(String text) {
         Prose guess = guessed(text);
         return guess.markup() == Markup.HTML && !MARK.matcher(text).find() ? guess : new Prose(text, Markup.MARKDOWN);

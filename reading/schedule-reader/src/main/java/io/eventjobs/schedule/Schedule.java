@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schedule of a conference, whatever format it came in. Immutable.
+ * The schedule of a conference, independent of its format. Immutable.
  *
- * @param sessions in the order of the source, each slot of a talk that is given twice
+ * @param sessions in the order of the source; a talk given twice has two entries
  * @param warnings what could not be read, one sentence each; empty if everything was read
  */
 public record Schedule(
@@ -19,11 +19,11 @@ public record Schedule(
     }
 
     /**
-     * What a schedule says of its conference.
+     * Properties of the conference.
      *
-     * @param title empty if it does not say
-     * @param base what its relative addresses are relative to
-     * @param zone of all times without one of their own
+     * @param title empty if unknown
+     * @param base base of relative addresses
+     * @param zone time zone of all times that state none
      */
     public record Conference(String title, @Nullable String acronym, @Nullable URI base, @Nullable ZoneId zone) {}
 }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads schedules, whose format is detected by their content. Pure and thread-safe. XML is read as a stream, of
- * which one event at a time is in memory; JSON is held as a tree, some ten times the size of the file.
+ * Reads schedules of any supported format, detected from the content. Pure and thread-safe. XML is streamed, with one event in memory at a
+ * time; JSON is held as a tree, about ten times the size of the file.
  */
 public final class ScheduleReader {
-    /** A larger file is refused. The largest that is known, of a congress with 2,000 events, has some 12 MiB. */
+    /** Larger files are refused. The largest known schedule, of a congress with 2,000 events, has about 12 MiB. */
     public static final int MAX_BYTES = 32 << 20;
 
     private static final int LOOK = 4_096;
@@ -23,8 +23,8 @@ public final class ScheduleReader {
     /**
      * Reads a file.
      *
-     * @param address that it was fetched from, null if none: relative addresses in it are resolved against it
-     * @throws UnreadableScheduleException when it is no schedule, is broken, or has no sessions; the message says which
+     * @param address of the file, base of its relative addresses; null if unknown
+     * @throws UnreadableScheduleException if it is not a schedule, is broken, or has no sessions; the message says which
      */
     public Schedule read(Path file, @Nullable URI address) throws UnreadableScheduleException, IOException {
         if (Files.size(file) > MAX_BYTES) {
@@ -50,7 +50,7 @@ public final class ScheduleReader {
         if (lower.startsWith("<!doctype html") || lower.contains("<html")) {
             throw new UnreadableScheduleException("It is a web page, not a schedule.");
         }
-        // UTF-16 shows as zeros, which are no text; its parser knows what to do.
+        // In UTF-16 every "<" is next to a zero byte; the XML parser handles the encoding.
         if (lower.startsWith("<") || start.indexOf('<') >= 0) {
             return checked(new XmlSchedule(address).parse(in));
         }
@@ -59,7 +59,7 @@ public final class ScheduleReader {
 
     private static Schedule checked(Schedule schedule) throws UnreadableScheduleException {
         if (schedule.sessions().isEmpty()) {
-            throw new UnreadableScheduleException("There is no session in it.");
+            throw new UnreadableScheduleException("It contains no sessions.");
         }
         return schedule;
     }

@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One slot of a schedule. All texts are as written, white space at their ends and control characters apart; all addresses are
- * absolute.
+ * One slot of a schedule. Texts are as written, but trimmed and without control characters; addresses are absolute.
  *
  * @param title not blank
  * @param speakers in the order of the source
- * @param links recordings, slides and everything else that the schedule links, each address once
+ * @param links recordings, slides and all other links, each address once
  */
 public record ScheduledSession(
         Identity identity,
@@ -30,7 +29,7 @@ public record ScheduledSession(
         links = List.copyOf(links);
     }
 
-    /** The addresses of this kind, in their order. */
+    /** The addresses of this kind, in order. */
     public List<String> addresses(SessionLink.Kind kind) {
         return links.stream()
                 .filter(link -> link.kind() == kind)
@@ -38,22 +37,22 @@ public record ScheduledSession(
                 .toList();
     }
 
-    /** The recording: of several files the one in WebM, which is the smallest of the usual ones. */
+    /** The recording; of several files the WebM one, which is usually the smallest. */
     public Optional<String> recording() {
         return addresses(SessionLink.Kind.RECORDING).stream()
                 .min(Comparator.comparing(address -> !address.endsWith(".webm")));
     }
 
-    /** The slides: what is named so and can be read as such. */
+    /** The first link classified as slides. */
     public Optional<String> slides() {
         return addresses(SessionLink.Kind.SLIDES).stream().findFirst();
     }
 
     /**
-     * How a session is known. At least one is not null, but for sources that name none.
+     * Identifiers of a session. At least one is not null, except for sources without identifiers.
      *
      * @param code short name in the address of its page, such as {@code WRBAHQ}
-     * @param url its page
+     * @param url address of its page
      */
     public record Identity(
             @Nullable String id,
@@ -63,22 +62,22 @@ public record ScheduledSession(
             @Nullable String url) {}
 
     /**
-     * When a session is, by the clocks of the place.
+     * The time of a session, in local time at the venue.
      *
-     * @param day of the programme: what begins after midnight may belong to the day before
-     * @param zone of the times; null where the source names none
+     * @param day day of the programme; sessions after midnight may belong to the previous day
+     * @param zone of the times; null if the source names none
      */
     public record Slot(
             @Nullable LocalDate day,
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end,
             @Nullable ZoneId zone) {
-        /** Nothing is known of the time. */
+        /** Unknown time. */
         public static final Slot UNKNOWN = new Slot(null, null, null, null);
     }
 
     /**
-     * Where a session belongs.
+     * Classification of a session.
      *
      * @param type such as talk, workshop, lightning talk
      * @param language BCP 47 tag of the talk
@@ -86,11 +85,11 @@ public record ScheduledSession(
     public record Placement(
             @Nullable String track, @Nullable String room, @Nullable String type, @Nullable String language) {}
 
-    /** What a session is about. */
+    /** The description of a session. */
     public record Texts(@Nullable Prose summary, @Nullable Prose description) {}
 
     /**
-     * Who speaks.
+     * A speaker.
      *
      * @param address of a page about them
      */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A session while its fields are read, in whatever order they come. Not thread-safe. */
+/** A session under construction; fields can be set in any order. Not thread-safe. */
 final class SessionDraft {
     private static final int MAX_SPEAKERS = 200;
     private static final int MAX_LINKS = 500;
@@ -46,12 +46,12 @@ final class SessionDraft {
 
     ScheduledSession.Slot slot = ScheduledSession.Slot.UNKNOWN;
 
-    /** @param base what addresses are relative to */
+    /** @param base base of relative addresses */
     SessionDraft(@Nullable URI base) {
         this.base = base;
     }
 
-    /** Adds somebody; without a name nobody is added. */
+    /** Adds a speaker; ignored without a name. */
     void speaker(
             @Nullable String name, @Nullable String affiliation, @Nullable Prose biography, @Nullable String address) {
         String line = CleanText.line(name);
@@ -65,7 +65,7 @@ final class SessionDraft {
         return speakers.stream().anyMatch(speaker -> speaker.name().equals(name));
     }
 
-    /** Adds a link of which its address and words tell the kind. */
+    /** Adds a link, classified by its address and text. */
     void link(@Nullable String address, @Nullable String text) {
         String absolute = WebAddress.absolute(base, address);
         if (absolute != null) {
@@ -77,7 +77,7 @@ final class SessionDraft {
     /**
      * Adds a link.
      *
-     * @param service as the source names it, null if it does not: those of films tell that it is the film of this session
+     * @param service name of the service in the source, null if none; a video service marks the recording of this session
      */
     void link(@Nullable String address, @Nullable String text, @Nullable String service) {
         if (LinkClassifier.isVideoService(service)) {
@@ -87,7 +87,7 @@ final class SessionDraft {
         }
     }
 
-    /** Adds a link of which the source tells the kind. */
+    /** Adds a link of known kind. */
     void link(@Nullable String address, @Nullable String text, SessionLink.Kind kind) {
         String absolute = WebAddress.absolute(base, address);
         if (absolute != null) {
@@ -98,7 +98,7 @@ final class SessionDraft {
     /**
      * Adds a file that belongs to the session.
      *
-     * @param type as the source names it: slides are slides whatever they are called, if they can be shown as such
+     * @param type type in the source; a type that starts with "slide" marks slides, unless address or text say otherwise
      */
     void attachment(@Nullable String address, @Nullable String text, @Nullable String type) {
         String absolute = WebAddress.absolute(base, address);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the session that a page is about: by the address of the page, else by the last part of its address, else by its title if only
- * one talk has it. Immutable; a search takes a few hash look-ups.
+ * Finds the session described by a page: by the page's address, else by the last segment of the address, else by title if only one talk has
+ * it. Immutable; a search takes a few hash look-ups.
  */
 public final class SessionIndex {
     private final Map<String, List<ScheduledSession>> byAddress = new HashMap<>();
@@ -32,11 +32,11 @@ public final class SessionIndex {
     }
 
     /**
-     * The session of a page. Of a talk that is given twice, the slot that is asked for, else the first.
+     * The session of a page. If a talk is given twice, the slot with the requested start, else the first.
      *
-     * @param page its address
-     * @param title as the page or the request names it, empty if neither does
-     * @param start time of day that is asked for, {@code HH:MM}; null for any
+     * @param page address of the page
+     * @param title from the page or the request, empty if neither has one
+     * @param start requested time of day, {@code HH:MM}; null for any
      */
     public Optional<ScheduledSession> find(String page, String title, @Nullable String start) {
         List<ScheduledSession> found = byAddress.getOrDefault(address(page), List.of());
@@ -53,7 +53,7 @@ public final class SessionIndex {
                 .or(() -> slots.stream().findFirst());
     }
 
-    /** What several different talks are called by is nobody's name. */
+    /** A name shared by different talks identifies none of them. */
     private static List<ScheduledSession> oneTalk(List<ScheduledSession> found) {
         boolean same = found.stream().allMatch(session -> letters(session.title())
                 .equals(letters(found.getFirst().title())));
@@ -74,7 +74,7 @@ public final class SessionIndex {
         }
     }
 
-    /** Host and path, without what differs between ways to write the same. */
+    /** Host and path in normalized form. */
     private static String address(@Nullable String written) {
         URI uri = uri(written);
         if (uri == null || uri.getHost() == null) {

@@ -3,15 +3,15 @@ package io.eventjobs.schedule;
 /**
  * A link of a session.
  *
- * @param address absolute, http or https, as written but for that
- * @param text what it is called; empty if it is called nothing
+ * @param address absolute http or https address, otherwise as written
+ * @param text label of the link, possibly empty
  */
 public record SessionLink(String address, String text, Kind kind) {
-    /** What a link leads to. */
+    /** The kind of a link's target. */
     public enum Kind {
-        /** The film of this session. */
+        /** The recording of this session. */
         RECORDING,
-        /** Another film. */
+        /** Another video. */
         VIDEO,
         SUBTITLES,
         SLIDES,

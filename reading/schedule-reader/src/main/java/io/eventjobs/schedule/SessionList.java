@@ -3,7 +3,7 @@ package io.eventjobs.schedule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sessions of a schedule while it is read, and how many there were that say nothing. */
+/** The sessions of a schedule while it is read, and the number of events without a title. */
 final class SessionList {
     private static final int MAX_SESSIONS = 20_000;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Sessionize's views: All, which names speakers, rooms and categories by their ids, Sessions and GridSmart, which spell them
- * out. Times have no zone, and sessions no page.
+ * Reads Sessionize's views: All, which refers to speakers, rooms and categories by id, and Sessions and GridSmart, which embed them. Times
+ * have no zone, and sessions have no page.
  */
 final class SessionizeView {
     private static final Set<String> TRACKS =
@@ -24,7 +24,7 @@ final class SessionizeView {
     private final Map<String, JsonFields> speakers = new HashMap<>();
     private final Map<String, String> rooms = new HashMap<>();
     private final Map<String, String> questions = new HashMap<>();
-    /** Of each item of a category the category and the item. */
+    /** For each category item, the names of category and item. */
     private final Map<String, List<String>> items = new HashMap<>();
 
     private final SessionList sessions = new SessionList();
@@ -102,7 +102,7 @@ final class SessionizeView {
         }
     }
 
-    /** Named by an id alone, or with the name beside it. */
+    /** A speaker is given by id alone, or by id and name. */
     private void speaker(SessionDraft draft, JsonFields named) {
         JsonFields known = speakers.getOrDefault(text(named.isObject() ? named.text("id") : named.text()), named);
         if (!known.isObject()) {
@@ -118,7 +118,7 @@ final class SessionizeView {
                 links.isEmpty() ? null : links.getFirst().text("url"));
     }
 
-    /** Speakers give their slides as the answer to a question. */
+    /** Speakers submit their slides as the answer to a question. */
     private void answers(SessionDraft draft, JsonFields session) {
         for (JsonFields answer : session.all("questionAnswers")) {
             String question = questions.getOrDefault(text(answer.text("questionId")), text(answer.text("question")));

@@ -14,24 +14,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as schedules write them, told by the clocks of the conference.
+ * Parses the times of a schedule, in the conference's local time.
  *
- * @param zone of the conference, null if it names none
- * @param dayChange before it a day of the programme has not ended; midnight if the schedule does not say
+ * @param zone of the conference, null if unknown
+ * @param dayChange times before this belong to the previous day of the programme; midnight if the schedule does not say
  */
 record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
     private static final Pattern CLOCKS = Pattern.compile("(\\d{1,3}):([0-5]?\\d)(?::([0-5]?\\d))?");
 
-    /** Nothing is known but the zone. */
+    /** Times in this zone, with the day changing at midnight. */
     static SlotTimes in(@Nullable ZoneId zone) {
         return new SlotTimes(zone, LocalTime.MIDNIGHT);
     }
 
     /**
-     * A slot as the XML and JSON of Pentabarf tell it.
+     * A slot from the fields of Pentabarf XML or JSON.
      *
      * @param day of the programme
-     * @param date with time and offset; without, or missing, the day counts
+     * @param date date-time with offset; if missing, the slot is determined by {@code day} and {@code start}
      * @param start time of day
      */
     ScheduledSession.Slot slot(
@@ -45,7 +45,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         return slot(day, begins, ends, offset(date));
     }
 
-    /** By the clock of the place, which may be put forward or back meanwhile. */
+    /** In the local time of the venue, which may change for daylight saving during the session. */
     private LocalDateTime end(LocalDateTime begins, @Nullable String date, Duration length) {
         if (zone == null) {
             return begins.plus(length);
@@ -56,7 +56,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         return at.plus(length).toLocalDateTime();
     }
 
-    /** A slot from two moments. */
+    /** A slot from two date-times. */
     ScheduledSession.Slot slot(@Nullable String start, @Nullable String end) {
         return slot(null, moment(start), moment(end), offset(start));
     }
@@ -74,7 +74,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         return new ScheduledSession.Slot(programme, begins, ends, zone == null ? ofMoment : zone);
     }
 
-    /** Early in the morning it is still the day before that the programme speaks of. */
+    /** Times before the day change are on the next calendar day. */
     private @Nullable LocalDateTime onDay(@Nullable LocalDate day, @Nullable LocalTime time) {
         if (day == null || time == null) {
             return null;
@@ -82,7 +82,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         return (time.isBefore(dayChange) ? day.plusDays(1) : day).atTime(time);
     }
 
-    /** By the clocks of the conference; null if the text is no moment. */
+    /** The local time at the conference; null if the text is not a date-time. */
     @Nullable LocalDateTime moment(@Nullable String text) {
         TemporalAccessor parsed = IsoDateTime.parsed(text);
         if (parsed instanceof OffsetDateTime at) {
@@ -97,7 +97,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         return IsoDateTime.parsed(text) instanceof OffsetDateTime at ? at.getOffset() : null;
     }
 
-    /** The day at the start of a text; null if there is none. */
+    /** The date at the start of a text; null if there is none. */
     static @Nullable LocalDate date(@Nullable String text) {
         String line = CleanText.line(text);
         if (line == null || line.length() < 10) {
@@ -144,7 +144,7 @@ record SlotTimes(@Nullable ZoneId zone, LocalTime dayChange) {
         }
     }
 
-    /** A zone by its name; null if there is none of that name. */
+    /** A zone by its name; null if unknown. */
     static @Nullable ZoneId zone(@Nullable String name) {
         String line = CleanText.line(name);
         try {

@@ -1,6 +1,6 @@
 package io.eventjobs.schedule;
 
-/** It is no schedule in any known form, it is broken, or it is too large. The message can be shown to a person. */
+/** The file is not a schedule in a supported format, is broken, or is too large. The message may be shown to users. */
 public final class UnreadableScheduleException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,6 @@ public final class UnreadableScheduleException extends Exception {
         this.explanation = explanation;
     }
 
-    /** The message. */
     public String explanation() {
         return explanation;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as schedules write them: kept as they are, and only made absolute. */
+/** Addresses as schedules write them; resolved, otherwise unchanged. */
 final class WebAddress {
     private static final int MAX_LENGTH = 2_000;
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d)");
@@ -14,7 +14,7 @@ final class WebAddress {
 
     private WebAddress() {}
 
-    /** An absolute http or https address; null if it is none, or relative to nothing. */
+    /** An absolute http or https address; null if it is another kind of address, or relative without a base. */
     static @Nullable String absolute(@Nullable URI base, @Nullable String written) {
         String text = CleanText.line(written);
         if (text == null || text.length() > MAX_LENGTH) {
@@ -35,7 +35,7 @@ final class WebAddress {
         return absolute == null || absolute.getHost() == null ? null : absolute.toString();
     }
 
-    /** An http or https address as a URI; null if it is none. */
+    /** An http or https address as a URI; null if invalid. */
     static @Nullable URI base(@Nullable URI outer, @Nullable String written) {
         String absolute = absolute(outer, written);
         return absolute == null ? null : uri(absolute);
@@ -48,7 +48,7 @@ final class WebAddress {
                 && uri.getRawAuthority().indexOf('%') < 0;
     }
 
-    /** For judging and resolving: rooms of Matrix have a second hash in their fragment, which URIs do not. */
+    /** For parsing only: addresses of Matrix rooms contain a second hash, which URIs do not allow. */
     private static @Nullable URI uri(String text) {
         int hash = text.indexOf('#') + 1;
         String once = hash == 0

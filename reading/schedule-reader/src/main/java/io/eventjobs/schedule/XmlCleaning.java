@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /**
- * XML without what XML forbids: control characters, bare and as references, which tools for schedules let through. They are
- * single bytes in every encoding that extends ASCII; a file in UTF-16 is left as it is.
+ * Removes control characters that XML forbids, literal or as references, since some schedule exporters let them through. They are single
+ * bytes in every encoding that extends ASCII; a UTF-16 file is not changed.
  */
 final class XmlCleaning extends InputStream {
     private static final int MAX_REFERENCE_LENGTH = 10;
@@ -59,7 +59,7 @@ final class XmlCleaning extends InputStream {
         in.close();
     }
 
-    /** Looks past the ampersand; what it read is gone if it was such a reference, and back if not. */
+    /** Reads past an ampersand; discards the input if it is a forbidden reference, else pushes it back. */
     private boolean isForbiddenReference() throws IOException {
         byte[] ahead = in.readNBytes(MAX_REFERENCE_LENGTH);
         int end = 0;

@@ -12,15 +12,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small element with what is in it.
+ * A small XML element with its content.
  *
- * @param text all text in it; of elements inside, their tags too, so that markup that nobody escaped is markup
+ * @param text all text in it, including the tags of nested elements, so that unescaped markup in a description is preserved
  */
 record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
     private static final int MAX_DEPTH = 30;
     private static final int MAX_CHARACTERS = 1 << 20;
 
-    /** Reads the element that the reader stands at, and leaves the reader at its end. */
+    /** Reads the element at the reader's position; leaves the reader at the end tag. */
     static XmlElement read(XMLStreamReader xml) throws XMLStreamException, UnreadableScheduleException {
         return read(xml, 0);
     }
@@ -67,7 +67,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
                 + ">";
     }
 
-    /** The text of the first child of one of these names, the first name first. */
+    /** The text of the first child with one of these names, trying the names in order. */
     @Nullable String text(String... names) {
         for (String one : names) {
             for (XmlElement child : children) {
@@ -89,7 +89,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
         return null;
     }
 
-    /** The children of a child. */
+    /** The children of the children with this name. */
     List<XmlElement> inside(String list) {
         return children.stream()
                 .filter(child -> child.name.equals(list))
@@ -97,7 +97,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
                 .toList();
     }
 
-    /** Its text, without any of an element inside. */
+    /** The text outside nested elements. */
     String ownText() {
         String own = text;
         for (XmlElement child : children) {
@@ -106,7 +106,7 @@ record XmlElement(String name, Map<String, String> attributes, List<XmlElement> 
         return own;
     }
 
-    /** Children by a name, for elements that many others name. */
+    /** Elements by an attribute that others refer to. */
     static Map<String, XmlElement> by(String attribute, List<XmlElement> elements) {
         Map<String, XmlElement> found = new HashMap<>();
         for (XmlElement element : elements) {

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the XML of Pentabarf and of those who write it since: FOSDEM, frab, pretalx, the c3voc. */
+/** Reads Pentabarf XML, as written by FOSDEM, frab, pretalx and the c3voc. */
 final class XmlSchedule {
     private final @Nullable URI address;
     private final SessionList sessions = new SessionList();
@@ -93,7 +93,7 @@ final class XmlSchedule {
         sessions.add(draft);
     }
 
-    /** What is told of a person where they speak, and then what is told of them once for all their sessions. */
+    /** A person's data within the session take precedence over those listed once for all sessions. */
     private void speaker(SessionDraft draft, XmlElement person) {
         XmlElement more = people.getOrDefault(Objects.requireNonNullElse(person.attribute("id"), ""), person);
         String own = CleanText.line(person.ownText());
@@ -141,7 +141,7 @@ final class XmlSchedule {
                         + fault.getLocation().getColumnNumber();
     }
 
-    /** No document type at all, so none of its entities: neither files of ours nor laughs by the billion. */
+    /** Document types are not allowed at all, which excludes external entities and entity expansion attacks. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -149,7 +149,7 @@ final class XmlSchedule {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("Nothing outside is read.");
+            throw new XMLStreamException("External resources are not allowed.");
         });
         return factory;
     }

@@ -1,4 +1,4 @@
-/** Reads the schedules of conferences, in the formats that conferences publish, into one model; {@link ScheduleReader} is the way in. */
+/** Reads conference schedules, in all common formats, into one model; {@link ScheduleReader} is the entry point. */
 @NullMarked
 package io.eventjobs.schedule;
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A whole schedule in the form of FOSDEM is read without loss, and each session of a list that was made by hand is found in it. Our own
- * two days always; all of FOSDEM 2025 too where {@code -Dcorpora.dir} names the folder that holds it.
+ * A complete schedule in FOSDEM's format is read without loss, and each session of a list made by hand is found in it. Always run with a
+ * two-day sample; also with all of FOSDEM 2025 if {@code -Dcorpora.dir} names the folder that holds it.
  */
 class FosdemCorpusTest {
     private static final String CORPORA = "corpora.dir";
@@ -89,7 +89,7 @@ class FosdemCorpusTest {
         });
     }
 
-    /** How many of a list are in a schedule, and with the same recording and slides. */
+    /** Counts the listed sessions that the schedule contains with the same recording and slides. */
     private record Joined(int sessions, int recordings, int slides) {}
 
     private static Joined joined(JsonNode list, Schedule schedule) {

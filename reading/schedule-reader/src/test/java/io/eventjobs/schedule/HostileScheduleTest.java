@@ -93,12 +93,12 @@ class HostileScheduleTest {
                 "{\"results\": [null]}",
                 "BEGIN:VCALENDAR"
             })
-    void saysOfWhatIsNoScheduleThatItIsNone(String text) {
+    void reportsFilesThatAreNotSchedules(String text) {
         assertThatThrownBy(() -> Schedules.of(text)).isInstanceOf(UnreadableScheduleException.class);
     }
 
     @Test
-    void refusesWhatIsTooDeep() {
+    void refusesTooDeepNesting() {
         assertThatThrownBy(() -> Schedules.of(Schedules.event("<a>".repeat(100_000))))
                 .isInstanceOf(UnreadableScheduleException.class);
         assertThatThrownBy(() -> Schedules.of("{\"schedule\":" + "[".repeat(100_000)))
@@ -106,7 +106,7 @@ class HostileScheduleTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
+    void refusesFilesThatAreTooLarge() {
         byte[] large = new byte[ScheduleReader.MAX_BYTES + 1];
         Arrays.fill(large, (byte) ' ');
 
@@ -125,7 +125,7 @@ class HostileScheduleTest {
     }
 
     @Test
-    void oneBrokenFieldTakesNothingFromTheOthers() throws Exception {
+    void oneInvalidFieldDoesNotAffectOthers() throws Exception {
         Schedule schedule = Schedules.of(
                 """
                 {"schedule": {"conference": {"title": ["no"], "days": [{"date": 7, "rooms": {"R": [

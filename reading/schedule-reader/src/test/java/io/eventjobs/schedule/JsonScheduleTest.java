@@ -127,7 +127,7 @@ class JsonScheduleTest {
     }
 
     @Test
-    void readsWhatPretalxGivesItsWidget() {
+    void readsThePretalxWidgetFormat() {
         Schedule widget = Schedules.file("widget.json", "https://talks.test/camp/schedule/widgets/schedule.json");
         ScheduledSession talk = widget.sessions().getFirst();
 

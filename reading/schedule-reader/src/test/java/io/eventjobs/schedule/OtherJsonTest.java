@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Forms of JSON beside those that most conferences publish. */
+/** Less common JSON formats. */
 class OtherJsonTest {
     @Test
     void readsDaysByTheirDates() {
@@ -41,7 +41,7 @@ class OtherJsonTest {
     }
 
     @Test
-    void readsWhatTheApiOfPretalxLists() {
+    void readsThePretalxApiFormat() {
         Schedule listed =
                 Schedules.file("pretalx-submissions.json", "https://talks.test/api/events/camp/submissions/?limit=50");
         ScheduledSession talk = listed.sessions().getFirst();

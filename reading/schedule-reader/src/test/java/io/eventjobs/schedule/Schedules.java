@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules to read: made up, in the shape of the real ones. */
+/** Invented schedules with the structure of real ones. */
 final class Schedules {
     private Schedules() {}
 
@@ -44,7 +44,7 @@ final class Schedules {
         }
     }
 
-    /** XML of one event with these elements in it. */
+    /** The XML of one event with these elements. */
     static String event(String elements) {
         return "<schedule><conference><title>C</title><time_zone_name>Europe/Berlin</time_zone_name></conference>"
                 + "<day date=\"2025-02-01\"><room name=\"R\"><event id=\"1\">" + elements

@@ -25,14 +25,14 @@ class SessionIndexTest {
     }
 
     @Test
-    void findsItByItsTitleWhereTheAddressSaysNothing() {
+    void findsItByTitleIfTheAddressDoesNotMatch() {
         assertThat(fosdem.find("https://blog.test/", "Tests and trust", null)).isEmpty();
         assertThat(fosdem.find("https://blog.test/", "tests & Trust!", null)).isPresent();
         assertThat(fosdem.find("https://blog.test/other", "", null)).isEmpty();
     }
 
     @Test
-    void ofATalkThatIsGivenTwiceItFindsTheSlotThatIsAskedFor() {
+    void findsTheRequestedSlotOfARepeatedTalk() {
         String page = "https://talks.test/camp/talk/WRBAHQ/";
 
         assertThat(id(camp.find(page, "", "16:00"))).contains("813");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What schedules write in more than one way. */
+/** Values that schedules write in several forms. */
 class WrittenFormsTest {
     @ParameterizedTest
     @CsvSource({
@@ -30,7 +30,7 @@ class WrittenFormsTest {
 
     @ParameterizedTest
     @CsvSource({"klingonese", "''", "12", "??"})
-    void whatIsNoLanguageIsNone(String written) {
+    void unknownLanguagesAreNull(String written) {
         assertThat(LanguageTag.of(written)).isNull();
     }
 
@@ -42,7 +42,7 @@ class WrittenFormsTest {
 
     @ParameterizedTest
     @CsvSource({"soon", "''", "9999999", "-5", "1:2:3:4"})
-    void whatIsNoDurationIsNone(String written) {
+    void invalidDurationsAreNull(String written) {
         assertThat(SlotTimes.duration(written)).isNull();
     }
 
@@ -77,13 +77,13 @@ class WrittenFormsTest {
 
     @ParameterizedTest
     @CsvSource({"javascript:alert(1)", "mailto:ada@a.test", "http://", "file:///etc/passwd", "''"})
-    void whatLeadsNowhereOnTheWebIsNoAddress(String written) {
+    void onlyWebAddressesAreAccepted(String written) {
         assertThat(WebAddress.absolute(URI.create("https://base.test/"), written))
                 .isNull();
     }
 
     @Test
-    void textsAreToldByTheirMarks() {
+    void markupIsDetectedFromTheText() {
         assertThat(Prose.guessed("<p>One</p>").markup()).isEqualTo(Prose.Markup.HTML);
         assertThat(Prose.guessed("a < b and c > d").markup()).isEqualTo(Prose.Markup.PLAIN);
         assertThat(Prose.guessed("See [this](https://a.test/)").markup()).isEqualTo(Prose.Markup.MARKDOWN);

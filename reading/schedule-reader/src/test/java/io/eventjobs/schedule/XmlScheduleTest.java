@@ -22,7 +22,7 @@ class XmlScheduleTest {
     }
 
     @Test
-    void copiesWhatTheEventSays() {
+    void copiesTheFieldsOfAnEvent() {
         assertThat(talk.identity())
                 .isEqualTo(new ScheduledSession.Identity(
                         "4711",
@@ -51,7 +51,7 @@ class XmlScheduleTest {
     }
 
     @Test
-    void whatBeginsBeforeTheChangeOfDaysBelongsToTheDayBefore() {
+    void sessionsBeforeTheDayChangeBelongToThePreviousDay() {
         ScheduledSession.Slot slot = fosdem.sessions().get(1).slot();
 
         assertThat(slot.day()).isEqualTo(LocalDate.of(2025, 2, 1));
@@ -76,7 +76,7 @@ class XmlScheduleTest {
     }
 
     @Test
-    void takesWhatIsToldOfPeopleOnceForAllTheirSessions() {
+    void usesPeopleListedOnceForAllTheirSessions() {
         ScheduledSession one = Schedules.file("fosdem-persons.xml").sessions().getFirst();
 
         assertThat(one.speakers())
@@ -106,7 +106,7 @@ class XmlScheduleTest {
     }
 
     @Test
-    void markupThatNobodyEscapedIsMarkupStill() throws Exception {
+    void unescapedMarkupIsPreserved() throws Exception {
         Schedule schedule = Schedules.of(
                 Schedules.event("<title>T</title><abstract>See <a href=\"https://a.test/\">this</a></abstract>"));
 

@@ -6,13 +6,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads files of chapters: WebVTT chapter tracks and Podcasting 2.0 JSON. Pure. */
+/** Reads chapter files: WebVTT chapter tracks and Podcasting 2.0 JSON. Pure. */
 public final class ChapterFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ChapterFile() {}
 
-    /** The chapters in their order; empty if the file has none. */
+    /** The chapters in order; empty if the file has none. */
     public static List<Chapter> read(String text) {
         return text.stripLeading().startsWith("{") ? ofJson(text) : ofCues(Subtitles.cues(text));
     }
@@ -23,7 +23,7 @@ public final class ChapterFile {
                 .toList();
     }
 
-    /** Without those that only change the picture: they are in no list of contents. */
+    /** Omits entries that only change the picture: they do not belong to the table of contents. */
     private static List<Chapter> ofJson(String text) {
         List<Chapter> chapters = new ArrayList<>();
         try {
@@ -35,7 +35,7 @@ public final class ChapterFile {
                 }
             }
         } catch (JacksonException e) {
-            // A file that is no JSON has no chapters.
+            // Not JSON: no chapters.
             return List.of();
         }
         return chapters;

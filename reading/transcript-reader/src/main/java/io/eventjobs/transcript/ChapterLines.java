@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists of chapters in the description of a video, as players read them: two or more lines in a row that begin with a time,
- * the first with 0:00, each later than the one before. Text or Markdown; a time may be a link. Linear in the text.
+ * Reads chapter lists in video descriptions by the rules of common players: two or more consecutive lines that start with a time, the first
+ * with 0:00, each later than the one before. Accepts text or Markdown; a time may be a link. Linear in the text.
  */
 public final class ChapterLines {
     private static final int MIN_CHAPTERS = 2;
     private static final int MAX_LINE_LENGTH = 1_000;
 
-    /** What stands before a time: marks of lists, numbers of items, brackets, bold. */
+    /** Characters allowed before a time: list markers, item numbers, brackets, bold. */
     private static final String BEFORE =
             "(?:[-*+•–—>\\s]{0,8}+|\\d{1,3}[.)]\\s{1,4}+)(?:\\*\\*|__)?\\\\?[\\[(]?\\\\?[\\[(]?";
 
     private static final String TIME = "(?:(\\d{1,2}):)?([0-5]?\\d):([0-5]\\d)(?:\\.\\d{1,3})?";
-    /** What stands between a time and a title: brackets, the address of a link, bold, a range, a dash. */
+    /** Characters allowed between a time and a title: brackets, a link's address, bold, a range, a dash. */
     private static final String AFTER = "(?:\\s?[-–—]\\s?(?:\\d{1,2}:)?\\d{1,2}:\\d\\d)?\\\\?[\\])]?\\\\?[\\])]?"
             + "(?:\\([^\\s)]{1,500}\\))?(?:\\*\\*|__)?(?!:?\\d)\\s{0,4}+\\\\?[-–—|:.)]?\\s{0,4}+";
 
@@ -30,7 +30,7 @@ public final class ChapterLines {
 
     private ChapterLines() {}
 
-    /** The longest list there is; none if there is none. */
+    /** The longest list of chapters; empty if there is none. */
     public static List<Chapter> in(String text) {
         List<Chapter> longest = List.of();
         List<Chapter> current = List.of();

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The chapters of a recording in the order of their times, no two at the same. Bounded, whatever the source: {@value #MAX_CHAPTERS},
- * titles of {@value #MAX_TITLE_LENGTH} characters.
+ * The chapters of a recording, ordered by start time, with distinct times. Bounded for any source: {@value #MAX_CHAPTERS} chapters, titles
+ * of {@value #MAX_TITLE_LENGTH} characters.
  *
- * @param source where they are from: {@code page}, {@code recording}, or the address of their file; empty when there are none
+ * @param source origin of the chapters: {@code page}, {@code recording}, or the address of the file; empty if there are none
  */
 public record Chapters(List<Chapter> list, String source) {
     public static final Chapters NONE = new Chapters(List.of(), "");
@@ -16,14 +16,14 @@ public record Chapters(List<Chapter> list, String source) {
     static final int MAX_CHAPTERS = 500;
     static final int MAX_TITLE_LENGTH = 300;
 
-    /** Lists of chapters give whole seconds, and cues begin a breath before a word. */
+    /** Chapter lists use whole seconds, and cues start slightly before the first word. */
     private static final long TOLERANCE_MILLIS = 1_000;
 
     public Chapters {
         list = List.copyOf(list);
     }
 
-    /** The chapters of a source, which may be in any order and have any titles. */
+    /** Accepts the chapters of a source in any order; drops those without a title. */
     public static Chapters of(List<Chapter> said, String source) {
         List<Chapter> chapters = new ArrayList<>();
         said.stream()
@@ -40,7 +40,7 @@ public record Chapters(List<Chapter> list, String source) {
         return list.isEmpty();
     }
 
-    /** The index of the chapter that belongs to what begins at a time; -1 before the first. */
+    /** The index of the chapter for a given start time; -1 before the first chapter. */
     public int at(long millis) {
         int index = -1;
         while (index + 1 < list.size() && list.get(index + 1).startMillis() <= millis + TOLERANCE_MILLIS) {
@@ -49,7 +49,7 @@ public record Chapters(List<Chapter> list, String source) {
         return index;
     }
 
-    /** The same with other titles. */
+    /** These chapters with other titles. */
     public Chapters titled(List<String> titles) {
         List<Chapter> others = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -58,7 +58,7 @@ public record Chapters(List<Chapter> list, String source) {
         return new Chapters(others, source);
     }
 
-    /** The titles, in their order. */
+    /** The titles, in order. */
     public List<String> titles() {
         return list.stream().map(Chapter::title).toList();
     }

@@ -3,10 +3,10 @@ package io.eventjobs.transcript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cue of subtitles: what is shown from one time to another.
+ * A subtitle cue: text displayed from one time to another.
  *
- * @param voice who speaks; null if the subtitles do not say, empty if they only say that it is somebody else
- * @param text plain, without markup; lines parted by {@code \n}, none of them blank
+ * @param voice the speaker; null if unspecified, empty for an unnamed new speaker
+ * @param text plain text without markup; non-blank lines separated by {@code \n}
  */
 public record Cue(long startMillis, long endMillis, @Nullable String voice, String text) {
     Cue withText(String other) {

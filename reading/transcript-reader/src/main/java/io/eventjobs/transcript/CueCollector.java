@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes cues up to a bound, those without text left out. */
+/** Collects cues up to a limit, dropping those without text. */
 final class CueCollector {
-    /** Three a second for over four hours. */
+    /** Three cues a second for over four hours. */
     static final int MAX_CUES = 50_000;
 
     private final List<Cue> cues = new ArrayList<>();
@@ -24,7 +24,7 @@ final class CueCollector {
         }
     }
 
-    /** Text without markup; an end that is not known is that of a moment. */
+    /** The cues of text without markup; an unknown end time is replaced by the start time. */
     void addPlain(long startMillis, long endMillis, @Nullable String voice, String text) {
         String lines = CueText.readable(text);
         if (!isFull() && !lines.isEmpty()) {
@@ -33,7 +33,7 @@ final class CueCollector {
         }
     }
 
-    /** By their times, where a file is free to have them in another order. */
+    /** Sorted by time, since a file may have cues in any order. */
     List<Cue> inOrder() {
         return cues.stream().sorted(Comparator.comparingLong(Cue::startMillis)).toList();
     }

@@ -7,14 +7,14 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a cue without its markup: tags and inline times (WebVTT, SubRip), positions in braces (SubRip), entities.
+ * The text of a cue without tags and inline times (WebVTT, SubRip), positions in braces (SubRip) and character references.
  *
- * @param voice the name in its voice tag, null if there is none
+ * @param voice the name in the voice tag, null if there is none
  */
 record CueText(@Nullable String voice, String text) {
     private static final Pattern UNFINISHED = Pattern.compile("<(?:[</.A-Za-z][^\\s<>]*+|\\d*+:[\\d:.]*+)?\\s*+");
 
-    /** One for each voice, in order; none if there is no text. */
+    /** One entry for each voice, in order; empty if there is no text. */
     static List<CueText> of(String raw) {
         List<CueText> texts = new ArrayList<>();
         StringBuilder plain = new StringBuilder(raw.length());
@@ -51,7 +51,7 @@ record CueText(@Nullable String voice, String text) {
         }
     }
 
-    /** A "less than" in running text is none. */
+    /** Distinguishes a tag from a "less than" sign in running text. */
     private static boolean opensTag(String raw, int at) {
         if (raw.charAt(at) != '<') {
             return false;
@@ -60,7 +60,7 @@ record CueText(@Nullable String voice, String text) {
         return Character.isLetterOrDigit(next) || next == '/' || next == '.' || next == '>';
     }
 
-    /** What the end of a cue cut off. */
+    /** A tag truncated by the end of the cue. */
     private static boolean isUnfinishedTag(String raw, int at) {
         return raw.charAt(at) == '<'
                 && UNFINISHED.matcher(raw).region(at, raw.length()).matches();
@@ -76,7 +76,7 @@ record CueText(@Nullable String voice, String text) {
         return name.isEmpty() ? null : name.replace('\n', ' ');
     }
 
-    /** Lines without blanks at their ends, control characters and runs of spaces; blank lines are left out. */
+    /** Trims lines, removes control characters, collapses spaces and drops blank lines. */
     static String readable(String text) {
         List<String> lines = new ArrayList<>();
         for (LineCursor cursor = new LineCursor(text); !cursor.atEnd(); ) {

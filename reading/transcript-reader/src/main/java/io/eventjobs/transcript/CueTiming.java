@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The line that says from when to when a cue is shown. */
+/** The timing line of a cue. */
 record CueTiming(long startMillis, long endMillis) {
     static final String ARROW = "-->";
 
-    /** As the parser of the WebVTT specification takes it: two digits a unit, any number of hours, three of a fraction. */
+    /** As accepted by the WebVTT specification's parser: two-digit units, any number of hours, three-digit fraction. */
     private static final Pattern WEB_VTT = Pattern.compile("[ \\t\\f]*+" + time("[0-5]\\d", "\\.(\\d{3})")
             + "[ \\t\\f]*+-->[ \\t\\f]*+" + time("[0-5]\\d", "\\.(\\d{3})"));
 
-    /** As SubRip files are found in the wild: comma or point, units of one digit, short fractions. */
+    /** As found in real SubRip files: comma or point, one-digit units, short fractions. */
     private static final Pattern SUB_RIP = Pattern.compile("[ \\t]*+" + time("[0-5]?\\d", "[.,](\\d{1,3})")
             + "[ \\t]*+-->[ \\t]*+" + time("[0-5]?\\d", "[.,](\\d{1,3})"));
 

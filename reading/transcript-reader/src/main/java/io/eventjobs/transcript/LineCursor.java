@@ -1,8 +1,8 @@
 package io.eventjobs.transcript;
 
-/** Goes through a text line by line, whatever ends the lines, and back; a long line is cut. */
+/** Iterates over the lines of a text in both directions, with any line terminator; long lines are truncated. */
 final class LineCursor {
-    /** More than any line that a person could read in its time; the rest of a longer one is left out. */
+    /** Longer than any line that could be read while it is displayed. */
     static final int MAX_LINE_LENGTH = 4_000;
 
     private final String text;
@@ -22,7 +22,7 @@ final class LineCursor {
         return position >= text.length();
     }
 
-    /** Where the next line begins. */
+    /** The position of the next line. */
     int position() {
         return position;
     }

@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Joins cues to paragraphs: a new one begins at a pause, another speaker, a chapter, or the end of a sentence when it is long. */
+/**
+ * Joins cues into paragraphs. A new one starts after a pause, at a new speaker or chapter, or, once it is long, at the end of a sentence.
+ */
 final class PassageComposer {
     private static final long PAUSE_MILLIS = 2_000;
-    /** From this length on a paragraph ends with its sentence, from that one on with any cue. */
+    /** A paragraph of this length ends with the sentence; one of {@link #TOO_LONG} ends with the cue. */
     private static final int LONG = 500;
 
     private static final int TOO_LONG = 1_500;
-    /** A pause does not part what is only a few words. */
+    /** Shorter paragraphs are not ended by a pause. */
     private static final int SHORT = 80;
 
     private static final String SENTENCE_ENDS = ".?!。！？…";
@@ -26,12 +28,12 @@ final class PassageComposer {
     private @Nullable String voice;
     private long endMillis;
 
-    /** @param chapters that paragraphs do not go over */
+    /** @param chapters whose boundaries end a paragraph */
     PassageComposer(Chapters chapters) {
         this.chapters = chapters;
     }
 
-    /** Adds what is shown next. */
+    /** Adds the next cue. */
     void add(Cue cue) {
         if (!text.isEmpty() && endsBefore(cue)) {
             end();
@@ -44,13 +46,13 @@ final class PassageComposer {
         endMillis = cue.endMillis();
     }
 
-    /** Somebody else begins in a text without times. */
+    /** Starts a new speaker in text without times. */
     void begin(String other) {
         end();
         voice = other;
     }
 
-    /** Adds a line of a text without times; a blank one ends the paragraph. */
+    /** Adds a line of text without times; a blank line ends the paragraph. */
     void addLine(String line) {
         String stripped = CueText.oneSpaced(line);
         if (stripped.isEmpty()) {
@@ -69,7 +71,7 @@ final class PassageComposer {
         }
     }
 
-    /** What was joined so far; nothing is to be added after. */
+    /** Ends the last paragraph and returns all; call once, at the end. */
     List<Passage> passages() {
         end();
         return passages;
@@ -98,7 +100,7 @@ final class PassageComposer {
         text.append(more);
     }
 
-    /** Chinese and Japanese put no space between words. */
+    /** Chinese and Japanese are written without spaces between words. */
     private static boolean joinsWithoutSpace(char last, char first) {
         return isUnspaced(last) && isUnspaced(first);
     }

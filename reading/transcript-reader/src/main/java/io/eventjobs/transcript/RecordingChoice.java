@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which videos of a session to transcribe where there are no subtitles, and in which order. Pure. */
+/** Selects and orders the videos of a session to transcribe if there are no subtitles. Pure. */
 public final class RecordingChoice {
     private static final int MAX_RECORDINGS = 2;
     private static final Set<String> AUDIO = Set.of("mp3", "opus", "ogg", "oga", "m4a", "aac", "flac", "wav");
@@ -18,7 +18,7 @@ public final class RecordingChoice {
     static final Set<String> EXTENSIONS =
             Stream.concat(AUDIO.stream(), VIDEOS.stream()).collect(Collectors.toUnmodifiableSet());
 
-    /** Pages of players: the video is not at the address itself. */
+    /** Addresses of player pages, which are not the video itself. */
     private static final List<String> PLAYERS = List.of(
             "youtube.com/",
             "youtu.be/",
@@ -31,12 +31,12 @@ public final class RecordingChoice {
             "/videos/embed/",
             "invidious");
 
-    /** A short address of PeerTube. */
+    /** A PeerTube short link. */
     private static final Pattern SHORT = Pattern.compile("https?://[^/?#]+/w/[A-Za-z0-9-]{8,40}/?(?:[?#].*)?");
 
     private RecordingChoice() {}
 
-    /** Audio before video, which is larger; then addresses that may be recordings though their extension does not say so. */
+    /** Audio first, since it is smaller than video; then addresses that may be recordings although they lack a known extension. */
     public static List<String> of(List<String> videos) {
         return videos.stream()
                 .filter(video -> isRecording(video) || !isPlayer(video))
@@ -46,18 +46,18 @@ public final class RecordingChoice {
                 .toList();
     }
 
-    /** Whether its extension is that of a video or audio file. */
+    /** Whether the address has the extension of a video or audio file. */
     public static boolean isRecording(String address) {
         return EXTENSIONS.contains(extension(path(address)));
     }
 
-    /** In lower case, empty if there is none. */
+    /** In lower case; empty if there is none. */
     static String extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > 0 && dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Where query or fragment begins. */
+    /** The position where the query or fragment starts. */
     static int pathEnd(String address) {
         for (int i = 0; i < address.length(); i++) {
             if (address.charAt(i) == '?' || address.charAt(i) == '#') {

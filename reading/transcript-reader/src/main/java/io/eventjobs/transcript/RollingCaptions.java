@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Automatic captions often roll: a cue shows again what the one before ended with, and a line more. Read as a text, all would
- * stand there two or three times.
+ * Removes repetitions from rolling captions, as automatic ones often are: each cue repeats the last lines of the one before and adds one.
+ * Read as text, most lines would appear two or three times.
  */
 final class RollingCaptions {
-    /** A speaker says the same words twice now and then; captions that roll do so all the time. */
+    /** Some repetition is normal in speech; rolling captions repeat almost always. */
     private static final double ROLLING_SHARE = 0.3;
 
     private static final int MIN_CUES = 4;
 
-    /** Captions that roll show two lines, three at most. */
+    /** Rolling captions display two lines, at most three. */
     private static final int MAX_LINES = 8;
 
     private RollingCaptions() {}
 
-    /** The cues with each line where it came first; as they were when they do not roll. */
+    /** The cues with each line at its first occurrence only; unchanged if the captions do not roll. */
     static List<Cue> unrolled(List<Cue> cues) {
         List<Cue> unrolled = new ArrayList<>();
         List<String> before = List.of();
@@ -37,7 +37,7 @@ final class RollingCaptions {
         return rolls ? unrolled : cues;
     }
 
-    /** How many lines at the start are those at the end of the cue before. */
+    /** The number of leading lines that repeat the last lines of the preceding cue. */
     private static int overlap(List<String> before, List<String> lines) {
         for (int count = Math.min(MAX_LINES, Math.min(before.size(), lines.size())); count > 0; count--) {
             if (before.subList(before.size() - count, before.size()).equals(lines.subList(0, count))) {

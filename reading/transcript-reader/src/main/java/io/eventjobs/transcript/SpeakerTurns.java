@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds speakers where captions name them in their text, as captioners do: {@code >>} where somebody else begins, and
- * {@code NAME:} before what somebody says. A label counts as a name where it stands before several lines, or after {@code >>}. Where
- * each line of a cue begins with a dash, each is said by somebody else.
+ * Finds speakers in caption text by the conventions of captioners: {@code >>} for a change of speaker, {@code NAME:} before speech. A label
+ * counts as a name if it precedes several lines or follows {@code >>}. If every line of a cue starts with a dash, each line has a different
+ * speaker.
  */
 final class SpeakerTurns {
-    /** The voice of somebody whose name is not known: a change of speaker all the same. */
+    /** The voice of an unnamed speaker, which is still a change of speaker. */
     static final String SOMEBODY = "";
 
     private static final int MIN_LINES = 2;
     private static final int MAX_LABELS = 60;
     private static final Pattern TURN = Pattern.compile(">{2,3}\\s*+(.*)");
 
-    /** One to four words that begin as names do, perhaps with a role in brackets. */
+    /** One to four words that start like names, optionally with a role in parentheses. */
     private static final Pattern LABEL = Pattern.compile(
             "((?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{1,29}+(?: (?:\\p{Lu}|\\d|\\p{Lo})[\\p{L}\\p{M}\\d.'’-]{0,29}+){0,3}"
                     + "(?: \\([\\p{L} ]{1,30}\\))?)(?: ?: ++|： *+)(.*)");
@@ -35,14 +35,14 @@ final class SpeakerTurns {
 
     private SpeakerTurns() {}
 
-    /** Those of a text, line by line. */
+    /** Learns the labels of a text. */
     static SpeakerTurns in(List<String> text) {
         SpeakerTurns turns = new SpeakerTurns();
         text.forEach(turns::count);
         return turns;
     }
 
-    /** The cues with their voices, a cue for each; as they were where they name voices themselves, or nobody. */
+    /** The cues with voices, split where the speaker changes; unchanged if they already name voices. */
     static List<Cue> withVoices(List<Cue> cues) {
         if (cues.stream().anyMatch(cue -> cue.voice() != null)) {
             return cues;
@@ -54,7 +54,7 @@ final class SpeakerTurns {
         return attributed;
     }
 
-    /** What begins with a line; null if nobody else begins there. */
+    /** The turn that starts with a line; null if the speaker does not change. */
     @Nullable Turn turn(String line) {
         Matcher turn = TURN.matcher(line);
         boolean isMarked = turn.matches();
@@ -105,9 +105,9 @@ final class SpeakerTurns {
     }
 
     /**
-     * Where somebody else begins.
+     * A change of speaker.
      *
-     * @param voice {@link #SOMEBODY} if there is no name
+     * @param voice {@link #SOMEBODY} if unnamed
      */
     record Turn(String voice, String text) {}
 }

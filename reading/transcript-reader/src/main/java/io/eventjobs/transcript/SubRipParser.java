@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SubRip (.srt), which has no specification: whatever stands between two timing lines is the text of the first, but
- * for the number that belongs to the second. So missing numbers, missing blank lines and blank lines within a text do no
- * harm. Linear in the text.
+ * Reads SubRip (.srt), which has no specification: everything between two timing lines is the text of the first, except for the number that
+ * precedes the second. Missing numbers, missing blank lines and blank lines within a text are therefore harmless. Linear in the text.
  */
 final class SubRipParser {
     private static final int LINES_TO_JUDGE_BY = 20;

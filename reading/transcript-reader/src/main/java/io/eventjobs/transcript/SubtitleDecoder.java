@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a subtitle file: by its byte order mark or its zero bytes; else as UTF-8 if it is valid; else in the charset that its XML
- * declaration or its host names, if the bytes are valid in it; else in the one that was usual for its language before UTF-8. Pure.
+ * Decodes a subtitle file: by byte order mark or zero bytes; else as UTF-8 if valid; else in the charset of its XML declaration or HTTP
+ * header, if the bytes are valid in it; else in the legacy charset of its language. Pure.
  */
 public final class SubtitleDecoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -49,7 +49,7 @@ public final class SubtitleDecoder {
 
     private SubtitleDecoder() {}
 
-    /** Decodes a file of which nothing else is known. */
+    /** Decodes a file with no further information. */
     public static String of(byte[] bytes) {
         return of(bytes, null, "");
     }
@@ -57,14 +57,14 @@ public final class SubtitleDecoder {
     /**
      * Decodes a file.
      *
-     * @param named charset that the host names, null if none
-     * @param language BCP 47 tag of what is said
+     * @param named charset from the HTTP header, null if none
+     * @param language BCP 47 tag of the spoken language
      */
     public static String of(byte[] bytes, @Nullable String named, String language) {
         return withoutMark(decoded(bytes, named, language)).replace('\0', '\ufffd');
     }
 
-    /** Without the byte order mark that a text may still carry. */
+    /** Removes a byte order mark that is still in the text. */
     static String withoutMark(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
@@ -116,7 +116,7 @@ public final class SubtitleDecoder {
         return declaration.find() ? declaration.group(1) : null;
     }
 
-    /** Digits and line ends of subtitles are in ASCII: in UTF-16 every second of their bytes is zero. */
+    /** Digits and line ends are ASCII, so in UTF-16 every second of their bytes is zero. */
     private static boolean isWide(byte[] bytes, int zeros) {
         int pairs = Math.min(bytes.length, 64) / 2;
         int found = 0;

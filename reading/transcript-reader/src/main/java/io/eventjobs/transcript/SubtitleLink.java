@@ -1,9 +1,9 @@
 package io.eventjobs.transcript;
 
 /**
- * Subtitles that a page names.
+ * A link to subtitles on a page.
  *
  * @param address absolute
- * @param text what the page calls them, may be empty
+ * @param text label on the page, possibly empty
  */
 public record SubtitleLink(String address, String text) {}

@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads subtitles, or a transcript that was given as text, into a {@link Transcript}. Pure; linear in the text. */
+/** Reads subtitles, or a transcript given as text, into a {@link Transcript}. Pure; linear in the text. */
 public final class Subtitles {
     private Subtitles() {}
 
     /**
-     * The transcript of a subtitle file in WebVTT, SubRip or TTML; empty if it is in none of these formats, or has no text.
+     * Reads a subtitle file in WebVTT, SubRip or TTML; the transcript is empty if the file is in another format or has no text.
      *
-     * @param source its address, which the transcript names
+     * @param source address of the file, recorded in the transcript
      */
     public static Optional<Transcript> read(byte[] file, String source) {
         return fromCues(cues(SubtitleDecoder.of(file)), Chapters.NONE, source);
     }
 
     /**
-     * As {@link #read(byte[], String)}, for a file of which more is known.
+     * As {@link #read(byte[], String)}, with more information about the file.
      *
-     * @param charset that the host names, null if none
-     * @param language BCP 47 tag of what is said
+     * @param charset from the HTTP header, null if none
+     * @param language BCP 47 tag of the spoken language
      * @param chapters of the recording
      */
     public static Optional<Transcript> read(
@@ -29,13 +29,13 @@ public final class Subtitles {
         return fromCues(cues(SubtitleDecoder.of(file, charset, language)), chapters, source);
     }
 
-    /** The transcript of a given text: of subtitles if it is in a format of subtitles, else of plain text. */
+    /** Reads a given text: as subtitles if it is in a subtitle format, else as plain text. */
     public static Transcript readGiven(String text, Chapters chapters, String source) {
         String content = SubtitleDecoder.withoutMark(text);
         return fromCues(cues(content), chapters, source).orElseGet(() -> Transcript.ofText(content, source));
     }
 
-    /** The cues of subtitles in their order; none if the text is in no format of subtitles. */
+    /** The cues of subtitles in order; empty if the text is in no subtitle format. */
     public static List<Cue> cues(String text) {
         if (WebVttParser.isWebVtt(text)) {
             return WebVttParser.parse(text);

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transcript in paragraphs. Immutable.
  *
- * @param passages in order; empty when there is no transcript
- * @param chapters of the recording, known or not whatever was said; no passage goes over the start of one
- * @param source where it is from: {@code request}, {@code page}, the address of the subtitles, or that of the recording; empty when there is no
- *     transcript
- * @param recognizer the model that recognized the speech, null for subtitles and given texts
+ * @param passages in order; empty if there is no transcript
+ * @param chapters of the recording, possibly known without a transcript; no passage spans the start of a chapter
+ * @param source origin: {@code request}, {@code page}, or the address of the subtitles or of the recording; empty if there is no transcript
+ * @param recognizer speech recognition model; null for subtitles and given texts
  */
 public record Transcript(List<Passage> passages, Chapters chapters, String source, @Nullable String recognizer) {
     public static final Transcript NONE = new Transcript(List.of(), "");
@@ -24,22 +23,22 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
         this(passages, Chapters.NONE, source, null);
     }
 
-    /** The transcript that a speech recognition model made of a recording. */
+    /** A transcript made from a recording by a speech recognition model. */
     public static Transcript recognized(List<Cue> cues, Chapters chapters, String recording, String model) {
         return new Transcript(ofCues(cues, chapters, recording).passages(), chapters, recording, model);
     }
 
-    /** The same with other texts. */
+    /** This transcript with other texts. */
     public Transcript with(List<Passage> others, Chapters otherChapters) {
         return new Transcript(others, otherChapters, source, recognizer);
     }
 
-    /** The same with the chapters of the recording. */
+    /** This transcript with the chapters of the recording. */
     public Transcript withChapters(Chapters others) {
         return new Transcript(passages, others, source, recognizer);
     }
 
-    /** The chapters only. */
+    /** Chapters without a transcript. */
     public Transcript withoutPassages() {
         return NONE.withChapters(chapters);
     }
@@ -49,14 +48,14 @@ public record Transcript(List<Passage> passages, Chapters chapters, String sourc
         return passages.isEmpty();
     }
 
-    /** From cues, which are joined to paragraphs at pauses and ends of sentences. */
+    /** Joins cues into paragraphs at pauses and ends of sentences. */
     static Transcript ofCues(List<Cue> cues, Chapters chapters, String source) {
         PassageComposer composer = new PassageComposer(chapters);
         SpeakerTurns.withVoices(RollingCaptions.unrolled(cues)).forEach(composer::add);
         return of(composer, source);
     }
 
-    /** From text without times, whose blank lines part paragraphs. */
+    /** Reads text without times, in which blank lines separate paragraphs. */
     static Transcript ofText(String text, String source) {
         List<String> lines = new ArrayList<>();
         for (LineCursor cursor = new LineCursor(text, Integer.MAX_VALUE); !cursor.atEnd(); ) {

@@ -3,7 +3,7 @@ package io.eventjobs.transcript;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** An open element of TTML: its times on the clock of the document, and who speaks in it. */
+/** An open TTML element: its times on the document's timeline, and its speaker. */
 final class TtmlElement {
     private final String name;
     private final long begin;
@@ -52,7 +52,7 @@ final class TtmlElement {
         return begin;
     }
 
-    /** Never, if nothing says when. */
+    /** {@link TtmlTime#NEVER} if unspecified. */
     long end() {
         return end;
     }
@@ -69,7 +69,7 @@ final class TtmlElement {
         return voice;
     }
 
-    /** In a sequence the next child begins when this one has ended. */
+    /** In a sequence, the next child starts when this one has ended. */
     void childEnded(TtmlElement child) {
         if (isSequence && child.end != TtmlTime.NEVER) {
             nextBegin = child.end;
@@ -80,6 +80,6 @@ final class TtmlElement {
         return millis == TtmlTime.NEVER ? TtmlTime.NEVER : begin + millis;
     }
 
-    /** What an element has of those around it. */
+    /** Properties inherited from the enclosing elements. */
     private record Inherited(boolean isWithinParagraph, boolean isMetadata, @Nullable String voice) {}
 }

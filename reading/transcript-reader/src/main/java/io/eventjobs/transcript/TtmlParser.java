@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads TTML, its profiles (IMSC, EBU-TT-D, SMPTE-TT) and its ancestor DFXP: times of body, divisions, paragraphs and spans, one
- * within the other, in parallel or in sequence; speakers by {@code ttm:agent}. How it looks is ignored. Whatever stands before a
- * fault in the XML is taken. No document type, no entity of its own, nothing from elsewhere.
+ * Reads TTML, its profiles (IMSC, EBU-TT-D, SMPTE-TT) and its predecessor DFXP: nested times of body, divisions, paragraphs and spans, in
+ * parallel or in sequence; speakers from {@code ttm:agent}. Styling is ignored. Everything before an XML error is used. Document types,
+ * custom entities and external resources are not supported.
  */
 final class TtmlParser {
     private static final Pattern ROOT = Pattern.compile(
@@ -53,7 +53,7 @@ final class TtmlParser {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            // What came before the fault is as good as it was.
+            // The cues before the error are valid.
             return parser.cues.inOrder();
         }
         return parser.cues.inOrder();
@@ -106,7 +106,7 @@ final class TtmlParser {
         }
     }
 
-    /** What is shown in the same time belongs together. */
+    /** Text of the same time interval belongs to one cue. */
     private void flush() {
         for (int first = 0; first < runs.size(); ) {
             int next = first + 1;
@@ -136,7 +136,7 @@ final class TtmlParser {
         return String.join(", ", names);
     }
 
-    /** By its local name: files differ in their namespaces. */
+    /** By local name, since files use different namespaces. */
     static @Nullable String attribute(XMLStreamReader reader, String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {

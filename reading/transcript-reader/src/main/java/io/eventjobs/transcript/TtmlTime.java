@@ -6,10 +6,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a TTML document counts time.
+ * The time parameters of a TTML document.
  *
  * @param framesPerSecond for times in frames
- * @param subFrames of a frame
+ * @param subFrames number of subframes per frame
  * @param ticksPerSecond for times in ticks
  */
 record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond) {
@@ -23,7 +23,7 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
             Pattern.compile("(\\d{1,4}):([0-5]?\\d):([0-5]?\\d)(?:(\\.\\d{1,9})|:(\\d{1,4})(?:\\.(\\d{1,4}))?)?");
     private static final Pattern OFFSET = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(h|ms|m|s|f|t)");
 
-    /** As the root of the document says. */
+    /** Reads the parameters from the document's root element. */
     static TtmlTime of(XMLStreamReader root) {
         double frames = number(root, "frameRate", 0);
         double subFrames = number(root, "subFrameRate", 1);
@@ -32,7 +32,7 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
         return new TtmlTime(rate, subFrames, number(root, "tickRate", byDefault));
     }
 
-    /** Milliseconds of a time expression; the other value if there is none that can be read. */
+    /** The milliseconds of a time expression; {@code otherwise} if it is absent or invalid. */
     long millis(@Nullable String expression, long otherwise) {
         if (expression == null) {
             return otherwise;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads WebVTT as the parser of the W3C specification does: what is not understood is passed over, never fatal, and a block
- * without a timing line (comment, style, region) shows nothing. Linear in the text.
+ * Reads WebVTT like the parser of the W3C specification: unknown constructs are skipped, never fatal, and a block without a timing line
+ * (comment, style, region) yields no cue. Linear in the text.
  */
 final class WebVttParser {
     private static final String SIGNATURE = "WEBVTT";
@@ -26,7 +26,7 @@ final class WebVttParser {
         return text.length() == SIGNATURE.length() || " \t\r\n".indexOf(text.charAt(SIGNATURE.length())) >= 0;
     }
 
-    /** The cues of a text that {@link #isWebVtt}, in its order. */
+    /** The cues in order; requires {@link #isWebVtt}. */
     static List<Cue> parse(String text) {
         return new WebVttParser(text).cues();
     }
@@ -40,7 +40,7 @@ final class WebVttParser {
         return cues.toList();
     }
 
-    /** One block: an identifier perhaps, a timing line, text. A second timing line begins the next block. */
+    /** Reads one block: an optional identifier, a timing line, text. A second timing line starts the next block. */
     private void readBlock(boolean header) {
         @Nullable CueTiming timing = null;
         boolean arrowSeen = false;

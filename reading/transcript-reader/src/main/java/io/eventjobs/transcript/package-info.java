@@ -1,4 +1,4 @@
-/** Reads subtitles and chapters into a transcript; {@link Subtitles} is the way in. */
+/** Reads subtitles and chapters into a transcript; {@link Subtitles} is the entry point. */
 @NullMarked
 package io.eventjobs.transcript;
 

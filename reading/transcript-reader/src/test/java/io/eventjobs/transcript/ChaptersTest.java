@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChaptersTest {
     @Test
-    void standInTheOrderOfTheirTimesWithoutTitlesThatSayNothing() {
+    void areSortedByTimeAndDroppedIfUntitled() {
         List<Chapter> said = List.of(
                 new Chapter(60_000, "Second"),
                 new Chapter(0, " First \n thing "),
@@ -36,7 +36,7 @@ class ChaptersTest {
     }
 
     @Test
-    void holdWhatBeginsALittleBeforeThem() {
+    void includeTextThatStartsSlightlyEarly() {
         Chapters chapters = Chapters.of(List.of(new Chapter(10_000, "a"), new Chapter(20_000, "b")), "page");
 
         assertThat(List.of(8_000L, 9_000L, 18_999L, 19_000L, 99_000L))
@@ -68,7 +68,7 @@ class ChaptersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "{\"chapters\": 7}", "[1, 2]", "<html></html>", "hello"})
-    void areNoneInAFileOfSomethingElse(String text) {
+    void areEmptyForOtherFiles(String text) {
         assertThat(Chapters.of(ChapterFile.read(text), "x")).isEqualTo(Chapters.NONE);
     }
 
@@ -107,14 +107,14 @@ class ChaptersTest {
                 "00:00:00:00 no time\n00:01:00:00 neither",
                 "| 00:00 | a |\n| 01:00 | b |",
             })
-    void areNoneWhereTimesAreNotThoseOfARecording(String text) {
+    void areEmptyForTimesThatAreNotChapterTimes(String text) {
         assertThat(ChapterLines.in(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0:00", "00:00 a\n", "-", "[", "\\[", "(", " ", "0:00](", "1. ", "*"})
     @Timeout(60)
-    void areFoundInLinearTimeWhateverTheDescription(String hostile) {
+    void areFoundInLinearTimeInAnyDescription(String hostile) {
         double cost = ReadingCost.inOrdinaryTexts(
                 hostile, "- 0:00 A [chapter](https://example.org/) of a talk\n", ChapterLines::in);
 

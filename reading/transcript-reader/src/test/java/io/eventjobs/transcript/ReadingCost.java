@@ -5,12 +5,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.function.Consumer;
 
 /**
- * What it costs to read a long text, as a multiple of what an ordinary text of the same length would cost in linear time: as many times
- * the cost of a short one as it is longer. Both are processor time of the same run, the least of some attempts, so that neither a slow
- * or busy machine nor code that was never run before matters.
+ * The cost of reading a long text, relative to linear time; that cost is extrapolated from a short text. Both are processor times of the
+ * same run, each the minimum of several attempts, so that neither a slow or busy machine nor JIT compilation affects the result.
  */
 final class ReadingCost {
-    /** More than any text costs that is read in linear time, and far less than one that is read in quadratic time. */
+    /** More than any linear reading costs, and far less than a quadratic one. */
     static final double MAX_ORDINARY_TEXTS = 20;
 
     private static final int LENGTH = 320_000;
@@ -20,7 +19,7 @@ final class ReadingCost {
 
     private ReadingCost() {}
 
-    /** @param part repeated to a long text */
+    /** @param part repeated to form a long text */
     static double inOrdinaryTexts(String part, String ordinaryPart, Consumer<String> reading) {
         long ordinary = PARTS * leastNanos(repeated(ordinaryPart, LENGTH / PARTS), reading, 0);
         long enough = (long) (ordinary * MAX_ORDINARY_TEXTS);
@@ -31,7 +30,7 @@ final class ReadingCost {
         return part.repeat(length / part.length());
     }
 
-    /** @param enough ends the attempts */
+    /** @param enough a cost that ends the attempts */
     private static long leastNanos(String text, Consumer<String> reading, long enough) {
         long least = Long.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && least > enough; attempt++) {

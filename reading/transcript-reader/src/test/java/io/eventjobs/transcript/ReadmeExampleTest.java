@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The first example of the module's README: what stands between the marks is what stands there. */
+/** The first example of the module's README: the README contains the lines between the two markers. */
 class ReadmeExampleTest {
     private static final byte[] SUBTITLES =
             """

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingChoiceTest {
     @Test
-    void prefersSoundForItIsSmallerThenFilmsThenWhatMayBeOne() {
+    void prefersAudioThenVideoThenUnknownAddresses() {
         assertThat(RecordingChoice.of(List.of(
                         "https://v.test/download/17", "https://v.test/talk.webm", "https://v.test/talk.opus?key=a.b")))
                 .containsExactly("https://v.test/talk.opus?key=a.b", "https://v.test/talk.webm");
@@ -22,7 +22,7 @@ class RecordingChoiceTest {
     }
 
     @Test
-    void takesWhatWasUploaded() {
+    void acceptsUploads() {
         assertThat(RecordingChoice.of(List.of("upload:upload-1/talk.mkv"))).containsExactly("upload:upload-1/talk.mkv");
     }
 
@@ -42,7 +42,7 @@ class RecordingChoiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "?", "#.mp4", "https://v.test/a.mp4/b", "https://v.test/?f=a.mp4"})
-    void takesNothingForARecordingByAnythingButItsPath(String address) {
+    void recognizesRecordingsOnlyByTheirPath(String address) {
         assertThat(RecordingChoice.isRecording(address)).isFalse();
     }
 }

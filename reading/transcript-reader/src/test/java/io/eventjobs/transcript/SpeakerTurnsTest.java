@@ -23,7 +23,7 @@ class SpeakerTurnsTest {
     }
 
     @Test
-    void beginWhereCaptionersMarkSomebodyElse() {
+    void startWhereCaptionersMarkAChange() {
         assertThatPassages("Any questions?", "&gt;&gt; Yes, one.", "It is long.", ">> Go on.")
                 .containsExactly(
                         tuple(null, "Any questions?"), tuple(null, "Yes, one. It is long."), tuple(null, "Go on."));
@@ -39,7 +39,7 @@ class SpeakerTurnsTest {
     }
 
     @Test
-    void areNamedWhereALabelComesAgain() {
+    void areNamedIfALabelRecurs() {
         assertThatPassages(
                         "Host: Welcome.", "Ada Example: Thank you.", "Host: And now", "Ada Example: the talk: tests.")
                 .containsExactly(
@@ -98,7 +98,7 @@ class SpeakerTurnsTest {
     @ParameterizedTest
     @ValueSource(strings = {">", "A", "A ", "A: ", ">> A", "Aa Bb ", "»", "A'"})
     @Timeout(60)
-    void areFoundInLinearTimeWhateverTheText(String hostile) {
+    void areFoundInLinearTimeInAnyText(String hostile) {
         double cost = ReadingCost.inOrdinaryTexts(
                 hostile,
                 "Ada: An ordinary sentence of a transcript, which ends here.\n",

@@ -27,7 +27,7 @@ class SubtitleChoiceTest {
     }
 
     @Test
-    void takesWhatWasMadeAutomaticallyLast() {
+    void ranksAutomaticSubtitlesLast() {
         assertThat(SubtitleChoice.ofPage(
                         List.of(
                                 link("https://v.test/1.vtt", "de Deutsch (automatisch erzeugt)"),
@@ -38,7 +38,7 @@ class SubtitleChoiceTest {
     }
 
     @Test
-    void takesOfEqualsWhatThePageShowsByItself() {
+    void prefersThePagesDefaultAmongEquals() {
         assertThat(SubtitleChoice.ofPage(
                         List.of(
                                 link("https://v.test/1.vtt", "en English"),
@@ -49,7 +49,7 @@ class SubtitleChoiceTest {
     }
 
     @Test
-    void looksBesideAVideoWithoutItsCodec() {
+    void guessesSubtitlesWithoutTheCodecSuffix() {
         assertThat(SubtitleChoice.beside("https://v.test/2025/talk.av1.webm?download=1"))
                 .containsExactly(
                         "https://v.test/2025/talk.vtt",
@@ -60,7 +60,7 @@ class SubtitleChoiceTest {
     }
 
     @Test
-    void looksBesideAPlainVideo() {
+    void guessesSubtitlesNextToAVideo() {
         assertThat(SubtitleChoice.beside("https://v.test/talk.mp4"))
                 .containsExactly("https://v.test/talk.vtt", "https://v.test/talk.srt", "https://v.test/talk.ttml");
     }
@@ -76,7 +76,7 @@ class SubtitleChoiceTest {
                 "x",
                 "https://v.test/a/.mp4"
             })
-    void looksBesideNothingThatIsNoVideoFile(String address) {
+    void guessesSubtitlesOnlyForVideoFiles(String address) {
         assertThat(SubtitleChoice.beside(address)).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class SubtitlesTest {
     }
 
     @Test
-    void readsWhatIsNotUtf8AsWindows1252() {
+    void readsInvalidUtf8AsWindows1252() {
         assertThat(passages(SRT.getBytes(Charset.forName("windows-1252"))))
                 .extracting(Passage::text)
                 .containsExactly("Grüße aus dem Hörsaal.");
@@ -54,7 +54,7 @@ class SubtitlesTest {
         "ISO-8859-1,iso-8859-1,de",
         "windows-1252,,",
     })
-    void readsWhateverCharsetItIsInWhateverTheHostSays(String written, String named, String language) {
+    void detectsTheCharsetDespiteAWrongHeader(String written, String named, String language) {
         byte[] file = SRT.getBytes(Charset.forName(written));
 
         assertThat(Subtitles.read(file, named, language == null ? "" : language, Chapters.NONE, "x")
@@ -74,7 +74,7 @@ class SubtitlesTest {
         "zh,GB18030,大家早上好",
         "en,windows-1252,“Don’t” – 5 €"
     })
-    void readsWhatWasUsualForItsLanguageBeforeUtf8(String language, String charset, String words) {
+    void usesTheLegacyCharsetOfTheLanguage(String language, String charset, String words) {
         byte[] file = ("1\n00:00:01,000 --> 00:00:02,000\n" + words + "\n").getBytes(Charset.forName(charset));
 
         assertThat(Subtitles.read(file, "utf-8", language, Chapters.NONE, "x")
@@ -100,7 +100,7 @@ class SubtitlesTest {
     }
 
     @Test
-    void findsNothingInAPageThatSaysItIsMissing() {
+    void findsNothingInAnErrorPage() {
         assertThat(Subtitles.read("<html><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8), "x"))
                 .isEmpty();
     }
@@ -112,7 +112,7 @@ class SubtitlesTest {
     }
 
     @Test
-    void takesAGivenTextAsItIs() {
+    void keepsAGivenTextUnchanged() {
         Transcript transcript =
                 Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request");
 

@@ -56,7 +56,7 @@ class TranscriptTest {
     }
 
     @Test
-    void keepsWhatASpeakerRepeats() {
+    void keepsRepetitionsOfASpeaker() {
         List<Passage> passages = passages(
                 cue(0, 1_000, "Yes."),
                 cue(1_000, 2_000, "Yes."),

@@ -56,7 +56,7 @@ class TtmlParserTest {
     }
 
     @Test
-    void takesSpansWithTimesOfTheirOwnApart() {
+    void separatesSpansWithTheirOwnTimes() {
         assertThat(
                         cues(
                                 "<p begin='10s' end='14s'><span begin='0s' end='2s'>first</span> <span begin='2s'>second</span></p>"))
@@ -76,7 +76,7 @@ class TtmlParserTest {
     }
 
     @Test
-    void ignoresHowItLooksAndWhatIsNoSpeech() {
+    void ignoresStylingAndMetadata() {
         String tt = "<tt xmlns:tts='s'><head><styling><style xml:id='s1' tts:color='red'/></styling>"
                 + "<layout><region xml:id='r1'><style tts:origin='1% 1%'/></region></layout></head>"
                 + "<body style='s1'><div region='r1'>\n loose <p begin='1s' end='2s'><metadata>note</metadata>  A   &lt;b> &amp; c </p></div></body></tt>";
@@ -85,7 +85,7 @@ class TtmlParserTest {
     }
 
     @Test
-    void isFoundByItsRootWhateverItIsCalled() {
+    void isDetectedByItsRootElement() {
         String dfxp =
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- made by a tool -->\n<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:div>"
                         + "<tt:p begin='00:00:01.000' end='00:00:02.000'>Grüße</tt:p></tt:div></tt:body></tt:tt>";
@@ -97,7 +97,7 @@ class TtmlParserTest {
     }
 
     @Test
-    void opensNothingAndExpandsNothing() {
+    void resolvesNoEntitiesAndExternalResources() {
         String tt = "<!DOCTYPE tt [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY a 'boom'><!ENTITY b '&a;&a;&a;'>]>"
                 + "<tt><body><div><p begin='1s' end='2s'>safe</p><p begin='3s' end='4s'>&x;&b;</p></div></body></tt>";
 
@@ -109,14 +109,14 @@ class TtmlParserTest {
     }
 
     @Test
-    void takesWhatStandsBeforeAFault() {
+    void keepsTextBeforeAnError() {
         assertThat(TtmlParser.parse("<tt><body><div><p begin='1s' end='2s'>whole</p><p begin='2s'>half"))
                 .extracting(Cue::text)
                 .containsExactly("whole");
     }
 
     @Test
-    void isNotDrownedByDepth() {
+    void survivesDeepNesting() {
         assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000))).isEmpty();
     }
 

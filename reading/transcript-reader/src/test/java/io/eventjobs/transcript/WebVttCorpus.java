@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures the WebVTT parser against the tests of the W3C suite. File parsing: for each file the number of cues, and where the test
- * names them their texts and times. Cue parsing: for each cue the text that its tree holds, blanks apart, and the voices. Run by
- * {@code -Dtest=WebVttCorpus}, with {@code -Dcorpus.dir} naming the folder that holds {@code wpt-file-parsing} and {@code wpt-cue-parsing}.
+ * Measures the WebVTT parser with the W3C test suite. File parsing: compares the number of cues in each file and, if the test states them,
+ * texts and times. Cue parsing: compares the text of each cue's tree, ignoring blanks, and the voices. Run with {@code
+ * -Dtest=WebVttCorpus}; {@code -Dcorpus.dir} names the folder that holds {@code wpt-file-parsing} and {@code wpt-cue-parsing}.
  */
 final class WebVttCorpus {
     private static final Pattern COUNT = Pattern.compile("assert_equals\\(cues\\.length, (\\d+)\\)");
@@ -80,7 +80,7 @@ final class WebVttCorpus {
         return isRight ? "" : JsonMapper.shared().writeValueAsString(List.of(raw, text, ours, voices, ourVoices));
     }
 
-    /** Where voices change there is a new paragraph, so blanks do not count. */
+    /** Blanks are ignored, since a change of voice starts a new paragraph. */
     private static String bare(String text) {
         return text.replaceAll("[\\s,]+", "");
     }
@@ -113,7 +113,7 @@ final class WebVttCorpus {
         };
     }
 
-    /** As the test writes it, but for blanks at the ends, which a transcript has no use for. */
+    /** The test's text without surrounding blanks, which a transcript drops. */
     private static String text(MatchResult assertion) {
         String written = assertion.group(3) == null ? assertion.group(4) : assertion.group(3);
         return written.replace("\\uFFFD", "\ufffd").strip();

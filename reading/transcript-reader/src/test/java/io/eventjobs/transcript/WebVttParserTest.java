@@ -70,13 +70,13 @@ class WebVttParserTest {
     }
 
     @Test
-    void keepsALessThanThatIsNoTag() {
+    void keepsALessThanSignInText() {
         assertThat(parse("WEBVTT\n\n00:01.000 --> 00:02.000\nif a < b and b > c"))
                 .extracting(Cue::text)
                 .containsExactly("if a < b and b > c");
     }
 
-    /** Written for these tests, of the kinds that the W3C suite has. */
+    /** Our own files, of the same kinds as in the W3C suite. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,7 +129,7 @@ class WebVttParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WEBVTTX\n", "webvtt\n", " WEBVTT\n", "", "WEBVT"})
-    void refusesWhatDoesNotBeginWithTheSignature(String text) {
+    void refusesFilesWithoutTheSignature(String text) {
         assertThat(WebVttParser.isWebVtt(text)).isFalse();
     }
 
@@ -149,7 +149,7 @@ class WebVttParserTest {
     }
 
     @Test
-    void takesNoMoreCuesThanItsBound() {
+    void limitsTheNumberOfCues() {
         String cue = "00:01.000 --> 00:02.000\nx\n\n";
 
         assertThat(parse("WEBVTT\n\n" + cue.repeat(CueCollector.MAX_CUES + 10))).hasSize(CueCollector.MAX_CUES);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** The command {@code event-jobs}; exit codes: 0 success, 1 failure, 2 invalid usage. */
 @Command(
         name = "event-jobs",
-        description = "Turns conferences into libraries.",
+        description = "Turns conference sessions into documents.",
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

@@ -1,4 +1,4 @@
-/** The command event-jobs, which only puts its subcommands together. */
+/** The command event-jobs, which assembles its subcommands. */
 @NullMarked
 package io.eventjobs.standalone.cli;
 

@@ -143,11 +143,14 @@ public final class BrokerProcesses implements Brokers {
         for (int i = 0; i < running.size(); i++) {
             if (!running.get(i).isAlive()) {
                 EmbeddedKafka.Node node = cluster.get(i);
-                LOG.atWarn().addKeyValue("broker", node.id()).log("Broker ended; restarting it");
+                LOG.atWarn().addKeyValue(LogKeys.BROKER, node.id()).log("Broker ended; restarting it");
                 try {
                     running.set(i, startProcess(node));
                 } catch (IOException e) {
-                    LOG.atError().addKeyValue("broker", node.id()).setCause(e).log("Broker could not be restarted");
+                    LOG.atError()
+                            .addKeyValue(LogKeys.BROKER, node.id())
+                            .setCause(e)
+                            .log("Broker could not be restarted");
                 }
             }
         }

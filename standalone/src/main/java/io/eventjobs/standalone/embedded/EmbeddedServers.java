@@ -89,7 +89,7 @@ public final class EmbeddedServers implements AutoCloseable {
                     mongodb.join().uri(),
                     objects.join().endpoint(),
                     keys);
-            LOG.atDebug().addKeyValue("folder", folder).log("Embedded servers started");
+            LOG.atDebug().addKeyValue(LogKeys.FOLDER, folder).log("Embedded servers started");
             return new EmbeddedServers(addresses, List.of(kafka.join(), objects.join(), mongodb.join(), last));
         } catch (CompletionException e) {
             List<AutoCloseable> started = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * A program that writes to an embedded MongoDB-wire server in a folder for ever, and prints a line for each write when it has
- * been acknowledged: {@code insert ID}, {@code update ID VERSION}, {@code bulk ID}.
+ * A program that endlessly writes to an embedded MongoDB-compatible server in a folder, and prints a line for each acknowledged write:
+ * {@code insert ID}, {@code update ID VERSION}, {@code bulk ID}.
  */
 final class AcknowledgedWrites {
     static final int BULK = 100;

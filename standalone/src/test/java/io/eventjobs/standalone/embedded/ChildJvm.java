@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 
-/** A main class of the tests in a process of its own, to be killed. */
+/** Runs a main class of the tests in a separate process that can be killed. */
 final class ChildJvm implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
@@ -41,7 +41,7 @@ final class ChildJvm implements AutoCloseable {
                 .start());
     }
 
-    /** The next so many lines that it prints. */
+    /** The next lines that it prints. */
     List<String> lines(int count) throws InterruptedException {
         List<String> taken = new ArrayList<>();
         while (taken.size() < count) {
@@ -54,7 +54,7 @@ final class ChildJvm implements AutoCloseable {
         return taken;
     }
 
-    /** Kills it without warning (SIGKILL); what it had printed that was not taken yet. */
+    /** Kills it without warning (SIGKILL); returns the printed lines that were not read yet. */
     List<String> kill() throws InterruptedException {
         // Through its handle: the process's own method would close the stream that is still to be read.
         process.toHandle().destroyForcibly();

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The real clients, short. */
+/** Shorthands for the real clients. */
 final class Clients {
     private Clients() {}
 
@@ -41,7 +41,7 @@ final class Clients {
                 new StringSerializer());
     }
 
-    /** All values of the only partition of a topic. */
+    /** All values of a topic with a single partition. */
     static List<String> records(ServerAddresses addresses, String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Clients {
         return objects(addresses, addresses.s3Keys().secretKey());
     }
 
-    /** Without the client's own HTTP client, which reads every certificate of the machine first. */
+    /** With a custom HTTP client, since the default one first reads all certificates of the machine. */
     static MinioClient objects(ServerAddresses addresses, String secretKey) {
         return MinioClient.builder()
                 .httpClient(new OkHttpClient())

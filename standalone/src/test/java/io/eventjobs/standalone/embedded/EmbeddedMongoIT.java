@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server with a file; what is not said of it here, its own project tests. */
+/** The server with a file. Behaviour that does not depend on our changes is tested by the server's own project. */
 class EmbeddedMongoIT {
     @TempDir
     Path folder;
@@ -54,13 +54,13 @@ class EmbeddedMongoIT {
     }
 
     @Test
-    void answersHelloAsSpringBootsHealthCheckSaysIt() {
+    void answersHelloAsSentBySpringBootsHealthCheck() {
         assertThat(client.getDatabase("admin").runCommand(new Document("hello", 1)))
                 .containsEntry("ok", 1.0);
     }
 
     @Test
-    void givesBackEveryKindOfValueAfterARestart() {
+    void restoresEveryTypeOfValueAfterARestart() {
         Document document = new Document("_id", new ObjectId())
                 .append("text", "Žluťoučký kůň 🐎")
                 .append("int", 1)
@@ -81,7 +81,7 @@ class EmbeddedMongoIT {
     }
 
     @Test
-    void findsDocumentsWhateverKindTheirIdsAre() {
+    void findsDocumentsWithIdsOfAnyType() {
         List<Object> ids = List.of("text", 7, 1L << 40, 2.5, new ObjectId(), true, new Date(1), new Document("a", 1));
         ids.forEach(id -> documents().insertOne(new Document("_id", id)));
 
@@ -107,7 +107,7 @@ class EmbeddedMongoIT {
     }
 
     @Test
-    void letsOneOfManyWin() throws Exception {
+    void letsExactlyOneOfManyUpdatesWin() throws Exception {
         documents()
                 .insertMany(IntStream.range(0, 100)
                         .mapToObj(i -> new Document("_id", i).append("version", 1))
@@ -146,7 +146,7 @@ class EmbeddedMongoIT {
     }
 
     @Test
-    void stopsGrowingWhenWhatIsAliveDoesNotGrow() {
+    void stopsGrowingWhenTheLiveDataDoesNotGrow() {
         int count = 2_000;
         documents()
                 .insertMany(IntStream.range(0, count)

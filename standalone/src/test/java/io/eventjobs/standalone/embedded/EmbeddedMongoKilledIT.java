@@ -14,13 +14,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The moment of the kill is a matter of luck, hence the repetitions. */
+/** Repeated, since the effect depends on the moment of the kill. */
 class EmbeddedMongoKilledIT {
     @TempDir
     Path folder;
 
     @RepeatedTest(5)
-    void keepsWhatItAcknowledgedAndNoHalfCommand() throws Exception {
+    void keepsAcknowledgedWritesAndNoPartialCommand() throws Exception {
         List<String> acknowledged = new ArrayList<>();
         try (ChildJvm child = ChildJvm.running(AcknowledgedWrites.class, folder.toString())) {
             acknowledged.addAll(child.lines(300));
@@ -60,7 +60,7 @@ class EmbeddedMongoKilledIT {
                 .containsOnly(AcknowledgedWrites.BULK);
     }
 
-    /** The index is a tree of its own in the file; a query by it must find what a scan finds. */
+    /** The index is a separate tree in the file; a query by it must find the same documents as a scan. */
     private static void assertIndexAgrees(MongoCollection<Document> documents, Map<String, Document> found) {
         found.values().stream().limit(500).forEach(document -> assertThat(documents
                         .find(new Document("_id", document.get("_id")).append("version", document.get("version")))

@@ -116,7 +116,7 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void letsNobodyReadObjectsWithoutTheSecret() throws Exception {
+    void refusesToReadObjectsWithoutTheSecret() throws Exception {
         try (EmbeddedServers servers = EmbeddedServers.ephemeral(ServerPorts.ANY)) {
             writeOneOfEach(servers.addresses());
             MinioClient stranger = Clients.objects(servers.addresses(), "guessed");

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A program that starts all embedded servers in a folder, writes records and objects for ever, and prints a line for each when
- * it has been acknowledged: {@code record VALUE}, {@code object KEY}.
+ * A program that starts all embedded servers in a folder, endlessly writes records and objects, and prints a line for each when it is
+ * acknowledged: {@code record VALUE}, {@code object KEY}.
  */
 final class EndlessWrites {
     static final String TOPIC = "kept";

@@ -43,7 +43,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void answersAWriteThatIsOnDisk() throws IOException {
+    void acknowledgesAWriteOnceItIsCommitted() throws IOException {
         String answer = commits.durably(() -> {
             map.put("key", "value");
             return "answer";
@@ -95,7 +95,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void doesNotAcknowledgeWhatCannotBeCommitted() {
+    void doesNotAcknowledgeAFailedCommit() {
         assertThatThrownBy(() -> commits.durably(() -> {
                     map.put("key", "value");
                     store.closeImmediately();

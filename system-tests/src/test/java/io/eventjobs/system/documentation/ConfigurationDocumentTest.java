@@ -20,12 +20,12 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** docs/configuration.md has every key that can be set, and none that cannot. */
+/** docs/configuration.md lists every configuration key, and no others. */
 class ConfigurationDocumentTest {
-    /** In the first cell of a row; {@code .key} stands for the key before it, with its last part replaced. */
+    /** In the first cell of a row; {@code .key} abbreviates the preceding key with its last part replaced. */
     private static final Pattern KEY = Pattern.compile("`(event-jobs\\.[a-z0-9.\\[\\]-]+|\\.[a-z0-9.-]+)`");
 
-    /** Read by {@code @Value} or by a bean of its own, so no record names it. */
+    /** Read by {@code @Value} or bound elsewhere, so no record declares it. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "event-jobs\\.(start-(wait|timeout)|enable-noop|clock-offset|worker\\.(robots|management-port))");
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents say is there is there. */
+/** What the documents name exists. */
 class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]\\[]+\\]\\(([^)\\s#]+)(#[^)]*)?\\)");
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`");
     private static final Pattern CODE_CELL = Pattern.compile("`([A-Z][A-Za-z0-9]*)`");
 
-    /** Names with the shape of a type that are somebody else's: of the JDK, of libraries, of the data that the documents show. */
+    /** Names that look like types but belong to the JDK, to libraries or to example data. */
     private static final Set<String> FOREIGN = Set.of(
             "NodeTraversor",
             "ThreadMXBean",
@@ -56,7 +56,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("describingDocuments")
-    void everyTypeThatIsNamedIsThere(Path document) {
+    void everyNamedTypeExists(Path document) {
         Set<String> types = Repository.typeNames();
         List<String> unknown = new ArrayList<>();
         for (Matcher name = TYPE.matcher(Repository.read(Repository.ROOT.resolve(document))); name.find(); ) {
@@ -67,7 +67,7 @@ class DocumentationTest {
         assertThat(unknown).as("types that no source file declares").isEmpty();
     }
 
-    /** Decisions and changes are history; what was then called so may have another name now. */
+    /** ADRs and the change log are history; they may contain earlier names. */
     static Stream<Path> describingDocuments() {
         return documents().filter(document -> !document.startsWith("docs/adr") && !document.endsWith("CHANGELOG.md"));
     }

@@ -61,7 +61,7 @@ class PackageListTest {
                 .collect(Collectors.joining("", "| package | |\n|---|---|\n", ""));
     }
 
-    /** The longest package that all are in. */
+    /** The longest common package prefix. */
     private static String common(List<String> names) {
         String shortest = names.stream().min((a, b) -> a.length() - b.length()).orElseThrow();
         while (!isPrefixOfAll(shortest, names)) {

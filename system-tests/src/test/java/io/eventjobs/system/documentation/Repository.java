@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The checkout that these tests belong to, read as files. */
+/** Reads the files of the checkout that these tests belong to. */
 final class Repository {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -43,7 +43,7 @@ final class Repository {
                 file -> file.toString().endsWith(".md") && !file.toString().contains("/src/"));
     }
 
-    /** Folders that hold a module's sources. */
+    /** The folders of all modules with sources. */
     static List<Path> modules() {
         return files(ROOT, file -> file.endsWith("pom.xml")).stream()
                 .map(Path::getParent)
@@ -51,7 +51,7 @@ final class Repository {
                 .toList();
     }
 
-    /** Simple names of all top-level types, those of tests included. */
+    /** Simple names of all top-level types, including tests. */
     static Set<String> typeNames() {
         return files(ROOT, file -> file.toString().endsWith(".java")).stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))

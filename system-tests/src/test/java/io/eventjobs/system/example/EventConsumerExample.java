@@ -12,15 +12,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-// docs/events.md shows what follows.
-/** Keeps a list of what conferences left, and is right however often an event comes. Needs kafka-clients and Jackson. */
+// docs/events.md: start
+/** Keeps a list of finished jobs that stays correct however often an event is delivered. Needs kafka-clients and Jackson. */
 public final class EventConsumerExample implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Consumer<String, byte[]> consumer;
     private final Ledger ledger;
 
-    /** @param group progress is kept under this name; its members share the partitions */
+    /** @param group consumer group, which stores the offsets; its members share the partitions */
     public EventConsumerExample(String bootstrapServers, String group, Ledger ledger) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -36,7 +36,7 @@ public final class EventConsumerExample implements AutoCloseable {
         consumer.subscribe(List.of("event-jobs.events"));
     }
 
-    /** Handles what is there, then commits. Who dies in between is told again, and the ledger drops what it knows. */
+    /** Handles the available events, then commits. After a crash in between they are delivered again, and the ledger drops duplicates. */
     public void step() {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(500))) {
             ledger.once(
@@ -53,7 +53,7 @@ public final class EventConsumerExample implements AutoCloseable {
             case "job.completed" -> entries.add(job, data.path("markdown_file").asString("nothing"));
             case "job.failed" -> entries.add(job, data.path("error_code").asString());
             default -> {
-                // Other types, and those of later versions, are none of ours.
+                // Ignore other types, including those of later versions.
             }
         }
     }
@@ -67,23 +67,23 @@ public final class EventConsumerExample implements AutoCloseable {
         consumer.close();
     }
 
-    /** In a database: one row for each subject. */
+    /** A database table with one row for each subject. */
     public interface Ledger {
         /**
-         * In one transaction: locks the subject's row, returns if {@code sequence} is not greater than the one in it, else does
-         * the effect and stores {@code sequence}. Effect and sequence are stored together or not at all.
+         * In one transaction: locks the subject's row, returns if {@code sequence} is not greater than the stored one, else applies
+         * the effect and stores {@code sequence}. Effect and sequence are committed together or not at all.
          */
         void once(String subject, long sequence, Effect effect);
     }
 
-    /** What an event leads to, within the transaction. */
+    /** The effect of an event, applied within the transaction. */
     public interface Effect {
         void on(Entries entries);
     }
 
-    /** What effects write to. */
+    /** The data that effects change. */
     public interface Entries {
         void add(String job, String what);
     }
 }
-// docs/events.md shows what comes before.
+// docs/events.md: end

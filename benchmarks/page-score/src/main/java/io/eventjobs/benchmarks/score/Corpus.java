@@ -28,14 +28,14 @@ public record Corpus(List<Page> pages) {
     }
 
     /**
-     * A page and what is its text.
+     * A page and its expected text.
      *
-     * @param html as the host served it
-     * @param expected paragraphs, parted by empty lines; empty if the page has no text of its own
+     * @param html the page as served
+     * @param expected paragraphs, separated by empty lines; empty if the page has no main text
      */
     record Page(String name, URI address, byte[] html, String expected) {}
 
-    /** Reads all of it. @throws IOException that says what is not as expected */
+    /** Reads the whole corpus. @throws IOException with a message that states what is invalid */
     public static Corpus in(Path folder) throws IOException {
         Path truth = folder.resolve(TRUTH);
         if (!Files.isRegularFile(truth)) {
@@ -53,7 +53,7 @@ public record Corpus(List<Page> pages) {
         return new Corpus(pages);
     }
 
-    /** The same pages without the names that their authors gave to parts of them. */
+    /** The same pages without class names, ids and other names in their markup. */
     public Corpus withoutNames() {
         return new Corpus(pages.stream().map(NamelessPage::of).toList());
     }

@@ -27,7 +27,7 @@ public record CorpusScore(List<PageScore> pages) {
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    /** The pages that were read worst, the worst first. */
+    /** The pages with the lowest scores, the lowest first. */
     public List<PageScore> worst(int count) {
         return pages.stream()
                 .sorted(Comparator.comparingDouble(PageScore::f1))

@@ -5,8 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page without all that names its parts: classes, ids, roles, sections. Who reads it as well as before has not learned the
- * names by heart.
+ * A page without names in its markup: classes, ids, roles, sections. A reader that scores as well as before does not depend on known names.
  */
 final class NamelessPage {
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>]*+>");

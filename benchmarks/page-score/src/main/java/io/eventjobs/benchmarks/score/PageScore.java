@@ -1,12 +1,12 @@
 package io.eventjobs.benchmarks.score;
 
 /**
- * How well one page was read.
+ * The score of one page.
  *
- * @param precision which share of what was found is in the text; not a number if nothing was found
- * @param recall which share of the text was found; not a number if the page has none
- * @param millis of a processor that reading took
- * @param warnings that the reader gave, on one line
+ * @param precision share of the extracted text that is expected; NaN if nothing was extracted
+ * @param recall share of the expected text that was extracted; NaN if none is expected
+ * @param millis processor time
+ * @param warnings of the reader, on one line
  */
 public record PageScore(String name, double precision, double recall, double millis, String warnings) {
     static PageScore of(Corpus.Page page, String found, double millis, String warnings) {
@@ -15,7 +15,7 @@ public record PageScore(String name, double precision, double recall, double mil
         return new PageScore(page.name(), read.shareIn(expected), expected.shareIn(read), millis, warnings);
     }
 
-    /** From 0 to 1; 1 where nothing was to be found and nothing was. */
+    /** From 0 to 1; 1 if nothing is expected and nothing was extracted. */
     public double f1() {
         if (Double.isNaN(precision) && Double.isNaN(recall)) {
             return 1;

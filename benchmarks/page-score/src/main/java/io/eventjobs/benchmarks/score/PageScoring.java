@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pages of a corpus as the worker does, one after another, and scores what came of each. */
+/** Reads the pages of a corpus like the worker, one after another, and scores the results. */
 public final class PageScoring {
-    /** Corpora are saved in UTF-8; hosts of real pages say so as well. */
+    /** Corpora are saved in UTF-8; real hosts declare the charset as well. */
     private static final String CHARSET = "utf-8";
 
     private final PageReader reader = new PageReader();
-    /** The time of the processor: what else the machine does is left out. */
+    /** Processor time, which other processes do not affect. */
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 
     private final @Nullable Path output;
 
-    /** @param output where the Markdown of each page is written, null to write none */
+    /** @param output folder for the Markdown of each page, null to write none */
     public PageScoring(@Nullable Path output) {
         this.output = output;
     }
@@ -32,7 +32,7 @@ public final class PageScoring {
     /**
      * Scores the corpus.
      *
-     * @param rounds how often all pages are read, 1 at least: times are those of the last round, when the JVM has compiled what is used
+     * @param rounds how often all pages are read, at least once; times are those of the last round, after JIT compilation
      */
     public CorpusScore score(Corpus corpus, int rounds) throws IOException {
         for (int round = 1; round < rounds; round++) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The overlapping runs of four words of a text, each as often as it occurs; of a shorter text the whole. */
+/** The overlapping runs of four words of a text, with their frequency; a shorter text is one run. */
 record Shingles(Map<List<String>, Integer> counts) {
     private static final int WORDS = 4;
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -28,7 +28,7 @@ record Shingles(Map<List<String>, Integer> counts) {
         return new Shingles(counts);
     }
 
-    /** Which share of these is in the other, too; not a number if there are none. */
+    /** The share of these that is also in the other; NaN if there are none. */
     double shareIn(Shingles other) {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int shared = counts.entrySet().stream()

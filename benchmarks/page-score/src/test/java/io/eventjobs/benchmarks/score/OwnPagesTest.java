@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Our own pages of many kinds, written for this: what reading them well means. */
+/** Scores of our own pages of many kinds, which define what a good extraction is. */
 class OwnPagesTest {
     private static final Path PAGES = Path.of("src", "test", "resources", "pages");
 

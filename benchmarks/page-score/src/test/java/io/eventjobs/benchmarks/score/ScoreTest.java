@@ -26,7 +26,7 @@ class ScoreTest {
     }
 
     @Test
-    void givesOneToTheSameWordsWhateverStandsBetweenThem() {
+    void scoresEqualWordsAsOneRegardlessOfSeparators() {
         PageScore score = scored("One two, three four. Five!", "One\n\ntwo three four Five");
 
         assertThat(score.f1()).isEqualTo(1);
@@ -57,7 +57,7 @@ class ScoreTest {
     }
 
     @Test
-    void isContentWithNothingWhereNothingIsToBeFound() {
+    void acceptsAnEmptyResultWhereNothingIsExpected() {
         assertThat(scored("", "").f1()).isEqualTo(1);
         assertThat(scored("", "a b c d").f1()).isZero();
     }
@@ -82,7 +82,7 @@ class ScoreTest {
     }
 
     @Test
-    void saysWhatAFolderLacksThatIsNoCorpus() {
+    void reportsWhatIsMissingInAnInvalidCorpus() {
         assertThatIOException().isThrownBy(() -> Corpus.in(folder)).withMessageContaining("ground-truth.json");
     }
 
@@ -100,7 +100,7 @@ class ScoreTest {
     }
 
     @Test
-    void takesNamesAwayAndNothingElse() {
+    void removesNamesAndNothingElse() {
         Corpus corpus = new Corpus(List.of(new Corpus.Page(
                 "a",
                 ADDRESS,

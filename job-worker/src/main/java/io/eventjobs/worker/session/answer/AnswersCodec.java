@@ -21,12 +21,12 @@ record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader rea
     }
 
     @Override
-    public boolean isFinished(FieldCompletion.Result result) {
+    public boolean isComplete(FieldCompletion.Result result) {
         return result.open().isEmpty();
     }
 
     @Override
-    public Json value(FieldCompletion.Result result) {
+    public Json encode(FieldCompletion.Result result) {
         return new Json(JSON.writeValueAsString(result.accepted()));
     }
 
@@ -36,7 +36,7 @@ record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader rea
     }
 
     @Override
-    public FieldCompletion.Result restored(Json value, List<Path> files) throws UnusableCheckpointException {
+    public FieldCompletion.Result decode(Json value, List<Path> files) throws UnusableCheckpointException {
         try {
             if (JSON.readTree(value.answers()) instanceof ObjectNode answers
                     && reader.faults(answers, fields).isEmpty()) {

@@ -68,10 +68,10 @@ final class FieldCompletion {
         switch (answer.ending()) {
             case WITHHELD ->
                 throw new EndpointException(EndpointFault.REFUSED, "The service withheld the model's answer.");
-            case CUT -> {
+            case TRUNCATED -> {
                 return each(open, "the answer was longer than the model may write: be shorter");
             }
-            case WHOLE -> {}
+            case COMPLETE -> {}
         }
         JsonNode json = answer.json();
         Map<String, String> faults = reader.faults(json, open);

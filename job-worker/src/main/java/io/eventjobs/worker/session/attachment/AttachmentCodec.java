@@ -42,12 +42,12 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     @Override
-    public boolean isFinished(DocumentContent result) {
+    public boolean isComplete(DocumentContent result) {
         return result.isComplete() && !result.isEmpty();
     }
 
     @Override
-    public Stored value(DocumentContent result) {
+    public Stored encode(DocumentContent result) {
         return new Stored(
                 result.body().kind() == DocumentContent.Kind.TEXT,
                 result.body().properties(),
@@ -71,7 +71,7 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     @Override
-    public DocumentContent restored(Stored stored, List<Path> files) throws IOException, UnusableCheckpointException {
+    public DocumentContent decode(Stored stored, List<Path> files) throws IOException, UnusableCheckpointException {
         if (stored.cutAfter() != null && stored.cutAfter() != request.maxPages()) {
             throw new UnusableCheckpointException("it ends after page " + stored.cutAfter());
         }

@@ -23,16 +23,16 @@ record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<P
     }
 
     @Override
-    public boolean isFinished(ParsedResource<T> result) {
-        return result.fetched().mayBeStored() && fetch.codec().isFinished(result.parsed());
+    public boolean isComplete(ParsedResource<T> result) {
+        return result.fetched().mayBeStored() && fetch.codec().isComplete(result.parsed());
     }
 
     @Override
-    public Stored value(ParsedResource<T> result) {
+    public Stored encode(ParsedResource<T> result) {
         return new Stored(
                 StoredResponse.of(fetch.request().address(), result),
                 result.fetched().bytes(),
-                WireFormat.mapper().valueToTree(fetch.codec().value(result.parsed())));
+                WireFormat.mapper().valueToTree(fetch.codec().encode(result.parsed())));
     }
 
     @Override
@@ -41,13 +41,13 @@ record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<P
     }
 
     @Override
-    public ParsedResource<T> restored(Stored value, List<Path> files) throws IOException, UnusableCheckpointException {
+    public ParsedResource<T> decode(Stored value, List<Path> files) throws IOException, UnusableCheckpointException {
         try {
             V made = WireFormat.mapper().treeToValue(value.made(), fetch.codec().valueType());
             return new ParsedResource<>(
                     value.facts().with(fetch.request().target(), value.bytes()),
                     value.facts().sha256(),
-                    fetch.codec().restored(made, files));
+                    fetch.codec().decode(made, files));
         } catch (JacksonException e) {
             throw new UnusableCheckpointException("the derived result has another shape");
         }

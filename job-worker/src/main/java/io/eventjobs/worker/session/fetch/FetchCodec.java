@@ -35,12 +35,12 @@ record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R
     }
 
     @Override
-    public boolean isFinished(ParsedResource<R> result) {
+    public boolean isComplete(ParsedResource<R> result) {
         return result.fetched().mayBeStored() && isUsable.test(result.parsed());
     }
 
     @Override
-    public StoredResponse value(ParsedResource<R> result) {
+    public StoredResponse encode(ParsedResource<R> result) {
         return StoredResponse.of(request.address(), result);
     }
 
@@ -50,7 +50,7 @@ record FetchCodec<R>(FetchRequest request, ResourceParser<R> parser, Predicate<R
     }
 
     @Override
-    public ParsedResource<R> restored(StoredResponse value, List<Path> files)
+    public ParsedResource<R> decode(StoredResponse value, List<Path> files)
             throws IOException, UnusableCheckpointException {
         if (files.size() != 1) {
             throw new UnusableCheckpointException("it has " + files.size() + " bodies");

@@ -48,7 +48,7 @@ final class AudioTranscription {
         outcomes.stream().map(Outcome::warning).flatMap(Optional::stream).forEach(warnings::add);
         List<Cue> cues = OverlapJoin.join(timed);
         if (cues.isEmpty() && warnings.isEmpty()) {
-            warnings.add("No transcript: nothing is said in the recording.");
+            warnings.add("No transcript: there is no speech in the recording.");
         }
         return new RecordingTranscript(cues, audio.chapters(), warnings);
     }
@@ -101,7 +101,7 @@ final class AudioTranscription {
     }
 
     private static String gap(AudioSegment segment, EndpointException e) {
-        return "The transcript lacks what is said between " + clock(segment.startMillis()) + " and "
+        return "The transcript has a gap between " + clock(segment.startMillis()) + " and "
                 + clock(segment.endMillis()) + ". " + e.getMessage();
     }
 

@@ -24,12 +24,12 @@ record RecordingTranscriptCodec(String address)
     }
 
     @Override
-    public boolean isFinished(RecordingTranscript result) {
+    public boolean isComplete(RecordingTranscript result) {
         return result.warnings().isEmpty() && !result.cues().isEmpty();
     }
 
     @Override
-    public Stored value(RecordingTranscript result) {
+    public Stored encode(RecordingTranscript result) {
         return new Stored(
                 result.cues().stream().map(StoredCue::of).toList(),
                 result.chapters().stream()
@@ -43,7 +43,7 @@ record RecordingTranscriptCodec(String address)
     }
 
     @Override
-    public RecordingTranscript restored(Stored value, List<Path> files) {
+    public RecordingTranscript decode(Stored value, List<Path> files) {
         return new RecordingTranscript(
                 value.cues().stream().map(StoredCue::cue).toList(),
                 value.chapters().stream()

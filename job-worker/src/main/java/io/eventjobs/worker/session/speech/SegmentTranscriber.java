@@ -72,7 +72,7 @@ final class SegmentTranscriber {
                     return withoutRepetitions(transcript, segment);
                 }
                 throw new EndpointException(
-                        EndpointFault.UNREADABLE, "The speech endpoint recognized nothing where something is said.");
+                        EndpointFault.UNREADABLE, "The speech endpoint recognized no speech in a segment with sound.");
             } catch (EndpointException e) {
                 if (e.fault() != EndpointFault.UNREADABLE || attempt == MAX_TRIES) {
                     throw e;

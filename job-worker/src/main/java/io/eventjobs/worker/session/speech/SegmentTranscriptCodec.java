@@ -17,12 +17,12 @@ record SegmentTranscriptCodec(String subject)
     }
 
     @Override
-    public boolean isFinished(SegmentTranscript result) {
+    public boolean isComplete(SegmentTranscript result) {
         return !result.isEmpty();
     }
 
     @Override
-    public Stored value(SegmentTranscript result) {
+    public Stored encode(SegmentTranscript result) {
         return new Stored(result.cues().stream().map(StoredCue::of).toList(), result.isTimed());
     }
 
@@ -32,7 +32,7 @@ record SegmentTranscriptCodec(String subject)
     }
 
     @Override
-    public SegmentTranscript restored(Stored value, List<Path> files) {
+    public SegmentTranscript decode(Stored value, List<Path> files) {
         return new SegmentTranscript(value.cues().stream().map(StoredCue::cue).toList(), value.isTimed());
     }
 

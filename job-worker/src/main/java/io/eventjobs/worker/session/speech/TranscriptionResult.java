@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record TranscriptionResult(Transcript transcript, List<String> warnings) {
     private static final String NO_SUBTITLES =
-            "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor beside the video, and ";
+            "No transcript: there are no usable subtitles, neither given, nor linked on the page, nor next to the video, and ";
 
     public TranscriptionResult {
         warnings = List.copyOf(warnings);

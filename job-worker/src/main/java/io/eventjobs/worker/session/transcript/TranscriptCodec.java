@@ -26,12 +26,12 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
 
     /** A warning means that a better source failed, which may work the next time. */
     @Override
-    public boolean isFinished(TranscriptFinder.Found result) {
+    public boolean isComplete(TranscriptFinder.Found result) {
         return !result.transcript().isEmpty() && result.warnings().isEmpty();
     }
 
     @Override
-    public Text value(TranscriptFinder.Found result) {
+    public Text encode(TranscriptFinder.Found result) {
         return new Text(
                 result.transcript().source(),
                 result.transcript().passages().stream()
@@ -45,7 +45,7 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
     }
 
     @Override
-    public TranscriptFinder.Found restored(Text value, List<Path> files) {
+    public TranscriptFinder.Found decode(Text value, List<Path> files) {
         List<Passage> passages = value.paragraphs().stream()
                 .map(paragraph -> new Passage(paragraph.startMillis(), paragraph.voice(), paragraph.text()))
                 .toList();

@@ -28,7 +28,7 @@ class AttachmentCodecTest {
         AttachmentCodec later = form(41, 460);
         DocumentContent deck = deck(1, 3);
 
-        DocumentContent again = later.restored(first.value(deck), files(deck));
+        DocumentContent again = later.decode(first.encode(deck), files(deck));
 
         assertThat(again.slides())
                 .containsExactly(
@@ -50,7 +50,7 @@ class AttachmentCodecTest {
         assertThat(later.request().small(43)).hasContent("file 4");
         assertThat(again.pictures()).containsExactly(later.request().picture(0, ".png"));
         assertThat(again.body()).isEqualTo(deck.body());
-        assertThat(later.isFinished(again)).isTrue();
+        assertThat(later.isComplete(again)).isTrue();
     }
 
     @Test
@@ -62,37 +62,37 @@ class AttachmentCodecTest {
                 List.of(),
                 true);
 
-        assertThat(form(1, 500).restored(form(1, 500).value(texts), List.of())).isEqualTo(texts);
+        assertThat(form(1, 500).decode(form(1, 500).encode(texts), List.of())).isEqualTo(texts);
     }
 
     @Test
-    void keepsNothingThatDidNotComeOutWhole() {
+    void doesNotStoreIncompleteContent() {
         DocumentContent part = new DocumentContent(
                 DocumentContent.Body.NONE, deck(1).slides(), List.of(), List.of("Page 2 is missing."), false);
 
-        assertThat(form(1, 500).isFinished(part)).isFalse();
-        assertThat(form(1, 500).isFinished(DocumentContent.unreadable("The PDF is broken.")))
+        assertThat(form(1, 500).isComplete(part)).isFalse();
+        assertThat(form(1, 500).isComplete(DocumentContent.unreadable("The PDF is broken.")))
                 .isFalse();
     }
 
     @Test
-    void servesWhatWasCutOnlyWhereItWouldBeCutAtTheSamePage() throws Exception {
+    void reusesTruncatedContentOnlyForTheSameLimit() throws Exception {
         DocumentContent whole = deck(1, 2);
         DocumentContent cut = new DocumentContent(
                 whole.body(), whole.slides(), whole.pictures(), List.of("Pages after 2 are left out."), true);
-        AttachmentCodec.Stored kept = form(1, 2).value(cut);
+        AttachmentCodec.Stored kept = form(1, 2).encode(cut);
 
-        assertThat(form(4, 2).restored(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
+        assertThat(form(4, 2).decode(kept, files(cut)).warnings()).isEqualTo(cut.warnings());
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form(1, 500).restored(kept, files(cut)));
+                .isThrownBy(() -> form(1, 500).decode(kept, files(cut)));
     }
 
     @Test
-    void servesNothingWholeWhereItWouldBeCut() {
+    void doesNotReuseCompleteContentBeyondTheLimit() {
         DocumentContent deck = deck(1, 2, 3);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form(499, 2).restored(form(1, 500).value(deck), files(deck)));
+                .isThrownBy(() -> form(499, 2).decode(form(1, 500).encode(deck), files(deck)));
     }
 
     @Test
@@ -100,15 +100,15 @@ class AttachmentCodecTest {
         AttachmentCodec form = form(1, 500);
 
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(1, 2)), files(deck(1))));
+                .isThrownBy(() -> form.decode(form.encode(deck(1, 2)), files(deck(1))));
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(2, 1)), files(deck(2, 1))));
+                .isThrownBy(() -> form.decode(form.encode(deck(2, 1)), files(deck(2, 1))));
         assertThatExceptionOfType(UnusableCheckpointException.class)
-                .isThrownBy(() -> form.restored(form.value(deck(0)), files(deck(0))));
+                .isThrownBy(() -> form.decode(form.encode(deck(0)), files(deck(0))));
     }
 
     @Test
-    void takesNoNameFromWhatIsKept() {
+    void derivesNoFileNameFromStoredValues() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AttachmentCodec.Page(1, "/../../x.jpg", null, "", ""));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleLayoutTest {
     @Test
-    void putsDocumentsByLanguageAndTrackAndAssetsBesideThem() {
+    void separatesDocumentsByLanguageAndTrackFromAssets() {
         BundleLayout layout = BundleLayout.of(
                 Sessions.at("x").inFile("session.md").inTrack("A/B: c").request(), "en");
 
@@ -34,7 +34,7 @@ class BundleLayoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "readme.MD", "manifest.json", "How to test.zip"})
-    void callsNoFolderAsAFileBesideIt(String event) {
+    void givesAFolderAndAFileDifferentNames(String event) {
         assertThat(BundleLayout.of(Sessions.at("x").ofEvent(event).request(), "en")
                         .event())
                 .isEqualTo(event + "_");

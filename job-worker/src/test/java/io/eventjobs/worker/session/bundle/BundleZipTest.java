@@ -18,7 +18,7 @@ class BundleZipTest {
     private Path folder;
 
     @Test
-    void holdsTheReadmeFirstThenAllFilesByName() throws IOException {
+    void containsTheReadmeFirstThenAllFilesByName() throws IOException {
         Path zip = written(
                 "bundle.zip",
                 file("Conf/en/T/talk.md", "text/markdown", "words"),

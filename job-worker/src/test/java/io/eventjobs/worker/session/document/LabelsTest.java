@@ -25,7 +25,7 @@ class LabelsTest {
     }
 
     @Test
-    void areEnglishWhereThereAreNoneWhereverTheMachineIs() {
+    void areEnglishForUnknownLanguagesInAnyLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);

@@ -77,7 +77,7 @@ class SessionDocumentTest {
     }
 
     @Test
-    void letsNothingHostileOutOfItsPlace() {
+    void escapesHostileText() {
         SessionParameters request = Sessions.at(URL)
                 .by("\"quoted\": yes\n---\nevil: true")
                 .ofEvent("---")
@@ -102,7 +102,7 @@ class SessionDocumentTest {
     }
 
     @Property
-    void showsWhatWasSaidAndShownToTheLetter(
+    void reproducesTranscriptAndSlidesLiterally(
             @ForAll @StringLength(max = 80) @CharRange(from = ' ', to = '~') String text) {
         String words = text.replaceAll("\\s+", " ").strip();
         if (words.isEmpty()) {
@@ -168,7 +168,7 @@ class SessionDocumentTest {
         }
     }
 
-    /** What a reader's program makes of a document. */
+    /** Parses a document like a reader's program. */
     private static final class Outline extends AbstractVisitor {
         private String headings = "";
         private int html;

@@ -12,7 +12,7 @@ class SessionFactsTest {
     private static final String URL = "https://conf.test/talk";
 
     @Test
-    void takesFromThePageWhatTheRequestDoesNotSay() {
+    void completesTheRequestFromThePage() {
         SessionFacts facts = facts(Sessions.at(URL), Pages.talk());
 
         assertThat(facts.all(SessionField.SPEAKERS)).containsExactly("Ada Example", "Bo Muster");
@@ -21,7 +21,7 @@ class SessionFactsTest {
     }
 
     @Test
-    void takesTheTrackOfThePageOnlyWhereTheRequestNamesNone() {
+    void usesThePagesTrackOnlyWithoutARequestedOne() {
         assertThat(facts(Sessions.at(URL), Pages.talk()).first(SessionField.TRACK))
                 .contains("Quality");
         assertThat(facts(Sessions.at(URL).inTrack("Mine"), Pages.talk()).first(SessionField.TRACK))
@@ -42,7 +42,7 @@ class SessionFactsTest {
     }
 
     @Test
-    void saysNothingOfWhatNobodyKnows() {
+    void omitsUnknownFacts() {
         SessionFacts facts = facts(Sessions.at(URL), Pages.factsOnly());
 
         assertThat(facts.values()).doesNotContainKeys("speakers", "date", "video", "slides", "end");

@@ -26,7 +26,7 @@ class VideoTimestampTest {
         "https://tube.test/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d?start=1m,"
                 + "https://tube.test/videos/watch/9c9de5e8-0a1e-484a-b099-e80766180a6d?start=90s"
     })
-    void isWrittenAsThePlayerTakesIt(String video, String moment) {
+    void usesTheFormatOfThePlayer(String video, String moment) {
         assertThat(VideoTimestamp.of(video).orElseThrow().at(90)).isEqualTo(moment);
     }
 
@@ -42,7 +42,7 @@ class VideoTimestampTest {
                 "https://conf.test/a b.mp4 c",
                 ""
             })
-    void isNoneWhereATimeWouldMeanNothing(String video) {
+    void isAbsentForVideosWithoutTimeLinks(String video) {
         assertThat(VideoTimestamp.of(video)).isEmpty();
     }
 

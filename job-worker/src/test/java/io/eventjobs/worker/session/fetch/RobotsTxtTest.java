@@ -58,7 +58,7 @@ class RobotsTxtTest {
     }
 
     @Test
-    void keepsToWhatIsSaidOfItByNameElseOfAll() {
+    void obeysTheRulesForItsNameElseThoseForAll() {
         host.serves("/robots.txt", "text/plain", TEXT);
 
         assertThat(refusal("/drafts/talk")).isEqualTo(FetchCode.ROBOTS_REFUSED);
@@ -85,7 +85,7 @@ class RobotsTxtTest {
     }
 
     @Test
-    void aHostThatFailsWhenItIsAskedAllowsNothingNow() {
+    void aFailingHostAllowsNothingForNow() {
         host.fails("/robots.txt", 500);
 
         assertThat(refusal("/talks/1")).isEqualTo(FetchCode.HTTP_SERVER_ERROR);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureHeaderTest {
     @ParameterizedTest
     @CsvSource({"png, PNG", "jpg, JPEG", "gif, GIF"})
-    void readsTypeAndSizeOfWhatAProgramWrote(String format, PictureType type) {
+    void readsTypeAndSizeOfRealImages(String format, PictureType type) {
         assertThat(PictureHeader.of(Drawings.of(format, 321, 123, 5))).contains(new PictureHeader(type, 321, 123));
     }
 
@@ -51,7 +51,7 @@ class PictureHeaderTest {
                 "%PDF-1.7",
                 "RIFF....WAVEfmt ................",
             })
-    void knowsNothingElse(String content) {
+    void recognizesNoOtherTypes(String content) {
         assertThat(PictureHeader.of(content.getBytes(StandardCharsets.ISO_8859_1)))
                 .isEmpty();
     }
@@ -68,7 +68,7 @@ class PictureHeaderTest {
     }
 
     @Test
-    void callsTinyWhatNobodyIsMeantToSee() {
+    void detectsTrackingPixels() {
         assertThat(new PictureHeader(PictureType.GIF, 1, 1).isTiny()).isTrue();
         assertThat(new PictureHeader(PictureType.PNG, 600, 2).isTiny()).isTrue();
         assertThat(new PictureHeader(PictureType.PNG, 16, 16).isTiny()).isFalse();

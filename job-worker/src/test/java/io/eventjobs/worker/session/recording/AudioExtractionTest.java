@@ -73,7 +73,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void keepsNothingOfAFilmThatCanBeReadAsItComes() throws Exception {
+    void streamsSupportedFormatsWithoutATemporaryFile() throws Exception {
         extracted(recordings.of(Tones.wav(20), "talk.webm"), LIMITS);
 
         assertThat(files()).doesNotContain("recording").contains("sound.flac");
@@ -92,7 +92,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void saysThatAFilmIsSilentOrBroken() throws Exception {
+    void reportsASilentOrBrokenVideo() throws Exception {
         byte[] film = recordings.of(Tones.wav(20), "talk.mp4", "-an", "-map", "1:v", "-t", "3");
         byte[] broken = new byte[70_000];
         System.arraycopy(recordings.of(Tones.wav(2), "short.webm"), 0, broken, 0, 200);
@@ -111,7 +111,7 @@ class AudioExtractionTest {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
                 out.write(film, 0, ContainerDetector.BYTES);
-                // The rest never comes.
+                // The rest is never sent.
                 Thread.sleep(Duration.ofMinutes(5));
             } catch (IOException | InterruptedException e) {
                 end.set(e);
@@ -126,7 +126,7 @@ class AudioExtractionTest {
     }
 
     @Test
-    void killsAFfmpegThatTakesNothingMore() throws Exception {
+    void killsAnUnresponsiveFfmpeg() throws Exception {
         byte[] film = Tones.wav(60);
         AtomicBoolean isStopped = new AtomicBoolean();
         AtomicReference<Exception> end = new AtomicReference<>();
@@ -148,7 +148,7 @@ class AudioExtractionTest {
         Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> children() == 0 && end.get() != null);
     }
 
-    /** Its processes can be stopped: then they read no more. What starts them is a shell at first. */
+    /** The processes can be suspended, so that they stop reading. Their parent is a shell at first. */
     private static void stopped() {
         Awaitility.await().until(() -> children() > 0);
         ffmpegs().forEach(process -> signal(process, "-STOP"));

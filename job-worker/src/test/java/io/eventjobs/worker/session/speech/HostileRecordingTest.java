@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** Recordings that never end, never come, are too large, silent, or something else: each ends with a word, in time. */
+/** Recordings that are endless, never sent, too large, silent, or not recordings: each ends with a message in bounded time. */
 class HostileRecordingTest {
     @TempDir
     private Path folder;
@@ -75,7 +75,7 @@ class HostileRecordingTest {
         "'{\"ok\": true}',no recording",
         "'',no recording"
     })
-    void readsNothingButRecordings(String body, String words) throws Exception {
+    void refusesFilesThatAreNotRecordings(String body, String words) throws Exception {
         harness.host.serves("/talk.webm", "video/webm", body);
 
         JobResults results = heard("/talk.webm", properties(50, 30));
@@ -108,12 +108,12 @@ class HostileRecordingTest {
     }
 
     @Test
-    void takesOfAnEndlessRecordingAsMuchAsIsTaken() throws Exception {
+    void transcribesAnEndlessRecordingUpToTheLimit() throws Exception {
         byte[] tones = Tones.wav(60);
         other.createContext("/endless.wav", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
-                // A length that no file ends at.
+                // A declared length that the file never reaches.
                 byte[] head = tones.clone();
                 java.util.Arrays.fill(head, 40, 44, (byte) 0xFF);
                 out.write(head);
@@ -164,7 +164,7 @@ class HostileRecordingTest {
     }
 
     @Test
-    void saysThatAFilmIsSilent() throws Exception {
+    void reportsASilentVideo() throws Exception {
         byte[] film = new Recordings(folder).of(Tones.wav(4), "mute.mp4", "-an", "-map", "1:v", "-t", "2");
         harness.host.serves("/mute.mp4", "video/mp4", film);
 
@@ -185,7 +185,7 @@ class HostileRecordingTest {
         return harness.perform(harness.talk().withVideo(whole));
     }
 
-    /** Recordings of so many megabytes that come in so many seconds; of their sound 15 s are taken. */
+    /** Limits a recording to this many megabytes and seconds of reception; 15 s of its audio are used. */
     private SpeechProperties properties(int megabytes, int seconds) {
         SpeechProperties usual =
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15));

@@ -18,7 +18,7 @@ class OverlapJoinTest {
     private static final int WORD_MILLIS = 400;
 
     @Test
-    void dropsWhatTheOverlapRepeats() {
+    void dropsTextRepeatedInTheOverlap() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(8_000, "we come to the"), cue(10_000, "second part of the talk")),
                         heard(
@@ -55,7 +55,7 @@ class OverlapJoinTest {
     }
 
     @Test
-    void cutsByTimeWhereNothingIsInCommon() {
+    void cutsByTimeWithoutCommonWords() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(9_000, "before"), cue(13_000, "noise")),
                         heard(10_000, 24_000, 12_000, cue(0, "rustle"), cue(4_000, "after"))))
@@ -71,7 +71,7 @@ class OverlapJoinTest {
     }
 
     @Test
-    void repeatsNothingThatTheSeamRepeats() {
+    void doesNotDuplicateRepetitionsAtTheSeam() {
         assertThat(joined(
                         heard(0, 14_000, 0, cue(9_000, "that is very"), cue(11_000, "very very good")),
                         heard(10_000, 24_000, 12_000, cue(1_000, "very Very good, and so on"))))
@@ -86,9 +86,9 @@ class OverlapJoinTest {
                 .isEqualTo("we measure the very high throughput of it");
     }
 
-    /** Of words that two hearings write differently, only the words are compared. */
+    /** Spelling differences between two transcripts are ignored when words are compared. */
     @Property(tries = 200)
-    void hasEveryWordOnceWhateverTheMarksAtItsEnds(
+    void hasEveryWordOnceRegardlessOfPunctuation(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int words) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < words; i++) {
@@ -101,7 +101,7 @@ class OverlapJoinTest {
                 .isEqualTo(String.join(" ", said));
     }
 
-    /** Scripts without spaces have words of one character. */
+    /** In scripts without spaces each character counts as a word. */
     @Property(tries = 200)
     void hasEveryCharacterOnceWhereThereAreNoSpaces(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 200) int characters) {
@@ -143,7 +143,7 @@ class OverlapJoinTest {
         assertThat(cues).containsExactly(new Cue(0, 1_000, "Ada", "Hello there everyone"));
     }
 
-    /** Each word once and in order, however cues, segments and errors of time lie. */
+    /** Each word once and in order, for any boundaries of cues and segments and any errors in times. */
     @Property(tries = 300)
     void hasEveryWordOnce(@ForAll Random random, @ForAll @IntRange(min = 1, max = 300) int words) {
         List<String> said = new ArrayList<>();
@@ -162,7 +162,7 @@ class OverlapJoinTest {
         assertThat(text(OverlapJoin.join(hearings))).isEqualTo(String.join(" ", said));
     }
 
-    /** As {@link #hasEveryWordOnce}, of words of which many are said again and again. */
+    /** As {@link #hasEveryWordOnce}, with many repeated words. */
     @Property(tries = 300)
     void isNotLedAstrayByWordsThatAreSaidOften(
             @ForAll Random random, @ForAll @IntRange(min = 80, max = 300) int words) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Speech services that are slow, broken, lost in a loop, or not there. */
+/** Speech services that are slow, faulty, looping or unavailable. */
 class SpeechFailureTest {
     private static final int WORDS = 45;
     private static final int SEGMENTS = 3;
@@ -54,7 +54,7 @@ class SpeechFailureTest {
     }
 
     @Test
-    void triesAgainWhatPasses() throws Exception {
+    void retriesAfterTransientFailures() throws Exception {
         endpoint.next(
                 Reply.of(500, "oops"),
                 Reply.wait(1),
@@ -71,15 +71,15 @@ class SpeechFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500,oops,answered 500",
-        "401,no,answered 401",
+        "500,oops,responded with 500",
+        "401,no,responded with 401",
         "200,{nonsense,has an unknown format",
         "200,{\"text\":\"\"},recognized nothing",
         "200,{\"segments\":[]},has an unknown format",
         "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',has an unknown format",
         "200,[],has an unknown format",
         "200,'',has an unknown format",
-        "404,no,answered 404",
+        "404,no,responded with 404",
         "200,<html>,has an unknown format"
     })
     void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
@@ -104,11 +104,11 @@ class SpeechFailureTest {
                 endpoint.properties(Duration.ofSeconds(1), SpeechProperties.Language.JOB, Duration.ofHours(1)));
 
         assertThat(harness.perform(talk()).warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("no whole answer in 1 s"));
+                .anySatisfy(warning -> assertThat(warning).contains("did not respond completely within 1 s"));
     }
 
     @Test
-    void goesOnWithTheSegmentsThatAreLeftAfterAFailure() throws Exception {
+    void continuesWithTheRemainingSegmentsAfterAFailure() throws Exception {
         endpoint.next(Reply.of(413, "too large"));
         JobResults first = harness.perform(talk());
 
@@ -154,7 +154,7 @@ class SpeechFailureTest {
     }
 
     @Test
-    void takesALineOnceThatTheModelRepeatsAndSaysSoInTheLog() throws Exception {
+    void keepsALoopedLineOnceAndLogsIt() throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(10));
         StringBuilder loop = new StringBuilder("WEBVTT\n\n00:00.000 --> 00:01.000\nHello there.\n\n");
         for (int i = 1; i < 6; i++) {

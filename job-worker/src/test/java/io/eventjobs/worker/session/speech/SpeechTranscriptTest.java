@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Recordings without subtitles, by the real ffmpeg and a service that hears what it is sent. */
+/** Transcribes recordings without subtitles, with the real ffmpeg and a speech service that recognizes the audio it receives. */
 class SpeechTranscriptTest {
     private static final int WORDS = 45;
 
-    /** 45 words last 25.7 s: segments of at most 10 s, one of which takes in the rest. */
+    /** 45 words last 25.7 s: segments of at most 10 s, one of which also takes the short remainder. */
     private static final int SEGMENTS = 3;
 
     @TempDir
@@ -43,7 +43,7 @@ class SpeechTranscriptTest {
     private SessionHarness harness;
     private SpeechEndpoint endpoint;
 
-    /** Each recording is made once for all. */
+    /** Each recording is generated once for all tests. */
     @BeforeAll
     static void makeRecordings() {
         recordings = new Recordings(made);
@@ -79,7 +79,7 @@ class SpeechTranscriptTest {
         "talk.wav",
         "talk.ts"
     })
-    void writesDownEachWordOnceWhateverTheFormat(String name) throws Exception {
+    void transcribesEachWordOnceInEveryFormat(String name) throws Exception {
         harness.host.serves("/" + name, "application/octet-stream", recordings.of(Tones.wav(WORDS), name));
 
         JobResults results = harness.perform(talk(name));
@@ -93,7 +93,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void readsAFilmWhoseIndexComesFirstAsItComes() throws Exception {
+    void streamsAVideoWhoseIndexComesFirst() throws Exception {
         harness.host.serves(
                 "/talk.mp4", "video/mp4", recordings.of(Tones.wav(WORDS), "talk.mp4", "-movflags", "+faststart"));
 
@@ -114,7 +114,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void sendsSeveralSegmentsAtOnceButNoMoreThanAllowed() throws Exception {
+    void limitsTheNumberOfConcurrentSegments() throws Exception {
         harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));
 
         harness.perform(talk("talk.webm"));
@@ -123,7 +123,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void letsTheServiceHearTheLanguageWhereThatIsConfigured() throws Exception {
+    void letsTheServiceDetectTheLanguageIfConfigured() throws Exception {
         Transcriptions.transcribe(
                 harness,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.DETECT, Duration.ofHours(1)));
@@ -136,13 +136,13 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void asksNobodyWhereNothingIsSaid() throws Exception {
+    void doesNotSendSilence() throws Exception {
         harness.host.serves("/talk.webm", "video/webm", recordings.of(Tones.silence(4), "talk.webm"));
 
         JobResults results = harness.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(Transcriptions.losses(results)).containsExactly("No transcript: nothing is said in the recording.");
+        assertThat(Transcriptions.losses(results)).containsExactly("No transcript: there is no speech in the recording.");
     }
 
     @Test
@@ -159,7 +159,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void takesChaptersFromTheRecordingAndSaysWhoHeardIt() throws Exception {
+    void usesTheRecordingsChaptersAndNamesTheModel() throws Exception {
         Path chapters = Files.writeString(
                 made.resolve("chapters.txt"),
                 ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=6000\ntitle=Opening\n"
@@ -182,11 +182,11 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void countsWhatWasHeardAndWhatItCost() throws Exception {
+    void recordsUsageAndCost() throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(WORDS));
         harness.perform(talk("talk.wav"));
 
-        // 25.7 s, and what two overlaps of 4 s share.
+        // 25.7 s, and two overlaps of 4 s.
         assertThat(harness.execution().usage().models().all()).singleElement().satisfies(usage -> {
             assertThat(usage.step()).isEqualTo("transcription");
             assertThat(usage.model()).isEqualTo(SpeechEndpoint.MODEL);
@@ -203,7 +203,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void takesSubtitlesWhereThereAreSomeAndAsksNobody() throws Exception {
+    void prefersSubtitlesWithoutCallingTheService() throws Exception {
         harness.host
                 .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(10), "talk.webm"))
                 .serves("/talk.vtt", "text/vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n");
@@ -216,7 +216,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void transcribesNoMoreThanTheLongestTimeAndSaysSo() throws Exception {
+    void transcribesUpToTheMaximumDurationWithAWarning() throws Exception {
         Transcriptions.transcribe(
                 harness,
                 endpoint.properties(Duration.ofSeconds(10), SpeechProperties.Language.JOB, Duration.ofSeconds(15)));
@@ -232,7 +232,7 @@ class SpeechTranscriptTest {
     }
 
     @Test
-    void sharesWhatWasRecognizedWithEveryOtherLanguageOfTheTalk() throws Exception {
+    void sharesTheTranscriptWithOtherTargetLanguages() throws Exception {
         harness.host
                 .namingValidators()
                 .serves("/talk.webm", "video/webm", recordings.of(Tones.wav(WORDS), "talk.webm"));

@@ -105,7 +105,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void leavesOutWhatNobodyIsMeantToSee() throws Exception {
+    void removesTrackingPixels() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk(image("/count", "")))
                 .serves("/count", "image/gif", Drawings.of("gif", 1, 1, 1));
@@ -118,7 +118,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void keepsALinkToWhatCannotBeHadAndSaysSo() throws Exception {
+    void keepsALinkWithAWarningIfAPictureCannotBeFetched() throws Exception {
         harness.host
                 .servesPage(
                         "/talk", Pages.talk(image("/gone.png", "a"), image("/logo.svg", "b"), image("/page.png", "c")))
@@ -171,7 +171,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void keepsAPictureThatStandsInThePageItself() throws Exception {
+    void keepsAPictureEmbeddedInThePage() throws Exception {
         byte[] curve = Drawings.of("jpg", 300, 200, 7);
         String inline = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(curve);
         harness.host.servesPage("/talk", Pages.talk(image(inline, "curve")));
@@ -186,7 +186,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void leavesTheWordsOfAPictureThatIsWrittenBadly() throws Exception {
+    void keepsTheTextOfAnInvalidPicture() throws Exception {
         String inline = "data:image/png;base64,"
                 + Base64.getEncoder()
                         .encodeToString("no picture, only words. ".repeat(90).getBytes(StandardCharsets.UTF_8));
@@ -211,7 +211,7 @@ class PicturesStepTest {
     }
 
     @Test
-    void goesOnFromThePicturesThatAnEarlierExecutionFetched() throws Exception {
+    void continuesFromPicturesOfAnEarlierExecution() throws Exception {
         harness.host
                 .servesPage("/talk", Pages.talk(image("/a.png", "a")))
                 .serves("/a.png", "image/png", Drawings.png());

@@ -21,7 +21,7 @@ class MissingPartPolicyTest {
             new FetchFailure(FetchCode.HTTP_THROTTLED, 429, "later", Duration.ofSeconds(50));
 
     @Test
-    void theHostOfThePageIsClosedAndAnotherIsNot() {
+    void onlyThePagesOwnHostIsClosed() {
         assertThat(failure("https://Conference.example/slides.pdf"))
                 .map(Failure::code)
                 .contains(FailureCode.HTTP_THROTTLED);
@@ -32,7 +32,7 @@ class MissingPartPolicyTest {
     }
 
     @Test
-    void whatTheHostAsksForIsHandedOn() {
+    void theRequestedDelayIsPassedOn() {
         assertThat(failure("https://files.example/slides.pdf"))
                 .map(Failure::retryAfter)
                 .contains(Duration.ofSeconds(50));

@@ -86,7 +86,7 @@ class GlossaryTest {
     }
 
     @Test
-    void isEmptyWhereThereIsNone() throws IOException {
+    void isEmptyIfThereIsNone() throws IOException {
         assertThat(new Glossaries(store, folder).find(TENANT, "../../etc/passwd", warnings::add))
                 .isEqualTo(Glossary.NONE);
         assertThat(new Glossaries(store, null).find(TENANT, "Conf", warnings::add))

@@ -22,15 +22,15 @@ class LanguageDetectionTest {
                 "nl | In deze lezing laten we zien hoe een gedistribueerd systeem getest kan worden en waarom de meeste mensen het eerst verkeerd doen. We kijken naar storingen die 's nachts gebeuren en wat we ervan leren.",
                 "ru | В этом докладе мы покажем, как тестировать распределённые системы и почему у большинства людей это сначала не получается. Мы рассмотрим сбои, которые случаются ночью, и чему они нас учат каждый раз."
             })
-    void believesALongTextMoreThanWhatIsSaid(String language, String text) {
+    void overrulesTheDeclaredLanguageForALongText(String language, String text) {
         assertThat(DETECTION.detect(new LanguageTag("en"), text)).isEqualTo(new LanguageTag(language));
         assertThat(DETECTION.detect(new LanguageTag(language + "-XX"), text))
                 .isEqualTo(new LanguageTag(language + "-xx"));
     }
 
-    /** The bound of ADR 0012, generously: it held 25 MB with texts of five languages. */
+    /** The limit in ADR 0012 with a margin: 25 MB were measured with texts in five languages. */
     @Test
-    void holdsLittleMemory() {
+    void usesLittleMemory() {
         long before = used();
         LanguageDetection detection = new LanguageDetection();
         for (String text : List.of(
@@ -49,19 +49,19 @@ class LanguageDetectionTest {
     }
 
     @Test
-    void believesWhatIsSaidOfAShortText() {
+    void keepsTheDeclaredLanguageForAShortText() {
         assertThat(DETECTION.detect(new LanguageTag("fr"), "Hello everyone, and welcome to this talk."))
                 .isEqualTo(new LanguageTag("fr"));
     }
 
     @Test
-    void believesWhatIsSaidOfALanguageThatItDoesNotKnow() {
+    void keepsADeclaredLanguageThatIsUnsupported() {
         assertThat(DETECTION.detect(new LanguageTag("eo"), "This is an English text about tests. ".repeat(20)))
                 .isEqualTo(new LanguageTag("eo"));
     }
 
     @Test
-    void hearsMoreOfATextBeforeItIsNotBelieved() {
+    void examinesMoreTextBeforeOverruling() {
         String quoted =
                 "The keynote of last year said that a system is only as good as its operators, who are asleep. ";
         String spoken = "In diesem Vortrag zeigen wir, wie man ein verteiltes System prüft und was dabei misslingt. ";

@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * An open ZIP of untrusted origin whose directory is small enough to be read. Each entry is read up to a limit that the caller sets,
- * whatever size the directory declares. Not thread-safe.
+ * An open ZIP of untrusted origin with a bounded directory. Each entry is read up to a limit set by the caller, regardless of its declared
+ * size. Not thread-safe.
  */
 public final class BoundedZip implements AutoCloseable {
     private static final int MAX_ENTRIES = 10_000;
@@ -31,7 +31,7 @@ public final class BoundedZip implements AutoCloseable {
         this.zip = zip;
     }
 
-    /** @throws BrokenFileException when it is no ZIP that can be read, or a directory that takes too much memory */
+    /** @throws BrokenFileException if it is not a readable ZIP, or its directory is too large */
     public static BoundedZip open(Path file) throws BrokenFileException {
         try {
             requireSmallDirectory(file);
@@ -41,17 +41,17 @@ public final class BoundedZip implements AutoCloseable {
         }
     }
 
-    /** In the order of the directory; names may come twice. */
+    /** In directory order; names may be duplicated. */
     public List<ZipEntry> entries() {
         return zip.stream().<ZipEntry>map(entry -> entry).toList();
     }
 
-    /** The entry of a name, if there is one. */
+    /** The entry with this name, if any. */
     public Optional<ZipEntry> entry(String name) {
         return Optional.ofNullable(zip.getEntry(name));
     }
 
-    /** Reads an entry; reading more than {@code max} bytes of it fails with {@link TooLargeException}. */
+    /** Opens an entry; reading beyond {@code max} bytes fails with {@link TooLargeException}. */
     public InputStream open(ZipEntry entry, long max) throws IOException {
         return new Bounded(zip.getInputStream(entry), max);
     }
@@ -61,14 +61,14 @@ public final class BoundedZip implements AutoCloseable {
         zip.close();
     }
 
-    /** Before a library reads the directory into memory. */
+    /** Must run before a library loads the directory into memory. */
     private static void requireSmallDirectory(Path file) throws IOException, BrokenFileException {
         try (FileChannel channel = FileChannel.open(file)) {
             long start = Math.max(0, channel.size() - END_BYTES - MAX_COMMENT_LENGTH);
             ByteBuffer tail =
                     ByteBuffer.allocate((int) (channel.size() - start)).order(ByteOrder.LITTLE_ENDIAN);
             while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
-                // Until it is full.
+                // Read until the buffer is full.
             }
             int end = tail.position() - END_BYTES;
             while (end >= 0 && tail.getInt(end) != END_SIGNATURE) {
@@ -85,7 +85,7 @@ public final class BoundedZip implements AutoCloseable {
         }
     }
 
-    /** An entry holds more than it may. */
+    /** An entry is larger than allowed. */
     public static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * The documents in a ZIP of untrusted origin. No file is ever named after an entry, so that no name can do harm; entries with hostile
- * names are left out all the same. Not thread-safe.
+ * The documents in a ZIP of untrusted origin. Entry names are never used as file names; entries with hostile names are skipped
+ * nevertheless. Not thread-safe.
  */
 public final class DocumentArchive implements AutoCloseable {
     private static final int MAX_ENTRIES = 2_000;
@@ -38,7 +38,7 @@ public final class DocumentArchive implements AutoCloseable {
         this.zip = zip;
     }
 
-    /** @throws BrokenFileException when it cannot be read, or is a ZIP bomb */
+    /** @throws BrokenFileException if it is unreadable or a ZIP bomb */
     public static DocumentArchive open(Path file) throws BrokenFileException, IOException {
         DocumentArchive archive = new DocumentArchive(BoundedZip.open(file));
         List<ZipEntry> entries = archive.zip.entries();
@@ -55,7 +55,7 @@ public final class DocumentArchive implements AutoCloseable {
         return archive;
     }
 
-    /** The documents by their first bytes, in natural order of their names; where there are none, the images. */
+    /** The documents, detected by signature, in natural order of their names; if there are none, the images. */
     public List<ZipEntry> documents() throws IOException {
         List<ZipEntry> documents = new ArrayList<>();
         List<ZipEntry> images = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class DocumentArchive implements AutoCloseable {
     /**
      * Unpacks an entry.
      *
-     * @throws BrokenFileException when it is broken, or unpacks to more than it may
+     * @throws BrokenFileException if the entry is damaged or too large when unpacked
      */
     public void unpack(ZipEntry entry, Path target) throws BrokenFileException {
         long max = Math.min(left, MAX_BYTES);
@@ -99,7 +99,7 @@ public final class DocumentArchive implements AutoCloseable {
         }
     }
 
-    /** What is left out and why, each one sentence. */
+    /** What was left out and why, one sentence each. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -129,7 +129,7 @@ public final class DocumentArchive implements AutoCloseable {
         return harmless;
     }
 
-    /** What file managers leave beside the files. */
+    /** Metadata files that file managers and office programs leave behind. */
     private static boolean isHidden(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return name.startsWith("__MACOSX/") || last.startsWith(".") || last.startsWith("~$");
@@ -139,7 +139,7 @@ public final class DocumentArchive implements AutoCloseable {
         try (InputStream in = zip.open(entry, MAX_BYTES)) {
             return new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // What cannot be unpacked is no document.
+            // An entry that cannot be unpacked is not a document.
             return "";
         }
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names as people sort them: {@code part 2} before {@code part 10}, upper case like lower case. */
+/** Sorts names as people do: {@code part 2} before {@code part 10}, ignoring case. */
 final class NaturalOrder implements Comparator<String>, Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern PART = Pattern.compile("\\d+|\\D+");

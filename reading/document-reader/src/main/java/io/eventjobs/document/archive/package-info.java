@@ -1,4 +1,4 @@
-/** Archives of unknown origin. */
+/** Archives of untrusted origin. */
 @NullMarked
 package io.eventjobs.document.archive;
 

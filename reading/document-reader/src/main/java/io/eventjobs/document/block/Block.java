@@ -17,8 +17,8 @@ public sealed interface Block {
     /**
      * An item of a list.
      *
-     * @param level how deep, from 0
-     * @param number that stands before it; null for a bullet
+     * @param level nesting depth, from 0
+     * @param number of the item; null for a bullet
      */
     record Item(int level, @Nullable Integer number, RichText text) implements Block {
         private static final int MAX_DEPTH = 8;
@@ -28,20 +28,20 @@ public sealed interface Block {
         }
     }
 
-    /** @param rows the first one is the head; rows may be of different lengths */
+    /** @param rows the first row is the header; rows may have different lengths */
     record Table(List<List<RichText>> rows) implements Block {
         public Table {
             rows = rows.stream().map(List::copyOf).toList();
         }
     }
 
-    /** @param text lines parted by {@code \n}, their indentation kept */
+    /** @param text lines separated by {@code \n}, with their indentation */
     record Code(String text) implements Block {}
 
     /**
-     * A picture of the document that is kept as a file.
+     * A picture of the document that is stored as a file.
      *
-     * @param index among the pictures of the document, from 0
+     * @param index among the document's pictures, from 0
      */
     record Picture(int index, String description) implements Block {}
 }

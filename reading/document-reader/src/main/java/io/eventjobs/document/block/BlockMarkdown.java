@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes blocks as Markdown. Text is escaped, so that nothing in it becomes markup. A picture becomes an image with the target
- * {@code asset:}index, which no text can forge.
+ * Writes blocks as Markdown. Text is escaped, so it cannot become markup. A picture becomes an image with the target {@code asset:}index,
+ * which escaped text cannot forge.
  */
 public final class BlockMarkdown {
     private static final int MAX_TABLE_CELLS = 5_000;
 
     private final StringBuilder text = new StringBuilder();
-    /** Where the texts of the items lie that the next one may lie below. */
+    /** Text indents of the open items, one per nesting level; the next item may be nested below any of them. */
     private final List<Integer> indents = new ArrayList<>();
 
     private boolean isInList;
 
     private BlockMarkdown() {}
 
-    /** Blocks parted by blank lines, without a line break at the end; empty if nothing is said. */
+    /** Blocks separated by blank lines, without a trailing line break; empty if there is no text. */
     public static String of(List<Block> blocks) {
         BlockMarkdown markdown = new BlockMarkdown();
         blocks.forEach(markdown::add);
@@ -50,7 +50,7 @@ public final class BlockMarkdown {
         text.append(text.isEmpty() ? "" : separator).append(block);
     }
 
-    /** Items of one list stand together; each lies where the text of the one above it begins. */
+    /** Items of a list are written without blank lines, nested ones at the indent of their parent's text. */
     private void add(Block.Item item) {
         String words = RichTextMarkdown.of(item.text());
         if (words.isBlank()) {
@@ -65,7 +65,7 @@ public final class BlockMarkdown {
         }
         String mark = item.number() == null ? "- " : item.number() + ". ";
         int indent = indents.isEmpty() ? 0 : indents.getLast();
-        // Below a text, a list that does not begin with 1 would be read as more of the text.
+        // Directly below text, a list that does not start with 1 would continue the paragraph.
         boolean parted = !isInList || isDeeper && item.number() != null && item.number() != 1;
         append(parted ? "\n\n" : "\n", " ".repeat(indent) + mark + words);
         indents.add(indent + mark.length());

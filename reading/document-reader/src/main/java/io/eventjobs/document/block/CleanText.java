@@ -2,21 +2,21 @@ package io.eventjobs.document.block;
 
 import java.util.function.IntPredicate;
 
-/** Removes characters that cannot be read or would mislead a reader: controls, direction marks, private use. */
+/** Removes unreadable or misleading characters: controls, direction marks, private use. */
 public final class CleanText {
     private CleanText() {}
 
-    /** On one line, without space at its ends and runs of space. */
+    /** On one line, with space collapsed and trimmed. */
     public static String oneLine(String text) {
         return spaced(text).strip();
     }
 
-    /** On one line, without runs of space; a space at either end stays. */
+    /** On one line, with space collapsed but not trimmed. */
     static String spaced(String text) {
         return spaced(text, CleanText::isSpace);
     }
 
-    /** As a line of code: spaces stay as they are. */
+    /** As a line of code, with all its spaces. */
     static String codeLine(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
@@ -47,7 +47,7 @@ public final class CleanText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085' || c == '\u000b';
     }
 
-    /** Fonts without a mapping to Unicode come out as private characters. */
+    /** Fonts without a Unicode mapping yield private-use characters. */
     private static boolean isUnreadable(int c) {
         int type = Character.getType(c);
         boolean joins = c == '\u200d' || c == '\u200c';

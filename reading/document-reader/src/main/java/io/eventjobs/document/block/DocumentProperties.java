@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the metadata of a document, cleaned and bounded. Not thread-safe. */
+/** Collects the metadata of a document, cleaned and length-limited. Not thread-safe. */
 public final class DocumentProperties {
     private static final int MAX_LENGTH = 500;
-    /** Defaults of programs. */
+    /** Default values written by programs. */
     private static final Pattern MEANINGLESS = Pattern.compile(
             "(?i)\\(?(anonymous|unspecified|untitled|unknown|none)\\)?|powerpoint presentation|slide 1|untitled document");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Adds what is not blank. */
+    /** Adds a value unless it is blank. */
     public void add(String name, @Nullable String value) {
         String clean = value == null ? "" : CleanText.oneLine(value);
         if (!clean.isEmpty() && !MEANINGLESS.matcher(clean).matches()) {
@@ -22,7 +22,7 @@ public final class DocumentProperties {
         }
     }
 
-    /** In the order in which they were added. */
+    /** In insertion order. */
     public Map<String, String> values() {
         return new LinkedHashMap<>(values);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text with styles and links, of any length; white space in it counts as a space. */
+/** Text with styles and links, of any length; white space counts as a space. */
 public record RichText(List<Span> spans) {
     public RichText {
         List<Span> merged = new ArrayList<>();
@@ -22,7 +22,7 @@ public record RichText(List<Span> spans) {
         return new RichText(List.of(Span.plain(text)));
     }
 
-    /** Its words without styles, on one line. */
+    /** The text without styles, on one line. */
     public String words() {
         return CleanText.oneLine(spans.stream().map(Span::text).collect(Collectors.joining()));
     }

@@ -5,7 +5,7 @@ import io.eventjobs.markdown.LinkTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes running text on one line of Markdown. */
+/** Writes rich text as one line of Markdown. */
 final class RichTextMarkdown {
     private RichTextMarkdown() {}
 
@@ -44,7 +44,7 @@ final class RichTextMarkdown {
         return Character.isLetterOrDigit(c);
     }
 
-    /** @param free whether marks would be read as such: beside a sign within a word they are not */
+    /** @param free whether emphasis marks would be recognized here; inside a word they are not */
     private static String marked(String words, Span.Style style, boolean free) {
         String escaped = Escape.text(words);
         return switch (style) {

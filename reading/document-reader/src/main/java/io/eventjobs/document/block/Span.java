@@ -3,12 +3,12 @@ package io.eventjobs.document.block;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words of one style.
+ * Text in one style.
  *
- * @param address that they link to, null if none
+ * @param address that the text links to, null if none
  */
 public record Span(String text, Style style, @Nullable String address) {
-    /** How words are set. */
+    /** Text style. */
     public enum Style {
         PLAIN,
         BOLD,
@@ -16,7 +16,7 @@ public record Span(String text, Style style, @Nullable String address) {
         CODE
     }
 
-    /** Words without style and link. */
+    /** Text without style and link. */
     public static Span plain(String text) {
         return new Span(text, Style.PLAIN, null);
     }

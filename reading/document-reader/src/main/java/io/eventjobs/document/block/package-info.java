@@ -1,4 +1,4 @@
-/** What documents of every format are read into, and how it is written as Markdown. */
+/** The common model for the text of all document formats, and its Markdown. */
 @NullMarked
 package io.eventjobs.document.block;
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gathers paragraphs of code that follow each other. Not thread-safe. */
+/** Joins consecutive code paragraphs into one block. Not thread-safe. */
 final class CodeBlockCollector {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * Takes a paragraph, if it is code or a blank line within it.
+     * Takes a paragraph if it is code, or a blank line within code.
      *
-     * @param isCode by its style; else by its font
+     * @param isCode whether its style is that of code; otherwise the font decides
      */
     boolean takes(List<Span> spans, boolean isCode) {
         String text = spans.stream().map(Span::text).collect(Collectors.joining());

@@ -16,7 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFSDT;
 import org.jspecify.annotations.Nullable;
 
-/** The words of paragraphs of Word, and which footnotes they name. Not thread-safe. */
+/** Reads the text of Word paragraphs and collects the footnotes they reference. Not thread-safe. */
 final class DocxRuns {
     private static final Pattern FOOTNOTE = Pattern.compile("\\[footnoteRef:(\\d{1,6})]");
 
@@ -39,14 +39,14 @@ final class DocxRuns {
                 case XWPFSDT content ->
                     spans.add(Span.plain(content.getContent().getText()));
                 default -> {
-                    // Marks without words.
+                    // Marks without text.
                 }
             }
         }
         return spans;
     }
 
-    /** Those named so far, in conversion. */
+    /** The footnotes referenced so far. */
     Set<Integer> footnotes() {
         return footnotes;
     }
@@ -59,7 +59,7 @@ final class DocxRuns {
         });
     }
 
-    /** Words of which none stands where words stand are those that a change took away. */
+    /** A run whose own text element is empty but that still yields text is a tracked deletion. */
     private static boolean isDeleted(XWPFRun run) {
         return run.getText(0) == null
                 && !FOOTNOTE.matcher(run.text()).replaceAll("").isBlank();

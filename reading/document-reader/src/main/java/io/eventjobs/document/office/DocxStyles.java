@@ -9,7 +9,7 @@ import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.jspecify.annotations.Nullable;
 
-/** What styles of Word mean, by their names, which are English in every language, or by the styles that they are made of. */
+/** Interprets Word styles by their names, which are English in every language version, or by those of their base styles. */
 final class DocxStyles {
     private static final Pattern HEADING = Pattern.compile("heading (\\d)");
     private static final Pattern CODE = Pattern.compile("\\bcode\\b|source|preformatted|verbatim|plain text");

@@ -20,7 +20,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
-/** What a text of Word says. What was deleted in it and is still there, and what stands along the edges, is left out. */
+/** Reads the text of a Word document, without tracked deletions, headers and footers. */
 final class DocxText {
     private final XWPFDocument document;
     private final DocxStyles styles;
@@ -58,7 +58,7 @@ final class DocxText {
             case XWPFSDT content ->
                 blocks.add(new Block.Paragraph(RichText.of(content.getContent().getText())));
             default -> {
-                // Nothing else says anything.
+                // Other elements contain no text.
             }
         }
     }
@@ -107,7 +107,7 @@ final class DocxText {
         }
     }
 
-    /** A table of one cell is a frame around what is in it. */
+    /** A table with a single cell is a frame: its content is written directly. */
     private void add(XWPFTable table) throws IOException {
         code.end(blocks);
         if (table.getRows().size() == 1 && table.getRow(0).getTableCells().size() == 1) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells code by the font that it is written in. */
+/** Recognizes code by its font. */
 final class Fonts {
     private static final Pattern MONOSPACED =
             Pattern.compile("mono|courier|consolas|menlo|monaco|inconsolata|source code|fira code|terminal|typewriter");

@@ -3,13 +3,13 @@ package io.eventjobs.document.office;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the items of lists within lists. Not thread-safe. */
+/** Counts the items of nested lists. Not thread-safe. */
 final class ListNumbers {
     private static final int MAX_DEPTH = 9;
 
     private final List<Integer> counts = new ArrayList<>();
 
-    /** The number of the next item at a level from 0. */
+    /** The number of the next item at this level, counted from 0. */
     int next(int level) {
         int bounded = Math.clamp(level, 0, MAX_DEPTH);
         while (counts.size() > bounded + 1) {
@@ -23,7 +23,7 @@ final class ListNumbers {
         return number;
     }
 
-    /** An item without a number at a level ends what was counted there and below. */
+    /** An unnumbered item resets the counters of its level and below. */
     void skip(int level) {
         while (counts.size() > Math.max(0, level)) {
             counts.removeLast();

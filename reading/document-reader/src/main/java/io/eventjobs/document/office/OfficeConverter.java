@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes PDFs of files of office programs by LibreOffice, where it is installed: one at a time in the whole worker, each in a
- * process with a profile of its own that allows no macros and no links, where the system permits it without a network and in a
- * space of its own for processes. Thread-safe.
+ * Converts office files to PDF with LibreOffice, if installed: one file at a time per worker, each in its own process with a fresh profile
+ * that forbids macros and external links, and, where the system permits, without network and in its own process namespace. Thread-safe.
  */
 public final class OfficeConverter {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeConverter.class);
@@ -41,27 +40,27 @@ public final class OfficeConverter {
         this.threads = new BoundedThreads(1, timeout);
     }
 
-    /** Finds LibreOffice, if it is on the path and runs: meanwhile, for it takes a second or more to say so. To be asked once, at start. */
+    /** Looks for LibreOffice on the path in the background, since asking for its version takes a second or more. Call once, at startup. */
     public static OfficeConverter find(String program, Duration timeout) {
         return new OfficeConverter(ProgramProbe.begin("office", () -> logged(Installation.of(program))), timeout);
     }
 
     private static Installation logged(Installation found) {
         LOG.atInfo()
-                .addKeyValue("by", found.title())
+                .addKeyValue("program", found.title())
                 .addKeyValue("without_network", !found.before.isEmpty())
-                .log("Pages of office files are drawn");
+                .log("Office converter selected");
         return found;
     }
 
-    /** The same with nothing but its settings to keep it from the network, as where the system permits no more. */
+    /** As on a system that permits no isolation: only the profile's settings prevent network access. */
     OfficeConverter withSettingsAlone(Duration timeout) throws InterruptedException {
         Installation found = search.found();
         return new OfficeConverter(
                 ProgramProbe.ended(new Installation(found.program, found.version, List.of())), timeout);
     }
 
-    /** None is used, though there may be one. */
+    /** Uses no LibreOffice, even if it is installed. */
     public static OfficeConverter none() {
         return new OfficeConverter(ProgramProbe.ended(new Installation("", "", List.of())), Duration.ofSeconds(1));
     }
@@ -70,22 +69,22 @@ public final class OfficeConverter {
         return search.found().isInstalled();
     }
 
-    /** What makes the same of the same file. */
+    /** Program and version, which determine the result for a given file. */
     public String program() throws InterruptedException {
         return search.found().title();
     }
 
     /**
-     * Converts.
+     * Converts a file to PDF.
      *
-     * @param folder takes the PDF, and a profile meanwhile
-     * @throws BrokenFileException with the end of a sentence that begins with the file
+     * @param folder for the PDF and a temporary profile
+     * @throws BrokenFileException with a message that continues a sentence starting with the file
      */
     public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
         return convert(new Conversion(file, format.extension(), "pdf", folder));
     }
 
-    /** The same file in the format that is read in place of its own. Parameters and errors as those of {@link #toPdf}. */
+    /** Converts an old format to the one that is read instead. Parameters and errors as in {@link #toPdf}. */
     public Path toReadableFormat(Path file, OfficeFormat format, Path folder)
             throws BrokenFileException, InterruptedException {
         return convert(
@@ -131,18 +130,18 @@ public final class OfficeConverter {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // The folder around it is deleted with the execution.
-            LOG.atDebug().setCause(e).log("A profile of LibreOffice is left behind");
+            // The enclosing folder is deleted with the execution.
+            LOG.atDebug().setCause(e).log("LibreOffice profile not deleted");
         }
     }
 
     private record Conversion(Path file, String from, String to, Path folder) {}
 
     /**
-     * What there is.
+     * The installed LibreOffice.
      *
      * @param version empty if it is not installed
-     * @param before words of the command before its own
+     * @param before command prefix that isolates the process; empty if not permitted
      */
     private record Installation(String program, String version, List<String> before) {
         static Installation of(String program) {
@@ -184,7 +183,7 @@ public final class OfficeConverter {
             return command;
         }
 
-        /** What a program says, if it ends well. */
+        /** The output of a command; empty if it fails. */
         private static Optional<String> printed(List<String> command) {
             try {
                 Path folder = Files.createTempDirectory("office-");

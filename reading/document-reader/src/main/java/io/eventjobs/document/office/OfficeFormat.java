@@ -7,19 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 
-/** Formats of office programs. */
+/** Formats of office files. */
 public enum OfficeFormat {
-    /** Slides of PowerPoint, shows and templates too. */
+    /** PowerPoint, including shows and templates. */
     PPTX("pptx", "presentation", true, "presentationml."),
-    /** A text of Word. */
+    /** Word. */
     DOCX("docx", "text document", false, "wordprocessingml."),
-    /** Slides of OpenDocument. */
+    /** OpenDocument presentation. */
     ODP("odp", "presentation", true, "application/vnd.oasis.opendocument.presentation"),
-    /** A text of OpenDocument. */
+    /** OpenDocument text. */
     ODT("odt", "text document", false, "application/vnd.oasis.opendocument.text"),
-    /** Slides of old PowerPoints. */
+    /** PowerPoint 97–2003. */
     PPT("ppt", "old presentation", true, ""),
-    /** A text of old Words. */
+    /** Word 97–2003. */
     DOC("doc", "old text document", false, "");
 
     private static final int MAX_CONTENT_TYPES_BYTES = 1 << 20;
@@ -36,22 +36,22 @@ public enum OfficeFormat {
         this.mark = mark;
     }
 
-    /** Of a name of such a file, without dot. */
+    /** File extension, without dot. */
     public String extension() {
         return extension;
     }
 
-    /** What it is called in a sentence. */
+    /** Name as used in a sentence. */
     public String title() {
         return title;
     }
 
-    /** Whether it is slides, and not a text. */
+    /** Whether it is a presentation rather than a text. */
     public boolean isSlides() {
         return isSlides;
     }
 
-    /** The format that LibreOffice makes of an old one, which is read in its place; this one itself if it is none. */
+    /** The format that LibreOffice converts an old format to for reading; the format itself if it is read directly. */
     public OfficeFormat readableFormat() {
         return switch (this) {
             case PPT -> ODP;
@@ -60,7 +60,7 @@ public enum OfficeFormat {
         };
     }
 
-    /** What the parts of a ZIP say that it is. */
+    /** The format that the parts of a ZIP declare. */
     public static Optional<OfficeFormat> of(BoundedZip zip) throws IOException {
         String type = text(zip, "mimetype");
         if (type.startsWith(ODP.mark)) {

@@ -15,7 +15,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 
-/** Opens Office Open XML for POI, which takes the XML of a whole file into memory: some twenty-five times its bytes. */
+/** Opens Office Open XML with POI, which holds the XML of the whole file in memory: about twenty-five times its size. */
 final class OfficePackage {
     private static final long MAX_XML_BYTES = 12L << 20;
 

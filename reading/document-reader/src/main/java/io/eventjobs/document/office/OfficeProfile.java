@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The settings that LibreOffice runs with: nothing is run, nothing is fetched, nothing is asked. */
+/** LibreOffice settings that forbid running code, fetching resources and interactive questions. */
 final class OfficeProfile {
     private static final String SETTINGS =
             """
@@ -15,12 +15,12 @@ final class OfficeProfile {
     private static final String SETTING =
             "<item oor:path=\"/org.openoffice.%s\"><prop oor:name=\"%s\" oor:op=\"fuse\"><value>%s</value></prop></item>\n";
 
-    /** A proxy that is not there, for what asks in spite of all. */
+    /** A proxy that does not exist, so that remaining requests fail. */
     private static final String NOBODY = "127.0.0.1";
 
     private OfficeProfile() {}
 
-    /** @param folder that does not exist yet */
+    /** @param folder must not exist yet */
     static void write(Path folder) throws IOException {
         String settings = setting("Office.Common/Security/Scripting", "MacroSecurityLevel", "3")
                 + setting("Office.Common/Security/Scripting", "DisableMacrosExecution", "true")

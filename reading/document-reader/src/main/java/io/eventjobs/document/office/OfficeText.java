@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a file of an office program says.
+ * The text of an office file.
  *
  * @param slides in order; empty for a text document
  * @param blocks of a text document; empty for slides
- * @param properties what it says of itself
- * @param pictures that blocks name by their places here
- * @param warnings what is left out and why, each one sentence
+ * @param properties metadata of the file
+ * @param pictures referred to by blocks through their index here
+ * @param warnings what was left out and why, one sentence each
  */
 public record OfficeText(
         List<Page> slides,
@@ -27,7 +27,7 @@ public record OfficeText(
         warnings = List.copyOf(warnings);
     }
 
-    /** A slide that is shown, its title first as a heading of level 1. */
+    /** A visible slide; its title comes first, as a heading of level 1. */
     public record Page(List<Block> blocks, List<Block> notes) {
         public Page {
             blocks = List.copyOf(blocks);

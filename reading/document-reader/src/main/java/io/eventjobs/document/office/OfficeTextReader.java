@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.apache.poi.Version;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what files of office programs say: one at a time in the whole worker, for some take much memory. Thread-safe. */
+/** Reads the text of office files: one at a time per worker, since some need much memory. Thread-safe. */
 public final class OfficeTextReader {
     private static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
     private final BoundedThreads threads = new BoundedThreads(1, MAX_DURATION);
 
-    /** What makes the same of the same file. */
+    /** Names and versions of the libraries, which determine the result for a given file. */
     public String program() {
         return "POI " + Version.getVersion();
     }
@@ -21,8 +21,8 @@ public final class OfficeTextReader {
     /**
      * Reads a file.
      *
-     * @param files where pictures go; null if they are not wanted
-     * @throws BrokenFileException when it cannot be read; so it is with the old formats, which only LibreOffice reads
+     * @param files target for pictures; null if they are not wanted
+     * @throws BrokenFileException if the file is unreadable, or in an old format that only LibreOffice reads
      */
     public OfficeText read(Path file, OfficeFormat format, @Nullable PictureFiles files)
             throws BrokenFileException, InterruptedException {
@@ -37,10 +37,10 @@ public final class OfficeTextReader {
         });
     }
 
-    /** Where the pictures of a document go. */
+    /** Target files for the pictures of a document. */
     @FunctionalInterface
     public interface PictureFiles {
-        /** @param index from 0; @param extension of the name, with its dot */
+        /** @param index from 0; @param extension with its dot */
         Path picture(int index, String extension);
     }
 }

@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the content of a file of OpenDocument, element by element. Not thread-safe. */
+/** Reads the content of an OpenDocument file element by element. Not thread-safe. */
 final class OpenDocumentContent {
-    /** What says nothing to a reader, with all that is in it: what was deleted, remarks, lists of what is said elsewhere. */
+    /** Elements skipped with all their content: deleted text, comments, generated indexes. */
     private static final Set<String> SILENT = Set.of(
             "tracked-changes",
             "annotation",
@@ -68,17 +68,17 @@ final class OpenDocumentContent {
                 }
             }
             default -> {
-                // Comments and instructions.
+                // Comments and processing instructions.
             }
         }
     }
 
-    /** Those that are shown. */
+    /** The visible slides. */
     List<OfficeText.Page> slides() {
         return slides;
     }
 
-    /** Of a text document, footnotes at the end. */
+    /** The blocks of a text document, with footnotes at the end. */
     List<Block> blocks() {
         code.end(blocks);
         List<Block> all = new ArrayList<>(blocks);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamReader;
 
-/** Gathers the words of one paragraph of OpenDocument. Not thread-safe. */
+/** Gathers the text of one OpenDocument paragraph. Not thread-safe. */
 final class OpenDocumentLine {
     private static final int MAX_SPACES = 200;
 
@@ -16,7 +16,7 @@ final class OpenDocumentLine {
     private final List<String> open = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
 
-    /** @param heading its level; 0 for a paragraph */
+    /** @param heading heading level; 0 for a paragraph */
     OpenDocumentLine(OpenDocumentStyles styles, String style, int heading) {
         this.styles = styles;
         this.style = style;
@@ -46,7 +46,7 @@ final class OpenDocumentLine {
             }
             case "tab", "line-break" -> add(" ");
             default -> {
-                // Marks without words.
+                // Marks without text.
             }
         }
     }

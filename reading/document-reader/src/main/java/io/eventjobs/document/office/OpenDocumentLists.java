@@ -5,7 +5,7 @@ import io.eventjobs.document.block.RichText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where among the lists of OpenDocument a text stands. Not thread-safe. */
+/** Tracks the nesting of OpenDocument lists while reading. Not thread-safe. */
 final class OpenDocumentLists {
     private final OpenDocumentStyles styles;
     private final List<String> open = new ArrayList<>();
@@ -16,7 +16,7 @@ final class OpenDocumentLists {
         this.styles = styles;
     }
 
-    /** @param style of the list; empty for that of the list around it */
+    /** @param style of the list; empty to inherit that of the enclosing list */
     void start(String style) {
         if (open.isEmpty()) {
             numbers.restart();
@@ -35,7 +35,7 @@ final class OpenDocumentLists {
         isFirstOfItem = false;
     }
 
-    /** Whether a text begins an item; a second one in it is a paragraph. */
+    /** Whether a paragraph starts an item; further paragraphs of the item do not. */
     boolean isInItem() {
         return !open.isEmpty() && isFirstOfItem;
     }

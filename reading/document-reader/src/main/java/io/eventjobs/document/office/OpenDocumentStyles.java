@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
-/** What styles of OpenDocument mean, as far as words are concerned. They stand before what uses them. Not thread-safe. */
+/** Interprets OpenDocument styles as far as text is concerned. Styles are defined before they are used. Not thread-safe. */
 final class OpenDocumentStyles {
     private static final int MAX_STYLES = 20_000;
     private static final int MAX_DEPTH = 20;
@@ -37,7 +37,7 @@ final class OpenDocumentStyles {
             }
             case "list-level-style-number" -> addNumbers(xml);
             default -> {
-                // Margins and colours.
+                // Margins and colours are irrelevant.
             }
         }
     }
@@ -59,7 +59,7 @@ final class OpenDocumentStyles {
         return found != null && found.isHidden;
     }
 
-    /** Whether a style is one of that name, or made of it. */
+    /** Whether a style has this name or inherits from one that does. */
     boolean isA(String name, String wanted) {
         String next = name;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the tables of OpenDocument together; a table within a cell is text of the cell. Not thread-safe. */
+/** Assembles OpenDocument tables; a nested table becomes text of its cell. Not thread-safe. */
 final class OpenDocumentTables {
     private static final int MAX_REPEATED = 50;
 
@@ -33,7 +33,7 @@ final class OpenDocumentTables {
         }
     }
 
-    /** @param times how often the cell stands there; empty for once */
+    /** @param times number of repetitions of the cell; empty for one */
     void startCell(String times) {
         if (depth == 1) {
             cell.clear();
@@ -58,7 +58,7 @@ final class OpenDocumentTables {
         }
     }
 
-    /** The table, if one is complete. */
+    /** The table, once complete. */
     Optional<Block> end() {
         depth = Math.max(0, depth - 1);
         return depth > 0 || rows.isEmpty() ? Optional.empty() : Optional.of(new Block.Table(rows));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 
-/** What files of OpenDocument say. They are read as a stream, so that they take little memory, whatever they hold. */
+/** Reads the text of OpenDocument files as a stream, so that memory use is small for any content. */
 final class OpenDocumentText {
     private OpenDocumentText() {}
 

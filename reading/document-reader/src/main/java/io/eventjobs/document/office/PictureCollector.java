@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the pictures of a document, each once, within bounds. Not thread-safe. */
+/** Stores the pictures of a document, each once, within limits. Not thread-safe. */
 final class PictureCollector {
     private static final int MAX_PICTURES = 200;
     private static final long MAX_BYTES = 100L << 20;
@@ -33,11 +33,11 @@ final class PictureCollector {
     }
 
     /**
-     * Keeps a picture.
+     * Stores a picture.
      *
-     * @param name of its part, by which it is known again
-     * @param content asked for only if it is kept
-     * @return its place among the pictures; empty if it is not kept
+     * @param name of the part, which identifies the picture
+     * @param content opened only if the picture is stored
+     * @return index among the pictures; empty if it is not stored
      */
     OptionalInt keep(String name, Content content) throws IOException {
         if (files == null) {
@@ -76,7 +76,7 @@ final class PictureCollector {
                         + " of the document could not be kept: of a format that browsers do not show, or too large.");
     }
 
-    /** How many bytes were written; 0 if there were more than may be. */
+    /** The number of bytes written; 0 if the limit was exceeded. */
     private long copy(InputStream in, Path target) throws IOException {
         byte[] chunk = new byte[64 << 10];
         long written = 0;
@@ -103,7 +103,7 @@ final class PictureCollector {
         return extension.equals(".jpeg") ? ".jpg" : extension;
     }
 
-    /** The bytes of a picture. */
+    /** Opens the bytes of a picture. */
     @FunctionalInterface
     interface Content {
         InputStream open() throws IOException;

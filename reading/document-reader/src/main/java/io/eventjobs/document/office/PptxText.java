@@ -25,7 +25,7 @@ import org.apache.poi.xslf.usermodel.XSLFTableRow;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.jspecify.annotations.Nullable;
 
-/** What the slides of PowerPoint say, with notes. Hidden slides are not shown, so they are left out. */
+/** Reads the text and notes of PowerPoint slides, without hidden slides. */
 final class PptxText {
     private static final int MAX_GROUP_DEPTH = 10;
     private static final Set<Placeholder> TITLES =
@@ -78,7 +78,7 @@ final class PptxText {
             case XSLFGroupShape group -> add(group, depth);
             case XSLFDiagram diagram -> add(diagram.getGroupShape(), depth);
             default -> {
-                // Lines, charts and films say nothing in words.
+                // Lines, charts and videos contain no text.
             }
         }
     }

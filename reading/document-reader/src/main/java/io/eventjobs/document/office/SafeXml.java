@@ -10,13 +10,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML of a ZIP of unknown origin, as a stream, without document types and what they could bring in. */
+/** Reads XML from an untrusted ZIP as a stream, without document types and external entities. */
 final class SafeXml {
     private static final long MAX_BYTES = 64L << 20;
 
     private SafeXml() {}
 
-    /** Reads a part to its end; nothing is done where there is none. */
+    /** Reads a part to its end; does nothing if the part is missing. */
     static void read(BoundedZip zip, String part, Reading reading) throws IOException, BrokenFileException {
         Optional<ZipEntry> entry = zip.entry(part);
         if (entry.isEmpty()) {
@@ -43,7 +43,7 @@ final class SafeXml {
         }
     }
 
-    /** The value of an attribute by its local name; empty if there is none. */
+    /** The value of an attribute by its local name; empty if absent. */
     static String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -53,7 +53,7 @@ final class SafeXml {
         return "";
     }
 
-    /** As {@link #attribute}, where names of several vocabularies would be the same but for their prefix. */
+    /** As {@link #attribute}, for attributes whose local names are ambiguous without a namespace prefix. */
     static String attribute(XMLStreamReader xml, String prefix, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name) && prefix.equals(xml.getAttributePrefix(i))) {
@@ -63,7 +63,7 @@ final class SafeXml {
         return "";
     }
 
-    /** Is told of each event. */
+    /** Receives each event. */
     @FunctionalInterface
     interface Reading {
         void read(XMLStreamReader xml) throws XMLStreamException, IOException, BrokenFileException;

@@ -11,7 +11,7 @@ import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a shape of PowerPoint: paragraphs, lists, code. */
+/** The text of a PowerPoint shape: paragraphs, lists, code. */
 final class ShapeText {
     private ShapeText() {}
 
@@ -31,7 +31,7 @@ final class ShapeText {
         return blocks;
     }
 
-    /** All of it on one line, as in a cell. */
+    /** All text on one line, as in a table cell. */
     static RichText line(XSLFTextShape shape) {
         List<Span> spans = new ArrayList<>();
         for (XSLFTextParagraph paragraph : shape.getTextParagraphs()) {

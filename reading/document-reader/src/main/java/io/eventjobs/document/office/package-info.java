@@ -1,4 +1,4 @@
-/** Files of office programs: what they say, and how they spanStyle. */
+/** Office files: their text, and their conversion by LibreOffice. */
 @NullMarked
 package io.eventjobs.document.office;
 

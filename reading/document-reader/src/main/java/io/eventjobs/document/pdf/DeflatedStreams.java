@@ -10,15 +10,15 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Finds compressed streams in a PDF that unpack to more than any page needs. A parser unpacks a stream into memory in one go,
- * so a megabyte that unpacks to gigabytes would take the memory of all jobs, not only of its own. Reads the bytes of the file
- * as they are, before any parser trusts them; what it cannot see (streams of an encrypted file) is left to the parser's own end.
+ * Finds compressed streams in a PDF that unpack to more than any page needs. A parser unpacks a whole stream in memory, so a megabyte that
+ * unpacks to gigabytes would exhaust the memory of all jobs. Scans the raw bytes before any parser sees them; streams that it cannot
+ * recognize, in encrypted files, are left to the parser's own limits.
  */
 final class DeflatedStreams {
-    /** An image of 40 megapixels in colour. */
+    /** Enough for an image of 40 megapixels in colour. */
     static final long MAX_BYTES = 128L << 20;
 
-    /** What a long deck of uncompressed images holds; and what is looked at, however often streams begin within streams. */
+    /** Enough for a long deck of uncompressed images; also bounds the work on a file in which streams begin inside other streams. */
     static final long MAX_TOTAL_BYTES = 4L << 30;
 
     private static final byte[] KEYWORD = {'s', 't', 'r', 'e', 'a', 'm'};
@@ -35,7 +35,7 @@ final class DeflatedStreams {
         this.left = maxInAll;
     }
 
-    /** Whether one stream of the file unpacks to more than {@code max} bytes, or all together to more than {@code maxInAll}. */
+    /** Whether one stream unpacks to more than {@code max} bytes, or all together to more than {@code maxInAll}. */
     static boolean exceed(Path file, long max, long maxInAll) throws IOException {
         return new DeflatedStreams(file, max, maxInAll).exceed();
     }
@@ -68,7 +68,7 @@ final class DeflatedStreams {
             }
             return countUp(data);
         } catch (ZipException | EOFException e) {
-            // Broken from here on: a parser gets no more than what was counted.
+            // Damaged from here on: a parser would get no more than was counted.
             return false;
         }
     }
@@ -86,7 +86,7 @@ final class DeflatedStreams {
         return false;
     }
 
-    /** How many bytes the line break is that stands before the data. */
+    /** The length of the line break before the data. */
     private static int lineBreak(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();
@@ -98,7 +98,7 @@ final class DeflatedStreams {
         return first == '\n' ? 1 : 0;
     }
 
-    /** By the header of RFC 1950: method 8, and a check that one in 31 of other data passes. */
+    /** Checks the header of RFC 1950: method 8, and a checksum that one in 31 random values passes. */
     private static boolean isDeflated(InputStream in, int offset) throws IOException {
         in.mark(offset + 2);
         in.skipNBytes(Math.min(offset, 2));

@@ -11,14 +11,14 @@ import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.jspecify.annotations.Nullable;
 
-/** Files within a PDF: portfolios are made of them, papers bring their data. */
+/** Files embedded in a PDF, as in portfolios or papers with data. */
 final class EmbeddedFiles {
     private static final int MAX_NAMES = 10;
     private static final int MAX_DEPTH = 10;
 
     private EmbeddedFiles() {}
 
-    /** Their names, of so many as a reader wants to know. */
+    /** The names of the first {@value #MAX_NAMES} files. */
     static List<String> names(PDDocument document) throws IOException {
         List<String> names = new ArrayList<>();
         PDDocumentNameDictionary dictionary = document.getDocumentCatalog().getNames();

@@ -10,7 +10,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 
-/** Stops at the next operator when its thread is interrupted, so that a page that never ends frees its thread. */
+/** Stops at the next operator when interrupted, so that an endless page frees its thread. */
 final class InterruptibleRenderer extends PDFRenderer {
     InterruptibleRenderer(PDDocument document) {
         super(document);

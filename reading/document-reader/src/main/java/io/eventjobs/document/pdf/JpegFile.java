@@ -17,9 +17,9 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Writes images as JPEG, and makes small ones of large ones. */
+/** Writes images as JPEG and scales them down. */
 final class JpegFile {
-    /** Of a small image. */
+    /** The width of a thumbnail in pixels. */
     static final int SMALL_WIDTH = 320;
 
     private static final float QUALITY = 0.85f;
@@ -43,9 +43,9 @@ final class JpegFile {
     }
 
     /**
-     * Makes a small image of an image of any format that this JVM knows. Reads no more pixels than it needs.
+     * Creates a thumbnail of an image in any format that this JVM supports. Decodes no more pixels than needed.
      *
-     * @throws IOException also where the image is none, or has too many pixels
+     * @throws IOException also if the file is not an image or has too many pixels
      */
     static void writeSmall(Path image, Path target) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(image.toFile())) {

@@ -2,9 +2,9 @@ package io.eventjobs.document.pdf;
 
 import java.nio.file.Path;
 
-/** The files that images of pages are written to; pages count from 1. */
+/** Target files of page images; pages are numbered from 1. */
 public interface PageFiles {
-    /** A folder that may be written to, for what is needed meanwhile. */
+    /** An existing folder for temporary files. */
     Path folder();
 
     Path image(int page);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one page after the other, and notes those that cannot be drawn. Not thread-safe. */
+/** Draws pages in order and records those that cannot be drawn. Not thread-safe. */
 final class PageImageWriter {
-    /** A file whose pages all fail is broken; the other pages would only take time. */
+    /** After this many failures in a row the file counts as broken; drawing the other pages would only take time. */
     private static final int MAX_CONSECUTIVE_FAILURES = 5;
 
     private static final int PAGES_NAMED = 10;
@@ -67,7 +67,7 @@ final class PageImageWriter {
         }
     }
 
-    /** A gallery can do without one: its absence needs no warning. */
+    /** A missing thumbnail needs no warning, since galleries work without it. */
     private @Nullable Path small(Path image, Path target) throws InterruptedException {
         try {
             return pdf.threads().call(() -> {

@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the images of a page before they are drawn in this process: one of more pixels than any screen has takes the memory of
- * all jobs. A JPEG is asked itself, for what the page says of it need not be true.
+ * Checks the images of a page before it is drawn in this process: an image with an excessive number of pixels would exhaust the memory of
+ * all jobs. For a JPEG the size is taken from its own header, since the PDF may state a false one.
  */
 final class PageLimits {
     private static final long MAX_PIXELS = 40_000_000;
@@ -62,7 +62,7 @@ final class PageLimits {
         requireReader(image, COSName.JBIG2_DECODE, "JBIG2");
     }
 
-    /** Without it the page would be drawn as if there were no image: of what is scanned nothing would be left. */
+    /** Without an image reader the page would be drawn without the image, leaving nothing of a scanned page. */
     private static void requireReader(PDImageXObject image, COSName filter, String format) throws BrokenFileException {
         if (image.getStream().getFilters().contains(filter)
                 && !ImageIO.getImageReadersByFormatName(format).hasNext()) {
@@ -70,7 +70,7 @@ final class PageLimits {
         }
     }
 
-    /** By its frame header; 0 if there is none near its beginning. */
+    /** The pixel count in the frame header; 0 if there is none near the start. */
     private static long pixelsOfJpeg(PDImageXObject image) throws IOException {
         try (InputStream in = image.createInputStream(List.of("DCTDecode", "DCT"))) {
             byte[] head = in.readNBytes(MAX_HEADER_BYTES);

@@ -3,16 +3,16 @@ package io.eventjobs.document.pdf;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Path;
 
-/** Draws a page of a PDF to a JPEG: by poppler where it is installed, by PDFBox anywhere. Thread-safe. */
+/** Draws a PDF page as a JPEG: with poppler if installed, with PDFBox otherwise. Thread-safe. */
 public interface PageRenderer {
-    /** Draws the page or throws {@link BrokenFileException}; waits until one of the file's threads is free. */
+    /** Draws the page or throws {@link BrokenFileException}; waits for a free thread of the file. */
     void draw(Page page, Path target) throws BrokenFileException, InterruptedException;
 
-    /** The program and its version: while it is the same, it draws the same. */
+    /** Program and version, which determine the drawn image. */
     String engine() throws InterruptedException;
 
     /**
-     * What to draw.
+     * A page to draw.
      *
      * @param number from 1
      */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the text of page after page. The image shows what the text would say: a page whose text cannot be read is an empty one.
- * Not thread-safe.
+ * Reads the text of page after page. A page whose text cannot be read counts as empty, since its image still shows the text. Not
+ * thread-safe.
  */
 final class PageTextReader {
     private static final int MAX_CHARACTERS = 3_000_000;

@@ -4,7 +4,7 @@ import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Path;
 import org.apache.pdfbox.util.Version;
 
-/** Draws in this process. */
+/** Draws with PDFBox in this process. */
 public final class PdfBoxRenderer implements PageRenderer {
     @Override
     public void draw(Page page, Path target) throws BrokenFileException, InterruptedException {

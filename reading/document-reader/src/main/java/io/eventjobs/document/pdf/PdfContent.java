@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was read of a PDF.
+ * The content of a PDF.
  *
- * @param views of its pages, in order
- * @param text as many pages of it
- * @param properties what the file says of itself
+ * @param views the images of its pages, in order
+ * @param text the text of the same pages
+ * @param properties metadata of the file
  * @param warnings what is missing and why, each one sentence
- * @param isComplete whether every page that was wanted is drawn
+ * @param isComplete whether all requested pages were drawn
  */
 public record PdfContent(
         List<PageView> views, PdfText text, Map<String, String> properties, List<String> warnings, boolean isComplete) {

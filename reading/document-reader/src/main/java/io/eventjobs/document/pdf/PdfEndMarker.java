@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The last line of a PDF. Some hosts and editors leave rubbish after it; a download that broke off has none. */
+/** The last line of a PDF. Some servers and editors append garbage after it; a truncated download lacks it. */
 final class PdfEndMarker {
     private static final int MAX_GARBAGE = 16 << 10;
 
@@ -19,7 +19,7 @@ final class PdfEndMarker {
             ByteBuffer tail = ByteBuffer.allocate((int) (channel.size() - begin));
             channel.position(begin);
             while (tail.hasRemaining() && channel.read(tail) >= 0) {
-                // until all of it is read
+                // read until the buffer is full
                 continue;
             }
             String end = new String(tail.array(), StandardCharsets.ISO_8859_1);

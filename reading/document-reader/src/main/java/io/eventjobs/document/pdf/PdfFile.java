@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 
-/** A PDF of unknown origin, open. Everything runs on a bounded thread, one call at a time. Not thread-safe. */
+/** An open PDF of untrusted origin. All access runs on a bounded thread, one call at a time. Not thread-safe. */
 final class PdfFile implements AutoCloseable {
     private static final long MEMORY_BYTES = 16L << 20;
     private static final long STORAGE_BYTES = 2L << 30;
@@ -38,7 +38,7 @@ final class PdfFile implements AutoCloseable {
         this.renderer = new InterruptibleRenderer(document);
     }
 
-    /** @param scratch folder for what does not fit into memory */
+    /** @param scratch folder for data that does not fit into memory */
     static PdfFile open(Path file, Path scratch, BoundedThreads threads)
             throws BrokenFileException, InterruptedException {
         PDDocument document = onThread(threads, () -> {
@@ -65,7 +65,7 @@ final class PdfFile implements AutoCloseable {
         return onThread(threads, document::getNumberOfPages);
     }
 
-    /** Of the page as it is shown: cropped and turned. */
+    /** The size of the page as displayed: cropped and rotated. */
     PixelSize size(int page) throws BrokenFileException, InterruptedException {
         return onThread(threads, () -> {
             PDPage shown = document.getPage(page - 1);
@@ -81,12 +81,12 @@ final class PdfFile implements AutoCloseable {
         return onThread(threads, () -> PageFragments.read(document, page));
     }
 
-    /** Puts the text of pages together, with the help of the outline. */
+    /** Combines the text of the pages, using the outline. */
     PdfText text(List<PageFragments> pages) throws BrokenFileException, InterruptedException {
         return onThread(threads, () -> PdfText.of(document, pages));
     }
 
-    /** What the file says of itself. */
+    /** Metadata of the file. */
     Map<String, String> properties() throws BrokenFileException, InterruptedException {
         return onThread(threads, () -> {
             PDDocumentInformation information = document.getDocumentInformation();
@@ -99,12 +99,12 @@ final class PdfFile implements AutoCloseable {
         });
     }
 
-    /** What the file may hold beside its pages, or held before it was cut off; each one sentence. */
+    /** Warnings about a truncated file or embedded files; one sentence each. */
     List<String> damage() throws BrokenFileException, InterruptedException {
         return onThread(threads, () -> {
             List<String> damage = new ArrayList<>();
             if (!PdfEndMarker.isThere(file)) {
-                damage.add("The PDF has no end, as if it were cut off: pages after those here may be missing.");
+                damage.add("The PDF has no end marker and may be truncated: later pages may be missing.");
             }
             List<String> within = EmbeddedFiles.names(document);
             if (!within.isEmpty()) {
@@ -131,7 +131,7 @@ final class PdfFile implements AutoCloseable {
         try {
             document.close();
         } catch (IOException e) {
-            // Only scratch files are at stake, and their folder is deleted with the execution.
+            // Only scratch files could be lost, and their folder is deleted with the execution.
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.util.Version;
 
-/** Reads PDFs page by page, so that memory does not grow with their number. Thread-safe. */
+/** Reads PDFs page by page, so that memory use does not grow with the number of pages. Thread-safe. */
 public final class PdfReader {
     private static final Duration PAGE_TIMEOUT = Duration.ofSeconds(60);
 
     private final PageRenderer images;
     private final BoundedThreads threads;
 
-    /** @param cores how many pages are read or drawn at once, of whatever file */
+    /** @param cores number of pages read or drawn at once, over all files */
     public PdfReader(PageRenderer images, int cores) {
         this(images, cores, PAGE_TIMEOUT);
     }
@@ -25,7 +25,7 @@ public final class PdfReader {
         this.threads = new BoundedThreads(cores, maxPage);
     }
 
-    /** All that makes the same of the same file, in words. */
+    /** The programs and libraries whose versions determine the result. */
     public List<String> programs() throws InterruptedException {
         return List.of(
                 "text by PDFBox " + Version.getVersion(),
@@ -37,9 +37,9 @@ public final class PdfReader {
     /**
      * Reads a file.
      *
-     * @param maxPages pages beyond are left out, with a warning
-     * @param progress is told the page that is done, of how many
-     * @throws BrokenFileException when the file cannot be read, or has no pages
+     * @param maxPages further pages are left out, with a warning
+     * @param progress notified of finished and total pages
+     * @throws BrokenFileException if the file is unreadable or has no pages
      */
     public PdfContent read(Path file, PageFiles files, int maxPages, Progress progress)
             throws BrokenFileException, InterruptedException {
@@ -67,7 +67,7 @@ public final class PdfReader {
         }
     }
 
-    /** Waits for its turn and makes a small image, of the pictures that are no pages. */
+    /** Creates a thumbnail of an image that is not a PDF page; waits for a free thread. */
     public void makeSmall(Path image, Path target) throws BrokenFileException, InterruptedException {
         threads.call(() -> {
             JpegFile.writeSmall(image, target);
@@ -75,7 +75,7 @@ public final class PdfReader {
         });
     }
 
-    /** Is notified of each page that is done. */
+    /** Notified of each finished page. */
     @FunctionalInterface
     public interface Progress {
         void read(int page, int of);

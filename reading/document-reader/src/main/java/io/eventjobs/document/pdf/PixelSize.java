@@ -2,16 +2,16 @@ package io.eventjobs.document.pdf;
 
 import java.util.Optional;
 
-/** The size of a page's image. */
+/** The size of a page image in pixels. */
 record PixelSize(int width, int height) {
     static final int WIDTH = 1_280;
     static final double MAX_PIXELS = 4_000_000;
-    /** Well below what a JPEG may be. */
+    /** Well below the limit of JPEG. */
     static final double MAX_SIDE = 16_000;
 
     /**
-     * 1,280 wide and as high as the page asks, smaller where that would be too many pixels: a page of some metres is legal
-     * in a PDF, and drawn as it asks it takes all memory. Empty for a page without an area.
+     * 1,280 pixels wide with the page's aspect ratio, or smaller if that would be too many pixels: a PDF page may legally be metres long,
+     * and drawing it at full size would exhaust memory. Empty for a page without an area.
      */
     static Optional<PixelSize> of(double pageWidth, double pageHeight) {
         if (!(pageWidth > 0) || !(pageHeight > 0) || Double.isInfinite(pageWidth) || Double.isInfinite(pageHeight)) {

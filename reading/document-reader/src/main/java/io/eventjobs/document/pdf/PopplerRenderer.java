@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws by poppler's {@code pdftoppm} in a process of its own: about three times as fast as PDFBox, and a page that crashes it or never
- * ends does no harm. A page that it cannot draw is given to another renderer, except after a timeout, which would only be repeated.
+ * Draws with poppler's {@code pdftoppm} in a separate process: about three times as fast as PDFBox, and unaffected by pages that crash the
+ * program or never end. Pages that fail are passed to another renderer, except after a timeout, which would only recur.
  */
 public final class PopplerRenderer implements PageRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerRenderer.class);
@@ -35,7 +35,7 @@ public final class PopplerRenderer implements PageRenderer {
         this.otherwise = otherwise;
     }
 
-    /** By poppler if it is on the path and runs, which is found out meanwhile, else by the other way alone. To be asked once, at start. */
+    /** Uses poppler if it is on the path and runs, else the fallback alone; probes in the background. Call once, at startup. */
     public static PageRenderer orElse(PageRenderer otherwise) {
         return orElse("pdftoppm", otherwise);
     }
@@ -47,8 +47,9 @@ public final class PopplerRenderer implements PageRenderer {
 
     private static Optional<String> logged(Optional<String> version) {
         LOG.atInfo()
-                .addKeyValue("by", version.map(number -> "poppler " + number).orElse("PDFBox"))
-                .log("Slides are drawn");
+                .addKeyValue(
+                        "program", version.map(number -> "poppler " + number).orElse("PDFBox"))
+                .log("PDF renderer selected");
         return version;
     }
 
@@ -108,7 +109,7 @@ public final class PopplerRenderer implements PageRenderer {
                 stem);
     }
 
-    /** Of the program, if it runs. */
+    /** The version of the program, if it runs. */
     private static Optional<String> version(String program) {
         try {
             Path folder = Files.createTempDirectory("pdftoppm-");

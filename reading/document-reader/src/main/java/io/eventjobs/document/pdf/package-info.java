@@ -1,4 +1,4 @@
-/** PDFs of unknown origin: their text as it is read, and images of their pages. */
+/** PDFs of untrusted origin: their text in reading order, and page images. */
 @NullMarked
 package io.eventjobs.document.pdf;
 

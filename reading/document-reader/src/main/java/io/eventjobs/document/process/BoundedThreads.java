@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Bounds how many calls into parsers run at once, and how long each may take. They run on platform threads: on virtual ones, a
- * computation that never ends would block a carrier for good. Thread-safe.
+ * Bounds the number and duration of calls into parsers. They run on platform threads, since an endless computation on a virtual thread
+ * would block its carrier. Thread-safe.
  */
 public final class BoundedThreads {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
@@ -20,8 +20,8 @@ public final class BoundedThreads {
     private final Duration maxCall;
 
     /**
-     * @param threads calls at once; the number of processors is a good one
-     * @param maxCall after this time a call is interrupted and abandoned
+     * @param threads concurrent calls, usually the number of processors
+     * @param maxCall time after which a call is interrupted and abandoned
      */
     public BoundedThreads(int threads, Duration maxCall) {
         this.free = new Semaphore(threads, true);
@@ -29,8 +29,8 @@ public final class BoundedThreads {
     }
 
     /**
-     * Calls on a thread of its own. A call that does not end in time is interrupted and abandoned; it keeps its permit until it ends, so
-     * that no more calls can hang than there are permits.
+     * Runs a call on a thread of its own. A call that exceeds the time limit is interrupted and abandoned; it keeps its permit until it
+     * ends, so that at most as many calls hang as there are permits.
      */
     public <T> T call(Callable<T> work) throws BrokenFileException, InterruptedException {
         acquire();
@@ -71,9 +71,9 @@ public final class BoundedThreads {
     }
 
     /**
-     * A parser that meets a broken or hostile file may throw anything: deep nesting ends in a StackOverflowError, streams
-     * that unpack without end in an OutOfMemoryError. Either must end this file only, so they are caught here, where
-     * nothing but this file's objects are left half-made.
+     * A parser may throw anything on a damaged or hostile file: a StackOverflowError for deep nesting, an OutOfMemoryError for streams that
+     * unpack without end. These are caught here, where only objects of this file can be left inconsistent, so that they fail this file
+     * only.
      */
     private static <T> T contained(Callable<T> work) throws Exception {
         try {
@@ -91,7 +91,7 @@ public final class BoundedThreads {
                 : new BrokenFileException("cannot be read", e.getCause() == null ? e : e.getCause());
     }
 
-    /** Something that another process does, in time. */
+    /** Waits for another process, with a time limit. */
     public interface ProcessWork<T> {
         T run(Duration timeout) throws BrokenFileException, InterruptedException;
     }

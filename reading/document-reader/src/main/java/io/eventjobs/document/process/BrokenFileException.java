@@ -1,6 +1,6 @@
 package io.eventjobs.document.process;
 
-/** A file, or a part of it, cannot be read. The message continues a sentence that begins with the file, as in "is damaged". */
+/** A file or a part of it is unreadable. The message continues a sentence that starts with the file, as in "is damaged". */
 public final class BrokenFileException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A program that processes untrusted data: limited in processor time, memory, size of the files it writes, and wall-clock time, at low
- * priority, without this process's environment. It is killed when the thread that started it is interrupted, even while that thread is
- * blocked writing to it. However the run ends, the program and its children are gone after {@link #close}. Not thread-safe.
+ * A program that processes untrusted data: with limits on processor time, memory, size of written files and wall-clock time, at low
+ * priority and without this process's environment. It is killed when the thread that started it is interrupted, even if that thread is
+ * blocked writing to it. After {@link #close} the program and its children are gone, however the run ended. Not thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
@@ -40,7 +40,7 @@ public final class ChildProcess implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** Runs a program to its end, with nothing to read; as {@link #start}. */
+    /** Runs a program without input to its end; as {@link #start}. */
     public static Exit run(List<String> command, Limits limits, Path folder, Duration timeout)
             throws IOException, InterruptedException {
         try (ChildProcess process = start(command, limits, folder, timeout)) {
@@ -51,7 +51,7 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Starts a program.
      *
-     * @param folder that it runs in; what it says goes to a file there
+     * @param folder working directory, which also receives a file with the output
      * @param timeout after which it is killed
      */
     public static ChildProcess start(List<String> command, Limits limits, Path folder, Duration timeout)
@@ -72,18 +72,18 @@ public final class ChildProcess implements AutoCloseable {
         return child;
     }
 
-    /** What the program reads; closing it says that this is all. A program that is gone makes writing fail. */
+    /** The program's standard input; closing it signals the end of input. Writing fails once the program has ended. */
     public OutputStream input() {
         return process.getOutputStream();
     }
 
-    /** Ends the input, and waits until the program has ended. */
+    /** Closes the input and waits until the program has ended. */
     public Exit finish() throws IOException, InterruptedException {
         endInput();
         return exit();
     }
 
-    /** Waits until the program has ended by itself, or was killed. */
+    /** Waits until the program has ended or was killed. */
     public Exit exit() throws IOException, InterruptedException {
         int code = process.waitFor();
         return new Exit(code, isOverdue(), output());
@@ -99,7 +99,7 @@ public final class ChildProcess implements AutoCloseable {
         Files.deleteIfExists(output);
     }
 
-    /** Writing to a full pipe cannot be interrupted. */
+    /** A write to a full pipe cannot be interrupted. */
     private void watchOver(Thread starter) {
         Thread.ofVirtual().name("watch-over-process").start(() -> {
             try {
@@ -114,7 +114,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** The descendants are listed first: those of a dead process cannot be found. */
+    /** Lists the descendants first, since those of a dead process cannot be found. */
     private void kill() {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
@@ -137,7 +137,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             input().close();
         } catch (IOException e) {
-            LOG.atDebug().setCause(e).log("A program ended before its input");
+            LOG.atDebug().setCause(e).log("Program ended before it had read its input");
         }
     }
 
@@ -150,11 +150,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * The resources that a run may use.
+     * Resource limits of a run.
      *
      * @param processorTime in whole seconds
-     * @param memoryBytes of address space
-     * @param fileBytes of the largest file that it writes
+     * @param memoryBytes address space
+     * @param fileBytes size of the largest file it may write
      */
     public record Limits(Duration processorTime, long memoryBytes, long fileBytes) {
         /** For drawing a page: 2 minutes, 2 GiB, 64 MiB. */
@@ -162,10 +162,10 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * How a run ended.
+     * The result of a run.
      *
-     * @param outOfTime whether it was killed for its time
-     * @param output the end of what it said, at most 16 KiB
+     * @param outOfTime whether it was killed because of the timeout
+     * @param output the end of its output, at most 16 KiB
      */
     public record Exit(int code, boolean outOfTime, String output) {
         public boolean isSuccess() {

@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Asks an installed program for its version, on a thread of its own since some take seconds to answer; only who needs the result waits
- * for it. Thread-safe.
+ * Asks an installed program for its version in the background, since some programs take seconds to answer; only callers that need the
+ * result wait. Thread-safe.
  */
 public final class ProgramProbe<T> {
     private final CompletableFuture<T> found;
@@ -15,19 +15,19 @@ public final class ProgramProbe<T> {
         this.found = found;
     }
 
-    /** Begins at once. */
+    /** Starts asking immediately. */
     public static <T> ProgramProbe<T> begin(String program, Supplier<T> question) {
         CompletableFuture<T> found = new CompletableFuture<>();
         Thread.ofVirtual().name("search-" + program).start(() -> found.completeAsync(question, Runnable::run));
         return new ProgramProbe<>(found);
     }
 
-    /** Of what is known without asking. */
+    /** A probe with a known result. */
     public static <T> ProgramProbe<T> ended(T found) {
         return new ProgramProbe<>(CompletableFuture.completedFuture(found));
     }
 
-    /** Waits for the answer. */
+    /** Waits for the result. */
     public T found() throws InterruptedException {
         try {
             return found.get();

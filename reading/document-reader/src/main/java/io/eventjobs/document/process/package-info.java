@@ -1,4 +1,4 @@
-/** Programs run on files of unknown origin. */
+/** Runs programs on untrusted files. */
 @NullMarked
 package io.eventjobs.document.process;
 

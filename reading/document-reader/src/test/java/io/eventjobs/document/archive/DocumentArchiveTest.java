@@ -33,7 +33,7 @@ class DocumentArchiveTest {
     }
 
     @Test
-    void takesImagesOnlyWhereThereAreNoDocuments() throws Exception {
+    void returnsImagesOnlyIfThereAreNoDocuments() throws Exception {
         byte[] png = OfficeFiles.png();
 
         assertThat(names(OfficeFiles.zip("a.png", png, "b.pdf", pdf))).containsExactly("b.pdf");
@@ -71,7 +71,7 @@ class DocumentArchiveTest {
     }
 
     @Test
-    void writesNothingButWhereItIsTold() throws Exception {
+    void writesOnlyToTheGivenFile() throws Exception {
         byte[] zip = OfficeFiles.zip("good.pdf", pdf);
         Path target = folder.resolve("target");
 
@@ -108,7 +108,7 @@ class DocumentArchiveTest {
     }
 
     @Test
-    void refusesTooManyEntriesAndWhatIsCutOff() throws Exception {
+    void refusesTooManyEntriesAndTruncatedArchives() throws Exception {
         List<Object> many = new ArrayList<>();
         for (int i = 0; i <= 2_000; i++) {
             many.addAll(List.of("n" + i, new byte[0]));
@@ -120,7 +120,7 @@ class DocumentArchiveTest {
                 .isThrownBy(() -> open(java.util.Arrays.copyOf(whole, whole.length - 30)));
     }
 
-    /** The directory says of the last entry that it has so many packed bytes. */
+    /** Sets the compressed size that the directory declares for the last entry. */
     private static byte[] overlapping(byte[] zip, int packed) {
         String text = new String(zip, StandardCharsets.ISO_8859_1);
         int entry = text.lastIndexOf("PK\u0001\u0002");

@@ -37,7 +37,7 @@ class OfficeConverterTest {
     private Path folder;
 
     @Test
-    void makesAPageOfEachSlideAndLeavesNothingElse() throws Exception {
+    void convertsEachSlideToAPageAndLeavesNoOtherFiles() throws Exception {
         Path pdf = libreOffice().toPdf(file(OfficeFiles.pptx(2)), OfficeFormat.PPTX, folder);
 
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
@@ -79,7 +79,7 @@ class OfficeConverterTest {
     }
 
     @Test
-    void saysSoWhenAnOldFileIsBroken() throws Exception {
+    void reportsABrokenOldFile() throws Exception {
         OfficeConverter program = OfficeConverter.find(program("exit 0").toString(), Duration.ofSeconds(20));
 
         assertThat(reader(program)
@@ -118,18 +118,18 @@ class OfficeConverterTest {
     }
 
     @Test
-    void fetchesNothingThatAFileNames() throws Exception {
+    void fetchesNoLinkedResources() throws Exception {
         assertThat(asked(libreOffice())).isZero();
     }
 
     @Test
-    void fetchesNothingByItsSettingsAlone() throws Exception {
+    void fetchesNothingWithSettingsAlone() throws Exception {
         assertThat(asked(libreOffice().withSettingsAlone(Duration.ofMinutes(2))))
                 .isZero();
     }
 
     @Test
-    void saysSoWhenAFileCannotBeRead() throws Exception {
+    void reportsAnUnreadableFile() throws Exception {
         OfficeConverter program = OfficeConverter.find(program("exit 0").toString(), Duration.ofSeconds(20));
 
         assertThatExceptionOfType(BrokenFileException.class)
@@ -138,7 +138,7 @@ class OfficeConverterTest {
     }
 
     @Test
-    void killsWhatTakesTooLong() throws Exception {
+    void killsAConversionThatTakesTooLong() throws Exception {
         OfficeConverter program = OfficeConverter.find(
                 program("sleep 1000 & echo $! > " + folder + "/child; touch " + folder + "/begun; wait")
                         .toString(),
@@ -151,7 +151,7 @@ class OfficeConverterTest {
     }
 
     @Test
-    void killsWhatRunsWhenInterrupted() throws Exception {
+    void killsTheConversionWhenInterrupted() throws Exception {
         OfficeConverter program = OfficeConverter.find(
                 program("touch " + folder + "/begun; sleep 1001 & wait").toString(), Duration.ofMinutes(1));
         Path file = file(new byte[9]);
@@ -193,7 +193,7 @@ class OfficeConverterTest {
         assertThat(converter.program()).isEqualTo("LibreOffice 99.2");
     }
 
-    /** How often a host is asked for what two files bring in from it: without care, several times. */
+    /** The number of requests that a server receives for resources linked by two files: several if nothing prevents them. */
     private int asked(OfficeConverter libreOffice) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -17,7 +17,7 @@ class DeflatedStreamsTest {
     private Path folder;
 
     @Test
-    void countsWhatAStreamUnpacksTo() throws IOException {
+    void countsTheUnpackedSizeOfAStream() throws IOException {
         byte[] pdf = Pdfs.bomb(4, 1);
 
         assertThat(exceed(pdf, 4 * MIB, 100 * MIB)).isFalse();
@@ -36,7 +36,7 @@ class DeflatedStreamsTest {
     }
 
     @Test
-    void takesNoOffenceAtWhatOnlyLooksLikeAStream() throws IOException {
+    void ignoresDataThatOnlyLooksLikeAStream() throws IOException {
         String text = "stream\nno\nstream\rstream\r\nstreamstreamx\u0001\nendstream stream";
 
         assertThat(exceed(text.getBytes(StandardCharsets.ISO_8859_1), 10, 10)).isFalse();

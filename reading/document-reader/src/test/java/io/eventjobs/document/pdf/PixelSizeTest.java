@@ -16,7 +16,7 @@ class PixelSizeTest {
     }
 
     @Property
-    void staysWithinItsBoundsWhateverThePage(
+    void staysWithinItsBoundsForAnyPage(
             @ForAll @DoubleRange(min = 0.01, max = 1e12) double width,
             @ForAll @DoubleRange(min = 0.01, max = 1e12) double height) {
         PixelSize size = PixelSize.of(width, height).orElseThrow();

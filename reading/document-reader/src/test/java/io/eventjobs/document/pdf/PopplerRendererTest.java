@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a program of our own in the place of poppler: what matters is how it is run, not how it draws. */
+/** Uses a program of our own in place of poppler: the tests cover how it is run, not what it draws. */
 class PopplerRendererTest {
     private static final String VERSION = "case \"$1\" in -v) echo 'pdftoppm version 99' >&2; exit 0;; esac\n";
 
@@ -35,7 +35,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void letsPdfBoxDrawWhatTheProgramFailsOn() throws Exception {
+    void fallsBackToPdfBoxIfTheProgramFails() throws Exception {
         PdfContent content = read(poppler("exit 3"), Duration.ofSeconds(20));
 
         assertThat(ImageIO.read(content.views().getFirst().image().toFile()).getWidth())
@@ -54,7 +54,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void givesTheProgramNothingOfTheEnvironment() throws Exception {
+    void hidesTheEnvironmentFromTheProgram() throws Exception {
         read(poppler("env > " + folder + "/environment; exit 3"), Duration.ofSeconds(20));
 
         assertThat(Files.readAllLines(folder.resolve("environment")))
@@ -63,7 +63,7 @@ class PopplerRendererTest {
     }
 
     @Test
-    void boundsWhatTheProgramMayTake() throws Exception {
+    void limitsTheResourcesOfTheProgram() throws Exception {
         read(
                 poppler("ulimit -t > " + folder + "/limits; ulimit -v >> " + folder + "/limits; exit 3"),
                 Duration.ofSeconds(20));
@@ -83,7 +83,7 @@ class PopplerRendererTest {
         }
     }
 
-    /** What is killed and not yet buried by its parent runs no more. */
+    /** A killed process that its parent has not reaped yet (a zombie) no longer runs. */
     private static boolean runs(long process) throws IOException {
         Path state = Path.of("/proc", String.valueOf(process), "stat");
         return Files.exists(state) && !Files.readString(state).contains(") Z ");

@@ -2,7 +2,7 @@ package io.eventjobs.document.pdf;
 
 import java.nio.file.Path;
 
-/** Images of pages, side by side in a folder. */
+/** Page images side by side in a folder. */
 public record TestFiles(Path folder) implements PageFiles {
     @Override
     public Path image(int page) {

@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs of every Unix, on what they must not do. */
+/** Runs standard Unix programs against each limit. */
 class ChildProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final ChildProcess.Limits LIMITS =
             new ChildProcess.Limits(Duration.ofSeconds(30), 1L << 30, 1L << 20);
 
-    /** Seconds to sleep that no other run of these tests on this machine has. */
+    /** A number of seconds to sleep that no other run of these tests on this machine uses. */
     private static final long OURS = 1_000_000 + 10 * ProcessHandle.current().pid();
 
     @TempDir
     private Path folder;
 
     @Test
-    void saysHowItEndedAndWhatItSaid() throws Exception {
+    void reportsExitAndOutput() throws Exception {
         ChildProcess.Exit exit = shell("echo one; echo two >&2; exit 3", LIMITS, LONG);
 
         assertThat(exit).isEqualTo(new ChildProcess.Exit(3, false, "one\ntwo"));
@@ -37,14 +37,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void remembersTheEndOfWhatSaysTooMuch() throws Exception {
+    void keepsTheEndOfLongOutput() throws Exception {
         assertThat(shell("seq 100000", LIMITS, LONG).output())
                 .endsWith("\n100000")
                 .hasSizeLessThan(17_000);
     }
 
     @Test
-    void readsWhatItIsGivenAndNothingElse() throws Exception {
+    void readsOnlyItsInput() throws Exception {
         assertThat(shell("cat", LIMITS, LONG).output()).isEmpty();
         try (ChildProcess process = ChildProcess.start(List.of("cat"), LIMITS, folder, LONG)) {
             process.input().write("given".getBytes(StandardCharsets.UTF_8));
@@ -54,7 +54,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void knowsNothingOfOurEnvironment() throws Exception {
+    void doesNotInheritTheEnvironment() throws Exception {
         assertThat(shell("env", LIMITS, LONG).output().lines().map(line -> line.split("=", 2)[0]))
                 .contains("PATH", "LC_ALL")
                 .isSubsetOf("PATH", "LC_ALL", "PWD", "OLDPWD", "SHLVL", "_");
@@ -71,7 +71,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void writesNoLargerFileAndTakesNoMoreTimeOfTheProcessorThanAllowed() throws Exception {
+    void isLimitedInFileSizeAndProcessorTime() throws Exception {
         ChildProcess.Limits tight = new ChildProcess.Limits(Duration.ofSeconds(1), 1L << 30, 4_096);
 
         assertThat(shell("head -c 100000 /dev/zero > large", tight, LONG).isSuccess())

@@ -11,15 +11,15 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the nodes of one line as text with marks. Walks without recursion. */
+/** Converts the nodes of one line to text with placeholders. Walks without recursion. */
 final class InlineReader {
     private final String source;
     private final int base;
     private final boolean isCell;
 
     /**
-     * @param source in which the nodes have their places
-     * @param base where it begins among these places
+     * @param source text that the nodes' positions refer to
+     * @param base position of its first character
      */
     private InlineReader(String source, int base, boolean isCell) {
         this.source = source;
@@ -31,7 +31,7 @@ final class InlineReader {
         return new InlineReader(source, 0, false);
     }
 
-    /** @param raw the cell as it is written; the parser counts places in it without the escapes of bars */
+    /** @param raw the cell as written; the parser counts positions in it without the backslashes before "|" */
     static InlineReader ofCell(String raw, int base) {
         return new InlineReader(raw.replace("\\|", "|"), base, true);
     }
@@ -59,7 +59,7 @@ final class InlineReader {
         }
     }
 
-    /** Whether the node is gone into. */
+    /** Whether the walk enters the node. */
     private boolean begin(Node node, InlineText text, Deque<Integer> open) {
         String kind = MarkdownSegmenter.kind(node);
         if (kind != null) {
@@ -92,7 +92,7 @@ final class InlineReader {
         text.close(open.pop(), raw(end(node.getLastChild()), end(node)));
     }
 
-    /** A link that shows where it leads. */
+    /** A link whose text is its address. */
     private static boolean isItsOwnText(Node node) {
         return node instanceof Link link
                 && link.getFirstChild() instanceof Text text
@@ -101,7 +101,7 @@ final class InlineReader {
                         || link.getDestination().equals("mailto:" + text.getLiteral()));
     }
 
-    /** A break as it is written, with what the next line begins with; the spaces that make one may stand in the text before. */
+    /** A line break as written, with the prefix of the next line; the spaces that form a hard break may belong to the text before. */
     private String breakBetween(@Nullable Node before, @Nullable Node after) {
         if (before == null || after == null || !hasPlace(before) || !hasPlace(after)) {
             return "\\\n";
@@ -117,12 +117,12 @@ final class InlineReader {
         return end;
     }
 
-    /** As it is written there. */
+    /** The source between two positions. */
     private String raw(int from, int to) {
         return source.substring(from - base, to - base);
     }
 
-    /** Breaks of lines have no place in the source. */
+    /** Line breaks have no position in the source. */
     static boolean hasPlace(@Nullable Node node) {
         return node != null && !node.getSourceSpans().isEmpty();
     }

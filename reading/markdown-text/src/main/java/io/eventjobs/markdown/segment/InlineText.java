@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** Gathers the text of one segment, and the marks for what is no text. */
+/** Gathers the text of a segment, with placeholders for everything that is not text. */
 final class InlineText {
     private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 
@@ -22,7 +22,7 @@ final class InlineText {
     private final boolean isCell;
     private int marks;
 
-    /** @param isCell whether it stands in a table, where bars are escaped whatever they stand in */
+    /** @param isCell whether it is in a table cell, where "|" is always escaped */
     InlineText(boolean isCell) {
         this.isCell = isCell;
     }
@@ -33,7 +33,7 @@ final class InlineText {
         return inline.segment(Segment.Context.PLAIN);
     }
 
-    /** Words as they are written in Markdown. */
+    /** Adds text in its Markdown form. */
     void markdown(String raw) {
         add(raw, true);
     }
@@ -42,14 +42,14 @@ final class InlineText {
         text.append(' ');
     }
 
-    /** Something that is no text, as it is written. */
+    /** Adds a placeholder for Markdown without translatable text. */
     void whole(String raw) {
         String mark = Placeholders.whole(++marks);
         originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
         text.append(mark);
     }
 
-    /** The beginning of something that has text in it; the number is for its end. */
+    /** Adds an opening placeholder and returns its number for {@link #close}. */
     int open(String raw) {
         String mark = Placeholders.opening(++marks);
         originals.put(mark, isCell ? raw.replace("|", "\\|") : raw);
@@ -63,7 +63,7 @@ final class InlineText {
         text.append(mark);
     }
 
-    /** What a parser says that the segment has of markup. */
+    /** Records a markup node found by the parser. */
     void shape(String node) {
         shape.add(node);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides Markdown into segments: the texts of paragraphs, headings and table cells, with placeholders for code, addresses, HTML and
- * markup. Blocks of code and HTML have none. Pure and thread-safe; walks without recursion, however deeply the text is nested.
+ * markup. Code blocks and HTML blocks yield no segments. Pure and thread-safe; walks without recursion, so deep nesting does no harm.
  */
 public final class MarkdownSegmenter {
     private static final Parser PARSER = Parser.builder()
@@ -30,7 +30,7 @@ public final class MarkdownSegmenter {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    /** The start of a footnote, which the parser does not know. */
+    /** The start of a footnote definition, which the parser does not support. */
     private static final Pattern NOTE = Pattern.compile("\\[\\^[^\\]\\s]{1,60}\\]:");
 
     private final String source;
@@ -41,7 +41,7 @@ public final class MarkdownSegmenter {
         this.builder = new SegmentedText.Builder(source);
     }
 
-    /** CommonMark with GFM tables. */
+    /** Segments CommonMark with GFM tables. */
     public static SegmentedText segment(String markdown) {
         MarkdownSegmenter segments = new MarkdownSegmenter(markdown);
         Node document = PARSER.parse(markdown);
@@ -57,7 +57,7 @@ public final class MarkdownSegmenter {
         return segments.builder.text();
     }
 
-    /** The markup of one line: what it has of links, code and emphasis, sorted; of more than one block it says so. */
+    /** The links, code and emphasis in a line, sorted; a single marker entry if the line is anything but one paragraph. */
     static List<String> shape(String line) {
         Node document = PARSER.parse(line);
         Node block = document.getFirstChild();
@@ -74,7 +74,7 @@ public final class MarkdownSegmenter {
         return shape.stream().sorted().toList();
     }
 
-    /** The next node in the order of reading, below a root; null at the end. */
+    /** The next node in document order below a root; null at the end. */
     static @Nullable Node next(Node node, Node root, boolean inside) {
         if (inside && node.getFirstChild() != null) {
             return node.getFirstChild();
@@ -87,7 +87,7 @@ public final class MarkdownSegmenter {
         return null;
     }
 
-    /** Lines that a text breaks on purpose are segments each, and so are notes below each other. */
+    /** Hard line breaks separate segments, as do the lines of consecutive footnotes. */
     private void addLinesOf(Node block) {
         List<Node> line = new ArrayList<>();
         boolean isFirst = true;
@@ -125,7 +125,7 @@ public final class MarkdownSegmenter {
         builder.words(from, to, text.segment(startsLine ? Segment.Context.LINE : Segment.Context.INLINE));
     }
 
-    /** A cell is one line. Places within it are counted without the escapes of its bars, if there are any. */
+    /** A cell is one line. If it contains escaped bars, positions in it are counted without the backslashes. */
     private void addCell(TableCell cell) {
         List<Node> line = new ArrayList<>();
         for (Node child = cell.getFirstChild(); child != null; child = child.getNext()) {
@@ -150,7 +150,7 @@ public final class MarkdownSegmenter {
         return c == ' ' || c == '\t';
     }
 
-    /** What a node is as markup; null for what is text. */
+    /** The markup that a node represents; null for text. */
     static @Nullable String kind(Node node) {
         return switch (node) {
             case Link link -> "link " + link.getDestination() + " " + link.getTitle();

@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The placeholders that stand in a text for what must not be translated: {@code ⟦1⟧} for something whole, {@code ⟦2⟧} and {@code ⟦/2⟧}
- * around something. No script uses these brackets; those that a text itself has become placeholders too.
+ * Placeholders for parts of a text that must not be translated: {@code ⟦1⟧} for a single item, {@code ⟦2⟧} and {@code ⟦/2⟧} around
+ * translatable text. No script uses these brackets; those that occur in a text become placeholders too.
  */
 public final class Placeholders {
-    /** A mark; its number is the first group. */
+    /** A placeholder; its number is the first group. */
     static final Pattern MARK = Pattern.compile("⟦/?([0-9]{1,4})⟧");
 
-    /** What of a text is no word, and must come out as it went in. */
+    /** Parts of a text that are not words and must be preserved literally. */
     private static final Pattern FIXED = Pattern.compile(
-            // Footnotes, anchors of headings, boxes to be ticked, formulas, addresses of the web, of mailboxes and of
-            // people, emoji by name, times of day, our
-            // own brackets.
+            // Footnotes, heading anchors, task list boxes, formulas, web and mail addresses, @mentions, emoji names,
+            // times of day, our own
+            // brackets.
             "(?<!\\\\)\\[\\^[^\\]\\s]{1,60}\\]:?"
                     + "|(?<!\\\\)\\{[#.][\\w:.-]{1,60}\\}"
                     + "|^\\[[ xX]\\](?= )"
@@ -36,12 +36,12 @@ public final class Placeholders {
 
     private Placeholders() {}
 
-    /** The parts of a text that are put into marks, in their order. */
+    /** The parts of a text to be replaced by placeholders, in order. */
     static List<MatchResult> fixed(String text) {
         return mayHoldFixed(text) ? FIXED.matcher(text).results().toList() : List.of();
     }
 
-    /** Most texts are words and nothing else, and the search for all the rest tries each letter in many ways. */
+    /** A cheap test, since most texts contain only words and the full search tries many alternatives at each character. */
     private static boolean mayHoldFixed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if ("@/$:⟦⟧".indexOf(text.charAt(i)) >= 0) {
@@ -63,17 +63,17 @@ public final class Placeholders {
         return "⟦/" + number + "⟧";
     }
 
-    /** The text without marks. */
+    /** The text without placeholders. */
     public static String removed(String text) {
         return MARK.matcher(text).replaceAll(" ").strip();
     }
 
-    /** The marks of a text, in their order. */
+    /** The placeholders of a text, in order. */
     public static List<String> in(String text) {
         return MARK.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** A text in its marks and what stands between them, in their order. */
+    /** The text split at its placeholders, which are included, in order. */
     public static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int end = 0;
@@ -88,8 +88,8 @@ public final class Placeholders {
     }
 
     /**
-     * Whether a translation has the marks of its text: each as often, what is opened is closed, around something if it was around
-     * something, and one within another or beside it.
+     * Whether a translation preserves the placeholders of its text: the same ones equally often, properly nested and closed, and not empty
+     * where they enclose text.
      */
     public static boolean areKept(String text, String translated) {
         List<String> before = new ArrayList<>(in(text));

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * A text that is translated as a unit: a paragraph, a heading, a cell of a table.
+ * A text that is translated as a unit: a paragraph, a heading or a table cell.
  *
- * @param text as a person reads it, on one line, with {@link Placeholders} for everything else
- * @param originals what each mark stands for, as it is written
- * @param shape of the markup of it, to be found again in its translation
- * @param place where it stands
+ * @param text readable text on one line, with {@link Placeholders} for everything else
+ * @param originals the Markdown that each placeholder stands for
+ * @param shape markup of the segment, which a translation must preserve
+ * @param context where the segment occurs
  */
 public record Segment(String text, Map<String, String> originals, List<String> shape, Context context) {
-    /** Where a segment stands, which decides what must be escaped. */
+    /** The context of a segment, which decides what must be escaped. */
     enum Context {
-        /** At the beginning of a line of Markdown. */
+        /** At the start of a Markdown line. */
         LINE,
-        /** Within a line of Markdown. */
+        /** Inside a Markdown line. */
         INLINE,
-        /** In a table. */
+        /** In a table cell. */
         CELL,
         /** In text without markup. */
         PLAIN
@@ -31,7 +31,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         shape = List.copyOf(shape);
     }
 
-    /** Whether there is a word in it. */
+    /** Whether the text contains more than one letter outside placeholders. */
     public boolean hasWords() {
         return Placeholders.removed(text)
                         .codePoints()
@@ -40,7 +40,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
                 > 1;
     }
 
-    /** A translation as Markdown for this context: its words are escaped, its placeholders replaced by what they stand for. */
+    /** A translation as Markdown for this context: text escaped, placeholders replaced by the originals. */
     public String written(String translated) {
         StringBuilder written = new StringBuilder(translated.length() + 64);
         Matcher marks = Placeholders.MARK.matcher(translated);
@@ -58,7 +58,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         return beginsWithWords ? Escape.lineStart(line) : line;
     }
 
-    /** Whether a translation, as it is written, still has the markup of its text. */
+    /** Whether a translation, written as Markdown, has the same markup as the segment. */
     public boolean keepsShape(String written) {
         String line = context == Context.CELL ? written.replace("\\|", "|") : written;
         return context == Context.PLAIN || shape.equals(MarkdownSegmenter.shape(line));
@@ -74,7 +74,7 @@ public record Segment(String text, Map<String, String> originals, List<String> s
         if (context == Context.CELL) {
             escaped = escaped.replace("|", "\\|");
         }
-        // An exclamation mark before a link would make a picture of it.
+        // "!" directly before a link would make it an image.
         written.append(
                 escaped.endsWith("!") && before.startsWith("[")
                         ? escaped.substring(0, escaped.length() - 1) + "\\!"

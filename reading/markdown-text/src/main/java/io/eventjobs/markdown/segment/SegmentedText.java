@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text divided into segments and what stands between them. Immutable.
+ * A text divided into segments and the parts between them. Immutable.
  *
- * @param parts in their order; together they are the text
+ * @param parts in order; concatenated they are the text
  */
 public record SegmentedText(List<Part> parts) {
     public SegmentedText {
@@ -19,28 +19,28 @@ public record SegmentedText(List<Part> parts) {
     sealed interface Part {
         String raw();
 
-        /** Stays as it is. */
+        /** Copied unchanged. */
         record Verbatim(String raw) implements Part {}
 
         /** Can be translated. */
         record Translatable(String raw, Segment segment) implements Part {}
     }
 
-    /** Text without markup, on one line. */
+    /** For text without markup, on one line. */
     public static SegmentedText ofPlain(String text) {
         Builder builder = new Builder(text);
         builder.words(0, text.length(), InlineText.ofPlain(text));
         return builder.text();
     }
 
-    /** The words of it, without marks: to find out the language. */
+    /** The text of all segments without placeholders, for language detection. */
     public String words() {
         return segments().stream()
                 .map(segment -> Placeholders.removed(segment.text()))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What can be translated, in its order. */
+    /** The translatable parts, in order. */
     public List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         for (Part part : parts) {
@@ -51,7 +51,7 @@ public record SegmentedText(List<Part> parts) {
         return segments;
     }
 
-    /** The text with translations in place of the texts that have one; all else is byte by byte as it was. */
+    /** The text with the given translations; segments without one, and everything else, remain byte for byte unchanged. */
     public String with(Map<String, String> translations) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
@@ -65,7 +65,7 @@ public record SegmentedText(List<Part> parts) {
 
     private static String written(Part.Translatable words, Map<String, String> translations) {
         String translated = translations.get(words.segment().text());
-        // What was translated by itself stays byte by byte: its escapes and spaces are as good as ours.
+        // A translation equal to its text leaves the source unchanged, including its escapes and spaces.
         if (translated == null || translated.equals(words.segment().text())) {
             return words.raw();
         }
@@ -73,7 +73,7 @@ public record SegmentedText(List<Part> parts) {
         return words.segment().keepsShape(written) ? written : words.raw();
     }
 
-    /** Fits parts together, in the order in which they are found. */
+    /** Collects the parts in source order. */
     static final class Builder {
         private final String source;
         private final List<Part> parts = new ArrayList<>();
@@ -83,7 +83,7 @@ public record SegmentedText(List<Part> parts) {
             this.source = source;
         }
 
-        /** Words from one place in the source to another; what is before them and was not said stays as it is. */
+        /** Adds a segment between two positions; the source since the previous segment is copied unchanged. */
         void words(int from, int to, Segment segment) {
             if (from < end || to < from || !segment.hasWords()) {
                 return;

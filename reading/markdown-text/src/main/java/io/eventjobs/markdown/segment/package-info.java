@@ -1,4 +1,4 @@
-/** Text in pieces that can be translated without their markup. */
+/** Divides Markdown into segments that can be translated without their markup. */
 @NullMarked
 package io.eventjobs.markdown.segment;
 

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownSegmenterTest {
-    /** Between marks, every word is replaced by one of its own: so it shows what a translator is given. */
+    /** Replaces every word outside placeholders, which shows the text that a translator receives. */
     private static final Pattern WORDS = Pattern.compile("⟦/?[0-9]+⟧|([^⟦⟧]+)");
 
-    /** What stands in documents of conferences, and is hard. */
+    /** Difficult constructs found in conference documents. */
     private static final List<String> BLOCKS = List.of(
             "# A heading with `code` {#anchor}",
             "Setext heading\n===",
@@ -81,7 +81,7 @@ class MarkdownSegmenterTest {
                 "# Who {#who-it-is} | # WHO {#who-it-is}",
                 "- [ ] to do\\n- [x] done | - [ ] TO DO\\n- [x] DONE"
             })
-    void givesWordsToBeTranslatedAndKeepsTheRest(String markdown, String expected) {
+    void extractsWordsForTranslationAndKeepsTheRest(String markdown, String expected) {
         assertThat(upper(lines(markdown))).isEqualTo(lines(expected));
     }
 
@@ -110,7 +110,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void leavesWhatHasNoWordsAsItIs() {
+    void leavesTextWithoutWordsUnchanged() {
         assertThat(MarkdownSegmenter.segment("12:30\n\n1.\n\n`code`\n\n---\n\nhttps://x.test\n\n<div>html</div>\n")
                         .segments())
                 .isEmpty();
@@ -133,7 +133,7 @@ class MarkdownSegmenterTest {
                 "&lt;b&gt;",
                 "line\n\n# heading"
             })
-    void showsWhatATranslationBringsOfMarkupAndNeverObeysIt(String hostile) {
+    void escapesMarkupInTranslations(String hostile) {
         SegmentedText text = MarkdownSegmenter.segment("Some words.\n\nMore words.");
 
         String translated = text.with(Map.of("Some words.", hostile));
@@ -147,7 +147,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void takesTheOriginalWhereMarkupWouldBeLost() {
+    void keepsTheOriginalIfMarkupWouldBeLost() {
         SegmentedText text = MarkdownSegmenter.segment("Read *this* now.");
 
         assertThat(text.with(Map.of("Read ⟦1⟧this⟦/1⟧ now.", "Lies⟦1⟧ das ⟦/1⟧jetzt.")))
@@ -155,7 +155,7 @@ class MarkdownSegmenterTest {
     }
 
     @Test
-    void makesNoPictureOfALinkAfterAnExclamationMark() {
+    void doesNotTurnALinkAfterAnExclamationMarkIntoAnImage() {
         SegmentedText text = MarkdownSegmenter.segment("See [this](https://x.test/).");
 
         assertThat(text.with(Map.of("See ⟦1⟧this⟦/1⟧.", "Hallo!⟦1⟧Das⟦/1⟧.")))
@@ -203,7 +203,7 @@ class MarkdownSegmenterTest {
         assertThat(html(rewritten.toString())).isEqualTo(html(markdown));
     }
 
-    /** As a translation is written that happens to be the text. */
+    /** The form in which a translation equal to the text would be written. */
     private static String rewritten(SegmentedText.Part.Translatable words) {
         String written = words.segment().written(words.segment().text());
         return words.segment().keepsShape(written) ? written : words.raw();
@@ -232,7 +232,7 @@ class MarkdownSegmenterTest {
                 .map(blocks -> String.join("\n\n", blocks) + "\n");
     }
 
-    /** Tags and addresses, without words. */
+    /** Tags and addresses without words. */
     private static String skeleton(String markdown) {
         return html(markdown).replaceAll(">[^<]*<", "><").replaceAll(" (?:alt|title)=\"[^\"]*\"", "");
     }

@@ -2,13 +2,16 @@ package io.eventjobs.page.dom;
 
 import org.jsoup.nodes.Element;
 
-/** Resolves the addresses in a page against its own, and changes nothing else about them. */
+/** Resolves the addresses in a page against the page's own address, and leaves them otherwise unchanged. */
 public final class AbsoluteAddress {
     private static final int MIN_LENGTH = "http://a".length();
 
     private AbsoluteAddress() {}
 
-    /** Empty if it cannot be resolved. Most are simple and need no parser, which for thousands of links would take longer than the page. */
+    /**
+     * Empty if the address cannot be resolved. Simple addresses, which are most, bypass the URL parser: for thousands of links it would
+     * take longer than parsing the page.
+     */
     public static String of(Element element, String attribute) {
         String written = element.attr(attribute).strip();
         if (isWhole(written)) {
@@ -23,7 +26,7 @@ public final class AbsoluteAddress {
         return element.absUrl(attribute);
     }
 
-    /** A path or fragment that is resolved by appending it to a part of the page's address. */
+    /** A path or fragment that is resolved by appending it to a prefix of the page's address. */
     private static boolean isSimple(String written) {
         if (written.isEmpty() || !isPlain(written) || written.startsWith("//") || written.startsWith("/.")) {
             return false;
@@ -62,7 +65,7 @@ public final class AbsoluteAddress {
                 && Character.isLetterOrDigit(written.charAt(written.indexOf("//") + 2));
     }
 
-    /** Nothing in it needs encoding, removal or interpretation. */
+    /** Whether nothing in it needs encoding, removal or interpretation. */
     private static boolean isPlain(String written) {
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The tokens of an attribute that holds several, as {@code class} does; attributes are cut at {@value #MAX_LENGTH} characters. */
+/** The tokens of an attribute with several values, such as {@code class}; attributes are cut at {@value #MAX_LENGTH} characters. */
 public final class AttributeTokens {
     private static final int MAX_LENGTH = 1_000;
 
     private AttributeTokens() {}
 
-    /** Calls back with each token, in lower case. */
+    /** Passes each token to the callback, in lower case. */
     public static void in(String attribute, Consumer<String> each) {
         int length = Math.min(attribute.length(), MAX_LENGTH);
         int start = 0;

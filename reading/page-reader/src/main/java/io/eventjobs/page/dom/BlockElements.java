@@ -62,12 +62,12 @@ public final class BlockElements {
 
     private BlockElements() {}
 
-    /** Unknown elements are blocks: custom elements are components of a page rather than parts of a sentence. */
+    /** Unknown elements count as blocks: custom elements are usually components of a page rather than parts of a sentence. */
     public static boolean isBlock(Element element) {
         return !INLINE.contains(element.normalName());
     }
 
-    /** One to six; 0 if the element is no heading. */
+    /** One to six; 0 if the element is not a heading. */
     public static int headingLevel(Element element) {
         String name = element.normalName();
         boolean heading = name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';

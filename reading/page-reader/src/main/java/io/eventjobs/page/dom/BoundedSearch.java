@@ -7,7 +7,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Searches an element for another among its first {@value #MAX_EXAMINED} nodes only, so that many searches stay linear. */
+/** Searches only the first {@value #MAX_EXAMINED} nodes below an element, so that many searches stay linear in total. */
 public final class BoundedSearch {
     private static final int MAX_EXAMINED = 120;
 

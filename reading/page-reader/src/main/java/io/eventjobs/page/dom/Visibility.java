@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Whether a reader sees an element, as far as the element itself tells. Hidden text is no content; this also keeps out text that is
+ * Whether a reader sees an element, as far as the element's own markup tells. Hidden text is not content; this also excludes text that is
  * meant for machines only.
  */
 public final class Visibility {
@@ -30,7 +30,7 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** Whether the element itself is not displayed, whatever its ancestors are. */
+    /** Whether the element itself is not displayed; its ancestors are not examined. */
     public static boolean isUnseen(Element element) {
         if (UNSEEN_TAGS.contains(element.normalName())) {
             return !isFormula(element);
@@ -45,7 +45,7 @@ public final class Visibility {
                 || hasUnseenClass(element);
     }
 
-    /** MathJax renders such scripts in place. */
+    /** Scripts that MathJax replaces by a formula. */
     private static boolean isFormula(Element element) {
         return element.normalName().equals("script") && element.attr("type").startsWith("math/");
     }
@@ -107,7 +107,7 @@ public final class Visibility {
         return zero;
     }
 
-    /** A negative offset of a thousand pixels or so moves an element out of sight. */
+    /** A negative offset of about a thousand pixels moves an element out of view. */
     private static boolean isFarOut(String value) {
         if (!value.startsWith("-")) {
             return false;

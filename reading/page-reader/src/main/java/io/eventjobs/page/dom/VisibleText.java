@@ -7,7 +7,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The text of an element as a reader sees it, white space collapsed, up to a limit. */
+/** The text of an element as a reader sees it, with white space collapsed, up to a limit. */
 public final class VisibleText implements NodeFilter {
     private final StringBuilder words = new StringBuilder();
     private final Set<Element> dropped;
@@ -19,7 +19,7 @@ public final class VisibleText implements NodeFilter {
         this.limit = limit;
     }
 
-    /** At most {@code limit} characters, from at most as many nodes. */
+    /** At most {@code limit} characters, from at most {@code limit} nodes. */
     public static String of(Element element, int limit) {
         return of(element, Set.of(), limit);
     }

@@ -1,4 +1,4 @@
-/** What a reader sees of a parsed page: which elements are shown, which begin a line, what words stand in them. */
+/** What a reader sees of a parsed page: which elements are visible, which start a new line, and their text. */
 @NullMarked
 package io.eventjobs.page.dom;
 

@@ -15,7 +15,10 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what most repeated items have at the same position and none fills with running text: author and time, likes, links to share. */
+/**
+ * Removes what most repeated items have at the same position and what never contains running text there: author and time, likes, share
+ * links.
+ */
 final class Boilerplate implements NodeFilter {
     private static final int MIN_ITEMS = 3;
     private static final int MAX_DEPTH = 8;
@@ -24,14 +27,14 @@ final class Boilerplate implements NodeFilter {
     private static final Pattern REPLY = Pattern.compile(
             "^(re|aw|antw|sv|rép|odp|ответ|回复)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Items with a smaller share of running text are a list of facts, of which every part counts. */
+    /** Items with a smaller share of running text are lists of facts, where every part counts. */
     private static final double MIN_PROSE_SHARE = 0.4;
 
     private final TextStatistics statistics;
     private final Set<Element> dropped;
     private final Map<String, Position> positions = new HashMap<>();
     private final Deque<String> path = new ArrayDeque<>();
-    /** In rows of a table, what has one line may be what the row is about: posts have a cell with several for who wrote them. */
+    /** In table rows a one-line cell may be the subject of the row; the cell about a post's author has several lines. */
     private final boolean rows;
 
     private int item;
@@ -44,7 +47,7 @@ final class Boilerplate implements NodeFilter {
         this.rows = rows;
     }
 
-    /** A position that items have in common. */
+    /** A position within the items, with what was counted there. */
     private static final class Position {
         private int items;
         private int lastItem;
@@ -52,7 +55,7 @@ final class Boilerplate implements NodeFilter {
         private int ofLines;
         private @Nullable String heading;
 
-        /** Whether a heading here says something that the ones before did not: not so "Re: …", again and again. */
+        /** Whether a heading at this position differs from the one before it; "Re: …" repeated in every reply does not. */
         private boolean isNew(Element element) {
             String said =
                     REPLY.matcher(VisibleText.of(element, MAX_HEADING_LENGTH)).replaceFirst("");
@@ -63,7 +66,7 @@ final class Boilerplate implements NodeFilter {
         }
     }
 
-    /** Drops what is boilerplate in at least {@value #MIN_ITEMS} repeated items, and what follows the last of them. */
+    /** Drops boilerplate found in at least {@value #MIN_ITEMS} repeated items, and anything without running text after the last item. */
     static void of(List<Element> items, TextStatistics statistics, Set<Element> dropped) {
         if (items.size() < MIN_ITEMS) {
             return;
@@ -86,7 +89,7 @@ final class Boilerplate implements NodeFilter {
         boilerplate.leaveOutAfter(items.getLast());
     }
 
-    /** The items, and their siblings of the same class that have too little text to be counted among them. */
+    /** The items, and siblings of the same class that have too little text to count as items. */
     private static List<Element> alike(Element first) {
         Element parent = first.parent();
         return parent == null
@@ -97,7 +100,7 @@ final class Boilerplate implements NodeFilter {
                         .toList();
     }
 
-    /** Pagers, forms and notes below the last of them. */
+    /** Pagers, forms and notes after the last item. */
     private void leaveOutAfter(Element last) {
         for (Element next = last.nextElementSibling(); next != null; next = next.nextElementSibling()) {
             if (statistics.of(next).prose == 0) {
@@ -153,7 +156,7 @@ final class Boilerplate implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** Whether several lines stand in it. */
+    /** Whether the element has several lines. */
     private static boolean hasLines(Element element) {
         int lines = 0;
         for (Element part : element.children()) {
@@ -170,7 +173,7 @@ final class Boilerplate implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** The first name, without numbers, which tell the items apart. */
+    /** The first class name without digits, since numbers often tell items apart. */
     private static String firstClass(Element element) {
         String names = element.className().strip();
         int end = names.indexOf(' ');

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Trims the lines before and after the running text that are no part of it: byline and date before, headings and links after. */
+/** Trims lines around the running text that do not belong to it: byline and date before it, headings and links after it. */
 final class BylineTrimming {
     private static final int SHORT = 120;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** A time of day that stands alone, without a date, as in the entries of a live blog. */
+/** A time of day without a date, as in the entries of a live blog. */
 final class ClockTime {
     private static final int MAX_LENGTH = 20;
     private static final Pattern TIME = Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Removes consent dialogs by their text, however long they are and whatever their class names. */
+/** Removes consent dialogs by their text, independent of their length and class names. */
 final class ConsentBanners {
     private static final int FARTHEST = 5;
     private static final int MAX_TEXT_LENGTH = 8_000;
@@ -35,7 +35,7 @@ final class ConsentBanners {
         boxes.lines.forEach(line -> boxes.leaveOut(line, dropped));
     }
 
-    /** Drops the nearest ancestor that is mostly about consent and has a control; an article about cookies has none. */
+    /** Drops the nearest ancestor that is mostly about consent and has a button or input; an article about cookies has none. */
     private void leaveOut(Element line, Set<Element> dropped) {
         Element at = line;
         for (int up = 0; up < FARTHEST && at != null; up++) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** How much text of a page asks for consent to cookies, and how much running text is about anything else; counted up to a bound. */
+/** Counts how much of a page's text asks for cookie consent and how much running text is about something else, up to a limit. */
 public final class ConsentText implements NodeFilter {
     private static final int READ = 600;
     private static final int MIN_LENGTH = 60;
@@ -23,7 +23,7 @@ public final class ConsentText implements NodeFilter {
 
     private ConsentText() {}
 
-    /** Reads what a reader sees of the element. */
+    /** Counts the visible text of the element. */
     public static ConsentText of(Element body) {
         ConsentText consent = new ConsentText();
         NodeTraversor.filter(consent, body);

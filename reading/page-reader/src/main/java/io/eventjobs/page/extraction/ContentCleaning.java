@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Removes boilerplate inside the content: lists of links, cards of other articles, bylines, calls to subscribe or share. */
+/** Removes boilerplate inside the content: link lists, teasers of other articles, bylines, prompts to subscribe or share. */
 final class ContentCleaning implements NodeFilter {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "table");
     private static final Set<String> BOXES =
@@ -30,7 +30,7 @@ final class ContentCleaning implements NodeFilter {
         this.prose = statistics.of(root).prose;
     }
 
-    /** @param timed whether times of day are content, as in the entries of a live blog */
+    /** @param timed whether times of day belong to the content, as in the entries of a live blog */
     static void of(Element root, boolean timed, TextStatistics statistics, Set<Element> dropped) {
         if (statistics.of(root).paragraphs == 0) {
             return;
@@ -63,7 +63,7 @@ final class ContentCleaning implements NodeFilter {
                 || counts.controls > 0 && counts.prose == 0 && counts.images == 0;
     }
 
-    /** Links to pages of the same site, with little else. */
+    /** Links to pages of the same site, with little other text. */
     private boolean isLinkList(Element element, ElementStatistics counts) {
         boolean box =
                 BOXES.contains(element.normalName()) && !element.normalName().equals("p");
@@ -89,7 +89,7 @@ final class ContentCleaning implements NodeFilter {
         return element.normalName().length() == 2 && element.normalName().charAt(0) == 'h';
     }
 
-    /** Three or more children that are each a linked heading with a few words. */
+    /** Three or more children, each a linked heading with a few words. */
     private boolean isCards(Element element, ElementStatistics counts) {
         if (counts.headings < 3 || element.childrenSize() < 3) {
             return false;
@@ -125,12 +125,12 @@ final class ContentCleaning implements NodeFilter {
                         && (counts.text < 80 || counts.text < 150 && counts.ownLinkDensity() > 0.2);
     }
 
-    /** A link without letters or digits: an arrow to vote, a cross to close. */
+    /** A link without letters or digits, such as a vote arrow or a close button. */
     private static boolean isSign(String line, ElementStatistics counts) {
         return counts.ownLinkDensity() > 0.5 && line.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    /** The bar above a code block: its language, which the fence names too, and a button to copy it. */
+    /** The bar above a code block: the language, which the fence names too, and a copy button. */
     private static boolean isBarOfCode(Element element, ElementStatistics counts) {
         Element next = element.nextElementSibling();
         return counts.text <= 20

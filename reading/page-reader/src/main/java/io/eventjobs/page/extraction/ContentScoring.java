@@ -7,7 +7,10 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the element that holds the content as readability does: each paragraph adds a score to its ancestors, less the further away. */
+/**
+ * Finds the element that holds the content as readability does: each paragraph adds a score to its ancestors, which decreases with
+ * distance.
+ */
 final class ContentScoring {
     private static final int REACH = 6;
     private static final int MAX_ROW_DEPTH = 4;
@@ -28,11 +31,7 @@ final class ContentScoring {
         this.statistics = statistics;
     }
 
-    /**
-     * What was found.
-     *
-     * @param items repeated items within the root, if it is a row of them
-     */
+    /** @param items the repeated items within the root, empty if it does not consist of such items */
     record Found(Element root, List<Element> items) {}
 
     @Nullable Found find() {
@@ -93,7 +92,7 @@ final class ContentScoring {
         }
     }
 
-    /** Goes out as long as that brings much more running text than anything else, or more of the same make. */
+    /** Moves to the parent while that adds much more running text than other text, or more repeated items of the same kind. */
     private Found climbed(Element start) {
         Element best = start;
         List<Element> row = List.of();
@@ -116,7 +115,7 @@ final class ContentScoring {
         return new Found(boxOf(best), row.isEmpty() ? rowWithin(start) : row);
     }
 
-    /** The repeated items that make up most of an element, where the element won the votes rather than one of them. */
+    /** The repeated items that make up most of an element, for when the element scored higher than any single item. */
     private List<Element> rowWithin(Element root) {
         Element at = root;
         for (int level = 0; level < MAX_ROW_DEPTH && at != null; level++) {
@@ -144,7 +143,7 @@ final class ContentScoring {
         return richest;
     }
 
-    /** A list or a table is within what it belongs to. */
+    /** Moves out of a list or table, to the element that it is part of. */
     private Element boxOf(Element element) {
         Element at = element;
         while (PARTS.contains(at.normalName()) && at != body && at.parent() != null && statistics.knows(at.parent())) {
@@ -153,7 +152,7 @@ final class ContentScoring {
         return at;
     }
 
-    /** With the paragraphs that stand right beside it, not in boxes of their own: a lead, a last remark. */
+    /** The root with the paragraphs directly beside it, such as a lead or a closing remark. */
     List<Element> withNeighbours(Element root) {
         List<Element> roots = new ArrayList<>();
         for (Element sibling : root == body || root.parent() == null

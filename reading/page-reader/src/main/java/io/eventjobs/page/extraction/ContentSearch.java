@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Searches for the main content: prunes boilerplate, finds the best element, cleans it; less strictly if too little is left. */
+/**
+ * Searches for the main content: prunes boilerplate, selects the best element, cleans it; repeats less strictly if too little text is left.
+ */
 final class ContentSearch {
     private static final int ENOUGH = 250;
 
-    /** So many entries with a time each are a live blog. */
+    /** An item list of at least this many entries with times is a live blog. */
     private static final int MIN_TIMED = 3;
 
     private final Element body;

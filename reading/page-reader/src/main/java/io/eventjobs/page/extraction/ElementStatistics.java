@@ -1,8 +1,8 @@
 package io.eventjobs.page.extraction;
 
-/** What one walk counted in an element: in its own text, and in everything below it. */
+/** Counts for an element from a single walk: for its own text, and for everything below it. */
 final class ElementStatistics {
-    /** Characters, of which in links, commas and ends of sentences in the text that stands in no block further in. */
+    /** Of the text outside nested blocks: characters, characters in links, commas and ends of sentences. */
     int own;
 
     int ownLinked;
@@ -14,7 +14,7 @@ final class ElementStatistics {
     int commas;
     int prose;
 
-    /** Characters outside links in lines that are no running text: labels, names, numbers. */
+    /** Characters outside links in lines that are not running text: labels, names, numbers. */
     int loose;
 
     int paragraphs;
@@ -24,7 +24,7 @@ final class ElementStatistics {
     int controls;
     int mainHeadings;
 
-    /** The score that paragraphs below added, less the further away they are. */
+    /** Score added by paragraphs below, decreasing with their distance. */
     double score;
 
     double linkDensity() {
@@ -35,7 +35,7 @@ final class ElementStatistics {
         return own == 0 ? 0 : (double) ownLinked / own;
     }
 
-    /** Running text rather than a label, a name or a link. */
+    /** Whether the text is prose rather than a label, a name or a link. */
     boolean isProse() {
         int plain = own - ownLinked;
         return plain >= 80 && ownLinkDensity() < 0.5 || plain >= 25 && ownSentences > 0 && ownLinkDensity() < 0.34;

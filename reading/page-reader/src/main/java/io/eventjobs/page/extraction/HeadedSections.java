@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Removes sections whose heading says that they are no content, whatever elements they are made of: comments, related articles, newsletters. */
+/** Removes sections whose heading marks them as boilerplate, whatever their markup: comments, related articles, newsletters. */
 final class HeadedSections {
     private static final int MAX_HEADING_LENGTH = 80;
     private static final int FARTHEST = 6;
@@ -48,7 +48,7 @@ final class HeadedSections {
         }
     }
 
-    /** The box that begins with the line; or the line and what follows, if it is sure to be a heading. */
+    /** Drops the box that starts with the line; or, if the line is certainly a heading, the line and its section. */
     private void leaveOut(Element line, double max, boolean sure, boolean texts) {
         Element box = line;
         Element around = line.parent();
@@ -66,7 +66,7 @@ final class HeadedSections {
         }
     }
 
-    /** Up to the next heading of its level; where no texts are to be expected, up to the next text. */
+    /** The elements up to the next heading of the same level; unless the section may contain texts, only up to the next text. */
     private List<Element> section(Element heading, boolean texts) {
         List<Element> section = new ArrayList<>(List.of(heading));
         int level = BlockElements.headingLevel(heading);

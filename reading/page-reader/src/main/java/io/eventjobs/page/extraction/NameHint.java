@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/** What the names that a page gives to an element (id, class) say about it. Each word is looked up, so this stays linear. */
+/** What an element's id and class names suggest about it. Each word is looked up in a map, so the cost stays linear. */
 enum NameHint {
     /** Menus, bars, footers: around the content. */
     FRAME,
-    /** Comments of readers. */
+    /** Reader comments. */
     COMMENTS,
     /** A consent dialog. */
     CONSENT,
-    /** Leads elsewhere or asks for something: related articles, sharing, newsletters, advertisements. */
+    /** Leads elsewhere or prompts the reader: related articles, sharing, newsletters, advertisements. */
     DIVERSION,
     /** About the content rather than part of it: byline, time stamp, tags. */
     CREDIT,
     /** Content. */
     CONTENT,
-    /** Content for certain: names that are given to nothing else. */
+    /** Certainly content: names used for nothing else. */
     BODY;
 
     private static final int MAX_NAMES_LENGTH = 400;
@@ -121,7 +121,7 @@ enum NameHint {
             DIVERSION, DIVERSION_STEMS,
             CREDIT, CREDIT_STEMS));
 
-    /** The stems by their first letters: few names begin as one of them. */
+    /** The stems by their first letters, so that most names need no comparison. */
     private static final Map<String, List<String>> STEMS_BY_BEGINNING =
             STEMS.keySet().stream().collect(Collectors.groupingBy(stem -> stem.substring(0, BEGINNING)));
 
@@ -140,7 +140,7 @@ enum NameHint {
         return hints;
     }
 
-    /** A name is read by its words, by its neighbouring words together, and whole. */
+    /** Looks up single words, pairs of adjacent words, and the whole name. */
     private static void read(String names, Set<NameHint> hints) {
         StringBuilder whole = new StringBuilder();
         String previous = "";

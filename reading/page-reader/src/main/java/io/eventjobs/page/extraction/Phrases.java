@@ -28,17 +28,17 @@ final class Phrases {
         return beginsWith("leads", plain(line));
     }
 
-    /** Whether a line asks its reader for something, or labels what is no content: share, subscribe, advertisement. */
+    /** Whether a line prompts the reader, or labels such a prompt: share, subscribe, advertisement. */
     static boolean wantsSomething(String line) {
         return beginsWith("wishes", plain(line));
     }
 
-    /** As {@link #wantsSomething}, but in words that a sentence of the text could begin with. */
+    /** As {@link #wantsSomething}, but with words that could also start a sentence of the text. */
     static boolean mayWantSomething(String line) {
         return beginsWith("asks", plain(line));
     }
 
-    /** Whether a heading is that of the comments of readers: "3 comments". A heading that goes on is none: "Comments in code". */
+    /** Whether a heading introduces reader comments: "3 comments", but not a longer heading such as "Comments in code". */
     static boolean headsComments(String line) {
         String words = COUNT.matcher(plain(line)).replaceAll("").strip();
         for (String phrase : candidates("comments", words)) {
@@ -50,13 +50,13 @@ final class Phrases {
         return false;
     }
 
-    /** Whether a line is nothing but the label of a button, a box or a link. */
+    /** Whether a line is only the label of a button, a box or a link. */
     static boolean isLabel(String line) {
         String plain = plain(line);
         return candidates("alone", plain).contains(plain);
     }
 
-    /** Whether a paragraph speaks of cookies as those do who ask for them. */
+    /** Whether a paragraph asks for consent to cookies. */
     static boolean asksForConsent(String paragraph) {
         String lower = paragraph.toLowerCase(Locale.ROOT);
         Map<Character, List<String>> consents = Objects.requireNonNull(SECTIONS.get("consent"));
@@ -82,7 +82,7 @@ final class Phrases {
         return false;
     }
 
-    /** A phrase that ends in a letter must not go on as another word, where words are parted; many phrases are stems. */
+    /** A short phrase must end at a word boundary, except in scripts that do not separate words; longer phrases may be stems. */
     private static boolean endsThere(String line, String phrase) {
         return phrase.length() > 5
                 || !Character.isLetter(phrase.charAt(phrase.length() - 1))

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The first pass of boilerplate removal: drops what is hidden, navigation, forms, and elements whose name says that they are no content. */
+/** The first pass of boilerplate removal: drops hidden elements, navigation, forms, and elements whose names mark them as boilerplate. */
 final class Pruning implements NodeFilter {
     private static final Set<String> NO_CONTENT = Set.of(
             "nav",
@@ -64,7 +64,7 @@ final class Pruning implements NodeFilter {
         }
     }
 
-    /** Drops what is hidden. */
+    /** Drops hidden elements. */
     static void unseen(Element root, Set<Element> dropped) {
         NodeTraversor.filter(
                 (node, depth) -> {

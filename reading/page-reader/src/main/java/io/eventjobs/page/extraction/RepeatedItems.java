@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Siblings of one make that hold running text each: posts of a thread, answers, entries of a live blog, frames of a page. Where
- * one of them is content, all of them are.
+ * Sibling elements of the same kind with running text in each: posts of a thread, answers, entries of a live blog, slides. If one of them
+ * is content, all are.
  */
 final class RepeatedItems {
-    /** Elements that repeat without a class of their own. */
+    /** Elements that commonly repeat without a class. */
     private static final Set<String> NAMELESS = Set.of("article", "section", "li", "tr", "dd");
 
-    /** Names that say where something stands, not what it is. */
+    /** Class names that describe layout only. */
     private static final Set<String> LAYOUT = Set.of(
             "row",
             "container",
@@ -51,7 +51,7 @@ final class RepeatedItems {
 
     private RepeatedItems() {}
 
-    /** The element and the items like it, in the order of the page; the element alone if there are none. */
+    /** The element and its similar siblings in document order; the element alone if there are none. */
     static List<Element> of(Element one, TextStatistics statistics) {
         Element parent = one.parent();
         if (parent == null || parent.childrenSize() < 2 || parent.childrenSize() > MAX_SIBLINGS) {
@@ -75,7 +75,7 @@ final class RepeatedItems {
         return items;
     }
 
-    /** Boxes that nobody named, built of much the same parts: at least three, or they are what they are by chance. */
+    /** Siblings without class names, built of similar parts. At least three are required, since two can be similar by chance. */
     private static List<Element> ofOneShape(Element one, Element parent, TextStatistics statistics) {
         Set<String> shape = shape(one);
         if (inner(one).childrenSize() < 2 || !one.normalName().equals("div")) {
@@ -94,7 +94,7 @@ final class RepeatedItems {
         return items.size() < MIN_OF_ONE_SHAPE ? List.of(one) : items;
     }
 
-    /** The tags of its parts, each once; of boxes around a box those of the inner one. */
+    /** The distinct tag names of its children; wrappers around a single child are skipped. */
     private static Set<String> shape(Element element) {
         Set<String> shape = new HashSet<>();
         for (Element part : inner(element).children()) {
@@ -113,7 +113,7 @@ final class RepeatedItems {
         return at;
     }
 
-    /** Whether most parts that one of them has are parts of the other. */
+    /** Whether most parts of either occur in both. */
     private static boolean isAlike(Set<String> shape, Set<String> other) {
         int common = 0;
         for (String part : shape) {
@@ -122,7 +122,7 @@ final class RepeatedItems {
         return common >= 0.6 * (shape.size() + other.size() - common);
     }
 
-    /** Running text of its own, rather than a card that leads to some. */
+    /** Whether it has running text of its own, as opposed to a teaser that links to an article. */
     private static boolean isText(ElementStatistics counts, ElementStatistics one) {
         boolean text = counts.prose > 0 && counts.linkDensity() < 0.3 && counts.prose >= counts.text * 0.25;
         boolean card = counts.headings > 0 && counts.linked >= 10 && counts.prose < Math.min(400, one.prose / 3);

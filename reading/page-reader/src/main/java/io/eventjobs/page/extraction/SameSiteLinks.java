@@ -3,7 +3,7 @@ package io.eventjobs.page.extraction;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** Whether links stay on the site of the page: those that leave it are references rather than a menu. */
+/** Whether links stay on the page's site: links that leave it are references rather than a menu. */
 final class SameSiteLinks {
     private SameSiteLinks() {}
 

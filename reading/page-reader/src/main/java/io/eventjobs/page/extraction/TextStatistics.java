@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Counts the text of an element and of all elements in it that are not dropped, in one walk. */
+/** Computes the statistics of an element and of all elements in it that are not dropped, in one walk. */
 final class TextStatistics implements NodeFilter {
     private static final ElementStatistics NOTHING = new ElementStatistics();
 
@@ -31,7 +31,7 @@ final class TextStatistics implements NodeFilter {
         return statistics;
     }
 
-    /** The counts of an element; all zero for one that was dropped. */
+    /** The counts of an element; all zero if it was dropped. */
     ElementStatistics of(Element element) {
         return statistics.getOrDefault(element, NOTHING);
     }
@@ -40,7 +40,7 @@ final class TextStatistics implements NodeFilter {
         return statistics.containsKey(element);
     }
 
-    /** All elements that were counted, in the order of the page. */
+    /** All counted elements in document order. */
     List<Element> elements() {
         return order;
     }
@@ -98,7 +98,7 @@ final class TextStatistics implements NodeFilter {
         }
     }
 
-    /** Links within the page do not count. */
+    /** Links within the page do not count as links. */
     private static boolean isLink(Element element) {
         return element.normalName().equals("a")
                 && element.hasAttr("href")

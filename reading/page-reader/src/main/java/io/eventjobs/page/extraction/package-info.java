@@ -1,4 +1,4 @@
-/** Which part of a page is what it is about: a scorer over the whole document, linear in its size. */
+/** Content extraction: finds the main content of a page by scoring the whole document in linear time. */
 @NullMarked
 package io.eventjobs.page.extraction;
 

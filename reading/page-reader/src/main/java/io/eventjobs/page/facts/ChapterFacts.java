@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Chapters of a recording, from the clips of a video in JSON-LD or from a list in its description. */
+/** Chapters of a recording, from video clips in JSON-LD or from a list of times in the description. */
 public final class ChapterFacts {
     private static final int MAX_CHAPTERS = 200;
 
@@ -18,7 +18,7 @@ public final class ChapterFacts {
         this.source = source;
     }
 
-    /** Of a video in JSON-LD. */
+    /** From a video in JSON-LD. */
     void video(JsonNode video) {
         JsonNode parts = video.path("hasPart");
         for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
@@ -32,7 +32,7 @@ public final class ChapterFacts {
         }
     }
 
-    /** Of a description with its lines. */
+    /** From the lines of a description. */
     public void description(String text) {
         ChapterLines.in(text).stream().limit(MAX_CHAPTERS).forEach(this::add);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as people write them, with the name of the month or with numbers, in a few languages. Never guesses: an ambiguous date is not read. */
+/** Parses dates as people write them, with month names or in numbers, in several languages. Ambiguous dates are not guessed. */
 public final class DateParser {
     private static final int MAX_LENGTH = 300;
     private static final Map<String, Integer> MONTHS =
@@ -25,7 +25,7 @@ public final class DateParser {
 
     private DateParser() {}
 
-    /** The first date of a text as ISO 8601 writes it; null if there is none. */
+    /** The first date of a text in ISO 8601; null if there is none. */
     public static @Nullable String iso(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
@@ -52,7 +52,7 @@ public final class DateParser {
         return numbers.find() ? ofNumbers(numbers) : null;
     }
 
-    /** With points the day comes first, everywhere; with slashes either may, unless one is no month. */
+    /** Dates with dots always start with the day; with slashes the order is known only if one number cannot be a month. */
     private static @Nullable String ofNumbers(Matcher numbers) {
         int first = Integer.parseInt(numbers.group(1));
         int second = Integer.parseInt(numbers.group(3));

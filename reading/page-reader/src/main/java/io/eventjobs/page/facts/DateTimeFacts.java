@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** Turns ISO 8601 date-times into facts: date, time of day, offset. A time in UTC tells nothing about the local clocks. */
+/** Turns ISO 8601 date-times into facts: date, time of day, offset. A time in UTC does not reveal the local offset. */
 public final class DateTimeFacts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 

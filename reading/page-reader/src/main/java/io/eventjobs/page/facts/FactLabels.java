@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words that conference pages put before facts, in a few languages. */
+/** The labels that conference pages put in front of facts, in several languages. */
 public final class FactLabels {
     private static final int MAX_LENGTH = 40;
 
-    /** Words that say what follows wherever they stand alone: as a heading, a term, a cell. */
+    /** Unambiguous labels, recognized also without a colon: as a heading, a term, a table cell. */
     private static final Map<String, FactName> STRONG = words(
             """
             TRACK track|tracks|devroom|track name|conference track|schiene|themenstrang|piste|parcours|pista|spår|трек
@@ -27,7 +27,7 @@ public final class FactLabels {
             SUBTITLES subtitles|captions|untertitel|sous-titres|subtítulos|sottotitoli|legendas|ondertitels|napisy|субтитры
             """);
 
-    /** Words that say it only with a colon after them. */
+    /** Labels that are recognized only with a colon. */
     private static final Map<String, FactName> WEAK = words(
             """
             TRACK stream|theme|topic|category|thema|thème|tema
@@ -40,20 +40,20 @@ public final class FactLabels {
 
     private FactLabels() {}
 
-    /** What words announce that stand alone. Case and a colon do not matter. */
+    /** The fact that a label on a line of its own introduces. Ignores case and a trailing colon. */
     public static Optional<FactName> alone(String label) {
         String word = plain(label);
         return Optional.ofNullable(STRONG.getOrDefault(word, STRONG.get(withoutBrackets(word))));
     }
 
-    /** What words announce that a colon or a value on the same line follows. */
+    /** The fact that a label followed by a colon or value introduces. */
     public static Optional<FactName> before(String label) {
         String word = plain(label);
         FactName name = STRONG.getOrDefault(word, WEAK.get(word));
         return name == null ? Optional.ofNullable(STRONG.get(withoutBrackets(word))) : Optional.of(name);
     }
 
-    /** Of "Start (UTC+1)" the first word: what stands in brackets says how it is meant. */
+    /** The label without a qualifier in parentheses, as in "Start (UTC+1)". */
     private static String withoutBrackets(String word) {
         int open = word.indexOf(" (");
         return open > 0 && word.endsWith(")") ? word.substring(0, open) : word;

@@ -2,7 +2,7 @@ package io.eventjobs.page.facts;
 
 import java.util.Locale;
 
-/** What a page may say about a session. */
+/** The kinds of facts that a page may state about a session. */
 public enum FactName {
     TITLE,
     SUBTITLE,
@@ -15,23 +15,23 @@ public enum FactName {
     DATE,
     START,
     END,
-    /** Of the times: a name such as Europe/Brussels, or an offset. */
+    /** Time zone of the times: a name such as Europe/Brussels, or an offset. */
     ZONE,
-    /** Talk, workshop, lightning talk. */
+    /** Kind of session: talk, workshop, lightning talk. */
     TYPE,
     LANGUAGE,
     VIDEO,
     SLIDES,
     SUBTITLES,
-    /** The transcript, where the page declares it in structured data. */
+    /** The transcript, if the page declares one in structured data. */
     TRANSCRIPT,
     /** A chapter of the recording, from structured data: {@code 01:02:03 Title}. */
     CHAPTER,
     ATTACHMENT,
-    /** The address of the event's schedule in a machine-readable format. */
+    /** The address of the event's machine-readable schedule. */
     SCHEDULE;
 
-    /** Whether its value is an address. */
+    /** Whether the value is an address. */
     boolean isAddress() {
         return switch (this) {
             case VIDEO, SLIDES, SUBTITLES, ATTACHMENT, SCHEDULE -> true;
@@ -54,7 +54,7 @@ public enum FactName {
         };
     }
 
-    /** As it is written in results: in lower case. */
+    /** Name used in results, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

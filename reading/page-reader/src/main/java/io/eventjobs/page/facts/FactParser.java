@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the value of a label into facts: people one by one, spans of time into start and end, files by their addresses. */
+/** Parses the value of a label into facts: separate people, time spans as start and end, files by their addresses. */
 public final class FactParser {
     private static final int MAX_VALUE_LENGTH = 300;
 
@@ -30,7 +30,7 @@ public final class FactParser {
         }
     }
 
-    /** Parses what follows a label on its line. */
+    /** Parses the text after a label on the same line. */
     public void parse(FactName name, String value, List<PageLine.Link> links) {
         if (value.isEmpty() && links.isEmpty()) {
             return;
@@ -65,7 +65,7 @@ public final class FactParser {
                 .orElse(null);
     }
 
-    /** A time may be a span, wherever it stands, with a day before it or a room behind. */
+    /** Parses a time or a span, possibly preceded by a day or followed by a room. */
     private void when(FactName name, String text, @Nullable String address) {
         TimeParser.Span span = TimeParser.span(text);
         if (span == null) {
@@ -88,7 +88,7 @@ public final class FactParser {
         return text.chars().anyMatch(Character::isDigit) && !text.startsWith("(") ? text : "";
     }
 
-    /** People below a label: those of headings, else of links, else of lines that are names. */
+    /** Speakers below a label: taken from headings if there are any, else from links or lines that look like names. */
     private void people(List<PageLine> lines) {
         List<PageLine> named = lines.stream()
                 .filter(line -> BlockElements.headingLevel(line.block()) > 0)

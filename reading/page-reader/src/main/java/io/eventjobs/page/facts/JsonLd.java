@@ -27,7 +27,7 @@ public final class JsonLd {
 
     private JsonLd() {}
 
-    /** All nodes, nested ones too. */
+    /** All nodes, including nested ones. */
     public static List<JsonNode> things(Elements scripts) {
         List<JsonNode> things = new ArrayList<>();
         scripts.select("script[type^=application/ld+json]").stream()
@@ -38,7 +38,7 @@ public final class JsonLd {
         return things;
     }
 
-    /** The names of its types, without that of the vocabulary. */
+    /** The type names without the vocabulary prefix. */
     public static List<String> types(JsonNode node) {
         JsonNode type = node.path("@type");
         List<String> types = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class JsonLd {
                 .toList();
     }
 
-    /** Texts in JSON-LD often hold HTML. */
+    /** Text values in JSON-LD often contain HTML. */
     public static String clean(String text) {
         return text.indexOf('<') < 0 && text.indexOf('&') < 0
                 ? text
@@ -78,7 +78,7 @@ public final class JsonLd {
         }
     }
 
-    /** Without the comments that once hid scripts from browsers. */
+    /** Without the HTML comments that once hid scripts from old browsers. */
     private static String bare(String json) {
         String text = json.strip();
         for (String mark : List.of("<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>")) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Facts in schema.org's JSON-LD. */
+/** Facts from schema.org JSON-LD. */
 public final class JsonLdFacts {
     private static final String SOURCE = "json-ld";
     private static final Set<String> VIDEOS = Set.of("VideoObject");
@@ -37,7 +37,7 @@ public final class JsonLdFacts {
         things.stream().filter(thing -> isOne(thing, VIDEOS)).limit(20).forEach(this::video);
     }
 
-    /** The event of this page: by its address, else by its name, else the only one. */
+    /** The event of this page: matched by address, else by name, else the only one. */
     private @Nullable JsonNode best(List<JsonNode> events) {
         String address = page.document().location();
         for (JsonNode event : events) {
@@ -75,7 +75,7 @@ public final class JsonLdFacts {
         names(event.path("inLanguage"), FactName.LANGUAGE);
     }
 
-    /** Documents that the talk is shown by. */
+    /** Presentation documents of the talk. */
     private void files(JsonNode event) {
         for (String field : List.of("workFeatured", "workPerformed", "associatedMedia", "encoding")) {
             JsonNode value = event.path(field);
@@ -113,7 +113,7 @@ public final class JsonLdFacts {
         }
     }
 
-    /** An address, or a thing that has one, or several. */
+    /** An address, an object that has one, or an array of these. */
     private void captions(JsonNode caption) {
         List<JsonNode> captions = new ArrayList<>();
         if (caption.isArray()) {
@@ -142,7 +142,7 @@ public final class JsonLdFacts {
         }
     }
 
-    /** Absolute, or relative in a way that cannot be taken for the bare name of a file. */
+    /** Absolute, or relative in a way that cannot be mistaken for a bare file name. */
     private void address(JsonNode value, FactName name) {
         String address = value.asString("").strip();
         String whole = address.startsWith("/") || address.startsWith("./") || address.startsWith("../")
@@ -173,7 +173,7 @@ public final class JsonLdFacts {
         }
     }
 
-    /** The first of these that says something, as a text or by its name. */
+    /** The first property with a value, either a text or an object's name. */
     private static @Nullable String said(JsonNode... values) {
         for (JsonNode value : values) {
             JsonNode one = value.isArray() && !value.isEmpty() ? value.get(0) : value;

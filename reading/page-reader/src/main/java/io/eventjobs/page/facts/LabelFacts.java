@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Facts behind labels: "Label: value" lines, terms, cells, headings with lines below. */
+/** Facts introduced by labels: "Label: value" lines, definition terms, table cells, headings with lines below. */
 public final class LabelFacts {
     static final String SOURCE = "label";
     private static final int MAX_VALUE_LENGTH = 300;
@@ -35,7 +35,9 @@ public final class LabelFacts {
         }
     }
 
-    /** What a line announces that holds a label and nothing else. Words that say little are labels where such stand. */
+    /**
+     * The fact introduced by a line that consists only of a label. Ambiguous labels count only in a term or header cell, or with a colon.
+     */
     private static Optional<FactName> alone(PageLine line) {
         if (line.isLink()) {
             return Optional.empty();
@@ -45,7 +47,7 @@ public final class LabelFacts {
         return sure ? FactLabels.before(line.text()) : FactLabels.alone(line.text());
     }
 
-    /** Labels in a line, each with what stands before the next. */
+    /** Parses the labels in a line, each with the text up to the next label. */
     private void within(PageLine line) {
         List<Label> labels = labels(line);
         for (int i = 0; i < labels.size(); i++) {
@@ -60,7 +62,7 @@ public final class LabelFacts {
         }
     }
 
-    /** @param end where the value begins */
+    /** @param end where the value starts */
     private record Label(FactName name, int start, int end) {}
 
     private static List<Label> labels(PageLine line) {
@@ -84,7 +86,7 @@ public final class LabelFacts {
         return labels;
     }
 
-    /** A label that has a line of its own: what it says stands below or beside it. */
+    /** Handles a label on a line of its own; its value is below or beside it. */
     private void below(FactName name, int at) {
         PageLine label = lines.get(at);
         int level = BlockElements.headingLevel(label.block());
@@ -136,7 +138,7 @@ public final class LabelFacts {
         return isWithin(line.block(), around, 4);
     }
 
-    /** Whether a line stands in the list that the first stands in, or in a box like its box: what comes after is no part of it. */
+    /** Whether a line is in the same list as the first value, or in a similar box; other lines do not belong to the value. */
     private static boolean isAlike(PageLine first, PageLine line, PageLine label) {
         Element box = boxBeside(label.block(), first.block());
         if (box == null || BlockElements.headingLevel(first.block()) > 0) {
@@ -149,7 +151,7 @@ public final class LabelFacts {
         return other.normalName().equals(box.normalName()) && other.className().equals(box.className());
     }
 
-    /** Of the boxes around an element the one that is a sibling of the label; null if there is none. */
+    /** The ancestor (or self) of the element that is a sibling of the label; null if there is none. */
     private static @Nullable Element boxBeside(Element label, Element element) {
         Element at = element;
         for (int up = 0; up < 20 && at != null; up++) {

@@ -4,7 +4,7 @@ import io.eventjobs.markdown.LinkTarget;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Facts in the head of a page: OpenGraph, Twitter's cards, Dublin Core. */
+/** Facts from the head of a page: Open Graph, Twitter cards, Dublin Core. */
 public final class MetaFacts {
     private static final String SOURCE = "opengraph";
 
@@ -16,7 +16,7 @@ public final class MetaFacts {
         this.facts = facts;
     }
 
-    /** @param isOfEvent whether the site is that of the event, and not of a host of films */
+    /** @param isOfEvent whether the site belongs to the event, as opposed to a video platform */
     public void find(boolean isOfEvent) {
         first(
                 FactName.TITLE,
@@ -50,7 +50,7 @@ public final class MetaFacts {
         card();
     }
 
-    /** Whoever wrote the page is who speaks only where it is a person. */
+    /** The page's author counts as a speaker only if it is a person and not the site. */
     private void author() {
         Element author = page.meta("meta[name=author], meta[property=article:author]");
         Element site = page.meta("meta[property=og:site_name]");
@@ -61,7 +61,7 @@ public final class MetaFacts {
         }
     }
 
-    /** Links to players in a form for machines say what they play. */
+    /** An oEmbed link often carries the title of the video. */
     private void oEmbed() {
         Element link = page.meta("link[type=application/json+oembed][title], link[type=text/xml+oembed][title]");
         if (link != null && !facts.currentHas(FactName.TITLE)) {
@@ -79,7 +79,7 @@ public final class MetaFacts {
         }
     }
 
-    /** Cards may hold labels with values. */
+    /** Twitter cards may contain labels with values. */
     private void card() {
         FactParser parser = new FactParser(facts, SOURCE);
         for (int i = 1; i <= 4; i++) {

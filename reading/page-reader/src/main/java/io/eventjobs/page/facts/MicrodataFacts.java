@@ -6,7 +6,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Facts in schema.org's microdata. Each property belongs to the nearest thing around it. */
+/** Facts from schema.org microdata. Each property belongs to the nearest enclosing item. */
 public final class MicrodataFacts {
     private static final String SOURCE = "microdata";
     private static final int MAX_ELEMENTS = 2_000;
@@ -59,7 +59,7 @@ public final class MicrodataFacts {
                 link == null || link.absUrl("href").isEmpty() ? null : link.absUrl("href"));
     }
 
-    /** Of a thing its name, of a text itself. */
+    /** The name of an item, or the text itself. */
     private static String named(Element property) {
         Element name = property.hasAttr("itemscope")
                 ? BoundedSearch.first(

@@ -11,12 +11,12 @@ import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements in which facts are searched, collected in one walk, since a query over the whole page for each kind of fact would take
- * longer than parsing it. All in the order of the page.
+ * The elements in which facts are searched, all in document order. They are collected in one walk, since querying the whole page for each
+ * kind of fact would take longer than parsing it.
  *
  * @param metas {@code meta} and {@code link}
  * @param headings of the first and second level
- * @param properties elements with an {@code itemprop}
+ * @param properties elements with {@code itemprop}
  * @param names all ids and classes, in lower case
  */
 public record PageElements(
@@ -55,18 +55,18 @@ public record PageElements(
         }
     }
 
-    /** The first of {@link #metas} that a query finds. */
+    /** The first of {@link #metas} that matches a query. */
     public @Nullable Element meta(String query) {
         return metas.select(query).first();
     }
 
-    /** What a query of {@link #metas} says; empty if nothing. */
+    /** The {@code content} of the first of {@link #metas} that matches; empty if none does. */
     public String content(String query) {
         Element meta = meta(query);
         return meta == null ? "" : meta.attr("content");
     }
 
-    /** Whether an element has one of these as id or class; in lower case. */
+    /** Whether any element has one of these as its id or as a class; in lower case. */
     public boolean hasOneOf(String... wanted) {
         return List.of(wanted).stream().anyMatch(names::contains);
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a page by name: of each name, those of the most reliable source that has any. Immutable.
+ * The facts of a page by name; for each name those of the most reliable source that has any. Immutable.
  *
- * @param people those speakers of whom the page tells more than the name
+ * @param people speakers about whom the page tells more than the name
  */
 public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
-    /** Nothing is known. */
+    /** No facts. */
     public static final PageFacts NONE = new PageFacts(Map.of(), List.of());
 
     public PageFacts {
@@ -24,7 +24,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         people = List.copyOf(people);
     }
 
-    /** These facts, and for names that they lack those of a less reliable source. */
+    /** These facts, completed with those of a less reliable source for missing names. */
     public PageFacts orElse(PageFacts other) {
         Map<FactName, List<Fact>> all = new EnumMap<>(FactName.class);
         all.putAll(other.byName);
@@ -37,12 +37,12 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         return all(name).stream().findFirst();
     }
 
-    /** All facts of this name, in the order of the page; empty if there are none. */
+    /** All facts of this name in document order; empty if there are none. */
     public List<Fact> all(FactName name) {
         return byName.getOrDefault(name, List.of());
     }
 
-    /** All but those of this name. */
+    /** All facts except those of this name. */
     public PageFacts without(FactName name) {
         Map<FactName, List<Fact>> others = new EnumMap<>(FactName.class);
         others.putAll(byName);
@@ -50,7 +50,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         return new PageFacts(others, people);
     }
 
-    /** The same with other biographies in place of the present ones, in their order. */
+    /** The same with other biographies, given in the order of the present ones. */
     public PageFacts withBiographies(Iterator<String> others) {
         return new PageFacts(
                 byName,
@@ -82,7 +82,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         });
     }
 
-    /** Collects facts from one source after another; a later source adds nothing to a name that an earlier one has. Not thread-safe. */
+    /** Collects facts source by source; a later source adds nothing to a name that an earlier one has. Not thread-safe. */
     public static final class Builder {
         private static final int MAX_LENGTH = 20_000;
         private static final int MAX_TRANSCRIPT_LENGTH = 1 << 20;
@@ -92,12 +92,12 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
         private final List<Person> people = new ArrayList<>();
         private Map<FactName, List<Fact>> current = new EnumMap<>(FactName.class);
 
-        /** Adds a fact of the current source; blank values and repetitions are ignored. */
+        /** Adds a fact of the current source; blank and repeated values are ignored. */
         public void add(FactName name, String value, String source) {
             add(name, value, source, null);
         }
 
-        /** @param address where the value is linked to, absolute; null if nowhere */
+        /** @param address absolute address that the value links to; null if none */
         public void add(FactName name, String value, String source, @Nullable String address) {
             String clean = oneLine(value);
             if (clean.isEmpty()
@@ -115,7 +115,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             }
         }
 
-        /** Adds a speaker, with what is known about them. */
+        /** Adds a speaker with biography or link. */
         public void speaker(Person person, String source) {
             String name = oneLine(person.name());
             add(FactName.SPEAKER, name, source, person.address());
@@ -143,7 +143,7 @@ public record PageFacts(Map<FactName, List<Fact>> byName, List<Person> people) {
             current = new EnumMap<>(FactName.class);
         }
 
-        /** All facts that were collected. */
+        /** The facts of all sources. */
         public PageFacts build() {
             nextSource();
             Map<FactName, List<Fact>> copy = new EnumMap<>(FactName.class);

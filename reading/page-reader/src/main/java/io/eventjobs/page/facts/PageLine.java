@@ -6,14 +6,14 @@ import org.jsoup.nodes.Element;
 /**
  * A line of a page as a reader sees it.
  *
- * @param block that the line stands in
- * @param marks elements within the line that set words apart: a label may be one
+ * @param block the element that the line is in
+ * @param marks inline elements with emphasized text, which may be a label
  */
 public record PageLine(Element block, String text, List<Link> links, List<Mark> marks) {
-    /** A link in a line, from one character to before another. */
+    /** A link in a line, from character {@code start} to {@code end} (exclusive). */
     record Link(int start, int end, String address, String text) {}
 
-    /** Words that an element sets apart. */
+    /** Text that an element emphasizes. */
     record Mark(int start, int end) {}
 
     public List<Link> linksIn(int start, int end) {
@@ -22,7 +22,7 @@ public record PageLine(Element block, String text, List<Link> links, List<Mark> 
                 .toList();
     }
 
-    /** Whether one link makes up the line. */
+    /** Whether the whole line is one link. */
     boolean isLink() {
         return links.size() == 1 && links.getFirst().end() - links.getFirst().start() >= text.length() - 1;
     }

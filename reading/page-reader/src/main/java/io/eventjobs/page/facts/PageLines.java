@@ -15,7 +15,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Reads a page as the lines that a reader sees, navigation apart, in one walk. */
+/** Splits a page into the lines that a reader sees, without navigation, in one walk. */
 public final class PageLines implements NodeFilter {
     private static final int MAX_LINE_LENGTH = 8_000;
     private static final int MAX_MARK_LENGTH = 60;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A speaker.
  *
  * @param biography as Markdown; null if there is none
- * @param address of a page about them, absolute
+ * @param address absolute address of a page about them
  */
 public record Person(String name, @Nullable String affiliation, @Nullable String biography, @Nullable String address) {
     /** The same person with another biography. */

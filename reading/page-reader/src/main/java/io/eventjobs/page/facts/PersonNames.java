@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of people, as lists of speakers write them. */
+/** Parses names of people as speaker lists write them. */
 public final class PersonNames {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_WORDS = 7;
@@ -36,7 +36,7 @@ public final class PersonNames {
 
     private PersonNames() {}
 
-    /** The names in a line, without what stands in brackets after each; none if it is no list of names. */
+    /** The names in a line, without text in parentheses after each; empty if it is not a list of names. */
     static List<String> in(String line) {
         List<String> names = new ArrayList<>();
         for (String part : BETWEEN.split(line.strip())) {
@@ -49,7 +49,7 @@ public final class PersonNames {
         return names;
     }
 
-    /** A name alone, without what stands in brackets or behind a dash after it. */
+    /** A name without what follows in parentheses or after a dash. */
     public static String plain(String text) {
         String name = DASH.split(text.strip(), 2)[0];
         String without = name.length() <= 2 * MAX_LENGTH

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** Where the schedule of a page's event is, if the page links it: only what is sure to be one by its address. */
+/** The address of the event's schedule, if the page links it; only links whose address identifies a schedule. */
 public final class ScheduleFacts {
     private static final String SOURCE = "html";
     private static final int MAX_LINKS = 5_000;
@@ -51,7 +51,7 @@ public final class ScheduleFacts {
         }
     }
 
-    /** Empty for what can be none: to resolve every link of a page costs more than to read its facts. */
+    /** Empty for addresses that cannot be schedules: resolving every link would cost more than reading the facts. */
     private static String address(Element link) {
         String attribute = link.hasAttr("href") ? "href" : "src";
         return MAY_LEAD_TO_ONE.matcher(link.attr(attribute)).find() ? AbsoluteAddress.of(link, attribute) : "";

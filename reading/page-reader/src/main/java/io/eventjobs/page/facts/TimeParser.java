@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days and times as pages write them: a span, a date, what stands before and after. */
+/** Finds dates, times and spans in text as pages write them, and the text around a span. */
 public final class TimeParser {
     private static final int MAX_LENGTH = 300;
     private static final String CLOCK = "([0-2]?\\d(?:[:.h][0-5]\\d)?(?:\\s?[AaPp]\\.?[Mm]\\.?)?)";
@@ -17,7 +17,7 @@ public final class TimeParser {
 
     private TimeParser() {}
 
-    /** A span of time in a text; what stands before and after it, without the signs that part them. */
+    /** A span of time in a text; the text before and after it has no separators. */
     public record Span(String before, String start, String end, String after) {}
 
     public static @Nullable Span span(String text) {
@@ -44,7 +44,7 @@ public final class TimeParser {
         return one.find() ? one.group(1) : null;
     }
 
-    /** The first date in a text that is written as ISO 8601 does. */
+    /** The first ISO 8601 date in a text. */
     public static @Nullable String isoDate(String text) {
         Matcher date = ISO_DATE.matcher(text.length() > MAX_LENGTH ? "" : text);
         return date.find() ? date.group(1) : null;

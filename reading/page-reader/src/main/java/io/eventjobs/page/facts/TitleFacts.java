@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** The title as a page shows it: the heading that its {@code title} element or its Open Graph data repeats, else its only h1. */
+/** The visible title of a page: the heading that also occurs in its {@code title} element or Open Graph data, else its only h1. */
 public final class TitleFacts {
     private static final String SOURCE = "html";
     private static final int MAX_HEADINGS = 40;
@@ -13,7 +13,7 @@ public final class TitleFacts {
 
     private TitleFacts() {}
 
-    /** Adds a heading that is certain to be the title. */
+    /** Adds the heading that is certainly the title. */
     public static void heading(PageElements page, PageFacts.Builder facts) {
         String named = plain(page.document().title() + " " + card(page));
         List<Element> headings = page.headings().stream().limit(MAX_HEADINGS).toList();
@@ -33,7 +33,7 @@ public final class TitleFacts {
         }
     }
 
-    /** Adds the title of the document, without the name of the site. */
+    /** Adds the document's title without the name of the site. */
     public static void otherwise(PageElements page, PageFacts.Builder facts) {
         String title = page.document().title();
         String site = site(page);
@@ -45,7 +45,7 @@ public final class TitleFacts {
         facts.add(FactName.TITLE, title, SOURCE);
     }
 
-    /** The names that the page gives itself, letters and digits only: in its title, its Open Graph data, its first headings. */
+    /** The titles of the page, reduced to letters and digits: document title, Open Graph title, first headings. */
     record PageNames(String title, String card, List<String> headings) {
         static PageNames of(PageElements page) {
             return new PageNames(
@@ -57,7 +57,7 @@ public final class TitleFacts {
                             .toList());
         }
 
-        /** Whether a name is that of the page rather than of something that the page mentions. */
+        /** Whether a name is the page's own title rather than something that it mentions. */
         boolean isNamed(String name) {
             String text = plain(name);
             return !text.isEmpty()

@@ -1,4 +1,4 @@
-/** What a page says about its session: title, speakers, times, and where each fact was found. */
+/** The facts a page states about its session, such as title, speakers and times, each with its source. */
 @NullMarked
 package io.eventjobs.page.facts;
 

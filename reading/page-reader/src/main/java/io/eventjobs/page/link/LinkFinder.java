@@ -28,7 +28,7 @@ import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the links of a page outside its navigation, and files and videos anywhere. Addresses are made absolute and not changed otherwise.
+ * Finds the links of a page outside its navigation, and files and videos anywhere. Addresses are resolved and otherwise unchanged.
  */
 public final class LinkFinder implements NodeFilter {
     private static final int MAX_LINKS = 2_000;
@@ -53,7 +53,7 @@ public final class LinkFinder implements NodeFilter {
             "title-box",
             "cookie-banner",
             "skip-link");
-    /** As Podcasting 2.0 has them. */
+    /** Media type of Podcasting 2.0 chapters. */
     private static final String CHAPTERS = "application/json+chapters";
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -66,14 +66,14 @@ public final class LinkFinder implements NodeFilter {
     private final Map<FactName, Set<String>> told = new EnumMap<>(FactName.class);
     private final Set<String> services = new HashSet<>();
     private final String address;
-    /** The outermost that is open. */
+    /** The outermost open navigation element. */
     private @Nullable Element frame;
 
     private LinkFinder(String address) {
         this.address = address;
     }
 
-    /** Each address once, in the order of the page; nothing of the asides. */
+    /** Each address once, in document order, without the links in the asides. */
     public static List<PageLink> find(Document page, PageFacts facts, List<Element> asides) {
         LinkFinder finder = new LinkFinder(withoutFragment(page.location()));
         finder.asides.addAll(asides);
@@ -96,7 +96,7 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** What holds the core of a page is no frame around it, whatever its name. */
+    /** An ancestor of the page's core is not navigation, whatever its name. */
     private void findCores(Document page) {
         for (Element core : page.select(CORES)) {
             Element at = core;
@@ -106,7 +106,7 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** What a head names for players. */
+    /** Chapter files declared in the head. */
     private void findChapters(Document page) {
         for (Element named : page.head().select("link[type=" + CHAPTERS + "][href]")) {
             String title = named.attr("title");
@@ -173,7 +173,7 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** Words go before what a picture shows: a portrait often stands before the name. */
+    /** Link text takes precedence over alternative text: a portrait often precedes the name. */
     private void preferWords(String target, String words) {
         if (words.isEmpty()) {
             if (!links.containsKey(target)) {
@@ -222,7 +222,7 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** What a link without words is called: what it is said to be, else what its image shows. */
+    /** The label of a link without text: its title or aria-label, else the alternative text of its image. */
     private static String shown(Element link) {
         for (String attribute : List.of("title", "aria-label")) {
             if (!link.attr(attribute).isBlank()) {
@@ -237,7 +237,7 @@ public final class LinkFinder implements NodeFilter {
         return player.attr("title").isBlank() ? "Video" : player.attr("title");
     }
 
-    /** Descriptions of what is seen, and data for scripts, are not what is said. */
+    /** Tracks that describe the picture or carry data are not subtitles. */
     private void track(Element track) {
         switch (track.attr("kind").strip().toLowerCase(Locale.ROOT)) {
             case "chapters" -> add(track.absUrl("src"), label(track), PageLink.Kind.CHAPTERS);
@@ -246,7 +246,7 @@ public final class LinkFinder implements NodeFilter {
         }
     }
 
-    /** The language first, as a code, where there is one. */
+    /** The language code, if present, followed by the label. */
     private static String label(Element track) {
         String label = track.attr("srclang").strip() + " " + track.attr("label");
         return (track.hasAttr("default") ? label + " (default)" : label).strip();

@@ -3,12 +3,12 @@ package io.eventjobs.page.link;
 /**
  * A link of a page.
  *
- * @param address absolute, otherwise as the page has it
- * @param text of the link, may be empty
- * @param kind what it leads to
+ * @param address absolute, otherwise unchanged
+ * @param text of the link, possibly empty
+ * @param kind what the link leads to
  */
 public record PageLink(String address, String text, Kind kind) {
-    /** What a link leads to, by its text and its file extension. */
+    /** The kind of target, derived from link text and file extension. */
     public enum Kind {
         SLIDES,
         ATTACHMENT,

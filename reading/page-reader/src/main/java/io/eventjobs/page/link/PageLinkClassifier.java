@@ -2,7 +2,7 @@ package io.eventjobs.page.link;
 
 import io.eventjobs.schedule.LinkClassifier;
 
-/** Tells what a link of a page leads to. A page names no recording as such: any video may be it. */
+/** Classifies the links of a page. Any video counts as a recording, since pages do not mark recordings as such. */
 public final class PageLinkClassifier {
     private PageLinkClassifier() {}
 

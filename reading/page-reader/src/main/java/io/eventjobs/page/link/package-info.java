@@ -1,4 +1,4 @@
-/** The links of a page, and what each of them leads to. */
+/** The links of a page and their kinds. */
 @NullMarked
 package io.eventjobs.page.link;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** What abbreviations stand for: pages show it as a tooltip, the Markdown has it once, in parentheses, behind the first of each. */
+/** Expands abbreviations: pages show the meaning as a tooltip, the Markdown has it in parentheses after the first occurrence. */
 final class Abbreviations {
     private static final int MAX_LENGTH = 20;
     private static final int MAX_MEANING_LENGTH = 120;
@@ -13,7 +13,7 @@ final class Abbreviations {
 
     private final Set<String> told = new HashSet<>();
 
-    /** Empty if it was told, if the page does not say, or if the title says something else: a moment, a hint. */
+    /** Empty if already written, if there is no title, or if the title is something other than a meaning, such as a time or a hint. */
     String meaning(Element element) {
         String title = ImageSource.line(element.attr("title"));
         if (title.isEmpty() || title.length() > MAX_MEANING_LENGTH || told.size() >= MAX_ENTRIES) {

@@ -3,7 +3,7 @@ package io.eventjobs.page.markdown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes blocks into the quotes and items that are open. Nesting beyond {@value #MAX_DEPTH} levels is written flat, so lines stay short. */
+/** Writes blocks into the open quotes and list items. Nesting beyond {@value #MAX_DEPTH} levels is flattened, so lines stay short. */
 final class BlockWriter {
     private static final int MAX_DEPTH = 16;
 
@@ -11,17 +11,17 @@ final class BlockWriter {
     private final Deque<Container> containers = new ArrayDeque<>();
     private boolean joined;
 
-    /** Whether a table ended last: only an empty line ends it, or what follows would be a row of it. */
+    /** Whether the last block is a table: without an empty line the next one would become a row of it. */
     private boolean tableOpen;
 
-    /** Something whose lines all begin alike. */
+    /** A quote or list item: a block whose lines share a prefix. */
     private static final class Container {
         private final String first;
         private final String rest;
         private final boolean silent;
         private boolean begun;
 
-        /** The bullet of the list that ended last, if nothing came since. */
+        /** The bullet of the last list, if nothing followed it. */
         private char lastBullet;
 
         private Container(String first, String rest, boolean silent) {
@@ -39,7 +39,7 @@ final class BlockWriter {
         open("> ", "> ");
     }
 
-    /** @param joined whether it follows what came before without an empty line */
+    /** @param joined whether it follows the preceding block without an empty line */
     void openItem(String marker, boolean joined) {
         this.joined = joined;
         open(marker, " ".repeat(marker.length()));
@@ -56,7 +56,7 @@ final class BlockWriter {
         joined = false;
     }
 
-    /** A bullet for a list that begins here: not that of a list that ended just before, or the two would be one. */
+    /** The bullet for a new list; differs from that of a directly preceding list, or the two would merge. */
     char bullet(char usual, char other) {
         return containers.element().lastBullet == usual ? other : usual;
     }
@@ -65,7 +65,7 @@ final class BlockWriter {
         containers.element().lastBullet = bullet;
     }
 
-    /** Whether the next block stands on the line of its item's marker. */
+    /** Whether the next block starts on the line of the item's marker. */
     boolean isAtMarker() {
         Container top = containers.element();
         return !top.silent && !top.begun;
@@ -109,7 +109,7 @@ final class BlockWriter {
         out.append(prefix.stripTrailing());
     }
 
-    /** @param apart for the empty line before a block: markers that are still to come do not stand on it */
+    /** @param apart for the empty line before a block, which omits markers that are not written yet */
     private String prefix(boolean first, boolean apart) {
         StringBuilder prefix = new StringBuilder();
         for (Container container : (Iterable<Container>) containers::descendingIterator) {

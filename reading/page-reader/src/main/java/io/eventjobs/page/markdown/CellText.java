@@ -8,7 +8,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The content of a cell on one line: blocks in it stand side by side, items are parted by semicolons. */
+/** The content of a cell on one line: blocks are joined by spaces, list items by semicolons. */
 final class CellText implements NodeFilter {
     private final InlineWriter spans;
     private boolean item;

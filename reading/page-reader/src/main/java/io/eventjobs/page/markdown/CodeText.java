@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Code as it was written, without line numbers, in a fence or a span that nothing in it can end. */
+/** Code as written, without line numbers, in a fence or span that the code itself cannot end. */
 final class CodeText implements NodeFilter {
     private static final Set<String> GUTTERS = Set.of(
             "gutter",
@@ -49,14 +49,14 @@ final class CodeText implements NodeFilter {
         this.dropped = dropped;
     }
 
-    /** All of it with its white space; lines that are elements of their own are lines. */
+    /** The whole code with its white space; child elements that represent lines become lines. */
     static String of(Element element, Set<Element> dropped) {
         CodeText code = new CodeText(dropped);
         NodeTraversor.filter(code, element);
         return code.text.toString().replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** A block of its own. */
+    /** As a fenced block. */
     static String fenced(Element pre, Set<Element> dropped) {
         String code = withoutEmptyEnds(of(pre, dropped));
         if (code.isBlank()) {
@@ -66,7 +66,7 @@ final class CodeText implements NodeFilter {
         return fence + language(pre) + "\n" + code + "\n" + fence;
     }
 
-    /** In a line. */
+    /** As an inline span. */
     static String span(String code) {
         String line = code.replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ");
         if (line.isBlank()) {
@@ -136,7 +136,7 @@ final class CodeText implements NodeFilter {
         return longest;
     }
 
-    /** Said on the block, on the code in it, or on the box around it. */
+    /** The language, declared on the block, on the code inside it, or on the box around it. */
     private static String language(Element pre) {
         Element inner = pre.childrenSize() > 0 ? pre.child(0) : pre;
         Element outer = pre.parent() == null ? pre : pre.parent();

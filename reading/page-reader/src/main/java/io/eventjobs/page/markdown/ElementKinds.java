@@ -3,7 +3,7 @@ package io.eventjobs.page.markdown;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** How the writer treats elements: as lists, as notes, or not at all. */
+/** Classifies elements for the writer: lists, notes, elements to skip. */
 final class ElementKinds {
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir", "dl");
     private static final Set<String> UNWRITTEN = Set.of(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Writes embedded players and frames as links, since Markdown embeds nothing. */
+/** Writes embedded players and frames as links, since Markdown has no embedded content. */
 final class EmbeddedPlayers {
     private static final List<String> HOSTS = List.of(
             "youtube.com/embed",

@@ -4,13 +4,13 @@ import io.eventjobs.markdown.Escape;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Formulas as TeX between dollar signs, from what MathML, KaTeX and MathJax leave in a page. */
+/** Formulas as TeX between dollar signs, from the markup of MathML, KaTeX and MathJax. */
 final class Formula {
     private static final int MAX_LENGTH = 4_000;
 
     private Formula() {}
 
-    /** Null if the element is no formula. */
+    /** Null if the element is not a formula. */
     static @Nullable String of(Element element) {
         String name = element.normalName();
         if (name.equals("math")) {
@@ -30,7 +30,7 @@ final class Formula {
         return (annotation == null ? math.attr("alttext") : annotation.wholeText()).strip();
     }
 
-    /** TeX that can neither end the formula nor be taken for HTML or a link by a renderer that knows no formulas. */
+    /** TeX escaped so that it can neither end the formula nor be read as HTML or a link by a renderer without formula support. */
     private static String between(String tex, boolean display) {
         String line = tex.substring(0, Math.min(tex.length(), MAX_LENGTH))
                 .replaceAll("\\s+", " ")

@@ -11,7 +11,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the caption of an image: that of its figure, or what is named so right beside it. Looks at a bounded number of elements. */
+/** Finds the caption of an image: the figure's caption, or an adjacent element named as one. Examines a bounded number of elements. */
 final class ImageCaption {
     private static final int FARTHEST = 5;
     private static final int NEAR = 3;
@@ -35,7 +35,7 @@ final class ImageCaption {
         return null;
     }
 
-    /** Whether an image of its figure will tell it: then it is not written by itself. */
+    /** Whether the caption is written with the figure's image, and so not on its own. */
     static boolean isToldByImage(Element caption) {
         Element figure = figure(caption);
         if (figure == null) {

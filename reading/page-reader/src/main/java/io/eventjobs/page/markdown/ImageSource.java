@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what an image shows: its address, lazily loaded or not, its text and its caption. */
+/** Finds the address of an image, lazily loaded or not, its alternative text and its caption. */
 final class ImageSource {
     private static final List<String> LAZY = List.of(
             "data-src",
@@ -43,9 +43,9 @@ final class ImageSource {
     private ImageSource() {}
 
     /**
-     * Null if there is nothing to see.
+     * Null if no image is visible.
      *
-     * @param captions told with an image; the image's is added
+     * @param captions captions already written; the image's caption is added
      */
     static Markdown.@Nullable Image of(Element image, Set<Element> captions) {
         if (isTiny(image) || isEmoji(image)) {
@@ -65,7 +65,7 @@ final class ImageSource {
                 address, text.isEmpty() ? said : text, said.equals(text) || text.isEmpty() ? "" : said);
     }
 
-    /** A picture that stands for a character of its own. */
+    /** An image that represents a single character. */
     static boolean isEmoji(Element image) {
         String alt = image.attr("alt");
         String names = image.className().toLowerCase(Locale.ROOT);
@@ -104,14 +104,14 @@ final class ImageSource {
         return inline(image.attr("src").strip());
     }
 
-    /** What is shown in its place where no scripts run that would load it. */
+    /** The image in the {@code noscript} element that follows a lazily loaded one. */
     private static @Nullable String withoutScripts(Element image) {
         Element next = image.nextElementSibling();
         Element shown = next != null && next.normalName().equals("noscript") ? next.selectFirst("img") : null;
         return shown == null ? null : usable(shown, shown.attr("src"));
     }
 
-    /** An image that stands in its address, unless it only holds the place of another. */
+    /** An image in a {@code data:} address, unless it is only a placeholder. */
     private static @Nullable String inline(String address) {
         boolean image = address.length() >= MIN_INLINE_LENGTH
                 && address.length() <= MAX_INLINE_LENGTH
@@ -133,7 +133,7 @@ final class ImageSource {
         return web ? LinkTarget.address(absolute) : null;
     }
 
-    /** The widest of a set. Its addresses may hold commas: they end at white space. */
+    /** The widest candidate of a {@code srcset}. Its addresses may contain commas, so they end at white space. */
     private static @Nullable String widest(Element element) {
         String best = null;
         double max = -1;
@@ -183,7 +183,7 @@ final class ImageSource {
         return line.strip();
     }
 
-    /** Made absolute, nothing else; empty if that cannot be. */
+    /** The resolved address; empty if it cannot be resolved. */
     private static String absolute(String written, Element image) {
         return new Element(Tag.valueOf("a"), image.baseUri())
                 .attr("href", written)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Gathers the running text of a block, white space collapsed as a browser does, until the block ends. */
+/** Gathers the inline text of a block, with white space collapsed as in a browser, until the block ends. */
 final class InlineBuffer {
     private final List<List<InlineRun>> lines = new ArrayList<>();
     private List<InlineRun> line = new ArrayList<>();
@@ -18,7 +18,7 @@ final class InlineBuffer {
 
     private boolean textInEarlierLines;
 
-    /** Words of the page. */
+    /** Text of the page. */
     void words(String text, Style style) {
         if (!style.equals(set)) {
             settle();
@@ -39,7 +39,7 @@ final class InlineBuffer {
         }
     }
 
-    /** Markdown that stands as it is; nothing if that is empty, as code without a character is. */
+    /** Markdown that is not escaped again; ignored if empty, as for code without characters. */
     void raw(String markdown, Style style) {
         if (markdown.isEmpty()) {
             return;
@@ -50,12 +50,12 @@ final class InlineBuffer {
         spaced = false;
     }
 
-    /** How much was ever gathered, white space apart. */
+    /** The number of characters ever gathered, without white space. */
     int length() {
         return length;
     }
 
-    /** A line break; the second in a row says that a paragraph ended: then true. */
+    /** A line break; true if it is the second in a row, which ends the paragraph. */
     boolean lineBreak() {
         settle();
         boolean twice = !textInLine;
@@ -72,7 +72,7 @@ final class InlineBuffer {
         return !textInLine && !textInEarlierLines;
     }
 
-    /** A paragraph, its lines broken where the page breaks them. Nothing is left behind. */
+    /** Returns a paragraph with the page's line breaks and clears the buffer. */
     String paragraph() {
         StringBuilder paragraph = new StringBuilder();
         for (String each : taken(style -> style)) {
@@ -81,7 +81,7 @@ final class InlineBuffer {
         return paragraph.toString();
     }
 
-    /** All on one line. Nothing is left behind. */
+    /** Returns everything on one line and clears the buffer. */
     String oneLine(UnaryOperator<Style> set) {
         return String.join(" ", taken(set));
     }
@@ -122,7 +122,7 @@ final class InlineBuffer {
         return c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u0085' || Character.isSpaceChar(c);
     }
 
-    /** Characters that nobody sees and that change how others are shown: breaks in words, marks of direction, controls. */
+    /** Invisible characters that affect others: soft hyphens, direction marks, control characters. */
     private static boolean isUnseen(char c) {
         return c == '\u200b'
                 || c == '\u00ad'

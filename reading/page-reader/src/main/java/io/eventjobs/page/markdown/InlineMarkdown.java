@@ -4,7 +4,9 @@ import io.eventjobs.markdown.Escape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the runs of one line with emphasis and links: the longest outermost, and only where CommonMark would read the delimiters. */
+/**
+ * Writes the runs of a line with emphasis and links: the longest span outermost, and delimiters only where CommonMark would recognize them.
+ */
 final class InlineMarkdown {
     private final List<InlineRun> runs;
 
@@ -18,7 +20,7 @@ final class InlineMarkdown {
                 .strip();
     }
 
-    /** The characters before and after, marks of emphasis apart. */
+    /** The characters before and after, ignoring emphasis marks. */
     private record Neighbours(int before, int after) {}
 
     private String write(int from, int to, int marked, Neighbours around) {
@@ -43,7 +45,10 @@ final class InlineMarkdown {
         return out.toString();
     }
 
-    /** An exclamation mark before a link would make an image of it; two spans of code that touch would be none. */
+    /**
+     * Separates text where adjacent Markdown would merge: "!" before a link would make it an image, and touching code spans would become
+     * one.
+     */
     private String separated(String text, int at, StringBuilder out) {
         int last = out.length() - 1;
         if (last >= 0 && text.startsWith("[") && out.charAt(last) == '!') {
@@ -56,7 +61,7 @@ final class InlineMarkdown {
         return touches ? " " + text : text;
     }
 
-    /** As much of the following text as matters: marks between two runs can turn out to be left away. */
+    /** The part of the following text that matters: delimiters between two runs may turn out to be omitted. */
     private String after(int at) {
         StringBuilder after = new StringBuilder();
         for (int i = at + 1; i < runs.size() && after.length() < Escape.MAX_ENTITY_LENGTH; i++) {
@@ -122,7 +127,7 @@ final class InlineMarkdown {
                 + text.substring(start + core.length());
     }
 
-    /** The first character that comes out of a run, or a mark where one will stand. */
+    /** The first character written for a run, or a delimiter if one will precede it. */
     private int firstOf(int at, int marked) {
         InlineRun run = runs.get(at);
         if (run.style().link() != null && (marked & 1) == 0) {
@@ -136,7 +141,7 @@ final class InlineMarkdown {
         return text.endsWith("*") && !isEscaped(text, last) || text.endsWith("~~") && !isEscaped(text, last - 1);
     }
 
-    /** Two backslashes before a character are a backslash, and escape nothing. */
+    /** Two backslashes before a character are an escaped backslash, so the character itself is not escaped. */
     private static boolean isEscaped(String text, int at) {
         int signs = 0;
         while (signs < at && text.charAt(at - 1 - signs) == '\\') {
@@ -155,7 +160,7 @@ final class InlineMarkdown {
         return (marked & (1 << Style.Delimiter.STRONG.ordinal() | 1 << Style.Delimiter.EMPHASIZED.ordinal())) != 0;
     }
 
-    /** Whether a mark that opens could be read as the end of the emphasis around it. */
+    /** Whether an opening delimiter could be read as closing the enclosing emphasis. */
     private static boolean ends(int before, String core) {
         int next = core.codePointAt(beyondMarks(core, 0, 1));
         return !isSpace(before) && (!isPunctuation(before) || isPunctuation(next));

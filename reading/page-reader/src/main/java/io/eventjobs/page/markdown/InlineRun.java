@@ -5,8 +5,8 @@ import io.eventjobs.markdown.Escape;
 /**
  * A part of a line in one style.
  *
- * @param text words as the page has them, or Markdown that stands as it is
- * @param raw whether it is Markdown already
+ * @param text text of the page, or Markdown if {@code raw}
+ * @param raw whether the text is Markdown already
  */
 record InlineRun(String text, boolean raw, Style style) {
     String markdown(String after) {

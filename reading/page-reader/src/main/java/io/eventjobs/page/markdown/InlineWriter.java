@@ -13,7 +13,9 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
 
-/** Writes what stands in a line: marks, links, images, code, formulas. One for each conversion; cells of tables have lines of their own. */
+/**
+ * Writes inline content: emphasis, links, images, code, formulas. One instance for each conversion; table cells have buffers of their own.
+ */
 final class InlineWriter {
     private final Set<Element> dropped;
     private final List<Markdown.Image> images = new ArrayList<>();
@@ -47,14 +49,14 @@ final class InlineWriter {
         styles.pop();
     }
 
-    /** Whether an element is not written: for its kind, because it was left out, or because an image took its words as caption. */
+    /** Whether an element is not written: because of its kind, because it was dropped, or because it was used as an image's caption. */
     boolean isLeftOut(Element element) {
         return dropped.contains(element)
                 || ElementKinds.isUnwritten(element) && Formula.of(element) == null
                 || captions.contains(element);
     }
 
-    /** Gathers into a line of its own until {@link #endCell}. */
+    /** Starts a separate line that gathers text until {@link #endCell}. */
     InlineBuffer beginCell() {
         InlineBuffer around = inline;
         inline = new InlineBuffer();
@@ -67,7 +69,7 @@ final class InlineWriter {
         inline = around;
     }
 
-    /** What begins with an element in a line; {@link #tail} is to follow where the walk goes into it. */
+    /** Starts an inline element; {@link #tail} must follow if the walk enters it. */
     FilterResult head(Element element) {
         Style style = style();
         switch (element.normalName()) {

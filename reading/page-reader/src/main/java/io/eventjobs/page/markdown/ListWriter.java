@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jsoup.nodes.Element;
 
-/** Writes lists: bullets, numbers, and terms with what is said of them. */
+/** Writes lists: bulleted, numbered, and terms with definitions. */
 final class ListWriter {
     private final BlockWriter writer;
     private final Deque<OpenList> frames = new ArrayDeque<>();
@@ -54,7 +54,7 @@ final class ListWriter {
         }
     }
 
-    /** A block of text; straight in a list it is an item of its own. */
+    /** A block of text; directly inside a list it becomes an item. */
     void block(String text) {
         OpenList frame = frames.peek();
         if (frame == null || frame.inItem) {

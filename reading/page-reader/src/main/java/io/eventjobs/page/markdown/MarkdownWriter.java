@@ -12,11 +12,11 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through elements and writes their blocks; {@link InlineWriter} writes what stands in a line. */
+/** Walks through elements and writes their blocks; {@link InlineWriter} writes inline content. */
 final class MarkdownWriter implements NodeFilter {
     private static final int NO_TERM = -1;
 
-    /** Blocks that go on where the term stands of which they say something. */
+    /** Blocks that continue the line of a term when they start its definition. */
     private static final Set<String> SAID = Set.of("dd", "p", "div", "section");
 
     private static final Set<String> BACK_LINKS =
@@ -29,7 +29,7 @@ final class MarkdownWriter implements NodeFilter {
     private final TableClassifier tables;
     private @Nullable Element heading;
 
-    /** How much was gathered when a term ended of which nothing is said yet. */
+    /** Length of the inline text at the end of the last term while its definition is still empty. */
     private int term = NO_TERM;
 
     private MarkdownWriter(List<Element> roots, Set<Element> dropped) {
@@ -138,7 +138,7 @@ final class MarkdownWriter implements NodeFilter {
         }
     }
 
-    /** A note or a warning is set off as a quote, its title strong. */
+    /** A note or a warning becomes a quote with a strong title. */
     private void openBox(Element element) {
         if (ElementKinds.isNote(element)) {
             writer.openQuote();
@@ -155,7 +155,7 @@ final class MarkdownWriter implements NodeFilter {
         }
     }
 
-    /** What is said of the term follows on its line. */
+    /** The definition follows on the line of the term. */
     private void endTerm() {
         spans.pop();
         if (!spans.inline().isEmpty()) {
@@ -195,7 +195,7 @@ final class MarkdownWriter implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** What was gathered is a block of its own; but a term waits for what is said of it. */
+    /** Writes the gathered text as a block; a term waits for its definition. */
     private void endBlock() {
         InlineBuffer inline = spans.inline();
         if (inline.length() == term || inline.isEmpty()) {
@@ -213,7 +213,7 @@ final class MarkdownWriter implements NodeFilter {
         }
     }
 
-    /** A sign that leads to the place where it stands, or back from a footnote. */
+    /** A permalink symbol of a heading, or a link back from a footnote. */
     private boolean isBackLink(Element element) {
         if (!element.normalName().equals("a") || !element.attr("href").contains("#")) {
             return false;

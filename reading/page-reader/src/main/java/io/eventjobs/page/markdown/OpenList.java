@@ -16,7 +16,7 @@ final class OpenList {
     /** Whether one of its items is open. */
     boolean inItem;
 
-    /** Whether this is an item that stands in no list. */
+    /** Whether this is an item outside any list. */
     boolean alone;
 
     enum Kind {
@@ -33,7 +33,7 @@ final class OpenList {
         this.joinsFirst = joinsFirst;
     }
 
-    /** The marker of the next item. @param value the number that it is given, empty if none */
+    /** The marker of the next item. @param value the item's {@code value} attribute, empty if none */
     String marker(String value) {
         if (kind != Kind.NUMBERS) {
             return bullet + " ";
@@ -44,7 +44,7 @@ final class OpenList {
 
     void open(BlockWriter writer, String marker) {
         before = writer.length();
-        // Of numbered lists only those that begin with one can follow a paragraph without an empty line.
+        // A numbered list can follow a paragraph without an empty line only if it starts with 1.
         boolean joins = joinsFirst && (kind != Kind.NUMBERS || marker.length() == 3 && marker.charAt(0) == '1');
         writer.openItem(marker, begun ? tight : joins);
         inItem = true;
@@ -56,7 +56,7 @@ final class OpenList {
         begun |= writer.length() > before;
     }
 
-    /** A number that a Markdown list can begin with, else the other. */
+    /** The number as written if a Markdown list can start with it, else {@code otherwise}. */
     static long number(String written, long otherwise) {
         String digits = written.strip();
         boolean number =
@@ -64,7 +64,7 @@ final class OpenList {
         return number ? Long.parseLong(digits) : otherwise;
     }
 
-    /** Whether items hold no more than a line of text, apart from lists in them. */
+    /** Whether each item has at most one line of text, apart from nested lists. */
     static boolean isTight(Element list) {
         for (Element item : list.children()) {
             int blocks = 0;

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The style of a run.
  *
- * @param link what it leads to; the same object for all runs of one link
+ * @param link what the run links to; the same object for all runs of one link
  */
 record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link link) {
     static final Style PLAIN = new Style(false, false, false, null);
 
-    /** @param target as it stands in Markdown */
+    /** @param target as written in Markdown */
     record Link(String target) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -23,7 +23,7 @@ record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link 
         }
     }
 
-    /** The marks that can be put around runs, the outermost first where two span the same. */
+    /** The delimiters around runs, the outermost first when two have the same extent. */
     enum Delimiter {
         LINK,
         STRONG,
@@ -60,7 +60,7 @@ record Style(boolean strong, boolean emphasized, boolean struck, @Nullable Link 
         };
     }
 
-    /** Whether a run of this style goes on with a delimiter of the other. */
+    /** Whether a run of this style continues with a delimiter of the other style. */
     boolean shares(Delimiter delimiter, Style other) {
         return has(delimiter) && other.has(delimiter) && (delimiter != Delimiter.LINK || link == other.link);
     }

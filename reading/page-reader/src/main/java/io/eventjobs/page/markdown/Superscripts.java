@@ -3,7 +3,7 @@ package io.eventjobs.page.markdown;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Superscript and subscript figures as Unicode characters: 10⁶ must not become 106. */
+/** Superscript and subscript numbers as Unicode characters, so that 10⁶ does not become 106. */
 final class Superscripts {
     private static final String PLAIN = "0123456789+-=()n";
     private static final String ABOVE = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ";
@@ -11,7 +11,7 @@ final class Superscripts {
 
     private Superscripts() {}
 
-    /** Null for words, links and long texts, which are written as they are. */
+    /** Null for words, links and long texts, which are written normally. */
     static @Nullable String of(Element element) {
         if (element.childNodeSize() != 1 || element.childrenSize() > 0) {
             return null;

@@ -12,7 +12,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/** Tells tables of data from tables that only place things on a page. */
+/** Tells data tables from layout tables. */
 final class TableClassifier {
     private static final int LONG_CELL = 700;
     private static final Set<String> SECTIONS = Set.of(
@@ -25,7 +25,7 @@ final class TableClassifier {
         this.dropped = dropped;
     }
 
-    /** Looks once at all tables in the roots. */
+    /** Examines all tables in the roots once. */
     static TableClassifier of(List<Element> roots, Set<Element> dropped) {
         TableClassifier kind = new TableClassifier(dropped);
         for (Element root : roots) {
@@ -76,7 +76,7 @@ final class TableClassifier {
         return max >= 2 && (rows.size() >= 2 || headed) && !holdsSections(table, headed ? LONG_CELL * 3 : LONG_CELL);
     }
 
-    /** Whether a cell holds what is more than a value. */
+    /** Whether a cell contains more than a simple value. */
     private boolean holdsSections(Element table, int maxLength) {
         int[] length = new int[1];
         boolean[] found = new boolean[1];

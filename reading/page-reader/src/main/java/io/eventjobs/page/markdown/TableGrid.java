@@ -7,13 +7,16 @@ import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A table of data as rows of equal length. What spans rows is said in each; what spans columns stands in the first of them. */
+/**
+ * A data table as rows of equal length. A cell that spans rows is repeated in each; one that spans columns appears in the first column
+ * only.
+ */
 final class TableGrid {
     private static final int MAX_COLUMNS = 60;
     private static final int MAX_SPAN = 1_000;
     private static final int MAX_CELLS = 100_000;
 
-    /** Characters that are said again in the rows that a cell spans: beyond that a table grows without saying more. */
+    /** Characters repeated in spanned rows; beyond this limit the table would grow without adding information. */
     private static final int MAX_REPEATED = 100_000;
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -24,14 +27,14 @@ final class TableGrid {
 
     private TableGrid() {}
 
-    /** GFM. Empty if there is nothing in the table. @param write a cell's Markdown, on one line */
+    /** Writes a GFM table; empty if the table has no content. @param write a cell's Markdown, on one line */
     static String markdown(Element table, Set<Element> dropped, Function<Element, String> write) {
         TableGrid grid = new TableGrid();
         grid.fill(rows(table, dropped), dropped, write);
         return grid.markdown();
     }
 
-    /** The rows of a table, not those of tables in it. */
+    /** The rows of a table, without those of nested tables. */
     static List<Element> rows(Element table, Set<Element> dropped) {
         List<Element> rows = new ArrayList<>();
         for (Element part : table.children()) {
@@ -74,7 +77,7 @@ final class TableGrid {
         }
     }
 
-    /** What hangs down from rows above at the next columns. */
+    /** Cells from rows above that extend into this row at the next columns. */
     private void hang(List<String> row, List<@Nullable Hanging> hanging) {
         while (row.size() < hanging.size()) {
             Hanging above = hanging.get(row.size());
@@ -138,7 +141,7 @@ final class TableGrid {
         table.append('\n');
     }
 
-    /** A cell that reaches into rows below. */
+    /** A cell that extends into rows below. */
     private static final class Hanging {
         private final String text;
         private int left;

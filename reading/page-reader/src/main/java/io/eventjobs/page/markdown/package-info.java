@@ -1,6 +1,6 @@
 /**
- * HTML to CommonMark with GFM tables: one walk without recursion, linear in the size of the page, no HTML in what comes out.
- * What a renderer shows of the Markdown is the text of the page.
+ * HTML to CommonMark with GFM tables: one walk without recursion, linear in the size of the page, no HTML in the output. The rendered
+ * Markdown shows the text of the page and nothing else.
  */
 @NullMarked
 package io.eventjobs.page.markdown;

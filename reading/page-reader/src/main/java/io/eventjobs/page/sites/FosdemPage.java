@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** An event of fosdem.org and of sites made with its generator. */
+/** An event page of fosdem.org, or of a site built with the same generator. */
 final class FosdemPage implements PageAdapter {
     private static final String SOURCE = "adapter:fosdem";
     private static final int LONG = 20_000;
-    /** Until 2013, and since. */
+    /** The first selector is for pages until 2013, the second for later ones. */
     private static final String TITLE = "#pagetitles h1, h1.schedule-title";
 
     private static final Pattern ZONE = Pattern.compile("\\(UTC([+-])(\\d{1,2})\\)");
@@ -75,7 +75,7 @@ final class FosdemPage implements PageAdapter {
         around(page, facts);
     }
 
-    /** What stands beside the talk's own facts: a second title, the zone of the times, the schedule of all. */
+    /** Facts outside the talk's own: subtitle, time zone, address of the complete schedule. */
     private static void around(Document page, PageFacts.Builder facts) {
         Element subtitle = page.selectFirst("#pagetitles h2");
         facts.add(FactName.SUBTITLE, subtitle == null ? "" : VisibleText.of(subtitle, 1_000), SOURCE);
@@ -112,7 +112,7 @@ final class FosdemPage implements PageAdapter {
         }
     }
 
-    /** The conference names itself, alone and before the title. */
+    /** The name of the conference: declared separately, or in the document's title before that of the talk. */
     private static String event(Document page, String title) {
         Element subject = page.selectFirst("meta[name=DC.Subject]");
         if (subject != null && !subject.attr("content").isBlank()) {
@@ -122,7 +122,7 @@ final class FosdemPage implements PageAdapter {
         return end > 0 ? page.title().substring(0, end) : "";
     }
 
-    /** The day is a name; the head of the page says which dates the conference has. */
+    /** The page gives the day by name; the dates of the conference are in the page's header. */
     private static void date(Document page, PageFacts.Builder facts) {
         Element head = page.selectFirst(".title-box h2");
         String day = facts.current(FactName.DAY);
@@ -137,7 +137,7 @@ final class FosdemPage implements PageAdapter {
         }
     }
 
-    /** Of "1 &amp; 2 February 2025" both days. */
+    /** Expands "1 &amp; 2 February 2025" to both days. */
     private static List<LocalDate> dates(String text) {
         List<Integer> numbers = new ArrayList<>();
         Month month = null;
@@ -157,7 +157,7 @@ final class FosdemPage implements PageAdapter {
             try {
                 dates.add(LocalDate.of(numbers.getLast(), month, day));
             } catch (DateTimeException e) {
-                // A number that is no day of that month says nothing.
+                // The month has no such day: not a date.
                 continue;
             }
         }

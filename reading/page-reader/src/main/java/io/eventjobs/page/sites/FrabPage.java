@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** An event on a page of frab; what stands behind labels there is found as on any page. */
+/** An event page of frab; facts behind labels are found as on any page. */
 final class FrabPage implements PageAdapter {
     private static final String SOURCE = "adapter:frab";
     private static final int LONG = 20_000;
@@ -88,7 +88,7 @@ final class FrabPage implements PageAdapter {
         }
     }
 
-    /** What is told of those who speak is marked likewise. */
+    /** The selectors also match texts about the speakers, which are excluded. */
     private static List<Element> marked(Document page) {
         return page.select(".abstract, .description, .event-abstract, .event-description").stream()
                 .filter(part -> part.closest(".session-info, .speakers, .speakers-section, .speaker") == null)
@@ -106,7 +106,7 @@ final class FrabPage implements PageAdapter {
         return page.select(".concurrent-events");
     }
 
-    /** The title of the page reads "Title | Event"; headings may say what kind of talk it is, too. */
+    /** The title reads "Title | Event"; a heading takes precedence, although it may also contain the kind of session. */
     private static String title(Document page) {
         Element heading = page.selectFirst("#event h1, .event h1, h1");
         int end = page.title().lastIndexOf(" | ");

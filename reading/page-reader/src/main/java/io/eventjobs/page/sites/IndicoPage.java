@@ -19,7 +19,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A contribution on a page of Indico. Most of what it says is surer in the event's export, which it leads to. */
+/** A contribution page of Indico. The event's export, which the page links, is a more reliable source for most facts. */
 final class IndicoPage implements PageAdapter {
     private static final String SOURCE = "adapter:indico";
     private static final int LONG = 20_000;

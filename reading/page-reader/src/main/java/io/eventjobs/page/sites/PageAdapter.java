@@ -6,7 +6,10 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Knows the layout of one kind of site, and where it keeps facts and content. Layouts are recognized by their markup, not by their host. */
+/**
+ * Knows the page layout of one conference system or platform: where it keeps facts and content. Layouts are recognized by markup, not by
+ * host.
+ */
 public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, PretalxPage, SessionizePage, VideoPage {
     List<PageAdapter> ALL = List.of(
             new FosdemPage(),
@@ -19,10 +22,10 @@ public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, Pr
     /** Whether the page has this layout. */
     boolean knows(PageElements page);
 
-    /** Adds the facts that the layout keeps in known places. */
+    /** Adds the facts at the layout's known places. */
     void addFacts(Document page, PageFacts.Builder facts);
 
-    /** The elements of the content, in their order; empty if there is none. */
+    /** The elements of the content in document order; empty if there are none. */
     List<Element> content(Document page);
 
     /** Parts about other talks, whose links do not belong to this one. */
@@ -30,6 +33,6 @@ public sealed interface PageAdapter permits FosdemPage, FrabPage, IndicoPage, Pr
         return List.of();
     }
 
-    /** Adds to the page what its scripts would show; called before anything else. */
+    /** Adds content that scripts would show; called before the other methods. */
     default void complete(Document page) {}
 }

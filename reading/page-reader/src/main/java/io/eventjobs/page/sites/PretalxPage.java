@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** A talk on a page of pretalx, old and new. */
+/** A talk page of pretalx, in its old and new layouts. */
 final class PretalxPage implements PageAdapter {
     private static final String SOURCE = "adapter:pretalx";
     private static final int LONG = 20_000;
@@ -91,7 +91,7 @@ final class PretalxPage implements PageAdapter {
         }
     }
 
-    /** It stands in the smallest box around the name that has one, unless that box is of several people. */
+    /** The biography is in the smallest box around the name that contains one, unless that box contains several. */
     private static @Nullable String biography(Element name) {
         Element box = name.parent();
         for (int up = 0; up < 4 && box != null; up++, box = box.parent()) {
@@ -107,7 +107,7 @@ final class PretalxPage implements PageAdapter {
         return null;
     }
 
-    /** The title of the page reads "Title :: Event :: pretalx". */
+    /** The document's title reads "Title :: Event :: pretalx". */
     private static void title(Document page, PageFacts.Builder facts) {
         String[] parts = page.title().split("\\s+::\\s+");
         Element heading = page.selectFirst(".talk-title, .talk-header h1, #talk-title");
@@ -123,7 +123,7 @@ final class PretalxPage implements PageAdapter {
         return Set.copyOf(heading.select("small, .buttons, .btn, button, a.btn, .talk-slot, .talk-meta, .float-right"));
     }
 
-    /** Where and when: in elements of their own, else in the small print of the title. */
+    /** Time and room: in elements of their own, else in the small print of the title. */
     private static void slot(Document page, PageFacts.Builder facts) {
         text(page, ".talk-slot-date", FactName.DATE, facts);
         text(page, ".talk-slot-room", FactName.ROOM, facts);
@@ -165,7 +165,7 @@ final class PretalxPage implements PageAdapter {
         }
     }
 
-    /** Times that say their moment, whatever they look like; the room stands behind them. */
+    /** Time elements with machine-readable values; the room follows them. */
     private static void moments(Element slot, List<Element> times, Set<Element> beside, PageFacts.Builder facts) {
         String zone = Stream.of("data-timezone", "date-timezone", "title")
                 .map(times.getFirst()::attr)
@@ -188,7 +188,7 @@ final class PretalxPage implements PageAdapter {
         return page.select(".pretalx-session-info > ul, .speaker-talks");
     }
 
-    /** What stands behind the time, without the zone in brackets that may come first. */
+    /** The text after the time, without a leading zone in parentheses. */
     private static String room(String after) {
         int zone = after.startsWith("(") || after.indexOf('/') > 0 && after.indexOf(')') > 0 ? after.indexOf(')') : -1;
         return TimeParser.trimmed(after.substring(zone + 1));

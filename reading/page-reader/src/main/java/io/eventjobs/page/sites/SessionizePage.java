@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A session as Sessionize embeds it into pages of others; pages with several are lists, which are none of a session. */
+/** A session embedded by Sessionize in another site's page; a page with several sessions is a list and not recognized. */
 final class SessionizePage implements PageAdapter {
     private static final String SOURCE = "adapter:sessionize";
     private static final int LONG = 20_000;
@@ -39,7 +39,9 @@ final class SessionizePage implements PageAdapter {
         time(page.selectFirst(".sz-session__time"), facts);
     }
 
-    /** Moments stand behind signs of their own; those in UTC tell the day, and the words of the page the clock. */
+    /**
+     * Machine-readable times are in elements of their own. Those in UTC give the date only; the clock time is taken from the visible text.
+     */
     private static void time(@Nullable Element time, PageFacts.Builder facts) {
         if (time == null) {
             return;

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is said of a film where only a script of its page has it whole: cards cut it. */
+/** The full description of a video, which some pages contain only in a script while their meta elements truncate it. */
 final class VideoDescription {
     private static final int MAX_LENGTH = 20_000;
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -18,7 +18,7 @@ final class VideoDescription {
 
     private VideoDescription() {}
 
-    /** As an element of paragraphs, in which addresses are links. */
+    /** The description as an element of paragraphs, with addresses as links. */
     static Optional<Element> find(Document page) {
         for (Element script : page.select("script:not([src]):not([type])")) {
             int at = script.data().indexOf(MARK);
@@ -40,7 +40,7 @@ final class VideoDescription {
             }
             return Optional.of(box);
         } catch (JacksonException e) {
-            // What is no text says nothing.
+            // Not a JSON string: no description.
             return Optional.empty();
         }
     }

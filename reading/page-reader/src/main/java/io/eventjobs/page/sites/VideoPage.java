@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** A page that shows one film: media.ccc.de, PeerTube, YouTube, Vimeo. Links and what it says of the film; the film is not fetched. */
+/** A page for a single video: media.ccc.de, PeerTube, YouTube, Vimeo. Reads links and description; the video itself is not fetched. */
 public final class VideoPage implements PageAdapter {
     private static final String SOURCE = "adapter:video";
     private static final int LONG = 20_000;
@@ -57,7 +57,7 @@ public final class VideoPage implements PageAdapter {
         return isEmptied ? paragraphsAfter(marked.getFirst()) : marked;
     }
 
-    /** A paragraph that was to hold paragraphs ends where they begin. */
+    /** The parser closes a paragraph before any nested paragraph, so nested ones become its siblings. */
     private static List<Element> paragraphsAfter(Element marked) {
         List<Element> after = new ArrayList<>();
         Element next = marked.nextElementSibling();
@@ -112,7 +112,7 @@ public final class VideoPage implements PageAdapter {
         facts.add(FactName.VIDEO, own(page), SOURCE);
     }
 
-    /** What is said, line by line. */
+    /** The description with its line breaks. */
     private String lines(Document page) {
         String shown = content(page).stream()
                 .flatMap(part -> part.select("p").isEmpty() ? Stream.of(part) : part.select("p").stream())
@@ -123,7 +123,7 @@ public final class VideoPage implements PageAdapter {
                 : shown;
     }
 
-    /** Cards cut what is said. */
+    /** The description, preferably a complete one: meta elements truncate it. */
     private String said(Document page, JsonNode film) {
         StringBuilder shown = new StringBuilder();
         content(page).forEach(part -> shown.append(VisibleText.of(part, LONG)).append(' '));
@@ -140,7 +140,7 @@ public final class VideoPage implements PageAdapter {
         facts.add(name, found == null ? "" : VisibleText.of(found, 1_000), SOURCE);
     }
 
-    /** The address that the page gives itself: short ones and those with a time in them are others of it. */
+    /** The canonical address; short links and links with a start time are aliases of it. */
     private static String own(Document page) {
         Element canonical = page.selectFirst("link[rel=canonical][href]");
         String named = canonical == null ? meta(page, "meta[property=og:url]") : canonical.absUrl("href");
@@ -166,7 +166,7 @@ public final class VideoPage implements PageAdapter {
             @Nullable String host = URI.create(page.location()).getHost();
             return host == null ? "" : host.toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            // A page whose address is none is no film's.
+            // Not a valid address: not a video.
             return "";
         }
     }

@@ -21,13 +21,13 @@ class DateParserTest {
                 "25/12/2025 | 2025-12-25",
                 "12/25/2025 | 2025-12-25"
             })
-    void readsWhatPeopleWrite(String text, String date) {
+    void readsCommonDateFormats(String text, String date) {
         assertThat(DateParser.iso(text)).isEqualTo(date);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "tomorrow", "03/04/2025", "31.02.2025", "8 Foo 2025", "Room 8 March", "1.2.3.2025.4"})
-    void guessesNothing(String text) {
+    void doesNotGuessAmbiguousDates(String text) {
         assertThat(DateParser.iso(text)).isNull();
     }
 }

@@ -29,7 +29,7 @@ class LabelFactsTest {
     }
 
     @Test
-    void readsTermsWithWhatIsSaidOfThem() {
+    void readsTermsWithTheirDefinitions() {
         SessionPage page = TestPages.file("labels-en.html");
 
         assertThat(told(page, FactName.TITLE)).isEqualTo("Bridges (html)");
@@ -61,7 +61,7 @@ class LabelFactsTest {
         "START, <p hidden><b>Start:</b> 10:00</p>",
         "SPEAKER, <h3>Speakers</h3><p>To be announced soon. Watch this page for more about them.</p>",
     })
-    void inventsNothing(FactName name, String html) {
+    void findsNoFactsInOrdinaryText(FactName name, String html) {
         assertThat(values(TestPages.html("<h1>Talk</h1>" + html), name)).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class LinkFinderTest {
         "https://example.key, A host, LINK",
         "https://a.test/x, Somewhere, LINK",
     })
-    void tellsWhatALinkLeadsTo(String address, String text, PageLink.Kind kind) {
+    void classifiesLinks(String address, String text, PageLink.Kind kind) {
         assertThat(PageLinkClassifier.of(address, text)).isEqualTo(kind);
     }
 
@@ -108,7 +108,7 @@ class LinkFinderTest {
     }
 
     @Test
-    void namesEachAddressOnceByItsFirstWordsAndByAPictureOnlyWithoutWords() {
+    void labelsEachAddressByItsFirstTextElseByItsImage() {
         SessionPage page = TestPages.html("<main><a href=/x><img src=i.png alt=Picture></a><a href=/x>Words</a>"
                 + "<a href=/x>More words</a><a href=/y><img src=i.png alt=Portrait></a></main>");
 

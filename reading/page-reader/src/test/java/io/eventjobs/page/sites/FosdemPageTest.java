@@ -17,7 +17,7 @@ class FosdemPageTest {
     private final SessionPage page = TestPages.file("fosdem.html");
 
     @Test
-    void copiesEveryFactAndSaysWhereItStood() {
+    void copiesEveryFactWithItsSource() {
         assertThat(told(page, FactName.TITLE)).isEqualTo("Tests & trust: reading a page twice (adapter:fosdem)");
         assertThat(told(page, FactName.EVENT)).isEqualTo("Example Days 2025 (adapter:fosdem)");
         assertThat(told(page, FactName.TRACK)).isEqualTo("Testing and Quality devroom (adapter:fosdem)");
@@ -68,7 +68,7 @@ class FosdemPageTest {
     }
 
     @Test
-    void writesTheAbstractAndNothingElse() {
+    void writesOnlyTheAbstract() {
         assertThat(page.markdown())
                 .isEqualTo(
                         """

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Lists and edits templates of documents. */
 @Command(
         name = "templates",
-        description = "Manage templates of documents: list, show, put, delete, check.",
+        description = "Manage document templates: list, show, put, delete, check.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TemplatesCommand {
     private static final String ADDRESS = "/api/event-job/templates";
@@ -31,7 +31,7 @@ public final class TemplatesCommand {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "list", description = "List the templates, and why one cannot be used.")
+    @Command(name = "list", description = "List the templates, with the reason if one cannot be used.")
     int list(@Mixin GatewayOptions gateway, @Option(names = "--json", description = "Print JSON") boolean json)
             throws InterruptedException {
         JsonNode templates = gateway.client().get(ADDRESS).path("templates");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "events",
         description = {
             "Print the public events, one CloudEvents 1.0 JSON object per line.",
-            "Without --follow: all events that Kafka has at the start, then exit.",
+            "Without --follow: all events that Kafka retains at the start, then exit.",
             "With --follow: new events until Ctrl-C; with --from-beginning also all earlier ones."
         })
 public final class EventsCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--from-beginning",
-            description = "Start with the first event that Kafka has; implied without --follow")
+            description = "Start with the first event that Kafka retains; implied without --follow")
     boolean fromBeginning;
 
     @ArgGroup

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
-/** The command {@code import} against the whole system on this machine; each test has an event of its own. */
+/** The command {@code import} with the whole system on this machine; each test has its own event. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportCommandIT {
     private static final String KEY = "import-key";
@@ -61,7 +61,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void aScheduleBecomesOneBatchOfEachTrackAndAgainNothing() throws Exception {
+    void aScheduleBecomesOneBatchPerTrackAndNothingTheSecondTime() throws Exception {
         schedule = scheduleOf("First", "Second", "Third");
 
         Outcome first = imported("--wait");
@@ -89,7 +89,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void onlyWhatChangedIsMadeAgain() throws Exception {
+    void onlyChangedSessionsAreSubmittedAgain() throws Exception {
         schedule = scheduleOf("First", "Second", "Third");
         imported();
         schedule = scheduleOf("First", "Second", "Third, renamed", "Fourth");
@@ -104,7 +104,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void aDryRunMakesNothing() throws Exception {
+    void aDryRunSubmitsNothing() throws Exception {
         schedule = scheduleOf("First");
 
         assertThat(imported("--dry-run").text()).contains("would be submitted", "Would submit 1 jobs in 1 batches");
@@ -125,7 +125,7 @@ class ImportCommandIT {
     }
 
     @Test
-    void whatIsNoScheduleIsSaid() {
+    void anInvalidScheduleIsReported() {
         schedule = "<!doctype html><html></html>";
         Outcome page = imported();
         assertThat(page.status()).isEqualTo(1);
@@ -184,7 +184,7 @@ class ImportCommandIT {
         return "http://127.0.0.1:" + site.getAddress().getPort() + path;
     }
 
-    /** All in one hall; tracks in turn. */
+    /** All in one hall, with alternating tracks. */
     private String scheduleOf(String... titles) {
         StringBuilder events = new StringBuilder();
         for (int i = 0; i < titles.length; i++) {

@@ -19,7 +19,7 @@ class ImportPlanTest {
     Path folder;
 
     @Test
-    void makesABatchOfEachTrackWithAllThatTheScheduleSays() throws Exception {
+    void createsABatchPerTrackWithAllFactsOfTheSchedule() throws Exception {
         ImportPlan plan = ImportPlan.of(schedule("First", "Second", "Third"), ALL, List.of());
 
         assertThat(plan.tracks()).extracting(ImportPlan.Track::name).containsExactly("Even", "Odd");
@@ -44,13 +44,13 @@ class ImportPlanTest {
     }
 
     @Test
-    void theSameScheduleMakesTheSameIds() throws Exception {
+    void theSameScheduleYieldsTheSameIds() throws Exception {
         assertThat(ImportPlan.of(schedule("First"), ALL, List.of()))
                 .isEqualTo(ImportPlan.of(schedule("First"), ALL, List.of()));
     }
 
     @Test
-    void whatThereAreJobsForIsNotMadeAgain() throws Exception {
+    void sessionsWithJobsAreNotSubmittedAgain() throws Exception {
         Schedule schedule = schedule("First", "Second", "Third");
 
         ImportPlan again = ImportPlan.of(schedule, ALL, jobsOf(ImportPlan.of(schedule, ALL, List.of())));
@@ -60,7 +60,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void onlyWhatChangedIsMadeAgainInABatchOfItsOwn() throws Exception {
+    void changedSessionsAreSubmittedInASeparateBatch() throws Exception {
         ImportPlan first = ImportPlan.of(schedule("First", "Second", "Third"), ALL, List.of());
 
         ImportPlan second = ImportPlan.of(schedule("First, renamed", "Second", "Third", "Fourth"), ALL, jobsOf(first));
@@ -81,7 +81,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void whatIsAsItWasBeforeItChangedIsMadeAgain() throws Exception {
+    void aSessionChangedBackIsSubmittedAgain() throws Exception {
         ImportPlan first = ImportPlan.of(schedule("First"), ALL, List.of());
         List<ExistingJob> jobs = jobsOf(first);
         jobs.addAll(0, jobsOf(ImportPlan.of(schedule("Changed"), ALL, jobs)));
@@ -112,7 +112,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void namesWhatIsGone() throws Exception {
+    void listsRemovedSessions() throws Exception {
         ImportPlan first = ImportPlan.of(schedule("First", "Second"), ALL, List.of());
 
         assertThat(ImportPlan.of(schedule("First"), ALL, jobsOf(first)).gone())
@@ -120,7 +120,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void aTalkThatIsGivenTwiceIsOneJobAndOneWithoutAPageIsNone() throws Exception {
+    void aRepeatedTalkIsOneJobAndASessionWithoutPageIsSkipped() throws Exception {
         Schedule schedule = read(
                 """
                 {"schedule": {"events": [

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands for one job or batch, against a gateway that answers what a test says. */
+/** The commands for one job or batch, with a gateway whose responses a test defines. */
 class JobCommandTest {
     private final List<String> requests = new ArrayList<>();
     private final Deque<String> responses = new ArrayDeque<>();
@@ -43,7 +43,7 @@ class JobCommandTest {
     }
 
     @Test
-    void aJobIsToldFromABatchByItsId() {
+    void aJobIsDistinguishedFromABatchByItsId() {
         responses.addAll(List.of(data("{\"status\": \"completed\"}"), data("{\"status\": \"failed\"}")));
 
         assertThat(run("status", "job-1")).isZero();
@@ -55,7 +55,7 @@ class JobCommandTest {
     }
 
     @Test
-    void cancelAndRestartPrintWhatTheGatewaySays() {
+    void cancelAndRestartPrintTheGatewaysMessage() {
         responses.addAll(List.of(message("Job cancelled"), message("Batch restarted"), message("Job restarted")));
 
         assertThat(run("cancel", "job-1")).isZero();

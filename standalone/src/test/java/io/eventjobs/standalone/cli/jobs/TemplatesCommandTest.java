@@ -45,7 +45,7 @@ class TemplatesCommandTest {
     }
 
     @Test
-    void saysByFileAndLineWhatIsWrong() throws IOException {
+    void reportsErrorsWithFileAndLine() throws IOException {
         Path wrong = write("Wrong.md", GOOD + "{{romm}}\n{{#facts}}\n");
 
         assertThat(run("check", wrong.toString(), write("Good.md", GOOD).toString()))
@@ -57,7 +57,7 @@ class TemplatesCommandTest {
     }
 
     @Test
-    void saysNothingOfWhatIsRight() throws IOException {
+    void reportsNothingForAValidTemplate() throws IOException {
         assertThat(run("check", write("Good.md", GOOD).toString())).isZero();
         assertThat(out.toString()).isEmpty();
     }
@@ -82,7 +82,7 @@ class TemplatesCommandTest {
     }
 
     @Test
-    void takesNoFileOfAnotherKind() {
+    void refusesFilesWithAnotherExtension() {
         assertThat(run("put", folder.resolve("nothing.txt").toString(), "--url", url()))
                 .isOne();
         assertThat(err.toString()).contains("must be an existing file NAME.md");

@@ -46,7 +46,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command {@code events} against a real broker; each test has a topic of its own. */
+/** The command {@code events} with a real broker; each test has its own topic. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventsCommandIT {
     private static final Instant TIME = Instant.parse("2026-02-01T09:30:00Z");
@@ -77,7 +77,7 @@ class EventsCommandIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             String topic = prefix + ".events";
             admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
-            // The controller has made it; the broker hears of it a moment later.
+            // The controller has created the topic; the broker learns of it a moment later.
             await().ignoreExceptions().until(() -> admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
@@ -125,7 +125,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void aTypeThatIsNotKnownIsPrintedAndWhatIsNoEventIsComplainedAbout() {
+    void unknownTypesArePrintedAndInvalidEventsReported() {
         ProducerRecord<String, byte[]> newer = message("job-1", EventType.JOB_CREATED, "job-1", 1, "fosdem");
         newer.headers().remove("ce_type").add("ce_type", "job.translated".getBytes(StandardCharsets.UTF_8));
         send(new ProducerRecord<>(prefix + ".events", "job-1", new byte[] {'{'}));
@@ -141,14 +141,14 @@ class EventsCommandIT {
     }
 
     @Test
-    void aFollowerBeginsAtTheEndAndEndsQuietlyWhenNobodyReads() throws Exception {
+    void aFollowerStartsAtTheEndAndStopsWhenItsOutputIsClosed() throws Exception {
         publish("job-1", EventType.JOB_CREATED, "job-1", 1, "fosdem");
         FirstLine reader = new FirstLine();
         StringWriter complaints = new StringWriter();
         CompletableFuture<Integer> code =
                 CompletableFuture.supplyAsync(() -> run(reader, complaints, kafka.bootstrapServers(), "--follow"));
 
-        // Nobody can see from outside when a follower has found the end.
+        // No output shows that a follower has reached the end.
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
@@ -177,7 +177,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void anAddressThatIsNoneAndATopicThatIsNotThereAreSaid() {
+    void anInvalidAddressAndAMissingTopicAreReported() {
         assertThat(eventsAt("nonsense").complaints()).contains("nonsense").hasLineCount(1);
         prefix = "nobodys";
         assertThat(events().complaints()).contains("unknown topic: nobodys.events");
@@ -187,7 +187,7 @@ class EventsCommandIT {
     }
 
     @Test
-    void aServerThatIsNotKafkaIsSaidToBeNone() throws Exception {
+    void aServerOtherThanKafkaIsReported() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> refuseAsHttp(server));
             String address = "127.0.0.1:" + server.getLocalPort();
@@ -249,7 +249,7 @@ class EventsCommandIT {
         }
     }
 
-    /** What a command left on its streams. */
+    /** The output of a command. */
     private record Answer(int code, String lines, String complaints) {
         List<JsonNode> json() {
             return lines.lines().map(JsonMapper.shared()::readTree).toList();
@@ -260,7 +260,7 @@ class EventsCommandIT {
         }
     }
 
-    /** A pipe into {@code head -1}: takes a line, then is closed. */
+    /** Like a pipe into {@code head -1}: accepts one line, then is closed. */
     private static final class FirstLine extends OutputStream {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean closed;

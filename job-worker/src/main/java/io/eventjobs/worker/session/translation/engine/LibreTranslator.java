@@ -133,7 +133,7 @@ public final class LibreTranslator implements Translator, AutoCloseable {
             usages.add(ModelUsage.ofText(STEP, NAME, 0, 0, null));
             return answer;
         } catch (EndpointException e) {
-            if (e.fault().isOfItsService()) {
+            if (e.fault().hasReachedService()) {
                 usages.add(ModelUsage.ofText(STEP, NAME, 0, 0, null));
             }
             throw e;

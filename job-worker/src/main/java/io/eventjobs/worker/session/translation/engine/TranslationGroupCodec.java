@@ -41,12 +41,12 @@ record TranslationGroupCodec(List<String> texts)
     }
 
     @Override
-    public boolean isFinished(GroupTranslation.Result result) {
+    public boolean isComplete(GroupTranslation.Result result) {
         return result.isComplete();
     }
 
     @Override
-    public Translations value(GroupTranslation.Result result) {
+    public Translations encode(GroupTranslation.Result result) {
         return new Translations(texts.stream()
                 .map(text -> Objects.requireNonNull(result.translations().get(text)))
                 .toList());
@@ -58,7 +58,7 @@ record TranslationGroupCodec(List<String> texts)
     }
 
     @Override
-    public GroupTranslation.Result restored(Translations value, List<Path> files) throws UnusableCheckpointException {
+    public GroupTranslation.Result decode(Translations value, List<Path> files) throws UnusableCheckpointException {
         if (value.texts().size() != texts.size()) {
             throw new UnusableCheckpointException("it has " + value.texts().size() + " translations");
         }

@@ -60,7 +60,7 @@ class GroupTranslationTest {
     }
 
     @Test
-    void asksAgainForTheTextsOfAResponseThatIsCutOff() throws Exception {
+    void repeatsTheTextsOfATruncatedResponse() throws Exception {
         model.next(Reply.cut("{\"segments\": [{\"n\": 1, \"text\": \"Gur"));
 
         assertThat(translate(Terms.NONE, 10).isComplete()).isTrue();
@@ -71,7 +71,7 @@ class GroupTranslationTest {
     }
 
     @Test
-    void asksAgainOnlyForAWrongTranslationAndSaysWhatIsWrong() throws Exception {
+    void repeatsOnlyAWrongTranslationAndStatesTheFault() throws Exception {
         model.next(PretendedLanguage.answer(Map.of(
                 1, PretendedLanguage.of(TEXTS.get(0)),
                 2, PretendedLanguage.of(TEXTS.get(1)),
@@ -120,7 +120,7 @@ class GroupTranslationTest {
     }
 
     @Test
-    void acceptsATranslationWithoutTheTermsOfTheGlossaryIfThereIsNoBetterOne() throws Exception {
+    void acceptsATranslationWithoutGlossaryTermsAsALastResort() throws Exception {
         Terms terms = new Terms(List.of(), new TreeMap<>(Map.of("texts", "Text-Stücke", "elephant", "Elefant")));
 
         GroupTranslation.Result result = translate(terms, 10);
@@ -133,7 +133,7 @@ class GroupTranslationTest {
     }
 
     @Test
-    void asksNoMoreAfterALastingFailure() throws Exception {
+    void makesNoCallsAfterALastingFailure() throws Exception {
         model.says(question -> Reply.status(403, "no"));
         RepairBudget budget = new RepairBudget(10);
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A stand-in for LibreTranslate on the loopback address, which translates into {@link PretendedLanguage} and checks what it is sent. */
+/** A stand-in for LibreTranslate on loopback, which translates into {@link PretendedLanguage} and validates requests. */
 public final class LibreEndpoint implements AutoCloseable {
     public static final String KEY = "key-of-the-test";
 
@@ -53,7 +53,7 @@ public final class LibreEndpoint implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on it answers this, whatever it is asked to translate. */
+    /** From now on it sends this response to every request. */
     public LibreEndpoint says(Reply reply) {
         always = reply;
         return this;
@@ -64,7 +64,7 @@ public final class LibreEndpoint implements AutoCloseable {
         return this;
     }
 
-    /** From now on this is done to every answer. */
+    /** From now on this is applied to every response. */
     public LibreEndpoint damages(UnaryOperator<String> how) {
         damage = how;
         return this;

@@ -41,7 +41,7 @@ class LibreTranslatorTest {
     }
 
     @Test
-    void translatesWhatStandsBetweenMarks() throws Exception {
+    void translatesTheTextBetweenPlaceholders() throws Exception {
         assertThat(translate(Terms.NONE, "Read ⟦1⟧this⟦/1⟧ & that < more ⟦2⟧."))
                 .containsExactly(Map.entry(0, "Ernq ⟦1⟧guvf⟦/1⟧ & gung < zber ⟦2⟧."));
         assertThat(endpoint.asked().getFirst().at("/q/0").asString())
@@ -58,7 +58,7 @@ class LibreTranslatorTest {
     }
 
     @Test
-    void translatesBetweenTheMarksWhatLostThemBefore() throws Exception {
+    void translatesPiecewiseIfPlaceholdersWereLost() throws Exception {
         TranslationRequest again =
                 new TranslationRequest(GERMAN, Terms.NONE, List.of("Read ⟦1⟧this⟦/1⟧, ⟦2⟧ now."), Map.of(0, "marks"));
 
@@ -79,7 +79,7 @@ class LibreTranslatorTest {
     }
 
     @Test
-    void saysThatItDoesNotKnowALanguage() {
+    void reportsAnUnsupportedLanguage() {
         EndpointException refused = catchThrowableOfType(
                 EndpointException.class, () -> translator.translate(order("eo", "One text."), usages));
 
@@ -88,7 +88,7 @@ class LibreTranslatorTest {
     }
 
     @Test
-    void takesNoAnswerWithAnotherNumberOfTexts() throws Exception {
+    void rejectsAResponseWithAnotherNumberOfTexts() throws Exception {
         endpoint.next(Reply.raw(200, Map.of(), "{\"translatedText\": [\"only one\"]}"));
 
         assertThat(translate(Terms.NONE, "One text.", "Two texts.")).isEmpty();
@@ -105,7 +105,7 @@ class LibreTranslatorTest {
     }
 
     @Test
-    void takesTheUrlWithOrWithoutThePath() throws Exception {
+    void acceptsTheUrlWithOrWithoutThePath() throws Exception {
         try (LibreTranslator other = new LibreTranslator(
                 URI.create(endpoint.url() + "/translate/"), LibreEndpoint.KEY, LIMITS, Clock.systemUTC())) {
             assertThat(other.translate(order("de", "One text."), usages)).containsValue("Bar grkg.");

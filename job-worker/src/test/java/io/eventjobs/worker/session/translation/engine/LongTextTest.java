@@ -61,7 +61,7 @@ class LongTextTest {
     }
 
     @Test
-    void leavesWholeWhatCannotBeCut() {
+    void keepsAnIndivisibleTextWhole() {
         assertThat(LongText.pieces("x".repeat(50), ENGLISH, 10)).containsExactly("x".repeat(50));
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a good translator answers, in a language of the test: each letter of A to Z is the thirteenth after it. */
+/** A correct translation into an invented language: each letter from A to Z is replaced by the thirteenth after it. */
 public final class PretendedLanguage {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,12 +24,12 @@ public final class PretendedLanguage {
         return other.toString();
     }
 
-    /** A model that translates all that it is sent, but what it is told to keep. */
+    /** A model that translates everything except what it is told to keep. */
     public static Reply translated(ChatEndpoint.Question question) {
         return translated(question, PretendedLanguage::of);
     }
 
-    /** A model that makes this of each text. */
+    /** A model that applies this function to each text. */
     public static Reply translated(ChatEndpoint.Question question, UnaryOperator<String> translation) {
         Map<Integer, String> answers = new TreeMap<>();
         JsonNode keep = JSON.readTree(question.content()).path("keep");
@@ -43,7 +43,7 @@ public final class PretendedLanguage {
         return answer(answers);
     }
 
-    /** The answer with these texts under these numbers. */
+    /** A response with these texts under these numbers. */
     public static Reply answer(Map<Integer, String> texts) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode segments = answer.putArray("segments");
@@ -51,19 +51,19 @@ public final class PretendedLanguage {
         return Reply.text(answer.toString());
     }
 
-    /** What a model is asked to translate, as JSON. */
+    /** The texts to translate in a request, as JSON. */
     public static JsonNode segments(ChatEndpoint.Question question) {
         return JSON.readTree(question.content()).path("segments");
     }
 
-    /** The texts that a model is asked to translate. */
+    /** The texts to translate in a request. */
     public static List<String> texts(ChatEndpoint.Question question) {
         return segments(question).values().stream()
                 .map(segment -> segment.path("text").asString())
                 .toList();
     }
 
-    /** A model that translates, but what this makes of a text. */
+    /** A model that translates, except where this function changes a text. */
     public static Function<ChatEndpoint.Question, Reply> but(UnaryOperator<String> fault) {
         return question -> translated(question, text -> fault.apply(of(text)));
     }

@@ -28,7 +28,7 @@ class TranslationCheckTest {
                 "Open a pull request. | Eröffne eine Merge-Anfrage.",
                 "See example.org for more. | Mehr auf example.org zu sehen."
             })
-    void takesWhatIsATranslation(String text, String translated) {
+    void acceptsACorrectTranslation(String text, String translated) {
         assertThat(new TranslationCheck(GERMAN, TERMS).fault(text, translated)).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class TranslationCheckTest {
                 "Ada Example speaks. | Ada Beispiel spricht. | NAMES",
                 "Open a pull request. | Eröffne ein Zugrecht. | GLOSSARY"
             })
-    void refusesWhatIsNone(String text, String translated, TranslationFault fault) {
+    void rejectsAnIncorrectTranslation(String text, String translated, TranslationFault fault) {
         assertThat(new TranslationCheck(GERMAN, TERMS).fault(text, translated)).contains(fault);
     }
 

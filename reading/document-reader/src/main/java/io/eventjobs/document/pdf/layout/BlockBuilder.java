@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes blocks of the regions of a page: paragraphs of lines that were full, items of lists, tables, code. */
+/** Builds blocks from the regions of a page: paragraphs, list items, tables, code. */
 final class BlockBuilder {
     private static final float FARTHEST_LINE = 1.75f;
     private static final float INDENT = 0.8f;
-    /** A line of a table of contents: the headings themselves say the same. */
+    /** A table-of-contents entry, dropped because the headings themselves carry the same text. */
     private static final Pattern LEADER = Pattern.compile("(?:\\. ?){5,}\\s*[0-9ivxl]{1,6}\\s*$");
 
     private final WordJoiner words;
@@ -116,7 +116,7 @@ final class BlockBuilder {
         return new Block.Item(level(ended.lines.getFirst()), mark.number(), without(text, mark.length()));
     }
 
-    /** By how far it is indented, among the items before it. */
+    /** The nesting level, from the indent relative to preceding items. */
     private int level(TextFragment line) {
         float left = line.area().left();
         float tolerance = 0.5f * line.size();
@@ -161,7 +161,7 @@ final class BlockBuilder {
                 .allMatch(span -> span.style() == Span.Style.CODE || span.text().isBlank());
     }
 
-    /** Lines that will be one block. */
+    /** Lines that will form one block. */
     private static final class OpenBlock {
         private final List<TextFragment> lines = new ArrayList<>();
         private final float right;
@@ -179,7 +179,7 @@ final class BlockBuilder {
             return kind == Kind.CODE && distance(line) < 3;
         }
 
-        /** Whether a line goes on with the text: as close, as large, after a line that had no room for its first word. */
+        /** Whether a line continues the text: close enough, of the same size, and after a line with no room for its first word. */
         boolean takes(TextFragment line, @Nullable ListMarker itsMark) {
             TextFragment last = lines.getLast();
             float ratio = line.size() / last.size();
@@ -204,7 +204,7 @@ final class BlockBuilder {
             return last.area().right() + (word + 1) * character > right - 0.5f * character;
         }
 
-        /** An item goes on below its text, a paragraph begins with an indent. */
+        /** Items may continue with an indent; in a paragraph an indent starts the next one. */
         private boolean isIndented(TextFragment line) {
             float left = lines.getFirst().area().left();
             float indent = (line.area().left()

@@ -3,7 +3,7 @@ package io.eventjobs.document.pdf.layout;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How much is written in which size, to half a point. */
+/** Counts characters per font size, rounded to half a point. */
 final class FontSizes {
     private final TreeMap<Float, Integer> characters = new TreeMap<>();
 
@@ -11,7 +11,7 @@ final class FontSizes {
         characters.merge(Math.round(size * 2) / 2f, count, Integer::sum);
     }
 
-    /** The size in which most is written. */
+    /** The size of most text. */
     float body() {
         return characters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

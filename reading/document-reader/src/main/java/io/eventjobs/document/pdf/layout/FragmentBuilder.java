@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the glyphs of a page together to fragments: first as they are drawn one after the other, then what meets on a line though
- * it was drawn apart. Distances are in sizes of the font.
+ * Combines the glyphs of a page into fragments: first glyphs drawn in sequence, then fragments that touch on a line although they were
+ * drawn separately. Distances are relative to the font size.
  */
 final class FragmentBuilder {
-    /** More than the widest space of justified text, less than the narrowest gutter. */
+    /** Wider than the widest space of justified text, narrower than the narrowest gutter. */
     private static final float MAX_SPACE_WIDTH = 1.15f;
-    /** Where nothing but the place tells that two belong together. */
+    /** Applies when only the positions suggest that two fragments belong together. */
     private static final float MAX_TOUCHING_WIDTH = 0.5f;
 
     private static final float NARROWEST_SPACE = 0.17f;
@@ -25,7 +25,7 @@ final class FragmentBuilder {
 
     private FragmentBuilder() {}
 
-    /** From top to bottom, those on one line from left to right. */
+    /** From top to bottom, and on a line from left to right. */
     static List<TextFragment> of(PageGlyphs page) {
         FragmentBuilder builder = new FragmentBuilder();
         page.glyphs().forEach(builder::add);
@@ -70,7 +70,7 @@ final class FragmentBuilder {
         return joined;
     }
 
-    /** Groups what stands on one line; a list that is sorted by height can be grouped from one to the next. */
+    /** Groups the fragments by line, from top to bottom. */
     static List<List<TextFragment>> lines(List<TextFragment> fragments) {
         List<TextFragment> sorted = new ArrayList<>(fragments);
         sorted.sort(Comparator.comparingDouble(
@@ -95,7 +95,7 @@ final class FragmentBuilder {
         return gap > -MAX_TOUCHING_WIDTH && (gap < (isRaised ? 0.2f : MAX_TOUCHING_WIDTH) || isMarked);
     }
 
-    /** Glyphs that follow each other. */
+    /** Consecutive glyphs on a line. */
     private static final class Run {
         private final List<Span> spans = new ArrayList<>();
         private final int order;

@@ -3,13 +3,13 @@ package io.eventjobs.document.pdf.layout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character on a page, in points from the upper left corner of the page as it is shown.
+ * A character on a page, in points from the upper left corner of the displayed page.
  *
- * @param text mostly one character; a blank for a space
- * @param x of its left edge
- * @param y of the line that it stands on
- * @param size of its font, as it is shown
- * @param address that it links to
+ * @param text usually one character; blank for a space
+ * @param x left edge
+ * @param y baseline
+ * @param size font size as displayed
+ * @param address that the character links to
  */
 public record Glyph(String text, float x, float y, float width, float size, Font font, @Nullable String address) {
     boolean isSpace() {
@@ -20,6 +20,6 @@ public record Glyph(String text, float x, float y, float width, float size, Font
         return x + width;
     }
 
-    /** What matters of a font. */
+    /** The relevant properties of a font. */
     public record Font(boolean isBold, boolean isMonospaced) {}
 }

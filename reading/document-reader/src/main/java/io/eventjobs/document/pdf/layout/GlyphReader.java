@@ -24,15 +24,15 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
-/** Reads the glyphs of one page; those that are drawn twice at one place, to look bold or shaded, once. */
+/** Reads the glyphs of a page, without duplicates that are drawn at the same place to imitate bold or shadow. */
 final class GlyphReader extends PDFTextStripper {
     private static final int MAX_GLYPHS = 30_000;
-    /** So few say nothing of a page: marks of lists, logos. */
+    /** Too few glyphs to judge a page by: list marks, logos. */
     private static final int FEW_GLYPHS = 20;
-    /** Of a slanted line, how far it climbs: what is scanned askew climbs less. */
+    /** Slope above which text is slanted; skewed scans have less. */
     private static final float SLANTED = 0.2f;
 
-    /** By the direction along which they are written. */
+    /** Grouped by writing direction. */
     private final Map<Integer, List<Glyph>> glyphs = new TreeMap<>();
 
     private final Set<GlyphPosition> positions = new HashSet<>();
@@ -49,7 +49,7 @@ final class GlyphReader extends PDFTextStripper {
     }
 
     /**
-     * Reads those along the direction that most are written along: the others are labels in pictures and stamps in margins.
+     * Reads the glyphs in the page's main writing direction; the others are labels in figures and stamps in margins.
      *
      * @param number from 1
      */
@@ -74,7 +74,7 @@ final class GlyphReader extends PDFTextStripper {
                 unmapped > FEW_GLYPHS && unmapped * 2 > drawn);
     }
 
-    /** What a font does not name comes no further than this, or comes as a sign that is none. */
+    /** Counts glyphs without a valid Unicode mapping; the superclass would drop or replace them. */
     @Override
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         String named = font.toUnicode(code);
@@ -115,7 +115,7 @@ final class GlyphReader extends PDFTextStripper {
                         direction == 0 ? links.at(x + position.getWidthDirAdj() / 2, y) : null));
     }
 
-    /** Ends when its thread is interrupted: text that shows itself without end gives its thread back. */
+    /** Aborts when interrupted, so that an endless page frees its thread. */
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
@@ -124,7 +124,7 @@ final class GlyphReader extends PDFTextStripper {
         super.processOperator(operator, operands);
     }
 
-    /** A stamp across the page. */
+    /** Whether the text is slanted, like a watermark across the page. */
     private static boolean isSlanted(Matrix matrix) {
         float along = Math.abs(matrix.getScaleX());
         float up = Math.abs(matrix.getShearY());
@@ -139,7 +139,7 @@ final class GlyphReader extends PDFTextStripper {
         return direction % 180 == 0 ? box.getHeight() : box.getWidth();
     }
 
-    /** Within a tenth of its size: no two characters are as near as that. */
+    /** Whether the same text has not been drawn within a tenth of its size, which is nearer than distinct characters ever are. */
     private boolean isFirstAt(String text, float x, float y, float size) {
         if (text.isBlank()) {
             return true;
@@ -161,7 +161,7 @@ final class GlyphReader extends PDFTextStripper {
         return size > 0 && size < 10_000 ? size : Math.max(1, position.getHeightDir());
     }
 
-    /** Ligatures and the shapes that letters have within words are taken apart; what is no character of any script is left out. */
+    /** Decomposes ligatures and presentation forms; drops code points that are not characters. */
     private static String readable(String unicode) {
         if (unicode == null || unicode.isEmpty()) {
             return "";

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Upright strips of a page in which nothing stands. */
+/** Vertical strips of a page without text. */
 final class Gutters {
     private Gutters() {}
 
-    /** Those between the leftmost and the rightmost of some areas that are at least so wide, from left to right. */
+    /** The gutters of at least this width between the leftmost and rightmost area, from left to right. */
     static List<Gutter> between(List<TextFragment> fragments, float narrowest) {
         List<TextFragment> sorted = new ArrayList<>(fragments);
         sorted.sort(Comparator.comparingDouble(fragment -> fragment.area().left()));
@@ -25,7 +25,7 @@ final class Gutters {
         return gutters;
     }
 
-    /** The fragments in the columns that gutters part, from left to right. */
+    /** The fragments in the columns between the gutters, from left to right. */
     static List<List<TextFragment>> columns(List<TextFragment> fragments, List<Gutter> gutters) {
         List<List<TextFragment>> columns = new ArrayList<>();
         for (int i = 0; i <= gutters.size(); i++) {

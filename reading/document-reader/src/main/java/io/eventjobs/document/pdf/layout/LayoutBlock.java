@@ -4,16 +4,16 @@ import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 
 /**
- * A block with what its looks say of it.
+ * A block with the layout properties that tell headings apart.
  *
- * @param size of its text
- * @param isBold whether all of it is
- * @param area of the page that it takes
+ * @param size font size of its text
+ * @param isBold whether all text is bold
+ * @param area of the page that it covers
  */
 record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area area) {
     private static final int MAX_HEADING_LENGTH = 160;
 
-    /** The words of a block that might be a heading; empty if it cannot be one. */
+    /** The text of a possible heading; empty if the block cannot be one. */
     String heading() {
         if (!(block instanceof Block.Paragraph paragraph)) {
             return "";
@@ -22,7 +22,7 @@ record LayoutBlock(Block block, float size, boolean isBold, TextFragment.Area ar
         return words.length() <= MAX_HEADING_LENGTH && words.codePoints().anyMatch(Character::isLetter) ? words : "";
     }
 
-    /** The letters of it. */
+    /** The characters of its text. */
     int length() {
         return switch (block) {
             case Block.Heading heading -> heading.text().words().length();

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before an item of a list.
+ * The marker of a list item.
  *
  * @param number null for a bullet
- * @param length in the text that begins with it, the space after it included
+ * @param length in characters at the start of the text, including the following space
  */
 record ListMarker(@Nullable Integer number, int length) {
-    /** Bullets of all sorts, those of symbol fonts too, whose characters are private. */
+    /** All kinds of bullets, including private-use characters of symbol fonts. */
     private static final String BULLETS =
             "[\\u2022\\u2023\\u2043\\u2219\\u25a0-\\u25ff\\u00b7\\u2713\\u2714\\u2717\\u27a2\\u27a4\\u2794\\u25ba\\u2756\\u2605\\u2606\\uf000-\\uf0ff\\u2b1b\\u2b1c\\u25e6\\u2666\\u00a7\\u29bf\\u2b25\\u204c\\u204d]";
 
@@ -20,7 +20,7 @@ record ListMarker(@Nullable Integer number, int length) {
     private static final Pattern NUMBER = Pattern.compile("^\\(?(\\d{1,3})[.)]\\s+(?=\\S)");
     private static final Pattern ALONE = Pattern.compile("^(?:" + BULLETS + "|[-–—*o+>»]|\\(?\\d{1,3}[.)])$");
 
-    /** Of a text that begins with one. */
+    /** The marker at the start of a text. */
     static Optional<ListMarker> of(String text) {
         Matcher number = NUMBER.matcher(text);
         if (number.find()) {
@@ -30,7 +30,7 @@ record ListMarker(@Nullable Integer number, int length) {
         return bullet.find() ? Optional.of(new ListMarker(null, bullet.end())) : Optional.empty();
     }
 
-    /** Whether a text is nothing but a mark, which belongs to what stands right of it. */
+    /** Whether a text consists only of a marker, which belongs to the text to its right. */
     static boolean isAlone(String text) {
         return ALONE.matcher(text.strip()).matches();
     }

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Puts a line that holds words of a script from right to left into the order in which it is read; a PDF has it as it is seen, from
- * left to right. Of two orders that look the same, a number after Latin words belongs to them. Pure.
+ * Reorders a line with right-to-left text from visual order, as stored in PDFs, to logical order. Where the visual order is ambiguous, a
+ * number after Latin words belongs to them. Pure.
  */
 final class LogicalOrder {
     private static final String OPENING = "([{<«‹";
@@ -15,7 +15,7 @@ final class LogicalOrder {
 
     private LogicalOrder() {}
 
-    /** The same spans if there is nothing to be read from right to left. */
+    /** Returns the spans unchanged if they contain no right-to-left text. */
     static List<Span> of(List<Span> seen) {
         if (seen.stream().noneMatch(span -> span.text().codePoints().anyMatch(c -> side(c) == Side.RIGHT))) {
             return seen;
@@ -42,7 +42,7 @@ final class LogicalOrder {
         return words;
     }
 
-    /** Turns what runs the other way: from one letter of that side to the last before one of the other. */
+    /** Reverses runs of the other direction: from one letter of that direction to the last before a letter of the main direction. */
     private static void turnRuns(List<Unit> line, Side side) {
         for (int at = 0; at < line.size(); at++) {
             int end = end(line, at, side);
@@ -54,7 +54,7 @@ final class LogicalOrder {
         }
     }
 
-    /** Behind the last letter or digit of the run that begins here; here if none begins. */
+    /** The end (exclusive) of the run that starts here; {@code at} if none starts. */
     private static int end(List<Unit> line, int at, Side side) {
         boolean begins = line.get(at).side == side || side == Side.LEFT && line.get(at).side == Side.NUMBER;
         if (!begins) {
@@ -72,7 +72,7 @@ final class LogicalOrder {
         return end;
     }
 
-    /** Numbers are read from left to right in any script; so far they were turned with what is around them. */
+    /** Numbers read from left to right in any script, but were reversed with the surrounding text. */
     private static void turnNumbers(List<Unit> line, boolean isTurned) {
         for (int at = 0; at < line.size(); at++) {
             int end = at;
@@ -99,7 +99,7 @@ final class LogicalOrder {
                 && ".,:/-+".indexOf(line.get(at).text.charAt(0)) >= 0;
     }
 
-    /** Some files say what a bracket looks like, others what it is: the first of a line opens. */
+    /** Some files store mirrored brackets and others logical ones; the first bracket of a line must be an opening one. */
     private static List<Unit> withOpenBrackets(List<Unit> line) {
         for (Unit unit : line) {
             if (CLOSING.contains(unit.text)) {
@@ -159,7 +159,7 @@ final class LogicalOrder {
         NEITHER
     }
 
-    /** What is drawn at one place: a character with its marks, or a ligature. */
+    /** Characters drawn together: a character with its marks, or a ligature. */
     private static final class Unit {
         private final Span span;
         private final Side side;

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * What stands on a page, not yet in order.
+ * The fragments of a page, not yet in reading order.
  *
  * @param width of the page, in points
- * @param height likewise
- * @param isTruncated whether there was more than is taken
- * @param isUnmapped whether of most that is drawn nobody can tell which characters it is
+ * @param height of the page, in points
+ * @param isTruncated whether a limit was reached
+ * @param isUnmapped whether most glyphs have no Unicode mapping
  */
 public record PageFragments(
         float width, float height, List<TextFragment> fragments, boolean isTruncated, boolean isUnmapped) {
@@ -22,7 +22,7 @@ public record PageFragments(
         fragments = List.copyOf(fragments);
     }
 
-    /** Reads a page, whose number counts from 1. */
+    /** Reads a page; pages are numbered from 1. */
     public static PageFragments read(PDDocument document, int number) throws IOException {
         PageGlyphs glyphs = GlyphReader.read(document, number);
         List<TextFragment> fragments = FragmentBuilder.of(glyphs);
@@ -35,7 +35,7 @@ public record PageFragments(
                 glyphs.isUnmapped());
     }
 
-    /** How many characters stand on it. */
+    /** The number of characters on the page. */
     public int length() {
         return fragments.stream().mapToInt(fragment -> fragment.text().length()).sum();
     }

@@ -3,12 +3,12 @@ package io.eventjobs.document.pdf.layout;
 import java.util.List;
 
 /**
- * The glyphs of a page, in the order in which they are drawn.
+ * The glyphs of a page, in drawing order.
  *
- * @param width of the page as it is shown, in points
- * @param height likewise
- * @param isTruncated whether there were more than are taken
- * @param isUnmapped whether of most that is drawn nobody can tell which characters it is
+ * @param width of the displayed page, in points
+ * @param height of the displayed page, in points
+ * @param isTruncated whether a limit was reached
+ * @param isUnmapped whether most glyphs have no Unicode mapping
  */
 record PageGlyphs(float width, float height, List<Glyph> glyphs, boolean isTruncated, boolean isUnmapped) {
     PageGlyphs {

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.jspecify.annotations.Nullable;
 
-/** Where on a page there are links to the web. */
+/** The areas of a page that link to web addresses. */
 final class PageLinks {
     private static final int MAX_LINKS = 500;
 
@@ -20,7 +20,7 @@ final class PageLinks {
         this.areas = areas;
     }
 
-    /** Of a page that is not turned; of others the links are left out. */
+    /** The links of an unrotated page; those of rotated pages are ignored. */
     static PageLinks of(PDPage page) throws IOException {
         List<Area> areas = new ArrayList<>();
         PDRectangle box = page.getCropBox();

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
-/** The outline of a document: which titles are on which page, and how deep. An outline in a circle ends where it comes again. */
+/** The outline of a document: titles by page, with their depth. A cyclic outline ends at the first repetition. */
 final class PdfOutline {
     private static final int MAX_ENTRIES = 2_000;
     private static final int MAX_DEPTH = 6;
@@ -27,7 +27,7 @@ final class PdfOutline {
         this.document = document;
     }
 
-    /** Depths from 0, by page from 0 and normal title. */
+    /** Depths from 0, by page from 0 and normalized title. */
     static Map<Integer, Map<String, Integer>> of(PDDocument document, int maxPages) {
         PDOutlineNode root = document.getDocumentCatalog().getDocumentOutline();
         if (root == null) {
@@ -45,7 +45,7 @@ final class PdfOutline {
         return outline.titles;
     }
 
-    /** How titles are compared: their letters and digits. */
+    /** Normalizes titles for comparison to letters and digits. */
     static String normal(String title) {
         return CleanText.oneLine(title).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
@@ -73,7 +73,7 @@ final class PdfOutline {
             PDPage page = item.findDestinationPage(document);
             return page == null ? null : pages.get(page.getCOSObject());
         } catch (IOException | RuntimeException e) {
-            // A title that leads nowhere names no heading.
+            // An outline entry without a target identifies no heading.
             return null;
         }
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * What a PDF says.
+ * The text of a PDF.
  *
- * @param isRunning whether it is a text that runs on through its pages, rather than slides
- * @param pages what each slide says, as Markdown; empty texts for a running text
+ * @param isRunning whether it is text that runs across pages, rather than slides
+ * @param pages the text of each slide, as Markdown; empty strings for running text
  * @param text the running text, as Markdown; empty for slides
- * @param isTruncated whether there was more than is taken
+ * @param isTruncated whether a limit was reached
  */
 public record PdfText(boolean isRunning, List<String> pages, String text, boolean isTruncated) {
     private static final int CHARACTERS_OF_A_PAGE = 900;
@@ -21,7 +21,7 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
         pages = List.copyOf(pages);
     }
 
-    /** Puts the pages of a document together. */
+    /** Combines the pages of a document. */
     public static PdfText of(PDDocument document, List<PageFragments> pages) {
         return of(pages, PdfOutline.of(document, pages.size()));
     }
@@ -49,7 +49,7 @@ public record PdfText(boolean isRunning, List<String> pages, String text, boolea
         return new PdfText(true, none, BlockMarkdown.of(text.blocks()), isTruncated);
     }
 
-    /** Upright pages full of words are a text; one such page among slides makes none. */
+    /** A document is running text if most pages are upright and pages have much text on average. */
     private static boolean isRunning(List<PageFragments> pages) {
         long upright = pages.stream().filter(PageFragments::isUpright).count();
         double characters =

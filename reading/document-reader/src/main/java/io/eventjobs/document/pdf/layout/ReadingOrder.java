@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts a page into regions in the order in which they are read. Lines that share a gutter are columns beside each other, read
- * one after the other; a line that reaches over the gutter ends them. Within a column it goes on likewise.
+ * Divides a page into regions in reading order. Lines that share a gutter form adjacent columns, read one after the other; a line across
+ * the gutter ends them. Columns are divided recursively.
  */
 final class ReadingOrder {
     private static final float NARROWEST_GUTTER = 0.9f;
@@ -46,12 +46,12 @@ final class ReadingOrder {
         }
     }
 
-    /** Text goes on in the region before it, where that is text too: a column ends with its region. */
+    /** Each column becomes a region of its own, so that its paragraphs are not joined with those of the next column. */
     private void addText(List<TextFragment> fragments) {
         regions.add(new Region.Text(fragments));
     }
 
-    /** The next lines that have a gutter in common, or none each, up to a table. */
+    /** The following lines that share a gutter, or that all lack one, up to a table. */
     private static List<List<TextFragment>> group(List<List<TextFragment>> lines, int first) {
         List<List<TextFragment>> group = new ArrayList<>(List.of(lines.get(first)));
         List<TextFragment> all = new ArrayList<>(lines.get(first));
@@ -70,7 +70,7 @@ final class ReadingOrder {
         return group;
     }
 
-    /** Those that have text on both sides at some height: what stands above each other is no column. */
+    /** Only gutters with text on both sides at the same height: text that is merely stacked forms no columns. */
     private static List<Gutters.Gutter> gutters(List<TextFragment> fragments) {
         float size = (float)
                 fragments.stream().mapToDouble(TextFragment::size).average().orElse(1);

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** A part of a page that is read from top to bottom. */
 sealed interface Region {
-    /** @param fragments from top to bottom, those on one line from left to right */
+    /** @param fragments from top to bottom, and on a line from left to right */
     record Text(List<TextFragment> fragments) implements Region {
         public Text {
             fragments = List.copyOf(fragments);
         }
     }
 
-    /** @param rows from top to bottom; each has as many cells, empty ones too */
+    /** @param rows from top to bottom; all have the same number of cells, some empty */
     record Grid(List<List<List<TextFragment>>> rows) implements Region {}
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what runs along the edges of pages: the same words, or the page's number, at the same place of page after page. */
+/** Finds running headers and footers: the same words, or the page number, at the same place on many pages. */
 final class RunningHeads {
     private static final float TOP = 0.09f;
     private static final float BOTTOM = 0.88f;
@@ -24,7 +24,7 @@ final class RunningHeads {
     private final float bodySize;
     private int pages;
 
-    /** @param bodySize what is much larger is a title, wherever it stands */
+    /** @param bodySize much larger text is a title, even at the edge */
     RunningHeads(float bodySize) {
         this.bodySize = bodySize;
     }
@@ -38,7 +38,7 @@ final class RunningHeads {
         keys.forEach(key -> seen.merge(key, 1, Integer::sum));
     }
 
-    /** What is left of a page without them. */
+    /** The fragments of a page without running headers and footers. */
     List<TextFragment> without(PageFragments page) {
         List<TextFragment> rest = new ArrayList<>();
         for (TextFragment fragment : page.fragments()) {
@@ -61,7 +61,7 @@ final class RunningHeads {
         return (y < TOP || y > BOTTOM) && fragment.size() < LARGE * bodySize;
     }
 
-    /** A number stands a little elsewhere when it has more digits, so the place is its height only. */
+    /** Text is compared by height only, since a page number shifts sideways with its number of digits. */
     private static String key(TextFragment fragment) {
         String text = fragment.text().strip().toLowerCase(Locale.ROOT).replaceAll("\\d", "#");
         String numbers = ROMAN.matcher(text).matches() ? "#" : text.replaceAll("#+", "#");

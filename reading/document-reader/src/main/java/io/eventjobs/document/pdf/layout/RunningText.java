@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Puts the pages of a text together: a paragraph goes on over columns and pages, past the footnotes between. */
+/** Joins the pages of a text: paragraphs continue across columns and pages, past footnotes in between. */
 final class RunningText {
     private static final Pattern END = Pattern.compile("[.!?:;…][\"'”’)\\]]*$");
     private static final float FOOTNOTE = 0.9f;
@@ -15,7 +15,7 @@ final class RunningText {
     private final WordJoiner words;
     private final List<Block> blocks = new ArrayList<>();
     private final float body;
-    /** The last one that is no footnote, as a place among the blocks; -1 before the first. */
+    /** Index of the last block that is not a footnote; -1 if there is none. */
     private int last = -1;
 
     RunningText(WordJoiner words, float body) {

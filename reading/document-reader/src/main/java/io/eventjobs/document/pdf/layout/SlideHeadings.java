@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the title of a slide, which comes first, and what stands out below it. */
+/** Finds the title of a slide, which is moved to the front, and highlighted text below it. */
 final class SlideHeadings {
     private static final float TITLE = 1.12f;
     private static final float HEADING = 1.25f;

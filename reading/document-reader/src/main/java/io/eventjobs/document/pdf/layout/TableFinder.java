@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds tables by how they stand and how they were drawn: lines whose cells keep to the same columns, are short, and are drawn
- * row by row. Columns of running text are drawn one after the other. A table that does not show so is read as columns.
+ * Finds tables by layout and drawing order: lines with short cells in common columns, drawn row by row. Columns of running text are drawn
+ * one after the other. A table without these properties is read as columns.
  */
 final class TableFinder {
     private static final float NARROWEST_GUTTER = 0.5f;
@@ -17,7 +17,7 @@ final class TableFinder {
 
     private TableFinder() {}
 
-    /** The table that begins with a line; without rows if none does. */
+    /** The table that starts at a line; without rows if there is none. */
     static Found at(List<List<TextFragment>> lines, int first) {
         if (lines.get(first).size() < 2) {
             return Found.NONE;
@@ -32,7 +32,7 @@ final class TableFinder {
         return isTable ? new Found(rows.size(), all, grid(rows, gutters)) : Found.NONE;
     }
 
-    /** Lines from the first on that keep to its columns and are not far apart. */
+    /** Consecutive lines that fit the first line's columns and are close together. */
     private static List<List<TextFragment>> rows(List<List<TextFragment>> lines, int first) {
         List<List<TextFragment>> rows = new ArrayList<>(List.of(lines.get(first)));
         List<TextFragment> all = new ArrayList<>(lines.get(first));
@@ -60,7 +60,7 @@ final class TableFinder {
         return rows;
     }
 
-    /** A line with one cell goes on in a cell of the row above it, or it is no row. */
+    /** A line with one cell must continue a cell of the row above, else it is not a row. */
     private static boolean isBelow(TextFragment cell, List<TextFragment> row, float distance) {
         return distance < FARTHEST_PART * cell.size()
                 && row.stream()
@@ -81,7 +81,7 @@ final class TableFinder {
         return marked * 3 > cells.size();
     }
 
-    /** Whether no column was drawn before the next one began, as columns of text are. */
+    /** Whether the cells were drawn row by row, unlike columns of text, which are drawn one after the other. */
     private static boolean isDrawnByRows(List<TextFragment> cells, List<Gutters.Gutter> gutters) {
         List<List<TextFragment>> columns = Gutters.columns(cells, gutters);
         int drawn = -1;
@@ -125,7 +125,7 @@ final class TableFinder {
         return new Region.Grid(grid);
     }
 
-    /** Lines of a cell are nearer than rows; where all are as near, only what is as near as lines of text. */
+    /** The distance that separates lines of one cell from rows; if all distances are equal, that of normal text lines. */
     private static float near(List<List<TextFragment>> rows) {
         float min = Float.MAX_VALUE;
         float max = 0;
@@ -153,15 +153,15 @@ final class TableFinder {
     }
 
     /**
-     * A table.
+     * A table, with the lines that it consists of.
      *
-     * @param rows how many lines it takes
-     * @param cells all that stands in it
+     * @param rows number of lines
+     * @param cells all fragments of the table
      */
     record Found(int rows, List<TextFragment> cells, Region.Grid grid) {
         static final Found NONE = new Found(0, List.of(), new Region.Grid(List.of()));
 
-        /** Whether all of it stands in one of the columns that gutters part. */
+        /** Whether the table lies within one of the columns between the gutters. */
         boolean isWithinColumn(List<Gutters.Gutter> gutters) {
             return cells.stream()
                             .mapToInt(cell -> Gutters.column(cell, gutters))

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What stands together on a line.
+ * Contiguous text on a line.
  *
- * @param area that it takes
- * @param size of most of its text
- * @param font likewise
- * @param order in which it is drawn, among the fragments of its page
+ * @param area covered by the text
+ * @param size font size of most of the text
+ * @param font of most of the text
+ * @param order of drawing among the fragments of the page
  */
 public record TextFragment(List<Span> spans, Area area, float size, Glyph.Font font, int order) {
     public TextFragment {
@@ -27,12 +27,12 @@ public record TextFragment(List<Span> spans, Area area, float size, Glyph.Font f
         return new RichText(spans);
     }
 
-    /** In the order in which it is read, in scripts from right to left too. */
+    /** In logical order, also for right-to-left scripts. */
     TextFragment asRead() {
         return new TextFragment(LogicalOrder.of(spans), area, size, font, order);
     }
 
-    /** With what stands right of it on the same line. */
+    /** Appends the fragment to the right on the same line. */
     TextFragment and(TextFragment right, String space) {
         List<Span> both = new ArrayList<>(spans);
         both.add(Span.plain(space));
@@ -49,7 +49,7 @@ public record TextFragment(List<Span> spans, Area area, float size, Glyph.Font f
                         && Math.min(size, other.size) < 0.8f * Math.max(size, other.size);
     }
 
-    /** @param y of the line that it stands on */
+    /** @param y baseline */
     public record Area(float left, float right, float top, float y) {
         float width() {
             return right - left;

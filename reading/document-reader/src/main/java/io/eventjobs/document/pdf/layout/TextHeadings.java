@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the headings of a text: those that its outline names; else by their size, the largest first; else by bold lines, whose
- * level follows from their number.
+ * Finds the headings of a text: those in the outline; else by font size, the largest being the highest level; else bold lines, whose level
+ * follows from their section number.
  */
 final class TextHeadings {
     private static final float LARGER = 1.09f;
@@ -24,7 +24,7 @@ final class TextHeadings {
 
     private final float body;
     private final List<Float> sizes;
-    /** How deep the number of a heading is at least, by its size. */
+    /** The smallest depth of section numbers seen for a font size. */
     private final Map<Float, Integer> shallowest = new HashMap<>();
 
     private final Map<Integer, Map<String, Integer>> outline;
@@ -78,7 +78,7 @@ final class TextHeadings {
         return Math.clamp(Math.min(sizes.size(), 2) + 1 + Math.max(0, numbered(words)), 2, 6);
     }
 
-    /** How deep the number of a heading is, from 0; -1 if it has none. */
+    /** The depth of a heading's section number, from 0; -1 if it has none. */
     private static int numbered(String words) {
         Matcher number = NUMBERED.matcher(words);
         return number.matches()

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Joins the lines of a text, and the words that were parted at their ends: as the rest of the document writes them. */
+/** Joins lines of text and words hyphenated at line ends, using the spelling found elsewhere in the document. */
 final class WordJoiner {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
     private static final Pattern END = Pattern.compile("([\\p{L}\\p{N}]+)[-\\u2010]$");
@@ -18,7 +18,7 @@ final class WordJoiner {
 
     private final Set<String> words = new HashSet<>();
 
-    /** Learns how words are written. */
+    /** Records the words of a line. */
     void learn(String line) {
         Matcher word = WORD.matcher(line);
         while (words.size() < MAX_WORDS && word.find()) {
@@ -26,7 +26,7 @@ final class WordJoiner {
         }
     }
 
-    /** Whether a line ends within a word that the next one goes on with. */
+    /** Whether a line ends in a hyphenated word that continues on the next line. */
     static boolean isParted(String before, String after) {
         return END.matcher(before.stripTrailing()).find()
                 && !after.isBlank()

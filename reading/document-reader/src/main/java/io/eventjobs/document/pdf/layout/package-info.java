@@ -1,6 +1,6 @@
 /**
- * The text of a PDF as it is read. A PDF knows characters at places only: from glyphs come fragments (what stands together on a
- * line), from fragments regions in reading order, from regions blocks.
+ * Reconstructs the text of a PDF, which stores only positioned characters: glyphs are combined into fragments (contiguous text on a line),
+ * fragments into regions in reading order, regions into blocks.
  */
 @NullMarked
 package io.eventjobs.document.pdf.layout;

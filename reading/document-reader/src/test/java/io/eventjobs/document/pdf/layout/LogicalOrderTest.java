@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lines as they are seen, from left to right, and as they are read. */
+/** Lines in visual order and the expected logical order. */
 class LogicalOrderTest {
     @ParameterizedTest
     @CsvSource(

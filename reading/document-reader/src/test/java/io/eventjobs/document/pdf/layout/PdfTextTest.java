@@ -91,7 +91,7 @@ class PdfTextTest {
     }
 
     @Test
-    void linksWhatIsLinked() throws IOException {
+    void keepsLinks() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides()
                 .page()
                 .text(60, 150, "See ")
@@ -106,7 +106,7 @@ class PdfTextTest {
     }
 
     @Test
-    void writesOnceWhatIsDrawnTwiceAndTakesLigaturesApart() throws IOException {
+    void writesDuplicateGlyphsOnceAndDecomposesLigatures() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides()
                 .page()
                 .text(60, 150, "shadow")
@@ -117,7 +117,7 @@ class PdfTextTest {
     }
 
     @Test
-    void leavesOutWhatRunsAlongTheEdges() throws IOException {
+    void dropsRunningHeadersAndFooters() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides();
         for (int page = 1; page <= 4; page++) {
             pdf.page()
@@ -158,7 +158,7 @@ class PdfTextTest {
     }
 
     @Test
-    void survivesAPageOfNothingAndOneOfTooMuch() throws IOException {
+    void survivesEmptyAndOverfullPages() throws IOException {
         DrawnPdf pdf = DrawnPdf.slides().page().page();
         for (int i = 0; i < 40; i++) {
             pdf.in(PLAIN, 1).text(1, 10 + i * 2, "w".repeat(800));

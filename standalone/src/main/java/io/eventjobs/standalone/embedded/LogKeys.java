@@ -1,0 +1,9 @@
+package io.eventjobs.standalone.embedded;
+
+/** The keys of structured log lines. */
+final class LogKeys {
+    static final String BROKER = "broker";
+    static final String FOLDER = "folder";
+
+    private LogKeys() {}
+}
