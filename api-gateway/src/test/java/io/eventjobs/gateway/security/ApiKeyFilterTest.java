@@ -138,6 +138,7 @@ class ApiKeyFilterTest {
                 "/docs\\..\\api",
                 "/actuator/health/..",
                 "/openapi.json;a=b",
+                "/docs/;a=b/index.html",
                 "/docs/a%20b"
             })
     void takesNoPathForAnOpenOneThatMightMeanAnother(String path) throws Exception {
