@@ -44,7 +44,8 @@ public final class HttpApi {
 
     /** Posts JSON. */
     public Answer send(String path, String json) {
-        return perform(post(URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(json));
+        return perform(
+                post(URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(json));
     }
 
     /** Posts JSON under an idempotency key. */

@@ -56,14 +56,22 @@ class BatchRulesTest {
         assertThat(event.type()).isEqualTo(EventType.BATCH_COMPLETED);
         assertThat(event.data())
                 .isEqualTo(Map.of(
-                        "batch_id", "batch-1",
-                        "batch_name", "All talks",
-                        "status", "completed",
-                        "active", true,
-                        "job_count", 6,
-                        "completed_count", 3,
-                        "failed_count", 2,
-                        "cancelled_count", 1));
+                        "batch_id",
+                        "batch-1",
+                        "batch_name",
+                        "All talks",
+                        "status",
+                        "completed",
+                        "active",
+                        true,
+                        "job_count",
+                        6,
+                        "completed_count",
+                        3,
+                        "failed_count",
+                        2,
+                        "cancelled_count",
+                        1));
     }
 
     @Test
@@ -152,14 +160,17 @@ class BatchRulesTest {
     void aDispatchOfAnotherTokenGivesNothingBack() {
         BatchRecord one = withPermit(accepted(1));
 
-        assertThat(BatchLifecycle.returned(one, Set.of(new Permit(JOB, 2, false)))).isSameAs(one);
-        assertThat(BatchLifecycle.returned(one, Set.of(new Permit(JOB, 1, true))).permits())
+        assertThat(BatchLifecycle.returned(one, Set.of(new Permit(JOB, 2, false))))
+                .isSameAs(one);
+        assertThat(BatchLifecycle.returned(one, Set.of(new Permit(JOB, 1, true)))
+                        .permits())
                 .as("whether it had started does not matter")
                 .isEmpty();
     }
 
     private static BatchRecord withPermit(BatchRecord batch) {
-        return BatchLifecycle.permitted(batch, List.of(new Permit(JOB, 1, false))).batch();
+        return BatchLifecycle.permitted(batch, List.of(new Permit(JOB, 1, false)))
+                .batch();
     }
 
     private static BatchRecord creating(@Nullable Integer maxParallel) {

@@ -48,8 +48,7 @@ class ApiErrorAdviceTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.text("/status")).isEqualTo("error");
         assertThat(answer.text("/error/message")).isEqualTo("url: is required (and 1 more)");
-        assertThat(answer.error())
-                .isEqualTo("VALIDATION_FAILED; url: is required; day: must be a string");
+        assertThat(answer.error()).isEqualTo("VALIDATION_FAILED; url: is required; day: must be a string");
         assertThat(UUID.fromString(answer.text("/error/error_id")).version()).isEqualTo(4);
     }
 
@@ -81,7 +80,9 @@ class ApiErrorAdviceTest {
 
     @Test
     void whatWillNeverWorkDoesNotAskToRetry() {
-        assertThat(whenThrown(new ApiException(ErrorCode.JOB_FINISHED, "no")).response().containsHeader("Retry-After"))
+        assertThat(whenThrown(new ApiException(ErrorCode.JOB_FINISHED, "no"))
+                        .response()
+                        .containsHeader("Retry-After"))
                 .isFalse();
     }
 
@@ -139,8 +140,7 @@ class ApiErrorAdviceTest {
 
     @Test
     void anUnknownPathIsNotFound() {
-        HttpApi.Answer answer =
-                whenThrown(new NoResourceFoundException(HttpMethod.GET, "/nowhere", "nowhere"));
+        HttpApi.Answer answer = whenThrown(new NoResourceFoundException(HttpMethod.GET, "/nowhere", "nowhere"));
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.error()).isEqualTo("NOT_FOUND");
@@ -159,7 +159,8 @@ class ApiErrorAdviceTest {
 
     @Test
     void aBodyThatIsNoJsonByItsTypeIsUnsupported() {
-        HttpApi.Answer answer = api.perform(post("/typed").contentType("text/plain").content("x"));
+        HttpApi.Answer answer =
+                api.perform(post("/typed").contentType("text/plain").content("x"));
 
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.error()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
@@ -202,8 +203,7 @@ class ApiErrorAdviceTest {
 
         assertThatExceptionOfType(ArtifactStoreException.class).isThrownBy(() -> advice.objectsAway(away, begun));
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> advice.unexpected(
-                        fault, new MockHttpServletRequest(), begun));
+                .isThrownBy(() -> advice.unexpected(fault, new MockHttpServletRequest(), begun));
     }
 
     @Test
@@ -212,9 +212,7 @@ class ApiErrorAdviceTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> advice.unexpected(
-                        new IOException("broken pipe"),
-                        new MockHttpServletRequest(),
-                        new MockHttpServletResponse()));
+                        new IOException("broken pipe"), new MockHttpServletRequest(), new MockHttpServletResponse()));
     }
 
     private HttpApi.Answer whenThrown(Exception fault) {

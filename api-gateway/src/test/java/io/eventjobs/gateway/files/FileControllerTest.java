@@ -66,13 +66,20 @@ class FileControllerTest {
     void aFileDoesNothingInTheBrowserThatShowsIt() {
         HttpApi.Answer answer = api.read(ROOT + job.id() + DOCUMENT);
 
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment; ").contains("closing.md");
+        assertThat(answer.header("Content-Disposition"))
+                .startsWith("attachment; ")
+                .contains("closing.md");
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("sandbox");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/Folie%201+%C3%BC.png", "/assets/Folie%201%2B%C3%BC.png", "//assets/Folie%201+%C3%BC.png/"})
+    @ValueSource(
+            strings = {
+                "/assets/Folie%201+%C3%BC.png",
+                "/assets/Folie%201%2B%C3%BC.png",
+                "//assets/Folie%201+%C3%BC.png/"
+            })
     void aNameIsReadAsItIsEscaped(String path) {
         assertThat(api.read(ROOT + job.id() + path).body()).isEqualTo("image");
     }

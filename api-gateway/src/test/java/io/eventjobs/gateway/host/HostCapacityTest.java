@@ -34,7 +34,8 @@ class HostCapacityTest {
         assertThat(capacity.free()).isZero();
         assertThat(capacity.reason()).isEqualTo(HostWait.FULL);
         assertThat(capacity.opensAt()).isEmpty();
-        assertThat(capacity.holders()).containsExactlyInAnyOrder(permit(0).jobId(), permit(1).jobId());
+        assertThat(capacity.holders())
+                .containsExactlyInAnyOrder(permit(0).jobId(), permit(1).jobId());
     }
 
     @Test

@@ -69,15 +69,13 @@ class IdempotencyTest {
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PARAMETER);
         assertThat(refusal).hasMessage("Idempotency-Key: must have 1 to 200 visible ASCII characters");
         assertThat(refusal.faults())
-                .containsExactly(
-                        new FieldFault("Idempotency-Key", "must have 1 to 200 visible ASCII characters"));
+                .containsExactly(new FieldFault("Idempotency-Key", "must have 1 to 200 visible ASCII characters"));
     }
 
     @Test
     void aKeyHasAtMostTwoHundredCharacters() {
         assertThatCode(() -> Idempotency.requireWellFormed("k".repeat(200))).doesNotThrowAnyException();
-        assertThat(catchThrowableOfType(
-                        ApiException.class, () -> Idempotency.requireWellFormed("k".repeat(201))))
+        assertThat(catchThrowableOfType(ApiException.class, () -> Idempotency.requireWellFormed("k".repeat(201))))
                 .isNotNull();
     }
 
@@ -88,8 +86,8 @@ class IdempotencyTest {
         assertThatCode(() -> Idempotency.requireSame(mark, mark("key", PATH, "{}")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> Idempotency.requireSame(mark, null)).doesNotThrowAnyException();
-        ApiException refusal = catchThrowableOfType(
-                ApiException.class, () -> Idempotency.requireSame(mark, mark("key", PATH, "[]")));
+        ApiException refusal =
+                catchThrowableOfType(ApiException.class, () -> Idempotency.requireSame(mark, mark("key", PATH, "[]")));
         assertThat(refusal.code()).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         assertThat(refusal).hasMessage("The idempotency key was already used with a different request.");
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Jobs that made something. */
 public final class CompletedJobs {
-    public static final StoredFile MARKDOWN = new StoredFile("FOSDEM 2025/closing.md", "text/markdown", 11, "a".repeat(64));
+    public static final StoredFile MARKDOWN =
+            new StoredFile("FOSDEM 2025/closing.md", "text/markdown", 11, "a".repeat(64));
     public static final StoredFile ARCHIVE = new StoredFile("closing.zip", "application/zip", 20, "b".repeat(64));
     public static final StoredFile SLIDE = new StoredFile("assets/Folie 1+ü.png", "image/png", 5, "c".repeat(64));
     public static final Effort EFFORT = new Effort(
@@ -39,8 +40,8 @@ public final class CompletedJobs {
     /** The job as its execution {@code x1} completed it. */
     public static JobRecord completed(JobRecord running, JobResults results) {
         Report.Execution of = Jobs.claimOf(running, "x1");
-        JobRecord done =
-                JobLifecycle.completed(running, of, results, Jobs.NOW.plusSeconds(60)).orElseThrow();
+        JobRecord done = JobLifecycle.completed(running, of, results, Jobs.NOW.plusSeconds(60))
+                .orElseThrow();
         return JobLifecycle.withEffort(done, new Report.Completed(of, results, List.of(), EFFORT));
     }
 }

@@ -69,8 +69,9 @@ class OpenApiConfigurationTest {
 
         ApiResponse away = operation.getResponses().get("503");
         assertThat(away.getDescription())
-                .isEqualTo("`STORE_UNAVAILABLE`: A service that this request needs is unavailable; Retry-After tells when"
-                        + " to retry.");
+                .isEqualTo(
+                        "`STORE_UNAVAILABLE`: A service that this request needs is unavailable; Retry-After tells when"
+                                + " to retry.");
         assertThat(away.getContent().get("application/json").getSchema().get$ref())
                 .isEqualTo("#/components/schemas/ErrorEnvelope");
         assertThat(operation.getResponses().get("404").getDescription().split("\n\n"))

@@ -20,8 +20,7 @@ class BatchViewTest {
 
     @Test
     void showsHowManyOfItsJobsAreWhere() {
-        BatchRecord counted =
-                BatchLifecycle.counted(accepted, new StateCounts(1, 2, 3, 4, 5), Jobs.NOW.plusSeconds(9));
+        BatchRecord counted = BatchLifecycle.counted(accepted, new StateCounts(1, 2, 3, 4, 5), Jobs.NOW.plusSeconds(9));
 
         assertThat(ApiJson.of(BatchView.of(counted, null, null)))
                 .isEqualTo(
@@ -38,14 +37,15 @@ class BatchViewTest {
     void showsWhenItWasDone() {
         BatchRecord done = BatchLifecycle.counted(accepted, new StateCounts(0, 0, 6, 0, 0), Jobs.NOW.plusSeconds(9));
 
-        assertThat(ApiJson.of(BatchView.of(done, null, null)).path("completed_at").asString())
+        assertThat(ApiJson.of(BatchView.of(done, null, null))
+                        .path("completed_at")
+                        .asString())
                 .isEqualTo("2026-03-01T10:00:09.000Z");
     }
 
     @Test
     void showsThatItIsPausedAndPutAway() {
-        BatchRecord away =
-                BatchLifecycle.archived(BatchLifecycle.activated(accepted, false, Jobs.NOW), true, Jobs.NOW);
+        BatchRecord away = BatchLifecycle.archived(BatchLifecycle.activated(accepted, false, Jobs.NOW), true, Jobs.NOW);
 
         assertThat(BatchView.of(away, null, null).active()).isFalse();
         assertThat(BatchView.of(away, null, null).archived()).isTrue();

@@ -108,9 +108,7 @@ class JobQueriesTest {
                 .store(creating, BatchLifecycle.accepted(creating, Jobs.NOW))
                 .orElseThrow();
         records.batches()
-                .store(
-                        accepted,
-                        BatchLifecycle.intending(accepted, BatchState.Action.DELETE, "old", Jobs.NOW));
+                .store(accepted, BatchLifecycle.intending(accepted, BatchState.Action.DELETE, "old", Jobs.NOW));
 
         assertThat(refusal(() -> queries.batch(CALLER, "batch-1")).code()).isEqualTo(ErrorCode.BATCH_NOT_FOUND);
     }
@@ -124,8 +122,7 @@ class JobQueriesTest {
         JobScope.OfEvent event = queries.event(CALLER, "FOSDEM 2025");
 
         assertThat(queries.counts(event)).isEqualTo(new StateCounts(1, 0, 1, 0, 0));
-        assertThat(refusal(() -> queries.event(STRANGER, "FOSDEM 2025")).code())
-                .isEqualTo(ErrorCode.EVENT_NOT_FOUND);
+        assertThat(refusal(() -> queries.event(STRANGER, "FOSDEM 2025")).code()).isEqualTo(ErrorCode.EVENT_NOT_FOUND);
         assertThat(refusal(() -> queries.event(CALLER, "fosdem 2025")))
                 .hasMessage("Unknown event: no job belongs to it.");
     }

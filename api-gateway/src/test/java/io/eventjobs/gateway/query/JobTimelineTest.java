@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class JobTimelineTest {
     private static final RetryPolicy PATIENT = Jobs.POLICY;
-    private static final RetryPolicy LOSES_ONE_WORKER =
-            new RetryPolicy(Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofSeconds(15), Duration.ofHours(6), 1);
+    private static final RetryPolicy LOSES_ONE_WORKER = new RetryPolicy(
+            Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofSeconds(15), Duration.ofHours(6), 1);
 
     @Test
     void beginsWithTheCreation() {
@@ -126,7 +126,9 @@ class JobTimelineTest {
                 .orElseThrow();
 
         assertThat(timeline(late)).contains("2 job.cancelled {}");
-        assertThat(timeline(late)).filteredOn(moment -> moment.contains("job.cancelled")).hasSize(1);
+        assertThat(timeline(late))
+                .filteredOn(moment -> moment.contains("job.cancelled"))
+                .hasSize(1);
     }
 
     @Test

@@ -74,8 +74,9 @@ class JobViewTest {
         assertThat(view.path("progress"))
                 .isEqualTo(ApiJson.parse("{\"step\": \"translating\", \"percent\": 70, \"message\": \"on it\"}"));
         assertThat(view.path("executions"))
-                .isEqualTo(ApiJson.parse(
-                        """
+                .isEqualTo(
+                        ApiJson.parse(
+                                """
                         [{"execution": "x1", "token": 1, "worker_id": "worker-1", "started_at": "2026-03-01T10:00:00.000Z"}]"""));
         assertThat(view.path("started_at").asString()).isEqualTo("2026-03-01T10:00:00.000Z");
         assertThat(view.path("updated_at").asString()).isEqualTo("2026-03-01T10:00:04.000Z");
@@ -94,7 +95,8 @@ class JobViewTest {
         assertThat(view.path("attempt").asInt()).isEqualTo(2);
         assertThat(view.path("error"))
                 .isEqualTo(ApiJson.parse("{\"code\": \"TIMED_OUT\", \"message\": \"went wrong\"}"));
-        assertThat(Duration.between(Jobs.NOW, Instant.parse(view.path("not_before").asString())))
+        assertThat(Duration.between(
+                        Jobs.NOW, Instant.parse(view.path("not_before").asString())))
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
@@ -153,12 +155,11 @@ class JobViewTest {
     void whereALongTranscriptIsKeptIsNobodysBusiness() {
         JobRecord job = Jobs.pending();
         JobRequest asked = job.request();
-        SessionParameters session =
-                ((SessionParameters) asked.parameters()).withVideoTranscriptKey("default/inputs/x/video_transcript.txt");
+        SessionParameters session = ((SessionParameters) asked.parameters())
+                .withVideoTranscriptKey("default/inputs/x/video_transcript.txt");
         JobRecord withTranscript = JobLifecycle.accepted(
                 job.id(),
-                new JobRequest(
-                        asked.tenant(), null, 0, "Closing", session, asked.priority(), asked.createdAt(), null));
+                new JobRequest(asked.tenant(), null, 0, "Closing", session, asked.priority(), asked.createdAt(), null));
 
         assertThat(view(withTranscript).toString()).doesNotContain("video_transcript_key", "default/inputs");
     }

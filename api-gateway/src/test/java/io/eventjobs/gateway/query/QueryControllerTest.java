@@ -108,10 +108,8 @@ class QueryControllerTest {
             stored.add(stored(Jobs.pending()).id().value());
         }
 
-        assertThat(pages(ROOT + "/jobs", 2, "jobs", "job_id"))
-                .hasSize(3)
-                .last()
-                .satisfies(last -> assertThat(last).hasSize(1));
+        assertThat(pages(ROOT + "/jobs", 2, "jobs", "job_id")).hasSize(3).last().satisfies(last -> assertThat(last)
+                .hasSize(1));
         assertThat(pages(ROOT + "/jobs", 2, "jobs", "job_id").stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
@@ -196,7 +194,8 @@ class QueryControllerTest {
         HttpApi.Answer first = api.read("/api/jobs/batch/batch-1?limit=2");
         assertThat(first.text("/data/batch_name")).isEqualTo("All talks");
         assertThat(first.at("/data/jobs")).hasSize(2);
-        assertThat(pages(ROOT + "/batches/batch-1", 2, "jobs", "job_id").stream().flatMap(List::stream))
+        assertThat(pages(ROOT + "/batches/batch-1", 2, "jobs", "job_id").stream()
+                        .flatMap(List::stream))
                 .containsExactly(
                         Jobs.pendingInBatch(0).id().value(),
                         Jobs.pendingInBatch(1).id().value(),
@@ -242,9 +241,11 @@ class QueryControllerTest {
     void batchesAreFoundByEachOfTheFilters(String query, int found) {
         BatchRecord pending = batch("one");
         BatchRecord done = BatchLifecycle.counted(pending, new StateCounts(0, 0, 1, 0, 0), Jobs.NOW);
-        records.batches().store(pending, BatchLifecycle.archived(BatchLifecycle.activated(done, false, Jobs.NOW), true, Jobs.NOW));
         records.batches()
-                .storeCount(records.batches().find(pending.key()).orElseThrow(), done);
+                .store(
+                        pending,
+                        BatchLifecycle.archived(BatchLifecycle.activated(done, false, Jobs.NOW), true, Jobs.NOW));
+        records.batches().storeCount(records.batches().find(pending.key()).orElseThrow(), done);
 
         assertThat(api.read(ROOT + "/batches?" + query).at("/data/batches")).hasSize(found);
     }
@@ -252,7 +253,8 @@ class QueryControllerTest {
     @Test
     void nobodyAsksForBatchesThatAreBeingCreated() {
         assertThat(api.read(ROOT + "/batches?status=creating").error())
-                .isEqualTo("INVALID_PARAMETER; status: must be one of cancelled, completed, failed, pending, processing");
+                .isEqualTo(
+                        "INVALID_PARAMETER; status: must be one of cancelled, completed, failed, pending, processing");
     }
 
     @Test

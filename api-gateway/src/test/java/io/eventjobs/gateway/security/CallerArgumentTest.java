@@ -27,8 +27,7 @@ class CallerArgumentTest {
     @Test
     void isNeverMissing() {
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() ->
-                        argument.resolveArgument(parameter(0), null, new ServletWebRequest(request), null))
+                .isThrownBy(() -> argument.resolveArgument(parameter(0), null, new ServletWebRequest(request), null))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAUTHORIZED));
     }
 

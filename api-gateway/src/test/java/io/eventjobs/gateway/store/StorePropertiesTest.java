@@ -27,7 +27,8 @@ class StorePropertiesTest {
                         "event-jobs.s3.secret-key=secret",
                         "event-jobs.s3.bucket=talks",
                         "event-jobs.s3.region=eu-central-1")
-                .run(context -> assertThat(context.getBean(StoreProperties.class).settings())
+                .run(context -> assertThat(
+                                context.getBean(StoreProperties.class).settings())
                         .isEqualTo(new StoreSettings(
                                 URI.create("https://store.example.org:8443"),
                                 "access",

@@ -100,8 +100,7 @@ class BatchReaderTest {
     void decidesForItsJobsWhetherTheCacheIsUsedUnlessTheyDo() {
         String own = "{\"job_type\": \"page\", \"url\": \"https://example.org/a\", \"use_cache\": true}";
 
-        BatchDraft batch =
-                read("{\"batch_name\": \"B\", \"use_cache\": false, \"jobs\": [" + PAGE + ", " + own + "]}");
+        BatchDraft batch = read("{\"batch_name\": \"B\", \"use_cache\": false, \"jobs\": [" + PAGE + ", " + own + "]}");
 
         assertThat(batch.jobs())
                 .extracting(job -> ((SourceParameters) job.parameters()).useCache())

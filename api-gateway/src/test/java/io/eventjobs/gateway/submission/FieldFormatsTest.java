@@ -105,9 +105,7 @@ class FieldFormatsTest {
         String longest = "https://example.org/" + "x".repeat(2_028);
 
         assertThat(FieldFormats.address(given(longest), "field")).isEqualTo(longest);
-        refused(
-                FieldFormats.address(given(longest + "x"), "field"),
-                "must have at most 2048 characters, but has 2049");
+        refused(FieldFormats.address(given(longest + "x"), "field"), "must have at most 2048 characters, but has 2049");
     }
 
     @Test
@@ -128,22 +126,22 @@ class FieldFormatsTest {
         assertThat(FieldFormats.requiredAddress(given(null), "field")).isEmpty();
         assertThat(FieldFormats.requiredSource(given("ftp://a"), "other")).isEmpty();
 
-        assertThat(found()).containsExactly(new FieldFault("field", "is required"), new FieldFault("other", "is required"));
+        assertThat(found())
+                .containsExactly(new FieldFault("field", "is required"), new FieldFault("other", "is required"));
     }
 
     @Test
     void whatIsRequiredAndWrongIsToldWithWhatIsAllowed() {
-        assertThat(FieldFormats.requiredAddress(given("upload:upload-1/a.pdf"), "field")).isEmpty();
+        assertThat(FieldFormats.requiredAddress(given("upload:upload-1/a.pdf"), "field"))
+                .isEmpty();
         assertThat(FieldFormats.requiredSource(given("ftp://a"), "field")).isEmpty();
 
-        assertThat(found())
-                .containsExactly(new FieldFault("field", NO_ADDRESS), new FieldFault("field", NO_SOURCE));
+        assertThat(found()).containsExactly(new FieldFault("field", NO_ADDRESS), new FieldFault("field", NO_SOURCE));
     }
 
     private FieldReader given(@Nullable String text) {
-        ObjectNode node = text == null
-                ? (ObjectNode) ApiJson.parse("{}")
-                : (ObjectNode) ApiJson.of(Map.of("field", text));
+        ObjectNode node =
+                text == null ? (ObjectNode) ApiJson.parse("{}") : (ObjectNode) ApiJson.of(Map.of("field", text));
         return new FieldReader(node, "", faults);
     }
 

@@ -156,8 +156,8 @@ class JobFormsTest {
 
     @Test
     void aSourceIsTranslatedOnlyIfItIsAskedFor() {
-        SourceParameters page = (SourceParameters)
-                typed("{'job_type': 'page', 'url': 'https://example.org/', 'source_language': 'fr'}")
+        SourceParameters page =
+                (SourceParameters) typed("{'job_type': 'page', 'url': 'https://example.org/', 'source_language': 'fr'}")
                         .parameters();
 
         assertThat(page.targetLanguage()).isEqualTo("fr");
@@ -167,8 +167,7 @@ class JobFormsTest {
     void aJobThatDoesNothingHoldsItsSlotForAtMostAMinute() {
         assertThat(typed("{'job_type': 'noop'}").parameters()).isEqualTo(new NoopParameters(null, 0));
         assertThat(typed("{'job_type': 'noop', 'event': 'load', 'work_millis': 60000}"))
-                .isEqualTo(new JobDraft(
-                        "noop", new NoopParameters("load", 60_000), null, null, List.of()));
+                .isEqualTo(new JobDraft("noop", new NoopParameters("load", 60_000), null, null, List.of()));
         assertThat(faultsOfTyped("{'job_type': 'noop', 'work_millis': 60001}"))
                 .containsExactly(new FieldFault("work_millis", "must be an integer between 0 and 60000"));
     }

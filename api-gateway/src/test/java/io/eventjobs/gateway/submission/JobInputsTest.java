@@ -54,9 +54,8 @@ class JobInputsTest {
         JobDraft good = draft(material(null, "upload:upload-1/slides.pdf"), null);
         JobDraft bad = draft(material("upload:upload-2/talk.mp4", "upload:upload-1/other.pdf"), null);
 
-        ApiException refusal = catchThrowableOfType(
-                ApiException.class,
-                () -> gateway.inputs().claim(Jobs.TENANT, List.of(good, bad), place -> "jobs[" + place + "]."));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> gateway.inputs()
+                .claim(Jobs.TENANT, List.of(good, bad), place -> "jobs[" + place + "]."));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
         assertThat(refusal.faults())

@@ -47,12 +47,11 @@ class LanguageControllerTest {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/event-job/batches/" + made);
         assertThat(answer.at("/data"))
-                .isEqualTo(
-                        Submissions.json(
-                                """
+                .isEqualTo(Submissions.json(
+                        """
                         {'batch_id': '%s', 'batch_name': 'All talks (de)', 'status': 'pending', 'job_count': 2,
                          'source_batch_id': 'talks', 'target_language': 'de', 'message': 'New jobs created in a new batch'}"""
-                                        .formatted(made)));
+                                .formatted(made)));
         assertThat(jobs(made))
                 .extracting(job -> job.request().parameters().targetLanguage())
                 .containsExactly("de", "de");
@@ -72,8 +71,8 @@ class LanguageControllerTest {
     void aBatchThatIsInThatLanguageAlreadyIsNotMadeAgain() {
         String french = api.send(CHANGE, "{\"target_language\": \"fr\"}").text("/data/batch_id");
 
-        HttpApi.Answer answer = api.send(
-                "/api/event-job/batches/" + french + "/change-language", "{\"target_language\": \"FR\"}");
+        HttpApi.Answer answer =
+                api.send("/api/event-job/batches/" + french + "/change-language", "{\"target_language\": \"FR\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error())

@@ -79,15 +79,15 @@ class SubmissionControllerTest {
         assertThat(answer.error())
                 .isEqualTo("VALIDATION_FAILED; priority: must be an integer between 0 and 9; session: is required;"
                         + " url: must be an absolute http or https URL; sesion: unknown field");
-        assertThat(answer.text("/error/message")).isEqualTo("priority: must be an integer between 0 and 9 (and 3 more)");
+        assertThat(answer.text("/error/message"))
+                .isEqualTo("priority: must be an integer between 0 and 9 (and 3 more)");
         assertThat(gateway.jobCount()).isZero();
     }
 
     @Test
     void aJobOfAnUnknownTypeIsRefusedWithTheKnownOnes() {
         assertThat(send("/api/jobs", "{'job_type': 'film'}").error())
-                .isEqualTo(
-                        "VALIDATION_FAILED; job_type: must be one of document, noop, page, session, transcript");
+                .isEqualTo("VALIDATION_FAILED; job_type: must be one of document, noop, page, session, transcript");
     }
 
     @ParameterizedTest
@@ -151,8 +151,7 @@ class SubmissionControllerTest {
     @Test
     void aKeyThatIsNoneIsRefusedBeforeAnythingIsStored() {
         assertThat(send(SESSIONS, "{" + SESSION + "}", "a b").error())
-                .isEqualTo(
-                        "INVALID_PARAMETER; Idempotency-Key: must have 1 to 200 visible ASCII characters");
+                .isEqualTo("INVALID_PARAMETER; Idempotency-Key: must have 1 to 200 visible ASCII characters");
         assertThat(gateway.jobCount()).isZero();
     }
 
@@ -172,11 +171,9 @@ class SubmissionControllerTest {
 
     @Test
     void aJobThatNamesAnUnknownUploadIsNotStored() {
-        HttpApi.Answer answer =
-                send(SESSIONS, "{" + SESSION + ", 'video_url': 'upload:upload-1/talk.mp4'}");
+        HttpApi.Answer answer = send(SESSIONS, "{" + SESSION + ", 'video_url': 'upload:upload-1/talk.mp4'}");
 
-        assertThat(answer.error())
-                .isEqualTo("VALIDATION_FAILED; video_url: unknown upload: upload:upload-1/talk.mp4");
+        assertThat(answer.error()).isEqualTo("VALIDATION_FAILED; video_url: unknown upload: upload:upload-1/talk.mp4");
         assertThat(gateway.jobCount()).isZero();
     }
 

@@ -12,11 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
     @ParameterizedTest
-    @CsvSource({
-        "0, job-0195-abc",
-        "1772359200000, default/batch-1",
-        "999999999999999999, Mine_1.2-3"
-    })
+    @CsvSource({"0, job-0195-abc", "1772359200000, default/batch-1", "999999999999999999, Mine_1.2-3"})
     void isReadBackAsItWasGivenOut(long number, String id) {
         Cursor cursor = new Cursor(number, id);
 
@@ -61,7 +57,6 @@ class CursorTest {
     @Test
     void namesNoLongerIdThanThereCanBe() {
         assertThat(Cursor.parse(new Cursor(1, "x".repeat(220)).text()).id()).hasSize(220);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Cursor.parse(new Cursor(1, "x".repeat(221)).text()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(new Cursor(1, "x".repeat(221)).text()));
     }
 }

@@ -120,7 +120,9 @@ class FieldReaderTest {
         void mayBeObjectsAndArrays() {
             FieldReader fields = of("{'parameters': {'a': 1}, 'jobs': [1, 2]}");
 
-            assertThat(Objects.requireNonNull(fields.object("parameters")).path("a").asInt())
+            assertThat(Objects.requireNonNull(fields.object("parameters"))
+                            .path("a")
+                            .asInt())
                     .isEqualTo(1);
             assertThat(fields.array("jobs")).hasSize(2);
             assertThat(fields.object("absent")).isNull();
