@@ -59,7 +59,8 @@ class RecordModelsTest {
     }
 
     private Set<String> types(String property) {
-        return schema.getProperties().get(property).getTypes();
+        Schema<?> described = schema.getProperties().get(property);
+        return described.getTypes();
     }
 
     record Sample(
