@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class RequestBodiesTest {
@@ -32,7 +36,7 @@ class RequestBodiesTest {
             }
 
             @Override
-            public jakarta.servlet.ServletInputStream getInputStream() {
+            public ServletInputStream getInputStream() {
                 throw new AssertionError("was read");
             }
         };
@@ -43,6 +47,23 @@ class RequestBodiesTest {
     @Test
     void thatAreLargerThanTheyMayBeAreFoundOutWhateverTheClientDeclares() {
         refusedAsTooLarge(() -> bodies.read(request(MAX + 1, false)));
+    }
+
+    @Test
+    void thatBreakOffAreTheFaultOfTheClientAndNotOfTheGateway() {
+        MockHttpServletRequest broken = new MockHttpServletRequest() {
+            @Override
+            public ServletInputStream getInputStream() {
+                return new DelegatingServletInputStream(InputStream.nullInputStream()) {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset by 10.0.0.7");
+                    }
+                };
+            }
+        };
+
+        assertThat(refusal(() -> bodies.read(broken))).hasMessage("The body could not be read to its end.");
     }
 
     @Test
