@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 /** Batches, their jobs and events, as {@link QueryController} answers. */
 class BatchQueriesTest {
     private static final String ROOT = "/api/event-job";
@@ -55,9 +54,12 @@ class BatchQueriesTest {
         gateway.stored(Jobs.queued(Jobs.pendingInBatch(0)));
         gateway.stored(Jobs.processing(Jobs.queued(Jobs.pendingInBatch(1))));
 
-        assertThat(gateway.api.read(ROOT + "/batches/batch-1/jobs?status=pending").at("/data/jobs"))
+        assertThat(gateway.api
+                        .read(ROOT + "/batches/batch-1/jobs?status=pending")
+                        .at("/data/jobs"))
                 .hasSize(1);
-        assertThat(gateway.api.read(ROOT + "/batches/batch-1/jobs").at("/data/jobs")).hasSize(2);
+        assertThat(gateway.api.read(ROOT + "/batches/batch-1/jobs").at("/data/jobs"))
+                .hasSize(2);
         assertThat(gateway.api.read(ROOT + "/batches/batch-1/jobs?event=x").error())
                 .isEqualTo("INVALID_PARAMETER; event: unknown parameter; must be one of cursor, limit, status");
     }
@@ -68,7 +70,8 @@ class BatchQueriesTest {
         gateway.batch("two");
         gateway.batch("three");
 
-        assertThat(gateway.pages(ROOT + "/batches", 2, "batches", "batch_id").stream().flatMap(List::stream))
+        assertThat(gateway.pages(ROOT + "/batches", 2, "batches", "batch_id").stream()
+                        .flatMap(List::stream))
                 .containsExactlyInAnyOrder("one", "two", "three");
         assertThat(gateway.api.read(ROOT + "/batches").at("/data/batches/0").has("jobs"))
                 .isFalse();
@@ -88,13 +91,17 @@ class BatchQueriesTest {
     void batchesAreFoundByEachOfTheFilters(String query, int found) {
         BatchRecord pending = gateway.batch("one");
         BatchRecord done = BatchLifecycle.counted(pending, new StateCounts(0, 0, 1, 0, 0), Jobs.NOW);
-        gateway.records.batches()
+        gateway.records
+                .batches()
                 .store(
                         pending,
                         BatchLifecycle.archived(BatchLifecycle.activated(done, false, Jobs.NOW), true, Jobs.NOW));
-        gateway.records.batches().storeCount(gateway.records.batches().find(pending.key()).orElseThrow(), done);
+        gateway.records
+                .batches()
+                .storeCount(gateway.records.batches().find(pending.key()).orElseThrow(), done);
 
-        assertThat(gateway.api.read(ROOT + "/batches?" + query).at("/data/batches")).hasSize(found);
+        assertThat(gateway.api.read(ROOT + "/batches?" + query).at("/data/batches"))
+                .hasSize(found);
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 class QueryControllerTest {
     private static final String ROOT = "/api/event-job";
 
@@ -97,8 +96,10 @@ class QueryControllerTest {
             stored.add(gateway.stored(Jobs.pending()).id().value());
         }
 
-        assertThat(gateway.pages(ROOT + "/jobs", 2, "jobs", "job_id")).hasSize(3).last().satisfies(last -> assertThat(last)
-                .hasSize(1));
+        assertThat(gateway.pages(ROOT + "/jobs", 2, "jobs", "job_id"))
+                .hasSize(3)
+                .last()
+                .satisfies(last -> assertThat(last).hasSize(1));
         assertThat(gateway.pages(ROOT + "/jobs", 2, "jobs", "job_id").stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(stored);
     }
@@ -117,13 +118,20 @@ class QueryControllerTest {
         gateway.stored(Jobs.failed());
         gateway.batch("one");
 
-        assertThat(gateway.api.read(ROOT + "/jobs?total=true&limit=1").at("/data/total").asLong())
+        assertThat(gateway.api
+                        .read(ROOT + "/jobs?total=true&limit=1")
+                        .at("/data/total")
+                        .asLong())
                 .isEqualTo(2);
-        assertThat(gateway.api.read(ROOT + "/jobs?total=true&status=failed")
+        assertThat(gateway.api
+                        .read(ROOT + "/jobs?total=true&status=failed")
                         .at("/data/total")
                         .asLong())
                 .isEqualTo(1);
-        assertThat(gateway.api.read(ROOT + "/batches?total=true").at("/data/total").asLong())
+        assertThat(gateway.api
+                        .read(ROOT + "/batches?total=true")
+                        .at("/data/total")
+                        .asLong())
                 .isEqualTo(1);
         assertThat(gateway.api.read(ROOT + "/jobs?total=false").at("/data").has("total"))
                 .isFalse();
@@ -135,9 +143,12 @@ class QueryControllerTest {
         gateway.stored(Jobs.queued());
         gateway.stored(Jobs.processing());
 
-        assertThat(gateway.api.read(ROOT + "/jobs?status=pending").at("/data/jobs")).hasSize(2);
-        assertThat(gateway.api.read(ROOT + "/jobs?status=processing").at("/data/jobs")).hasSize(1);
-        assertThat(gateway.api.read(ROOT + "/jobs?status=completed").at("/data/jobs")).isEmpty();
+        assertThat(gateway.api.read(ROOT + "/jobs?status=pending").at("/data/jobs"))
+                .hasSize(2);
+        assertThat(gateway.api.read(ROOT + "/jobs?status=processing").at("/data/jobs"))
+                .hasSize(1);
+        assertThat(gateway.api.read(ROOT + "/jobs?status=completed").at("/data/jobs"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -162,7 +173,8 @@ class QueryControllerTest {
 
     @Test
     void everythingThatIsWrongWithAQueryIsToldAtOnce() {
-        HttpApi.Answer answer = gateway.api.read(ROOT + "/jobs?status=queued&created_after=today&limit=501&cursor=x&page=2");
+        HttpApi.Answer answer =
+                gateway.api.read(ROOT + "/jobs?status=queued&created_after=today&limit=501&cursor=x&page=2");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error())

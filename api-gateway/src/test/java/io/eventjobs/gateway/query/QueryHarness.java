@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-
 /** The query endpoints over records in memory. */
 final class QueryHarness implements AutoCloseable {
     final Records records;
