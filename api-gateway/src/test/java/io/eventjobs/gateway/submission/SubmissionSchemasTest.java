@@ -40,10 +40,13 @@ class SubmissionSchemasTest {
 
     @Test
     void everyExampleIsAccepted() {
-        assertThat(api.send("/api/event-job/jobs", SubmissionSchemas.SESSION_EXAMPLE).status())
+        assertThat(api.send("/api/event-job/jobs", SubmissionSchemas.SESSION_EXAMPLE)
+                        .status())
                 .isEqualTo(201);
-        assertThat(api.send("/api/jobs", SubmissionSchemas.TYPED_EXAMPLE).status()).isEqualTo(201);
-        assertThat(api.send("/api/event-job/batches", SubmissionSchemas.BATCH_EXAMPLE).status())
+        assertThat(api.send("/api/jobs", SubmissionSchemas.TYPED_EXAMPLE).status())
+                .isEqualTo(201);
+        assertThat(api.send("/api/event-job/batches", SubmissionSchemas.BATCH_EXAMPLE)
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -108,7 +111,8 @@ class SubmissionSchemasTest {
 
     @Test
     void theTypesOfJobsAreThoseThatAreDescribedAndTheOneForLoadTests() throws NoSuchMethodException {
-        Schema type = SubmissionSchemas.TypedJob.class.getDeclaredMethod("jobType").getAnnotation(Schema.class);
+        Schema type =
+                SubmissionSchemas.TypedJob.class.getDeclaredMethod("jobType").getAnnotation(Schema.class);
 
         FieldFault fault = Submissions.faultsOfTyped("{'job_type': 'film'}").getFirst();
 
