@@ -116,7 +116,7 @@ public final class OutboxRelay {
         send(subject, next);
     }
 
-    /** The events of one subject that wait, and whether one is under way. Guarded by the map of lanes. */
+    /** The events of one subject that wait, and whether one is under way. Guarded by the map of queues. */
     private static final class SubjectQueue {
         private final Deque<PublicEvent> waiting = new ArrayDeque<>();
         private long appended;

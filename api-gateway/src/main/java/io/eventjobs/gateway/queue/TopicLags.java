@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +28,22 @@ class TopicLags {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
     private static final int PATIENCE_SECONDS = 3;
 
-    private final Map<String, Object> settings;
+    private final Supplier<Admin> kafka;
     private final Topics topics;
 
+    @Autowired
     TopicLags(KafkaProperties kafka, TopicProperties topics) {
-        this.settings = kafka.buildAdminProperties();
+        this(() -> Admin.create(kafka.buildAdminProperties()), topics);
+    }
+
+    TopicLags(Supplier<Admin> kafka, TopicProperties topics) {
+        this.kafka = kafka;
         this.topics = topics.topics();
     }
 
     /** By topic without its prefix; empty when Kafka does not answer. */
     Map<String, Long> now() throws InterruptedException {
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = kafka.get()) {
             Map<String, Long> lags = new LinkedHashMap<>();
             lags.put("commands", commands(admin));
             lags.put("reports", reports(admin));
