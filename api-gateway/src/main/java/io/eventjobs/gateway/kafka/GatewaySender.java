@@ -68,11 +68,11 @@ public final class GatewaySender {
                 : published;
     }
 
-    /** Kafka's producer throws when it knows no broker: to whoever sends that is a failure as any other. */
+    /** A producer that cannot be made, or knows no broker, throws: to whoever sends that is a failure as any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         try {
             return kafka.send(message);
-        } catch (KafkaException e) {
+        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
