@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
 /**
@@ -34,7 +35,7 @@ public final class FakeAdmin {
     }
 
     /** A result of Kafka that holds this. */
-    public static <T> T result(Class<T> type, Object... held) {
+    public static <T> T result(Class<T> type, @Nullable Object... held) {
         return type.cast(BeanUtils.instantiateClass(type.getDeclaredConstructors()[0], held));
     }
 
