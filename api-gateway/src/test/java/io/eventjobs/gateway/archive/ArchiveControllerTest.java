@@ -100,8 +100,7 @@ class ArchiveControllerTest {
         JobId job = gateway.dispatched().id();
         gateway.fails(gateway.claims(job, "x1"), FailureCode.HTTP_NOT_FOUND);
 
-        assertRefused(
-                () -> controller.jobOrWait(Requests.CALLER, job.value(), response), ErrorCode.ARCHIVE_NOT_READY);
+        assertRefused(() -> controller.jobOrWait(Requests.CALLER, job.value(), response), ErrorCode.ARCHIVE_NOT_READY);
     }
 
     @Test

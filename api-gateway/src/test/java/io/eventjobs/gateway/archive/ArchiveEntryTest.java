@@ -56,8 +56,7 @@ class ArchiveEntryTest {
     void aJobWithoutResultsIsKnownByItsRequestAlone() {
         ArchiveEntry entry = ArchiveEntry.of(Jobs.noop(), "");
 
-        assertThat(entry)
-                .isEqualTo(new ArchiveEntry("", "", "", "", "", "noop", List.of(), "", "", 0));
+        assertThat(entry).isEqualTo(new ArchiveEntry("", "", "", "", "", "noop", List.of(), "", "", 0));
     }
 
     @Test

@@ -73,8 +73,7 @@ class ArchiveWriterTest {
         archived.completes(jobs.getLast().id(), "Conf/de/one.md", slides, Map.of());
 
         assertThat(files(batch()).keySet())
-                .containsExactly(
-                        "Conf/en/one.md", "Conf/assets/one/1.jpg", "Conf/de/one.md", "README.md", "index.md");
+                .containsExactly("Conf/en/one.md", "Conf/assets/one/1.jpg", "Conf/de/one.md", "README.md", "index.md");
     }
 
     @Test
@@ -107,11 +106,10 @@ class ArchiveWriterTest {
         JobId single = gateway.dispatched().id();
         archived.completes(single, "Conf/two.md");
 
-        Map<String, String> files = files(
-                new ArchiveScope.OfEvent(Jobs.TENANT, "FOSDEM 2025", new StateCounts(0, 0, 2, 0, 0)));
+        Map<String, String> files =
+                files(new ArchiveScope.OfEvent(Jobs.TENANT, "FOSDEM 2025", new StateCounts(0, 0, 2, 0, 0)));
 
-        assertThat(files.keySet())
-                .containsExactlyInAnyOrder("Conf/one.md", "Conf/two.md", "README.md", "index.md");
+        assertThat(files.keySet()).containsExactlyInAnyOrder("Conf/one.md", "Conf/two.md", "README.md", "index.md");
         assertThat(files.get("README.md"))
                 .startsWith("# FOSDEM 2025\n\nAll batches of an event. Jobs: 2; completed 2, failed 0,");
     }
@@ -138,8 +136,7 @@ class ArchiveWriterTest {
         archived.completes(jobs.getLast().id(), "Conf/one.md");
 
         assertThat(writer.isReady(batch())).isTrue();
-        assertThat(writer.isReady(
-                        new ArchiveScope.OfEvent(Jobs.TENANT, "other", StateCounts.allPending(0))))
+        assertThat(writer.isReady(new ArchiveScope.OfEvent(Jobs.TENANT, "other", StateCounts.allPending(0))))
                 .isFalse();
     }
 

@@ -86,9 +86,7 @@ class BatchControllerTest {
         gateway.batch(1, null);
 
         assertRefused(
-                () -> toggle("{\"active\": \"no\"}"),
-                ErrorCode.VALIDATION_FAILED,
-                "active: must be true or false");
+                () -> toggle("{\"active\": \"no\"}"), ErrorCode.VALIDATION_FAILED, "active: must be true or false");
         assertRefused(() -> toggle("{\"on\": true}"), ErrorCode.UNKNOWN_FIELD, "on: unknown field");
         assertThat(gateway.batch().state().active()).isTrue();
     }
@@ -112,8 +110,7 @@ class BatchControllerTest {
     void aBatchThatIsNotThereIsNotFound(String id) {
         gateway.batch(1, null);
 
-        assertRefused(
-                () -> controller.toggle(Requests.CALLER, id, Requests.post("")), ErrorCode.BATCH_NOT_FOUND);
+        assertRefused(() -> controller.toggle(Requests.CALLER, id, Requests.post("")), ErrorCode.BATCH_NOT_FOUND);
         assertRefused(() -> controller.archive(Requests.CALLER, id), ErrorCode.BATCH_NOT_FOUND);
         assertRefused(() -> controller.unarchive(Requests.CALLER, id), ErrorCode.BATCH_NOT_FOUND);
     }
@@ -123,8 +120,7 @@ class BatchControllerTest {
         gateway.batch(1, null);
 
         assertRefused(
-                () -> controller.toggle(Requests.STRANGER, "batch-1", Requests.post("")),
-                ErrorCode.BATCH_NOT_FOUND);
+                () -> controller.toggle(Requests.STRANGER, "batch-1", Requests.post("")), ErrorCode.BATCH_NOT_FOUND);
         assertThat(gateway.batch().state().active()).isTrue();
     }
 

@@ -44,11 +44,10 @@ class BulkControllerTest {
 
         assertThat(failAll(FAIL)).isEqualTo(new AllFailed("batch-1", 2, "All jobs failed"));
 
-        assertThat(gateway.in(JobStatus.FAILED, jobs))
-                .hasSize(2)
-                .allMatch(job -> Objects.requireNonNull(job.outcome().failure())
-                        .message()
-                        .equals("wrong links"));
+        assertThat(gateway.in(JobStatus.FAILED, jobs)).hasSize(2).allMatch(job -> Objects.requireNonNull(
+                        job.outcome().failure())
+                .message()
+                .equals("wrong links"));
         assertThat(failAll(FAIL).failedCount()).isZero();
     }
 
@@ -161,11 +160,9 @@ class BulkControllerTest {
     void theBatchOfAnotherTenantIsNotFound() {
         List<JobRecord> jobs = gateway.batch(1, null);
 
+        assertRefused(() -> controller.failAll(Requests.STRANGER, Requests.post(FAIL)), ErrorCode.BATCH_NOT_FOUND);
         assertRefused(
-                () -> controller.failAll(Requests.STRANGER, Requests.post(FAIL)), ErrorCode.BATCH_NOT_FOUND);
-        assertRefused(
-                () -> controller.cancel(Requests.STRANGER, "batch-1", Requests.post("")),
-                ErrorCode.BATCH_NOT_FOUND);
+                () -> controller.cancel(Requests.STRANGER, "batch-1", Requests.post("")), ErrorCode.BATCH_NOT_FOUND);
         assertRefused(() -> controller.delete(Requests.STRANGER, "batch-1"), ErrorCode.BATCH_NOT_FOUND);
         assertRefused(
                 () -> controller.restartBatch(Requests.STRANGER, "batch-1", Requests.post("")),

@@ -39,8 +39,9 @@ class DeadLetterParametersTest {
                 "failed_before", "2026-02-01T00:00:00Z"));
 
         assertThat(DeadLetterParameters.filter(query, "default")).isEqualTo(NARROW);
-        assertThat(selection(
-                        """
+        assertThat(
+                        selection(
+                                """
                         {"filter": {"code": "HTTP_NOT_FOUND", "worker": "worker-1", "topic": "commands",
                         "batch_id": "batch-1", "failed_after": "2026-01-31T09:30:00Z",
                         "failed_before": "2026-02-01T00:00:00Z"}}
@@ -105,8 +106,8 @@ class DeadLetterParametersTest {
 
     private static DeadLetterSelection selection(String body) {
         FieldReader.Faults faults = new FieldReader.Faults();
-        FieldReader fields = new FieldReader(
-                new RequestBodies().object(body.getBytes(StandardCharsets.UTF_8)), "", faults);
+        FieldReader fields =
+                new FieldReader(new RequestBodies().object(body.getBytes(StandardCharsets.UTF_8)), "", faults);
         DeadLetterSelection selection = DeadLetterParameters.selection(fields, "default", faults);
         faults.refuseIfAny();
         return selection;

@@ -33,7 +33,8 @@ class DeadLetterViewTest {
         assertThat(view.tenant()).isEqualTo("default");
         assertThat(view.batchId()).isEqualTo("batch-1");
         assertThat(view.error())
-                .isEqualTo(new JobView.ErrorView("HTTP_NOT_FOUND", "The page is gone.", ProgressStep.FETCHING_PAGE.word()));
+                .isEqualTo(new JobView.ErrorView(
+                        "HTTP_NOT_FOUND", "The page is gone.", ProgressStep.FETCHING_PAGE.word()));
         assertThat(view.trace()).isEqualTo("at Fetch.java:7");
         assertThat(view.partition()).isNull();
         assertThat(view.offset()).isNull();
@@ -62,8 +63,7 @@ class DeadLetterViewTest {
                 .orElseThrow();
         JobRecord dead = JobActions.failed(waiting, Failure.of(FailureCode.INVALID_COMMAND, "no"), Jobs.NOW)
                 .orElseThrow();
-        JobRecord never = JobActions.failed(
-                        Jobs.queued(), Failure.of(FailureCode.INVALID_COMMAND, "no"), Jobs.NOW)
+        JobRecord never = JobActions.failed(Jobs.queued(), Failure.of(FailureCode.INVALID_COMMAND, "no"), Jobs.NOW)
                 .orElseThrow();
 
         assertThat(Objects.requireNonNull(dead.outcome().deadLetter()).worker()).isNull();
@@ -74,8 +74,8 @@ class DeadLetterViewTest {
     @Test
     void aJobThatWasStartedAgainIsExplainedByItsCodeSinceItsFailureIsGone() {
         JobRecord dead = failed(Jobs.processing(), Failure.of(FailureCode.HTTP_NOT_FOUND, "The page is gone."));
-        JobRecord again =
-                JobActions.replayed(dead, null, "replay-1", Jobs.NOW.plusSeconds(5)).orElseThrow();
+        JobRecord again = JobActions.replayed(dead, null, "replay-1", Jobs.NOW.plusSeconds(5))
+                .orElseThrow();
 
         DeadLetterView view = view(again, false);
 

@@ -82,7 +82,8 @@ class HostCacheTest {
         stored.store(elsewhere, elsewhere.with(List.of()));
 
         assertThat(cache.refresh(HOST).permits()).isEmpty();
-        assertThat(cache.cached(HOST)).hasValueSatisfying(host -> assertThat(host.permits()).isEmpty());
+        assertThat(cache.cached(HOST))
+                .hasValueSatisfying(host -> assertThat(host.permits()).isEmpty());
     }
 
     @Test

@@ -21,8 +21,8 @@ class HostPropertiesTest {
 
     @Test
     void aHostHasSixtyFourJobsAtOnceAtAnyRateUnlessToldOtherwise() {
-        start.run(context -> assertThat(context.getBean(HostProperties.class))
-                .isEqualTo(new HostProperties(64, null, List.of())));
+        start.run(context ->
+                assertThat(context.getBean(HostProperties.class)).isEqualTo(new HostProperties(64, null, List.of())));
     }
 
     @Test
@@ -53,11 +53,10 @@ class HostPropertiesTest {
         "rules[0].max-concurrent, 0, rules[0].maxConcurrent, must be greater than or equal to 1"
     })
     void theStartFailsOnAValueOutOfRangeAndSaysWhatIsAllowed(String key, String value, String field, String message) {
-        start.withPropertyValues("event-jobs.hosts." + key + "=" + value)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("on field '" + field + "'")
-                        .hasStackTraceContaining("default message [" + message + "]"));
+        start.withPropertyValues("event-jobs.hosts." + key + "=" + value).run(context -> assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining("on field '" + field + "'")
+                .hasStackTraceContaining("default message [" + message + "]"));
     }
 
     @Test
@@ -78,8 +77,7 @@ class HostPropertiesTest {
                         new HostProperties.Rule("bücher.example", null, 0.5)));
 
         assertThat(properties.quotas().of("example.org")).isEqualTo(new HostQuota(1, Duration.ofMillis(500)));
-        assertThat(properties.quotas().of("xn--bcher-kva.example"))
-                .isEqualTo(new HostQuota(64, Duration.ofSeconds(2)));
+        assertThat(properties.quotas().of("xn--bcher-kva.example")).isEqualTo(new HostQuota(64, Duration.ofSeconds(2)));
         assertThat(properties.quotas().of("www.example.org")).isEqualTo(new HostQuota(64, Duration.ofMillis(500)));
     }
 

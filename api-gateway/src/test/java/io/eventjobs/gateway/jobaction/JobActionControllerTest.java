@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JobActionControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
-    private final JobActionController controller = new JobActionController(
-            Requests.queries(gateway), gateway.actions(), new RequestBodies(), gateway.time());
+    private final JobActionController controller =
+            new JobActionController(Requests.queries(gateway), gateway.actions(), new RequestBodies(), gateway.time());
 
     @AfterEach
     void close() {
@@ -75,22 +75,18 @@ class JobActionControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"job-unknown", "../etc", ""})
     void thereIsNothingToDoAboutAJobThatIsNotThere(String id) {
-        assertRefused(
-                () -> controller.cancel(Requests.CALLER, id, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(() -> controller.cancel(Requests.CALLER, id, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
         assertRefused(() -> controller.delete(Requests.CALLER, id), ErrorCode.JOB_NOT_FOUND);
-        assertRefused(
-                () -> controller.restart(Requests.CALLER, id, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(() -> controller.restart(Requests.CALLER, id, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
     }
 
     @Test
     void thereIsNothingToDoAboutTheJobOfAnotherTenant() {
         String job = gateway.submitted().id().value();
 
-        assertRefused(
-                () -> controller.cancel(Requests.STRANGER, job, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(() -> controller.cancel(Requests.STRANGER, job, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
         assertRefused(() -> controller.delete(Requests.STRANGER, job), ErrorCode.JOB_NOT_FOUND);
-        assertRefused(
-                () -> controller.restart(Requests.STRANGER, job, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(() -> controller.restart(Requests.STRANGER, job, Requests.post("")), ErrorCode.JOB_NOT_FOUND);
         assertThat(gateway.status(new JobId(job))).isEqualTo(JobStatus.PENDING);
     }
 
@@ -99,8 +95,7 @@ class JobActionControllerTest {
         Report.Execution running = gateway.running();
         String id = running.jobId().value();
 
-        assertThat(controller.delete(Requests.CALLER, id).data())
-                .isEqualTo(new Changed(id, "deleted", "Job deleted"));
+        assertThat(controller.delete(Requests.CALLER, id).data()).isEqualTo(new Changed(id, "deleted", "Job deleted"));
 
         assertThat(gateway.job(running.jobId()).isDeleted()).isTrue();
         assertThat(gateway.controls())

@@ -37,8 +37,7 @@ class JobActionServiceTest {
         assertThat(actions.apply(running.jobId(), this::cancelled, "enough")).isPresent();
 
         assertThat(gateway.status(running.jobId())).isEqualTo(JobStatus.CANCELLED);
-        assertThat(cancels())
-                .containsExactly(new Control.Cancel(GatewayHarness.WORKER, running.jobId(), 1, "enough"));
+        assertThat(cancels()).containsExactly(new Control.Cancel(GatewayHarness.WORKER, running.jobId(), 1, "enough"));
     }
 
     @Test

@@ -81,8 +81,7 @@ final class BrokerTopics {
 
     private KafkaFuture<Map<String, TopicListing>> listings() {
         return KafkaFuture.completedFuture(partitions.keySet().stream()
-                .collect(Collectors.toMap(
-                        name -> name, name -> new TopicListing(name, Uuid.randomUuid(), false))));
+                .collect(Collectors.toMap(name -> name, name -> new TopicListing(name, Uuid.randomUuid(), false))));
     }
 
     private CreateTopicsResult create(Collection<NewTopic> topics) {

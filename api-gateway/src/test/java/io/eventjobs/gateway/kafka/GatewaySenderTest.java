@@ -210,8 +210,8 @@ class GatewaySenderTest {
         assertThat(kafka.history())
                 .extracting(sent -> MessageCodec.controls().decode(sent.value()))
                 .isEqualTo(List.of(
-                        new Decoded.Message<>(new Control.Granted(
-                                CLAIM.workerId(), JOB.id(), CLAIM.token(), CLAIM.execution())),
+                        new Decoded.Message<>(
+                                new Control.Granted(CLAIM.workerId(), JOB.id(), CLAIM.token(), CLAIM.execution())),
                         new Decoded.Message<>(new Control.Refused(
                                 CLAIM.workerId(), JOB.id(), CLAIM.token(), CLAIM.execution(), "it is over"))));
     }
@@ -239,8 +239,7 @@ class GatewaySenderTest {
 
     private static Map<String, String> headers(ProducerRecord<String, byte[]> sent) {
         Map<String, String> headers = new LinkedHashMap<>();
-        sent.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        sent.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
     }
 

@@ -43,7 +43,10 @@ class TopicSetupTest {
 
     @Test
     void makesOnlyWhatIsMissing() throws Exception {
-        broker.has("blue.commands", 2).has("blue.reports", 6).has("blue.events", 6).has("red.controls", 1);
+        broker.has("blue.commands", 2)
+                .has("blue.reports", 6)
+                .has("blue.events", 6)
+                .has("red.controls", 1);
 
         setup.prepare(broker.admin());
 

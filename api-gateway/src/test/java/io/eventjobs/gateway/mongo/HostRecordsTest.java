@@ -39,8 +39,8 @@ class HostRecordsTest {
 
     @Test
     void whatIsStoredIsReadAsItWas() {
-        HostRecord closed = new HostRecord(
-                "example.org", 0, List.of(PERMIT), Jobs.NOW.plusSeconds(60), Jobs.NOW.plusMillis(500));
+        HostRecord closed =
+                new HostRecord("example.org", 0, List.of(PERMIT), Jobs.NOW.plusSeconds(60), Jobs.NOW.plusMillis(500));
 
         HostRecord stored = hosts.store(HostRecord.fresh("example.org"), closed).orElseThrow();
 
@@ -51,8 +51,7 @@ class HostRecordsTest {
     @Test
     void whatAHostNoLongerHasIsGone() {
         HostRecord first = stored("example.org");
-        HostRecord closed = hosts.store(
-                        first, new HostRecord("example.org", 0, List.of(PERMIT), Jobs.NOW, Jobs.NOW))
+        HostRecord closed = hosts.store(first, new HostRecord("example.org", 0, List.of(PERMIT), Jobs.NOW, Jobs.NOW))
                 .orElseThrow();
 
         HostRecord open = hosts.store(closed, HostRecord.fresh("example.org")).orElseThrow();

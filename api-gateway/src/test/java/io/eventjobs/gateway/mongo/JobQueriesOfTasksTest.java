@@ -55,7 +55,8 @@ class JobQueriesOfTasksTest {
         inserted(Jobs.pendingInBatch(0));
         inserted(Jobs.queued(Jobs.pendingInBatch(1)));
         inserted(Jobs.processing(Jobs.queued(Jobs.pendingInBatch(2))));
-        inserted(JobActions.cancelled(Jobs.pendingInBatch(3), "enough", Jobs.NOW).orElseThrow());
+        inserted(
+                JobActions.cancelled(Jobs.pendingInBatch(3), "enough", Jobs.NOW).orElseThrow());
         inserted(Jobs.failed());
 
         assertThat(jobs.countStates(Jobs.BATCH)).isEqualTo(new StateCounts(2, 1, 0, 0, 1));
@@ -79,7 +80,8 @@ class JobQueriesOfTasksTest {
     void listsTheUnfinishedJobsOfABatchInItsOrder() {
         inserted(Jobs.queued(Jobs.pendingInBatch(2)));
         inserted(Jobs.pendingInBatch(0));
-        inserted(JobActions.cancelled(Jobs.pendingInBatch(1), "enough", Jobs.NOW).orElseThrow());
+        inserted(
+                JobActions.cancelled(Jobs.pendingInBatch(1), "enough", Jobs.NOW).orElseThrow());
 
         assertThat(indexes(jobs.unfinishedOf(Jobs.BATCH, 10))).containsExactly(0, 2);
         assertThat(indexes(jobs.unfinishedOf(Jobs.BATCH, 1))).containsExactly(0);
@@ -91,7 +93,8 @@ class JobQueriesOfTasksTest {
     @Test
     void recoveryFindsTheUnfinishedJobsOfABatch() {
         JobRecord open = inserted(Jobs.pendingInBatch(0));
-        inserted(JobActions.cancelled(Jobs.pendingInBatch(1), "enough", Jobs.NOW).orElseThrow());
+        inserted(
+                JobActions.cancelled(Jobs.pendingInBatch(1), "enough", Jobs.NOW).orElseThrow());
         inserted(Jobs.pending());
 
         try (Stream<JobRecord> found = records.unfinished().unfinishedOf(Jobs.BATCH)) {
@@ -104,11 +107,14 @@ class JobQueriesOfTasksTest {
         JobRecord failed = inserted(Jobs.failed());
         inserted(Jobs.completed());
 
-        assertThat(jobs.unchangedSince(EVENT, Set.of(JobStatus.FAILED), LATER, 10)).containsExactly(failed);
-        assertThat(jobs.unchangedSince(EVENT, Set.of(JobStatus.FAILED), Jobs.NOW, 10)).isEmpty();
+        assertThat(jobs.unchangedSince(EVENT, Set.of(JobStatus.FAILED), LATER, 10))
+                .containsExactly(failed);
+        assertThat(jobs.unchangedSince(EVENT, Set.of(JobStatus.FAILED), Jobs.NOW, 10))
+                .isEmpty();
         assertThat(jobs.unchangedSince(EVENT, Set.of(JobStatus.FAILED, JobStatus.COMPLETED), LATER, 10))
                 .hasSize(2);
-        assertThat(jobs.unchangedSince(BATCH, Set.of(JobStatus.FAILED), LATER, 10)).isEmpty();
+        assertThat(jobs.unchangedSince(BATCH, Set.of(JobStatus.FAILED), LATER, 10))
+                .isEmpty();
     }
 
     @Test

@@ -52,7 +52,8 @@ class RecordIndexesTest {
     @ValueSource(strings = {"jobs", "batches", "uploads", "replays"})
     void whatAPostMakesIsUniqueByItsKey(String collection) {
         assertThat(RecordIndexes.DECLARED.get(collection))
-                .filteredOn(index -> index.getOptions().isUnique() && index.getOptions().isSparse())
+                .filteredOn(index ->
+                        index.getOptions().isUnique() && index.getOptions().isSparse())
                 .extracting(IndexModel::getKeys)
                 .containsExactly(new Document("idempotency_key", 1));
     }

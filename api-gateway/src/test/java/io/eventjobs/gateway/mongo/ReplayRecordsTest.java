@@ -22,12 +22,7 @@ class ReplayRecordsTest {
     private static final DeadLetterSelection NARROW = new DeadLetterSelection(
             List.of(),
             new DeadLetterFilter(
-                    "HTTP_NOT_FOUND",
-                    "worker-1",
-                    "commands",
-                    "default/batch-1",
-                    Jobs.NOW.minusSeconds(60),
-                    Jobs.NOW));
+                    "HTTP_NOT_FOUND", "worker-1", "commands", "default/batch-1", Jobs.NOW.minusSeconds(60), Jobs.NOW));
     private static final DeadLetterSelection ALL =
             new DeadLetterSelection(List.of(), new DeadLetterFilter(null, null, null, null, null, null));
 
@@ -90,7 +85,8 @@ class ReplayRecordsTest {
         assertThat(stored.version()).isEqualTo(2);
         assertThat(stored.progress().done()).isEqualTo(9);
         assertThat(replays.find("replay-1")).contains(stored);
-        assertThat(replays.store(begun, begun.ended(Status.CANCELLED, Jobs.NOW))).isEmpty();
+        assertThat(replays.store(begun, begun.ended(Status.CANCELLED, Jobs.NOW)))
+                .isEmpty();
         assertThat(replays.find("replay-1")).contains(stored);
     }
 
@@ -132,12 +128,7 @@ class ReplayRecordsTest {
     private ReplayRecord inserted(
             String id, DeadLetterSelection selection, @Nullable IdempotencyMark mark, Instant at) {
         ReplayRecord replay = new ReplayRecord(
-                id,
-                1,
-                new ReplayRecord.Request(selection, 50, null, at, mark),
-                Status.RUNNING,
-                Progress.NONE,
-                null);
+                id, 1, new ReplayRecord.Request(selection, 50, null, at, mark), Status.RUNNING, Progress.NONE, null);
         replays.insert(replay);
         return replay;
     }

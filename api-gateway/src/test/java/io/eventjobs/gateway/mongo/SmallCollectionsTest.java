@@ -52,8 +52,12 @@ class SmallCollectionsTest {
 
     @Test
     void ofManyLinesTheLastTwoHundredAreKept() {
-        logs.append(JOB, IntStream.range(0, 150).mapToObj(SmallCollectionsTest::line).toList());
-        logs.append(JOB, IntStream.range(150, 250).mapToObj(SmallCollectionsTest::line).toList());
+        logs.append(
+                JOB,
+                IntStream.range(0, 150).mapToObj(SmallCollectionsTest::line).toList());
+        logs.append(
+                JOB,
+                IntStream.range(150, 250).mapToObj(SmallCollectionsTest::line).toList());
 
         assertThat(logs.of(JOB)).hasSize(200).first().isEqualTo(line(50));
         assertThat(logs.of(JOB)).last().isEqualTo(line(249));

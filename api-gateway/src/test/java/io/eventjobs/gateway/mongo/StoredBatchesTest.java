@@ -57,9 +57,9 @@ class StoredBatchesTest {
                 .orElseThrow();
         batch = batches.storeCount(batch, BatchLifecycle.counted(batch, new StateCounts(1, 1, 1, 0, 0), LATER))
                 .orElseThrow();
-        batch = batches.store(batch, BatchLifecycle.archived(batch, true, LATER)).orElseThrow();
-        batch = batches.store(
-                        batch, BatchLifecycle.intending(batch, BatchState.Action.CANCEL, "enough", LATER))
+        batch = batches.store(batch, BatchLifecycle.archived(batch, true, LATER))
+                .orElseThrow();
+        batch = batches.store(batch, BatchLifecycle.intending(batch, BatchState.Action.CANCEL, "enough", LATER))
                 .orElseThrow();
 
         assertThat(batches.find(Jobs.BATCH)).contains(batch);
@@ -137,8 +137,8 @@ class StoredBatchesTest {
     @Test
     void settlingTakesOutWhatWasPublishedAndKeepsTheNumberOfTheNextEvent() {
         BatchRecord batch = accepted("batch-1", null);
-        BatchRecord paused =
-                batches.store(batch, BatchLifecycle.activated(batch, false, LATER)).orElseThrow();
+        BatchRecord paused = batches.store(batch, BatchLifecycle.activated(batch, false, LATER))
+                .orElseThrow();
 
         batches.settle(batch.key(), ids(batch));
 
@@ -213,7 +213,8 @@ class StoredBatchesTest {
 
     private BatchRecord accepted(String id, @Nullable String idempotencyKey) {
         BatchRecord creating = creating(id, idempotencyKey);
-        return batches.store(creating, BatchLifecycle.accepted(creating, Jobs.NOW)).orElseThrow();
+        return batches.store(creating, BatchLifecycle.accepted(creating, Jobs.NOW))
+                .orElseThrow();
     }
 
     private BatchRecord creating(String id, @Nullable String idempotencyKey) {
@@ -230,7 +231,8 @@ class StoredBatchesTest {
     }
 
     private Document document() {
-        return Objects.requireNonNull(records.mongo().getCollection("batches").find().first());
+        return Objects.requireNonNull(
+                records.mongo().getCollection("batches").find().first());
     }
 
     private void update(Document change) {

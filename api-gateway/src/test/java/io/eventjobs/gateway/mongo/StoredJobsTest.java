@@ -107,10 +107,10 @@ class StoredJobsTest {
     @Test
     void aTransitionWritesOnlyWhatItChanges() {
         JobRecord pending = Jobs.pending();
-        JobRecord queued = JobLifecycle.dispatched(pending, Jobs.NOW.plusSeconds(1)).orElseThrow();
+        JobRecord queued =
+                JobLifecycle.dispatched(pending, Jobs.NOW.plusSeconds(1)).orElseThrow();
 
-        assertThat(JobDocuments.changes(pending, queued))
-                .containsOnlyKeys("status", "token", "updated_at", "sequence");
+        assertThat(JobDocuments.changes(pending, queued)).containsOnlyKeys("status", "token", "updated_at", "sequence");
     }
 
     @Test
@@ -129,10 +129,12 @@ class StoredJobsTest {
     @Test
     void fieldsOfANewerGatewayAreNoHindrance() {
         JobRecord job = inserted(Jobs.processing());
-        set(job, new Document("colour", "blue")
-                .append("holder.mood", "good")
-                .append("progress.eta", 5)
-                .append("budget.credit", 1));
+        set(
+                job,
+                new Document("colour", "blue")
+                        .append("holder.mood", "good")
+                        .append("progress.eta", 5)
+                        .append("budget.credit", 1));
 
         assertThat(jobs.find(job.id())).contains(job);
     }
@@ -195,10 +197,8 @@ class StoredJobsTest {
     }
 
     private Document stored(JobRecord job) {
-        return Objects.requireNonNull(records.mongo()
-                .getCollection("jobs")
-                .find(byId(job.id()))
-                .first());
+        return Objects.requireNonNull(
+                records.mongo().getCollection("jobs").find(byId(job.id())).first());
     }
 
     private void set(JobRecord job, Document fields) {

@@ -102,8 +102,8 @@ class UploadRecordsTest {
     void listsWhatIsOverTheOldestFirst() {
         UploadRecord first = inserted("upload-1", null);
         UploadRecord second = inserted("upload-2", null);
-        UploadRecord later = uploads.store(first, first.namedUntil(EXPIRES.plusSeconds(5)))
-                .orElseThrow();
+        UploadRecord later =
+                uploads.store(first, first.namedUntil(EXPIRES.plusSeconds(5))).orElseThrow();
 
         assertThat(uploads.expired(EXPIRES, 10)).isEmpty();
         assertThat(uploads.expired(EXPIRES.plusMillis(1), 10)).containsExactly(second);

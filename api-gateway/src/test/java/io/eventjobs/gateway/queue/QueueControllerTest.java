@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class QueueControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
     private final BrokerLags lags = new BrokerLags();
-    private final QueueSwitch queue =
-            new QueueSwitch(gateway.bean(QueueSetting.class), gateway.time(), gateway.time());
+    private final QueueSwitch queue = new QueueSwitch(gateway.bean(QueueSetting.class), gateway.time(), gateway.time());
     private final QueueController controller = new QueueController(
             gateway.bean(QueueStatistics.class),
             gateway.bean(WorkerRegistry.class),

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicLagsTest {
     private final BrokerLags broker = new BrokerLags();
-    private final TopicLags lags =
-            new TopicLags(broker::admin, new TopicProperties("event-jobs", 1, 12, -1, null));
+    private final TopicLags lags = new TopicLags(broker::admin, new TopicProperties("event-jobs", 1, 12, -1, null));
 
     @Test
     void nobodyIsBehindWhereNothingWasSent() throws InterruptedException {

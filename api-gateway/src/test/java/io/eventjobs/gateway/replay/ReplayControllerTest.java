@@ -202,8 +202,9 @@ class ReplayControllerTest {
     }
 
     private String failedBefore(ReplayView view) {
-        return String.valueOf(Objects.requireNonNull(stored(view).request().selection().filter())
-                .failedBefore());
+        return String.valueOf(
+                Objects.requireNonNull(stored(view).request().selection().filter())
+                        .failedBefore());
     }
 
     private static ReplayView view(ResponseEntity<Success<ReplayView>> response) {

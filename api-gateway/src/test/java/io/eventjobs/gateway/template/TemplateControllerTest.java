@@ -168,8 +168,8 @@ class TemplateControllerTest {
         assertThat(faultsOf("Session", PLAIN))
                 .containsExactly(new FieldFault("template", "it has the name of a built-in one"));
         assertThat(faultsOf("7 up", PLAIN))
-                .containsExactly(new FieldFault(
-                        "template", "the template's name must match [A-Za-z][A-Za-z0-9._-]{0,63}"));
+                .containsExactly(
+                        new FieldFault("template", "the template's name must match [A-Za-z][A-Za-z0-9._-]{0,63}"));
     }
 
     @Test

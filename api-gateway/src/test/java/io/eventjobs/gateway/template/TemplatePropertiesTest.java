@@ -42,11 +42,10 @@ class TemplatePropertiesTest {
         "max-per-tenant, 1001, maxPerTenant, must be less than or equal to 1000"
     })
     void theStartFailsOnAValueOutOfRangeAndSaysWhatIsAllowed(String key, String value, String field, String message) {
-        start.withPropertyValues("event-jobs.templates." + key + "=" + value)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("on field '" + field + "'")
-                        .hasStackTraceContaining("default message [" + message + "]"));
+        start.withPropertyValues("event-jobs.templates." + key + "=" + value).run(context -> assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining("on field '" + field + "'")
+                .hasStackTraceContaining("default message [" + message + "]"));
     }
 
     @Configuration

@@ -36,8 +36,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class UploadControllerTest {
     private static final byte[] PDF = "%PDF-1.4\nslides".getBytes(StandardCharsets.ISO_8859_1);
     private static final Duration RETENTION = Duration.ofHours(24);
-    private static final String NO_NAME =
-            "filename: must be a file name without a path, of at most 300 characters";
+    private static final String NO_NAME = "filename: must be a file name without a path, of at most 300 characters";
 
     @TempDir
     private Path folder;
@@ -174,9 +173,7 @@ class UploadControllerTest {
         uploads.store(upload, upload.with(false));
 
         assertRefused(
-                () -> controller.get(
-                        Requests.CALLER, upload.address().id().value()),
-                ErrorCode.UPLOAD_NOT_FOUND);
+                () -> controller.get(Requests.CALLER, upload.address().id().value()), ErrorCode.UPLOAD_NOT_FOUND);
     }
 
     @Test
@@ -196,9 +193,7 @@ class UploadControllerTest {
                 .claim(Jobs.TENANT, upload.address());
 
         assertRefused(
-                () -> controller.delete(
-                        Requests.CALLER, upload.address().id().value()),
-                ErrorCode.UPLOAD_NAMED);
+                () -> controller.delete(Requests.CALLER, upload.address().id().value()), ErrorCode.UPLOAD_NAMED);
 
         time.pass(Duration.ofSeconds(61));
         assertThat(controller

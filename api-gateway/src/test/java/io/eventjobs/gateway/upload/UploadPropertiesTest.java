@@ -46,11 +46,10 @@ class UploadPropertiesTest {
         "retention, 0s, retention, must be longer than or equal to 1 second"
     })
     void theStartFailsOnAValueOutOfRangeAndSaysWhatIsAllowed(String key, String value, String field, String message) {
-        start.withPropertyValues("event-jobs.uploads." + key + "=" + value)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("on field '" + field + "'")
-                        .hasStackTraceContaining("default message [" + message + "]"));
+        start.withPropertyValues("event-jobs.uploads." + key + "=" + value).run(context -> assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining("on field '" + field + "'")
+                .hasStackTraceContaining("default message [" + message + "]"));
     }
 
     @Configuration
