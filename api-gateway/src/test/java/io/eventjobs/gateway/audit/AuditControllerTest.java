@@ -63,6 +63,7 @@ class AuditControllerTest {
 
         List<String> walked = new ArrayList<>();
         AuditList page = list("limit", "3");
+        assertThat(page.entries()).hasSize(3);
         walked.addAll(actions(page));
         while (page.nextCursor() != null) {
             page = list("limit", "3", "cursor", page.nextCursor());

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.deadletter;
 
 import static io.eventjobs.gateway.Requests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.eventjobs.gateway.GatewayHarness;
 import io.eventjobs.gateway.Requests;
@@ -54,6 +55,7 @@ class DeadLetterControllerTest {
 
         List<String> walked = new ArrayList<>();
         DeadLetterList page = list("limit", "1");
+        assertThat(page.deadLetters()).hasSize(1);
         walked.addAll(ids(page));
         while (page.nextCursor() != null) {
             page = list("limit", "1", "cursor", page.nextCursor());
@@ -184,7 +186,7 @@ class DeadLetterControllerTest {
     }
 
     private String listRefusal(String... parameters) {
-        return String.valueOf(org.assertj.core.api.Assertions.catchThrowable(() -> list(parameters))
+        return String.valueOf(catchThrowable(() -> list(parameters))
                 .getMessage());
     }
 

@@ -9,6 +9,7 @@ import io.eventjobs.gateway.job.Jobs;
 import io.eventjobs.gateway.mongo.Quarantine;
 import io.eventjobs.model.codec.MessageCodec;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.job.SessionParameters;
 import io.eventjobs.model.protocol.Report;
@@ -33,7 +34,7 @@ class DeadLetterReplayTest {
         assertThat(letters.replay(letter, "replay-1", false)).isTrue();
 
         JobRecord job = gateway.jobRecords()
-                .find(new io.eventjobs.model.job.JobId(letter.id()))
+                .find(new JobId(letter.id()))
                 .orElseThrow();
         assertThat(job.status()).isEqualTo(JobStatus.PENDING);
         assertThat(job.state().budget().run()).isEqualTo(2);

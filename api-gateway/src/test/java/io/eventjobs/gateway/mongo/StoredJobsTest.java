@@ -7,6 +7,7 @@ import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobId;
 import io.eventjobs.model.job.Priority;
@@ -80,7 +81,7 @@ class StoredJobsTest {
         JobRecord running = Jobs.processing();
         JobRecord dead = inserted(JobActions.failed(
                         running,
-                        io.eventjobs.model.job.Failure.of(FailureCode.INVALID_COMMAND, "no worker could read it"),
+                        Failure.of(FailureCode.INVALID_COMMAND, "no worker could read it"),
                         Jobs.NOW)
                 .orElseThrow());
 
@@ -168,7 +169,7 @@ class StoredJobsTest {
     void aFailureCodeThatOnlyANewerGatewayKnowsIsUnknown() {
         JobRecord dead = inserted(JobActions.failed(
                         Jobs.processing(),
-                        io.eventjobs.model.job.Failure.of(FailureCode.INVALID_COMMAND, "unreadable"),
+                        Failure.of(FailureCode.INVALID_COMMAND, "unreadable"),
                         Jobs.NOW)
                 .orElseThrow());
         set(dead, new Document("failure.code", "SUN_WENT_OUT").append("dead_letter.code", "SUN_WENT_OUT"));

@@ -16,6 +16,7 @@ import io.eventjobs.gateway.upload.UploadController.UploadView;
 import io.eventjobs.gateway.web.Success;
 import io.eventjobs.model.artifact.Sha256;
 import io.eventjobs.model.job.UploadId;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,7 @@ class UploadControllerTest {
             }
 
             @Override
-            public jakarta.servlet.ServletInputStream getInputStream() {
+            public ServletInputStream getInputStream() {
                 throw new AssertionError("it was read");
             }
         };

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What bulk actions, sweeps and recovery ask the jobs' collection for. */
-class JobQueriesOfTasksTest {
+class JobRecordQueriesTest {
     private static final JobScope BATCH = new JobScope.OfBatch(Jobs.BATCH);
     private static final JobScope EVENT = new JobScope.OfEvent(Jobs.TENANT, "FOSDEM 2025");
     private static final Instant LATER = Jobs.NOW.plusMillis(1);
