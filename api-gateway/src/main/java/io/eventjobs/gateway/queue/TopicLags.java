@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.queue;
 
-import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.protocol.Topics;
 import java.util.LinkedHashMap;
@@ -18,12 +17,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /** How many messages of each topic were not read yet by those who are to read them. */
-@Component
 class TopicLags {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
     private static final int PATIENCE_SECONDS = 3;
@@ -31,14 +26,9 @@ class TopicLags {
     private final Supplier<Admin> kafka;
     private final Topics topics;
 
-    @Autowired
-    TopicLags(KafkaProperties kafka, TopicProperties topics) {
-        this(() -> Admin.create(kafka.buildAdminProperties()), topics);
-    }
-
-    TopicLags(Supplier<Admin> kafka, TopicProperties topics) {
+    TopicLags(Supplier<Admin> kafka, Topics topics) {
         this.kafka = kafka;
-        this.topics = topics.topics();
+        this.topics = topics;
     }
 
     /** By topic without its prefix; empty when Kafka does not answer. */

@@ -6,7 +6,6 @@ import io.eventjobs.gateway.GatewayHarness;
 import io.eventjobs.gateway.Requests;
 import io.eventjobs.gateway.dispatch.WorkerRegistry;
 import io.eventjobs.gateway.job.Jobs;
-import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.mongo.QueueSetting;
 import io.eventjobs.gateway.mongo.QueueStatistics;
 import io.eventjobs.gateway.queue.QueueController.Switched;
@@ -14,6 +13,7 @@ import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.WorkerId;
 import io.eventjobs.model.protocol.Report;
+import io.eventjobs.model.protocol.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class QueueControllerTest {
     private final QueueController controller = new QueueController(
             gateway.bean(QueueStatistics.class),
             gateway.bean(WorkerRegistry.class),
-            new TopicLags(lags::admin, gateway.bean(TopicProperties.class)),
+            new TopicLags(lags::admin, Topics.DEFAULT),
             queue,
             gateway.time());
 

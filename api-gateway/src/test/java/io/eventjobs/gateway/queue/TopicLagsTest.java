@@ -3,14 +3,14 @@ package io.eventjobs.gateway.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.gateway.kafka.FakeAdmin;
-import io.eventjobs.gateway.kafka.TopicProperties;
+import io.eventjobs.model.protocol.Topics;
 import java.util.Map;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.junit.jupiter.api.Test;
 
 class TopicLagsTest {
     private final BrokerLags broker = new BrokerLags();
-    private final TopicLags lags = new TopicLags(broker::admin, new TopicProperties("event-jobs", 1, 12, -1, null));
+    private final TopicLags lags = new TopicLags(broker::admin, Topics.DEFAULT);
 
     @Test
     void nobodyIsBehindWhereNothingWasSent() throws InterruptedException {
