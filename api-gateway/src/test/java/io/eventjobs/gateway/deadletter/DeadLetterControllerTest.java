@@ -186,8 +186,7 @@ class DeadLetterControllerTest {
     }
 
     private String listRefusal(String... parameters) {
-        return String.valueOf(catchThrowable(() -> list(parameters))
-                .getMessage());
+        return String.valueOf(catchThrowable(() -> list(parameters)).getMessage());
     }
 
     private Discarded discard(String body) {

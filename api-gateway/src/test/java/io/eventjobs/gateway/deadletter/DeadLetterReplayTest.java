@@ -33,9 +33,7 @@ class DeadLetterReplayTest {
 
         assertThat(letters.replay(letter, "replay-1", false)).isTrue();
 
-        JobRecord job = gateway.jobRecords()
-                .find(new JobId(letter.id()))
-                .orElseThrow();
+        JobRecord job = gateway.jobRecords().find(new JobId(letter.id())).orElseThrow();
         assertThat(job.status()).isEqualTo(JobStatus.PENDING);
         assertThat(job.state().budget().run()).isEqualTo(2);
         assertThat(((SessionParameters) job.request().parameters()).useCache()).isFalse();

@@ -43,12 +43,8 @@ class JobLogsTest {
 
     @Test
     void ofManyLinesTheLastTwoHundredAreKept() {
-        logs.append(
-                JOB,
-                IntStream.range(0, 150).mapToObj(JobLogsTest::line).toList());
-        logs.append(
-                JOB,
-                IntStream.range(150, 250).mapToObj(JobLogsTest::line).toList());
+        logs.append(JOB, IntStream.range(0, 150).mapToObj(JobLogsTest::line).toList());
+        logs.append(JOB, IntStream.range(150, 250).mapToObj(JobLogsTest::line).toList());
 
         assertThat(logs.of(JOB)).hasSize(200).first().isEqualTo(line(50));
         assertThat(logs.of(JOB)).last().isEqualTo(line(249));

@@ -79,11 +79,9 @@ class StoredJobsTest {
     @Test
     void aDeadLetterStandsWhereItsListFindsIt() {
         JobRecord running = Jobs.processing();
-        JobRecord dead = inserted(JobActions.failed(
-                        running,
-                        Failure.of(FailureCode.INVALID_COMMAND, "no worker could read it"),
-                        Jobs.NOW)
-                .orElseThrow());
+        JobRecord dead = inserted(
+                JobActions.failed(running, Failure.of(FailureCode.INVALID_COMMAND, "no worker could read it"), Jobs.NOW)
+                        .orElseThrow());
 
         assertThat(stored(dead).get("dead_letter", Document.class))
                 .isEqualTo(new Document("state", "open")
@@ -167,11 +165,9 @@ class StoredJobsTest {
 
     @Test
     void aFailureCodeThatOnlyANewerGatewayKnowsIsUnknown() {
-        JobRecord dead = inserted(JobActions.failed(
-                        Jobs.processing(),
-                        Failure.of(FailureCode.INVALID_COMMAND, "unreadable"),
-                        Jobs.NOW)
-                .orElseThrow());
+        JobRecord dead = inserted(
+                JobActions.failed(Jobs.processing(), Failure.of(FailureCode.INVALID_COMMAND, "unreadable"), Jobs.NOW)
+                        .orElseThrow());
         set(dead, new Document("failure.code", "SUN_WENT_OUT").append("dead_letter.code", "SUN_WENT_OUT"));
 
         JobRecord read = jobs.find(dead.id()).orElseThrow();

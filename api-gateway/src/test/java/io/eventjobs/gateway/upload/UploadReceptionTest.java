@@ -166,8 +166,7 @@ class UploadReceptionTest {
     }
 
     private UploadReception reception(int maxConcurrent) {
-        UploadProperties properties =
-                new UploadProperties(1_000, maxConcurrent, 10, Duration.ofHours(24), folder);
+        UploadProperties properties = new UploadProperties(1_000, maxConcurrent, 10, Duration.ofHours(24), folder);
         return new UploadReception(uploads, store, properties, clock());
     }
 
