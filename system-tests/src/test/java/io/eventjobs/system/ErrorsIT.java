@@ -101,25 +101,6 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/event-job/jobs?=x",
-                "/api/event-job/jobs?a=%zz",
-                "/api/event-job/batches?=",
-                "/api/ops/audit?=x",
-                "/actuator/health?=x",
-                "/api/event-job/jobs?created_after=%2B999999999-01-01T00:00:00Z",
-                "/api/event-job/jobs?created_before=-0001-01-01T00:00:00Z",
-            })
-    void malformedQueriesAreTheClientsFault(String path, Gateway gateway) {
-        RawExchange exchange = RawExchange.send(gateway.url(), "GET " + path + " HTTP/1.1");
-
-        assertThat(exchange.status()).as(exchange.body()).isEqualTo(400);
-        assertEnvelope(exchange.body());
-        assertThat(exchange.body()).contains("INVALID_PARAMETER");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "GET, /api/jobs/" + NO_JOB + "/stream",
         "GET, /api/ops/keys",
