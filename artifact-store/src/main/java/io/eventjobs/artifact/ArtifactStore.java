@@ -11,4 +11,8 @@ package io.eventjobs.artifact;
  * if the thread is interrupted while it waits; the interrupt flag stays set. All calls are bounded in time ({@link
  * StoreTimeouts}).
  */
-public interface ArtifactStore extends ArtifactObjects, ArtifactBucket, MultipartCleanup {}
+public interface ArtifactStore extends ArtifactObjects, ArtifactBucket, MultipartCleanup, AutoCloseable {
+    /** Releases connections, if the store has any; calls in progress are aborted, later ones fail. */
+    @Override
+    default void close() {}
+}

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ArtifactStore} on any S3 store, with MinIO's client. Thread-safe. It connects on first use. An interrupt ends a wait,
  * but what has been sent by then may still be stored.
  */
-public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
+public final class MinioArtifactStore implements ArtifactStore {
     /** With larger parts the embedded server ran out of memory (ADR 0007). */
     private static final long PART_BYTES = 10L << 20;
 
@@ -182,7 +182,6 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         uploads.abort(upload);
     }
 
-    /** Aborts calls in progress; later calls fail. */
     @Override
     public void close() {
         connections.close();

@@ -1,8 +1,11 @@
 package io.eventjobs.template;
 
+import io.eventjobs.template.CompiledTags.Tag;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +22,7 @@ final class BodyValidator {
     private final TemplateErrors errors;
     private final Set<String> mentioned = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
+    private final List<Tag> tags = new ArrayList<>();
     private final Deque<Section> open = new ArrayDeque<>();
     private boolean isBalanced = true;
     private int line;
@@ -36,26 +40,25 @@ final class BodyValidator {
      * @param firstLine line of the file on which the body begins
      */
     boolean accepts(String body, int firstLine) {
-        Matcher tags = TAG.matcher(body);
+        Matcher found = TAG.matcher(body);
         line = firstLine;
         int seen = 0;
-        while (tags.find()) {
-            line += (int) body.substring(seen, tags.start())
+        while (found.find()) {
+            line += (int) body.substring(seen, found.start())
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
-            seen = tags.start();
-            String name = tags.group(2);
-            switch (tags.group(1)) {
-                case "", "&" -> checkName(name);
-                case "." -> checkItem(name);
-                case "-" -> checkPosition("-" + name);
+            seen = found.start();
+            String name = found.group(2);
+            switch (found.group(1)) {
+                case "", "&" -> variable(name);
+                case ".", "-" -> variable(found.group(1) + name);
                 case "#" -> begin(name, false);
                 case "^" -> begin(name, true);
                 case "/" -> end(name);
                 case "!" -> {}
                 default -> {
-                    errors.add(line, "unsupported tag: " + tags.group());
+                    errors.add(line, "unsupported tag: " + found.group());
                     return false;
                 }
             }
@@ -68,6 +71,11 @@ final class BodyValidator {
         return isBalanced && open.isEmpty();
     }
 
+    /** The tags that were checked, in their order. */
+    List<Tag> tags() {
+        return tags;
+    }
+
     /** The variables that the body uses. */
     Set<String> mentioned() {
         return mentioned;
@@ -78,7 +86,13 @@ final class BodyValidator {
         return shown;
     }
 
+    private void variable(String name) {
+        tags.add(new Tag(Tag.Kind.VARIABLE, name));
+        checkName(name);
+    }
+
     private void begin(String name, boolean isInverted) {
+        tags.add(new Tag(isInverted ? Tag.Kind.INVERTED_SECTION : Tag.Kind.SECTION, name));
         checkName(name);
         Variables.Shape shape = known.get(name);
         boolean isList =
@@ -101,6 +115,8 @@ final class BodyValidator {
     private void checkName(String name) {
         if (name.equals("this")) {
             checkItem("");
+        } else if (name.startsWith(".")) {
+            checkItem(name.substring(1));
         } else if (name.startsWith("-")) {
             checkPosition(name);
         } else if (!isOfList(name) && !isLabel(name)) {

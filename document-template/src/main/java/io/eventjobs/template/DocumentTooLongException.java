@@ -5,6 +5,7 @@ public final class DocumentTooLongException extends Exception {
     private static final long serialVersionUID = 1L;
 
     DocumentTooLongException(int maxCharacters) {
-        super("The template renders a document of more than " + maxCharacters + " characters.");
+        super("The template renders a document of more than " + maxCharacters
+                + " characters, or repeats its lists too often.");
     }
 }

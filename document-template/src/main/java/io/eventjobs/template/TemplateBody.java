@@ -47,7 +47,7 @@ final class TemplateBody {
         Template template = COMPILER.compile("");
         if (validator.accepts(text, line)) {
             try {
-                template = COMPILER.compile(text);
+                template = compiled(text, validator, line, errors);
                 if (errors.isEmpty()) {
                     renderSamples(template, known);
                 }
@@ -58,13 +58,26 @@ final class TemplateBody {
         return new TemplateBody(template, validator);
     }
 
+    private static Template compiled(String text, BodyValidator validator, int line, TemplateErrors errors) {
+        Template template = COMPILER.compile(text);
+        CompiledTags tags = new CompiledTags(validator.tags());
+        template.visit(tags);
+        if (!tags.areChecked()) {
+            errors.add(
+                    line,
+                    "unsupported tag in the body: a tag is {{name}}, a section, an inverted section or a comment");
+        }
+        return template;
+    }
+
     /** @param values a value for each known variable: strings, lists of strings, lists of maps of strings; all of it Markdown */
     String render(Map<String, Object> values) throws DocumentTooLongException {
         BoundedWriter text = new BoundedWriter(MAX_CHARACTERS);
+        RenderingBudget budget = new RenderingBudget();
         try {
-            template.execute(values, text);
+            template.execute(budget.counting(values), text);
         } catch (MustacheException e) {
-            if (text.overflowed()) {
+            if (text.overflowed() || budget.isExceeded()) {
                 throw new DocumentTooLongException(MAX_CHARACTERS);
             }
             throw e;

@@ -104,6 +104,8 @@ class TemplateFileTest {
                 "{{<other}}{{/other}} | unsupported tag: {{<other}}",
                 "{{$block}}x{{/block}} | unsupported tag: {{$block}}",
                 "{{=<% %>=}}<%title%> | unsupported tag: {{=<% %>=}}",
+                "{{=< }=}}<title}  | unsupported tag",
+                "{{#a}b}}{{/a}b}} | unsupported tag",
                 "{{title.length}} | unknown variable: title.length",
                 "{{title.class.name}} | unknown variable: title.class.name",
                 "{{{constructor}}} | unknown variable: constructor",
@@ -151,6 +153,35 @@ class TemplateFileTest {
         values.put("speakers", Collections.nCopies(1_000, "Ada"));
 
         assertThatThrownBy(() -> template.render(values)).isInstanceOf(DocumentTooLongException.class);
+    }
+
+    @Test
+    void refusesDelimitersThatHideWhatIsRepeated() {
+        String hidden = "{{#passages}}{{/passages}}{{=< }=}}" + "<#passages}".repeat(4) + "</passages}".repeat(4);
+        assertThatThrownBy(() -> read(HEADER + hidden)).hasMessageContaining("unsupported tag");
+        String deep = "{{=< }=}}" + "<#x}".repeat(5_000) + "</x}".repeat(5_000);
+        assertThatThrownBy(() -> read(HEADER + deep)).hasMessageContaining("unsupported tag");
+    }
+
+    @Test
+    void goesThroughNoMoreItemsThanADocumentNeeds() throws InvalidTemplateException {
+        DocumentTemplate template = read(HEADER + "{{#speakers}}{{/speakers}}".repeat(2_000));
+        Map<String, Object> values = values(template);
+        values.put("speakers", Collections.nCopies(3_000, "Ada"));
+
+        assertThatThrownBy(() -> template.render(values)).isInstanceOf(DocumentTooLongException.class);
+    }
+
+    @Test
+    void stopsWhenItIsInterrupted() throws InvalidTemplateException {
+        DocumentTemplate template = read(HEADER + "{{#speakers}}{{.}}{{/speakers}}");
+        Map<String, Object> values = values(template);
+        values.put("speakers", List.of("Ada"));
+
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> template.render(values)).hasMessage("rendering was stopped after 1 items");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

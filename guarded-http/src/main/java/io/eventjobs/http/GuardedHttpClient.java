@@ -4,16 +4,18 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches addresses that users supply, safe against server-side request forgery (SSRF): only http and https, only public
  * addresses, checked on every connection and pinned, with every redirect checked like the first address. Size, rate, time,
  * redirects and decompression are limited ({@link FetchLimits}); transient failures are retried within the timeout; each host
- * has a rate limit, a concurrency limit and a circuit breaker. Proxies of the environment are not used. Thread-safe; to be called
- * on virtual threads, where an interrupt ends a fetch at once.
+ * has a rate limit, a concurrency limit and a circuit breaker. Proxies of the environment are not used. Thread-safe.
+ * An interrupt ends a fetch at once, on any thread.
  */
 public final class GuardedHttpClient implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 3;
@@ -26,7 +28,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     private final HostLimits limits;
     private final IntervalFunction backoff =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(3));
-    private final LruMap<String, HostGuard> hosts = new LruMap<>(MAX_HOSTS);
+    private final Map<String, HostGuard> hosts = new LRUMap<>(MAX_HOSTS);
 
     /** @param userAgent value of the {@code User-Agent} header; should say how to reach the operator */
     public GuardedHttpClient(AllowedHosts allowed, HostLimits limits, HostResolver resolver, String userAgent) {
@@ -58,6 +60,11 @@ public final class GuardedHttpClient implements AutoCloseable {
      * @param validators null for an unconditional request, whose result is never empty
      */
     public Optional<FetchedResource> fetch(FetchRequest request, BodySink sink, @Nullable Validators validators)
+            throws FetchException, InterruptedException {
+        return VirtualCall.run(() -> attempts(request, sink, validators));
+    }
+
+    private Optional<FetchedResource> attempts(FetchRequest request, BodySink sink, @Nullable Validators validators)
             throws FetchException, InterruptedException {
         long deadline = System.nanoTime() + request.limits().timeout().toNanos();
         URI address = parser.parse(request.address());

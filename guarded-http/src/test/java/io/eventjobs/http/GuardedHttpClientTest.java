@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardedHttpClientTest extends FetchHarness {
     @Test
@@ -202,15 +203,17 @@ class GuardedHttpClientTest extends FetchHarness {
         }
     }
 
-    @Test
-    void endsAtOnceWhenItsThreadIsInterrupted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsAtOnceWhenItsThreadIsInterrupted(boolean virtual) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         server.on("/", (out, visit) -> {
             arrived.countDown();
             drip(out);
         });
         AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread fetching = Thread.ofVirtual().start(() -> {
+        Thread.Builder threads = virtual ? Thread.ofVirtual() : Thread.ofPlatform();
+        Thread fetching = threads.start(() -> {
             try {
                 fetch("/", SMALL);
             } catch (FetchException | InterruptedException e) {

@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.hostlimit;
 
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.host.HostLimits;
 import io.eventjobs.gateway.host.HostPermit;
 import io.eventjobs.gateway.host.HostRecord;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class HostCache implements CoalescedUpdates.Records<String, HostRecord> {
     private final Predicate<JobId> isOwn;
     private final Clock clock;
     private final Ticker ticker;
-    private final Map<String, Seen> cache = new LruMap<>(MAX_CACHED);
+    private final Map<String, Seen> cache = new LRUMap<>(MAX_CACHED);
 
     /** @param isOwn whether this gateway owns the job */
     HostCache(HostRecords records, Predicate<JobId> isOwn, Clock clock, Ticker ticker) {

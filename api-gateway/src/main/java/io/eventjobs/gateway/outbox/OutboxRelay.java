@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.outbox;
 
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Outbox;
 import io.eventjobs.gateway.kafka.GatewaySender;
@@ -12,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ public final class OutboxRelay {
     private final PublicationListener listener;
     private final Map<Subject, SubjectQueue> queues = new HashMap<>();
     /** The last event recently published per subject: a cached record may still contain events that are settled or being settled. */
-    private final Map<Subject, Long> published = new LruMap<>(REMEMBERED_SUBJECTS);
+    private final Map<Subject, Long> published = new LRUMap<>(REMEMBERED_SUBJECTS);
 
     private final AtomicBoolean behind = new AtomicBoolean();
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
     @Bean(destroyMethod = "close")
-    MinioArtifactStore artifactStore(StoreProperties properties) {
-        return new MinioArtifactStore(properties.settings());
+    BucketCreatingStore artifactStore(StoreProperties properties) {
+        return new BucketCreatingStore(new MinioArtifactStore(properties.settings()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Access to the object store ({@code event-jobs.s3.*}).
  *
  * @param endpoint scheme, host and port
- * @param bucket created at startup if missing
+ * @param bucket created on first use if it does not exist
  * @param region any name that the store accepts
  */
 @ConfigurationProperties("event-jobs.s3")

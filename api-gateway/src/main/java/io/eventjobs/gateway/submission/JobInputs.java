@@ -69,11 +69,7 @@ class JobInputs {
                 ? Optional.of(text.getBytes(StandardCharsets.UTF_8))
                 : Optional.ofNullable(session.videoTranscriptKey()).flatMap(this::ofAnotherJob);
         String key = tenant + "/inputs/" + id + "/video_transcript.txt";
-        transcript.ifPresent(bytes -> {
-            // The bucket may not exist yet, if no gateway has stored anything.
-            store.prepare();
-            store.put(key, bytes, "text/plain; charset=utf-8");
-        });
+        transcript.ifPresent(bytes -> store.put(key, bytes, "text/plain; charset=utf-8"));
         return transcript.isPresent() ? session.withVideoTranscriptKey(key) : session;
     }
 

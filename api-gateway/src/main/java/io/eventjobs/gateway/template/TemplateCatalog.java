@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.template;
 
 import io.eventjobs.artifact.ArtifactStore;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.template.BuiltInTemplates;
 import io.eventjobs.template.DocumentTemplate;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /** The templates available to jobs: built-in ones, the tenant's own, the operator's; names are resolved in that order. Thread-safe. */
@@ -23,8 +23,8 @@ public final class TemplateCatalog implements TemplatePublisher {
     private final TenantTemplates own;
     private final boolean hasModel;
     private final ArtifactStore store;
-    private final Map<String, TemplateFile> chosen = new LruMap<>(MAX_REMEMBERED);
-    private final Map<String, Boolean> kept = new LruMap<>(MAX_REMEMBERED);
+    private final Map<String, TemplateFile> chosen = new LRUMap<>(MAX_REMEMBERED);
+    private final Map<String, Boolean> kept = new LRUMap<>(MAX_REMEMBERED);
 
     /** @param hasModel whether the workers have a language model */
     TemplateCatalog(TemplateFolder folder, TenantTemplates own, boolean hasModel, ArtifactStore store) {
@@ -74,7 +74,6 @@ public final class TemplateCatalog implements TemplatePublisher {
             text = chosen.get(hash);
         }
         if (text != null) {
-            store.prepare();
             store.putIfAbsent(key, text.bytes(), MARKDOWN);
         }
         // A template that was not chosen on this gateway belongs to an earlier job and was stored then.

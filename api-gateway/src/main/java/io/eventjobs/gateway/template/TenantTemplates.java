@@ -5,7 +5,6 @@ import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMetadata;
 import io.eventjobs.artifact.ObjectMissingException;
 import io.eventjobs.gateway.background.Ticker;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.log.LogKeys;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +35,7 @@ final class TenantTemplates {
     private final int max;
     private final long freshNanos;
     private final Ticker ticker;
-    private final Map<String, Known> known = new LruMap<>(MAX_REMEMBERED);
-    private volatile boolean prepared;
+    private final Map<String, Known> known = new LRUMap<>(MAX_REMEMBERED);
 
     /**
      * @param max maximum number per tenant
@@ -81,7 +80,6 @@ final class TenantTemplates {
 
     /** Their names, in alphabetical order. */
     List<String> names(TenantId tenant) {
-        prepare();
         String prefix = prefix(tenant);
         return store.list(prefix, "", max).stream()
                 .filter(key -> key.endsWith(TemplateFile.EXTENSION))
@@ -96,7 +94,6 @@ final class TenantTemplates {
      * @throws ApiException if the tenant already has the maximum number
      */
     boolean put(TenantId tenant, TemplateFile text) {
-        prepare();
         String key = key(tenant, text.name());
         boolean isNew = store.find(key).isEmpty();
         if (isNew && store.list(prefix(tenant), "", max).size() >= max) {
@@ -113,7 +110,6 @@ final class TenantTemplates {
         if (!TemplateFile.isName(name)) {
             return false;
         }
-        prepare();
         String key = key(tenant, name);
         boolean wasThere = store.find(key).isPresent();
         store.delete(List.of(key));
@@ -122,7 +118,6 @@ final class TenantTemplates {
     }
 
     private Known ask(String key, String name, @Nullable Known before) {
-        prepare();
         long now = ticker.nanos();
         ObjectMetadata facts = store.find(key).orElse(null);
         if (facts == null) {
@@ -138,14 +133,6 @@ final class TenantTemplates {
             return new Known(null, "", now);
         } catch (IOException e) {
             throw new ArtifactStoreException("a template could not be read to its end", e);
-        }
-    }
-
-    /** The bucket may not exist yet, if no gateway has used the store. */
-    private void prepare() {
-        if (!prepared) {
-            store.prepare();
-            prepared = true;
         }
     }
 

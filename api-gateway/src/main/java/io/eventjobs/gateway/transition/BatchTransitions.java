@@ -1,7 +1,6 @@
 package io.eventjobs.gateway.transition;
 
 import io.eventjobs.gateway.batch.BatchRecord;
-import io.eventjobs.gateway.cache.LruMap;
 import io.eventjobs.gateway.mongo.BatchRecords;
 import io.eventjobs.gateway.outbox.OutboxRelay;
 import io.eventjobs.model.job.BatchKey;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.commons.collections4.map.LRUMap;
 
 /**
  * Changes batches. Concurrent changes of a batch are combined into one conditional update; otherwise the permits of a busy batch would
@@ -22,7 +22,7 @@ public final class BatchTransitions {
     private final BatchRecords records;
     private final OutboxRelay outbox;
     private final CoalescedUpdates<BatchKey, BatchRecord> changes;
-    private final Map<BatchKey, BatchRecord> cache = new LruMap<>(MAX_CACHED);
+    private final Map<BatchKey, BatchRecord> cache = new LRUMap<>(MAX_CACHED);
 
     BatchTransitions(BatchRecords records, OutboxRelay outbox, Executor executor, ConditionalUpdate update) {
         this.records = records;

@@ -93,8 +93,6 @@ class UploadReception {
     }
 
     private UploadRecord completed(UploadRecord coming, Path content) {
-        // The bucket may not exist yet, if no gateway has stored anything.
-        store.prepare();
         store.put(coming.key(), content, coming.file().contentType());
         return records.store(coming, coming.with(true))
                 .orElseThrow(() -> new ApiException(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning()));

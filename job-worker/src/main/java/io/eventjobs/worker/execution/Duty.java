@@ -14,6 +14,9 @@ sealed interface Duty {
 
     record Heartbeat() implements Duty {}
 
+    /** It was stopped, but its thread ignores the interrupt. */
+    record Abandon(Thread stuck) implements Duty {}
+
     /** The end is not acknowledged yet, so it is reported again. */
     record ReportEnd(Report.OfExecution report) implements Duty {}
 

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,23 +40,34 @@ public class ExecutionConfiguration {
     }
 
     @Bean
+    TimeSource timeSource(Clock clock, Ticker ticker) {
+        return new TimeSource(clock, ticker);
+    }
+
+    /** Platform threads, as many as executions need at once: work computes, and would hold virtual ones up. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService slotThreads() {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("slot-", 1).daemon(true).factory());
+    }
+
+    @Bean
     ExecutionFactory executionFactory(
             WorkerId workerId,
             ExecutionProperties properties,
             WorkFolder folder,
             ReportSender reports,
             ExecutionRunner runner,
-            Clock clock,
-            Ticker ticker) {
-        ThreadFactory threads = Thread.ofVirtual().name("slot-", 1).factory();
+            ExecutorService slotThreads,
+            TimeSource timeSource) {
         return new ExecutionFactory(
                 command -> new Report.Execution(command.jobId(), command.token(), newId(), workerId),
                 properties.limits(),
                 folder,
                 reports,
                 runner,
-                work -> threads.newThread(work).start(),
-                new TimeSource(clock, ticker));
+                slotThreads,
+                timeSource);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.eventjobs.worker.execution;
 
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.log.LogKeys;
@@ -14,12 +16,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An execution in its slot, through its phases: claimed, granted, working, reporting its end, over. It has a thread only while it works,
- * started by the grant, so no code of the work can run before. All waiting is driven by {@link #tick}. Thread-safe.
+ * started by the grant, so no code of the work can run before. Work that ignores the interrupt is abandoned: its job is reported as
+ * stopped, but its thread keeps the slot until it ends, so that no more threads can hang than there are slots. All waiting is driven by
+ * {@link #tick}. Thread-safe.
  */
 final class SlotExecution {
     private static final Logger LOG = LoggerFactory.getLogger(SlotExecution.class);
     private static final long RESEND_CLAIM_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long RESEND_END_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long ABANDON_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private final ExecutionContext context;
     private final ExecutionRunner runner;
@@ -32,6 +37,7 @@ final class SlotExecution {
     private long sentNanos;
     private boolean wasGranted;
     private @Nullable Thread worker;
+    private long stoppedNanos;
     private boolean hasEnded;
     private long endedNanos;
     private Report.@Nullable OfExecution end;
@@ -109,6 +115,7 @@ final class SlotExecution {
                 return;
             }
             state = state.stopped(cause);
+            stoppedNanos = ticker.nanos();
             if (worker != null) {
                 worker.interrupt();
             }
@@ -128,6 +135,7 @@ final class SlotExecution {
             case Duty.ClaimAgain again -> claim();
             case Duty.Stop stop -> stop(stop.phase(), stop.cause());
             case Duty.Heartbeat heartbeat -> context.report();
+            case Duty.Abandon abandon -> abandon(abandon.stuck());
             case Duty.ReportEnd report -> send(report.report());
             case Duty.GiveUp giveUp -> {
                 LOG.atWarn()
@@ -146,7 +154,7 @@ final class SlotExecution {
         return switch (state.phase()) {
             case WAITING -> dutyOfClaim(now);
             case WORKING -> dutyOfWork();
-            case STOPPED -> new Duty.None();
+            case STOPPED -> dutyOfStopped(now);
         };
     }
 
@@ -165,6 +173,10 @@ final class SlotExecution {
         return context.watch().isHeartbeatDue() ? new Duty.Heartbeat() : new Duty.None();
     }
 
+    private Duty dutyOfStopped(long now) {
+        return worker != null && now - stoppedNanos >= ABANDON_NANOS ? new Duty.Abandon(worker) : new Duty.None();
+    }
+
     /** After the lease has expired, the gateway takes the job back by itself. */
     private Duty dutyOfEnd(Report.OfExecution report, long now) {
         if (now - endedNanos >= context.watch().lease().toNanos()) {
@@ -176,13 +188,29 @@ final class SlotExecution {
     /** Runs on a thread of its own. */
     private void work() {
         ExecutionResult result = starts() ? runner.run(context) : new ExecutionResult.NotStarted();
-        StopCause cause = ended();
-        context.folder().delete();
-        Optional<Report.OfExecution> report = EndReport.of(context, result, cause);
-        synchronized (this) {
-            end = report.orElse(null);
+        leaveThread();
+        if (ends()) {
+            report(result);
+        } else {
+            overIfReported();
         }
-        report.ifPresentOrElse(this::send, this::over);
+    }
+
+    private void abandon(Thread stuck) {
+        if (ends()) {
+            LOG.atError()
+                    .addKeyValue(LogKeys.JOB_ID, identity().jobId())
+                    .setCause(stackOf(stuck))
+                    .log("Work ignores the interrupt and is abandoned; its thread keeps the slot until it ends");
+            report(new ExecutionResult.Failed(
+                    Failure.of(FailureCode.INTERNAL_ERROR, FailureCode.INTERNAL_ERROR.meaning())));
+        }
+    }
+
+    private static Throwable stackOf(Thread stuck) {
+        Throwable stack = new IllegalStateException("still at");
+        stack.setStackTrace(stuck.getStackTrace());
+        return stack;
     }
 
     private synchronized boolean starts() {
@@ -191,12 +219,29 @@ final class SlotExecution {
     }
 
     /** Clears the interrupt flag, which must not affect what the thread does after the work. */
-    private synchronized @Nullable StopCause ended() {
+    private synchronized void leaveThread() {
         worker = null;
+        Thread.interrupted();
+    }
+
+    /** The work ends once: by itself, or abandoned. */
+    private synchronized boolean ends() {
+        if (hasEnded) {
+            return false;
+        }
         hasEnded = true;
         endedNanos = ticker.nanos();
-        Thread.interrupted();
-        return state.cause();
+        return true;
+    }
+
+    private void report(ExecutionResult result) {
+        context.folder().delete();
+        Optional<Report.OfExecution> report;
+        synchronized (this) {
+            report = EndReport.of(context, result, state.cause());
+            end = report.orElse(null);
+        }
+        report.ifPresentOrElse(this::send, this::over);
     }
 
     private void send(Report.OfExecution report) {
@@ -229,6 +274,19 @@ final class SlotExecution {
                 return;
             }
             isOver = true;
+            if (worker != null) {
+                return;
+            }
+        }
+        whenOver.accept(this);
+    }
+
+    /** The thread of abandoned work has ended; if the end is not acknowledged yet, that frees the slot. */
+    private void overIfReported() {
+        synchronized (this) {
+            if (!isOver) {
+                return;
+            }
         }
         whenOver.accept(this);
     }

@@ -241,7 +241,7 @@ class ChatClientTest {
     void endsAtOnceWhenItIsInterrupted() throws Exception {
         endpoint.says(question -> Reply.silence());
         AtomicReference<Throwable> ended = new AtomicReference<>();
-        Thread asking = Thread.ofVirtual().start(() -> {
+        Thread asking = Thread.ofPlatform().start(() -> {
             try {
                 client.ask(PLAIN, usages);
             } catch (EndpointException | InterruptedException e) {

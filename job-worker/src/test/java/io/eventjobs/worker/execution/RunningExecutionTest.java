@@ -13,6 +13,8 @@ import io.eventjobs.worker.fixture.ScriptedWork;
 import io.eventjobs.worker.fixture.ScriptedWork.Script;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,5 +243,43 @@ class RunningExecutionTest {
     private FailureCode failure() {
         assertThat(harness.reports.ends()).singleElement().isInstanceOf(Report.Failed.class);
         return ((Report.Failed) harness.reports.ends().getFirst()).failure().code();
+    }
+
+    @Test
+    void keepsItsSlotWhileItIgnoresThatItWasCancelled() throws Exception {
+        List<Integer> free = new ArrayList<>();
+        work.does(execution -> {
+            harness.cancel(harness.latest(), 7);
+            harness.pass(Duration.ofSeconds(2));
+            free.add(harness.slots.free());
+            return JobResults.nothing();
+        });
+        harness.perform(Commands.of(1, 7));
+
+        assertThat(free).containsExactly(0);
+        assertThat(harness.slots.free()).isOne();
+        assertThat(harness.reports.ends()).as("nobody waits for a report").isEmpty();
+    }
+
+    @Test
+    void isReportedAsStoppedTwoSecondsAfterTheInterruptWhateverItsWorkDoes() throws Exception {
+        List<Report.OfExecution> early = new ArrayList<>();
+        List<Report.OfExecution> inTime = new ArrayList<>();
+        work.does(execution -> {
+            execution.begin(ProgressStep.FETCHING_PAGE, "Page");
+            harness.pass(SlotHarness.LIMITS.stepTimeout().plusMillis(1));
+            harness.pass(Duration.ofMillis(1_499));
+            early.addAll(harness.reports.ends());
+            harness.pass(Duration.ofMillis(1));
+            inTime.addAll(harness.reports.ends());
+            return JobResults.nothing();
+        });
+        harness.perform(Commands.withLease(1, 7, Duration.ofHours(9)));
+
+        assertThat(early).isEmpty();
+        assertThat(inTime).hasSize(1);
+        assertThat(harness.reports.ends()).isEqualTo(inTime);
+        assertThat(failure()).isEqualTo(FailureCode.STEP_TIMED_OUT);
+        assertThat(harness.slots.free()).isOne();
     }
 }

@@ -228,7 +228,7 @@ class ScheduledSessionTest {
     void aStoppedJobDoesNotBlockOthersThatWaitForItsFetch() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         harness.host.stalls("/schedule.json", asked);
-        Thread first = Thread.ofVirtual().start(() -> {
+        Thread first = Thread.ofPlatform().start(() -> {
             try {
                 harness.perform(scheduled());
             } catch (Exception e) {

@@ -273,7 +273,7 @@ class ServiceTroubleTest {
             case "translation" -> harness.translatedBy(new ChatTranslator(chat, 2));
             default -> harness.translatedBy(libreTranslator);
         }
-        Thread job = Thread.ofVirtual().start(() -> {
+        Thread job = Thread.ofPlatform().start(() -> {
             try {
                 harness.perform(harness.talk()
                         .writtenAs(waitsFor.equals("summary") ? "Summary" : "Session")

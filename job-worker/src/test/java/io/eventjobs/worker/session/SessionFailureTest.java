@@ -173,7 +173,7 @@ class SessionFailureTest {
     void endsSoonWhenInterrupted() throws Exception {
         harness.host.servesPage("/talk", Pages.talk()).serves("/s.pdf", "application/pdf", Pdfs.slides("a", "b"));
         AtomicReference<Throwable> end = new AtomicReference<>();
-        Thread slot = Thread.ofVirtual().unstarted(() -> {
+        Thread slot = Thread.ofPlatform().unstarted(() -> {
             Thread.currentThread().interrupt();
             end.set(catchThrowableOfType(
                     InterruptedException.class,

@@ -69,13 +69,16 @@ final class PageParser {
         int tags = 0;
         int depth = 0;
         int deep = 0;
+        boolean paragraphIsOpen = false;
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
             boolean opens = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
             boolean closes = text.startsWith("</", at);
             if (opens || closes) {
-                boolean holds = !ENDLESS.contains(name(text, at + (opens ? 1 : 2)));
+                String name = name(text, at + (opens ? 1 : 2));
+                boolean holds = !ENDLESS.contains(name);
                 depth = Math.max(0, depth + (!holds ? 0 : opens ? 1 : -1));
-                tags += opens ? 1 : 0;
+                tags += opens || makesElement(name, paragraphIsOpen) ? 1 : 0;
+                paragraphIsOpen = name.equals("p") ? opens : paragraphIsOpen;
                 deep += opens && depth > DEEP ? 1 : 0;
             }
             if (tags > MAX_TAGS || deep > MAX_DEEP_TAGS) {
@@ -83,6 +86,11 @@ final class PageParser {
             }
         }
         return text.length();
+    }
+
+    /** Whether an end tag makes an element: these two do without a start tag. */
+    private static boolean makesElement(String endTag, boolean paragraphIsOpen) {
+        return endTag.equals("br") || endTag.equals("p") && !paragraphIsOpen;
     }
 
     private static String name(String text, int start) {

@@ -82,6 +82,12 @@ class HostilePageTest {
                         "properties in properties",
                         EVENT.repeat(500) + "<span itemprop=performer itemscope>a</span> ".repeat(100_000)),
                 Arguments.of("labels", "<p>" + "<b>Speaker:</b> A B, C D ".repeat(190_000)),
+                Arguments.of("line breaks", "<main><p>" + PROSE.repeat(5) + "<br>".repeat(149_000)),
+                Arguments.of(
+                        "end tags that make elements",
+                        "<main><p>" + PROSE.repeat(5) + "</br>".repeat(1_000_000) + "</p>".repeat(1_000_000)),
+                Arguments.of("terms and their meanings", "<dl>" + "<dt>a<dd>b".repeat(70_000)),
+                Arguments.of("boxes to tick", "<p>" + "<b>a</b> <i>b</i> <input type=checkbox>".repeat(48_000)),
                 Arguments.of("a million siblings", "<i>a</i> ".repeat(1_000_000)));
     }
 
@@ -104,7 +110,7 @@ class HostilePageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsPagesDesignedToHang(String name, String html) {
         String page = "<html><head><title>t</title></head><body>" + html;
 

@@ -9,7 +9,6 @@ import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
 import io.eventjobs.http.GuardedHttpClient;
-import io.eventjobs.http.LruMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class RobotsTxt implements RobotsGate {
     private final GuardedHttpClient http;
     private final List<String> names;
     private final Clock clock;
-    private final Map<String, CachedRules> cache = new LruMap<>(MAX_HOSTS);
+    private final Map<String, CachedRules> cache = new LRUMap<>(MAX_HOSTS);
 
     /** @param name of the robot, as robots.txt files would name it */
     public RobotsTxt(GuardedHttpClient http, String name, Clock clock) {

@@ -4,7 +4,6 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.http.FetchedResource;
-import io.eventjobs.http.LruMap;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.schedule.ScheduleReader;
 import io.eventjobs.schedule.UnreadableScheduleException;
@@ -20,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.commons.collections4.map.LRUMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public final class ScheduleCache {
         this.revalidating = fetcher.alwaysRevalidating();
         this.freshFor = freshFor;
         this.clock = clock;
-        this.entries = new LruMap<>(maxSchedules);
+        this.entries = new LRUMap<>(maxSchedules);
     }
 
     /**

@@ -107,7 +107,7 @@ class AudioExtractionTest {
     void killsFfmpegWithinTwoSecondsWhenItsThreadIsInterrupted() throws Exception {
         byte[] film = Tones.wav(60);
         AtomicReference<Exception> end = new AtomicReference<>();
-        Thread thread = Thread.ofVirtual().start(() -> {
+        Thread thread = Thread.ofPlatform().start(() -> {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
                 out.write(film, 0, ContainerDetector.BYTES);
@@ -130,7 +130,7 @@ class AudioExtractionTest {
         byte[] film = Tones.wav(60);
         AtomicBoolean isStopped = new AtomicBoolean();
         AtomicReference<Exception> end = new AtomicReference<>();
-        Thread thread = Thread.ofVirtual().start(() -> {
+        Thread thread = Thread.ofPlatform().start(() -> {
             try (AudioExtraction extraction = new AudioExtraction(ffmpeg, LIMITS, work)) {
                 OutputStream out = extraction.open(extraction.target());
                 out.write(film, 0, ContainerDetector.BYTES);

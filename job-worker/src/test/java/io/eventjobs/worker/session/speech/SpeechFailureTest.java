@@ -178,7 +178,7 @@ class SpeechFailureTest {
             Reply.silence().send(exchange);
         });
         AtomicReference<Exception> end = new AtomicReference<>();
-        Thread job = Thread.ofVirtual().start(() -> {
+        Thread job = Thread.ofPlatform().start(() -> {
             try {
                 harness.perform(talk());
             } catch (Exception e) {

@@ -13,6 +13,10 @@ final class InlineBuffer {
     private Style set = Style.PLAIN;
     private boolean spaced = true;
     private int length;
+    /** Kept as runs come, since asking each of them again for every line break would make a page of breaks quadratic. */
+    private boolean textInLine;
+
+    private boolean textInEarlierLines;
 
     /** Text of the page. */
     void words(String text, Style style) {
@@ -41,7 +45,7 @@ final class InlineBuffer {
             return;
         }
         settle();
-        line.add(new InlineRun(markdown, true, style));
+        add(new InlineRun(markdown, true, style));
         length++;
         spaced = false;
     }
@@ -54,17 +58,18 @@ final class InlineBuffer {
     /** A line break; true if it is the second in a row, which ends the paragraph. */
     boolean lineBreak() {
         settle();
-        boolean twice = line.stream().allMatch(InlineRun::isBlank);
+        boolean twice = !textInLine;
         lines.add(line);
         line = new ArrayList<>();
+        textInEarlierLines |= textInLine;
+        textInLine = false;
         spaced = true;
         return twice && lines.size() > 1;
     }
 
     boolean isEmpty() {
         settle();
-        return line.stream().allMatch(InlineRun::isBlank)
-                && lines.stream().allMatch(each -> each.stream().allMatch(InlineRun::isBlank));
+        return !textInLine && !textInEarlierLines;
     }
 
     /** Returns a paragraph with the page's line breaks and clears the buffer. */
@@ -95,15 +100,22 @@ final class InlineBuffer {
         }
         lines.clear();
         line = new ArrayList<>();
+        textInLine = false;
+        textInEarlierLines = false;
         spaced = true;
         return written;
     }
 
     private void settle() {
         if (!words.isEmpty()) {
-            line.add(new InlineRun(words.toString(), false, set));
+            add(new InlineRun(words.toString(), false, set));
             words = new StringBuilder();
         }
+    }
+
+    private void add(InlineRun run) {
+        line.add(run);
+        textInLine |= !run.isBlank();
     }
 
     private static boolean isSpace(char c) {
