@@ -16,7 +16,7 @@ public abstract class ForwardingArtifactStore implements ArtifactStore {
         this.store = store;
     }
 
-    /** The other store, asked for once a call. */
+    /** Returns the other store; called once for each forwarded call. */
     protected ArtifactStore delegate() {
         return store;
     }

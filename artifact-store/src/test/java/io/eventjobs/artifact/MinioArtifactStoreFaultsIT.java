@@ -53,7 +53,7 @@ class MinioArtifactStoreFaultsIT {
             call.failsOn(store);
 
             assertThat(server.requests())
-                    .as("asked once: it would be silent again")
+                    .as("sent only once, since a retry would time out again")
                     .hasSize(1);
         }
     }

@@ -13,7 +13,7 @@ final class VirtualCall {
 
     private VirtualCall() {}
 
-    /** Runs on the caller's thread if that is virtual. When the caller is interrupted, the call is, and nothing of it goes on. */
+    /** Runs on the caller's thread if that is virtual. If the caller is interrupted, the call is interrupted as well and does not continue. */
     static <T> T run(FetchCall<T> call) throws FetchException, InterruptedException {
         if (Thread.currentThread().isVirtual()) {
             return call.run();

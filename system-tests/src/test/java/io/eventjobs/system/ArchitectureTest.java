@@ -30,7 +30,7 @@ class ArchitectureTest {
             .importPackages("io.eventjobs");
 
     @Test
-    void theModelKnowsNoFramework() {
+    void theModelDependsOnNoFramework() {
         noClasses()
                 .that()
                 .resideInAPackage("io.eventjobs.model..")
@@ -38,12 +38,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.springframework..", "org.apache.kafka..", "com.mongodb..", "org.bson..", "io.minio..")
-                .because("everybody shares the words, and nobody should inherit a framework with them")
+                .because("every module depends on the model and must not inherit a framework from it")
                 .check(ALL);
     }
 
     @Test
-    void gatewayAndWorkerNeverSeeEachOther() {
+    void gatewayAndWorkerDoNotDependOnEachOther() {
         noClasses()
                 .that()
                 .resideInAPackage("io.eventjobs.gateway..")
@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.eventjobs.worker..", "io.eventjobs.standalone..", "io.eventjobs.http..")
                 .because(
-                        "they are deployed and scaled apart, and speak by messages only; the gateway fetches nothing that users name")
+                        "they are deployed and scaled separately and communicate by messages only; the gateway never fetches user-supplied addresses")
                 .check(ALL);
         noClasses()
                 .that()
@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.eventjobs.gateway..", "io.eventjobs.standalone..", "com.mongodb..", "org.bson..")
-                .because("a worker that could write a record could break a fence")
+                .because("a worker with access to the records could bypass fencing")
                 .check(ALL);
     }
 
@@ -77,7 +77,7 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(imported)
-                .as("the worker scans nothing, so what is not named is not there")
+                .as("the worker uses no component scan, so every configuration must be imported explicitly")
                 .isEqualTo(declared);
     }
 
@@ -97,7 +97,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.minio..", "okhttp3..")
-                .because("the vendor of the object store is known in one place")
+                .because("only one module depends on the object store's vendor")
                 .check(ALL);
         noClasses()
                 .that()
@@ -105,12 +105,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.hc..")
-                .because("one client, with one guard, for addresses that users give")
+                .because("user-supplied addresses must be fetched by the one guarded client")
                 .check(ALL);
     }
 
     @Test
-    void oneRoomOfTheGatewaySpeaksToMongoDb() {
+    void onlyOnePackageOfTheGatewayUsesMongoDb() {
         noClasses()
                 .that()
                 .resideInAPackage("io.eventjobs.gateway..")
@@ -119,7 +119,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bson..", "com.mongodb..", "org.springframework.data..")
-                .because("queries have names, so that features can be tested and indexes be held against all queries")
+                .because("named queries let features be tested without MongoDB, and let the indexes be checked against all queries")
                 .check(ALL);
         noClasses()
                 .that()
@@ -129,7 +129,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.eventjobs.gateway.mongo..", "org.springframework..", "org.apache.kafka..", "com.mongodb..")
-                .because("what decides knows no storage and no framework")
+                .because("decisions must not depend on storage or frameworks")
                 .check(ALL);
     }
 
@@ -138,21 +138,21 @@ class ArchitectureTest {
         slices().matching("io.eventjobs.gateway.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("a feature can be understood with what it rests on, and without what rests on it")
+                .because("a feature must be understandable without its dependents")
                 .check(ALL);
         slices().matching("io.eventjobs.worker.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("a feature can be understood with what it rests on, and without what rests on it")
+                .because("a feature must be understandable without its dependents")
                 .check(ALL);
     }
 
     @Test
-    void packagesOfTheCommandLineAndWhatItRunsHaveNoCycles() {
+    void packagesOfTheCommandLineHaveNoCycles() {
         slices().matching("io.eventjobs.standalone.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("the command line rests on what it runs, and nothing on the command line")
+                .because("the command line depends on the applications, and nothing depends on it")
                 .check(ALL);
     }
 
@@ -161,17 +161,17 @@ class ArchitectureTest {
         slices().matching("io.eventjobs.worker.session.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("a step rests on the parts of a session, and no part on a step")
+                .because("steps depend on the other packages of a session, and not the reverse")
                 .check(ALL);
         slices().matching("io.eventjobs.worker.(**)")
                 .should()
                 .beFreeOfCycles()
-                .because("a package can be read with what it rests on, and without what rests on it")
+                .because("a package must be understandable without its dependents")
                 .check(ALL);
     }
 
     @Test
-    void readersKnowOnlyTheirParsersAndTheReadersBelowThem() {
+    void readersDependOnlyOnTheirParsersAndOtherReaders() {
         requireOnly("io.eventjobs.markdown..", "org.commonmark..", "org.jsoup..");
         requireOnly("io.eventjobs.schedule..", "tools.jackson..");
         requireOnly("io.eventjobs.transcript..", "org.jsoup..", "tools.jackson..");
@@ -194,7 +194,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(allowed, Stream.of(others)).toArray(String[]::new))
                 .because(
-                        "a reader is a library: whoever has a file or a page can use it, without jobs, servers or Spring")
+                        "a reader is a library that can be used without jobs, servers or Spring")
                 .check(ALL);
     }
 
@@ -203,7 +203,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Util|Utils|Manager|Helper|Common|Impl|Misc)")
-                .because("such names say that a concept is missing")
+                .because("such names indicate a missing concept")
                 .check(ALL);
     }
 
@@ -218,7 +218,7 @@ class ArchitectureTest {
                 .callMethod(LocalDateTime.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .because("a test decides what time it is; " + Clock.class.getSimpleName() + " is injected")
+                .because("tests control the time; " + Clock.class.getSimpleName() + " is injected")
                 .check(ALL);
     }
 
@@ -229,7 +229,7 @@ class ArchitectureTest {
                 .areAnnotatedWith(ConfigurationProperties.class)
                 .should()
                 .beRecords()
-                .because("what was validated at start must still hold afterwards")
+                .because("settings validated at startup must not change afterwards")
                 .check(ALL);
     }
 
@@ -256,7 +256,7 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .because("what happens is logged; what is asked for is answered")
+                .because("everything else must use the log")
                 .check(ALL);
     }
 }

@@ -76,7 +76,7 @@ class HostLimitsIT {
             others.add((i % 2 == 0 ? one : two).submit("Other " + i, site.address("/throttled/other-" + i)));
         }
         assertThat(site.isThrottling())
-                .as("all are submitted while the host asks to wait")
+                .as("all jobs are submitted while the host asks for a pause")
                 .isTrue();
 
         guarantees.noAcceptedJobIsLost(others);

@@ -34,7 +34,7 @@ class SourceRulesTest {
     @Test
     void onlyRunnersCatchEverything() throws IOException {
         assertThat(sourcesWith(CATCHES_EVERYTHING))
-                .as("what nobody expected ends in one place, where it is logged and counted")
+                .as("unexpected exceptions must be caught in one place, where they are logged and counted")
                 .allMatch(BOUNDARIES::contains)
                 .isNotEmpty();
     }
@@ -42,14 +42,14 @@ class SourceRulesTest {
     @Test
     void timeIsInjected() throws IOException {
         assertThat(sourcesWith(ASKS_THE_TIME))
-                .as("a test turns the clock by hand")
+                .as("tests control the clock")
                 .isEmpty();
     }
 
     @Test
     void everyFileCanBeFormattedOnTheOldestJdkThatRunsMaven() throws IOException {
         assertThat(sourcesWith(NEWER_THAN_THE_FORMATTER, Path.of("..")))
-                .as("a conditional or a method says the same")
+                .as("use a conditional or a method instead")
                 .isEmpty();
     }
 

@@ -87,7 +87,7 @@ class WorkerFaultsIT {
     void aWorkerWhoseDiskIsFullDefersItsJobsUntilThereIsRoom() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()))
-                .as("may mount a small disk")
+                .as("permitted to mount a small disk")
                 .isZero();
         try {
             cluster.set("EVENT_JOBS_WORKER_WORK_FOLDER", disk.toString());

@@ -44,7 +44,7 @@ public class ExecutionConfiguration {
         return new TimeSource(clock, ticker);
     }
 
-    /** Platform threads, as many as executions need at once: work computes, and would hold virtual ones up. */
+    /** Platform threads, one for each running execution: computation on virtual threads would block their carriers. */
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService slotThreads() {
         return Executors.newCachedThreadPool(

@@ -88,7 +88,7 @@ final class PageParser {
         return text.length();
     }
 
-    /** Whether an end tag makes an element: these two do without a start tag. */
+    /** Whether an end tag creates an element: these two do so without a start tag. */
     private static boolean makesElement(String endTag, boolean paragraphIsOpen) {
         return endTag.equals("br") || endTag.equals("p") && !paragraphIsOpen;
     }

@@ -141,7 +141,7 @@ final class XmlSchedule {
                         + fault.getLocation().getColumnNumber();
     }
 
-    /** Document types are not allowed at all, which excludes external entities and entity expansion attacks. */
+    /** Document types are not processed, which excludes external entities and entity expansion attacks. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

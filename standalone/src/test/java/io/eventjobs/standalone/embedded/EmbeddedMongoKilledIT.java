@@ -56,7 +56,7 @@ class EmbeddedMongoKilledIT {
                 .forEach(document -> bulks.merge(document.getString("bulk"), 1, Integer::sum));
         assertThat(bulks).containsKeys(acknowledged.toArray(String[]::new));
         assertThat(bulks.values())
-                .as("a command is on disk whole or not at all")
+                .as("a command is stored completely or not at all")
                 .containsOnly(AcknowledgedWrites.BULK);
     }
 

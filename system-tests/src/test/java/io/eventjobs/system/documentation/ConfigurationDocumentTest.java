@@ -36,11 +36,11 @@ class ConfigurationDocumentTest {
 
         assertThat(declared).hasSizeGreaterThan(60);
         assertThat(difference(declared, documented))
-                .as("keys that docs/configuration.md lacks")
+                .as("keys missing in docs/configuration.md")
                 .isEmpty();
         assertThat(difference(documented, declared).stream()
                         .filter(key -> !ELSEWHERE.matcher(key).matches()))
-                .as("keys of docs/configuration.md that nothing reads")
+                .as("unused keys in docs/configuration.md")
                 .isEmpty();
     }
 

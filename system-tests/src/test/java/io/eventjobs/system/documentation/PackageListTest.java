@@ -87,7 +87,7 @@ class PackageListTest {
     private static String sentence(String info) {
         Matcher comment = SENTENCE.matcher(info);
         assertThat(comment.find())
-                .as("a package-info says what the package is: " + info)
+                .as("package-info with a description: " + info)
                 .isTrue();
         String text =
                 comment.group(1).replaceAll("\\n\\s*\\*", "\n").replaceAll("\\{@(?:code|link) ([^}]*)\\}", "`$1`");

@@ -115,7 +115,7 @@ class SpeechFailureTest {
         JobResults second = harness.restarted().perform(talk());
 
         assertThat(Transcriptions.losses(first)).hasSize(1).allSatisfy(warning -> assertThat(warning)
-                .contains("lacks what is said"));
+                .contains("has a gap between"));
         assertThat(Transcriptions.words(harness, second)).isEqualTo(Tones.words(WORDS));
         assertThat(Transcriptions.losses(second)).isEmpty();
         assertThat(endpoint.requests()).hasSize(SEGMENTS + 1);

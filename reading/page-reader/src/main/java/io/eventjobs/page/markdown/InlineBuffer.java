@@ -13,7 +13,7 @@ final class InlineBuffer {
     private Style set = Style.PLAIN;
     private boolean spaced = true;
     private int length;
-    /** Kept as runs come, since asking each of them again for every line break would make a page of breaks quadratic. */
+    /** Updated with each run: examining all runs at every line break would be quadratic for a page of breaks. */
     private boolean textInLine;
 
     private boolean textInEarlierLines;
