@@ -1,5 +1,6 @@
 package io.eventjobs.http;
 
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the response, 0 if it is not relevant or there was none
  * @param message one sentence for the owner of the job; does not reveal what a blocked address resolves to
  * @param retryAfter how long to wait before a retry, null if unknown
+ * @param address whose host failed: after a redirect not the requested one; null if no host was asked
  */
-public record FetchFailure(FetchCode code, int status, String message, @Nullable Duration retryAfter) {
+public record FetchFailure(
+        FetchCode code, int status, String message, @Nullable Duration retryAfter, @Nullable URI address) {
     static FetchFailure of(FetchCode code, String message) {
-        return new FetchFailure(code, 0, message, null);
+        return new FetchFailure(code, 0, message, null, null);
+    }
+
+    FetchFailure at(URI asked) {
+        return new FetchFailure(code, status, message, retryAfter, asked);
     }
 }

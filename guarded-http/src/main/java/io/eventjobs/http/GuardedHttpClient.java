@@ -92,8 +92,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         Set<URI> seen = new HashSet<>();
         while (seen.add(address) && seen.size() <= context.request().limits().maxRedirects() + 1) {
             URI here = address;
-            Response response = guard(here).call(() -> exchange.get(here, context));
-            switch (response) {
+            switch (response(here, context)) {
                 case Response.Resource resource -> {
                     return Optional.of(resource.fetched());
                 }
@@ -104,6 +103,14 @@ public final class GuardedHttpClient implements AutoCloseable {
             }
         }
         throw new FetchException(FetchCode.TOO_MANY_REDIRECTS, "The address redirects too often, or in a loop.");
+    }
+
+    private Response response(URI address, FetchContext context) throws FetchException, InterruptedException {
+        try {
+            return guard(address).call(() -> exchange.get(address, context));
+        } catch (FetchException e) {
+            throw e.at(address);
+        }
     }
 
     private Duration waitAfter(FetchFailure failure, int attempt) {

@@ -56,7 +56,8 @@ final class HostGuard {
                     FetchCode.CIRCUIT_OPEN,
                     0,
                     "The host failed too often lately; no requests are sent to it for a while.",
-                    COOL_DOWN));
+                    COOL_DOWN,
+                    null));
         }
         long start = System.nanoTime();
         try {

@@ -90,7 +90,7 @@ record ResponseReader(URI address, FetchContext context) {
 
     private static FetchException refused(FetchCode code, int status, @Nullable Duration retryAfter) {
         return new FetchException(
-                new FetchFailure(code, status, "The host answered with status " + status + ".", retryAfter));
+                new FetchFailure(code, status, "The host answered with status " + status + ".", retryAfter, null));
     }
 
     private static @Nullable Duration retryAfter(ClassicHttpResponse response) {

@@ -102,6 +102,14 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
+    void namesTheAddressWhoseHostFailedAfterARedirect() {
+        server.on("/a", "HTTP/1.1 302 Found", "Location: /b", "Content-Length: 0", "", "");
+        server.on("/b", "HTTP/1.1 429 Slow", "Retry-After: 999999", "Content-Length: 0", "", "");
+
+        assertThat(failure("/a", SMALL).address()).hasToString(server.address("/b"));
+    }
+
+    @Test
     void endsARedirectLoop() {
         server.on("/a", "HTTP/1.1 302 Found", "Location: /b", "Content-Length: 0", "", "");
         server.on("/b", "HTTP/1.1 302 Found", "Location: /a", "Content-Length: 0", "", "");

@@ -11,6 +11,7 @@ import io.eventjobs.gateway.transition.CoalescedUpdates;
 import io.eventjobs.gateway.transition.DispatchListener;
 import io.eventjobs.model.job.JobId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HostLimiter implements DispatchListener {
     private static final Logger LOG = LoggerFactory.getLogger(HostLimiter.class);
+
+    /** By one response; after it one job asks the host again. The job that was told keeps the whole pause. */
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(15);
 
     private final HostCache hosts;
     private final HostQuotas quotas;
@@ -100,7 +104,8 @@ public final class HostLimiter implements DispatchListener {
         if (host == null) {
             return;
         }
-        Instant end = until.truncatedTo(ChronoUnit.MILLIS);
+        Instant latest = clock.instant().plus(MAX_PAUSE);
+        Instant end = (until.isAfter(latest) ? latest : until).truncatedTo(ChronoUnit.MILLIS);
         changes.change(host, record -> new CoalescedUpdates.Change<>(HostLimits.closed(record, end), true))
                 .whenComplete((done, fault) -> LOG.atInfo()
                         .addKeyValue(LogKeys.HOST, host)

@@ -93,6 +93,14 @@ class HostLimiterTest {
     }
 
     @Test
+    void oneResponseClosesAHostForAQuarterOfAnHourAtMost() {
+        one.closeUntil(Jobs.queued(), Jobs.NOW.plus(Duration.ofHours(6)));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> stored().closedUntil() != null);
+        assertThat(stored().closedUntil()).isEqualTo(Jobs.NOW.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     void aForgottenHostIsNewAgainAndNobodyOverwritesIt() {
         one.acquire(HOST, Map.of(job(0), 1L)).join();
         HostRecords stored = records.hosts(Clock.systemUTC());

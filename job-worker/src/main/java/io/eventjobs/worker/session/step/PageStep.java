@@ -61,7 +61,7 @@ public final class PageStep {
                 case Refused refused -> throw JobFailedException.of(refused.code(), refused.message());
             };
         } catch (FetchException e) {
-            throw SessionTask.failed(e);
+            throw SessionTask.failed(address, e);
         }
     }
 

@@ -4,11 +4,7 @@ import io.eventjobs.http.FetchFailure;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.protocol.JobCommand;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,28 +32,17 @@ public record MissingPartPolicy(Duration maxWait) {
                         : Optional.empty();
             case DEFERRED ->
                 waited(command).compareTo(maxWait) < 0
-                        ? Optional.of(
-                                new Failure(deferral(command, part, code), message, null, failed.retryAfter(), null))
+                        ? Optional.of(new Failure(
+                                HostFailures.code(command.parameters().url(), part, failed),
+                                message,
+                                null,
+                                failed.retryAfter(),
+                                null))
                         : Optional.empty();
         };
     }
 
-    /** If the page's own host asks to wait, all its jobs wait; another host only delays its part. */
-    private static FailureCode deferral(JobCommand command, String part, FailureCode code) {
-        String page = command.parameters().url();
-        boolean isPagesHost = page != null && host(page).equals(host(part));
-        return isPagesHost ? code : FailureCode.PART_DELAYED;
-    }
-
     private static Duration waited(JobCommand command) {
         return command.waited() == null ? Duration.ZERO : command.waited();
-    }
-
-    private static String host(String address) {
-        try {
-            return Objects.requireNonNullElse(new URI(address).getHost(), "").toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException e) {
-            return "";
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MissingPartPolicyTest {
     private static final MissingPartPolicy PATIENCE = new MissingPartPolicy(Duration.ofMinutes(2));
     private static final FetchFailure THROTTLED =
-            new FetchFailure(FetchCode.HTTP_THROTTLED, 429, "later", Duration.ofSeconds(50));
+            new FetchFailure(FetchCode.HTTP_THROTTLED, 429, "later", Duration.ofSeconds(50), null);
 
     @Test
     void onlyThePagesOwnHostIsClosed() {
