@@ -18,7 +18,11 @@ public record FetchFailure(
         return new FetchFailure(code, 0, message, null, null);
     }
 
+    /** Names who was asked; nothing is added where nobody was, so that a blocked address looks the same whatever it leads to. */
     FetchFailure at(URI asked) {
+        if (code == FetchCode.ADDRESS_BLOCKED || code == FetchCode.HOST_UNRESOLVED) {
+            return this;
+        }
         return new FetchFailure(code, status, message, retryAfter, asked);
     }
 }
