@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Interprets a response. */
 record ResponseReader(URI address, FetchContext context) {
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]{1,100}/[!#$%&'*+.^_`|~0-9a-z-]{1,100}");
     private static final Pattern NO_STORE = Pattern.compile("(?i)(?:^|[,\\s])no-store(?:$|[,\\s])");
 
     /** Reads a response; the body of a resource is read to its end. */
@@ -52,13 +54,19 @@ record ResponseReader(URI address, FetchContext context) {
         ContentType type = ContentType.parseLenient(entity.getContentType());
         return new FetchedResource(
                 address,
-                type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT),
+                type == null ? null : mediaType(type),
                 type == null ? null : type.getParameter("charset"),
                 bytes,
                 request.target(),
                 value(response, "ETag"),
                 value(response, "Last-Modified"),
                 mayBeStored(response));
+    }
+
+    /** It appears in messages to people, so anything that is not of the form of RFC 9110 §8.3.1 counts as none. */
+    private static @Nullable String mediaType(ContentType type) {
+        String name = type.getMimeType().toLowerCase(Locale.ROOT);
+        return MEDIA_TYPE.matcher(name).matches() ? name : null;
     }
 
     private static boolean mayBeStored(ClassicHttpResponse response) {

@@ -38,6 +38,13 @@ class GuardedHttpClientTest extends FetchHarness {
     }
 
     @Test
+    void takesAContentTypeThatIsNoMediaTypeForNone() throws Exception {
+        server.on("/", "HTTP/1.1 200 OK", "Content-Type: text/\u001b[31mred", "", "hello");
+
+        assertThat(fetch("/", SMALL).contentType()).isNull();
+    }
+
+    @Test
     void succeedsWhenThePageAnswers503TwiceBefore() throws Exception {
         server.on(
                 "/",

@@ -21,6 +21,7 @@ import io.eventjobs.standalone.cli.servers.WorkerCommand;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
+import java.io.PrintWriter;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -77,7 +78,13 @@ public final class EventJobs {
     }
 
     public static CommandLine commandLine() {
-        return explaining(new CommandLine(new EventJobs()));
+        CommandLine line = new CommandLine(new EventJobs());
+        line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
+        return explaining(line);
+    }
+
+    private static PrintWriter terminal(PrintWriter writer) {
+        return new PrintWriter(new TerminalWriter(writer), true);
     }
 
     public static CommandLine explaining(CommandLine line) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Protects a data folder from being used by two processes. The operating system releases the lock when the process ends. */
@@ -19,7 +20,7 @@ final class FolderLock implements AutoCloseable {
 
     static FolderLock on(Path folder) {
         try {
-            Files.createDirectories(folder);
+            createForOwner(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!held(channel)) {
@@ -33,6 +34,18 @@ final class FolderLock implements AutoCloseable {
         } catch (IOException e) {
             throw new EmbeddedServerException("Could not use the data folder " + folder + ": " + reason(e), e);
         }
+    }
+
+    /** Only the owner may enter a folder that is created here: it holds jobs, transcripts and keys. */
+    private static void createForOwner(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(folder.toAbsolutePath().getParent());
+        }
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     @Override

@@ -44,8 +44,8 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
                     .build();
             Object content = new Load(settings).loadFromString(new String(yaml, StandardCharsets.UTF_8));
             return content == null ? NONE : of(map(content, "the file"));
-        } catch (YamlEngineException e) {
-            throw new GlossaryException("it is not valid YAML");
+        } catch (YamlEngineException | StackOverflowError e) {
+            throw new GlossaryException("it is not valid YAML, or nested too deeply");
         }
     }
 
@@ -102,7 +102,7 @@ public record Glossary(List<String> keep, SortedMap<String, SortedMap<String, St
         if (value instanceof String text
                 && !text.isBlank()
                 && text.length() <= MAX_LENGTH
-                && !text.matches(".*[⟦⟧\\n].*")) {
+                && text.chars().noneMatch(c -> c == '⟦' || c == '⟧' || Character.isISOControl(c))) {
             return text.strip();
         }
         throw new GlossaryException(

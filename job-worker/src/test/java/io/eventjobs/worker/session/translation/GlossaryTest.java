@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventjobs.artifact.InMemoryArtifactStore;
@@ -67,6 +68,20 @@ class GlossaryTest {
             })
     void isReadOnlyInItsForm(String yaml) {
         assertThatThrownBy(() -> Glossary.read(bytes(yaml))).isInstanceOf(Glossary.GlossaryException.class);
+    }
+
+    @Test
+    void mustNotBeNestedDeeply() {
+        assertThatExceptionOfType(Glossary.GlossaryException.class)
+                .isThrownBy(() -> Glossary.read(bytes("[".repeat(120_000))))
+                .withMessage("it is not valid YAML, or nested too deeply");
+    }
+
+    @Test
+    void hasTermsOfOneLine() {
+        assertThatExceptionOfType(Glossary.GlossaryException.class)
+                .isThrownBy(() -> Glossary.read(bytes("keep: [\"a\\nb\\nc\"]")))
+                .withMessageContaining("texts of one line");
     }
 
     @Test
