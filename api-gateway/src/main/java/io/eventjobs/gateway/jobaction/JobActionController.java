@@ -44,8 +44,7 @@ class JobActionController {
     }
 
     @Operation(
-            summary =
-                    "Cancel an unfinished job; its worker is told to stop. Has no effect on a cancelled job",
+            summary = "Cancel an unfinished job; its worker is told to stop. Has no effect on a cancelled job",
             operationId = "cancelJob")
     @PostMapping({"/api/event-job/jobs/{id}/cancel", "/api/jobs/{id}/cancel"})
     Success<Changed> cancel(Caller caller, @PathVariable String id, HttpServletRequest request) {

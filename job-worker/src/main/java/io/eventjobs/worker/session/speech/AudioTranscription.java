@@ -101,8 +101,8 @@ final class AudioTranscription {
     }
 
     private static String gap(AudioSegment segment, EndpointException e) {
-        return "The transcript has a gap between " + clock(segment.startMillis()) + " and "
-                + clock(segment.endMillis()) + ". " + e.getMessage();
+        return "The transcript has a gap between " + clock(segment.startMillis()) + " and " + clock(segment.endMillis())
+                + ". " + e.getMessage();
     }
 
     private static String clock(long millis) {

@@ -142,7 +142,8 @@ class SpeechTranscriptTest {
         JobResults results = harness.perform(talk("talk.webm"));
 
         assertThat(endpoint.requests()).isEmpty();
-        assertThat(Transcriptions.losses(results)).containsExactly("No transcript: there is no speech in the recording.");
+        assertThat(Transcriptions.losses(results))
+                .containsExactly("No transcript: there is no speech in the recording.");
     }
 
     @Test
