@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides where each job's files are placed in the ZIP. Jobs normally share one tree. A job gets its own folder if any of its paths is
@@ -26,7 +27,7 @@ final class ArchivePaths {
             root = "(" + n + ")/";
         }
         String own = root;
-        results.files().forEach(file -> taken.put(folded(own, file), content(file)));
+        written(results).forEach(file -> taken.put(folded(own, file), content(file)));
         return root;
     }
 
@@ -36,8 +37,13 @@ final class ArchivePaths {
     }
 
     private boolean isTaken(String root, JobResults results) {
-        return results.files().anyMatch(file -> !taken.getOrDefault(folded(root, file), content(file))
+        return written(results).anyMatch(file -> !taken.getOrDefault(folded(root, file), content(file))
                 .equals(content(file)));
+    }
+
+    /** What goes into the ZIP: a job's own archive does not. */
+    private static Stream<StoredFile> written(JobResults results) {
+        return Stream.concat(Stream.ofNullable(results.markdown()), results.assets().stream());
     }
 
     private static String folded(String root, StoredFile file) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -81,6 +82,15 @@ class ApiErrorAdvice {
     })
     ResponseEntity<ErrorEnvelope> wrongParameter(Exception e) {
         return answer(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
+    }
+
+    /** Tomcat reads the query string when something first asks for a parameter, and then refuses one that is malformed. */
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> malformedQuery(InvalidParameterException e) {
+        return answer(
+                ErrorCode.INVALID_PARAMETER,
+                "The query string is malformed: it must have at most 1,000 parameters, each as name=value with valid percent-encoding.",
+                List.of());
     }
 
     @ExceptionHandler

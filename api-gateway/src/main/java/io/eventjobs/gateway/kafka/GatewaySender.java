@@ -68,11 +68,11 @@ public final class GatewaySender {
                 : published;
     }
 
-    /** A producer that knows no broker throws; for the sender that is a failure like any other. */
+    /** A producer that cannot be created, or knows no broker, throws; for the sender that is a failure like any other. */
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
         try {
             return kafka.send(message);
-        } catch (KafkaException e) {
+        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -4,6 +4,7 @@ import io.eventjobs.gateway.background.Phases;
 import io.eventjobs.gateway.background.Signal;
 import io.eventjobs.gateway.background.TaskRunner;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -60,6 +61,6 @@ class KafkaConfiguration {
                 "kafka-start",
                 Phases.KAFKA,
                 new Signal(),
-                new KafkaStart(topics, kafka.buildAdminProperties(), reports));
+                new KafkaStart(topics, () -> Admin.create(kafka.buildAdminProperties()), reports));
     }
 }

@@ -3,9 +3,9 @@ package io.eventjobs.gateway.kafka;
 import io.eventjobs.gateway.background.BackgroundTask;
 import io.eventjobs.gateway.log.LogKeys;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +21,12 @@ final class KafkaStart implements BackgroundTask {
     private static final Duration DONE = Duration.ofDays(1);
 
     private final TopicSetup topics;
-    private final Map<String, Object> adminSettings;
+    private final Supplier<Admin> kafka;
     private final MessageListenerContainer reports;
 
-    KafkaStart(TopicSetup topics, Map<String, Object> adminSettings, MessageListenerContainer reports) {
+    KafkaStart(TopicSetup topics, Supplier<Admin> kafka, MessageListenerContainer reports) {
         this.topics = topics;
-        this.adminSettings = adminSettings;
+        this.kafka = kafka;
         this.reports = reports;
     }
 
@@ -35,7 +35,7 @@ final class KafkaStart implements BackgroundTask {
         if (reports.isRunning()) {
             return DONE;
         }
-        try (Admin admin = Admin.create(adminSettings)) {
+        try (Admin admin = kafka.get()) {
             if (!topics.prepare(admin)) {
                 return AGAIN;
             }

@@ -79,6 +79,7 @@ public class BatchRecords {
         if (event) {
             filter.append("version", before.version());
             set.append("version", next.version())
+                    .append("updated_at", JobDocuments.date(next.state().updatedAt()))
                     .append("sequence", next.outbox().sequence());
         }
         return update(filter, set, before, next);

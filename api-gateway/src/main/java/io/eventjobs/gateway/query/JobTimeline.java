@@ -4,13 +4,14 @@ import io.eventjobs.gateway.job.ExecutionEntry;
 import io.eventjobs.gateway.job.ExecutionOutcome;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.event.EventType;
-import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.FailureKind;
 import io.eventjobs.model.job.JobStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The timeline of a job, derived from its record: creation, each execution in its history, and its end. */
 final class JobTimeline {
@@ -19,17 +20,22 @@ final class JobTimeline {
     static List<Lists.Moment> of(JobRecord job) {
         List<Lists.Moment> moments = new ArrayList<>();
         moments.add(new Lists.Moment(EventType.JOB_CREATED.word(), job.request().createdAt(), Map.of()));
-        job.outcome().executions().forEach(entry -> add(entry, moments));
         Instant ended = job.state().times().completedAt();
-        boolean shown = moments.stream().anyMatch(moment -> moment.at().equals(ended));
-        if (ended != null && !shown) {
+        boolean endedByExecution = false;
+        for (ExecutionEntry entry : job.outcome().executions()) {
+            boolean endedJob = ended != null && ended.equals(entry.endedAt());
+            add(entry, endedJob ? ending(job.status()) : null, moments);
+            endedByExecution |= endedJob;
+        }
+        if (ended != null && !endedByExecution) {
             moments.add(new Lists.Moment(ending(job.status()).word(), ended, Map.of()));
         }
         moments.sort(Comparator.comparing(Lists.Moment::at));
         return moments;
     }
 
-    private static void add(ExecutionEntry entry, List<Lists.Moment> moments) {
+    /** @param end of the job, if it ended with this execution: an outcome does not say whether another attempt follows */
+    private static void add(ExecutionEntry entry, @Nullable EventType end, List<Lists.Moment> moments) {
         Map<String, Object> who = Map.of(
                 "execution",
                 entry.execution().value(),
@@ -42,7 +48,8 @@ final class JobTimeline {
                     entry.execution().value(),
                     "outcome",
                     entry.outcome().word());
-            moments.add(new Lists.Moment(type(entry.outcome()).word(), entry.endedAt(), how));
+            EventType type = end == null ? type(entry.outcome()) : end;
+            moments.add(new Lists.Moment(type.word(), entry.endedAt(), how));
         }
     }
 
@@ -50,14 +57,10 @@ final class JobTimeline {
         return switch (outcome) {
             case ExecutionOutcome.Completed completed -> EventType.JOB_COMPLETED;
             case ExecutionOutcome.Failed failed ->
-                isFinal(failed.code()) ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
+                failed.code().kind() == FailureKind.PERMANENT ? EventType.JOB_FAILED : EventType.JOB_RETRYING;
             case ExecutionOutcome.Refused refused -> EventType.JOB_RETRYING;
             case ExecutionOutcome.Interrupted interrupted -> EventType.JOB_RETRYING;
         };
-    }
-
-    private static boolean isFinal(FailureCode code) {
-        return code != FailureCode.UNKNOWN && code.attempts() == 1;
     }
 
     private static EventType ending(JobStatus status) {

@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.queue;
 
-import io.eventjobs.gateway.kafka.TopicProperties;
 import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.model.protocol.Topics;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -17,26 +17,23 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.stereotype.Component;
 
 /** The consumer lag of each topic. */
-@Component
 class TopicLags {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
     private static final int PATIENCE_SECONDS = 3;
 
-    private final Map<String, Object> settings;
+    private final Supplier<Admin> kafka;
     private final Topics topics;
 
-    TopicLags(KafkaProperties kafka, TopicProperties topics) {
-        this.settings = kafka.buildAdminProperties();
-        this.topics = topics.topics();
+    TopicLags(Supplier<Admin> kafka, Topics topics) {
+        this.kafka = kafka;
+        this.topics = topics;
     }
 
     /** By topic without its prefix; empty if Kafka does not respond. */
     Map<String, Long> now() throws InterruptedException {
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = kafka.get()) {
             Map<String, Long> lags = new LinkedHashMap<>();
             lags.put("commands", commands(admin));
             lags.put("reports", reports(admin));

@@ -22,6 +22,8 @@ final class Backlog {
         this.queue = queue;
         this.max = max;
         this.ticker = ticker;
+        // As if it were full: how many wait already is not known before they are counted once.
+        this.estimate = max;
         this.countedNanos = ticker.nanos();
     }
 

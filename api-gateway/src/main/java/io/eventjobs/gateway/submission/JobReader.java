@@ -3,6 +3,7 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,7 +126,7 @@ final class JobReader {
     private void judgeSize(ObjectNode flat, String path, FieldReader.Faults faults) {
         ObjectNode withoutTranscript = flat.deepCopy();
         withoutTranscript.remove("video_transcript");
-        if (withoutTranscript.toString().length() > jobBytes) {
+        if (withoutTranscript.toString().getBytes(StandardCharsets.UTF_8).length > jobBytes) {
             faults.add(path.isEmpty() ? "body" : path, "must be at most " + jobBytes + " bytes");
         }
     }

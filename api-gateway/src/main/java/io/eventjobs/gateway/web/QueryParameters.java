@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and collects all faults, including unknown parameters. */
 public final class QueryParameters {
+    /** RFC 3339 has years of four digits. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
 
@@ -56,11 +60,15 @@ public final class QueryParameters {
     public @Nullable Instant time(String name) {
         String text = text(name);
         try {
-            return text == null ? null : Instant.parse(text);
+            Instant time = text == null ? null : Instant.parse(text);
+            if (time == null || !time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            faults.add(new FieldFault(name, "must be a time such as 2026-01-31T09:30:00Z"));
-            return null;
+            // The same fault as a time out of range.
         }
+        faults.add(new FieldFault(name, "must be a time such as 2026-01-31T09:30:00Z"));
+        return null;
     }
 
     public int limit() {

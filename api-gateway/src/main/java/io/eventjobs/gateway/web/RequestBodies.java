@@ -4,7 +4,6 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -35,7 +34,8 @@ public class RequestBodies {
             }
             return body;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The client went away, was too slow, or sent chunks that are none: nothing of it is the gateway's fault.
+            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body could not be read to its end.");
         }
     }
 

@@ -35,10 +35,17 @@ class ArchivePathsTest {
         assertThat(paths.isNew("Conf/assets/one/slide_001.jpg")).isFalse();
     }
 
+    @Test
+    void theArchiveOfAJobItselfIsInNobodysWaySinceItIsNotWritten() {
+        assertThat(paths.rootOf(session("Conf/en/A/one.md", "1"))).isEmpty();
+        assertThat(paths.rootOf(session("Conf/de/A/one.md", "2"))).isEmpty();
+        assertThat(paths.rootOf(session("one.zip", "3"))).isEmpty();
+    }
+
     private static JobResults session(String markdown, String content) {
         return new JobResults(
                 file(markdown, content),
-                null,
+                file("one.zip", "zip of " + content),
                 List.of(file("Conf/assets/one/slide_001.jpg", "slide")),
                 Map.of(),
                 List.of());

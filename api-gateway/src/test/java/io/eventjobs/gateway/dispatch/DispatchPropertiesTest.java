@@ -18,17 +18,45 @@ class DispatchPropertiesTest {
             .withUserConfiguration(Bound.class);
 
     @Test
-    void readsWhatOperatorsWriteAndKeepsTheRestAsDocumented() {
-        start.withPropertyValues("event-jobs.lease=3s", "event-jobs.retry.initial-delay=100ms")
-                .run(context -> {
-                    DispatchProperties properties = context.getBean(DispatchProperties.class);
-                    assertThat(properties.lease()).isEqualTo(Duration.ofSeconds(3));
-                    assertThat(properties.claimDeadline()).isEqualTo(Duration.ofSeconds(30));
-                    assertThat(properties.lookahead()).isEqualTo(50);
-                    assertThat(properties.retry().initialDelay()).isEqualTo(Duration.ofMillis(100));
-                    assertThat(properties.retry().maxDelay()).isEqualTo(Duration.ofMinutes(5));
-                    assertThat(properties.retry().maxInterruptions()).isEqualTo(10);
-                });
+    void aLeaseIsHalfAMinuteAndAFailureIsTriedAgainSoonUnlessToldOtherwise() {
+        start.run(context -> assertThat(context.getBean(DispatchProperties.class))
+                .isEqualTo(new DispatchProperties(
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
+                        50,
+                        new DispatchProperties.Retry(
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(15),
+                                Duration.ofHours(6),
+                                10))));
+    }
+
+    @Test
+    void takesEachKey() {
+        start.withPropertyValues(
+                        "event-jobs.lease=3s",
+                        "event-jobs.claim-deadline=4s",
+                        "event-jobs.recovery-interval=5s",
+                        "event-jobs.lookahead=6",
+                        "event-jobs.retry.initial-delay=7ms",
+                        "event-jobs.retry.max-delay=8s",
+                        "event-jobs.retry.min-deferral=9s",
+                        "event-jobs.retry.max-deferral=10h",
+                        "event-jobs.retry.max-interruptions=11")
+                .run(context -> assertThat(context.getBean(DispatchProperties.class))
+                        .isEqualTo(new DispatchProperties(
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5),
+                                6,
+                                new DispatchProperties.Retry(
+                                        Duration.ofMillis(7),
+                                        Duration.ofSeconds(8),
+                                        Duration.ofSeconds(9),
+                                        Duration.ofHours(10),
+                                        11))));
     }
 
     @ParameterizedTest

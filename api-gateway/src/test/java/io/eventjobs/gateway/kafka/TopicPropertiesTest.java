@@ -20,12 +20,29 @@ class TopicPropertiesTest {
             .withUserConfiguration(Bound.class);
 
     @Test
+    void hasTwelvePartitionsAndTheBrokersReplicationUnlessToldOtherwise() {
+        start.run(context -> assertThat(context.getBean(TopicProperties.class))
+                .isEqualTo(new TopicProperties("event-jobs", 1, 12, -1, null)));
+    }
+
+    @Test
+    void takesEachKey() {
+        start.withPropertyValues(
+                        "event-jobs.kafka.topic-prefix=blue",
+                        "event-jobs.kafka.command-partitions=2",
+                        "event-jobs.kafka.partitions=3",
+                        "event-jobs.kafka.replication-factor=4",
+                        "event-jobs.kafka.instance-id=one")
+                .run(context -> assertThat(context.getBean(TopicProperties.class))
+                        .isEqualTo(new TopicProperties("blue", 2, 3, 4, "one")));
+    }
+
+    @Test
     void namesTheTopicsByTheirPrefix() {
         start.withPropertyValues("event-jobs.kafka.topic-prefix=blue").run(context -> {
             TopicProperties properties = context.getBean(TopicProperties.class);
             assertThat(properties.topics().commands()).isEqualTo("blue.commands");
-            assertThat(properties.partitions()).isEqualTo(12);
-            assertThat(properties.instanceId()).isNull();
+            assertThat(properties.topics().gatewaysGroup()).isEqualTo("blue.gateways");
         });
     }
 

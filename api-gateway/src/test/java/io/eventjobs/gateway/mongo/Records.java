@@ -49,6 +49,10 @@ public final class Records implements AutoCloseable {
         return new BatchSearch(mongo);
     }
 
+    public JobLogs logs() {
+        return new JobLogs(mongo);
+    }
+
     public QueueStatistics queue() {
         return new QueueStatistics(mongo);
     }

@@ -3,15 +3,23 @@ package io.eventjobs.gateway.outbox;
 import static io.eventjobs.gateway.job.Jobs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.gateway.batch.BatchLifecycle;
+import io.eventjobs.gateway.batch.BatchRecord;
+import io.eventjobs.gateway.batch.BatchRequest;
 import io.eventjobs.gateway.job.JobLifecycle;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Jobs;
+import io.eventjobs.gateway.job.Settlement;
 import io.eventjobs.gateway.kafka.GatewaySender;
 import io.eventjobs.gateway.mongo.Records;
+import io.eventjobs.model.event.EventType;
+import io.eventjobs.model.event.PublicEvent;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.Priority;
 import io.eventjobs.model.protocol.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -29,6 +37,7 @@ import org.springframework.kafka.core.ProducerFactory;
 
 class OutboxRelayTest {
     private final OpenProducer kafka = new OpenProducer();
+    private final List<PublicEvent> heard = new ArrayList<>();
     private Records records;
     private OutboxSettler settler;
     private OutboxRelay relay;
@@ -43,7 +52,7 @@ class OutboxRelayTest {
                 return kafka;
             }
         };
-        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT), settler, event -> {});
+        relay = new OutboxRelay(new GatewaySender(new KafkaTemplate<>(factory), Topics.DEFAULT), settler, heard::add);
     }
 
     @AfterEach
@@ -128,6 +137,129 @@ class OutboxRelayTest {
                 .filteredOn(message -> message.topic().equals(Topics.DEFAULT.deadLetters()))
                 .extracting(ProducerRecord::key)
                 .containsExactly(dead.id().value());
+    }
+
+    @Test
+    void tellsOfAnEventWhenItIsAcknowledgedAndNotBefore() {
+        relay.offer(Jobs.queued());
+        assertThat(heard).isEmpty();
+
+        kafka.completeNext();
+        assertThat(heard).extracting(PublicEvent::type).containsExactly(EventType.JOB_CREATED);
+
+        kafka.errorNext(new TimeoutException("not now"));
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void countsASubjectAsWaitingUntilItsLastEventIsAcknowledged() {
+        relay.offer(Jobs.queued());
+        relay.offer(Jobs.pending());
+        assertThat(relay.subjectsWaiting()).isEqualTo(2);
+
+        kafka.completeNext();
+        assertThat(relay.subjectsWaiting()).isEqualTo(2);
+
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(relay.subjectsWaiting()).isZero();
+    }
+
+    @Test
+    void aSubjectWhoseEventWasNotPublishedWaitsForItsRecordToBeOfferedAgain() {
+        relay.offer(Jobs.queued());
+
+        kafka.errorNext(new TimeoutException("not now"));
+
+        assertThat(relay.subjectsWaiting()).isZero();
+    }
+
+    @Test
+    void whatBecomesTrueWhileAnEventIsUnderWayIsSentAfterIt() {
+        JobRecord queued = Jobs.queued();
+        relay.offer(queued);
+        relay.offer(Jobs.processing(queued));
+        assertThat(sent()).containsExactly("job.created");
+
+        kafka.completeNext();
+        kafka.completeNext();
+        assertThat(sent()).containsExactly("job.created", "job.queued", "job.started");
+    }
+
+    @Test
+    void anOlderRecordThatIsOfferedLaterSendsNothing() {
+        JobRecord queued = Jobs.queued();
+        relay.offer(Jobs.processing(queued));
+        relay.offer(queued);
+        while (kafka.completeNext()) {
+            relay.offer(queued);
+        }
+
+        assertThat(sent()).containsExactly("job.created", "job.queued", "job.started");
+    }
+
+    @Test
+    void whatWasPublishedAndSettledIsNotMissed() {
+        JobRecord queued = Jobs.queued();
+        records.jobs().insert(queued);
+        records.jobs().settle(List.of(new Settlement(queued.id(), List.of(queued.id() + ".1"), 0)));
+
+        relay.offer(records.jobs().find(queued.id()).orElseThrow());
+
+        assertThat(sent()).containsExactly("job.queued");
+    }
+
+    @Test
+    void aProducerThatThrowsIsAFailureAsAnyOther() {
+        JobRecord queued = Jobs.queued();
+        kafka.sendException = new IllegalStateException("the producer was closed");
+        relay.offer(queued);
+        assertThat(relay.fellBehind()).isTrue();
+        assertThat(relay.subjectsWaiting()).isZero();
+
+        kafka.sendException = null;
+        relay.offer(queued);
+        assertThat(sent()).containsExactly("job.created");
+    }
+
+    @Test
+    void nothingFallsBehindWhereEverythingIsPublished() {
+        relay.offer(Jobs.pending());
+        kafka.completeNext();
+
+        assertThat(relay.fellBehind()).isFalse();
+    }
+
+    @Test
+    void eventsOfABatchAndItsJobsHaveOneKeyAndThoseOfAJobOfItsOwnHaveItsId() {
+        JobRecord single = Jobs.pending();
+        BatchRecord creating = BatchLifecycle.creating(
+                Jobs.BATCH, new BatchRequest("A batch", 1, null, Priority.NORMAL, null, NOW, null));
+
+        relay.offer(single);
+        relay.offer(Jobs.pendingInBatch(0));
+        relay.offer(BatchLifecycle.accepted(creating, NOW));
+
+        assertThat(kafka.history())
+                .extracting(ProducerRecord::key)
+                .containsExactly(single.id().value(), "batch-1", "batch-1");
+    }
+
+    @Test
+    void takesAnEventOutOfABatchWhenItIsAcknowledged() {
+        BatchRecord creating = BatchLifecycle.creating(
+                Jobs.BATCH, new BatchRequest("A batch", 1, null, Priority.NORMAL, null, NOW, null));
+        records.batches().insert(creating);
+        BatchRecord accepted = records.batches()
+                .store(creating, BatchLifecycle.accepted(creating, NOW))
+                .orElseThrow();
+
+        relay.offer(accepted);
+        kafka.completeNext();
+        settler.run();
+
+        assertThat(records.batches().find(Jobs.BATCH).orElseThrow().outbox().events())
+                .isEmpty();
     }
 
     private int left(JobRecord job) {

@@ -10,10 +10,13 @@ import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.BatchId;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
+import io.eventjobs.model.job.SourceParameters;
 import io.eventjobs.model.job.TenantId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class BatchReaderTest {
@@ -73,6 +76,60 @@ class BatchReaderTest {
         BatchDraft batch = read("{\"batch_name\": \"B\", \"user_id\": \"u\", \"jobs\": [" + PAGE + "]}");
 
         assertThat(batch.warnings()).containsExactly("user_id is accepted for compatibility and has no effect");
+    }
+
+    @Test
+    void warnsOfFieldsOfOlderClientsInEachJob() {
+        BatchDraft batch = read("{\"batch_name\": \"B\", \"jobs\": [" + PAGE
+                + ", {\"job_type\": \"page\", \"url\": \"https://example.org/b\", \"context\": 1}]}");
+
+        assertThat(batch.warnings()).containsExactly("jobs[1].context is accepted for compatibility and has no effect");
+    }
+
+    @Test
+    void leavesToTheGatewayWhatIsNotSaid() {
+        BatchDraft batch = read("{\"batch_name\": \"B\", \"jobs\": [" + PAGE + "]}");
+
+        assertThat(batch.id()).isNull();
+        assertThat(batch.priority()).isEqualTo(Priority.NORMAL);
+        assertThat(batch.maxParallel()).isNull();
+        assertThat(batch.warnings()).isEmpty();
+    }
+
+    @Test
+    void decidesForItsJobsWhetherTheCacheIsUsedUnlessTheyDo() {
+        String own = "{\"job_type\": \"page\", \"url\": \"https://example.org/a\", \"use_cache\": true}";
+
+        BatchDraft batch = read("{\"batch_name\": \"B\", \"use_cache\": false, \"jobs\": [" + PAGE + ", " + own + "]}");
+
+        assertThat(batch.jobs())
+                .extracting(job -> ((SourceParameters) job.parameters()).useCache())
+                .containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"batch_id\": \"../x\"    | batch_id     | must match [A-Za-z0-9][A-Za-z0-9._-]{0,99}",
+                "\"batch_id\": 7          | batch_id     | must be a string",
+                "\"priority\": -1         | priority     | must be an integer between 0 and 9",
+                "\"max_parallel\": 0      | max_parallel | must be an integer between 1 and 10000",
+                "\"max_parallel\": 10001  | max_parallel | must be an integer between 1 and 10000",
+                "\"use_cache\": \"no\"     | use_cache    | must be true or false",
+                "\"webhook\": \"https://a\" | webhook     | is not supported",
+                "\"created_at\": 1        | created_at   | unknown field"
+            })
+    void saysOfEachFieldWhatIsAllowed(String field, String name, String message) {
+        assertThat(faults("{\"batch_name\": \"B\", \"jobs\": [" + PAGE + "], " + field + "}"))
+                .containsExactly(new FieldFault(name, message));
+    }
+
+    @Test
+    void needsANameAndAnArrayOfJobs() {
+        assertThat(faults("{\"jobs\": {}}"))
+                .containsExactly(
+                        new FieldFault("batch_name", "is required"), new FieldFault("jobs", "must be an array"));
     }
 
     private BatchDraft read(String json) {

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 class SweepPropertiesTest {
@@ -48,8 +55,32 @@ class SweepPropertiesTest {
                 .isInstanceOf(BindException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "interval, 99ms, interval, must be longer than or equal to 100 millis",
+        "max-objects, 0, maxObjects, must be greater than or equal to 1",
+        "max-objects, 1001, maxObjects, must be less than or equal to 1000",
+        "grace, -1s, grace, must be longer than or equal to 0",
+        "checkpoint-retention, -1s, checkpointRetention, must be longer than or equal to 0",
+        "retention, 0s, retention, must be longer than or equal to 1 second"
+    })
+    void theStartFailsOnAValueOutOfRangeAndSaysWhatIsAllowed(String key, String value, String field, String message) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+                .withUserConfiguration(Bound.class)
+                .withPropertyValues("event-jobs.sweep." + key + "=" + value)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("on field '" + field + "'")
+                        .hasStackTraceContaining("default message [" + message));
+    }
+
     private static SweepProperties bound(Map<String, String> keys) {
         return new Binder(new MapConfigurationPropertySource(keys))
                 .bindOrCreate("event-jobs.sweep", SweepProperties.class);
     }
+
+    @Configuration
+    @EnableConfigurationProperties(SweepProperties.class)
+    static class Bound {}
 }

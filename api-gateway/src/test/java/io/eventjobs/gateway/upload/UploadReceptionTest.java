@@ -1,8 +1,11 @@
 package io.eventjobs.gateway.upload;
 
+import static io.eventjobs.gateway.Requests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
@@ -106,6 +109,65 @@ class UploadReceptionTest {
         assertThat(keeper.claim(Jobs.TENANT, UploadAddress.of(upload.address().id(), "b.pdf")))
                 .isFalse();
         assertThat(keeper.claim(Jobs.TENANT, upload.address())).isTrue();
+    }
+
+    @Test
+    void refusesAFileWhileAsManyAsItMayTakeAreComingIn() throws IOException {
+        UploadReception reception = reception(1);
+        InputStream slow = new ByteArrayInputStream(PDF) {
+            @Override
+            public synchronized int read(byte[] into, int from, int length) {
+                assertRefused(
+                        () -> reception.receive(Jobs.TENANT, "b.pdf", new ByteArrayInputStream(PDF), null),
+                        ErrorCode.UPLOADS_FULL);
+                return super.read(into, from, length);
+            }
+        };
+
+        assertThat(reception.receive(Jobs.TENANT, "a.pdf", slow, null).stored()).isTrue();
+
+        assertThat(reception
+                        .receive(Jobs.TENANT, "b.pdf", new ByteArrayInputStream(PDF), null)
+                        .stored())
+                .isTrue();
+    }
+
+    @Test
+    void aFileThatFailedMakesRoomForTheNextOne() throws IOException {
+        UploadReception reception = reception(1);
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the client went away");
+            }
+        };
+
+        assertThatThrownBy(() -> reception.receive(Jobs.TENANT, "a.pdf", broken, null))
+                .hasMessage("the client went away");
+
+        assertThat(leftBehind()).isZero();
+        assertThat(reception
+                        .receive(Jobs.TENANT, "a.pdf", new ByteArrayInputStream(PDF), null)
+                        .stored())
+                .isTrue();
+    }
+
+    @Test
+    void whatNeverReachedTheStoreIsSentAnewByTheSameRequest() throws IOException {
+        store.goAway();
+        assertThatThrownBy(() -> receive("a.pdf", PDF, "key-1")).isInstanceOf(ArtifactStoreException.class);
+        store.comeBack();
+
+        UploadRecord again = receive("a.pdf", PDF, "key-1");
+
+        assertThat(again.stored()).isTrue();
+        assertThat(store.keys()).containsExactly(again.key());
+        assertThat(uploads.findByIdempotencyKey("default:key-1")).contains(again);
+    }
+
+    private UploadReception reception(int maxConcurrent) {
+        UploadProperties properties = new UploadProperties(1_000, maxConcurrent, 10, Duration.ofHours(24), folder);
+        return new UploadReception(uploads, store, properties, clock());
     }
 
     private UploadRecord receive(String name, byte[] body, @Nullable String key) throws IOException {

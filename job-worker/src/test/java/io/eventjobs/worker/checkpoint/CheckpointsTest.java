@@ -27,7 +27,7 @@ class CheckpointsTest {
     private CheckpointHarness bench;
 
     @BeforeEach
-    void openBench() {
+    void start() {
         bench = new CheckpointHarness(folder);
     }
 

@@ -32,7 +32,7 @@ class BundleLinksTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
         harness.host
                 .servesPage("/talk", Pages.talk())
@@ -41,7 +41,7 @@ class BundleLinksTest {
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

@@ -35,7 +35,7 @@ class ConditionalSessionTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
         harness.host
                 .namingValidators()
@@ -45,7 +45,7 @@ class ConditionalSessionTest {
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

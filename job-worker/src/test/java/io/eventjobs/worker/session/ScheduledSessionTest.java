@@ -48,14 +48,14 @@ class ScheduledSessionTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
         harness.host.servesPage("/talk", PAGE.formatted(""));
         publishSchedule();
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

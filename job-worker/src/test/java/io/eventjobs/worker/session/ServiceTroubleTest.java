@@ -21,9 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,49 +56,6 @@ class ServiceTroubleTest {
     private ChatClient chat;
     private LibreEndpoint libre;
     private LibreTranslator libreTranslator;
-
-    /** What a service sends in place of a good response. */
-    private enum Trouble {
-        SILENCE(Reply.silence()),
-        FAILURE(Reply.status(500, "broken")),
-        GATEWAY_PAGE(Reply.raw(502, Map.of(), "<html>Bad Gateway</html>")),
-        HURRY(Reply.wait(1)),
-        LONG_HURRY(Reply.wait(86_400)),
-        REFUSED_KEY(Reply.status(403, "no")),
-        NOTHING(Reply.raw(200, Map.of(), "")),
-        NO_JSON(Reply.raw(200, Map.of(), "<html>Welcome</html>")),
-        OTHER_JSON(Reply.raw(200, Map.of(), "{\"choices\": 5, \"translatedText\": {\"a\": 1}}")),
-        PROSE(Reply.text("I am sorry, but I cannot help with that.")),
-        OTHER_SCHEMA(
-                Reply.text("{\"segments\": {\"1\": \"x\"}, \"summary\": [5], \"tags\": \"a, b\", \"highlights\": {}}")),
-        CUT(Reply.cut("{\"segments\": [{\"n\": 1, \"text\": \"Ve")),
-        WITHHELD(Reply.raw(
-                200,
-                Map.of(),
-                "{\"choices\": [{\"finish_reason\": \"content_filter\", \"message\": {\"content\": null}}]}")),
-        FLOOD(Reply.raw(200, Map.of(), "x".repeat(5 << 20)));
-
-        private final Reply reply;
-
-        Trouble(Reply reply) {
-            this.reply = reply;
-        }
-    }
-
-    /** What a translator does to placeholders. */
-    private enum Damage {
-        DROPPED(text -> text.replaceAll("⟦/?[0-9]+⟧", "")),
-        DOUBLED(text -> text.replaceAll("(⟦[0-9]+⟧)", "$1$1")),
-        TURNED(text -> text.replaceAll("⟦([0-9]+)⟧([^⟦]*)⟦/\\1⟧", "⟦/$1⟧$2⟦$1⟧")),
-        INVENTED(text -> text + " ⟦77⟧"),
-        BROKEN(text -> text.replace("⟧", "]"));
-
-        private final UnaryOperator<String> change;
-
-        Damage(UnaryOperator<String> change) {
-            this.change = change;
-        }
-    }
 
     @BeforeEach
     void open() throws IOException {
@@ -140,7 +95,7 @@ class ServiceTroubleTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY_PAGE")
-    void aModelThatCannotTranslateLeavesTheTextAsItIs(Trouble trouble) throws Exception {
+    void aModelThatCannotTranslateLeavesTheTextAsItIs(ServiceTrouble trouble) throws Exception {
         model.says(question -> trouble.reply);
         harness.translatedBy(new ChatTranslator(chat, 2));
 
@@ -150,7 +105,7 @@ class ServiceTroubleTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY_PAGE")
-    void aModelThatCannotSummarizeLeavesTheAbstract(Trouble trouble) throws Exception {
+    void aModelThatCannotSummarizeLeavesTheAbstract(ServiceTrouble trouble) throws Exception {
         model.says(question -> trouble.reply);
         harness.answeredBy(chat);
 
@@ -166,7 +121,7 @@ class ServiceTroubleTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"GATEWAY_PAGE", "PROSE", "OTHER_SCHEMA", "CUT", "WITHHELD"})
-    void aLibreTranslateThatCannotTranslateLeavesTheTextAsItIs(Trouble trouble) throws Exception {
+    void aLibreTranslateThatCannotTranslateLeavesTheTextAsItIs(ServiceTrouble trouble) throws Exception {
         libre.says(trouble.reply);
         harness.translatedBy(libreTranslator);
 
@@ -177,7 +132,7 @@ class ServiceTroubleTest {
     @ParameterizedTest
     @EnumSource(
             names = {"SILENCE", "FAILURE", "GATEWAY_PAGE", "HURRY", "NOTHING", "NO_JSON", "OTHER_JSON", "PROSE", "CUT"})
-    void transientFailuresLeaveNoWarning(Trouble trouble) throws Exception {
+    void transientFailuresLeaveNoWarning(ServiceTrouble trouble) throws Exception {
         model.next(trouble.reply).says(PretendedLanguage::translated);
         harness.translatedBy(new ChatTranslator(chat, 2));
 
@@ -189,7 +144,7 @@ class ServiceTroubleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTextWhoseMarksAreDamagedStaysAsItIsAndTheOthersAreTranslated(Damage damage) throws Exception {
+    void aTextWhoseMarksAreDamagedStaysAsItIsAndTheOthersAreTranslated(PlaceholderDamage damage) throws Exception {
         harness.host.servesPage(
                 "/talk", Pages.talk("<p>You should read <a href='/book'>this fine book</a> on tests.</p>"));
         model.says(PretendedLanguage.but(text -> text.contains("⟦") ? damage.change.apply(text) : text));

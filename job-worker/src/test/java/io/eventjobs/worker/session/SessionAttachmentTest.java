@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.Pdfs;
+import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.worker.session.fixture.Pages;
@@ -35,7 +36,7 @@ class SessionAttachmentTest {
 
     @Test
     void showsTextNotesAndPicturesOfPowerPointSlides() throws Exception {
-        JobResults results = attached("application/octet-stream", OfficeFiles.pptx());
+        JobResults results = attached("application/octet-stream", PowerPointFiles.pptx());
 
         assertThat(harness.text(results.markdown()))
                 .contains("### Slide 1: Why \\*tests\\* matter\n\n- They say what a program does\n")
@@ -98,7 +99,7 @@ class SessionAttachmentTest {
 
     @Test
     void keepsUnreadableAttachmentsAsLinks() throws Exception {
-        JobResults results = attached("application/zip", OfficeFiles.encryptedPptx("secret"));
+        JobResults results = attached("application/zip", PowerPointFiles.encryptedPptx("secret"));
 
         assertThat(results.warnings())
                 .singleElement()

@@ -32,7 +32,7 @@ class SessionCheckpointTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
         harness.host
                 .servesPage("/talk", Pages.talk())
@@ -41,7 +41,7 @@ class SessionCheckpointTest {
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

@@ -30,12 +30,12 @@ class SessionFailureTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

@@ -31,12 +31,12 @@ class SessionWorkTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 
@@ -175,62 +175,6 @@ class SessionWorkTest {
         JobResults results = harness.perform(harness.talk().withStoredTranscript("default/inputs/gone"));
 
         assertThat(results.warnings()).anyMatch(warning -> warning.contains("no longer stored"));
-    }
-
-    @Test
-    void rendersEveryGivenOrLinkedDeck() throws Exception {
-        harness.host
-                .servesPage("/talk", Pages.talk(Pages.link("/slides/b.pdf", "Slides, part two")))
-                .serves("/a.pdf", "application/pdf", Pdfs.slides("a1", "a2"))
-                .serves("/slides/b.pdf", "application/pdf", Pdfs.slides("b1"));
-
-        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/a.pdf")));
-
-        assertThat(results.assets()).hasSize(6);
-        assertThat(harness.text(results.markdown()))
-                .containsSubsequence(
-                        "### [",
-                        "/a.pdf",
-                        "Slide 1: a1",
-                        "Slide 2: a2",
-                        "### [",
-                        "/slides/b.pdf",
-                        "Slide 3: b1",
-                        "slide_003.jpg");
-    }
-
-    @Test
-    void keepsSlidesThatCannotBeReadAsALinkWithoutFetchingThem() throws Exception {
-        harness.host.servesPage("/talk", Pages.talk());
-
-        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/deck.key")));
-
-        assertThat(results.warnings()).singleElement().asString().contains("/deck.key", "a Keynote file (.key)");
-        assertThat(harness.text(results.markdown())).contains("](" + harness.host.address("/deck.key") + ")");
-        assertThat(harness.host.asked()).containsExactly("/talk");
-    }
-
-    @Test
-    void reportsSlidesThatAreAnotherKindOfFile() throws Exception {
-        harness.host.servesPage("/talk", Pages.talk()).servesPage("/deck", "<!doctype html><p>log in first");
-
-        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/deck")));
-
-        assertThat(results.warnings()).singleElement().asString().contains("are a web page");
-    }
-
-    @Test
-    void warnsOfBrokenAndMissingSlides() throws Exception {
-        harness.host
-                .servesPage("/talk", Pages.talk(Pages.link("/gone-slides.pdf", "Slides")))
-                .serves("/broken.pdf", "application/pdf", Pdfs.cutOff("x"));
-
-        JobResults results = harness.perform(harness.talk().withSlides(harness.host.address("/broken.pdf")));
-
-        assertThat(results.assets()).isEmpty();
-        assertThat(results.warnings())
-                .anyMatch(warning -> warning.contains("no slides"))
-                .anyMatch(warning -> warning.contains("/gone-slides.pdf") && warning.contains("HTTP_NOT_FOUND"));
     }
 
     @Test

@@ -28,12 +28,12 @@ class SourceWorkTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

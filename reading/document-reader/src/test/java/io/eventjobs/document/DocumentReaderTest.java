@@ -281,15 +281,8 @@ class DocumentReaderTest {
     }
 
     private static boolean isBlank(BufferedImage image) {
-        int first = image.getRGB(0, 0);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                if (image.getRGB(x, y) != first) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).distinct().count() == 1;
     }
 
     private interface Drawing extends PageRenderer {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.Pdfs;
+import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.document.office.OfficeFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class FileFormatTest {
     @Test
     void isDetectedFromTheContent() throws Exception {
         assertThat(of(Pdfs.slides("x"))).isEqualTo(new FileFormat.Pdf());
-        assertThat(of(OfficeFiles.pptx(1))).isEqualTo(new FileFormat.Office(OfficeFormat.PPTX));
+        assertThat(of(PowerPointFiles.pptx(1))).isEqualTo(new FileFormat.Office(OfficeFormat.PPTX));
         assertThat(of(OfficeFiles.docx(""))).isEqualTo(new FileFormat.Office(OfficeFormat.DOCX));
         assertThat(of(OfficeFiles.odp(""))).isEqualTo(new FileFormat.Office(OfficeFormat.ODP));
         assertThat(of(OfficeFiles.odt(""))).isEqualTo(new FileFormat.Office(OfficeFormat.ODT));
@@ -62,7 +63,7 @@ class FileFormatTest {
         System.arraycopy(name, 0, ppt, (1 << 20) - 7, name.length);
 
         assertThat(of(ppt)).isEqualTo(new FileFormat.Office(OfficeFormat.PPT));
-        assertThat(of(OfficeFiles.encryptedPptx("secret")))
+        assertThat(of(PowerPointFiles.encryptedPptx("secret")))
                 .isEqualTo(new FileFormat.Other("an office file that is encrypted and needs a password"));
     }
 

@@ -29,12 +29,12 @@ class PicturesStepTest {
     private SessionHarness harness;
 
     @BeforeEach
-    void openBench() throws IOException {
+    void start() throws IOException {
         harness = new SessionHarness(folder);
     }
 
     @AfterEach
-    void closeBench() {
+    void close() {
         harness.close();
     }
 

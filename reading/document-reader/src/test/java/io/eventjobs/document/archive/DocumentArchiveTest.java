@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.document.fixture.OfficeFiles;
 import io.eventjobs.document.fixture.Pdfs;
+import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,14 @@ class DocumentArchiveTest {
     @Test
     void takesDocumentsInTheOrderThatPeopleSortThemIn() throws Exception {
         byte[] zip = OfficeFiles.zip(
-                "part 10.pdf", pdf, "Part 2.pdf", pdf, "part 1.pptx", OfficeFiles.pptx(1), "notes.txt", new byte[9]);
+                "part 10.pdf",
+                pdf,
+                "Part 2.pdf",
+                pdf,
+                "part 1.pptx",
+                PowerPointFiles.pptx(1),
+                "notes.txt",
+                new byte[9]);
 
         assertThat(names(zip)).containsExactly("part 1.pptx", "Part 2.pdf", "part 10.pdf");
     }

@@ -11,6 +11,7 @@ import io.eventjobs.document.FileFormat;
 import io.eventjobs.document.OfficeDocumentReader;
 import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.fixture.OfficeFiles;
+import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.document.pdf.PdfBoxRenderer;
 import io.eventjobs.document.pdf.PdfReader;
 import io.eventjobs.document.process.BrokenFileException;
@@ -38,7 +39,7 @@ class OfficeConverterTest {
 
     @Test
     void convertsEachSlideToAPageAndLeavesNoOtherFiles() throws Exception {
-        Path pdf = libreOffice().toPdf(file(OfficeFiles.pptx(2)), OfficeFormat.PPTX, folder);
+        Path pdf = libreOffice().toPdf(file(PowerPointFiles.pptx(2)), OfficeFormat.PPTX, folder);
 
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.eventjobs.document.block.BlockMarkdown;
 import io.eventjobs.document.fixture.OfficeFiles;
+import io.eventjobs.document.fixture.PowerPointFiles;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class OfficeTextReaderTest {
 
     @Test
     void readsSlidesOfPowerPointWithNotes() throws Exception {
-        OfficeText text = read(OfficeFiles.pptx(), OfficeFormat.PPTX);
+        OfficeText text = read(PowerPointFiles.pptx(), OfficeFormat.PPTX);
 
         assertThat(text.properties()).containsEntry("title", "How to test").containsEntry("author", "Ada Example");
         assertThat(text.slides()).hasSize(3);
@@ -183,7 +184,7 @@ class OfficeTextReaderTest {
 
     @Test
     void survivesBrokenFiles() throws Exception {
-        byte[] whole = OfficeFiles.pptx(1);
+        byte[] whole = PowerPointFiles.pptx(1);
         for (OfficeFormat format : List.of(OfficeFormat.PPTX, OfficeFormat.DOCX, OfficeFormat.ODP)) {
             for (byte[] broken :
                     List.of(java.util.Arrays.copyOf(whole, whole.length / 2), new byte[9], OfficeFiles.zip())) {
