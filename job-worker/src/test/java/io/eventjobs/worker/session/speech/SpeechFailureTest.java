@@ -82,7 +82,8 @@ class SpeechFailureTest {
         "404,no,responded with 404",
         "200,<html>,has an unknown format"
     })
-    void losesTheTranscriptWithAWarningWhenTheServiceIsUnusable(int status, String body, String words) throws Exception {
+    void losesTheTranscriptWithAWarningWhenTheServiceIsUnusable(int status, String body, String words)
+            throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.of(status, body));
 
