@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * The checksums by which the store verifies what it received. If both are given, the client does not compute its own, which
- * are slower and would be stored beside the object.
+ * are slower and would be stored with the object.
  */
 final class Checksums {
     private Checksums() {}

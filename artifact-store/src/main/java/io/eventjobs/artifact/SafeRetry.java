@@ -11,7 +11,7 @@ import okhttp3.Response;
 
 /**
  * Retries requests that failed and are safe to repeat. A conditional put whose response was lost is not: the second attempt
- * would find the object of the first, and report that somebody else had stored it.
+ * would find the object of the first, and report a concurrent write.
  */
 final class SafeRetry implements Interceptor {
     private static final int MAX_ATTEMPTS = 3;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables of every template's body, beside the template's own fields. */
+/** The variables available to every template's body, in addition to the template's own fields. */
 public final class Variables {
     /** The variable with the document's own words in its language, e.g. {@code {{labels.transcript}}}. */
     public static final String LABELS = "labels";

@@ -119,7 +119,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bson..", "com.mongodb..", "org.springframework.data..")
-                .because("named queries let features be tested without MongoDB, and let the indexes be checked against all queries")
+                .because(
+                        "named queries let features be tested without MongoDB, and let the indexes be checked against all queries")
                 .check(ALL);
         noClasses()
                 .that()
@@ -193,8 +194,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(allowed, Stream.of(others)).toArray(String[]::new))
-                .because(
-                        "a reader is a library that can be used without jobs, servers or Spring")
+                .because("a reader is a library that can be used without jobs, servers or Spring")
                 .check(ALL);
     }
 

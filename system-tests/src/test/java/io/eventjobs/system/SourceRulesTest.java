@@ -41,9 +41,7 @@ class SourceRulesTest {
 
     @Test
     void timeIsInjected() throws IOException {
-        assertThat(sourcesWith(ASKS_THE_TIME))
-                .as("tests control the clock")
-                .isEmpty();
+        assertThat(sourcesWith(ASKS_THE_TIME)).as("tests control the clock").isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class ArchivePaths {
                 .equals(content(file)));
     }
 
-    /** What goes into the ZIP: a job's own archive does not. */
+    /** The files of a job to put into the ZIP, without the job's own archive. */
     private static Stream<StoredFile> written(JobResults results) {
         return Stream.concat(Stream.ofNullable(results.markdown()), results.assets().stream());
     }

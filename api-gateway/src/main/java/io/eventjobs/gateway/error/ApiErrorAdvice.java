@@ -84,7 +84,7 @@ class ApiErrorAdvice {
         return answer(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
     }
 
-    /** Tomcat reads the query string when something first asks for a parameter, and then refuses one that is malformed. */
+    /** Tomcat parses the query string at the first access to a parameter, and throws if it is malformed. */
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> malformedQuery(InvalidParameterException e) {
         return answer(

@@ -34,7 +34,7 @@ final class JobTimeline {
         return moments;
     }
 
-    /** @param end of the job, if it ended with this execution: an outcome does not say whether another attempt follows */
+    /** @param end how the job ended, if it ended with this execution: an outcome alone does not tell whether another attempt follows */
     private static void add(ExecutionEntry entry, @Nullable EventType end, List<Lists.Moment> moments) {
         Map<String, Object> who = Map.of(
                 "execution",

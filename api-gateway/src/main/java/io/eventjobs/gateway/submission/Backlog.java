@@ -22,7 +22,7 @@ final class Backlog {
         this.queue = queue;
         this.max = max;
         this.ticker = ticker;
-        // As if it were full: how many wait already is not known before they are counted once.
+        // Treated as full, since the number of waiting jobs is unknown before the first count.
         this.estimate = max;
         this.countedNanos = ticker.nanos();
     }

@@ -65,7 +65,7 @@ public final class QueryParameters {
                 return time;
             }
         } catch (DateTimeParseException e) {
-            // The same fault as a time out of range.
+            // Reported like a time out of range.
         }
         faults.add(new FieldFault(name, "must be a time such as 2026-01-31T09:30:00Z"));
         return null;

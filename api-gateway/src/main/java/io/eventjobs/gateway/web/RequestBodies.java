@@ -34,7 +34,7 @@ public class RequestBodies {
             }
             return body;
         } catch (IOException e) {
-            // The client went away, was too slow, or sent chunks that are none: nothing of it is the gateway's fault.
+            // The client disconnected, was too slow, or sent invalid chunks: not the gateway's fault.
             throw new ApiException(ErrorCode.MALFORMED_JSON, "The body could not be read to its end.");
         }
     }

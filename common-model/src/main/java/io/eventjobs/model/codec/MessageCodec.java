@@ -124,7 +124,7 @@ public final class MessageCodec<T> {
         }
     }
 
-    /** A command carries its job type beside the parameters, since the type decides how they are read. */
+    /** A command contains its job type next to the parameters, since the type decides how they are read. */
     private static final class CommandForm implements Form<JobCommand> {
         @Override
         public ObjectNode write(JsonMapper mapper, JobCommand command) {

@@ -2,7 +2,7 @@ package io.eventjobs.model.event;
 
 /**
  * The JSON Schema (draft 2020-12) for the data of one type of event. Within a version only optional properties are added; any
- * other change makes a new version beside the old one.
+ * other change results in a new version in addition to the old one.
  *
  * @param version from 1
  */

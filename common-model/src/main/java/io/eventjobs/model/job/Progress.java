@@ -20,7 +20,7 @@ public record Progress(ProgressStep step, int percent, String message) {
         return new Progress(step, step.percent(), message);
     }
 
-    /** Within a step, of which {@code done} of {@code total} parts are done. */
+    /** Progress within a step, with {@code done} of {@code total} parts finished. */
     public static Progress within(ProgressStep step, int done, int total, String message) {
         return new Progress(step, step.percentAt(done, total), message);
     }

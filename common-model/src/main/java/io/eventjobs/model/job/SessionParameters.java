@@ -182,7 +182,7 @@ public record SessionParameters(
     }
 
     /**
-     * The material of a session beside its page.
+     * The material of a session in addition to its page.
      *
      * @param videoUrl the recording
      * @param attachmentsUrl the slides

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What this worker reads files with. */
+/** The readers of attachments. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OfficeProperties.class)
 public class AttachmentConfiguration {

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a worker fetches what sessions are made of ({@code event-jobs.worker.*}).
+ * How a worker fetches the sources of sessions ({@code event-jobs.worker.*}).
  *
- * @param maxPartWait so long a session waits for slides whose host asks it to wait, before it does without them; 0 for not at all
- * @param allowedPrivateHosts hosts that may be fetched though they are not public, by name
- * @param contact who operates this worker, for the User-Agent: an address of a page or a mailbox
+ * @param maxPartWait how long a session waits for slides whose host asks for a pause, before it continues without them; 0 to not wait
+ * @param allowedPrivateHosts names of hosts that may be fetched although they are not public
+ * @param contact contact of this worker's operator for the User-Agent header: a web or mail address
  */
 @Validated
 @ConfigurationProperties("event-jobs.worker")

@@ -28,7 +28,7 @@ import java.util.List;
 
 /**
  * Turns a conference session (its page, slides and transcript) into one Markdown document with assets and a ZIP. Without the page
- * there is no document; anything else that is missing is a warning in the document and in the results. Steps that an earlier
+ * there is no document; any other missing part is a warning in the document and in the results. Steps that an earlier
  * execution finished are not repeated.
  */
 public final class SessionWork implements JobWork {
@@ -67,7 +67,7 @@ public final class SessionWork implements JobWork {
         return perform(execution, request);
     }
 
-    /** Processes those parts of the session that jobs of this type are about. */
+    /** Processes the parts of the session that jobs of this type need. */
     JobResults perform(Execution execution, SessionParameters request) throws JobFailedException, InterruptedException {
         SessionTask task = SessionTask.of(execution, request, checkpoints.of(execution, request.useCache()));
         try {

@@ -8,7 +8,7 @@ import io.eventjobs.model.job.SourceParameters;
 import java.util.List;
 
 /**
- * Represents a single source as a session, so that the steps of sessions can process it. What is not known of the session is empty
+ * Represents a single source as a session, so that the steps of sessions can process it. Unknown properties of the session are empty
  * and appears nowhere.
  */
 final class SourceSession {

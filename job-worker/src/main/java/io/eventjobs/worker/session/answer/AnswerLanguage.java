@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
  * language. Thread-safe.
  */
 record AnswerLanguage(LanguageDetection detection, LanguageTag wanted) {
-    /** @param value that is valid, so it is nested no deeper than its schema */
+    /** @param value a valid answer, so it is nested no deeper than its schema */
     boolean accepts(JsonNode value) {
         StringBuilder words = new StringBuilder();
         gather(value, words);
         return detection.detect(wanted, words.toString()).isSameLanguage(wanted);
     }
 
-    /** The name by which the model is told. */
+    /** The name of the language in instructions for the model. */
     String name() {
         return wanted.englishName() + " (" + wanted + ")";
     }

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * How a language model is asked for the fields of templates ({@code event-jobs.answers.*}).
  *
  * @param maxPartCharacters of material in one call, 1,000 to 1,000,000; longer material is first reduced to notes, part by part
- * @param maxParts of one session, 1 to 100; the rest is left out, with a warning
+ * @param maxParts maximum number of parts per session, 1 to 100; the rest is left out, with a warning
  * @param maxRepairs how often a job asks again because answers were not acceptable, 0 to 10
  */
 @Validated

@@ -31,7 +31,7 @@ final class AnswerReader {
         this.language = language;
     }
 
-    /** What is wrong with an answer, by field; a field that is not listed is valid. */
+    /** The faults of an answer by field; fields that are not listed are valid. */
     Map<String, String> faults(JsonNode answer, List<TemplateField> fields) {
         Map<String, String> faults = new LinkedHashMap<>();
         Set<String> names =

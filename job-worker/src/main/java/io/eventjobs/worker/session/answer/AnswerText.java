@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Converts whatever a model wrote to plain text. */
+/** Converts a model's output of any kind to plain text. */
 final class AnswerText {
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,500})]\\([^()\\s]{0,2000}\\)");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^<>]{0,2000}>");

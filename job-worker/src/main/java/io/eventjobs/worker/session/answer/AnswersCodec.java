@@ -43,12 +43,12 @@ record AnswersCodec(String subject, List<TemplateField> fields, AnswerReader rea
                 return new FieldCompletion.Result(answers, List.of(), "");
             }
         } catch (JacksonException e) {
-            // they cannot be used either way, see below
+            // unusable in any case, see below
         }
         throw new UnusableCheckpointException("its answers do not fit their fields");
     }
 
-    /** What is stored. */
+    /** The stored form. */
     record Json(String answers) {
         Json {
             Objects.requireNonNull(answers, "answers");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses in the material: a model may repeat these and no others, since those that it makes up lead anywhere. */
+/** The addresses in the material: a model may repeat only these, since invented addresses could lead anywhere. */
 final class KnownAddresses {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)(?:\\b[a-z][a-z0-9+.-]{1,20}://|\\bwww\\.|\\bmailto:)[^\\s<>\"'`|\\\\^{}]+|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+");
@@ -24,7 +24,7 @@ final class KnownAddresses {
         });
     }
 
-    /** The text without addresses that are not known. */
+    /** Removes unknown addresses from the text. */
     String without(String text) {
         return ADDRESS.matcher(text)
                 .replaceAll(

@@ -144,7 +144,7 @@ public final class ModelAnswers {
     /**
      * The outcome.
      *
-     * @param answers by names of fields; without fields of which the material says nothing
+     * @param answers by names of fields; without fields for which the material has no information
      * @param open fields without an acceptable answer
      * @param fault why, empty if there are none
      */

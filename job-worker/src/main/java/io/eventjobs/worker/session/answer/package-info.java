@@ -1,4 +1,4 @@
-/** Lets a language model answer the fields of a template from what was found; answers are validated and sanitized. */
+/** Lets a language model answer the fields of a template from the findings; answers are validated and sanitized. */
 @NullMarked
 package io.eventjobs.worker.session.answer;
 

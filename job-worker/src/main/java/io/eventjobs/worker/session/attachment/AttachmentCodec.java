@@ -114,7 +114,7 @@ record AttachmentCodec(ReadRequest request, String address)
     }
 
     /**
-     * What is stored as JSON. The files are the images of pages in order, a large and a small one each, then pictures.
+     * The part stored as JSON. The files are the images of pages in order, a large and a small one each, then pictures.
      *
      * @param pictures extensions of their names
      * @param cutAfter the last page before pages were left out, null if there are all

@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
  * thread-safe.
  */
 public final class AttachmentCollector {
-    /** Of all attachments of a job together. */
+    /** Limit for all attachments of a job together. */
     public static final int MAX_PAGES = 500;
 
     private final DocumentReader reader;
@@ -58,7 +58,7 @@ public final class AttachmentCollector {
         }
     }
 
-    /** Those that are not empty, in the order in which they were read. */
+    /** The non-empty documents, in reading order. */
     public List<SourceDocument> files() {
         return List.copyOf(files);
     }
@@ -68,7 +68,7 @@ public final class AttachmentCollector {
         return nextNumber - 1;
     }
 
-    /** What is missing and why, each one sentence. */
+    /** What is missing and why, one sentence each. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -96,7 +96,7 @@ public final class AttachmentCollector {
         }
     }
 
-    /** All that the result depends on; its place in the session is not part of it. */
+    /** Everything that the result depends on; its position in the session is not part of it. */
     private List<String> inputs(Path file) throws IOException, InterruptedException {
         List<String> inputs = new ArrayList<>(List.of(Sha256.of(file)));
         inputs.addAll(reader.programs());

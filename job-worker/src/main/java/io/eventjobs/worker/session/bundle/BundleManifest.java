@@ -46,7 +46,7 @@ public record BundleManifest(int version, List<StoredFile> files, List<Origin> s
         }
     }
 
-    /** A model that wrote some of it. */
+    /** A model that contributed to the document. */
     record Model(String step, String model) {
         static Model of(ModelUsage usage) {
             return new Model(usage.step(), usage.model());

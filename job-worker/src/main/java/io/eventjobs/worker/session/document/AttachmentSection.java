@@ -37,7 +37,7 @@ final class AttachmentSection {
     }
 
     /**
-     * Renders attachments to stand below a heading of level 2; empty if there are none.
+     * Renders attachments for placement below a level 2 heading; empty if there are none.
      *
      * @param folder from the document to the images, with its slash
      */
@@ -118,7 +118,7 @@ final class AttachmentSection {
         return "[![" + labels.of("page") + " " + page.number() + "](" + shown + ")](" + target(image) + ")";
     }
 
-    /** With deeper headings, and addresses of pictures in the bundle. */
+    /** Deepens headings and replaces picture references by addresses in the bundle. */
     private String markdown(String text, int deeper) {
         String moved = HeadingShift.of(text, deeper);
         return PICTURE.matcher(moved).replaceAll(found -> {

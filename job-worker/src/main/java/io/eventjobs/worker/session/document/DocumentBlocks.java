@@ -57,7 +57,7 @@ final class DocumentBlocks {
                 : markdown;
     }
 
-    /** Of speakers of whom more than the name is known. */
+    /** Speakers about whom more than the name is known. */
     String biographies() {
         return SpeakerSection.of(parts.page().facts().people());
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param decks slides and texts that come with the session
  * @param slideFolder from the document to the folder of the slides' images, with its slash
  * @param transcript {@link Transcript#NONE} when there is none
- * @param translation the language in which all of it is
+ * @param translation language of the document
  * @param filled the template, with the answers to its fields
  */
 public record DocumentParts(
@@ -27,12 +27,12 @@ public record DocumentParts(
         decks = List.copyOf(decks);
     }
 
-    /** Attachments that are looked at page by page. */
+    /** Attachments shown page by page. */
     List<SourceDocument> slides() {
         return of(DocumentContent.Kind.SLIDES);
     }
 
-    /** Attachments that are read as text. */
+    /** Attachments shown as text. */
     List<SourceDocument> texts() {
         return of(DocumentContent.Kind.TEXT);
     }

@@ -4,7 +4,7 @@ import io.eventjobs.markdown.Escape;
 import io.eventjobs.markdown.LinkTarget;
 import java.util.stream.Collectors;
 
-/** Plain text as Markdown: it reads the same, and its characters have no special meaning. */
+/** Plain text escaped as Markdown, so that it is displayed literally. */
 final class EscapedText {
     private EscapedText() {}
 
@@ -12,7 +12,7 @@ final class EscapedText {
         return text.replaceAll("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
     }
 
-    /** On one line, which may stand anywhere. */
+    /** On one line, safe at any position. */
     static String line(String text) {
         return Escape.line(oneLine(text));
     }
@@ -31,7 +31,7 @@ final class EscapedText {
         return target == null ? "" : "[" + Escape.text(oneLine(text)) + "](" + target + ")";
     }
 
-    /** An address that may stand in a text and between the parentheses of a link; empty if it must not be linked. */
+    /** An address, safe in text and as a link destination; empty if it must not be linked. */
     static String address(String address) {
         String target = LinkTarget.of(address);
         return target == null

@@ -26,7 +26,7 @@ public final class SessionDocument {
         return FrontMatter.of(frontMatter(request, parts, warnings)) + "\n" + body.strip() + "\n";
     }
 
-    /** What a page is about, as Markdown; empty if it does not say. */
+    /** The abstract of a page, as Markdown; empty if there is none. */
     public static String content(SessionPage page) {
         return DocumentBlocks.content(page);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a session as document and results show them: the request takes precedence over the page, and each fact keeps its
- * source ({@code request}, or as the page reader named it). Bounded, whatever the page says: {@value #MAX_VALUES} values per field,
+ * source ({@code request}, or as the page reader named it). Bounded for any page: {@value #MAX_VALUES} values per field,
  * {@value #MAX_TEXT_LENGTH} characters per text; a longer address is left out.
  */
 public final class SessionFacts {
@@ -25,7 +25,7 @@ public final class SessionFacts {
     static final int MAX_TEXT_LENGTH = 500;
     static final int MAX_ADDRESS_LENGTH = 2_000;
 
-    /** What the gateway writes if the request names no track. */
+    /** The gateway's default track. */
     private static final String DEFAULT_TRACK = "General";
 
     private static final String REQUEST = "request";
@@ -137,7 +137,7 @@ public final class SessionFacts {
                 .limit(1);
     }
 
-    /** The default track of a request is worth less than that of the page. */
+    /** The page's track takes precedence over the default track of a request. */
     private static Stream<Fact> track(SessionParameters request, SessionPage page) {
         boolean isRequested = !request.track().equals(DEFAULT_TRACK)
                 || ofPage(page, FactName.TRACK).findFirst().isEmpty();

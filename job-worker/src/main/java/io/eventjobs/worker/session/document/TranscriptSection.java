@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Renders a transcript to stand below a heading of level 2: its origin, then its passages with times and speakers, below the titles
+ * Renders a transcript for placement below a level 2 heading: its origin, then its passages with times and speakers, below the titles
  * of chapters. Times are links into the video if it supports that.
  */
 final class TranscriptSection {
@@ -91,7 +91,7 @@ final class TranscriptSection {
         return Escape.text(EscapedText.oneLine(chapter.title()));
     }
 
-    /** Readers should know whether people or a model wrote it. */
+    /** States whether people or a model wrote it. */
     private Optional<String> origin() {
         if (transcript.recognizer() != null) {
             return Optional.of("*" + labels.of("recognition") + ": " + Escape.text(transcript.recognizer()) + "*");

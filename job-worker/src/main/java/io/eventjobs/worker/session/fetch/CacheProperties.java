@@ -11,10 +11,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a job with {@code use_cache} reuses of other jobs ({@code event-jobs.worker.cache.*}).
+ * Limits of reuse of other jobs' results, for jobs with {@code use_cache} ({@code event-jobs.worker.cache.*}).
  *
  * @param revalidateAfter how long after it was fetched a response without ETag and Last-Modified is used without asking its host
- * @param maxAge how long after it was fetched a response is used at all, whatever its host says; less than {@code
+ * @param maxAge maximum age of a response since it was fetched, regardless of its host; less than {@code
  *     event-jobs.sweep.checkpoint-retention}, or it is gone before
  * @param maxBytes of one result; a larger one is not stored
  * @param maxFiles of one result, 1 to 10,000; one with more is not stored

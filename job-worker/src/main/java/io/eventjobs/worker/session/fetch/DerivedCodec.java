@@ -53,7 +53,7 @@ record DerivedCodec<T, V>(DerivedFetch<T, V> fetch) implements CheckpointCodec<P
         }
     }
 
-    /** What is stored as JSON. */
+    /** The part stored as JSON. */
     record Stored(StoredResponse facts, long bytes, JsonNode made) {
         Stored {
             Objects.requireNonNull(facts, "facts");

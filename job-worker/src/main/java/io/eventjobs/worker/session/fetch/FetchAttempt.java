@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One fetch of a resource: from its host, or from a stored response that the host confirms; and which of them it was. */
+/** One fetch of a resource, from its host or from a stored response that the host confirms; records which of them it was. */
 final class FetchAttempt<R, V> implements Revalidator<ParsedResource<R>, V, FetchException> {
     private final ConditionalFetch<R> http;
     private final Freshness freshness;

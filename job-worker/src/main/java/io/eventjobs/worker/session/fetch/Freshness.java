@@ -5,10 +5,10 @@ import io.eventjobs.worker.checkpoint.Revalidator;
 import java.time.Duration;
 
 /**
- * How long a stored response may be used by other runs: the one place where age counts.
+ * Decides by age how a stored response may be used by other runs.
  *
  * @param freshFor how long after it was fetched or confirmed a response without validators is used without asking its host
- * @param maxAge how long after it was fetched a response may be used at all, whatever its host says
+ * @param maxAge maximum age of a response since it was fetched, regardless of its host
  */
 public record Freshness(Duration freshFor, Duration maxAge) {
     public static final Freshness DEFAULT = new Freshness(Duration.ofMinutes(5), Duration.ofDays(14));
@@ -23,7 +23,7 @@ public record Freshness(Duration freshFor, Duration maxAge) {
         return age.sinceValidated().compareTo(freshFor) < 0 ? Reuse.FRESH : Reuse.STALE_IF_ERROR;
     }
 
-    /** What a stored response is good for. */
+    /** How a stored response is used. */
     enum Reuse {
         /** It is used, and its host is not asked. */
         FRESH,

@@ -6,7 +6,7 @@ import io.eventjobs.http.FetchRequest;
 /** Decides whether an address may be fetched by a robot. Thread-safe. */
 @FunctionalInterface
 public interface RobotsGate {
-    /** Lets every address pass: a person named it, so no robot is at work. */
+    /** Permits every address, since people name them. */
     RobotsGate OPEN = request -> {};
 
     /** @throws FetchException if the host's robots.txt forbids the address, or cannot be read now */

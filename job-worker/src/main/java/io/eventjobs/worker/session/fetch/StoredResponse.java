@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a response apart from its body: what the result depends on, and the validators with which a later request asks
+ * The stored properties of a response besides its body: those that the result depends on, and the validators with which a later request asks
  * whether it has changed.
  *
  * @param asked the address of the request

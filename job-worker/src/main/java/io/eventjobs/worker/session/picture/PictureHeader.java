@@ -36,7 +36,7 @@ public record PictureHeader(PictureType type, int width, int height) {
         return has(start, 4, "ftyp") ? avif(start, bytes) : Optional.empty();
     }
 
-    /** Whether it only counts readers or fills space. */
+    /** Whether it is a tracking pixel or a spacer. */
     public boolean isTiny() {
         return width < TINY || height < TINY;
     }

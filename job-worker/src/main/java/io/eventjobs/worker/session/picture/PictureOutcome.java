@@ -2,9 +2,9 @@ package io.eventjobs.worker.session.picture;
 
 import java.util.Optional;
 
-/** What became of one picture. */
+/** The outcome for one picture. */
 public sealed interface PictureOutcome {
-    /** Of a file that was fetched: depends on whether it is a picture, and one to look at. */
+    /** The outcome for a fetched file, depending on its content. */
     static PictureOutcome of(Optional<PictureFile> file) {
         if (file.isEmpty()) {
             return new Missing("not one of PNG, JPEG, GIF, WebP and AVIF");
@@ -15,7 +15,7 @@ public sealed interface PictureOutcome {
     /** It is put into the bundle. */
     record Included(PictureFile file) implements PictureOutcome {}
 
-    /** Too small to be looked at: it counts readers or fills space. */
+    /** Too small to be content: a tracking pixel or a spacer. */
     record Decorative() implements PictureOutcome {}
 
     /**

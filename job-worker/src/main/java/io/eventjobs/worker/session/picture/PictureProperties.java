@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The pictures of a page's main content ({@code event-jobs.worker.pictures.*}). What is beyond a bound stays a link, with a warning.
+ * The pictures of a page's main content ({@code event-jobs.worker.pictures.*}). Pictures beyond a limit stay links, with a warning.
  *
  * @param maxCount of one page, 0 to 500; with 0 none is fetched, and all stay links
  * @param maxBytes of one picture

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Detects the format of a recording by its first bytes. File names and content types are not trusted. */
 final class ContainerDetector {
-    /** So many bytes are enough. */
+    /** This many bytes suffice. */
     static final int BYTES = 64 << 10;
 
     private static final int PACKET = 188;
@@ -24,7 +24,7 @@ final class ContainerDetector {
         return Optional.ofNullable(new ContainerDetector(start).container());
     }
 
-    /** What the file is instead, as the object of a sentence. */
+    /** The actual kind of the file, as the object of a sentence. */
     static String description(byte[] start) {
         String text = new String(start, 0, Math.min(start.length, 1_024), StandardCharsets.ISO_8859_1)
                 .stripLeading()

@@ -8,7 +8,7 @@ import io.eventjobs.schedule.SessionIndex;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What fetching a schedule led to. Immutable. */
+/** The outcome of fetching a schedule. Immutable. */
 public sealed interface FetchedSchedule
         permits FetchedSchedule.Parsed, FetchedSchedule.Unreadable, FetchedSchedule.Unavailable {
     /** A schedule that could be read. */
@@ -23,7 +23,7 @@ public sealed interface FetchedSchedule
         }
 
         /**
-         * The page, completed with what the schedule says of its session; empty if the schedule does not list it.
+         * The page, completed with the facts of its session in the schedule; empty if the schedule does not list it.
          *
          * @param address of the page
          * @param title as in the request
@@ -35,9 +35,9 @@ public sealed interface FetchedSchedule
         }
     }
 
-    /** Something that is not a schedule, or a broken one. */
+    /** A file that is not a schedule, or a broken one. */
     record Unreadable(String message) implements FetchedSchedule {}
 
-    /** Nothing that could be fetched. */
+    /** The schedule could not be fetched. */
     record Unavailable(FetchFailure failure) implements FetchedSchedule {}
 }

@@ -25,7 +25,7 @@ final class MissBudget {
         return missedAt.size() < MAX_MISSES && missedAt.putIfAbsent(page, now) == null;
     }
 
-    /** Returns what a page took: asking was not in vain, the schedule lists the page now. */
+    /** Refunds a page's request, since the schedule lists the page now. */
     synchronized void giveBack(String page) {
         missedAt.remove(page);
     }

@@ -12,7 +12,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts prose of a schedule, whatever its markup, to the Markdown of documents. It is sanitized as pages are: no HTML comes
+ * Converts prose of a schedule with any markup to the Markdown of documents. It is sanitized like pages: no HTML comes
  * through, and no link but to addresses that documents may link to.
  */
 final class ProseMarkdown {

@@ -115,7 +115,7 @@ public final class ScheduleCache {
             finished = true;
             return schedule;
         } finally {
-            // Whoever waits for a job that was stopped fetches for itself.
+            // A job that waited for a stopped one fetches by itself.
             if (!finished) {
                 synchronized (entries) {
                     entries.remove(request.key(), entry);
@@ -143,7 +143,7 @@ public final class ScheduleCache {
         }
     }
 
-    /** What another job fetched; null if that job was stopped before. */
+    /** The schedule fetched by another job; null if that job was stopped first. */
     private static @Nullable FetchedSchedule awaited(Entry entry) throws InterruptedException {
         try {
             return entry.schedule().get();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Merges what a schedule says of a session into its page, before what the page itself says. Pure. */
+/** Merges the facts of a schedule into the page of a session, with precedence over those of the page. Pure. */
 final class ScheduledFacts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 

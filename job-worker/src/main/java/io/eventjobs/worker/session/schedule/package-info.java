@@ -1,4 +1,4 @@
-/** What the schedule of an event says of its sessions: fetched once for many of them, merged into their pages. */
+/** The schedule of an event: fetched once for many sessions, merged into their pages. */
 @NullMarked
 package io.eventjobs.worker.session.schedule;
 

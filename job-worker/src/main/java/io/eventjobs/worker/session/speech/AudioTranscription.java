@@ -127,6 +127,6 @@ final class AudioTranscription {
         }
     }
 
-    /** What became of a segment: it, or why it is missing; neither if it was not sent. */
+    /** The outcome for a segment: its transcript, or why it is missing; neither if it was not sent. */
     private record Outcome(Optional<TimedSegment> segment, Optional<String> warning) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * no words in common, the cut between the segments decides.
  */
 final class OverlapJoin {
-    /** So many words in a row are no coincidence. */
+    /** This many common words in a row are not a coincidence. */
     private static final int MIN_COMMON_WORDS = 3;
 
     /** By how much two transcripts may differ in the time of a word. */
@@ -88,7 +88,7 @@ final class OverlapJoin {
         }
     }
 
-    /** A transcript of a segment, of which words at both ends may have been cut off. */
+    /** The transcript of a segment; words at both ends may be truncated. */
     private record Part(TimedSegment transcript, List<SpokenWord> words) {
         int firstAt(long millis) {
             int first = 0;
@@ -106,7 +106,7 @@ final class OverlapJoin {
             return new Part(transcript, words.subList(start, words.size()));
         }
 
-        /** What is left of each cue. */
+        /** The rest of each cue. */
         List<Cue> cues() {
             List<Cue> cues = new ArrayList<>();
             int first = 0;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was recognized in a recording.
+ * The speech recognized in a recording.
  *
- * @param cues in order; none if nothing is said, or nothing could be recognized
+ * @param cues in order; empty if there is no speech, or none was recognized
  * @param chapters as the recording names them
  * @param warnings what is missing, each one sentence
  */

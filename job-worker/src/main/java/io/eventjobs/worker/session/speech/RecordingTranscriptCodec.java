@@ -52,7 +52,7 @@ record RecordingTranscriptCodec(String address)
                 List.of());
     }
 
-    /** What is stored as JSON. */
+    /** The part stored as JSON. */
     record Stored(List<StoredCue> cues, List<StoredChapter> chapters) {
         Stored {
             cues = List.copyOf(cues);

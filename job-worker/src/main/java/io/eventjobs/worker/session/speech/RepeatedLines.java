@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Removes repetitions that a model made up: where it recognizes nothing, it may loop, with the same line again and again to the
+ * Removes repetitions invented by a model: where it recognizes nothing, it may loop and repeat the same line to the
  * end of the segment. People repeat themselves as well, but not so often in a row.
  */
 final class RepeatedLines {

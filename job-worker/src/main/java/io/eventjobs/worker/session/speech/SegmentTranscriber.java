@@ -18,10 +18,10 @@ final class SegmentTranscriber {
     /** How often the service is asked if it recognizes nothing, or its response cannot be read. */
     private static final int MAX_TRIES = 3;
 
-    /** Less sound than this is a cough. */
+    /** Shorter sound is not speech. */
     private static final long MIN_AUDIBLE_MILLIS = 1_000;
 
-    /** In so much sound there should be words. */
+    /** This much sound should contain words. */
     private static final long SURELY_SPOKEN_MILLIS = 5_000;
 
     private final Ffmpeg ffmpeg;

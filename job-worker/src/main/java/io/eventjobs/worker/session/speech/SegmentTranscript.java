@@ -4,7 +4,7 @@ import io.eventjobs.transcript.Cue;
 import java.util.List;
 
 /**
- * What was recognized in a segment.
+ * The speech recognized in a segment.
  *
  * @param cues in order, with times from the start of the segment
  * @param isTimed whether the times come from the service; else they are estimated from the length of the text

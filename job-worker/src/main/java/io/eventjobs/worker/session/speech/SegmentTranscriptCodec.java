@@ -5,7 +5,7 @@ import io.eventjobs.worker.checkpoint.CheckpointCodec;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The transcript of a segment as a checkpoint, found by the audio of the segment, whatever recording it is from. */
+/** The transcript of a segment as a checkpoint, found by the audio of the segment, independent of its recording. */
 record SegmentTranscriptCodec(String subject)
         implements CheckpointCodec<SegmentTranscript, SegmentTranscriptCodec.Stored> {
     /** Its version is to be increased whenever the same response is read differently. */
@@ -36,7 +36,7 @@ record SegmentTranscriptCodec(String subject)
         return new SegmentTranscript(value.cues().stream().map(StoredCue::cue).toList(), value.isTimed());
     }
 
-    /** What is stored as JSON. */
+    /** The part stored as JSON. */
     record Stored(List<StoredCue> cues, boolean isTimed) {
         Stored {
             cues = List.copyOf(cues);

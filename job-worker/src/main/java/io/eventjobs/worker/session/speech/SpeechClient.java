@@ -59,7 +59,7 @@ public final class SpeechClient implements AutoCloseable {
     }
 
     /**
-     * What is recognized in a segment; nothing, if the service says so.
+     * Recognizes the speech in a segment; empty if the service finds none.
      *
      * @param language ISO 639 code, null to let the service detect it
      */

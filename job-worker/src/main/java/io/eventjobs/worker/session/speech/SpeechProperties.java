@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConcurrentCalls segments that this worker sends at the same time, 1 to 64
  * @param maxResponseSize for one segment
  * @param pricePerMinute of audio; null if costs are not to be counted
- * @param segmentDuration maximum duration of a segment, 10 s to 12 min: up to that it fits into 24 MB, whatever the audio
+ * @param segmentDuration maximum duration of a segment, 10 s to 12 min; up to that it fits into 24 MB for any audio
  * @param segmentOverlap that two neighbouring segments share, up to 30 s
  * @param maxDuration of a recording; what comes after is not transcribed
  * @param maxRecordingSize bytes that are received of one recording

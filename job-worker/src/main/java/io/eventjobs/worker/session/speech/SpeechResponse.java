@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses the response of a service, in whatever format: some respond in another one than they were asked for. */
+/** Parses the response of a service in any format, since some respond in another one than requested. */
 final class SpeechResponse {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_CUES = 20_000;
@@ -90,7 +90,7 @@ final class SpeechResponse {
                 true);
     }
 
-    /** Its sentences, with times as if it was spoken evenly. */
+    /** The sentences, with times estimated from their lengths. */
     private SegmentTranscript untimed(String text) {
         String line = oneLine(text);
         BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);

@@ -7,7 +7,7 @@ import java.util.List;
 /** Transcribes recordings for which there is no transcript. Thread-safe. */
 public interface SpeechTranscriber {
     /**
-     * The transcript of the first recording in which speech is recognized. Whatever cannot be done is a warning of the result.
+     * The transcript of the first recording in which speech is recognized. Problems become warnings of the result.
      *
      * @param recordings addresses, the best first; never trusted
      * @param chapters as far as they are known; if there are none, those that the recording names are used

@@ -5,7 +5,7 @@ import io.eventjobs.worker.session.recording.AudioSegment;
 import java.util.List;
 
 /**
- * What was recognized in a segment, with its place in the recording.
+ * The speech recognized in a segment, with its position in the recording.
  *
  * @param cues in order, with times from the start of the recording
  * @param isTimed whether the times come from the service; else they are estimates

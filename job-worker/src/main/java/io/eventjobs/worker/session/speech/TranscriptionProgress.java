@@ -8,6 +8,6 @@ public interface TranscriptionProgress {
     /** {@code done} of {@code total} parts of the phase are finished. */
     void advance(int done, int total, String message);
 
-    /** Something about its quality that a person should know, but no reader of the document. */
+    /** A remark about its quality for the job's log, but not for readers of the document. */
     void warn(String message);
 }

@@ -17,7 +17,7 @@ public record TranscriptionResult(Transcript transcript, List<String> warnings) 
         warnings = List.copyOf(warnings);
     }
 
-    /** @param reason why nothing could be tried, the end of a sentence */
+    /** @param reason why transcription was impossible, as the end of a sentence */
     static TranscriptionResult nothing(String reason) {
         return new TranscriptionResult(Transcript.NONE, List.of(NO_SUBTITLES + reason));
     }

@@ -6,14 +6,14 @@ import io.eventjobs.worker.usage.ModelUsages;
 import java.nio.file.Path;
 
 /**
- * What recordings are transcribed for.
+ * The context of a transcription.
  *
- * @param language BCP 47 tag of what is said
- * @param folder for what is fetched
+ * @param language BCP 47 tag of the spoken language
+ * @param folder for fetched files
  */
 public record TranscriptionTask(
         JobId job, String language, Path folder, Checkpoints checkpoints, TranscriptionProgress progress) {
-    /** What the models are used for is added to these. */
+    /** Model usage is added to these. */
     ModelUsages usages() {
         return checkpoints.usage().models();
     }

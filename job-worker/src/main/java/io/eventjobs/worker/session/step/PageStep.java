@@ -70,7 +70,7 @@ public final class PageStep {
             throws JobFailedException, InterruptedException, IOException {
         SessionPage page = schedule.complete(task, found.page(), found.address());
         if (page.isEmpty()) {
-            // The obstacles are why there is no text.
+            // The barriers explain the missing text.
             throw JobFailedException.of(
                     FailureCode.EMPTY_PAGE,
                     Stream.concat(Stream.of(FailureCode.EMPTY_PAGE.meaning()), page.accessBarriers().stream())
@@ -104,7 +104,7 @@ public final class PageStep {
         return new Found(page, fetched.address().toString(), List.of());
     }
 
-    /** Hosts call anything text. Text contains no zero byte, except in UTF-16, which is declared or has a byte order mark. */
+    /** The declared type is unreliable. Text contains no zero byte, except in UTF-16, which is declared or has a byte order mark. */
     private static boolean isBinary(byte[] body, @Nullable String charset) {
         String start = new String(body, 0, Math.min(body.length, 1_024), StandardCharsets.ISO_8859_1);
         boolean isUtf16 = start.startsWith("\u00fe\u00ff")
@@ -113,7 +113,7 @@ public final class PageStep {
         return start.startsWith("%PDF-") || !isUtf16 && start.indexOf('\0') >= 0;
     }
 
-    /** What the address leads to. */
+    /** The kind of content at the address. */
     private sealed interface Outcome permits Found, Refused {}
 
     /**

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the transcript of a session: subtitles that somebody wrote, else speech that is recognized in the recording. If there is a
+ * Finds the transcript of a session: existing subtitles, else recognized speech of the recording. If there is a
  * recording but no transcript, that is a warning.
  */
 public final class TranscriptStep {
@@ -102,7 +102,7 @@ public final class TranscriptStep {
         return result.transcript();
     }
 
-    /** Subtitles that somebody wrote are worth waiting for: they are better than recognized speech, and cheaper. */
+    /** Existing subtitles are worth waiting for, since they are better and cheaper than speech recognition. */
     private void waitIfTransient(SessionTask task, List<TranscriptFinder.Unreached> unreached)
             throws JobFailedException {
         for (TranscriptFinder.Unreached place : unreached) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates what was found to the target language. What is in it already stays as it is; what cannot be translated stays as well,
+ * Translates the findings to the target language. Parts already in it stay unchanged, as do parts that cannot be translated,
  * with a warning.
  */
 public final class TranslationStep {
@@ -110,7 +110,7 @@ public final class TranslationStep {
         return isStillUntranslated;
     }
 
-    /** Adds a warning of what is not translated, if anything; false if that is too much. */
+    /** Adds a warning about untranslated text, if any; false if there is too much of it. */
     private static boolean report(
             SessionTask task, Assignment assignment, TranslationCoverage coverage, String because) {
         if (coverage.isTooSmall()) {
@@ -147,7 +147,7 @@ public final class TranslationStep {
                 + (faults.isEmpty() ? "the markup was lost" : String.join("; ", faults)) + ").";
     }
 
-    /** Who translates what to which language. */
+    /** The translator and the languages of a translation. */
     private record Assignment(Translator translator, LanguageTag target, PartLanguages languages) {
         String main() {
             return languages.main().value();

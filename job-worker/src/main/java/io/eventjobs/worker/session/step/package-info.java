@@ -1,4 +1,4 @@
-/** The steps by which a session becomes a document: each fetches, reads or writes one part of it. */
+/** The steps that turn a session into a document; each fetches, reads or writes one part. */
 @NullMarked
 package io.eventjobs.worker.session.step;
 

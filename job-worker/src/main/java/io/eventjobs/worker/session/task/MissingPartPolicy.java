@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether a job waits for a part of its session that cannot be fetched now, or does without it: a document without slides is
- * worth something, one that never comes is not.
+ * Whether a job waits for a part of its session that cannot be fetched now, or continues without it: a document without slides is
+ * useful, one that never completes is not.
  *
  * @param maxWait how long a job waits for parts whose hosts ask it to wait
  */

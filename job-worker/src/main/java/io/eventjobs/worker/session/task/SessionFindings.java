@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param pictures files of the page's pictures, for the bundle
  * @param decks slides and documents that come with the session
- * @param translation the language in which all of it is
+ * @param translation language of the document
  * @param filled the template of the document, with the answers to its fields
  */
 public record SessionFindings(
@@ -32,7 +32,7 @@ public record SessionFindings(
         return new DocumentParts(facts, page, decks, slideFolder, transcript, translation, filled);
     }
 
-    /** What the page is about, as Markdown; empty if it does not say. */
+    /** The abstract of the page, as Markdown; empty if there is none. */
     public String content() {
         return SessionDocument.content(page);
     }

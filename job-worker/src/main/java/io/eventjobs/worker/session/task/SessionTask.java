@@ -49,7 +49,7 @@ public record SessionTask(Execution execution, SessionParameters request, Checkp
         return new JobFailedException(new Failure(code, failure.message(), null, failure.retryAfter(), null), cause);
     }
 
-    /** Something will be missing in the document. */
+    /** Adds a warning about a part that will be missing in the document. */
     public void warn(String warning) {
         warnings.add(warning);
     }

@@ -1,4 +1,4 @@
-/** What the steps of a session share: the task, what has been found so far, and what becomes of what is missing. */
+/** The data that steps of a session share: the task, the findings so far, and the policy for missing parts. */
 @NullMarked
 package io.eventjobs.worker.session.task;
 

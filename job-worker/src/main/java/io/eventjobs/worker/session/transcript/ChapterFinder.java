@@ -30,7 +30,7 @@ public final class ChapterFinder {
     /**
      * The chapters of the first file that has any; files in the language of the talk are tried first.
      *
-     * @param folder for what is fetched
+     * @param folder for fetched files
      * @param warnings take what failed, each one sentence
      */
     public Chapters find(

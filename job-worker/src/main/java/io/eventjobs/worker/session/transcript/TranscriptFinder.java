@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a transcript that somebody wrote: given with the job, linked on the page, or next to the video. Thread-safe. */
+/** Finds an existing transcript: given with the job, linked on the page, or next to the video. Thread-safe. */
 public final class TranscriptFinder {
     private static final String ACCEPT =
             "text/vtt, application/x-subrip, application/ttml+xml, text/plain;q=0.8, */*;q=0.5";
@@ -39,7 +39,7 @@ public final class TranscriptFinder {
     /**
      * Tries one source after the other until one has a transcript.
      *
-     * @param folder for what is fetched
+     * @param folder for fetched files
      */
     public Found find(TranscriptRequest request, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who translates, and how ({@code event-jobs.translation.*}).
  *
- * @param provider who translates; by default LibreTranslate if it has a URL, else the language model if there is one
+ * @param provider translation provider; by default LibreTranslate if it has a URL, else the language model if there is one
  * @param libretranslateUrl of a LibreTranslate service, e.g. {@code http://127.0.0.1:5000}
  * @param libretranslateKey its API key, if it requires one
  * @param libretranslateTimeout of one try, 1 s to 30 min
@@ -35,7 +35,7 @@ public record TranslationProperties(
         @DefaultValue("4") @Min(1) @Max(64) int libretranslateMaxConcurrentCalls,
         @DefaultValue("40") @Min(0) @Max(1_000) int maxRepairs,
         @Nullable Path glossaryFolder) {
-    /** Who translates. */
+    /** The translation provider. */
     public enum Provider {
         NONE,
         CHAT,

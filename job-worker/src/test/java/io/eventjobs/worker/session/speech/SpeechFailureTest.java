@@ -74,7 +74,7 @@ class SpeechFailureTest {
         "500,oops,responded with 500",
         "401,no,responded with 401",
         "200,{nonsense,has an unknown format",
-        "200,{\"text\":\"\"},recognized nothing",
+        "200,{\"text\":\"\"},recognized no speech",
         "200,{\"segments\":[]},has an unknown format",
         "200,'{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"cut of',has an unknown format",
         "200,[],has an unknown format",
@@ -82,7 +82,8 @@ class SpeechFailureTest {
         "404,no,responded with 404",
         "200,<html>,has an unknown format"
     })
-    void losesTheTranscriptWithAWordWhenTheServiceIsOfNoUse(int status, String body, String words) throws Exception {
+    void losesTheTranscriptWithAWarningWhenTheServiceIsUnusable(int status, String body, String words)
+            throws Exception {
         harness.host.serves("/talk.wav", "audio/wav", Tones.wav(12));
         endpoint.always(Reply.of(status, body));
 

@@ -100,7 +100,7 @@ public final class GroupTranslation {
     }
 
     /**
-     * What became of the texts.
+     * The results for the texts.
      *
      * @param translations by text
      * @param untranslated texts, in their order

@@ -148,7 +148,7 @@ public final class TextTranslation {
     }
 
     /**
-     * What became of the texts.
+     * The results for the texts.
      *
      * @param translations by text; untranslated texts are not in it
      * @param faults of translations that were not acceptable, or only in want of better ones

@@ -31,7 +31,7 @@ final class TranslationCheck {
         this.terms = terms;
     }
 
-    /** What is wrong with the translations, by the index of the text; none if a translation is acceptable. */
+    /** The faults of translations, by index of the text; acceptable translations are not listed. */
     Map<Integer, TranslationFault> faults(List<String> texts, Map<Integer, String> answers) {
         Map<Integer, TranslationFault> faults = new TreeMap<>();
         for (int i = 0; i < texts.size(); i++) {

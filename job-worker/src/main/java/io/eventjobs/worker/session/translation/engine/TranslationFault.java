@@ -18,7 +18,7 @@ enum TranslationFault {
         this.words = words;
     }
 
-    /** What is wrong, for the next try and for readers: fits after "because". */
+    /** The fault, for the next attempt and for readers: fits after "because". */
     String words() {
         return words;
     }
