@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * counts as absent.
  */
 public final class FieldReader {
+    /** MongoDB refuses the former, UTF-8 the latter. */
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
     private final ObjectNode node;
     private final String prefix;
     private final Faults faults;
@@ -42,6 +46,9 @@ public final class FieldReader {
         String text = value.asString().strip();
         if (text.isEmpty()) {
             return faults.add(prefix + name, "must not be blank");
+        }
+        if (UNSTORABLE.matcher(text).find()) {
+            return faults.add(prefix + name, "must not contain NUL or unpaired surrogates");
         }
         return text.length() <= maxLength
                 ? text

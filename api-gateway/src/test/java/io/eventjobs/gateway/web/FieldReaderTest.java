@@ -44,6 +44,8 @@ class FieldReaderTest {
                     "{'name': ['a']}   | must be a string",
                     "{'name': ''}      | must not be blank",
                     "{'name': ' \\t '} | must not be blank",
+                    "{'name': 'a\\ud800'} | must not contain NUL or unpaired surrogates",
+                    "{'name': 'a\\u0000'} | must not contain NUL or unpaired surrogates",
                     "{'name': 'abcd'}  | must have at most 3 characters, but has 4"
                 })
         void thatAreNoneOrTooLongAreAFault(String json, String message) {

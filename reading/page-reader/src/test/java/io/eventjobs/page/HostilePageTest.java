@@ -35,6 +35,15 @@ class HostilePageTest {
     }
 
     @Test
+    void replacesHalfOfASurrogatePairInAFact() {
+        SessionPage page = TestPages.html(
+                "<script type=application/ld+json>"
+                        + "{\"@type\":\"Event\",\"name\":\"Ann \\ud800 Bee \\ud83d\\ude00\"}</script><main><p>Some text</p></main>");
+
+        assertThat(page.facts().first(FactName.TITLE).orElseThrow().value()).isEqualTo("Ann \ufffd Bee \ud83d\ude00");
+    }
+
+    @Test
     void showsTagsThatThePageShows() {
         SessionPage page = TestPages.html("<main><p>Never write &lt;script&gt;alert(1)&lt;/script&gt; into a page, and"
                 + " never write [a](javascript:b) or ![c](d) or &amp;lt; either, for somebody will.</p></main>");

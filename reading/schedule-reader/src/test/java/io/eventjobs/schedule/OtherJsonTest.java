@@ -41,6 +41,15 @@ class OtherJsonTest {
     }
 
     @Test
+    void replacesHalfOfASurrogatePair() throws Exception {
+        Schedule view = Schedules.of(
+                """
+                [{"sessions": [{"id": "1", "title": "Ann \\ud800 Bee", "startsAt": "2025-05-05T10:00:00", "room": "A"}]}]""");
+
+        assertThat(view.sessions()).extracting(ScheduledSession::title).containsExactly("Ann \ufffd Bee");
+    }
+
+    @Test
     void readsThePretalxApiFormat() {
         Schedule listed =
                 Schedules.file("pretalx-submissions.json", "https://talks.test/api/events/camp/submissions/?limit=50");

@@ -58,12 +58,12 @@ class ChaptersTest {
                 {"version": "1.2.0", "chapters": [
                   {"startTime": 0, "title": "Intro"},
                   {"startTime": 12.5, "img": "https://conf.test/a.png", "toc": false},
-                  {"startTime": 168, "title": "Hearing <b>", "url": "https://conf.test"},
+                  {"startTime": 168, "title": "Hearing <b> \\udc00", "url": "https://conf.test"},
                   {"startTime": "later", "title": "Nowhere"}]}
                 """;
 
         assertThat(ChapterFile.read(json))
-                .containsExactly(new Chapter(0, "Intro"), new Chapter(168_000, "Hearing <b>"));
+                .containsExactly(new Chapter(0, "Intro"), new Chapter(168_000, "Hearing <b> \ufffd"));
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ final class SpeechResponse {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return text.replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ").strip();
     }
 
     private static EndpointException unreadable() {

@@ -28,9 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes the document, packs the ZIP, stores both with all assets, and reports the results. */
 public final class BundleStep {
+    private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final String MARKDOWN = "text/markdown; charset=utf-8";
     private static final String ZIP = "application/zip";
 
@@ -97,7 +99,13 @@ public final class BundleStep {
     private static BundleFile document(SessionTask task, SessionFindings findings, BundleLayout layout)
             throws JobFailedException, IOException {
         Path file = task.execution().workFolder().resolve("document.md");
-        return new BundleFile(layout.markdown(), Files.writeString(file, text(task, findings, layout)), MARKDOWN);
+        return new BundleFile(
+                layout.markdown(), Files.writeString(file, encodable(text(task, findings, layout))), MARKDOWN);
+    }
+
+    /** Whatever a source let through: half of a surrogate pair must not fail the job. */
+    private static String encodable(String text) {
+        return UNPAIRED_SURROGATE.matcher(text).replaceAll("\ufffd");
     }
 
     private static String text(SessionTask task, SessionFindings findings, BundleLayout layout)
