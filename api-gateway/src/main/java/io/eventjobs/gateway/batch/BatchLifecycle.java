@@ -88,12 +88,12 @@ public final class BatchLifecycle {
                 .toList());
         Integer max = batch.request().maxParallel();
         int room = max == null ? wanted.size() : Math.max(0, max - kept.size());
-        List<Permit> got = wanted.subList(0, Math.min(room, wanted.size()));
-        if (got.isEmpty()) {
+        List<Permit> granted = wanted.subList(0, Math.min(room, wanted.size()));
+        if (granted.isEmpty()) {
             return new Permitted(batch, List.of());
         }
-        kept.addAll(got);
-        return new Permitted(batch.with(kept), List.copyOf(got));
+        kept.addAll(granted);
+        return new Permitted(batch.with(kept), List.copyOf(granted));
     }
 
     /** Marks a dispatch as started; empty if its permit was revoked or the batch may not start jobs now. */

@@ -57,7 +57,7 @@ public final class BatchPermits implements DispatchListener {
                 .toList();
         return batches.change(batch, record -> permitted(record, wanted))
                 .thenApply(
-                        got -> got.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
+                        granted -> granted.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
     }
 
     /**

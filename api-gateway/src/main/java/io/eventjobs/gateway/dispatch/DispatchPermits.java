@@ -63,11 +63,11 @@ public final class DispatchPermits {
     /** The taken jobs that may be dispatched. */
     List<OpenJob> acquire(List<OpenJob> taken) {
         List<OpenJob> atHosts = acquire(taken, entry -> entry.place().host(), hosts::acquire);
-        List<OpenJob> going = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
+        List<OpenJob> permitted = acquire(atHosts, entry -> entry.place().batch(), batches::acquire);
         Set<OpenJob> refused = new HashSet<>(atHosts);
-        going.forEach(refused::remove);
+        permitted.forEach(refused::remove);
         refused.forEach(this::returnHostPermit);
-        return going;
+        return permitted;
     }
 
     /**
@@ -102,20 +102,20 @@ public final class DispatchPermits {
             List<OpenJob> taken,
             Function<OpenJob, @Nullable K> owner,
             BiFunction<K, Map<JobId, Long>, CompletableFuture<Set<JobId>>> acquiring) {
-        List<OpenJob> going = new ArrayList<>();
+        List<OpenJob> permitted = new ArrayList<>();
         Map<K, List<OpenJob>> byOwner = new LinkedHashMap<>();
         for (OpenJob entry : taken) {
             K key = owner.apply(entry);
             if (key == null) {
-                going.add(entry);
+                permitted.add(entry);
             } else {
                 byOwner.computeIfAbsent(key, fresh -> new ArrayList<>()).add(entry);
             }
         }
         Map<K, CompletableFuture<Set<JobId>>> answers = new HashMap<>();
         byOwner.forEach((key, entries) -> answers.put(key, acquiring.apply(key, dispatches(entries))));
-        answers.forEach((key, answer) -> going.addAll(got(byOwner.getOrDefault(key, List.of()), answer)));
-        return going;
+        answers.forEach((key, answer) -> permitted.addAll(permitted(byOwner.getOrDefault(key, List.of()), answer)));
+        return permitted;
     }
 
     private static Map<JobId, Long> dispatches(List<OpenJob> entries) {
@@ -124,21 +124,21 @@ public final class DispatchPermits {
         return wanted;
     }
 
-    private List<OpenJob> got(List<OpenJob> entries, CompletableFuture<Set<JobId>> answer) {
-        Set<JobId> permitted = Set.of();
+    private List<OpenJob> permitted(List<OpenJob> entries, CompletableFuture<Set<JobId>> answer) {
+        Set<JobId> granted = Set.of();
         try {
-            permitted = answer.join();
+            granted = answer.join();
         } catch (CompletionException e) {
             LOG.atWarn().setCause(e).log("Permits could not be stored; their jobs wait");
         }
-        List<OpenJob> going = new ArrayList<>();
+        List<OpenJob> permitted = new ArrayList<>();
         for (OpenJob entry : entries) {
-            if (permitted.contains(entry.id())) {
-                going.add(entry);
+            if (granted.contains(entry.id())) {
+                permitted.add(entry);
             } else {
                 jobIndex.putBack(entry);
             }
         }
-        return going;
+        return permitted;
     }
 }

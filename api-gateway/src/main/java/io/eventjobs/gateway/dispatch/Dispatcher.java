@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Dispatches waiting jobs: as many as the window allows, in the order of the ready queue, each with permits of its host and batch. A job is
- * first stored as queued under its next token, then its command is sent; a lost command is noticed when its claim deadline passes.
+ * first stored as queued dispatches its next token, then its command is sent; a lost command is noticed when its claim deadline passes.
  */
 public final class Dispatcher implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -79,11 +79,11 @@ public final class Dispatcher implements BackgroundTask {
         return until.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : until;
     }
 
-    private void dispatch(List<OpenJob> going) {
-        List<CompletableFuture<Void>> under = going.stream()
+    private void dispatch(List<OpenJob> permitted) {
+        List<CompletableFuture<Void>> dispatches = permitted.stream()
                 .map(entry -> CompletableFuture.runAsync(() -> dispatch(entry), executor))
                 .toList();
-        under.forEach(CompletableFuture::join);
+        dispatches.forEach(CompletableFuture::join);
     }
 
     private void dispatch(OpenJob entry) {

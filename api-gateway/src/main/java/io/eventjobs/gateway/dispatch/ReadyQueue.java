@@ -82,8 +82,8 @@ final class ReadyQueue {
             Optional<OpenJob> next = round.next(turn.getKey(), turn.getValue());
             if (next.isPresent()) {
                 round.taken.add(next.get());
-                toTheEnd(lanes, turn.getKey());
-                toTheEnd(tenants, tenant);
+                moveToEnd(lanes, turn.getKey());
+                moveToEnd(tenants, tenant);
                 remove(next.get());
                 return true;
             }
@@ -91,7 +91,7 @@ final class ReadyQueue {
         return false;
     }
 
-    private static <K, V> void toTheEnd(Map<K, V> turns, K key) {
+    private static <K, V> void moveToEnd(Map<K, V> turns, K key) {
         V value = turns.remove(key);
         if (value != null) {
             turns.put(key, value);

@@ -41,14 +41,14 @@ class ApiErrorAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorEnvelope> asked(ApiException e) {
-        return answer(
+    ResponseEntity<ErrorEnvelope> refused(ApiException e) {
+        return response(
                 e.code(), Objects.requireNonNullElse(e.getMessage(), e.code().meaning()), e.faults());
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     ResponseEntity<ErrorEnvelope> noRoute(Exception e) {
-        return answer(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning(), List.of());
+        return response(ErrorCode.NOT_FOUND, ErrorCode.NOT_FOUND.meaning(), List.of());
     }
 
     @ExceptionHandler
@@ -67,12 +67,12 @@ class ApiErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> wrongType(HttpMediaTypeNotSupportedException e) {
-        return answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.UNSUPPORTED_MEDIA_TYPE.meaning(), List.of());
+        return response(ErrorCode.UNSUPPORTED_MEDIA_TYPE, ErrorCode.UNSUPPORTED_MEDIA_TYPE.meaning(), List.of());
     }
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> notAcceptable(HttpMediaTypeNotAcceptableException e) {
-        return answer(ErrorCode.NOT_ACCEPTABLE, ErrorCode.NOT_ACCEPTABLE.meaning(), List.of());
+        return response(ErrorCode.NOT_ACCEPTABLE, ErrorCode.NOT_ACCEPTABLE.meaning(), List.of());
     }
 
     @ExceptionHandler({
@@ -81,42 +81,42 @@ class ApiErrorAdvice {
         HttpMessageNotReadableException.class
     })
     ResponseEntity<ErrorEnvelope> wrongParameter(Exception e) {
-        return answer(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
+        return response(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
     }
 
     /** Tomcat parses the query string at the first access to a parameter, and throws if it is malformed. */
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> malformedQuery(InvalidParameterException e) {
-        return answer(
+        return response(
                 ErrorCode.INVALID_PARAMETER,
                 "The query string is malformed: it must have at most 1,000 parameters, each as name=value with valid percent-encoding.",
                 List.of());
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorEnvelope> changedByOthers(OptimisticLockingFailureException e) {
+    ResponseEntity<ErrorEnvelope> tooManyConflicts(OptimisticLockingFailureException e) {
         LOG.atWarn()
                 .addKeyValue(LogKeys.FAULT, e.getMessage())
                 .log("Change abandoned after too many concurrent updates");
-        return answer(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
+        return response(ErrorCode.CONFLICT, ErrorCode.CONFLICT.meaning(), List.of());
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorEnvelope> storeAway(DataAccessException e) {
+    ResponseEntity<ErrorEnvelope> mongoUnavailable(DataAccessException e) {
         LOG.atWarn()
                 .addKeyValue(
                         LogKeys.FAULT, String.valueOf(e.getMostSpecificCause().getMessage()))
                 .log("MongoDB was unavailable for a request");
-        return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+        return response(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorEnvelope> objectsAway(ArtifactStoreException e, HttpServletResponse response) {
+    ResponseEntity<ErrorEnvelope> objectStoreUnavailable(ArtifactStoreException e, HttpServletResponse response) {
         if (response.isCommitted()) {
             throw e;
         }
         LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Object store was unavailable for a request");
-        return answer(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+        return response(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
     }
 
     /** The client has disconnected, so no response is possible. */
@@ -144,7 +144,7 @@ class ApiErrorAdvice {
                 .body(envelope);
     }
 
-    private ResponseEntity<ErrorEnvelope> answer(ErrorCode code, String message, List<FieldFault> faults) {
+    private ResponseEntity<ErrorEnvelope> response(ErrorCode code, String message, List<FieldFault> faults) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(code.status()).contentType(MediaType.APPLICATION_JSON);
         if (ErrorWriter.asksToRetry(code)) {

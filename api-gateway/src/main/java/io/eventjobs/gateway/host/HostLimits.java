@@ -28,19 +28,19 @@ public final class HostLimits {
                 .toList());
         int room = Math.max(0, quota.parallel() - kept.size());
         Instant next = host.nextStart();
-        List<HostPermit> got = new ArrayList<>();
+        List<HostPermit> granted = new ArrayList<>();
         for (HostPermit permit : wanted) {
-            if (got.size() == room || !isDue(next, quota, now)) {
+            if (granted.size() == room || !isDue(next, quota, now)) {
                 break;
             }
-            got.add(permit);
+            granted.add(permit);
             next = afterStart(next, quota, now);
         }
-        if (got.isEmpty()) {
+        if (granted.isEmpty()) {
             return new Permitted(host, List.of());
         }
-        kept.addAll(got);
-        return new Permitted(new HostRecord(host.host(), host.version(), kept, host.closedUntil(), next), got);
+        kept.addAll(granted);
+        return new Permitted(new HostRecord(host.host(), host.version(), kept, host.closedUntil(), next), granted);
     }
 
     /** Removes the permit of a dispatch that is over, however it ended. */

@@ -58,7 +58,7 @@ public final class OutboxRelay {
     }
 
     /** Whether any event failed to be published since the last call; then a recovery scan is due. */
-    public boolean fellBehind() {
+    public boolean hasFallenBehind() {
         return behind.getAndSet(false);
     }
 

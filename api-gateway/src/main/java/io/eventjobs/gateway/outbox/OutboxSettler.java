@@ -63,7 +63,7 @@ public final class OutboxSettler implements BackgroundTask {
             settle(someJobs);
             someBatches.forEach(batches::settle);
         } catch (DataAccessException e) {
-            takeBack(someJobs, someBatches);
+            restore(someJobs, someBatches);
             throw e;
         }
         return PERIOD;
@@ -79,7 +79,7 @@ public final class OutboxSettler implements BackgroundTask {
         }
     }
 
-    private synchronized void takeBack(Map<JobId, Due> someJobs, Map<BatchKey, List<String>> someBatches) {
+    private synchronized void restore(Map<JobId, Due> someJobs, Map<BatchKey, List<String>> someBatches) {
         someJobs.forEach((id, due) -> {
             Due merged = dueJobs.computeIfAbsent(id, fresh -> new Due());
             merged.events.addAll(due.events);

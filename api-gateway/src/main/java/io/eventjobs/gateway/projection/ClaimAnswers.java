@@ -49,11 +49,11 @@ final class ClaimAnswers {
             return;
         }
         if (job.isPresent() && !hosts.isOpen(job.get())) {
-            refuseAndRelease(claim, "the host wants to be left alone");
+            refuseAndRelease(claim, "the host asked for a pause");
             return;
         }
         if (job.isPresent() && !startInBatch(job.get(), claim)) {
-            refuseAndRelease(claim, "the batch starts nothing now, or the dispatch was revoked");
+            refuseAndRelease(claim, "the batch is paused, or the dispatch was revoked");
             return;
         }
         grant(claim);

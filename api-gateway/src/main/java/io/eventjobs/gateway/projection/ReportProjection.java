@@ -79,7 +79,7 @@ final class ReportProjection {
 
     void failed(Report.Failed report) {
         Optional<JobRecord> after = jobs.change(report.of().jobId(), job -> decisions.failed(job, report));
-        after.filter(job -> isHostsWish(report.failure()))
+        after.filter(job -> asksForPause(report.failure()))
                 .ifPresent(job -> hosts.closeUntil(job, decisions.waitUntil(report.failure())));
         conclude(report.of(), after, report.logs());
     }
@@ -96,7 +96,7 @@ final class ReportProjection {
     }
 
     /** Whether all jobs for the host should wait, not only the one that failed. */
-    private static boolean isHostsWish(Failure failure) {
+    private static boolean asksForPause(Failure failure) {
         return failure.code() == FailureCode.HTTP_THROTTLED || failure.code() == FailureCode.CIRCUIT_OPEN;
     }
 

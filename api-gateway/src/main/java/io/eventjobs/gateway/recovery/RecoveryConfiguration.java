@@ -65,16 +65,23 @@ class RecoveryConfiguration {
     }
 
     @Bean
-    Recovery recovery(
+    RecordScan recordScan(
             UnfinishedRecords records,
             JobIndex jobIndex,
             RecordRefresher refresher,
-            UnpublishedEvents unpublished,
             BatchRecounts recounts,
-            Recovery.BulkActions bulkActions,
+            Recovery.BulkActions bulkActions) {
+        return new RecordScan(records, jobIndex, refresher, recounts, bulkActions);
+    }
+
+    @Bean
+    Recovery recovery(
+            JobIndex jobIndex,
             ScanSchedule schedule,
+            RecordScan scan,
+            UnpublishedEvents unpublished,
             MeterRegistry meters) {
-        return new Recovery(records, jobIndex, refresher, unpublished, recounts, bulkActions, schedule, meters);
+        return new Recovery(jobIndex, schedule, scan, unpublished, meters);
     }
 
     @Bean

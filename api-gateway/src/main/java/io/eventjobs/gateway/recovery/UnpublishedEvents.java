@@ -30,7 +30,7 @@ final class UnpublishedEvents {
 
     /** Publishes them if any event failed to be published since the last call. */
     void publishIfBehind() {
-        if (outbox.fellBehind()) {
+        if (outbox.hasFallenBehind()) {
             publish();
         }
     }

@@ -201,7 +201,7 @@ class ApiErrorAdviceTest {
         ArtifactStoreException away = new ArtifactStoreException("away", new IOException("away"));
         IllegalStateException fault = new IllegalStateException("fault");
 
-        assertThatExceptionOfType(ArtifactStoreException.class).isThrownBy(() -> advice.objectsAway(away, begun));
+        assertThatExceptionOfType(ArtifactStoreException.class).isThrownBy(() -> advice.objectStoreUnavailable(away, begun));
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> advice.unexpected(fault, new MockHttpServletRequest(), begun));
     }

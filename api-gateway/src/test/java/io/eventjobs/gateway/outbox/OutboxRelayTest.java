@@ -76,8 +76,8 @@ class OutboxRelayTest {
         kafka.errorNext(new TimeoutException("not now"));
 
         assertThat(sent()).containsExactly("job.created");
-        assertThat(relay.fellBehind()).isTrue();
-        assertThat(relay.fellBehind()).isFalse();
+        assertThat(relay.hasFallenBehind()).isTrue();
+        assertThat(relay.hasFallenBehind()).isFalse();
 
         relay.offer(queued);
         kafka.completeNext();
@@ -214,7 +214,7 @@ class OutboxRelayTest {
         JobRecord queued = Jobs.queued();
         kafka.sendException = new IllegalStateException("the producer was closed");
         relay.offer(queued);
-        assertThat(relay.fellBehind()).isTrue();
+        assertThat(relay.hasFallenBehind()).isTrue();
         assertThat(relay.subjectsWaiting()).isZero();
 
         kafka.sendException = null;
@@ -227,7 +227,7 @@ class OutboxRelayTest {
         relay.offer(Jobs.pending());
         kafka.completeNext();
 
-        assertThat(relay.fellBehind()).isFalse();
+        assertThat(relay.hasFallenBehind()).isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ControlChannel {
     }
 
     /** A consumer has read everything before this offset. */
-    synchronized void heardUpTo(long offset) {
+    synchronized void readUpTo(long offset) {
         isOpen = true;
         nextOffset = offset;
         heardNanos = ticker.nanos();

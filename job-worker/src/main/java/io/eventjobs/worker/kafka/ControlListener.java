@@ -66,7 +66,7 @@ final class ControlListener implements BackgroundTask {
         } else {
             consumer.poll(POLL_TIMEOUT).forEach(this::read);
         }
-        channel.heardUpTo(consumer.position(joined));
+        channel.readUpTo(consumer.position(joined));
         return Duration.ZERO;
     }
 

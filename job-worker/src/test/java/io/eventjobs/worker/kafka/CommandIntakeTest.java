@@ -55,7 +55,7 @@ class CommandIntakeTest {
         KafkaReportSender reports = kafka.sender();
         harness = new SlotHarness(SLOTS, ScriptedWork.thatSucceeds(), reports, folder);
         controls = new ControlChannel(harness.ticker);
-        controls.heardUpTo(0);
+        controls.readUpTo(0);
         intake = new CommandIntake(consumer, SLOTS, SlotHarness.WORKER, harness.slots, reports, controls);
     }
 

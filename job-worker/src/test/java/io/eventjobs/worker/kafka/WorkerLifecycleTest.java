@@ -46,14 +46,14 @@ class WorkerLifecycleTest {
         assertThat(presence.run()).isLessThan(Duration.ofSeconds(1));
         assertThat(kafka.reports()).isEmpty();
 
-        controls.heardUpTo(0);
+        controls.readUpTo(0);
         assertThat(presence.run()).isEqualTo(Duration.ofSeconds(2));
         assertThat(kafka.reports(Report.Presence.class)).isNotEmpty().noneMatch(Report.Presence::draining);
     }
 
     @Test
     void stopsIntakeBeforeAnnouncingItAndReceivesControlsToTheEnd() throws Exception {
-        controls.heardUpTo(0);
+        controls.readUpTo(0);
         lifecycle.start();
         await().until(() -> events.size() == 3);
         assertThat(lifecycle.isRunning()).isTrue();

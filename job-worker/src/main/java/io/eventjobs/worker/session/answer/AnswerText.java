@@ -25,13 +25,13 @@ final class AnswerText {
     String paragraphs(String written) {
         return plain(written)
                 .lines()
-                .map(AnswerText::squeezed)
+                .map(AnswerText::collapsed)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
     String line(String written) {
-        return squeezed(MARK.matcher(plain(written)).replaceFirst(""));
+        return collapsed(MARK.matcher(plain(written)).replaceFirst(""));
     }
 
     /** A tag as Obsidian accepts it: letters, digits, {@code _}, {@code -} and {@code /}, not only digits; empty if it is not one. */
@@ -52,7 +52,7 @@ final class AnswerText {
         return addresses.without(text);
     }
 
-    private static String squeezed(String line) {
+    private static String collapsed(String line) {
         return line.replaceAll("[\\s\\u00a0]+", " ")
                 .replaceAll("\\(\\s*\\)", "")
                 .strip();
