@@ -56,8 +56,8 @@ public final class BatchPermits implements DispatchListener {
                 .map(dispatch -> new Permit(dispatch.getKey(), dispatch.getValue(), false))
                 .toList();
         return batches.change(batch, record -> permitted(record, wanted))
-                .thenApply(
-                        granted -> granted.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
+                .thenApply(granted ->
+                        granted.orElse(List.of()).stream().map(Permit::jobId).collect(Collectors.toSet()));
     }
 
     /**

@@ -71,8 +71,9 @@ public final class HostLimiter implements DispatchListener {
                 .map(dispatch -> new HostPermit(dispatch.getKey(), dispatch.getValue(), now))
                 .toList();
         return changes.change(host, record -> permitted(record, wanted))
-                .thenApply(granted ->
-                        granted.orElse(List.of()).stream().map(HostPermit::jobId).collect(Collectors.toSet()));
+                .thenApply(granted -> granted.orElse(List.of()).stream()
+                        .map(HostPermit::jobId)
+                        .collect(Collectors.toSet()));
     }
 
     /** Returns a permit that is no longer needed. */

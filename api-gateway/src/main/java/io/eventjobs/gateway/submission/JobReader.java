@@ -3,7 +3,6 @@ package io.eventjobs.gateway.submission;
 import io.eventjobs.gateway.web.FieldReader;
 import io.eventjobs.model.job.JobType;
 import io.eventjobs.model.job.Priority;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +31,8 @@ final class JobReader {
             "extraction_method",
             "force_refresh",
             "file_hash");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final int jobBytes;
     private final Map<String, ParametersReader> readers;
@@ -62,7 +64,7 @@ final class JobReader {
             }
             return new JobReading.UnknownType();
         }
-        ObjectNode rest = node.deepCopy();
+        ObjectNode rest = shallowCopy(node);
         rest.remove("job_type");
         return read(rest, path, reader, request, faults);
     }
@@ -106,7 +108,7 @@ final class JobReader {
     /** Moves the fields under {@code parameters} to the top level; a field in both places is a fault. */
     private static ObjectNode flattened(ObjectNode node, String prefix, FieldReader.Faults faults) {
         ObjectNode nested = new FieldReader(node, prefix, faults).object("parameters");
-        ObjectNode flat = node.deepCopy();
+        ObjectNode flat = shallowCopy(node);
         flat.remove("parameters");
         if (nested == null) {
             return flat;
@@ -124,11 +126,20 @@ final class JobReader {
     }
 
     private void judgeSize(ObjectNode flat, String path, FieldReader.Faults faults) {
-        ObjectNode withoutTranscript = flat.deepCopy();
+        ObjectNode withoutTranscript = shallowCopy(flat);
         withoutTranscript.remove("video_transcript");
-        if (withoutTranscript.toString().getBytes(StandardCharsets.UTF_8).length > jobBytes) {
+        ByteCounter counter = new ByteCounter();
+        JSON.writeValue(counter, withoutTranscript);
+        if (counter.bytes() > jobBytes) {
             faults.add(path.isEmpty() ? "body" : path, "must be at most " + jobBytes + " bytes");
         }
+    }
+
+    /** With the same values: a body may be large, and values are only read. */
+    private static ObjectNode shallowCopy(ObjectNode node) {
+        ObjectNode copy = node.objectNode();
+        copy.setAll(node);
+        return copy;
     }
 
     private static @Nullable Priority priority(@Nullable Integer level) {

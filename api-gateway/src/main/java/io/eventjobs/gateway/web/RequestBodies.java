@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
 public class RequestBodies {
     private static final int MAX_BYTES = 8 << 20;
 
-    private final JsonMapper strict = JsonMapper.builder()
+    /** Far more than the largest batch has; each costs some 60 bytes of memory, so that bytes alone do not bound a body. */
+    private static final int MAX_TOKENS = 1_000_000;
+
+    private static final int MAX_DEPTH = 64;
+
+    private final JsonMapper strict = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -59,6 +72,11 @@ public class RequestBodies {
     private JsonNode parse(byte[] body) {
         try {
             return strict.readTree(body);
+        } catch (StreamConstraintsException e) {
+            throw new ApiException(
+                    ErrorCode.MALFORMED_JSON,
+                    "The body must have at most " + MAX_TOKENS + " JSON tokens, be nested at most " + MAX_DEPTH
+                            + " deep, and have no number of more than 1000 digits.");
         } catch (JacksonException e) {
             String where = e.getLocation() == null
                     ? ""

@@ -201,7 +201,8 @@ class ApiErrorAdviceTest {
         ArtifactStoreException away = new ArtifactStoreException("away", new IOException("away"));
         IllegalStateException fault = new IllegalStateException("fault");
 
-        assertThatExceptionOfType(ArtifactStoreException.class).isThrownBy(() -> advice.objectStoreUnavailable(away, begun));
+        assertThatExceptionOfType(ArtifactStoreException.class)
+                .isThrownBy(() -> advice.objectStoreUnavailable(away, begun));
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> advice.unexpected(fault, new MockHttpServletRequest(), begun));
     }

@@ -49,6 +49,23 @@ class RequestBodiesTest {
         refusedAsTooLarge(() -> bodies.read(request(MAX + 1, false)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[],", "{},", "0,"})
+    void thatConsistOfMoreValuesThanAnyBatchHasAreRefused(String value) {
+        String json = "{\"parameters\":{\"x\":[" + value.repeat(1_100_000) + "0]}}";
+
+        assertThat(refusal(() -> bodies.object(bytes(json))))
+                .hasMessageStartingWith("The body must have at most 1000000 JSON tokens, be nested at most 64 deep");
+    }
+
+    @Test
+    void thatAreNestedDeeplyAreRefused() {
+        String json = "{\"x\":" + "[".repeat(64) + "]".repeat(64) + "}";
+
+        assertThat(refusal(() -> bodies.object(bytes(json))))
+                .hasMessageStartingWith("The body must have at most 1000000 JSON tokens, be nested at most 64 deep");
+    }
+
     @Test
     void thatBreakOffAreTheFaultOfTheClientAndNotOfTheGateway() {
         MockHttpServletRequest broken = new MockHttpServletRequest() {
