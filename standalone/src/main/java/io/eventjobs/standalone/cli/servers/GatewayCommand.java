@@ -1,6 +1,8 @@
 package io.eventjobs.standalone.cli.servers;
 
 import io.eventjobs.gateway.GatewayApplication;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,11 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a gateway as a separate process. */
 @Command(name = "gateway", description = "Run a gateway. Any number of gateways can share the same services.")
 public final class GatewayCommand implements Callable<Integer> {
+    private static final String KNOWN_KEY = "event-jobs";
+
     @Option(names = "--port", defaultValue = "5001", description = "Port to listen on (default: ${DEFAULT-VALUE})")
     int port;
 
@@ -43,6 +48,7 @@ public final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requireOwnKeyOffLoopback();
         List<String> arguments = new ArrayList<>(services.arguments());
         arguments.add("--server.port=" + port);
         arguments.add("--server.address=" + address);
@@ -56,5 +62,22 @@ public final class GatewayCommand implements Callable<Integer> {
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
         return application.run(
                 spec.commandLine().getOut(), gateway -> "Gateway ready at http://" + address + ":" + port);
+    }
+
+    private void requireOwnKeyOffLoopback() {
+        if (apiKey.equals(KNOWN_KEY) && !isLoopback()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--address " + address + " can be reached from other machines: set EVENT_JOBS_API_KEY to a key of"
+                            + " your own, since everybody knows the default");
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }
