@@ -70,18 +70,26 @@ public final class BoundedZip implements AutoCloseable {
             while (tail.hasRemaining() && channel.read(tail, start + tail.position()) >= 0) {
                 // Read until the buffer is full.
             }
-            int end = tail.position() - END_BYTES;
-            while (end >= 0 && tail.getInt(end) != END_SIGNATURE) {
-                end--;
+            boolean found = false;
+            for (int end = tail.position() - END_BYTES; end >= 0; end--) {
+                if (tail.getInt(end) == END_SIGNATURE) {
+                    requireSmall(tail, end);
+                    found = true;
+                }
             }
-            if (end < 0) {
+            if (!found) {
                 throw new BrokenFileException("is cut off, or no ZIP");
             }
-            int entries = Short.toUnsignedInt(tail.getShort(end + 10));
-            long bytes = Integer.toUnsignedLong(tail.getInt(end + 12));
-            if (entries > MAX_ENTRIES || bytes > MAX_DIRECTORY_BYTES) {
-                throw new BrokenFileException("has more entries than any slides have");
-            }
+        }
+    }
+
+    /** A comment may contain another end record, and libraries differ in which they take: all must be within bounds. */
+    private static void requireSmall(ByteBuffer tail, int end) throws BrokenFileException {
+        int entries = Short.toUnsignedInt(tail.getShort(end + 10));
+        long bytes = Integer.toUnsignedLong(tail.getInt(end + 12));
+        boolean isZip64 = tail.getInt(end + 16) == -1;
+        if (entries > MAX_ENTRIES || bytes > MAX_DIRECTORY_BYTES || isZip64) {
+            throw new BrokenFileException("has more entries than any slides have");
         }
     }
 

@@ -81,14 +81,13 @@ public final class OfficeConverter {
      * @throws BrokenFileException with a message that continues a sentence starting with the file
      */
     public Path toPdf(Path file, OfficeFormat format, Path folder) throws BrokenFileException, InterruptedException {
-        return convert(new Conversion(file, format.extension(), "pdf", folder));
+        return convert(new Conversion(file, format, "pdf", folder));
     }
 
     /** Converts an old format to the one that is read instead. Parameters and errors as in {@link #toPdf}. */
     public Path toReadableFormat(Path file, OfficeFormat format, Path folder)
             throws BrokenFileException, InterruptedException {
-        return convert(
-                new Conversion(file, format.extension(), format.readableFormat().extension(), folder));
+        return convert(new Conversion(file, format, format.readableFormat().extension(), folder));
     }
 
     private Path convert(Conversion conversion) throws BrokenFileException, InterruptedException {
@@ -100,8 +99,11 @@ public final class OfficeConverter {
             throws BrokenFileException, InterruptedException {
         Path room = null;
         try {
+            if (conversion.isZip()) {
+                SvgReferences.refuse(conversion.file);
+            }
             room = Files.createTempDirectory(conversion.folder.toAbsolutePath(), "office-");
-            Path input = Files.copy(conversion.file, room.resolve("document." + conversion.from));
+            Path input = Files.copy(conversion.file, room.resolve("document." + conversion.from()));
             OfficeProfile.write(room.resolve("profile"));
             ChildProcess.Exit exit =
                     ChildProcess.run(office.command(room, input, conversion.to), LIMITS, room, timeout);
@@ -135,7 +137,16 @@ public final class OfficeConverter {
         }
     }
 
-    private record Conversion(Path file, String from, String to, Path folder) {}
+    private record Conversion(Path file, OfficeFormat format, String to, Path folder) {
+        /** The old formats have no SVG pictures. */
+        boolean isZip() {
+            return format.readableFormat() == format;
+        }
+
+        String from() {
+            return format.extension();
+        }
+    }
 
     /**
      * The installed LibreOffice.
