@@ -134,7 +134,7 @@ class OfficeConverterTest {
         OfficeConverter program = OfficeConverter.find(program("exit 0").toString(), Duration.ofSeconds(20));
 
         assertThatExceptionOfType(BrokenFileException.class)
-                .isThrownBy(() -> program.toPdf(file(new byte[9]), OfficeFormat.PPTX, folder))
+                .isThrownBy(() -> program.toPdf(file(PowerPointFiles.pptx(1)), OfficeFormat.PPTX, folder))
                 .withMessage("cannot be read");
     }
 
@@ -146,7 +146,7 @@ class OfficeConverterTest {
                 Duration.ofSeconds(2));
 
         assertThatExceptionOfType(BrokenFileException.class)
-                .isThrownBy(() -> program.toPdf(file(new byte[9]), OfficeFormat.PPTX, folder))
+                .isThrownBy(() -> program.toPdf(file(PowerPointFiles.pptx(1)), OfficeFormat.PPTX, folder))
                 .withMessage("takes longer than 2 seconds");
         assertNothingSleeps();
     }
@@ -155,7 +155,7 @@ class OfficeConverterTest {
     void killsTheConversionWhenInterrupted() throws Exception {
         OfficeConverter program = OfficeConverter.find(
                 program("touch " + folder + "/begun; sleep 1001 & wait").toString(), Duration.ofMinutes(1));
-        Path file = file(new byte[9]);
+        Path file = file(PowerPointFiles.pptx(1));
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread slot = Thread.ofVirtual().start(() -> {
             try {
