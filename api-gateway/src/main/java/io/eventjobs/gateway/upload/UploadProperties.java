@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("event-jobs.uploads")
 record UploadProperties(
         @DefaultValue("209715200") @Min(1) @Max(2_147_483_647) long maxBytes,
-        @DefaultValue("8") @Min(1) @Max(1_000) int maxConcurrent,
+        @DefaultValue("32") @Min(1) @Max(1_000) int maxConcurrent,
         @DefaultValue("1000") @Min(1) int maxUnreferenced,
         @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
         @Nullable Path folder) {}

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.upload;
 
 import io.eventjobs.artifact.ArtifactStore;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.idempotency.IdempotentInsert;
@@ -36,32 +37,35 @@ class UploadReception {
     private final ArtifactStore store;
     private final UploadProperties properties;
     private final Clock clock;
-    private final Semaphore lanes;
+    private final Ticker ticker;
+    private final Semaphore places;
     private final Tika tika = new Tika();
     private final IdempotentInsert<UploadRecord> insert = new IdempotentInsert<>(new KeyedUploads());
 
-    UploadReception(UploadRecords records, ArtifactStore store, UploadProperties properties, Clock clock) {
+    UploadReception(
+            UploadRecords records, ArtifactStore store, UploadProperties properties, Clock clock, Ticker ticker) {
         this.records = records;
         this.store = store;
         this.properties = properties;
         this.clock = clock;
-        this.lanes = new Semaphore(properties.maxConcurrent());
+        this.ticker = ticker;
+        this.places = new Semaphore(properties.maxConcurrent());
     }
 
     /** The stored file: a new one, or the one that an identical earlier request sent. */
     UploadRecord receive(TenantId tenant, String name, InputStream body, @Nullable String key) throws IOException {
-        if (!lanes.tryAcquire()) {
+        if (!places.tryAcquire()) {
             throw full();
         }
         try {
             Path file = temporary();
             try {
-                return stored(tenant, described(name, body, file), file, key);
+                return stored(tenant, described(name, new PacedInputStream(body, ticker), file), file, key);
             } finally {
                 Files.deleteIfExists(file);
             }
         } finally {
-            lanes.release();
+            places.release();
         }
     }
 

@@ -53,7 +53,7 @@ class UploadControllerTest {
         records = Records.empty();
         uploads = records.uploads();
         controller = new UploadController(
-                new UploadReception(uploads, store, properties(), time),
+                new UploadReception(uploads, store, properties(), time, time),
                 uploads,
                 new UploadRemoval(uploads, records.jobs(), store, RETENTION),
                 time);

@@ -21,7 +21,7 @@ class UploadPropertiesTest {
     @Test
     void takesTwoHundredMebibytesAndKeepsThemForADayUnlessToldOtherwise() {
         start.run(context -> assertThat(context.getBean(UploadProperties.class))
-                .isEqualTo(new UploadProperties(200 << 20, 8, 1_000, Duration.ofHours(24), null)));
+                .isEqualTo(new UploadProperties(200 << 20, 32, 1_000, Duration.ofHours(24), null)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.gateway.background.Ticker;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.Jobs;
@@ -167,11 +168,11 @@ class UploadReceptionTest {
 
     private UploadReception reception(int maxConcurrent) {
         UploadProperties properties = new UploadProperties(1_000, maxConcurrent, 10, Duration.ofHours(24), folder);
-        return new UploadReception(uploads, store, properties, clock());
+        return new UploadReception(uploads, store, properties, clock(), Ticker.SYSTEM);
     }
 
     private UploadRecord receive(String name, byte[] body, @Nullable String key) throws IOException {
-        return new UploadReception(uploads, store, properties(), clock())
+        return new UploadReception(uploads, store, properties(), clock(), Ticker.SYSTEM)
                 .receive(Jobs.TENANT, name, new ByteArrayInputStream(body), key);
     }
 

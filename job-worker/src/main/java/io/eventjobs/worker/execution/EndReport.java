@@ -11,10 +11,10 @@ final class EndReport {
     private EndReport() {}
 
     /**
-     * A stop from outside counts more than how the work took it, but what is whole stays whole. Empty when nobody waits for
-     * a report.
+     * A stop from outside takes precedence over the result of the work, except that completed work stays completed. Empty if nobody waits
+     * for a report.
      *
-     * @param cause null if the work ended by itself
+     * @param cause why it was stopped from outside; null if the work ended by itself
      */
     static Optional<Report.OfExecution> of(
             ExecutionContext execution, ExecutionResult result, @Nullable StopCause cause) {

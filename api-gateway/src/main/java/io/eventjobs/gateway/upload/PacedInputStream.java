@@ -1,0 +1,53 @@
+package io.eventjobs.gateway.upload;
+
+import io.eventjobs.gateway.background.Ticker;
+import io.eventjobs.gateway.error.ApiException;
+import io.eventjobs.gateway.error.ErrorCode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * A body that must arrive at a minimum average rate: one that drips would keep its place from other uploads for as long as its client
+ * likes. Reads throw {@link ApiException} once it falls behind. Not thread-safe.
+ */
+final class PacedInputStream extends FilterInputStream {
+    static final int MIN_BYTES_PER_SECOND = 32 << 10;
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Ticker ticker;
+    private final long startNanos;
+    private long received;
+
+    PacedInputStream(InputStream body, Ticker ticker) {
+        super(body);
+        this.ticker = ticker;
+        this.startNanos = ticker.nanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = in.read();
+        received(octet < 0 ? 0 : 1);
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = in.read(buffer, offset, length);
+        received(Math.max(0, count));
+        return count;
+    }
+
+    private void received(int count) {
+        received += count;
+        Duration late = Duration.ofNanos(ticker.nanos() - startNanos).minus(GRACE);
+        if (late.isPositive() && received < late.toSeconds() * MIN_BYTES_PER_SECOND) {
+            throw new ApiException(
+                    ErrorCode.VALIDATION_FAILED,
+                    "The body arrives too slowly: it must have at least " + MIN_BYTES_PER_SECOND
+                            + " bytes per second.");
+        }
+    }
+}
