@@ -117,11 +117,14 @@ final class PdfFile implements AutoCloseable {
     void draw(int page, PixelSize size, Path target) throws BrokenFileException, InterruptedException {
         onThread(threads, () -> {
             PDPage shown = document.getPage(page - 1);
-            PageLimits.require(shown);
             boolean turned = shown.getRotation() % 180 != 0;
             float width =
                     turned ? shown.getCropBox().getHeight() : shown.getCropBox().getWidth();
-            JpegFile.write(renderer.renderImage(page - 1, size.width() / width, ImageType.RGB), target);
+            try {
+                JpegFile.write(renderer.renderImage(page - 1, size.width() / width, ImageType.RGB), target);
+            } catch (InterruptibleRenderer.UndrawablePageException e) {
+                throw e.reason();
+            }
             return target;
         });
     }

@@ -3,59 +3,48 @@ package io.eventjobs.document.pdf;
 import io.eventjobs.document.process.BrokenFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.graphics.PDXObject;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the images of a page before it is drawn in this process: an image with an excessive number of pixels would exhaust the memory of
- * all jobs. For a JPEG the size is taken from its own header, since the PDF may state a false one.
+ * Checks each image before it is drawn in this process: one with an excessive number of pixels would exhaust the memory of all jobs. For a
+ * JPEG the size is taken from its own header, since the PDF may state a false one.
  */
-final class PageLimits {
+final class ImageLimits {
     private static final long MAX_PIXELS = 40_000_000;
-    private static final int MAX_OBJECTS = 2_000;
-    private static final int MAX_DEPTH = 10;
     private static final int MAX_HEADER_BYTES = 1 << 20;
 
-    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private ImageLimits() {}
 
-    private PageLimits() {}
-
-    static void require(PDPage page) throws IOException, BrokenFileException {
-        new PageLimits().require(page.getResources(), 0);
-    }
-
-    private void require(@Nullable PDResources resources, int depth) throws IOException, BrokenFileException {
-        if (resources == null || depth > MAX_DEPTH) {
-            return;
-        }
-        for (COSName name : resources.getXObjectNames()) {
-            PDXObject object = resources.getXObject(name);
-            if (object == null || !seen.add(object.getCOSObject()) || seen.size() > MAX_OBJECTS) {
-                continue;
-            }
-            if (object instanceof PDImageXObject image) {
-                require(image);
-            } else if (object instanceof PDFormXObject form) {
-                require(form.getResources(), depth + 1);
-            }
+    static void require(PDImage image) throws IOException, BrokenFileException {
+        requireModest(image);
+        if (image instanceof PDImageXObject object) {
+            requireDrawable(object);
+            requireMask(object.getSoftMask());
+            requireMask(object.getMask());
         }
     }
 
-    private static void require(PDImageXObject image) throws IOException, BrokenFileException {
-        long pixels = (long) image.getWidth() * image.getHeight();
+    private static void requireMask(@Nullable PDImageXObject mask) throws IOException, BrokenFileException {
+        if (mask != null) {
+            requireModest(mask);
+            requireDrawable(mask);
+        }
+    }
+
+    private static void requireModest(PDImage image) throws BrokenFileException {
+        if ((long) image.getWidth() * image.getHeight() > MAX_PIXELS) {
+            throw new BrokenFileException("holds an image of too many pixels");
+        }
+    }
+
+    private static void requireDrawable(PDImageXObject image) throws IOException, BrokenFileException {
         boolean isJpeg = image.getStream().getFilters().contains(COSName.DCT_DECODE);
-        if (pixels > MAX_PIXELS || isJpeg && pixelsOfJpeg(image) > MAX_PIXELS) {
+        if (isJpeg && pixelsOfJpeg(image) > MAX_PIXELS) {
             throw new BrokenFileException("holds an image of too many pixels");
         }
         requireReader(image, COSName.JPX_DECODE, "JPEG2000");
