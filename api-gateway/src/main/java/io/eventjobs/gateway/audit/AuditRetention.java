@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Deletes audit entries older than a year, to bound the audit log. */
 final class AuditRetention implements BackgroundTask {
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final Duration BETWEEN = Duration.ofHours(6);
+    private static final Duration INTERVAL = Duration.ofHours(6);
 
     private final AuditLog log;
     private final Clock clock;
@@ -21,6 +21,6 @@ final class AuditRetention implements BackgroundTask {
     @Override
     public Duration run() {
         log.purgeBefore(clock.instant().minus(KEPT));
-        return BETWEEN;
+        return INTERVAL;
     }
 }

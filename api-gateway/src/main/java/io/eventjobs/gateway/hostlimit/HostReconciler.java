@@ -28,7 +28,7 @@ final class HostReconciler implements BackgroundTask {
     /** A permit may exist for this long before its job is stored as queued. */
     static final Duration GRACE = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final int AT_ONCE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(HostReconciler.class);
 
@@ -54,14 +54,14 @@ final class HostReconciler implements BackgroundTask {
     @Override
     public Duration run() {
         if (partitions.all().isEmpty()) {
-            return BETWEEN;
+            return INTERVAL;
         }
         List<HostRecord> some = hosts.after("", AT_ONCE);
         while (!some.isEmpty()) {
             some.forEach(this::reconcile);
             some = hosts.after(some.getLast().host(), AT_ONCE);
         }
-        return BETWEEN;
+        return INTERVAL;
     }
 
     private void reconcile(HostRecord host) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Gauges that require queries to MongoDB. They are refreshed in the background, so that scraping does not wait. */
 final class StoredGauges implements BackgroundTask {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final QueueStatistics queue;
     private final Clock clock;
@@ -33,6 +33,6 @@ final class StoredGauges implements BackgroundTask {
     public Duration run() {
         deadLetters.set(queue.openDeadLetters());
         oldestWait.set(queue.longestWait(clock.instant()).orElse(Duration.ZERO).toSeconds());
-        return BETWEEN_LOOKS;
+        return INTERVAL;
     }
 }

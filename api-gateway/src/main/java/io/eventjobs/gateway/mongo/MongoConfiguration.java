@@ -13,7 +13,7 @@ class MongoConfiguration {
     private static final int READ_SECONDS = 20;
 
     @Bean
-    MongoClientSettingsBuilderCustomizer patience() {
+    MongoClientSettingsBuilderCustomizer mongoTimeouts() {
         return settings -> settings.applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)

@@ -80,7 +80,7 @@ public class RecordIndexes implements InitializingBean {
             List.of(index(PLAIN, "at", "_id")));
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordIndexes.class);
-    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
     private final MongoTemplate mongo;
     private final Ticker ticker;
@@ -96,7 +96,7 @@ public class RecordIndexes implements InitializingBean {
     @Override
     public void afterPropertiesSet() throws InterruptedException {
         long start = ticker.nanos();
-        long said = start - BETWEEN_WORDS.toNanos();
+        long logged = start - LOG_INTERVAL.toNanos();
         while (true) {
             try {
                 DECLARED.forEach(
@@ -107,8 +107,8 @@ public class RecordIndexes implements InitializingBean {
                 if (now - start > startTimeout.toNanos()) {
                     throw new IllegalStateException("MongoDB did not answer within " + startTimeout, e);
                 }
-                if (now - said >= BETWEEN_WORDS.toNanos()) {
-                    said = now;
+                if (now - logged >= LOG_INTERVAL.toNanos()) {
+                    logged = now;
                     LOG.atInfo().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Waiting for MongoDB");
                 }
                 Thread.sleep(AGAIN);

@@ -128,7 +128,7 @@ final class ReportProjection {
      * @param lease time after which a silent execution loses its job
      */
     record ProgressThrottle(Duration lease) {
-        private static final Duration BETWEEN_PERCENTS = Duration.ofSeconds(1);
+        private static final Duration PERCENT_INTERVAL = Duration.ofSeconds(1);
 
         boolean isWorthStoring(JobRecord job, Report.Progressed report, Duration sinceUpdate) {
             if (report.progress().step() != job.state().progress().step()) {
@@ -136,7 +136,7 @@ final class ReportProjection {
             }
             boolean moved =
                     report.progress().percent() != job.state().progress().percent();
-            return sinceUpdate.compareTo(moved ? BETWEEN_PERCENTS : lease.dividedBy(3)) >= 0;
+            return sinceUpdate.compareTo(moved ? PERCENT_INTERVAL : lease.dividedBy(3)) >= 0;
         }
     }
 }

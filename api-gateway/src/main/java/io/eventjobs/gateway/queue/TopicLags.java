@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** The consumer lag of each topic. */
 class TopicLags {
     private static final Logger LOG = LoggerFactory.getLogger(TopicLags.class);
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int TIMEOUT_SECONDS = 3;
 
     private final Supplier<Admin> kafka;
     private final Topics topics;
@@ -51,7 +51,7 @@ class TopicLags {
         return admin
                 .listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
                 .partitionsToOffsetInfo(group)
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .values()
                 .stream()
                 .filter(info -> info != null)
@@ -62,11 +62,11 @@ class TopicLags {
     private long reports(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(topics.gatewaysGroup())
                 .partitionsToOffsetAndMetadata()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         Map<TopicPartition, OffsetSpec> wanted =
                 read.keySet().stream().collect(Collectors.toMap(partition -> partition, end -> OffsetSpec.latest()));
         Map<TopicPartition, ListOffsetsResultInfo> ends =
-                admin.listOffsets(wanted).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                admin.listOffsets(wanted).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         return ends.values().stream().mapToLong(ListOffsetsResultInfo::offset).sum()
                 - read.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
     }

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ReplayTask implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayTask.class);
-    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration ROUND_INTERVAL = Duration.ofMillis(200);
+    private static final Duration IDLE_INTERVAL = Duration.ofMillis(500);
     private static final int MAX_CONCURRENT = 200;
     private static final List<DeadLetter.State> OPEN_OR_OURS =
             List.of(DeadLetter.State.OPEN, DeadLetter.State.REPLAYED);
@@ -55,7 +55,7 @@ final class ReplayTask implements BackgroundTask {
                 .toList();
         buckets.keySet().retainAll(ours.stream().map(ReplayRecord::id).collect(Collectors.toSet()));
         ours.forEach(this::advance);
-        return ours.isEmpty() ? BETWEEN_LOOKS : BETWEEN_ROUNDS;
+        return ours.isEmpty() ? IDLE_INTERVAL : ROUND_INTERVAL;
     }
 
     private void advance(ReplayRecord replay) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Refuses further jobs when too many are waiting. Counts rarely, and adds the jobs accepted since. Thread-safe. */
 final class Backlog {
-    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(30);
     /** A backlog this far below its limit need not be counted. */
     private static final double SAFE_SHARE = 0.5;
 
@@ -30,7 +30,7 @@ final class Backlog {
     /** @throws ApiException if this many more jobs would exceed the limit */
     synchronized void admit(int more) {
         estimate += more;
-        boolean old = ticker.nanos() - countedNanos > BETWEEN_COUNTS.toNanos();
+        boolean old = ticker.nanos() - countedNanos > COUNT_INTERVAL.toNanos();
         if (estimate > max * SAFE_SHARE && (old || estimate > max)) {
             estimate = more + queue.backlog(max + 1);
             countedNanos = ticker.nanos();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class UploadSweep implements BackgroundTask {
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
     private static final String TASK_KEY = "upload-sweep";
-    private static final Duration BETWEEN = Duration.ofSeconds(30);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
     private final UploadRecords uploads;
@@ -43,7 +43,7 @@ final class UploadSweep implements BackgroundTask {
                 LOG.atInfo().addKeyValue("uploads", gone).log("Expired uploads deleted");
             }
         }
-        return BETWEEN;
+        return INTERVAL;
     }
 
     private boolean sweep(UploadRecord upload, Instant now) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class PersonNames {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_WORDS = 7;
-    private static final Pattern BETWEEN =
+    private static final Pattern SEPARATOR =
             Pattern.compile(",\\s+|\\s*[;·•|]\\s*|\\s+(?:and|und|et|y|e|&|en|och|og|i|и)\\s+");
     private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+");
     private static final Pattern AFFILIATION = Pattern.compile("\\s*[(\\[][^()\\[\\]]{1,120}[)\\]]\\s*$");
@@ -39,7 +39,7 @@ public final class PersonNames {
     /** The names in a line, without text in parentheses after each; empty if it is not a list of names. */
     static List<String> in(String line) {
         List<String> names = new ArrayList<>();
-        for (String part : BETWEEN.split(line.strip())) {
+        for (String part : SEPARATOR.split(line.strip())) {
             String name = plain(part);
             if (!isName(name)) {
                 return names;
