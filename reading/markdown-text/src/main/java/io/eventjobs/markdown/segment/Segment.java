@@ -70,7 +70,8 @@ public record Segment(String text, Map<String, String> originals, List<String> s
             written.append(line);
             return;
         }
-        String escaped = Escape.text(line);
+        // A backslash does not keep a backtick from ending a code span, which one in the text before may begin.
+        String escaped = Escape.text(line).replace("\\`", "&#96;");
         if (context == Context.CELL) {
             escaped = escaped.replace("|", "\\|");
         }

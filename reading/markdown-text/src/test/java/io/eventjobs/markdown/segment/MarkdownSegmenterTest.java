@@ -162,6 +162,13 @@ class MarkdownSegmenterTest {
                 .isEqualTo("Hallo\\![Das](https://x.test/).");
     }
 
+    /** A backslash does not escape a backtick that ends a code span; one that the text before has left open would begin there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"`\\\naaa``", "`  \naaa``", "`` \\\nwords \\` here"})
+    void writesBackticksThatCannotEndACodeSpan(String markdown) {
+        looksTheSameWhenEveryTextIsTranslatedByItself(markdown);
+    }
+
     @Test
     void walksDeepNestingWithoutRecursion() {
         String deep = "*a ".repeat(5_000) + "[".repeat(5_000) + "\n\n" + "> ".repeat(2_000) + "words here";
