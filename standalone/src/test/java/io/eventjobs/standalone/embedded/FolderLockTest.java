@@ -18,6 +18,7 @@ class FolderLockTest {
     void createsAFolderThatOnlyItsOwnerMayEnter() throws IOException {
         Path folder = root.resolve("some/data");
         try (FolderLock lock = FolderLock.on(folder)) {
+            assertThat(lock).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .isEqualTo("rwx------");
         }
@@ -27,6 +28,7 @@ class FolderLockTest {
     void leavesThePermissionsOfAFolderThatExists() throws IOException {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-x---"));
         try (FolderLock lock = FolderLock.on(root)) {
+            assertThat(lock).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
                     .isEqualTo("rwxr-x---");
         }
@@ -35,6 +37,7 @@ class FolderLockTest {
     @Test
     void isHeldByOneProcessAtATime() {
         try (FolderLock lock = FolderLock.on(root)) {
+            assertThat(lock).isNotNull();
             assertThatExceptionOfType(EmbeddedServerException.class)
                     .isThrownBy(() -> FolderLock.on(root))
                     .withMessageContaining("is in use by another Event Jobs process");
