@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -38,19 +39,24 @@ public class JobRecords {
 
     private final MongoTemplate mongo;
     private final CollectionReader<JobRecord> reader;
+    private final GroupedInserts inserts;
+    private final GroupedUpdates updates;
 
-    JobRecords(MongoTemplate mongo) {
+    /** @param executor sends commands that several callers share */
+    JobRecords(MongoTemplate mongo, ExecutorService executor) {
         this.mongo = mongo;
+        this.inserts = new GroupedInserts(mongo, JobDocuments.COLLECTION, executor);
+        this.updates = new GroupedUpdates(mongo, JobDocuments.COLLECTION, executor);
         this.reader = new CollectionReader<>(mongo, JobDocuments.COLLECTION, JobDocuments::read);
     }
 
     /**
-     * Stores a new job.
+     * Stores a new job. Concurrent calls share a command; each returns when its own job is stored.
      *
      * @throws DuplicateKeyException if its id or idempotency key exists already
      */
     public void insert(JobRecord job) {
-        mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.insertOne(JobDocuments.write(job)));
+        inserts.insert(JobDocuments.write(job));
     }
 
     /** Stores those that do not exist yet; may be repeated. */
@@ -86,7 +92,7 @@ public class JobRecords {
 
     /**
      * Stores the transition from {@code before} to {@code after} if the record still has the version of {@code before}. Returns the stored
-     * record; empty if it was changed concurrently.
+     * record; empty if it was changed concurrently. Concurrent calls share a command; each returns when its own record is stored.
      */
     public Optional<JobRecord> store(JobRecord before, JobRecord after) {
         JobRecord next = after.atVersion(before.version() + 1);
@@ -101,9 +107,7 @@ public class JobRecords {
         if (next.isDeleted()) {
             update.append("$unset", new Document("idempotency_key", "").append("body_hash", ""));
         }
-        Long matched = mongo.execute(JobDocuments.COLLECTION, jobs -> jobs.updateOne(current(before), update)
-                .getMatchedCount());
-        return matched != null && matched == 1 ? Optional.of(next) : Optional.empty();
+        return updates.update(before.id().value(), before.version(), update) ? Optional.of(next) : Optional.empty();
     }
 
     /** Removes published events from outboxes, and the batch marks that counts now include; one command for all. */

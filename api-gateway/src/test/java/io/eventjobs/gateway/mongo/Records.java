@@ -6,6 +6,8 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The records in a MongoDB of their own, empty at first, with the declared indexes. */
@@ -13,6 +15,7 @@ public final class Records implements AutoCloseable {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client;
     private final MongoTemplate mongo;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     private Records() {
         client = MongoClients.create("mongodb://127.0.0.1:" + server.bind().getPort());
@@ -30,7 +33,7 @@ public final class Records implements AutoCloseable {
     }
 
     public JobRecords jobs() {
-        return new JobRecords(mongo);
+        return new JobRecords(mongo, executor);
     }
 
     public BatchRecords batches() {
@@ -87,6 +90,7 @@ public final class Records implements AutoCloseable {
 
     @Override
     public void close() {
+        executor.close();
         client.close();
         server.shutdownNow();
     }

@@ -7,8 +7,8 @@ import io.eventjobs.model.job.ModelUsage;
 import java.util.List;
 
 /**
- * The last object that an execution writes: it lists all the others with size and hash. The results of an execution without a
- * manifest do not count.
+ * The last object that an execution writes: it lists all the others with size and hash. Files of an execution without a
+ * manifest do not count. An execution without files and sources needs none: its record is the whole result.
  *
  * @param version of this format, 1
  * @param sources what the results were made from
@@ -27,5 +27,10 @@ public record Manifest(
     public Manifest {
         sources = List.copyOf(sources);
         models = List.copyOf(models);
+    }
+
+    /** Whether it says nothing that is not in the job's record. */
+    public boolean isEmpty() {
+        return results.files().findAny().isEmpty() && sources.isEmpty() && models.isEmpty();
     }
 }

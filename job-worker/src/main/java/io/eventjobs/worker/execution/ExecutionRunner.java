@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs the work of a granted execution and stores its manifest last. Everything that work throws is caught here and fails this job only.
- * Thread-safe.
+ * Runs the work of a granted execution and stores its manifest last; without files or sources there is none, since the job's record then
+ * is the whole result. Everything that work throws is caught here and fails this job only. Thread-safe.
  */
 final class ExecutionRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionRunner.class);
@@ -73,8 +73,16 @@ final class ExecutionRunner {
             throw JobFailedException.of(FailureCode.INVALID_COMMAND, "This worker does not know the job type.");
         }
         JobResults results = work.perform(execution);
+        Manifest manifest = manifest(execution, results);
+        if (!manifest.isEmpty()) {
+            store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
+        }
+        return results;
+    }
+
+    private static Manifest manifest(ExecutionContext execution, JobResults results) {
         Report.Execution identity = execution.identity();
-        Manifest manifest = new Manifest(
+        return new Manifest(
                 Manifest.VERSION,
                 identity.jobId(),
                 identity.token(),
@@ -82,8 +90,6 @@ final class ExecutionRunner {
                 results,
                 execution.usage().sources().all(),
                 execution.usage().models().all());
-        store.put(execution.prefix().manifestKey(), mapper.writeValueAsBytes(manifest), "application/json");
-        return results;
     }
 
     /** A full disk makes work fail in many ways, none of which is the job's fault. */

@@ -6,7 +6,7 @@ import io.eventjobs.model.job.NoopParameters;
 import io.eventjobs.worker.work.Execution;
 import io.eventjobs.worker.work.JobWork;
 
-/** Occupies its slot for a while and stores nothing but the manifest. */
+/** Occupies its slot for a while and stores nothing. */
 public final class NoopWork implements JobWork {
     @Override
     public JobType type() {
