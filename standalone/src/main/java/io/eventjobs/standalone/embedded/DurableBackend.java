@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -101,7 +100,13 @@ final class DurableBackend extends H2Backend {
                                     .keyType(BsonValueType.INSTANCE)
                                     .valueType(BsonDocumentType.INSTANCE));
             MVMap<String, Object> facts = getMvStore().openMap("meta." + fullName);
-            return new H2Collection(this, name, options, documents, facts, getCursorRegistry());
+            return new DurableCollection(this, name, options, documents, facts, getCursorRegistry());
+        }
+
+        @Override
+        protected Index<Object> openOrCreateSecondaryIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            return new SecondaryIndex<>(name, keys);
         }
 
         @Override
