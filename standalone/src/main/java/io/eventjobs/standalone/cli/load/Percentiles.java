@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.ops;
+package io.eventjobs.standalone.cli.load;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.eventjobs.standalone.cli.ops;
+package io.eventjobs.standalone.cli.load;
 
 import io.eventjobs.standalone.client.GatewayClient;
 import java.time.Duration;
