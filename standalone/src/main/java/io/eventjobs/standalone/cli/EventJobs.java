@@ -80,6 +80,7 @@ public final class EventJobs {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new EventJobs());
         line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return explaining(line);
     }
 

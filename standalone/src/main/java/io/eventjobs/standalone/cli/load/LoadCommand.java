@@ -1,15 +1,10 @@
 package io.eventjobs.standalone.cli.load;
 
-import io.eventjobs.standalone.client.GatewayClient;
+import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.standalone.client.GatewayOptions;
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,32 +13,60 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * Load test of a running gateway with an open workload model: each job is sent at its scheduled time, whether or not earlier
- * requests have been answered, and latency counts from that time (no coordinated omission).
- */
+/** Load test of a running gateway. */
 @Command(
         name = "load",
-        description =
-                "Load-test a running gateway: throughput, latencies, lost jobs and jobs that were completed twice.")
+        description = {
+            "Load-test a running gateway: rates, latencies, CPU and garbage of a job, lost jobs and jobs that were completed twice.",
+            "Mode accept stores the jobs on a paused queue, drain also measures how fast they are completed after the resume, steady sends them at a given rate."
+        })
 public final class LoadCommand implements Callable<Integer> {
-    /** If no job finishes for so long, the unfinished ones count as lost. */
-    private static final Duration STALLED = Duration.ofSeconds(60);
-
     @Mixin
     GatewayOptions gateway = new GatewayOptions();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--jobs", required = true, description = "Number of jobs")
+    @Option(
+            names = "--mode",
+            split = ",",
+            defaultValue = "steady",
+            description = "accept, drain, steady, or several, run one after the other (default: ${DEFAULT-VALUE})")
+    List<Mode> modes = List.of();
+
+    @Option(names = "--jobs", required = true, description = "Number of jobs of each mode")
     int jobs;
 
     @Option(
             names = "--rate",
-            required = true,
-            description = "Jobs per second; hold it for at least 60 s to reach a steady state")
+            description = "Jobs per second of the mode steady; hold it for at least 60 s to reach a steady state")
     double rate;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "1",
+            description = "Jobs in a batch, 1 for single jobs (default: ${DEFAULT-VALUE})")
+    int batch;
+
+    @Option(
+            names = "--payload",
+            paramLabel = "BYTES",
+            defaultValue = "0",
+            description = "Size of the payload of each noop job (default: ${DEFAULT-VALUE})")
+    int payload;
+
+    @Option(
+            names = "--clients",
+            defaultValue = "8",
+            description = "Concurrent clients of the modes accept and drain (default: ${DEFAULT-VALUE})")
+    int clients;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "JOBS",
+            defaultValue = "0",
+            description = "Jobs that are run first and not measured (default: ${DEFAULT-VALUE})")
+    int warmUp;
 
     @Option(
             names = "--type",
@@ -59,73 +82,53 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     boolean json;
 
-    /** 0 if no job was lost or completed twice, 1 otherwise. */
+    /** 0 if no job was refused, lost or completed twice, 1 otherwise. */
     @Override
     public Integer call() throws InterruptedException {
         validateOptions();
-        String event = "load-" + UUID.randomUUID();
-        LoadRecorder recorder = new LoadRecorder(jobs);
-        GatewayClient client = gateway.client();
-        submit(client, event, recorder);
-        LoadReport report = new LoadEvaluation(client, event, recorder).await(STALLED);
-        spec.commandLine().getOut().println(json ? client.mapper().writeValueAsString(report) : report.text());
-        return report.lost() == 0 && report.doubled() == 0 ? 0 : 1;
+        Load load = new Load(type.equals("session") ? page : null, jobs, batch, payload, clients, rate);
+        LoadMeasurement measurement = new LoadMeasurement(new LoadedGateway(gateway.client()), load);
+        measurement.warmUp(warmUp);
+        List<LoadReport> runs = new ArrayList<>();
+        for (Mode mode : modes) {
+            runs.add(measurement.run(mode));
+        }
+        print(runs);
+        return runs.stream().allMatch(LoadReport::isClean) ? 0 : 1;
+    }
+
+    private void print(List<LoadReport> runs) {
+        if (json) {
+            spec.commandLine().getOut().println(WireFormat.mapper().writeValueAsString(new Runs(warmUp, runs)));
+            return;
+        }
+        spec.commandLine()
+                .getOut()
+                .println(
+                        warmUp == 0 ? "no warm-up: as the server was found" : "after a warm-up of " + warmUp + " jobs");
+        runs.forEach(run -> spec.commandLine().getOut().println(run.text()));
     }
 
     private void validateOptions() {
-        if (jobs < 1 || rate <= 0) {
-            throw new ParameterException(spec.commandLine(), "--jobs and --rate must be greater than 0");
-        }
-        if (!type.equals("noop") && !type.equals("session")) {
-            throw new ParameterException(spec.commandLine(), "--type must be noop or session, but is " + type);
-        }
-        if (type.equals("session") && page == null) {
-            throw new ParameterException(spec.commandLine(), "--page is required for --type session");
+        require(
+                jobs >= 1 && clients >= 1 && warmUp >= 0,
+                "--jobs and --clients must be at least 1, --warm-up at least 0");
+        require(batch >= 1 && batch <= 10_000, "--batch must be between 1 and 10000");
+        require(payload >= 0 && payload <= 200_000, "--payload must be between 0 and 200000");
+        require(
+                !modes.contains(Mode.STEADY) || rate > 0,
+                "--rate must be given for the mode steady and greater than 0");
+        require(type.equals("noop") || type.equals("session"), "--type must be noop or session, but is " + type);
+        require(type.equals("noop") || page != null, "--page is required for --type session");
+        require(type.equals("noop") || payload == 0, "--payload is for --type noop only");
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 
-    private void submit(GatewayClient client, String event, LoadRecorder recorder) throws InterruptedException {
-        long start = System.nanoTime();
-        recorder.begin(start);
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < jobs; i++) {
-                long due = start + (long) (i * 1e9 / rate);
-                long wait = due - System.nanoTime();
-                if (wait > 0) {
-                    Thread.sleep(Duration.ofNanos(wait));
-                }
-                int number = i;
-                senders.execute(() -> send(client, event, number, due, recorder));
-            }
-        }
-        recorder.end(System.nanoTime());
-    }
-
-    private void send(GatewayClient client, String event, int number, long due, LoadRecorder recorder) {
-        try {
-            HttpResponse<String> response =
-                    client.http().send(client.postRequest("/api/jobs", body(event, number)), BodyHandlers.ofString());
-            if (response.statusCode() == 201) {
-                String id = client.mapper()
-                        .readTree(response.body())
-                        .path("data")
-                        .path("job_id")
-                        .asString();
-                recorder.accepted(id, System.nanoTime() - due);
-            } else {
-                recorder.refused();
-            }
-        } catch (IOException e) {
-            recorder.refused();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private String body(String event, int number) {
-        return type.equals("noop")
-                ? "{\"job_type\":\"noop\",\"parameters\":{\"event\":\"" + event + "\"}}"
-                : "{\"job_type\":\"session\",\"parameters\":{\"event\":\"" + event + "\",\"session\":\"Session "
-                        + number + "\",\"url\":\"" + page + "\"}}";
-    }
+    /** @param warmUpJobs jobs that were run before the first run */
+    private record Runs(int warmUpJobs, List<LoadReport> runs) {}
 }

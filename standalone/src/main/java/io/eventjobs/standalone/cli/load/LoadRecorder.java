@@ -1,22 +1,23 @@
 package io.eventjobs.standalone.cli.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Records which jobs were accepted, and how long that took. Thread-safe. */
 final class LoadRecorder {
-    private final Set<String> accepted;
-    private final List<Long> acceptNanos;
+    private final Set<String> jobs = new HashSet<>();
+    private final Map<String, Integer> batches = new HashMap<>();
+    private final List<Double> requestMillis = new ArrayList<>();
+    private int accepted;
     private int refused;
+    private @Nullable String refusal;
     private long startNanos;
     private long endNanos;
-
-    LoadRecorder(int jobs) {
-        this.accepted = new HashSet<>(jobs * 2);
-        this.acceptNanos = new ArrayList<>(jobs);
-    }
 
     synchronized void begin(long nanos) {
         startNanos = nanos;
@@ -26,30 +27,48 @@ final class LoadRecorder {
         endNanos = nanos;
     }
 
-    /** @param nanos since the scheduled time of the job */
-    synchronized void accepted(String id, long nanos) {
-        accepted.add(id);
-        acceptNanos.add(nanos);
+    /** @param nanos since the request was due */
+    synchronized void acceptedJob(String id, long nanos) {
+        jobs.add(id);
+        accepted++;
+        requestMillis.add(nanos / 1e6);
     }
 
-    synchronized void refused() {
-        refused++;
+    /** @param nanos since the request was due */
+    synchronized void acceptedBatch(String id, int size, long nanos) {
+        batches.put(id, size);
+        accepted += size;
+        requestMillis.add(nanos / 1e6);
+    }
+
+    synchronized void refused(int size, String reason) {
+        refused += size;
+        refusal = refusal == null ? reason : refusal;
+    }
+
+    synchronized int accepted() {
+        return accepted;
     }
 
     synchronized int refusals() {
         return refused;
     }
 
-    synchronized Set<String> ids() {
-        return Set.copyOf(accepted);
+    /** Why the first refused request was refused; null if none was. */
+    synchronized @Nullable String firstRefusal() {
+        return refusal;
     }
 
-    synchronized double seconds() {
-        return (endNanos - startNanos) / 1e9;
+    synchronized Outcome outcome(List<JobRow> rows) {
+        return Outcome.of(jobs, batches, rows);
     }
 
-    synchronized Percentiles acceptLatency() {
-        return Percentiles.ofMillis(
-                acceptNanos.stream().map(nanos -> nanos / 1e6).toList());
+    synchronized Accepting accepting(@Nullable ServerCost cost) {
+        double seconds = (endNanos - startNanos) / 1e9;
+        return new Accepting(
+                Rounding.toHundredths(seconds),
+                Rounding.toTenths(accepted / seconds),
+                Percentiles.ofMillis(requestMillis),
+                cost);
     }
 }
