@@ -73,8 +73,7 @@ public final class EmbeddedKafka implements Brokers {
     static Map<String, String> flushing(Durability durability) {
         return switch (durability) {
             case PAGE_CACHE -> Map.of();
-            case DISK ->
-                Map.of("log.flush.interval.ms", FLUSH_MILLIS, "log.flush.scheduler.interval.ms", FLUSH_MILLIS);
+            case DISK -> Map.of("log.flush.interval.ms", FLUSH_MILLIS, "log.flush.scheduler.interval.ms", FLUSH_MILLIS);
         };
     }
 

@@ -53,10 +53,12 @@ public final class EmbeddedServers implements AutoCloseable {
      *     are never synchronized
      * @throws EmbeddedServerException with a sentence for the user, e.g. if the folder is in use or a port is taken
      */
-    public static EmbeddedServers inFolder(Path folder, ServerPorts ports, S3Keys keys, Brokers.Launcher brokers, Durability durability) {
+    public static EmbeddedServers inFolder(
+            Path folder, ServerPorts ports, S3Keys keys, Brokers.Launcher brokers, Durability durability) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.on(absolute);
-        Supplier<EmbeddedMongo> mongodb = () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb(), durability);
+        Supplier<EmbeddedMongo> mongodb =
+                () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb(), durability);
         return start(absolute, lock, mongodb, ports, keys, brokers);
     }
 

@@ -15,7 +15,12 @@ record Comparison(List<Row> rows, List<Ratio> ratios) {
      * @param doubled executions beyond one for each job, in both drains
      */
     record Row(
-            String name, boolean ours, double coldPerSecond, double warmPerSecond, double cpuMillisPerJob, long doubled) {}
+            String name,
+            boolean ours,
+            double coldPerSecond,
+            double warmPerSecond,
+            double cpuMillisPerJob,
+            long doubled) {}
 
     record Ratio(String ours, String peer, double cold, double warm) {}
 

@@ -52,7 +52,8 @@ final class ComparisonCommand {
                 cold.path("working").path("jobs_per_second").asDouble(),
                 warm.path("working").path("jobs_per_second").asDouble(),
                 warm.path("server").path("cpu_millis_per_job").asDouble(),
-                cold.path("outcome").path("doubled").asLong() + warm.path("outcome").path("doubled").asLong());
+                cold.path("outcome").path("doubled").asLong()
+                        + warm.path("outcome").path("doubled").asLong());
     }
 
     private static JsonNode read(Path file) throws IOException {

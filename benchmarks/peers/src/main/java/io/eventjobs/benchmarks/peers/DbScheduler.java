@@ -29,7 +29,9 @@ final class DbScheduler implements Peer {
     DbScheduler(HikariDataSource database, int threads) {
         this.database = database;
         this.threads = threads;
-        Sql.run(database, """
+        Sql.run(
+                database,
+                """
                 create table if not exists scheduled_tasks (
                   task_name text not null,
                   task_instance text not null,
@@ -63,7 +65,8 @@ final class DbScheduler implements Peer {
 
     @Override
     public void store(Iterable<String> payloads) {
-        SchedulerClient client = SchedulerClient.Builder.create(database, task(() -> {})).build();
+        SchedulerClient client =
+                SchedulerClient.Builder.create(database, task(() -> {})).build();
         List<TaskInstance<?>> batch = new ArrayList<>();
         for (String payload : payloads) {
             batch.add(NOOP.instance(UUID.randomUUID().toString()).data(payload).build());

@@ -40,9 +40,14 @@ final class PeersCommand {
             Drain warm = measurement.of(jobs);
             String durability = "fsync " + Sql.text(database, "show fsync") + ", synchronous_commit "
                     + Sql.text(database, "show synchronous_commit");
-            PeerResult result = new PeerResult(peer.name(), peer.tuning() + "; PostgreSQL "
-                    + Sql.text(database, "show server_version") + ", " + durability, warmUp, cold, warm);
-            Files.writeString(Path.of(arguments[7]), JsonMapper.builder().build().writeValueAsString(result));
+            PeerResult result = new PeerResult(
+                    peer.name(),
+                    peer.tuning() + "; PostgreSQL " + Sql.text(database, "show server_version") + ", " + durability,
+                    warmUp,
+                    cold,
+                    warm);
+            Files.writeString(
+                    Path.of(arguments[7]), JsonMapper.builder().build().writeValueAsString(result));
         }
         // Threads of the peers may outlive their schedulers.
         System.exit(0);

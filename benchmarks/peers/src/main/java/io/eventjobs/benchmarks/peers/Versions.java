@@ -11,7 +11,8 @@ final class Versions {
     private Versions() {}
 
     static String of(Class<?> type) {
-        String jar = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
+        String jar = Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .getFileName()
                 .toString();
         Matcher version = JAR.matcher(jar);

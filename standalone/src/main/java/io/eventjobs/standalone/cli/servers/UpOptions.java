@@ -55,7 +55,14 @@ final class UpOptions {
         boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
         Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
         return new SingleProcessSettings(
-                port, ephemeral ? null : data, sync.durability(ephemeral), apiKey, slots, allowedPrivateHosts, noop, lease);
+                port,
+                ephemeral ? null : data,
+                sync.durability(ephemeral),
+                apiKey,
+                slots,
+                allowedPrivateHosts,
+                noop,
+                lease);
     }
 
     /** The two options exclude each other. */
