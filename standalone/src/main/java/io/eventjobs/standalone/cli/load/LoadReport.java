@@ -89,10 +89,13 @@ record LoadReport(
         String arrival = setting.rate() == null
                 ? setting.clients() + " clients, each waits for its response"
                 : setting.rate() + " jobs/s";
-        String server = setting.serverUptimeSeconds() == null || setting.finishedBefore() == null
-                ? "uptime of the server unknown"
-                : "server up for %.0f s with %.0f jobs finished before"
-                        .formatted(setting.serverUptimeSeconds(), setting.finishedBefore());
+        String server = "server up for "
+                + (setting.serverUptimeSeconds() == null
+                        ? "an unknown time"
+                        : "%.0f s".formatted(setting.serverUptimeSeconds()))
+                + (setting.finishedBefore() == null
+                        ? ", no count of jobs finished before"
+                        : " with %.0f jobs finished before".formatted(setting.finishedBefore()));
         String requests = setting.batch() == 1 ? "single jobs" : "batches of " + setting.batch();
         return requests + ", payload " + setting.payloadBytes() + " bytes, " + arrival + "; " + server;
     }
