@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /** Reads jobs of type noop, if they are enabled. */
 final class NoopReader implements ParametersReader {
+    /** Above the limit of a job by default, which is checked for all types alike. */
+    private static final int MAX_PAYLOAD_LENGTH = 1_000_000;
+
     @Override
     public JobType type() {
         return JobType.NOOP;
@@ -16,6 +19,7 @@ final class NoopReader implements ParametersReader {
     public Parameters read(FieldReader fields, Request request) {
         String event = fields.text("event", FieldFormats.MAX_NAME_LENGTH);
         int workMillis = Objects.requireNonNullElse(fields.integer("work_millis", 0, 60_000), 0);
-        return new Parameters("noop", new NoopParameters(event, workMillis), null);
+        String payload = fields.text("payload", MAX_PAYLOAD_LENGTH);
+        return new Parameters("noop", new NoopParameters(event, workMillis, payload), null);
     }
 }

@@ -171,4 +171,12 @@ class JobFormsTest {
         assertThat(faultsOfTyped("{'job_type': 'noop', 'work_millis': 60001}"))
                 .containsExactly(new FieldFault("work_millis", "must be an integer between 0 and 60000"));
     }
+
+    @Test
+    void aJobThatDoesNothingMayCarryAPayload() {
+        assertThat(typed("{'job_type': 'noop', 'payload': '0123'}").parameters())
+                .isEqualTo(new NoopParameters(null, 0, "0123"));
+        assertThat(faultsOfTyped("{'job_type': 'noop', 'payload': 1}"))
+                .containsExactly(new FieldFault("payload", "must be a string"));
+    }
 }

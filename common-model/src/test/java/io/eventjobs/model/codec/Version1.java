@@ -106,7 +106,9 @@ final class Version1 {
                                 Duration.ofSeconds(45),
                                 Duration.ofSeconds(30),
                                 new NoopParameters("load", 20))),
-                new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))));
+                new Kind<>("command-noop", COMMANDS, command(null, new NoopParameters("load", 20))),
+                new Kind<>(
+                        "command-noop-payload", COMMANDS, command(null, new NoopParameters("load", 20, "0123abcd"))));
     }
 
     private static JobCommand command(@Nullable BatchId batch, JobParameters parameters) {

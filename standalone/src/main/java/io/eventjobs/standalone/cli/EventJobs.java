@@ -9,9 +9,9 @@ import io.eventjobs.standalone.cli.jobs.SubmitCommand;
 import io.eventjobs.standalone.cli.jobs.TemplatesCommand;
 import io.eventjobs.standalone.cli.jobs.UploadCommand;
 import io.eventjobs.standalone.cli.jobs.WatchCommand;
+import io.eventjobs.standalone.cli.load.LoadCommand;
 import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
 import io.eventjobs.standalone.cli.ops.EventsCommand;
-import io.eventjobs.standalone.cli.ops.LoadCommand;
 import io.eventjobs.standalone.cli.ops.QueueCommand;
 import io.eventjobs.standalone.cli.servers.BrokerCommand;
 import io.eventjobs.standalone.cli.servers.GatewayCommand;
@@ -80,6 +80,7 @@ public final class EventJobs {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new EventJobs());
         line.setOut(terminal(line.getOut())).setErr(terminal(line.getErr()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return explaining(line);
     }
 

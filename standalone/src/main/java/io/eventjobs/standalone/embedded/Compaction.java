@@ -64,12 +64,15 @@ final class Compaction {
 
     /** Commits itself: rewritten pages take effect with the next commit, and without other writes there would be none. */
     private boolean step() {
-        return commits.exclusively(() -> {
-            boolean rewrote = store.compact(FILL_PERCENT, STEP_BYTES);
-            if (rewrote) {
-                store.commit();
-            }
-            return rewrote;
-        });
+        boolean rewrote = commits.exclusively(() -> store.compact(FILL_PERCENT, STEP_BYTES) && committed());
+        if (rewrote) {
+            commits.sync();
+        }
+        return rewrote;
+    }
+
+    private boolean committed() {
+        store.commit();
+        return true;
     }
 }

@@ -16,7 +16,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A KRaft node, broker and controller in one, in this process, on loopback; a single node, or one of a cluster. What it has
- * acknowledged is at least in the operating system's page cache, so it survives the death of the process, not of the machine.
+ * acknowledged is at least in the operating system's page cache, so it survives the death of the process. Kafka itself leaves it
+ * to the operating system when that reaches the disk; with {@link Durability#DISK} it does so every second. Not at each record:
+ * jobs are in MongoDB, and commands, reports and controls that are lost are made up for by the recovery.
  */
 public final class EmbeddedKafka implements Brokers {
     private static final String CLUSTER_ID = "RXZlbnRKb2JzT25lTWFjaA";
@@ -24,6 +26,7 @@ public final class EmbeddedKafka implements Brokers {
     private static final String SESSION_MILLIS = "2000";
 
     private static final int MAX_COPIES = 3;
+    private static final String FLUSH_MILLIS = "1000";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -40,7 +43,7 @@ public final class EmbeddedKafka implements Brokers {
      * @param port port to listen on, 0 for any free port
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        return start(folder, port, 0);
+        return start(folder, port, 0, Durability.PAGE_CACHE);
     }
 
     /**
@@ -48,11 +51,13 @@ public final class EmbeddedKafka implements Brokers {
      *
      * @param advertised port that is advertised to clients, 0 for the port that the node listens on
      */
-    public static EmbeddedKafka start(Path folder, int port, int advertised) {
+    public static EmbeddedKafka start(Path folder, int port, int advertised, Durability durability) {
         int clients = port == 0 ? FreePort.next() : port;
         Node only = new Node(1, clients, FreePort.next());
-        Map<String, String> more =
-                advertised == 0 ? Map.of() : Map.of("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
+        Map<String, String> more = new HashMap<>(flushing(durability));
+        if (advertised != 0) {
+            more.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
+        }
         return start(folder, only, List.of(only), more);
     }
 
@@ -63,6 +68,13 @@ public final class EmbeddedKafka implements Brokers {
      */
     public static EmbeddedKafka start(Path folder, Node own, List<Node> cluster) {
         return start(folder, own, cluster, Map.of());
+    }
+
+    static Map<String, String> flushing(Durability durability) {
+        return switch (durability) {
+            case PAGE_CACHE -> Map.of();
+            case DISK -> Map.of("log.flush.interval.ms", FLUSH_MILLIS, "log.flush.scheduler.interval.ms", FLUSH_MILLIS);
+        };
     }
 
     private static EmbeddedKafka start(Path folder, Node own, List<Node> cluster, Map<String, String> more) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server with MongoDB's wire protocol, in this process, on loopback: in memory, or with a file to which each write command is
- * committed before the response is sent. What was acknowledged survives the death of the process, but not necessarily of the
- * machine: a commit reaches the page cache, not the disk.
+ * committed before the response is sent. What was acknowledged survives the death of the process, and with {@link Durability#DISK}
+ * of the machine.
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -38,17 +38,22 @@ public final class EmbeddedMongo implements AutoCloseable {
         return start(new InMemoryBackend(), port, null);
     }
 
+    /** As {@link #inFolder(Path, int, Durability)}; what was acknowledged may be lost with the machine. */
+    public static EmbeddedMongo inFolder(Path folder, int port) {
+        return inFolder(folder, port, Durability.PAGE_CACHE);
+    }
+
     /**
      * Starts with a file in a folder.
      *
      * @param folder for the data; created if missing
      * @param port port to listen on, 0 for any free port
      */
-    public static EmbeddedMongo inFolder(Path folder, int port) {
+    public static EmbeddedMongo inFolder(Path folder, int port, Durability durability) {
         try {
             Files.createDirectories(folder);
             MVStore store = open(folder.resolve("mongodb.mv"));
-            GroupCommit commits = new GroupCommit(store);
+            GroupCommit commits = new GroupCommit(store, durability);
             return start(new DurableBackend(store, commits), port, new Compaction(store, commits));
         } catch (IOException e) {
             throw new EmbeddedServerException(

@@ -30,21 +30,35 @@ public final class EmbeddedServers implements AutoCloseable {
         this.inClosingOrder = inClosingOrder;
     }
 
-    /** As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher)}, with one broker and new S3 credentials. */
+    /** As {@link #inFolder(Path, ServerPorts, Durability)}; what was acknowledged may be lost with the machine. */
     public static EmbeddedServers inFolder(Path folder, ServerPorts ports) {
-        return inFolder(folder, ports, S3Keys.generated(), EmbeddedKafka::start);
+        return inFolder(folder, ports, Durability.PAGE_CACHE);
+    }
+
+    /** As {@link #inFolder(Path, ServerPorts, S3Keys, Brokers.Launcher, Durability)}, with one broker and new S3 credentials. */
+    public static EmbeddedServers inFolder(Path folder, ServerPorts ports, Durability durability) {
+        return inFolder(
+                folder,
+                ports,
+                S3Keys.generated(),
+                (kafka, port) -> EmbeddedKafka.start(kafka, port, 0, durability),
+                durability);
     }
 
     /**
      * Starts the servers with a persistent folder; their data is in {@code kafka}, {@code mongodb} and {@code objects} below it.
      * What was acknowledged to a client survives the death of the process.
      *
+     * @param durability of the MongoDB-compatible server; that of the brokers is up to their launcher, and files in the S3 server
+     *     are never synchronized
      * @throws EmbeddedServerException with a sentence for the user, e.g. if the folder is in use or a port is taken
      */
-    public static EmbeddedServers inFolder(Path folder, ServerPorts ports, S3Keys keys, Brokers.Launcher brokers) {
+    public static EmbeddedServers inFolder(
+            Path folder, ServerPorts ports, S3Keys keys, Brokers.Launcher brokers, Durability durability) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.on(absolute);
-        Supplier<EmbeddedMongo> mongodb = () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb());
+        Supplier<EmbeddedMongo> mongodb =
+                () -> EmbeddedMongo.inFolder(absolute.resolve("mongodb"), ports.mongodb(), durability);
         return start(absolute, lock, mongodb, ports, keys, brokers);
     }
 

@@ -9,10 +9,12 @@ import org.h2.mvstore.MVStore;
 /**
  * Commits writes in groups before they are acknowledged: a writer that finds no commit in progress commits for all writes until
  * then; the others wait for a commit that began after their write. A commit never overlaps a write, so that only complete
- * commands reach the disk. Thread-safe.
+ * commands reach the file. Where writes must survive the machine, each commit is followed by a sync before anybody is answered;
+ * meanwhile others write on, and share the next commit. Thread-safe.
  */
 final class GroupCommit {
     private final MVStore store;
+    private final Runnable sync;
     private final ReentrantReadWriteLock boundary = new ReentrantReadWriteLock(true);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition finished = lock.newCondition();
@@ -20,8 +22,19 @@ final class GroupCommit {
     private long committed;
     private boolean committing;
 
-    GroupCommit(MVStore store) {
+    GroupCommit(MVStore store, Durability durability) {
+        this(
+                store,
+                switch (durability) {
+                    case PAGE_CACHE -> () -> {};
+                    case DISK -> store::sync;
+                });
+    }
+
+    /** @param sync returns when what has been committed is on the disk */
+    GroupCommit(MVStore store, Runnable sync) {
         this.store = store;
+        this.sync = sync;
     }
 
     /** Runs a write, and returns its result when it has been committed. */
@@ -39,6 +52,11 @@ final class GroupCommit {
         } finally {
             boundary.writeLock().unlock();
         }
+    }
+
+    /** Synchronizes what maintenance has committed, before the space that it has freed is used again. */
+    void sync() {
+        sync.run();
     }
 
     private <T> T write(Supplier<T> write) {
@@ -73,6 +91,7 @@ final class GroupCommit {
         lock.unlock();
         try {
             exclusively(store::commit);
+            sync.run();
         } finally {
             lock.lock();
             committing = false;

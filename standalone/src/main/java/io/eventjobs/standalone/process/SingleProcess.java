@@ -35,7 +35,7 @@ public final class SingleProcess implements AutoCloseable {
     public static SingleProcess start(SingleProcessSettings settings) {
         EmbeddedServers servers = settings.data() == null
                 ? EmbeddedServers.ephemeral(ServerPorts.ANY)
-                : EmbeddedServers.inFolder(settings.data(), ServerPorts.ANY);
+                : EmbeddedServers.inFolder(settings.data(), ServerPorts.ANY, settings.durability());
         return start(settings, new EmbeddedBackends(servers));
     }
 

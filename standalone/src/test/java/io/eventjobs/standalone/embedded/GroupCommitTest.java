@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -34,7 +38,7 @@ class GroupCommitTest {
                 .autoCommitBufferSize(0)
                 .open();
         map = store.openMap("map");
-        commits = new GroupCommit(store);
+        commits = new GroupCommit(store, Durability.PAGE_CACHE);
     }
 
     @AfterEach
@@ -43,7 +47,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void acknowledgesAWriteOnceItIsCommitted() throws IOException {
+    void acknowledgesAWriteOnceItIsCommitted() {
         String answer = commits.durably(() -> {
             map.put("key", "value");
             return "answer";
@@ -51,6 +55,59 @@ class GroupCommitTest {
 
         assertThat(answer).isEqualTo("answer");
         assertThat(onDisk("key")).isEqualTo("value");
+    }
+
+    @Test
+    void acknowledgesAWriteOnlyAfterItsCommitHasBeenSynchronized() throws Exception {
+        CountDownLatch syncing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> onDiskAtSync = new CopyOnWriteArrayList<>();
+        GroupCommit synchronizing = new GroupCommit(store, () -> {
+            onDiskAtSync.add(onDisk("key"));
+            syncing.countDown();
+            await(goOn);
+        });
+        CompletableFuture<String> write =
+                CompletableFuture.supplyAsync(() -> synchronizing.durably(() -> map.put("key", "value")));
+        await(syncing);
+
+        assertThat(onDiskAtSync).as("committed before the sync").containsExactly("value");
+        assertThatThrownBy(() -> write.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        goOn.countDown();
+        write.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aWriteDuringASyncWaitsForASyncOfItsOwn() throws Exception {
+        Semaphore syncs = new Semaphore(0);
+        CountDownLatch syncing = new CountDownLatch(1);
+        GroupCommit synchronizing = new GroupCommit(store, () -> {
+            syncing.countDown();
+            syncs.acquireUninterruptibly();
+        });
+        CompletableFuture<?> first =
+                CompletableFuture.runAsync(() -> synchronizing.durably(() -> map.put("first", "a")));
+        await(syncing);
+        CompletableFuture<?> second =
+                CompletableFuture.runAsync(() -> synchronizing.durably(() -> map.put("second", "b")));
+
+        syncs.release();
+        first.get(10, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        syncs.release();
+        second.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void doesNotAcknowledgeAFailedSync() {
+        GroupCommit synchronizing = new GroupCommit(store, () -> {
+            throw new IllegalStateException("disk");
+        });
+
+        assertThatThrownBy(() -> synchronizing.durably(() -> map.put("key", "value")))
+                .hasMessage("disk");
     }
 
     @Test
@@ -105,8 +162,13 @@ class GroupCommitTest {
                 .isInstanceOf(RuntimeException.class);
     }
 
-    private String onDisk(String key) throws IOException {
-        Path copy = Files.copy(file(), folder.resolve("copy-" + System.nanoTime()));
+    private String onDisk(String key) {
+        Path copy = folder.resolve("copy-" + System.nanoTime());
+        try {
+            Files.copy(file(), copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try (MVStore reopened = MVStore.open(copy.toString())) {
             return reopened.<String, String>openMap("map").get(key);
         }

@@ -1,4 +1,4 @@
-/** Commands for operators: dead letters, the queue, public events, load tests. */
+/** Commands for operators: dead letters, the queue and public events. */
 @NullMarked
 package io.eventjobs.standalone.cli.ops;
 

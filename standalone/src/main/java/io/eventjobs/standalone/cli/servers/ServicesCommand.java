@@ -3,6 +3,7 @@ package io.eventjobs.standalone.cli.servers;
 import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.embedded.BrokerProcesses;
 import io.eventjobs.standalone.embedded.Brokers;
+import io.eventjobs.standalone.embedded.Durability;
 import io.eventjobs.standalone.embedded.EmbeddedKafka;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.S3Keys;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
 public final class ServicesCommand implements Callable<Integer> {
     @ArgGroup
     UpOptions.@Nullable DataOptions dataOptions;
+
+    @Mixin
+    SyncOption sync = new SyncOption();
 
     @Option(
             names = "--kafka-port",
@@ -78,12 +82,16 @@ public final class ServicesCommand implements Callable<Integer> {
         Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
         ServerPorts ports = new ServerPorts(kafkaPort, mongodbPort, s3Port);
         S3Keys credentials = keys.keys(ephemeral ? null : data);
+        Durability durability = sync.durability(ephemeral);
+        if (brokers != 1 && durability == Durability.DISK) {
+            throw new GatewayException("--sync is for one broker: three have copies");
+        }
         Brokers.Launcher launcher = brokers == 1
-                ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort)
+                ? (folder, port) -> EmbeddedKafka.start(folder, port, kafkaAdvertisedPort, durability)
                 : this::startCluster;
         EmbeddedServers servers = ephemeral
                 ? EmbeddedServers.ephemeral(ports, credentials, launcher)
-                : EmbeddedServers.inFolder(data, ports, credentials, launcher);
+                : EmbeddedServers.inFolder(data, ports, credentials, launcher, durability);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

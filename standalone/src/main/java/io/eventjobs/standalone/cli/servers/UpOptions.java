@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the whole system in one process. */
@@ -18,6 +19,9 @@ final class UpOptions {
 
     @ArgGroup
     @Nullable DataOptions dataOptions;
+
+    @Mixin
+    SyncOption sync = new SyncOption();
 
     @Option(
             names = "--api-key",
@@ -51,7 +55,14 @@ final class UpOptions {
         boolean ephemeral = dataOptions != null && dataOptions.ephemeral;
         Path data = dataOptions == null || dataOptions.data == null ? Path.of("data") : dataOptions.data;
         return new SingleProcessSettings(
-                port, ephemeral ? null : data, apiKey, slots, allowedPrivateHosts, noop, lease);
+                port,
+                ephemeral ? null : data,
+                sync.durability(ephemeral),
+                apiKey,
+                slots,
+                allowedPrivateHosts,
+                noop,
+                lease);
     }
 
     /** The two options exclude each other. */
