@@ -29,7 +29,8 @@ public class TopicSetup {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSetup.class);
     private static final int WAIT_SECONDS = 10;
     private static final int DEAD_LETTER_PARTITIONS = 3;
-    private static final String COMPRESSION = "lz4";
+    /** As the producers compress, so that the broker need not compress again. */
+    private static final String COMPRESSION = "producer";
 
     private final TopicProperties properties;
 

@@ -101,7 +101,9 @@ final class GroupedUpdates {
     private Map<String, Document> stored(List<Call<Update, Boolean>> group) {
         Bson ids = new Document(
                 "_id",
-                new Document("$in", group.stream().map(call -> call.input().id).distinct().toList()));
+                new Document(
+                        "$in",
+                        group.stream().map(call -> call.input().id).distinct().toList()));
         List<Document> found = mongo.execute(collection, rows -> rows.find(ids)
                 .projection(new Document("version", 1).append(STAMP, 1))
                 .into(new ArrayList<>()));

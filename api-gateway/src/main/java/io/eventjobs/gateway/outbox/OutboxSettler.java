@@ -19,7 +19,9 @@ import org.springframework.dao.DataAccessException;
  * Whatever is lost with the process is published again under the same ids. Thread-safe.
  */
 public final class OutboxSettler implements BackgroundTask {
-    private static final Duration PERIOD = Duration.ofMillis(100);
+    /** Most jobs end within it, so that their events are cleared by one update. */
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
     private static final int MAX_CONCURRENT = 500;
 
     private final JobRecords jobs;

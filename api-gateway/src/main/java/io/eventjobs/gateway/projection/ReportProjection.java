@@ -113,7 +113,7 @@ final class ReportProjection {
             return;
         }
         logs.append(of.jobId(), lines);
-        LOG.atInfo()
+        LOG.atDebug()
                 .addKeyValue(LogKeys.JOB_ID, of.jobId())
                 .addKeyValue(LogKeys.STATUS, after.get().status().word())
                 .addKeyValue(LogKeys.TOKEN, of.token())

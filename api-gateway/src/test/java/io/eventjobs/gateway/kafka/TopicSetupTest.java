@@ -29,7 +29,7 @@ class TopicSetupTest {
                         "blue.dead-letters", 3));
         assertThat(broker.created())
                 .allMatch(topic -> topic.replicationFactor() == 3)
-                .allMatch(topic -> topic.configs().equals(Map.of("compression.type", "lz4")));
+                .allMatch(topic -> topic.configs().equals(Map.of("compression.type", "producer")));
     }
 
     @Test

@@ -46,7 +46,8 @@ class GroupedUpdatesTest {
 
     @Test
     void tellsWhichOfAGroupWereStored() {
-        mongo.getCollection(ROWS).updateOne(new Document("_id", "b"), new Document("$set", new Document("version", 2L)));
+        mongo.getCollection(ROWS)
+                .updateOne(new Document("_id", "b"), new Document("$set", new Document("version", 2L)));
 
         assertThat(together(update("a"), update("b"), update("c"), update("missing")))
                 .containsExactly(true, false, true, false);
@@ -98,7 +99,8 @@ class GroupedUpdatesTest {
             GroupedUpdates concurrent = new GroupedUpdates(mongo, ROWS, executor);
             answers = IntStream.range(0, 60)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> concurrent.update(List.of("a", "b", "c").get(i % 3), 1, change("new " + i)), executor))
+                            () -> concurrent.update(List.of("a", "b", "c").get(i % 3), 1, change("new " + i)),
+                            executor))
                     .toList();
         }
 

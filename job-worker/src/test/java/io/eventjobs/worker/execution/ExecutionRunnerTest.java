@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
 import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.JobResults;
 import io.eventjobs.model.job.ProgressStep;
+import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.fixture.Commands;
 import io.eventjobs.worker.fixture.HandTicker;
@@ -17,12 +19,26 @@ import io.eventjobs.worker.fixture.ScriptedWork;
 import io.eventjobs.worker.work.JobFailedException;
 import io.eventjobs.worker.work.JobWork;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExecutionRunnerTest {
+    private static final JobResults DOCUMENT =
+            new JobResults(new StoredFile("a.md", "text/markdown", 1, "00"), null, List.of(), Map.of(), List.of());
+    private static final Source SOURCE = new Source(
+            "https://example.org/",
+            URI.create("https://example.org/"),
+            Source.Origin.FETCHED,
+            null,
+            null,
+            null,
+            1,
+            "00");
+
     @TempDir
     Path folder;
 
@@ -33,8 +49,7 @@ class ExecutionRunnerTest {
     void completesWorkAndStoresItsManifest() {
         ExecutionContext execution = execution();
 
-        assertThat(run(execution, work -> JobResults.nothing()))
-                .isEqualTo(new ExecutionResult.Completed(JobResults.nothing()));
+        assertThat(run(execution, work -> DOCUMENT)).isEqualTo(new ExecutionResult.Completed(DOCUMENT));
         assertThat(store.keys()).containsExactly(execution.prefix().manifestKey());
     }
 
@@ -42,7 +57,27 @@ class ExecutionRunnerTest {
     void doesNotCompleteWithoutAStoredManifest() {
         store.goAway();
 
-        assertThat(failure(work -> JobResults.nothing()).code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+        assertThat(failure(work -> DOCUMENT).code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void storesNothingForWorkWithoutFiles() {
+        store.goAway();
+
+        assertThat(run(execution(), work -> JobResults.nothing()))
+                .isEqualTo(new ExecutionResult.Completed(JobResults.nothing()));
+    }
+
+    @Test
+    void storesTheManifestOfWorkThatReadSomething() {
+        ExecutionContext execution = execution();
+
+        run(execution, work -> {
+            work.usage().sources().add(SOURCE);
+            return JobResults.nothing();
+        });
+
+        assertThat(store.keys()).containsExactly(execution.prefix().manifestKey());
     }
 
     @Test

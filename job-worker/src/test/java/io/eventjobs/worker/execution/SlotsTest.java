@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.eventjobs.model.artifact.ExecutionPrefix;
 import io.eventjobs.model.job.FailureCode;
+import io.eventjobs.model.job.JobResults;
+import io.eventjobs.model.job.StoredFile;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.Report;
 import io.eventjobs.worker.fixture.Commands;
@@ -15,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,8 @@ class SlotsTest {
 
     @Test
     void giveEachExecutionItsOwnPrefixInTheStore() throws Exception {
+        work.does(execution ->
+                new JobResults(new StoredFile("a.md", "text/markdown", 1, "00"), null, List.of(), Map.of(), List.of()));
         Report.Execution execution = harness.claim(Commands.of(1, 7));
         harness.grant(execution);
 

@@ -7,8 +7,8 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 
 /** A collection in the file, with secondary indexes in memory. Its size in bytes is not tracked: that would encode each document twice. */
@@ -23,7 +23,8 @@ final class DurableCollection extends H2Collection {
             MVMap<String, Object> facts,
             CursorRegistry cursors) {
         super(database, name, options, documents, facts, cursors);
-        this.fields = new FieldIndexes<>(each -> documents.forEach((position, document) -> each.accept(document, position)));
+        this.fields =
+                new FieldIndexes<>(each -> documents.forEach((position, document) -> each.accept(document, position)));
     }
 
     @Override

@@ -93,7 +93,10 @@ final class FieldIndexes<P> {
     }
 
     private static boolean isValue(@Nullable Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Instant;
+        return value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Instant;
     }
 
     private List<P> candidates(Map<Object, Set<P>> index, Object wanted) {
@@ -119,14 +122,17 @@ final class FieldIndexes<P> {
 
     private void buildMissing() {
         Map<String, Map<Object, Set<P>>> missing = new HashMap<>();
-        declared.stream().filter(field -> !built.containsKey(field)).forEach(field -> missing.put(field, new HashMap<>()));
+        declared.stream()
+                .filter(field -> !built.containsKey(field))
+                .forEach(field -> missing.put(field, new HashMap<>()));
         documents.accept((document, position) ->
                 missing.forEach((field, index) -> add(index, values(document, field), position)));
         built.putAll(missing);
     }
 
     private static <P> void add(Map<Object, Set<P>> index, Set<Object> values, P position) {
-        values.forEach(value -> index.computeIfAbsent(value, fresh -> new LinkedHashSet<>()).add(position));
+        values.forEach(value ->
+                index.computeIfAbsent(value, fresh -> new LinkedHashSet<>()).add(position));
     }
 
     private static <P> void remove(Map<Object, Set<P>> index, Set<Object> values, P position) {

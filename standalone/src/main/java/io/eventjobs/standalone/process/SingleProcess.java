@@ -117,6 +117,8 @@ public final class SingleProcess implements AutoCloseable {
     private static List<String> commonArguments(SingleProcessSettings settings, Backends backends) {
         List<String> arguments = new ArrayList<>();
         arguments.add("--spring.kafka.bootstrap-servers=" + backends.kafkaBootstrapServers());
+        // Between two threads of a process, compression costs more than the bytes that it saves.
+        arguments.add("--spring.kafka.producer.compression-type=none");
         arguments.add("--event-jobs.s3.endpoint=" + backends.objectStoreEndpoint());
         arguments.add("--event-jobs.s3.access-key=" + backends.objectStoreAccessKey());
         arguments.add("--event-jobs.s3.secret-key=" + backends.objectStoreSecretKey());

@@ -25,7 +25,8 @@ class FieldIndexesTest {
         add("b", new Document("batch", "two"));
         add("c", new Document());
 
-        assertThat(candidates(new Document("batch", "one").append("status", "any"))).containsExactly("a");
+        assertThat(candidates(new Document("batch", "one").append("status", "any")))
+                .containsExactly("a");
         assertThat(candidates(new Document("batch", "none"))).isEmpty();
     }
 
@@ -49,7 +50,8 @@ class FieldIndexesTest {
 
         assertThat(candidates(new Document("uploads", "u2"))).containsExactly("a");
         assertThat(candidates(new Document("outbox.id", "e2"))).containsExactly("b");
-        assertThat(candidates(new Document("outbox.id", new Document("$exists", true)))).containsExactly("b");
+        assertThat(candidates(new Document("outbox.id", new Document("$exists", true))))
+                .containsExactly("b");
     }
 
     @Test
@@ -58,8 +60,10 @@ class FieldIndexesTest {
         add("a", new Document("deleted_at", Instant.EPOCH));
         add("b", new Document("intent", new Document("kind", "pause")));
 
-        assertThat(candidates(new Document("deleted_at", new Document("$gt", Instant.EPOCH)))).containsExactly("a");
-        assertThat(candidates(new Document("intent", new Document("$exists", true)))).containsExactly("b");
+        assertThat(candidates(new Document("deleted_at", new Document("$gt", Instant.EPOCH))))
+                .containsExactly("a");
+        assertThat(candidates(new Document("intent", new Document("$exists", true))))
+                .containsExactly("b");
     }
 
     @Test
@@ -78,10 +82,13 @@ class FieldIndexesTest {
 
         assertThat(indexes.candidates(new Document("other", "one"))).isEmpty();
         assertThat(indexes.candidates(new Document("batch", null))).isEmpty();
-        assertThat(indexes.candidates(new Document("batch", new Document("$ne", "two")))).isEmpty();
-        assertThat(indexes.candidates(new Document("batch", new Document("$exists", false)))).isEmpty();
+        assertThat(indexes.candidates(new Document("batch", new Document("$ne", "two"))))
+                .isEmpty();
+        assertThat(indexes.candidates(new Document("batch", new Document("$exists", false))))
+                .isEmpty();
         assertThat(indexes.candidates(new Document("batch", in("one", null)))).isEmpty();
-        assertThat(indexes.candidates(new Document("batch", new Document("$regex", "o.*")))).isEmpty();
+        assertThat(indexes.candidates(new Document("batch", new Document("$regex", "o.*"))))
+                .isEmpty();
     }
 
     @Test
