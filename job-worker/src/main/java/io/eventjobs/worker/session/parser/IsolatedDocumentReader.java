@@ -92,8 +92,7 @@ public final class IsolatedDocumentReader implements DocumentReader, AutoCloseab
             throws IOException, InterruptedException, ParserEndedException {
         Path folder = ParserFolder.within(request.folder());
         try (ParserPool.Lease lease = pool.take()) {
-            ReadRequest apart = request.withFolder(folder);
-            return lease.process().read(apart, limits.timeout(), progress).moved(apart, request);
+            return lease.process().read(request, folder, limits.timeout(), progress);
         } finally {
             ParserFolder.delete(folder);
         }

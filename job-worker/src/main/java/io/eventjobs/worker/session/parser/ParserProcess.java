@@ -1,5 +1,6 @@
 package io.eventjobs.worker.session.parser;
 
+import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.ReadingProgress;
 import io.eventjobs.worker.background.Ticker;
@@ -91,19 +92,22 @@ final class ParserProcess implements AutoCloseable {
     /**
      * Reads a file.
      *
+     * @param folder empty, where the process writes the images, which are then moved to that of the request
      * @throws ParserEndedException if it gave no valid answer within this time
      * @throws IOException if the file cannot be opened or an image cannot be written
      */
-    ParsedContent read(ReadRequest request, Duration timeout, ReadingProgress progress)
+    DocumentContent read(ReadRequest request, Path folder, Duration timeout, ReadingProgress progress)
             throws IOException, ParserEndedException, InterruptedException {
         isReusable = false;
         end = ParserEnd.CANCELLED;
-        ParserMessage answer = ask(ParserMessage.Read.of(request), timeout, progress);
+        ReadRequest apart = request.withFolder(folder);
+        ParserMessage answer = ask(ParserMessage.Read.of(apart), timeout, progress);
         if (answer instanceof ParserMessage.Content content) {
+            DocumentContent moved = moved(content.content(), apart, request);
             files++;
             end = ParserEnd.RETIRED;
             isReusable = content.isReusable();
-            return content.content();
+            return moved;
         }
         if (answer instanceof ParserMessage.Unopened unopened) {
             end = ParserEnd.RETIRED;
@@ -143,6 +147,16 @@ final class ParserProcess implements AutoCloseable {
         logEnd();
         ParserFolder.delete(folder);
         listener.ended(end);
+    }
+
+    private DocumentContent moved(ParsedContent content, ReadRequest from, ReadRequest to)
+            throws IOException, ParserEndedException {
+        try {
+            return content.moved(from, to);
+        } catch (ParserEndedException e) {
+            end = e.end();
+            throw e;
+        }
     }
 
     private ParserMessage ask(ParserMessage question, Duration timeout, ReadingProgress progress)
