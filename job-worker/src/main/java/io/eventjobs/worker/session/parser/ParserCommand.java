@@ -39,6 +39,8 @@ record ParserCommand(List<String> options, List<String> program) {
                 "-XX:MaxMetaspaceSize=128m",
                 "-XX:MaxDirectMemorySize=32m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Its message on the standard output would be taken for an answer.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Xlog:disable",
