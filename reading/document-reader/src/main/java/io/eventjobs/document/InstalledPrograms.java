@@ -43,8 +43,7 @@ public final class InstalledPrograms {
 
     /** What was found; waits until the programs have answered. */
     public Versions versions() throws InterruptedException {
-        return new Versions(
-                poppler.found().orElse(""), converter.command(), converter.version(), converter.timeout());
+        return new Versions(poppler.found().orElse(""), converter.command(), converter.version(), converter.timeout());
     }
 
     PageRenderer renderer(PageRenderer otherwise) {

@@ -39,8 +39,7 @@ public final class IsolatedDocumentReader implements DocumentReader, AutoCloseab
         ParserCommand command = ParserCommand.of(limits);
         ParserPool.Starter starter = () -> ParserProcess.start(
                 command, new ParserMessage.Setup(programs.versions()), START_TIMEOUT, ticker, listener);
-        return new IsolatedDocumentReader(
-                new ParserPool(starter, limits), limits, InProcessReader.using(programs));
+        return new IsolatedDocumentReader(new ParserPool(starter, limits), limits, InProcessReader.using(programs));
     }
 
     @Override
@@ -73,9 +72,7 @@ public final class IsolatedDocumentReader implements DocumentReader, AutoCloseab
             return attempt(request, progress);
         } catch (ParserEndedException e) {
             // Whoever killed the process need not have done so because of this file.
-            return e.end() == ParserEnd.KILLED
-                    ? secondAttempt(request, name, progress)
-                    : unreadable(name, e.end());
+            return e.end() == ParserEnd.KILLED ? secondAttempt(request, name, progress) : unreadable(name, e.end());
         }
     }
 

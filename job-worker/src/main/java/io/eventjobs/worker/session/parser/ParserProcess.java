@@ -52,10 +52,8 @@ final class ParserProcess implements AutoCloseable {
         this.listener = listener;
         this.messages = new MessageStream(
                 new BufferedInputStream(process.getInputStream()), new BufferedOutputStream(process.getOutputStream()));
-        this.receiver = Thread.ofPlatform()
-                .name("parser-" + process.pid())
-                .daemon(true)
-                .start(this::receive);
+        this.receiver =
+                Thread.ofPlatform().name("parser-" + process.pid()).daemon(true).start(this::receive);
     }
 
     /** Starts a process and waits until it is ready. */

@@ -47,7 +47,13 @@ final class FakeParser {
             }
             case "die" -> System.exit(7);
             case "out-of-memory" -> System.exit(3);
-            case "killed" -> new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start().waitFor();
+            case "killed" ->
+                new ProcessBuilder(
+                                "kill",
+                                "-9",
+                                String.valueOf(ProcessHandle.current().pid()))
+                        .start()
+                        .waitFor();
             case "garbage" -> say("<html>");
             case "endless" -> out.writeInt(Integer.MAX_VALUE);
             case "noise" -> {
@@ -61,12 +67,24 @@ final class FakeParser {
             case "unopened" -> say("{\"type\":\"unopened\",\"reason\":\"the disk is full\"}");
             case "stuck" -> say(content("read").replace("\"is_reusable\":true", "\"is_reusable\":false"));
             case "escape" ->
-                say(content("read").replace("\"pages\":[]", "\"pages\":[{\"number\":1,\"image\":\"/../../etc\",\"has_small\":false,\"text\":\"\",\"notes\":\"\"}]"));
+                say(
+                        content("read")
+                                .replace(
+                                        "\"pages\":[]",
+                                        "\"pages\":[{\"number\":1,\"image\":\"/../../etc\",\"has_small\":false,\"text\":\"\",\"notes\":\"\"}]"));
             case "claims-an-image" ->
-                say(content("read").replace("\"pages\":[]", "\"pages\":[{\"number\":1,\"image\":\".jpg\",\"has_small\":false,\"text\":\"\",\"notes\":\"\"}]"));
+                say(
+                        content("read")
+                                .replace(
+                                        "\"pages\":[]",
+                                        "\"pages\":[{\"number\":1,\"image\":\".jpg\",\"has_small\":false,\"text\":\"\",\"notes\":\"\"}]"));
             case "large" -> say(content("x".repeat(20 << 20)));
             case "child" -> {
-                new ProcessBuilder("sleep", String.valueOf(1_000_000 + ProcessHandle.current().pid())).start();
+                new ProcessBuilder(
+                                "sleep",
+                                String.valueOf(
+                                        1_000_000 + ProcessHandle.current().pid()))
+                        .start();
                 say("{\"type\":\"progress\",\"pages\":1,\"of\":2}");
                 new CountDownLatch(1).await();
             }
@@ -80,8 +98,8 @@ final class FakeParser {
     }
 
     private static String content(String text) {
-        return "{\"type\":\"content\",\"is_reusable\":true,\"content\":{\"is_text\":true,\"properties\":{},\"text\":\"" + text
-                + "\",\"pages\":[],\"pictures\":[],\"warnings\":[],\"is_complete\":true}}";
+        return "{\"type\":\"content\",\"is_reusable\":true,\"content\":{\"is_text\":true,\"properties\":{},\"text\":\""
+                + text + "\",\"pages\":[],\"pictures\":[],\"warnings\":[],\"is_complete\":true}}";
     }
 
     private String next() throws IOException {

@@ -67,8 +67,8 @@ final class HostileFiles {
                 ZipOutputStream out = new ZipOutputStream(renamed)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 out.putNextEntry(new ZipEntry(entry.getName().replace("document.xml", "document.bin")));
-                boolean namesParts =
-                        entry.getName().startsWith("[Content_Types]") || entry.getName().equals("_rels/.rels");
+                boolean namesParts = entry.getName().startsWith("[Content_Types]")
+                        || entry.getName().equals("_rels/.rels");
                 out.write(namesParts ? renamed(in) : in.readAllBytes());
             }
         }

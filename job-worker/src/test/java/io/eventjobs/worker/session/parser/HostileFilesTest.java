@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real parser processes, with little memory, and files that want more. */
 class HostileFilesTest {
-    private static final ParserLimits LIMITS =
-            new ParserLimits(2, 64L << 20, Duration.ofSeconds(60), 100, 400L << 20);
+    private static final ParserLimits LIMITS = new ParserLimits(2, 64L << 20, Duration.ofSeconds(60), 100, 400L << 20);
     private static final RecordedEnds ENDS = new RecordedEnds();
 
     @TempDir
@@ -98,8 +97,7 @@ class HostileFilesTest {
 
         worker.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> parsers.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(5)).until(() -> parsers.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private static DocumentContent read(byte[] content) throws IOException, InterruptedException {

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** With processes that do what the name of the file says, see {@link FakeParser}. */
 class IsolatedDocumentReaderTest {
-    private static final ParserLimits LIMITS =
-            new ParserLimits(2, 64L << 20, Duration.ofSeconds(1), 100, 1L << 30);
+    private static final ParserLimits LIMITS = new ParserLimits(2, 64L << 20, Duration.ofSeconds(1), 100, 1L << 30);
 
     @TempDir
     private Path folder;
@@ -42,8 +41,7 @@ class IsolatedDocumentReaderTest {
     void readsOneFileAfterTheOtherInTheSameProcess() throws Exception {
         List<Integer> pages = new ArrayList<>();
 
-        DocumentContent content =
-                reader.read(request("words"), new FileFormat.Pdf(), (page, of) -> pages.add(page));
+        DocumentContent content = reader.read(request("words"), new FileFormat.Pdf(), (page, of) -> pages.add(page));
 
         assertThat(content.body().text()).isEqualTo("words");
         assertThat(pages).containsExactly(1);
@@ -88,7 +86,9 @@ class IsolatedDocumentReaderTest {
 
     @Test
     void anImageThatCannotBeWrittenIsNoFaultOfTheFile() throws Exception {
-        assertThatThrownBy(() -> read("unopened")).isInstanceOf(IOException.class).hasMessage("the disk is full");
+        assertThatThrownBy(() -> read("unopened"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the disk is full");
 
         assertThat(text("words")).isEqualTo("words");
         assertThat(ends.ends()).isEmpty();
@@ -136,7 +136,8 @@ class IsolatedDocumentReaderTest {
         slot.interrupt();
 
         await().atMost(Duration.ofSeconds(2))
-                .until(() -> end.get() instanceof InterruptedException && !grandchild.get().isAlive());
+                .until(() -> end.get() instanceof InterruptedException
+                        && !grandchild.get().isAlive());
         assertThat(ends.ends()).containsExactly(ParserEnd.CANCELLED);
     }
 

@@ -14,8 +14,7 @@ final class KilledWorker {
     private KilledWorker() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
-        IsolatedDocumentReader reader =
-                Parsers.start(Parsers.limits(), InstalledPrograms.of(Parsers.SETUP.programs()));
+        IsolatedDocumentReader reader = Parsers.start(Parsers.limits(), InstalledPrograms.of(Parsers.SETUP.programs()));
         Path folder = Files.createTempDirectory("killed-worker-");
         Path file = Files.write(folder.resolve("file"), Pdfs.slides("words"));
         reader.read(ReadRequest.of(file, folder), new FileFormat.Pdf(), (pages, of) -> {});

@@ -77,12 +77,14 @@ class MessageStreamTest {
         byte[] whole = written(new ParserMessage.Progress(1, 2));
 
         assertThat(reading(java.util.Arrays.copyOf(whole, 2)).read()).isEmpty();
-        assertThat(reading(java.util.Arrays.copyOf(whole, whole.length - 1)).read()).isEmpty();
+        assertThat(reading(java.util.Arrays.copyOf(whole, whole.length - 1)).read())
+                .isEmpty();
     }
 
     @Test
     void refusesALengthWithoutReservingMemoryForIt() throws IOException {
-        assertThatThrownBy(() -> reading(framed(MessageStream.MAX_BYTES + 1, "")).read())
+        assertThatThrownBy(
+                        () -> reading(framed(MessageStream.MAX_BYTES + 1, "")).read())
                 .isInstanceOf(ParserEndedException.class);
         assertThatThrownBy(() -> reading(framed(-1, "")).read()).isInstanceOf(ParserEndedException.class);
     }

@@ -26,14 +26,16 @@ class ParserCostMeasurement {
     @TempDir
     private Path folder;
 
-    private final StringBuilder table = new StringBuilder("| file | in the worker | in a parser process |\n|---|---|---|\n");
+    private final StringBuilder table =
+            new StringBuilder("| file | in the worker | in a parser process |\n|---|---|---|\n");
 
     @Test
     void comparesTheMedians() throws Exception {
         InstalledPrograms programs = InstalledPrograms.withoutOffice();
         try (IsolatedDocumentReader isolated = Parsers.start(Parsers.limits(), programs)) {
             DocumentReader own = InProcessReader.using(programs);
-            String[] texts = IntStream.range(0, 20).mapToObj(page -> "Slide " + page).toArray(String[]::new);
+            String[] texts =
+                    IntStream.range(0, 20).mapToObj(page -> "Slide " + page).toArray(String[]::new);
             compare("PDF of 1 page", Pdfs.slides("words"), own, isolated);
             compare("PDF of 20 pages", Pdfs.slides(texts), own, isolated);
             compare("DOCX without images of its pages", OfficeFiles.docx(), own, isolated);
@@ -53,7 +55,9 @@ class ParserCostMeasurement {
                 nanos[Math.max(0, i)] = System.nanoTime() - start;
             }
             Arrays.sort(nanos);
-            table.append(" | ").append(Duration.ofNanos(nanos[ROUNDS / 2]).toNanos() / 100_000 / 10.0).append(" ms");
+            table.append(" | ")
+                    .append(Duration.ofNanos(nanos[ROUNDS / 2]).toNanos() / 100_000 / 10.0)
+                    .append(" ms");
         }
         table.append(" |\n");
     }

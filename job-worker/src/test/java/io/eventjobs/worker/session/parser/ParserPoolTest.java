@@ -45,7 +45,8 @@ class ParserPoolTest {
             long first = lease.process().pid();
             lease.close();
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
-            await().until(() -> ProcessHandle.of(first).filter(ProcessHandle::isAlive).isEmpty());
+            await().until(() ->
+                    ProcessHandle.of(first).filter(ProcessHandle::isAlive).isEmpty());
 
             try (ParserPool.Lease next = pool.take()) {
                 assertThat(next.process().pid()).isNotEqualTo(first);

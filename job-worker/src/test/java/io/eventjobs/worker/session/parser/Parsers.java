@@ -38,8 +38,7 @@ final class Parsers {
     /** A reader whose processes are {@link FakeParser}s. */
     static IsolatedDocumentReader fake(ParserLimits limits, ParserListener listener) {
         ParserPool pool = new ParserPool(() -> startFake(listener), limits);
-        return new IsolatedDocumentReader(
-                pool, limits, InProcessReader.using(InstalledPrograms.withoutOffice()));
+        return new IsolatedDocumentReader(pool, limits, InProcessReader.using(InstalledPrograms.withoutOffice()));
     }
 
     static ParserProcess startFake(ParserListener listener)
