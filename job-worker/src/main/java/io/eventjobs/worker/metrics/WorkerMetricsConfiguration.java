@@ -31,6 +31,11 @@ public class WorkerMetricsConfiguration {
     }
 
     @Bean
+    ParserMeters parserMeters(MeterRegistry meters) {
+        return new ParserMeters(meters);
+    }
+
+    @Bean
     WorkerGauges workerGauges(Slots slots, KafkaReportSender reports, ControlChannel controls) {
         return new WorkerGauges(slots, reports, controls);
     }

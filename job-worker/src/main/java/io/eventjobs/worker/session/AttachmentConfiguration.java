@@ -1,21 +1,28 @@
 package io.eventjobs.worker.session;
 
-import io.eventjobs.document.DocumentReader;
-import io.eventjobs.document.office.OfficeConverter;
+import io.eventjobs.document.InstalledPrograms;
+import io.eventjobs.worker.background.Ticker;
 import io.eventjobs.worker.session.attachment.OfficeProperties;
+import io.eventjobs.worker.session.parser.IsolatedDocumentReader;
+import io.eventjobs.worker.session.parser.ParserListener;
+import io.eventjobs.worker.session.parser.ParserProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The readers of attachments. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OfficeProperties.class)
+@EnableConfigurationProperties({OfficeProperties.class, ParserProperties.class})
 public class AttachmentConfiguration {
-    @Bean
-    DocumentReader attachmentReader(OfficeProperties properties) {
-        OfficeConverter converter = properties.enabled()
-                ? OfficeConverter.find(properties.program(), properties.timeout())
-                : OfficeConverter.none();
-        return DocumentReader.create(converter);
+    /** @param listeners at most one */
+    @Bean(destroyMethod = "close")
+    IsolatedDocumentReader attachmentReader(
+            OfficeProperties office, ParserProperties parser, ObjectProvider<ParserListener> listeners) {
+        InstalledPrograms programs = office.enabled()
+                ? InstalledPrograms.find(office.program(), office.timeout())
+                : InstalledPrograms.withoutOffice();
+        return IsolatedDocumentReader.start(
+                parser, programs, Ticker.SYSTEM, listeners.getIfAvailable(() -> ParserListener.NONE));
     }
 }

@@ -93,7 +93,7 @@ public final class OfficeDocumentReader {
         try {
             Path pdf = converter.toPdf(request.file(), format, request.folder());
             try {
-                return pdfs.read(pdf, DocumentReader.pageFiles(request), request.maxPages(), progress::read);
+                return pdfs.read(pdf, InProcessReader.pageFiles(request), request.maxPages(), progress::read);
             } finally {
                 Files.deleteIfExists(pdf);
             }
@@ -123,7 +123,7 @@ public final class OfficeDocumentReader {
     }
 
     private static DocumentContent ofPdf(ReadRequest request, PdfContent looks, List<String> warnings) {
-        DocumentContent seen = DocumentReader.content(request, looks);
+        DocumentContent seen = InProcessReader.content(request, looks);
         return new DocumentContent(seen.body(), seen.slides(), List.of(), warnings, looks.isComplete());
     }
 

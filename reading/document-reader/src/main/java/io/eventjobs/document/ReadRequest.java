@@ -27,6 +27,11 @@ public record ReadRequest(Path file, Path folder, int documentNumber, int firstP
         return new ReadRequest(other, folder, documentNumber, firstPageNumber, maxPages);
     }
 
+    /** This request with its images in another folder. */
+    public ReadRequest withFolder(Path other) {
+        return new ReadRequest(file, other, documentNumber, firstPageNumber, maxPages);
+    }
+
     /** The image of a page. */
     public Path image(int number) {
         return image(number, ".jpg");

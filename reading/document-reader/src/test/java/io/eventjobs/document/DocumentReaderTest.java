@@ -265,7 +265,8 @@ class DocumentReaderTest {
 
     private static DocumentReader reader(PageRenderer images) {
         PdfReader pdfs = new PdfReader(images, 2);
-        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
+        return new InProcessReader(
+                pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
     }
 
     private ReadRequest request(byte[] pdf) throws IOException {

@@ -27,8 +27,8 @@ class LargeDeckMeasurement {
     @ParameterizedTest
     @ValueSource(ints = {60, 60, 500})
     void readsADeck(int pages) throws Exception {
-        PdfReader pdfs = new PdfReader(PopplerRenderer.orElse(new PdfBoxRenderer()), 1);
-        DocumentReader reader = new DocumentReader(
+        PdfReader pdfs = new PdfReader(PopplerRenderer.of(PopplerRenderer.find(), new PdfBoxRenderer()), 1);
+        DocumentReader reader = new InProcessReader(
                 pdfs, new OfficeDocumentReader(new OfficeTextReader(), OfficeConverter.none(), pdfs));
         Path file = Files.write(folder.resolve("deck.pdf"), deck(pages));
         resetPeaks();

@@ -6,12 +6,15 @@ import io.eventjobs.document.SourceDocument;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
+import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.worker.session.attachment.AttachmentCollector;
 import io.eventjobs.worker.session.document.SessionFacts;
 import io.eventjobs.worker.session.document.SessionField;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
+import io.eventjobs.worker.session.parser.ParserUnavailableException;
 import io.eventjobs.worker.session.task.MissingPartPolicy;
 import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.work.Execution;
@@ -94,7 +97,7 @@ public final class SlidesStep {
     }
 
     private List<SourceDocument> read(SessionTask task, List<Fetched> fetched)
-            throws InterruptedException, IOException {
+            throws JobFailedException, InterruptedException, IOException {
         Execution execution = task.execution();
         execution.begin(ProgressStep.RENDERING_SLIDES, "Rendering the slides");
         AttachmentCollector collector = new AttachmentCollector(
@@ -102,9 +105,16 @@ public final class SlidesStep {
                 Files.createDirectories(execution.workFolder().resolve("slides")),
                 task.checkpoints(),
                 (pages, of) -> execution.advance(pages, of, "Rendered slide " + pages + " of " + of));
-        for (Fetched file : fetched) {
-            collector.read(file.file(), file.address());
-            Files.deleteIfExists(file.file());
+        try {
+            for (Fetched file : fetched) {
+                collector.read(file.file(), file.address());
+                Files.deleteIfExists(file.file());
+            }
+        } catch (ParserUnavailableException e) {
+            throw new JobFailedException(
+                    Failure.of(
+                            FailureCode.INTERNAL_ERROR, "The worker could not start a process that reads documents."),
+                    e);
         }
         task.warnings().addAll(collector.warnings());
         execution.log(LogLine.Level.INFO, "Read " + collector.pages() + " slides");

@@ -33,16 +33,24 @@ public final class OfficeConverter {
             List.of("unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--kill-child");
 
     private final ProgramProbe<Installation> search;
+    private final Duration timeout;
     private final BoundedThreads threads;
 
     private OfficeConverter(ProgramProbe<Installation> search, Duration timeout) {
         this.search = search;
+        this.timeout = timeout;
         this.threads = new BoundedThreads(1, timeout);
     }
 
     /** Looks for LibreOffice on the path in the background, since asking for its version takes a second or more. Call once, at startup. */
     public static OfficeConverter find(String program, Duration timeout) {
         return new OfficeConverter(ProgramProbe.begin("office", () -> logged(Installation.of(program))), timeout);
+    }
+
+    /** Uses LibreOffice of this version, without asking it; only how far it can be isolated is found out, which takes milliseconds. */
+    public static OfficeConverter installed(String program, String version, Duration timeout) {
+        return new OfficeConverter(
+                ProgramProbe.begin("office", () -> Installation.isolated(program, version)), timeout);
     }
 
     private static Installation logged(Installation found) {
@@ -67,6 +75,21 @@ public final class OfficeConverter {
 
     public boolean isInstalled() throws InterruptedException {
         return search.found().isInstalled();
+    }
+
+    /** Name or path of the program; empty if none is used. */
+    public String command() throws InterruptedException {
+        return search.found().program;
+    }
+
+    /** Version of the program; empty if it is not installed. */
+    public String version() throws InterruptedException {
+        return search.found().version;
+    }
+
+    /** Maximum time for converting a file. */
+    public Duration timeout() {
+        return timeout;
     }
 
     /** Program and version, which determine the result for a given file. */
@@ -161,6 +184,10 @@ public final class OfficeConverter {
                     .filter(Matcher::find)
                     .map(found -> found.group(1))
                     .orElse("");
+            return isolated(program, version);
+        }
+
+        static Installation isolated(String program, String version) {
             List<String> tried = new ArrayList<>(ALONE);
             tried.add("true");
             boolean canBeAlone = !version.isEmpty() && printed(tried).isPresent();

@@ -7,12 +7,16 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML from an untrusted ZIP as a stream, without document types and external entities. */
 final class SafeXml {
     private static final long MAX_BYTES = 64L << 20;
+
+    /** More than any book has; what is kept of each takes a few hundred bytes. */
+    private static final int MAX_ELEMENTS = 500_000;
 
     private SafeXml() {}
 
@@ -29,8 +33,12 @@ final class SafeXml {
         try (InputStream in = zip.open(entry.get(), MAX_BYTES)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             try {
+                int elements = 0;
                 while (xml.hasNext()) {
-                    xml.next();
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT && ++elements > MAX_ELEMENTS) {
+                        throw new BrokenFileException(
+                                "holds more than " + MAX_ELEMENTS + " elements of text and layout");
+                    }
                     reading.read(xml);
                 }
             } finally {

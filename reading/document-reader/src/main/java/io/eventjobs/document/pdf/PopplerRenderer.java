@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PopplerRenderer implements PageRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(PopplerRenderer.class);
+    private static final String PROGRAM = "pdftoppm";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Pattern VERSION = Pattern.compile("pdftoppm version ([0-9A-Za-z.+~-]{1,50})");
@@ -35,14 +36,19 @@ public final class PopplerRenderer implements PageRenderer {
         this.otherwise = otherwise;
     }
 
-    /** Uses poppler if it is on the path and runs, else the fallback alone; probes in the background. Call once, at startup. */
-    public static PageRenderer orElse(PageRenderer otherwise) {
-        return orElse("pdftoppm", otherwise);
+    /** Asks poppler on the path for its version, in the background; empty if it does not run. Call once, at startup. */
+    public static ProgramProbe<Optional<String>> find() {
+        return ProgramProbe.begin("poppler", () -> logged(version(PROGRAM)));
+    }
+
+    /** Uses poppler of this version, or the fallback alone if there is none. */
+    public static PageRenderer of(ProgramProbe<Optional<String>> version, PageRenderer otherwise) {
+        return new PopplerRenderer(PROGRAM, version, otherwise);
     }
 
     /** @param program name or path of {@code pdftoppm} */
     static PageRenderer orElse(String program, PageRenderer otherwise) {
-        return new PopplerRenderer(program, ProgramProbe.begin("poppler", () -> logged(version(program))), otherwise);
+        return new PopplerRenderer(program, ProgramProbe.ended(version(program)), otherwise);
     }
 
     private static Optional<String> logged(Optional<String> version) {

@@ -73,7 +73,7 @@ public final class BoundedThreads {
     /**
      * A parser may throw anything on a damaged or hostile file: a StackOverflowError for deep nesting, an OutOfMemoryError for streams that
      * unpack without end. These are caught here, where only objects of this file can be left inconsistent, so that they fail this file
-     * only.
+     * only. A JVM that exits on OutOfMemoryError does not get here; one that must survive such files reads them in another process.
      */
     private static <T> T contained(Callable<T> work) throws Exception {
         try {

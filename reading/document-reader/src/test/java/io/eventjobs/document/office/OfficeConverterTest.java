@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.eventjobs.document.DocumentContent;
 import io.eventjobs.document.DocumentReader;
 import io.eventjobs.document.FileFormat;
+import io.eventjobs.document.InProcessReader;
 import io.eventjobs.document.OfficeDocumentReader;
 import io.eventjobs.document.ReadRequest;
 import io.eventjobs.document.fixture.OfficeFiles;
@@ -115,7 +116,7 @@ class OfficeConverterTest {
 
     private static DocumentReader reader(OfficeConverter office) {
         PdfReader pdfs = new PdfReader(new PdfBoxRenderer(), 1);
-        return new DocumentReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), office, pdfs));
+        return new InProcessReader(pdfs, new OfficeDocumentReader(new OfficeTextReader(), office, pdfs));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.eventjobs.worker.session.parser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folders of parser processes: one of each process, for temporary files, and one of each file, for its images until it is read. */
+final class ParserFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(ParserFolder.class);
+    private static final String PREFIX = "event-jobs-parser-";
+
+    private ParserFolder() {}
+
+    /** A new one, in the system's temporary folder. */
+    static Path ofProcess() throws IOException {
+        return Files.createTempDirectory(PREFIX);
+    }
+
+    /** A new one, in the folder of the document. */
+    static Path within(Path folder) throws IOException {
+        return Files.createTempDirectory(folder, PREFIX);
+    }
+
+    /** Deletes a folder that was created here, and none else; what cannot be deleted stays. */
+    static void delete(Path folder) {
+        if (!folder.getFileName().toString().startsWith(PREFIX)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.atDebug().setCause(e).log("Folder of a parser process not deleted");
+        }
+    }
+}
