@@ -22,7 +22,9 @@ class RoleCredentialsTest {
     @BeforeEach
     void projectToken() throws IOException {
         System.setProperty(
-                NAMES.get(0), Files.writeString(folder.resolve("token"), "signed-by-the-cluster").toString());
+                NAMES.get(0),
+                Files.writeString(folder.resolve("token"), "signed-by-the-cluster")
+                        .toString());
         System.setProperty(NAMES.get(1), "arn:aws:iam::1:role/worker");
     }
 
@@ -39,7 +41,11 @@ class RoleCredentialsTest {
             store.put("a", new byte[1], "text/plain");
             store.put("b", new byte[1], "text/plain");
 
-            assertThat(sts.requests()).hasSize(1).first().asString().contains("RoleArn=", "WebIdentityToken=signed-by-the-cluster");
+            assertThat(sts.requests())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("RoleArn=", "WebIdentityToken=signed-by-the-cluster");
             assertThat(s3.requests()).hasSize(2);
         }
     }
@@ -80,7 +86,8 @@ class RoleCredentialsTest {
                 + "<SecretAccessKey>secret</SecretAccessKey><SessionToken>session</SessionToken><Expiration>"
                 + expiration + "</Expiration></Credentials></AssumeRoleWithWebIdentityResult>"
                 + "</AssumeRoleWithWebIdentityResponse>";
-        return FaultyServer.answer(200, "Content-Type: application/xml\r\n", "Content-Length: " + body.length() + "\r\n")
+        return FaultyServer.answer(
+                        200, "Content-Type: application/xml\r\n", "Content-Length: " + body.length() + "\r\n")
                 + body;
     }
 }

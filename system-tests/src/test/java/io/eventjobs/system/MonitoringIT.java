@@ -32,15 +32,16 @@ class MonitoringIT {
     private static final Path DEPLOY = Path.of("../deploy");
 
     /** The value of {@code expr} in YAML and JSON, and the autoscaler's query in the chart. */
-    private static final Pattern EXPRESSION =
-            Pattern.compile("^\\s*\"?expr\"?: \"?(.*?)\"?,?$|printf \"(sum\\(event_jobs.*?\\))\" \\.Release", Pattern.MULTILINE);
+    private static final Pattern EXPRESSION = Pattern.compile(
+            "^\\s*\"?expr\"?: \"?(.*?)\"?,?$|printf \"(sum\\(event_jobs.*?\\))\" \\.Release", Pattern.MULTILINE);
 
     /** Label matchers, ranges, grouping clauses and quoted words are not metrics. */
     private static final Pattern NOT_METRICS =
             Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(?:by|on|without) \\([^)]*\\)|\"[^\"]*\"");
 
     /** A word that is neither a function nor an operator. */
-    private static final Pattern METRIC = Pattern.compile("\\b(?!and\\b|or\\b|unless\\b)[a-z_][a-z0-9_]*\\b(?!\\s*\\()");
+    private static final Pattern METRIC =
+            Pattern.compile("\\b(?!and\\b|or\\b|unless\\b)[a-z_][a-z0-9_]*\\b(?!\\s*\\()");
 
     private static final Pattern EXPORTED = Pattern.compile("^([a-z_][a-z0-9_]*)[{ ]", Pattern.MULTILINE);
 

@@ -50,7 +50,9 @@ class BootstrapCommandIT {
         assertThat(out.toString()).contains("Indexes, topics and bucket exist");
 
         assertThat(bootstrap("--partitions", "4")).isEqualTo(1);
-        assertThat(errors.toString()).contains("has 3 partitions, but 4 are configured").doesNotContain("\tat ");
+        assertThat(errors.toString())
+                .contains("has 3 partitions, but 4 are configured")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -63,7 +65,11 @@ class BootstrapCommandIT {
     private int bootstrap(String... more) {
         ServerAddresses at = servers.addresses();
         List<String> arguments = new ArrayList<>(List.of(
-                "bootstrap", "--mongodb", at.mongodbUri(), "--s3-endpoint", at.s3Endpoint().toString()));
+                "bootstrap",
+                "--mongodb",
+                at.mongodbUri(),
+                "--s3-endpoint",
+                at.s3Endpoint().toString()));
         if (!List.of(more).contains("--kafka")) {
             arguments.addAll(List.of("--kafka", at.kafkaBootstrapServers()));
         }
@@ -71,9 +77,8 @@ class BootstrapCommandIT {
         System.setProperty("event-jobs.s3.access-key", at.s3Keys().accessKey());
         System.setProperty("event-jobs.s3.secret-key", at.s3Keys().secretKey());
         try {
-            CommandLine line = EventJobs.commandLine()
-                    .setOut(new PrintWriter(out, true))
-                    .setErr(new PrintWriter(errors, true));
+            CommandLine line =
+                    EventJobs.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(errors, true));
             return line.execute(arguments.toArray(String[]::new));
         } finally {
             System.clearProperty("event-jobs.s3.access-key");
@@ -82,8 +87,8 @@ class BootstrapCommandIT {
     }
 
     private static Map<String, Integer> topics() throws Exception {
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", servers.addresses().kafkaBootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", servers.addresses().kafkaBootstrapServers()))) {
             return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
                     .filter(topic -> topic.name().startsWith("event-jobs."))
                     .collect(Collectors.toMap(
@@ -93,7 +98,12 @@ class BootstrapCommandIT {
 
     private static List<String> indexes() {
         try (MongoClient mongo = MongoClients.create(servers.addresses().mongodbUri())) {
-            return mongo.getDatabase("event-jobs").getCollection("jobs").listIndexes().into(new ArrayList<Document>()).stream()
+            return mongo
+                    .getDatabase("event-jobs")
+                    .getCollection("jobs")
+                    .listIndexes()
+                    .into(new ArrayList<Document>())
+                    .stream()
                     .map(index -> index.getString("name"))
                     .toList();
         }
