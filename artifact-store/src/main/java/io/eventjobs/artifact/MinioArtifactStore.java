@@ -191,7 +191,7 @@ public final class MinioArtifactStore implements ArtifactStore {
         return MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
+                .credentialsProvider(CredentialProviders.of(settings.credentials(), connections))
                 .httpClient(connections)
                 .build();
     }

@@ -37,6 +37,10 @@ final class Responses {
             String code = String.valueOf(refusal.errorResponse().code());
             return new S3ErrorException("object store: " + code + ", could not " + operation, code, refusal);
         }
+        // There were no credentials to send a request with.
+        if (cause instanceof ArtifactStoreException known) {
+            return known;
+        }
         return new ArtifactStoreException("object store: could not " + operation, cause);
     }
 }

@@ -93,7 +93,9 @@ class MinioArtifactStoreIT extends ArtifactStoreContract {
         try (MinioAsyncClient raw = MinioAsyncClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .region(settings.region())
-                .credentials(settings.accessKey(), settings.secretKey())
+                .credentials(
+                        ((StoreCredentials.Keys) settings.credentials()).accessKey(),
+                        ((StoreCredentials.Keys) settings.credentials()).secretKey())
                 .build()) {
             raw.createMultipartUpload(CreateMultipartUploadArgs.builder()
                             .bucket(bucket)

@@ -4,6 +4,7 @@ import io.eventjobs.worker.chat.ChatConfiguration;
 import io.eventjobs.worker.execution.ExecutionConfiguration;
 import io.eventjobs.worker.execution.Slots;
 import io.eventjobs.worker.health.ManagementConfiguration;
+import io.eventjobs.worker.kafka.IdleWatch;
 import io.eventjobs.worker.kafka.WorkerKafkaConfiguration;
 import io.eventjobs.worker.metrics.WorkerMetricsConfiguration;
 import io.eventjobs.worker.session.AnswersConfiguration;
@@ -12,6 +13,7 @@ import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.session.SpeechConfiguration;
 import io.eventjobs.worker.session.TranslationConfiguration;
 import io.eventjobs.worker.store.StoreConfiguration;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -64,6 +66,11 @@ public class WorkerApplication {
     /** The number of jobs that a running application is executing. */
     public static int busySlots(BeanFactory worker) {
         return worker.getBean(Slots.class).busy();
+    }
+
+    /** Completes when a running application has had no job for {@code event-jobs.worker.exit-when-idle}; never if that is unset. */
+    public static CompletableFuture<Void> idle(BeanFactory worker) {
+        return worker.getBean(IdleWatch.class).idle();
     }
 
     /** The web server is for health and metrics only. An empty environment variable counts as unset. */

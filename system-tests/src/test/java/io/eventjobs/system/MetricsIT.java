@@ -29,9 +29,6 @@ class MetricsIT {
             String metrics = metrics(gateway);
             assertThat(NAMES.matcher(docs).results().map(MetricsIT::name))
                     .isNotEmpty()
-                    // These two exist only after a lost worker or a retry.
-                    .filteredOn(name ->
-                            !name.contains("leases_lost") && !name.contains("unclaimed") && !name.contains("retries"))
                     .allSatisfy(name -> assertThat(metrics).contains("\n" + name));
             assertThat(metrics).contains("event_jobs_failures_total{code=\"HTTP_NOT_FOUND\"}");
         });

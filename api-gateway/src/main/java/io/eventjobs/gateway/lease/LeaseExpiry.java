@@ -12,6 +12,7 @@ import io.eventjobs.gateway.log.LogKeys;
 import io.eventjobs.gateway.transition.JobTransitions;
 import io.eventjobs.model.job.JobStatus;
 import io.eventjobs.model.protocol.Report;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class LeaseExpiry implements BackgroundTask {
     private final JobDecisions decisions;
     private final ExecutionControls controls;
     private final DispatchProperties properties;
-    private final MeterRegistry meters;
+    private final Counter leasesLost;
+    private final Counter dispatchesUnclaimed;
 
     LeaseExpiry(
             JobIndex jobIndex,
@@ -44,7 +46,8 @@ final class LeaseExpiry implements BackgroundTask {
         this.decisions = decisions;
         this.controls = controls;
         this.properties = properties;
-        this.meters = meters;
+        this.leasesLost = meters.counter("event_jobs.leases.lost");
+        this.dispatchesUnclaimed = meters.counter("event_jobs.dispatches.unclaimed");
     }
 
     @Override
@@ -72,7 +75,7 @@ final class LeaseExpiry implements BackgroundTask {
         Report.Execution of = new Report.Execution(silent.id(), silent.token(), holder.execution(), holder.worker());
         jobs.change(silent.id(), job -> decisions.leaseLost(job, of)).ifPresent(job -> {
             controls.refuse(of, "the lease was lost");
-            meters.counter("event_jobs.leases.lost").increment();
+            leasesLost.increment();
             LOG.atWarn()
                     .addKeyValue(LogKeys.JOB_ID, job.id())
                     .addKeyValue(LogKeys.TOKEN, silent.token())
@@ -84,7 +87,7 @@ final class LeaseExpiry implements BackgroundTask {
     private void release(OpenJob unclaimed) {
         jobs.change(unclaimed.id(), job -> decisions.released(job, unclaimed.token()))
                 .ifPresent(job -> {
-                    meters.counter("event_jobs.dispatches.unclaimed").increment();
+                    dispatchesUnclaimed.increment();
                     LOG.atInfo()
                             .addKeyValue(LogKeys.JOB_ID, job.id())
                             .addKeyValue(LogKeys.TOKEN, unclaimed.token())

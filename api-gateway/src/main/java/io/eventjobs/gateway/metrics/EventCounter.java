@@ -3,6 +3,7 @@ package io.eventjobs.gateway.metrics;
 import io.eventjobs.gateway.outbox.PublicationListener;
 import io.eventjobs.model.event.EventType;
 import io.eventjobs.model.event.PublicEvent;
+import io.eventjobs.model.job.FailureCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class EventCounter implements PublicationListener {
     EventCounter(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
+        startAtZero();
     }
 
     @Override
@@ -34,6 +36,19 @@ class EventCounter implements PublicationListener {
         if (event.type() == EventType.JOB_RETRYING) {
             meters.counter("event_jobs.retries", "code", code(event)).increment();
         }
+    }
+
+    /** An increase from a meter that did not exist is not seen by a monitoring system, and an alert on it would miss the first failure. */
+    private void startAtZero() {
+        for (EventType type : EventType.values()) {
+            meters.counter("event_jobs.events", "type", type.word());
+        }
+        for (FailureCode code : FailureCode.values()) {
+            meters.counter("event_jobs.failures", "code", code.name());
+            meters.counter("event_jobs.retries", "code", code.name());
+        }
+        meters.counter("event_jobs.retries", "code", NONE);
+        meters.timer("event_jobs.outbox.delay");
     }
 
     private Duration delay(PublicEvent event) {

@@ -1,7 +1,9 @@
 package io.eventjobs.gateway.store;
 
+import io.eventjobs.artifact.CredentialSource;
 import io.eventjobs.artifact.StoreSettings;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoint scheme, host and port
  * @param bucket created on first use if it does not exist
  * @param region any name that the store accepts
+ * @param credentials {@code keys}, or {@code role} for the temporary keys that the platform gives to the process
+ * @param stsEndpoint the service that exchanges a web identity for keys; if unset, that of AWS
  */
 @ConfigurationProperties("event-jobs.s3")
 record StoreProperties(
@@ -18,8 +22,10 @@ record StoreProperties(
         @DefaultValue("event-jobs") String accessKey,
         @DefaultValue("event-jobs") String secretKey,
         @DefaultValue("event-jobs") String bucket,
-        @DefaultValue("us-east-1") String region) {
+        @DefaultValue("us-east-1") String region,
+        @DefaultValue("keys") CredentialSource credentials,
+        @Nullable URI stsEndpoint) {
     StoreSettings settings() {
-        return new StoreSettings(endpoint, accessKey, secretKey, bucket, region);
+        return new StoreSettings(endpoint, credentials.credentials(accessKey, secretKey, stsEndpoint), bucket, region);
     }
 }

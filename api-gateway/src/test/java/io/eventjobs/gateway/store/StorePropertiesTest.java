@@ -2,6 +2,7 @@ package io.eventjobs.gateway.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.artifact.StoreCredentials;
 import io.eventjobs.artifact.StoreSettings;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class StorePropertiesTest {
                                 "secret",
                                 "talks",
                                 "eu-central-1")));
+    }
+
+    @Test
+    void needsNoKeysWhereThePlatformGivesARole() {
+        start.withPropertyValues("event-jobs.s3.credentials=role", "event-jobs.s3.sts-endpoint=https://minio:9000")
+                .run(context -> assertThat(context.getBean(StoreProperties.class)
+                                .settings()
+                                .credentials())
+                        .isEqualTo(new StoreCredentials.Role(URI.create("https://minio:9000"))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The slots of a worker, each of which runs one job at a time. Thread-safe. */
 public final class Slots {
@@ -13,6 +14,7 @@ public final class Slots {
     private final ExecutionFactory factory;
     private final Executions executions;
     private final ExecutionListener listener;
+    private final AtomicLong started = new AtomicLong();
 
     Slots(int count, ExecutionFactory factory, Executions executions, ExecutionListener listener) {
         this.count = count;
@@ -47,6 +49,11 @@ public final class Slots {
         return executions.identities().size();
     }
 
+    /** The number of executions that ever had a slot. */
+    public long started() {
+        return started.get();
+    }
+
     /** Waits until all slots are free; returns false on timeout. */
     public boolean awaitIdle(Duration timeout) throws InterruptedException {
         if (!free.tryAcquire(count, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -63,6 +70,7 @@ public final class Slots {
     PendingClaim start(JobCommand command) {
         SlotExecution execution = factory.create(command, this::over);
         executions.add(execution);
+        started.incrementAndGet();
         listener.claimed();
         return new PendingClaim(execution, execution.claim());
     }

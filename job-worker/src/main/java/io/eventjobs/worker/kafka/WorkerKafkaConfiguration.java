@@ -77,6 +77,16 @@ public class WorkerKafkaConfiguration {
     }
 
     @Bean
+    IdleWatch idleWatch(Slots slots, ControlChannel controls, WorkerKafkaProperties properties, Ticker ticker) {
+        return new IdleWatch(slots, controls::isOpen, ticker, properties.exitWhenIdle());
+    }
+
+    @Bean
+    TaskRunner idleRunner(IdleWatch idleWatch) {
+        return new TaskRunner("idle-watch", () -> idleWatch);
+    }
+
+    @Bean
     IntakeRunners intakeRunners(
             KafkaClients clients,
             WorkerKafkaProperties properties,

@@ -13,6 +13,7 @@ import io.eventjobs.standalone.cli.load.LoadCommand;
 import io.eventjobs.standalone.cli.ops.DeadLettersCommand;
 import io.eventjobs.standalone.cli.ops.EventsCommand;
 import io.eventjobs.standalone.cli.ops.QueueCommand;
+import io.eventjobs.standalone.cli.servers.BootstrapCommand;
 import io.eventjobs.standalone.cli.servers.BrokerCommand;
 import io.eventjobs.standalone.cli.servers.GatewayCommand;
 import io.eventjobs.standalone.cli.servers.ServicesCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
             DemoCommand.class,
             UpCommand.class,
             ServicesCommand.class,
+            BootstrapCommand.class,
             BrokerCommand.class,
             GatewayCommand.class,
             WorkerCommand.class,

@@ -2,6 +2,7 @@ package io.eventjobs.standalone.cli.servers;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
@@ -24,24 +25,44 @@ final class ForegroundApplication {
      */
     int run(PrintWriter out, Function<ConfigurableApplicationContext, String> announcement)
             throws InterruptedException {
+        return run(out, announcement, running -> new CompletableFuture<>());
+    }
+
+    /**
+     * Returns when the application has been drained.
+     *
+     * @param announcement what is printed of the application that runs
+     * @param end completes when the application is to end by itself
+     */
+    int run(
+            PrintWriter out,
+            Function<ConfigurableApplicationContext, String> announcement,
+            Function<ConfigurableApplicationContext, CompletableFuture<Void>> end)
+            throws InterruptedException {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         long start = System.nanoTime();
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            out.println("Draining …");
-                            out.flush();
-                            context.close();
-                            stopped.countDown();
-                        },
-                        "drain"));
+        Runnable drain = () -> {
+            drain(context, out);
+            stopped.countDown();
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(drain, "drain"));
         out.printf(
                 "%s after %.1f s; stop with Ctrl-C%n", announcement.apply(context), (System.nanoTime() - start) / 1e9);
         out.flush();
+        end.apply(context).thenRunAsync(drain);
         stopped.await();
         return 0;
+    }
+
+    /** Does nothing the second time: the process that ends by itself runs its shutdown hook, too. */
+    private static void drain(ConfigurableApplicationContext context, PrintWriter out) {
+        if (context.isActive()) {
+            out.println("Draining …");
+            out.flush();
+            context.close();
+        }
     }
 }

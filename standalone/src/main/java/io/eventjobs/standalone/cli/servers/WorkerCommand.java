@@ -4,6 +4,7 @@ import io.eventjobs.worker.WorkerApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,12 @@ public final class WorkerCommand implements Callable<Integer> {
             description = "Port of /actuator/health and /actuator/prometheus, 0 for any (default: ${DEFAULT-VALUE})")
     int managementPort;
 
+    @Option(
+            names = "--exit-when-idle",
+            paramLabel = "DURATION",
+            description = "End after this time without a job, such as 2m (default: run until stopped)")
+    @Nullable String exitWhenIdle;
+
     @Mixin
     ServiceOptions services = new ServiceOptions();
 
@@ -46,6 +53,9 @@ public final class WorkerCommand implements Callable<Integer> {
         arguments.add("--event-jobs.worker.slots=" + slots);
         arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", allowedPrivateHosts));
         arguments.add("--event-jobs.worker.management-port=" + managementPort);
+        if (exitWhenIdle != null) {
+            arguments.add("--event-jobs.worker.exit-when-idle=" + exitWhenIdle);
+        }
         if (noop) {
             arguments.add("--event-jobs.enable-noop=true");
         }
@@ -53,6 +63,7 @@ public final class WorkerCommand implements Callable<Integer> {
         return application.run(
                 spec.commandLine().getOut(),
                 worker -> "Worker ready with " + slots + " slots, health and metrics at http://127.0.0.1:"
-                        + worker.getEnvironment().getProperty("local.server.port") + "/actuator,");
+                        + worker.getEnvironment().getProperty("local.server.port") + "/actuator,",
+                WorkerApplication::idle);
     }
 }
