@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Inserts documents into a collection; concurrent inserts share an unordered command (ADR 0025). Thread-safe. */
+/** Inserts documents into a collection; concurrent inserts share an unordered command (ADR 0026). Thread-safe. */
 final class GroupedInserts {
     private static final int MAX_GROUP = 500;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Updates documents of a collection by id and version; concurrent updates share an unordered bulk command (ADR 0025). MongoDB answers a bulk
+ * Updates documents of a collection by id and version; concurrent updates share an unordered bulk command (ADR 0026). MongoDB answers a bulk
  * with the number of matches only, so each update of one leaves a stamp in its document, which tells whether it was stored. Thread-safe.
  */
 final class GroupedUpdates {
