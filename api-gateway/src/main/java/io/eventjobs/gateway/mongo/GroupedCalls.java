@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Combines concurrent calls into groups, so that they share a command: a call that finds no group in progress is handled at once, alone;
@@ -24,6 +25,7 @@ final class GroupedCalls<I, O> {
     private final Consumer<List<Call<I, O>>> handler;
     private final Deque<Call<I, O>> waiting = new ArrayDeque<>();
     private boolean handling;
+    private volatile @Nullable Thread handledBy;
 
     /**
      * @param executor handles the groups that callers do not handle themselves
@@ -39,7 +41,10 @@ final class GroupedCalls<I, O> {
     /** Returns the answer; throws what the handler throws. */
     O call(I input) {
         Call<I, O> call = new Call<>(input, new CompletableFuture<>());
-        if (isFirst(call)) {
+        if (handledBy == Thread.currentThread()) {
+            // Made by the handler itself: no other thread could answer it before the handler returns.
+            handle(List.of(call));
+        } else if (isFirst(call)) {
             handle(List.of(call));
             handleNext();
         }
@@ -93,10 +98,14 @@ final class GroupedCalls<I, O> {
     }
 
     private void handle(List<Call<I, O>> group) {
+        Thread outer = handledBy;
+        handledBy = Thread.currentThread();
         try {
             handler.accept(group);
         } catch (RuntimeException | Error e) {
             group.forEach(call -> call.answer.completeExceptionally(e));
+        } finally {
+            handledBy = outer;
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The indexes: one for each query of the gateway, and the unique indexes that its conditional updates rely on. Indexes on {@code _id} and a
- * version are for the embedded server, which uses an index only if it is unique and has exactly the query's keys; they do no harm in a real
+ * version are for the embedded server, which uses a unique index only if it has exactly the keys of the query; they do no harm in a real
  * MongoDB.
  */
 @Component

@@ -9,12 +9,14 @@ import io.eventjobs.gateway.mongo.GroupedCalls.Call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,21 @@ class GroupedCallsTest {
     }
 
     @Test
+    void aCallThatTheHandlerMakesIsHandledAtOnce() {
+        AtomicReference<GroupedCalls<String, String>> calls = new AtomicReference<>();
+        calls.set(new GroupedCalls<>(
+                executor,
+                10,
+                group -> group.forEach(call -> call.answer()
+                        .complete(
+                                call.input().equals("outer")
+                                        ? calls.get().call("inner") + " in outer"
+                                        : call.input()))));
+
+        assertThat(calls.get().call("outer")).isEqualTo("inner in outer");
+    }
+
+    @Test
     void callsAreAnsweredWhileTheirExecutorIsStopping() {
         GroupedCalls<String, String> calls = new GroupedCalls<>(
                 task -> {
@@ -140,7 +157,7 @@ class GroupedCallsTest {
             Thread.currentThread().interrupt();
         }
         if (!silently) {
-            group.forEach(call -> call.answer().complete(call.input().toUpperCase(java.util.Locale.ROOT)));
+            group.forEach(call -> call.answer().complete(call.input().toUpperCase(Locale.ROOT)));
         }
     }
 }

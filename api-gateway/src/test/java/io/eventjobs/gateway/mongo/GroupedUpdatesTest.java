@@ -2,10 +2,14 @@ package io.eventjobs.gateway.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
 import io.eventjobs.gateway.mongo.GroupedCalls.Call;
 import io.eventjobs.gateway.mongo.GroupedUpdates.Update;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -49,7 +53,7 @@ class GroupedUpdatesTest {
         mongo.getCollection(ROWS)
                 .updateOne(new Document("_id", "b"), new Document("$set", new Document("version", 2L)));
 
-        assertThat(together(update("a"), update("b"), update("c"), update("missing")))
+        assertThat(together(List.of(update("a"), update("b"), update("c"), update("missing"))))
                 .containsExactly(true, false, true, false);
         assertThat(value("a")).isEqualTo("new");
         assertThat(value("b")).isEqualTo("old");
@@ -60,7 +64,7 @@ class GroupedUpdatesTest {
         Call<Update, Boolean> first = call("a", change("first"));
         Call<Update, Boolean> second = call("a", change("second"));
 
-        List<Boolean> stored = together(first, second);
+        List<Boolean> stored = together(List.of(first, second));
 
         assertThat(stored).containsOnlyOnce(true);
         assertThat(value("a")).isEqualTo(stored.getFirst() ? "first" : "second");
@@ -68,9 +72,9 @@ class GroupedUpdatesTest {
 
     @Test
     void anUpdateOfAnOlderGroupIsNotTakenForOneOfThisGroup() {
-        together(update("a"), update("b"));
+        together(List.of(update("a"), update("b")));
 
-        assertThat(together(call("a", change("again")), update("c"))).containsExactly(false, true);
+        assertThat(together(List.of(call("a", change("again")), update("c")))).containsExactly(false, true);
         assertThat(value("a")).isEqualTo("new");
     }
 
@@ -85,17 +89,17 @@ class GroupedUpdatesTest {
 
         assertThat(good.answer().join()).isTrue();
         assertThat(faulty.answer())
-                .failsWithin(java.time.Duration.ZERO)
+                .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
-                .isInstanceOf(com.mongodb.MongoException.class);
+                .isInstanceOf(MongoException.class);
         assertThat(faulty.answer().exceptionNow()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void ofManyAtOnceExactlyOneStoresEachVersion() {
         List<CompletableFuture<Boolean>> answers;
-        try (var executor = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             GroupedUpdates concurrent = new GroupedUpdates(mongo, ROWS, executor);
             answers = IntStream.range(0, 60)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -112,10 +116,9 @@ class GroupedUpdatesTest {
         assertThat(List.of(value("a"), value("b"), value("c"))).containsExactlyInAnyOrderElementsOf(winners);
     }
 
-    @SafeVarargs
-    private List<Boolean> together(Call<Update, Boolean>... calls) {
-        updates.send(List.of(calls));
-        return Stream.of(calls).map(call -> call.answer().join()).toList();
+    private List<Boolean> together(List<Call<Update, Boolean>> calls) {
+        updates.send(calls);
+        return calls.stream().map(call -> call.answer().join()).toList();
     }
 
     private static Call<Update, Boolean> update(String id) {

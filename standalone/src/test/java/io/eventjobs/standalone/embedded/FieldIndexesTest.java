@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ class FieldIndexesTest {
     }
 
     private static Document in(Object... values) {
-        return new Document("$in", java.util.Arrays.asList(values));
+        return new Document("$in", Arrays.asList(values));
     }
 
     private List<String> candidates(Document query) {
