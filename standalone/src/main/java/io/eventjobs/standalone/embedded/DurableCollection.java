@@ -30,15 +30,13 @@ final class DurableCollection extends H2Collection {
     @Override
     public void addIndex(Index<Object> index) {
         super.addIndex(index);
-        if (index instanceof SecondaryIndex) {
-            fields.declare(index.getKeys().getFirst().getKey());
-        }
+        fields.declare(index);
     }
 
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fieldSelector) {
-        Optional<List<Object>> candidates = query.containsKey("_id") ? Optional.empty() : fields.candidates(query);
+        Optional<List<Object>> candidates = fields.candidates(query);
         return candidates.isPresent()
                 ? matchDocuments(query, candidates.get(), orderBy, skip, limit, batchSize, fieldSelector)
                 : super.queryDocuments(query, orderBy, skip, limit, batchSize, fieldSelector);

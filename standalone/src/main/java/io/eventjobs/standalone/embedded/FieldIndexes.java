@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.embedded;
 
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
@@ -41,6 +42,13 @@ final class FieldIndexes<P> {
         this.documents = documents;
     }
 
+    /** From now on, there is an index of its first field, unless it is one that the server itself keeps. */
+    void declare(Index<P> index) {
+        if (index instanceof SecondaryIndex) {
+            declare(index.getKeys().getFirst().getKey());
+        }
+    }
+
     /** From now on, there is an index of this field. */
     void declare(String field) {
         if (!UNSELECTIVE.contains(field)) {
@@ -67,6 +75,10 @@ final class FieldIndexes<P> {
 
     /** The positions of all documents that can match the query, and perhaps of others; empty if no index helps. */
     Optional<List<P>> candidates(Document query) {
+        if (query.containsKey("_id")) {
+            // The server's own index is better.
+            return Optional.empty();
+        }
         for (String field : declared) {
             Object wanted = query.get(field);
             if (wanted != null && isSupported(wanted)) {

@@ -22,15 +22,13 @@ final class InMemoryCollection extends MemoryCollection {
     @Override
     public void addIndex(Index<Integer> index) {
         super.addIndex(index);
-        if (index instanceof SecondaryIndex) {
-            fields.declare(index.getKeys().getFirst().getKey());
-        }
+        fields.declare(index);
     }
 
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fieldSelector) {
-        Optional<List<Integer>> candidates = query.containsKey("_id") ? Optional.empty() : fields.candidates(query);
+        Optional<List<Integer>> candidates = fields.candidates(query);
         return candidates.isPresent()
                 ? matchDocuments(query, candidates.get(), orderBy, skip, limit, batchSize, fieldSelector)
                 : super.queryDocuments(query, orderBy, skip, limit, batchSize, fieldSelector);

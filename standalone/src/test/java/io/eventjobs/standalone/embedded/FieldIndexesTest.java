@@ -82,6 +82,8 @@ class FieldIndexesTest {
         add("a", new Document("batch", "one"));
 
         assertThat(indexes.candidates(new Document("other", "one"))).isEmpty();
+        assertThat(indexes.candidates(new Document("_id", "a").append("batch", "one")))
+                .isEmpty();
         assertThat(indexes.candidates(new Document("batch", null))).isEmpty();
         assertThat(indexes.candidates(new Document("batch", new Document("$ne", "two"))))
                 .isEmpty();

@@ -28,8 +28,8 @@ class MessageStreamTest {
                         "{'type':'setup','programs':{'poppler':'22.12.0','office':'soffice','office_version':'7.4','office_timeout':'PT2M'}}"),
                 Arguments.of(new ParserMessage.Ready(), "{'type':'ready'}"),
                 Arguments.of(
-                        new ParserMessage.Read("/work/deck", "/work/images", 1, 8, 493),
-                        "{'type':'read','file':'/work/deck','folder':'/work/images','document_number':1,'first_page_number':8,'max_pages':493}"),
+                        new ParserMessage.Read("/files/deck", "/files/images", 1, 8, 493),
+                        "{'type':'read','file':'/files/deck','folder':'/files/images','document_number':1,'first_page_number':8,'max_pages':493}"),
                 Arguments.of(new ParserMessage.Progress(2, 60), "{'type':'progress','pages':2,'of':60}"),
                 Arguments.of(
                         new ParserMessage.Content(
