@@ -256,7 +256,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         processes.keySet().forEach(name -> signal(name, "-CONT"));
-        processes.values().forEach(Process::destroyForcibly);
+        ProcessTree.kill(processes.values());
     }
 
     private void define(String name, String heap, String... arguments) {

@@ -32,7 +32,7 @@ class CrashRecoveryIT {
     @AfterEach
     void endProcesses(TestSite site) {
         site.openGate();
-        processes.forEach(Process::destroyForcibly);
+        ProcessTree.kill(processes);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.eventjobs.system;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Processes of a test with their children: brokers of services, parsers of workers. */
+final class ProcessTree {
+    private ProcessTree() {}
+
+    /** Kills the processes and their children, and returns when all have ended: until then they write into the folder of the test. */
+    static void kill(Collection<Process> roots) {
+        List<ProcessHandle> all = roots.stream()
+                .map(Process::toHandle)
+                .flatMap(root -> Stream.concat(root.descendants(), Stream.of(root)))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+    }
+}
