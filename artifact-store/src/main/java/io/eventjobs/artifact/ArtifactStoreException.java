@@ -1,6 +1,9 @@
 package io.eventjobs.artifact;
 
-/** The object store did not respond in time, responded with an error, or sent a malformed response. A later retry may succeed. */
+/**
+ * The object store did not respond in time, responded with an error, or sent a malformed response. A later retry may succeed, except after a
+ * {@link StoreRefusedException}.
+ */
 public class ArtifactStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -76,7 +76,7 @@ public final class MinioArtifactStore implements ArtifactStore {
                     client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()),
                     callTimeout,
                     "create bucket " + bucket);
-        } catch (S3ErrorException e) {
+        } catch (ArtifactStoreException e) {
             // Another process may have created it in between.
             if (!hasBucket()) {
                 throw e;
@@ -111,7 +111,7 @@ public final class MinioArtifactStore implements ArtifactStore {
         try {
             put(key, content, contentType, headers);
             return true;
-        } catch (S3ErrorException e) {
+        } catch (StoreRefusedException e) {
             if (e.is("PreconditionFailed")) {
                 return false;
             }
@@ -127,7 +127,7 @@ public final class MinioArtifactStore implements ArtifactStore {
                 .build();
         try {
             return Optional.of(metadata(key, Responses.await(client.statObject(args), callTimeout, "find " + key)));
-        } catch (S3ErrorException e) {
+        } catch (StoreRefusedException e) {
             // A response to HEAD has no body that could tell a missing object from a missing bucket.
             if (e.is(NO_SUCH_KEY) && hasBucket()) {
                 return Optional.empty();
@@ -237,7 +237,7 @@ public final class MinioArtifactStore implements ArtifactStore {
     private InputStream open(String key, GetObjectArgs args) {
         try {
             return Responses.await(reader.getObject(args), callTimeout, "open " + key, MinioArtifactStore::drop);
-        } catch (S3ErrorException e) {
+        } catch (StoreRefusedException e) {
             if (e.is(NO_SUCH_KEY)) {
                 throw new ObjectMissingException(key);
             }

@@ -42,7 +42,7 @@ final class MinioMultipartUploads {
                 .build();
         try {
             Responses.await(client.abortMultipartUpload(args), callTimeout, "abort upload of " + upload.key());
-        } catch (S3ErrorException e) {
+        } catch (StoreRefusedException e) {
             if (!e.is("NoSuchUpload")) {
                 throw e;
             }

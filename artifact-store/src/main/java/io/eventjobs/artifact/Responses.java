@@ -2,6 +2,7 @@ package io.eventjobs.artifact;
 
 import io.minio.errors.ErrorResponseException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +34,23 @@ final class Responses {
     }
 
     private static ArtifactStoreException translated(String operation, Throwable cause) {
-        if (cause instanceof ErrorResponseException refusal) {
-            String code = String.valueOf(refusal.errorResponse().code());
-            return new S3ErrorException("object store: " + code + ", could not " + operation, code, refusal);
+        if (cause instanceof ErrorResponseException answer) {
+            return answered(operation, answer);
         }
         // There were no credentials to send a request with.
         if (cause instanceof ArtifactStoreException known) {
             return known;
         }
         return new ArtifactStoreException("object store: could not " + operation, cause);
+    }
+
+    private static ArtifactStoreException answered(String operation, ErrorResponseException answer) {
+        String code = String.valueOf(answer.errorResponse().code());
+        String message = "object store: " + code + ", could not " + operation;
+        if (!StoreRefusedException.isRefusal(answer.response().code(), code)) {
+            return new ArtifactStoreException(message, answer);
+        }
+        String reason = Objects.requireNonNullElse(answer.errorResponse().message(), "");
+        return new StoreRefusedException(message, code, reason, answer);
     }
 }

@@ -261,6 +261,11 @@ final class Cluster implements AutoCloseable {
 
     private void define(String name, String heap, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
+                // As the command does it; bash becomes the program, so that signals reach it.
+                "bash",
+                "-c",
+                ". ../standalone/src/main/sh/utf8-locale.sh && exec \"$@\"",
+                "event-jobs",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",

@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.bootstrap;
 
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.gateway.background.Ticker;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,8 @@ final class ServiceWait {
     private static String fault(Step step) throws InterruptedException {
         try {
             return step.isDone() ? "" : "not all is created yet";
+        } catch (StoreRefusedException e) {
+            return "it refuses: " + e.words();
         } catch (ExecutionException | TimeoutException | KafkaException | ArtifactStoreException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             return reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();

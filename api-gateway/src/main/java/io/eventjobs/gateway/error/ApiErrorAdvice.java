@@ -1,6 +1,7 @@
 package io.eventjobs.gateway.error;
 
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.gateway.log.LogKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,6 +118,13 @@ class ApiErrorAdvice {
         }
         LOG.atWarn().addKeyValue(LogKeys.FAULT, e.getMessage()).log("Object store was unavailable for a request");
         return response(ErrorCode.STORE_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE.meaning(), List.of());
+    }
+
+    /** Not 503: the same request would be refused again. The log has the store's own words. */
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> objectStoreRefused(
+            StoreRefusedException e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        return unexpected(e, request, response);
     }
 
     /** The client has disconnected, so no response is possible. */

@@ -3,6 +3,8 @@ package io.eventjobs.gateway.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.eventjobs.artifact.StoreRefusedException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,16 @@ class ServiceWaitTest {
                 }))
                 .withMessage("Kafka was not ready within PT10S: no broker");
         assertThat(Duration.ofNanos(now.get())).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+    }
+
+    @Test
+    void tellsWhatAStoreThatRefusesSays() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> wait.until("The object store", () -> {
+                    throw new StoreRefusedException(
+                            "could not create the bucket", "AccessDenied", "Access denied.", new IOException());
+                }))
+                .withMessage("The object store was not ready within PT10S: it refuses: AccessDenied (Access denied.)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.gateway.HttpApi;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -105,6 +106,16 @@ class ApiErrorAdviceTest {
         assertThat(answer.header("Retry-After")).isEqualTo("5");
         assertThatNothingIsShownOfTheInside(answer);
         assertThat(whenThrown(new ObjectMissingException(SECRET)).status()).isEqualTo(503);
+    }
+
+    @Test
+    void aRefusalByTheObjectStoreIsNotAnOutage() {
+        HttpApi.Answer answer = whenThrown(
+                new StoreRefusedException(SECRET, "AccessDenied", SECRET, new IllegalStateException(SECRET)));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.error()).isEqualTo("INTERNAL_ERROR");
+        assertThatNothingIsShownOfTheInside(answer);
     }
 
     @Test

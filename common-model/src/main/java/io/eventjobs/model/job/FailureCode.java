@@ -40,6 +40,7 @@ public enum FailureCode {
     ANSWER_MISSING(RETRYABLE, 3, "The language model did not answer a field that the template requires."),
     PART_DELAYED(DEFERRED, 1, "A part of the session is not available yet; the job tries again later."),
     STORE_UNAVAILABLE(DEFERRED, 1, "The object store is unavailable."),
+    STORE_REFUSED(RETRYABLE, 3, "The object store refused a request."),
     WORKER_DISK_FULL(DEFERRED, 1, "The disk of the worker is full; the job is tried again later or elsewhere."),
     STEP_TIMED_OUT(RETRYABLE, 2, "A step took longer than allowed."),
     JOB_TIMED_OUT(PERMANENT, 1, "The job took longer than allowed."),

@@ -39,6 +39,7 @@ class FailureCodeTest {
                         "NO_TRANSCRIPT retryable",
                         "PART_DELAYED deferred",
                         "STORE_UNAVAILABLE deferred",
+                        "STORE_REFUSED retryable",
                         "STEP_TIMED_OUT retryable",
                         "JOB_TIMED_OUT permanent",
                         "INTERNAL_ERROR retryable",

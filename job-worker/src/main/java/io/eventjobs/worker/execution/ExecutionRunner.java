@@ -2,6 +2,8 @@ package io.eventjobs.worker.execution;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.artifact.ArtifactStoreException;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.model.artifact.Manifest;
 import io.eventjobs.model.codec.WireFormat;
 import io.eventjobs.model.job.Failure;
@@ -55,9 +57,7 @@ final class ExecutionRunner {
                     .addKeyValue(LogKeys.JOB_ID, execution.identity().jobId())
                     .setCause(e)
                     .log("Object store failed");
-            return new ExecutionResult.Failed(
-                    Failure.of(FailureCode.STORE_UNAVAILABLE, FailureCode.STORE_UNAVAILABLE.meaning())
-                            .at(execution.step()));
+            return new ExecutionResult.Failed(storeFailure(e).at(execution.step()));
         } catch (Throwable e) {
             LOG.atError()
                     .addKeyValue(LogKeys.JOB_ID, execution.identity().jobId())
@@ -90,6 +90,18 @@ final class ExecutionRunner {
                 results,
                 execution.usage().sources().all(),
                 execution.usage().models().all());
+    }
+
+    /** A store that answers is not away: its answer is what the operator needs to know, and waiting would not change it. */
+    private static Failure storeFailure(ArtifactStoreException fault) {
+        return switch (fault) {
+            case StoreRefusedException refused ->
+                Failure.of(FailureCode.STORE_REFUSED, "The object store refused a request: " + refused.words());
+            case ObjectMissingException missing ->
+                Failure.of(FailureCode.STORE_REFUSED, "The object store no longer has an object that the job needs.");
+            case ArtifactStoreException away ->
+                Failure.of(FailureCode.STORE_UNAVAILABLE, FailureCode.STORE_UNAVAILABLE.meaning());
+        };
     }
 
     /** A full disk makes work fail in many ways, none of which is the job's fault. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.artifact.InMemoryArtifactStore;
+import io.eventjobs.artifact.ObjectMissingException;
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.model.artifact.Source;
 import io.eventjobs.model.job.ExecutionId;
 import io.eventjobs.model.job.Failure;
@@ -107,6 +109,25 @@ class ExecutionRunnerTest {
         });
 
         assertThat(failure.code()).isEqualTo(FailureCode.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void tellsWhatAStoreThatRefusesSays() {
+        Failure failure = failure(execution -> {
+            throw new StoreRefusedException("could not put", "AccessDenied", "Access denied.", new IOException());
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.STORE_REFUSED);
+        assertThat(failure.message()).isEqualTo("The object store refused a request: AccessDenied (Access denied.)");
+    }
+
+    @Test
+    void doesNotTakeAMissingObjectForAnOutage() {
+        Failure failure = failure(execution -> {
+            throw new ObjectMissingException("jobs/1/checkpoint");
+        });
+
+        assertThat(failure.code()).isEqualTo(FailureCode.STORE_REFUSED);
     }
 
     @Test

@@ -23,6 +23,8 @@ import io.eventjobs.standalone.client.GatewayException;
 import io.eventjobs.standalone.demo.DemoCommand;
 import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -66,9 +68,21 @@ public final class EventJobs {
     boolean help;
 
     public static void main(String[] arguments) {
+        // Digits and decimal points in files and messages are the same everywhere.
+        Locale.setDefault(Locale.ROOT);
         configureLogging(
                 arguments.length > 0 && Set.of("demo", "events", "import").contains(arguments[0]));
+        warnIfFileNamesAreLimited();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** The scripts that start this set such a locale; whoever starts Java directly has to. */
+    private static void warnIfFileNamesAreLimited() {
+        Charset fileNames = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        if (!fileNames.newEncoder().canEncode("ü日")) {
+            System.err.println("event-jobs: file names are limited to " + fileNames
+                    + " here; set LC_ALL=C.UTF-8 before the start");
+        }
     }
 
     /** All programs in this process share one logging configuration; commands whose output is for people log warnings only. */

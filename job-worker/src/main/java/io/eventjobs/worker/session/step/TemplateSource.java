@@ -46,10 +46,8 @@ public final class TemplateSource {
             return new TemplateFile(name, in.readNBytes(TemplateFile.MAX_BYTES + 1));
         } catch (ObjectMissingException e) {
             throw unavailable(name, "is no longer in the object store");
-        } catch (ArtifactStoreException | IOException e) {
-            throw JobFailedException.of(
-                    FailureCode.STORE_UNAVAILABLE,
-                    "The template " + name + " could not be read from the object store.");
+        } catch (IOException e) {
+            throw new ArtifactStoreException("The template " + name + " could not be read to its end", e);
         }
     }
 
