@@ -1,9 +1,9 @@
 package io.eventjobs.gateway.archive;
 
-import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.files.ContentDispositions;
+import io.eventjobs.gateway.files.FileResponses;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.JobScope;
 import io.eventjobs.gateway.job.Winner;
@@ -16,9 +16,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,13 +31,13 @@ class ArchiveController {
     private static final String ZIP = "application/zip";
 
     private final JobQueries queries;
-    private final ArtifactStore store;
+    private final FileResponses responses;
     private final ArchiveWriter archive;
     private final JsonMapper mapper;
 
-    ArchiveController(JobQueries queries, ArtifactStore store, ArchiveWriter archive, JsonMapper mapper) {
+    ArchiveController(JobQueries queries, FileResponses responses, ArchiveWriter archive, JsonMapper mapper) {
         this.queries = queries;
-        this.store = store;
+        this.responses = responses;
         this.archive = archive;
         this.mapper = mapper;
     }
@@ -46,10 +46,16 @@ class ArchiveController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The requested range",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
     @GetMapping("/api/event-job/jobs/{id}/download-archive")
-    void job(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
+    void job(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         JobRecord job = queries.job(caller, id);
-        if (!send(job, response)) {
+        if (!send(job, request, response)) {
             throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
         }
     }
@@ -59,13 +65,19 @@ class ArchiveController {
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
+            responseCode = "206",
+            description = "The requested range",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "Not modified: If-None-Match matches", content = @Content)
+    @ApiResponse(
             responseCode = "202",
             description = "The job has not finished yet",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = WaitingAnswer.class)))
     @GetMapping("/api/jobs/{id}/download-archive")
-    void jobOrWait(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
+    void jobOrWait(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         JobRecord job = queries.job(caller, id);
-        if (send(job, response)) {
+        if (send(job, request, response)) {
             return;
         }
         if (job.status().isTerminal()) {
@@ -84,8 +96,9 @@ class ArchiveController {
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/event-job/batches/{id}/archive")
-    void batch(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
-        send(new ArchiveScope.OfBatch(queries.batch(caller, id)), response);
+    void batch(Caller caller, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(new ArchiveScope.OfBatch(queries.batch(caller, id)), request, response);
     }
 
     @Operation(
@@ -95,31 +108,31 @@ class ArchiveController {
             responseCode = "200",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/event-job/events/{event}/archive")
-    void event(Caller caller, @PathVariable String event, HttpServletResponse response) throws IOException {
+    void event(Caller caller, @PathVariable String event, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         JobScope.OfEvent jobs = queries.event(caller, event);
-        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.counts(jobs)), response);
+        send(new ArchiveScope.OfEvent(caller.tenant(), event, queries.counts(jobs)), request, response);
     }
 
-    private void send(ArchiveScope scope, HttpServletResponse response) throws IOException {
+    private void send(ArchiveScope scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!archive.isReady(scope)) {
             throw new ApiException(ErrorCode.ARCHIVE_NOT_READY, ErrorCode.ARCHIVE_NOT_READY.meaning());
         }
         head(response, SafeName.of(scope.title(), "archive") + ".zip");
-        archive.write(scope, response.getOutputStream());
+        // The whole ZIP would be made for its length alone.
+        if (!request.getMethod().equals("HEAD")) {
+            archive.write(scope, response.getOutputStream());
+        }
     }
 
-    private boolean send(JobRecord job, HttpServletResponse response) throws IOException {
+    private boolean send(JobRecord job, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Winner winner = job.outcome().winner();
         StoredFile file = winner == null ? null : winner.results().archive();
         if (winner == null || file == null) {
             return false;
         }
         String key = winner.prefix(job.request().tenant(), job.id()).key(file.path());
-        try (InputStream content = store.open(key)) {
-            head(response, file.path().substring(file.path().lastIndexOf('/') + 1));
-            response.setContentLengthLong(file.bytes());
-            content.transferTo(response.getOutputStream());
-        }
+        responses.send(file, key, request, response);
         return true;
     }
 

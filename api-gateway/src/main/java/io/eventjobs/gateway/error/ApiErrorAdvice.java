@@ -22,6 +22,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -76,13 +78,29 @@ class ApiErrorAdvice {
         return response(ErrorCode.NOT_ACCEPTABLE, ErrorCode.NOT_ACCEPTABLE.meaning(), List.of());
     }
 
-    @ExceptionHandler({
-        MethodArgumentTypeMismatchException.class,
-        ServletRequestBindingException.class,
-        HttpMessageNotReadableException.class
-    })
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> missingParameter(MissingServletRequestParameterException e) {
+        return invalid(e.getParameterName(), "is required");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> missingHeader(MissingRequestHeaderException e) {
+        return invalid(e.getHeaderName(), "is required");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorEnvelope> wrongType(MethodArgumentTypeMismatchException e) {
+        Class<?> type = e.getRequiredType();
+        return invalid(e.getName(), type == null ? "is invalid" : "must be of type " + type.getSimpleName());
+    }
+
+    @ExceptionHandler({ServletRequestBindingException.class, HttpMessageNotReadableException.class})
     ResponseEntity<ErrorEnvelope> wrongParameter(Exception e) {
         return response(ErrorCode.INVALID_PARAMETER, ErrorCode.INVALID_PARAMETER.meaning(), List.of());
+    }
+
+    private ResponseEntity<ErrorEnvelope> invalid(String name, String message) {
+        return response(ErrorCode.INVALID_PARAMETER, name + ": " + message, List.of(new FieldFault(name, message)));
     }
 
     /** Tomcat parses the query string at the first access to a parameter, and throws if it is malformed. */

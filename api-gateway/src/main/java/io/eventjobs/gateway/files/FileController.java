@@ -1,6 +1,5 @@
 package io.eventjobs.gateway.files;
 
-import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.job.JobRecord;
@@ -16,13 +15,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,11 +29,11 @@ class FileController {
     private static final String ROOT = "/api/event-job/files/";
 
     private final JobQueries queries;
-    private final ArtifactStore store;
+    private final FileResponses responses;
 
-    FileController(JobQueries queries, ArtifactStore store) {
+    FileController(JobQueries queries, FileResponses responses) {
         this.queries = queries;
-        this.store = store;
+        this.responses = responses;
     }
 
     @Operation(summary = "Get a file of a completed job", operationId = "getFile")
@@ -60,7 +56,7 @@ class FileController {
             throw notFound();
         }
         String key = winner.prefix(job.request().tenant(), job.id()).key(path);
-        serve(file, key, request, response);
+        responses.send(file, key, request, response);
     }
 
     private JobRecord job(Caller caller, String id) {
@@ -69,55 +65,6 @@ class FileController {
         } catch (ApiException e) {
             throw notFound();
         }
-    }
-
-    private void serve(StoredFile file, String key, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String etag = "\"" + file.sha256() + "\"";
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        response.setHeader("ETag", etag);
-        response.setHeader("Cache-Control", "private, no-cache");
-        response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("Content-Security-Policy", "sandbox");
-        response.setHeader("Content-Disposition", ContentDispositions.attachment(name));
-        if (etagMatches(request.getHeader("If-None-Match"), etag)) {
-            response.setStatus(304);
-            return;
-        }
-        String ifRange = request.getHeader("If-Range");
-        boolean rangeCounts = ifRange == null || ifRange.equals(etag);
-        ByteRange.Requested requested = ByteRange.of(rangeCounts ? request.getHeader("Range") : null, file.bytes());
-        if (!requested.satisfiable()) {
-            response.setHeader("Content-Range", "bytes */" + file.bytes());
-            throw new ApiException(ErrorCode.RANGE_NOT_SATISFIABLE, ErrorCode.RANGE_NOT_SATISFIABLE.meaning());
-        }
-        ByteRange range = requested.range().orElse(new ByteRange(0, file.bytes()));
-        boolean body = !request.getMethod().equals("HEAD");
-        // Opened before a success status is sent, so that an unavailable store yields an error and not an empty file.
-        try (InputStream content = body ? open(key, range, file.bytes()) : InputStream.nullInputStream()) {
-            response.setContentType(file.contentType());
-            response.setContentLengthLong(range.length());
-            if (requested.range().isPresent()) {
-                response.setStatus(206);
-                response.setHeader(
-                        "Content-Range",
-                        "bytes " + range.offset() + "-" + (range.offset() + range.length() - 1) + "/" + file.bytes());
-            }
-            content.transferTo(response.getOutputStream());
-        }
-    }
-
-    private InputStream open(String key, ByteRange range, long size) {
-        boolean whole = range.offset() == 0 && range.length() == size;
-        return whole ? store.open(key) : store.open(key, range.offset(), range.length());
-    }
-
-    private static boolean etagMatches(@Nullable String header, String etag) {
-        return header != null
-                && (header.strip().equals("*")
-                        || Arrays.stream(header.split(","))
-                                .map(String::strip)
-                                .anyMatch(tag -> Objects.equals(tag, etag) || tag.equals("W/" + etag)));
     }
 
     /** Decodes each segment once, and rejects segments that would change the path. */

@@ -5,7 +5,13 @@ import io.eventjobs.gateway.error.ErrorCode;
 import io.eventjobs.gateway.error.FieldFault;
 import io.eventjobs.gateway.job.IdempotencyMark;
 import io.eventjobs.model.job.TenantId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,14 +19,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creates the idempotency mark of a POST from its {@code Idempotency-Key}, path and body. */
 public final class Idempotency {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
+            .build();
+
     private Idempotency() {}
 
-    public static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, byte[] body) {
+    /**
+     * The mark of a request; empty if it has no key. Bodies that mean the same have the same mark.
+     *
+     * @throws ApiException if the key is malformed
+     */
+    public static Optional<IdempotencyMark> mark(TenantId tenant, @Nullable String key, String path, ObjectNode body) {
         requireWellFormed(key);
         return key == null ? Optional.empty() : Optional.of(new IdempotencyMark(tenant + ":" + key, hash(path, body)));
     }
@@ -42,12 +61,24 @@ public final class Idempotency {
         }
     }
 
-    private static String hash(String path, byte[] body) {
+    /** The order of fields, white space, escapes and fields that are null mean nothing. */
+    private static String hash(String path, ObjectNode body) {
+        MessageDigest digest = sha256();
+        digest.update(path.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        // A writer, since the mapper's own encoder refuses unpaired surrogates.
+        try (Writer out = new OutputStreamWriter(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
+            CANONICAL.writeValue(out, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written to", e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(body));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

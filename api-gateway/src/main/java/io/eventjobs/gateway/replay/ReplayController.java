@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The operators' API for replays: start, dry run, show, cancel. */
 @RestController
@@ -81,9 +82,9 @@ class ReplayController {
             Caller caller,
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        byte[] body = bodies.read(request);
+        ObjectNode body = bodies.object(bodies.read(request));
         FieldReader.Faults faults = new FieldReader.Faults();
-        FieldReader fields = new FieldReader(bodies.object(body), "", faults);
+        FieldReader fields = new FieldReader(body, "", faults);
         DeadLetterSelection selection =
                 DeadLetterParameters.selection(fields, caller.tenant().value(), faults);
         Boolean dryRun = fields.bool("dry_run");

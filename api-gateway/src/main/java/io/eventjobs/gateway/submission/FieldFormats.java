@@ -15,7 +15,6 @@ final class FieldFormats {
 
     private static final int MAX_FILE_NAME_LENGTH = 300;
     private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
 
     private FieldFormats() {}
 
@@ -24,9 +23,14 @@ final class FieldFormats {
                 name, 5, value -> TIME.matcher(value).matches(), "must be a time between 00:00 and 23:59, as HH:MM");
     }
 
+    /** In its canonical form. */
     static @Nullable String language(FieldReader fields, String name) {
-        return fields.text(
-                name, 35, value -> LANGUAGE.matcher(value).matches(), "must be a language tag such as en or pt-BR");
+        String tag = fields.text(
+                name,
+                35,
+                value -> LanguageTags.canonical(value).isPresent(),
+                "must be a language tag such as en or pt-BR");
+        return tag == null ? null : LanguageTags.canonical(tag).orElse(null);
     }
 
     static @Nullable String fileName(FieldReader fields, String name) {

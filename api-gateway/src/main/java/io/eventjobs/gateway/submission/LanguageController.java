@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creates a batch in another language: new jobs in a new batch, with results in addition to those of the original one. */
 @RestController
@@ -62,9 +63,9 @@ class LanguageController {
             @PathVariable String id,
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        byte[] body = bodies.read(request);
+        ObjectNode body = bodies.object(bodies.read(request));
         FieldReader.Faults faults = new FieldReader.Faults();
-        FieldReader fields = new FieldReader(bodies.object(body), "", faults);
+        FieldReader fields = new FieldReader(body, "", faults);
         String language = fields.has("target_language")
                 ? FieldFormats.language(fields, "target_language")
                 : fields.requiredText("target_language", 1);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Accepts jobs and batches. */
 @RestController
@@ -116,11 +117,11 @@ class SubmissionController {
 
     private ResponseEntity<Success<JobView>> createJob(
             Caller caller, HttpServletRequest request, @Nullable String key, JobReading.Form form) {
-        byte[] body = bodies.read(request);
+        ObjectNode body = bodies.object(bodies.read(request));
         FieldReader.Faults faults = new FieldReader.Faults();
         ParametersReader.Request defaults = new ParametersReader.Request(caller.tenant(), true);
         JobDraft draft =
-                switch (form.read(bodies.object(body), "", defaults, faults)) {
+                switch (form.read(body, "", defaults, faults)) {
                     case JobReading.Read read -> read.draft();
                     case JobReading.UnknownType unknown -> throw faults.refusal();
                 };
@@ -134,9 +135,9 @@ class SubmissionController {
 
     private ResponseEntity<Success<AcceptedBatch>> createBatch(
             Caller caller, HttpServletRequest request, @Nullable String key, JobReading.Form form) {
-        byte[] body = bodies.read(request);
+        ObjectNode body = bodies.object(bodies.read(request));
         FieldReader.Faults faults = new FieldReader.Faults();
-        BatchDraft draft = batchReader.read(bodies.object(body), caller.tenant(), form, faults);
+        BatchDraft draft = batchReader.read(body, caller.tenant(), form, faults);
         faults.refuseIfAny();
         Optional<IdempotencyMark> mark = Idempotency.mark(caller.tenant(), key, request.getRequestURI(), body);
         backlog.admit(draft.jobs().size());

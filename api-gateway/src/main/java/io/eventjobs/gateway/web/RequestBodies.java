@@ -4,6 +4,11 @@ import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -35,21 +40,35 @@ public class RequestBodies {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The bytes of the body, at most 8 MiB. */
+    /** The bytes of the body, at most 8 MiB; one that was sent with {@code Content-Encoding: gzip} is unpacked. */
     public byte[] read(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            byte[] body = unpacked(request).readNBytes(MAX_BYTES + 1);
             if (body.length > MAX_BYTES) {
                 throw tooLarge();
             }
             return body;
+        } catch (ZipException e) {
+            throw new ApiException(ErrorCode.MALFORMED_JSON, "The body is not what gzip makes.");
         } catch (IOException e) {
             // The client disconnected, was too slow, or sent invalid chunks: not the gateway's fault.
             throw new ApiException(ErrorCode.MALFORMED_JSON, "The body could not be read to its end.");
         }
+    }
+
+    private static InputStream unpacked(HttpServletRequest request) throws IOException {
+        String coding = Objects.requireNonNullElse(request.getHeader("Content-Encoding"), "identity");
+        return switch (coding.strip().toLowerCase(Locale.ROOT)) {
+            case "identity" -> request.getInputStream();
+            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
+            default ->
+                throw new ApiException(
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        "Content-Encoding: must be gzip or identity, if it is given.");
+        };
     }
 
     /** Parses a JSON object. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eventjobs.gateway.GatewayHarness;
 import io.eventjobs.gateway.Requests;
 import io.eventjobs.gateway.error.ErrorCode;
+import io.eventjobs.gateway.files.FileResponses;
 import io.eventjobs.gateway.job.JobActions;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.model.job.FailureCode;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ArchiveControllerTest {
     private final GatewayHarness gateway = GatewayHarness.start();
     private final ArchivedJobs archived = new ArchivedJobs(gateway);
+    private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final ArchiveController controller = new ArchiveController(
             Requests.queries(gateway),
-            archived.store(),
+            new FileResponses(archived.store()),
             new ArchiveWriter(gateway.jobRecords(), archived.store()),
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -42,7 +45,7 @@ class ArchiveControllerTest {
     void sendsTheArchiveOfAJobAsItWasStored() throws IOException {
         JobId job = completed();
 
-        controller.job(Requests.CALLER, job.value(), response);
+        controller.job(Requests.CALLER, job.value(), request, response);
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getContentType()).isEqualTo("application/zip");
@@ -53,10 +56,39 @@ class ArchiveControllerTest {
     }
 
     @Test
+    void aDownloadThatBrokeOffGoesOnWhereItStopped() throws IOException {
+        JobId job = completed();
+        request.addHeader("Range", "bytes=7-");
+
+        controller.job(Requests.CALLER, job.value(), request, response);
+
+        assertThat(response.getStatus()).isEqualTo(206);
+        assertThat(response.getHeader("Content-Range")).isEqualTo("bytes 7-17/18");
+        assertThat(response.getHeader("ETag")).isNotNull();
+        assertThat(response.getContentAsString()).isEqualTo("Conf/one.md");
+    }
+
+    @Test
+    void whoeverAsksForTheHeadOfAnArchiveMakesNobodyReadIt() throws IOException {
+        List<JobRecord> jobs = gateway.batch(1, null);
+        gateway.round();
+        archived.completes(jobs.getFirst().id(), "Conf/one.md");
+        request.setMethod("HEAD");
+        archived.store().goAway();
+
+        controller.batch(Requests.CALLER, "batch-1", request, response);
+
+        assertThat(response.getHeader("Content-Disposition")).contains("A%20batch.zip");
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        controller.event(Requests.CALLER, "FOSDEM 2025", request, new MockHttpServletResponse());
+        controller.job(Requests.CALLER, jobs.getFirst().id().value(), request, new MockHttpServletResponse());
+    }
+
+    @Test
     void aJobWithoutResultsHasNoArchive() {
         String job = gateway.submitted().id().value();
 
-        assertRefused(() -> controller.job(Requests.CALLER, job, response), ErrorCode.ARCHIVE_NOT_READY);
+        assertRefused(() -> controller.job(Requests.CALLER, job, request, response), ErrorCode.ARCHIVE_NOT_READY);
     }
 
     @Test
@@ -69,7 +101,7 @@ class ArchiveControllerTest {
                                 current, null, gateway.time().instant()),
                         "Restarted");
 
-        controller.job(Requests.CALLER, job.value(), response);
+        controller.job(Requests.CALLER, job.value(), request, response);
 
         assertThat(response.getContentAsString()).isEqualTo("zip of Conf/one.md");
     }
@@ -78,7 +110,7 @@ class ArchiveControllerTest {
     void whoeverCanWaitIsToldThatTheJobHasNotFinished() throws IOException {
         String job = gateway.dispatched().id().value();
 
-        controller.jobOrWait(Requests.CALLER, job, response);
+        controller.jobOrWait(Requests.CALLER, job, request, response);
 
         assertThat(response.getStatus()).isEqualTo(202);
         assertThat(response.getContentType()).isEqualTo("application/json");
@@ -89,7 +121,7 @@ class ArchiveControllerTest {
 
     @Test
     void whoeverCanWaitGetsTheArchiveOnceItIsThere() throws IOException {
-        controller.jobOrWait(Requests.CALLER, completed().value(), response);
+        controller.jobOrWait(Requests.CALLER, completed().value(), request, response);
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getContentAsString()).isEqualTo("zip of Conf/one.md");
@@ -100,7 +132,9 @@ class ArchiveControllerTest {
         JobId job = gateway.dispatched().id();
         gateway.fails(gateway.claims(job, "x1"), FailureCode.HTTP_NOT_FOUND);
 
-        assertRefused(() -> controller.jobOrWait(Requests.CALLER, job.value(), response), ErrorCode.ARCHIVE_NOT_READY);
+        assertRefused(
+                () -> controller.jobOrWait(Requests.CALLER, job.value(), request, response),
+                ErrorCode.ARCHIVE_NOT_READY);
     }
 
     @Test
@@ -109,7 +143,7 @@ class ArchiveControllerTest {
         gateway.round();
         archived.completes(jobs.getFirst().id(), "Conf/one.md");
 
-        controller.batch(Requests.CALLER, "batch-1", response);
+        controller.batch(Requests.CALLER, "batch-1", request, response);
 
         assertThat(response.getContentType()).isEqualTo("application/zip");
         assertThat(response.getHeader("Content-Disposition")).contains("A%20batch.zip");
@@ -120,7 +154,8 @@ class ArchiveControllerTest {
     void aBatchOfWhichNothingIsDoneHasNoArchive() {
         gateway.batch(2, null);
 
-        assertRefused(() -> controller.batch(Requests.CALLER, "batch-1", response), ErrorCode.ARCHIVE_NOT_READY);
+        assertRefused(
+                () -> controller.batch(Requests.CALLER, "batch-1", request, response), ErrorCode.ARCHIVE_NOT_READY);
         assertThat(response.isCommitted()).isFalse();
     }
 
@@ -128,7 +163,7 @@ class ArchiveControllerTest {
     void sendsTheArchiveOfAnEvent() throws IOException {
         completed();
 
-        controller.event(Requests.CALLER, "FOSDEM 2025", response);
+        controller.event(Requests.CALLER, "FOSDEM 2025", request, response);
 
         assertThat(response.getHeader("Content-Disposition")).contains("FOSDEM%202025.zip");
         assertThat(firstEntry()).isEqualTo("Conf/one.md");
@@ -139,10 +174,12 @@ class ArchiveControllerTest {
         String job = completed().value();
         gateway.batch(1, null);
 
-        assertRefused(() -> controller.job(Requests.STRANGER, job, response), ErrorCode.JOB_NOT_FOUND);
-        assertRefused(() -> controller.jobOrWait(Requests.STRANGER, job, response), ErrorCode.JOB_NOT_FOUND);
-        assertRefused(() -> controller.batch(Requests.STRANGER, "batch-1", response), ErrorCode.BATCH_NOT_FOUND);
-        assertRefused(() -> controller.event(Requests.STRANGER, "FOSDEM 2025", response), ErrorCode.EVENT_NOT_FOUND);
+        assertRefused(() -> controller.job(Requests.STRANGER, job, request, response), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(() -> controller.jobOrWait(Requests.STRANGER, job, request, response), ErrorCode.JOB_NOT_FOUND);
+        assertRefused(
+                () -> controller.batch(Requests.STRANGER, "batch-1", request, response), ErrorCode.BATCH_NOT_FOUND);
+        assertRefused(
+                () -> controller.event(Requests.STRANGER, "FOSDEM 2025", request, response), ErrorCode.EVENT_NOT_FOUND);
     }
 
     private JobId completed() {

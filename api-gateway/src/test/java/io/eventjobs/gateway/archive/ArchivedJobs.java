@@ -61,6 +61,7 @@ final class ArchivedJobs {
 
     private static StoredFile file(String path, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return new StoredFile(path, "text/plain", bytes.length, Sha256.of(bytes));
+        String type = path.endsWith(".zip") ? "application/zip" : "text/plain";
+        return new StoredFile(path, type, bytes.length, Sha256.of(bytes));
     }
 }

@@ -187,13 +187,16 @@ class ApiErrorAdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/number?value=ten", "/number", "/header"})
-    void aParameterThatSpringRefusesIsInvalid(String path) {
+    @CsvSource({
+        "/number?value=ten, value: must be of type int",
+        "/number, value: is required",
+        "/header, X-Needed: is required"
+    })
+    void aParameterThatSpringRefusesIsNamed(String path, String message) {
         HttpApi.Answer answer = api.read(path);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.error()).isEqualTo("INVALID_PARAMETER");
-        assertThat(answer.text("/error/message")).isEqualTo("A query parameter or a header is invalid.");
+        assertThat(answer.error()).isEqualTo("INVALID_PARAMETER; " + message);
     }
 
     @Test

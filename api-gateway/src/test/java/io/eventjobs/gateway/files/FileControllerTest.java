@@ -39,7 +39,7 @@ class FileControllerTest {
     void open() throws InterruptedException {
         records = Records.empty();
         records.jobs().insert(job);
-        api = HttpApi.of(new FileController(Queries.of(records), store));
+        api = HttpApi.of(new FileController(Queries.of(records), new FileResponses(store)));
         put(CompletedJobs.MARKDOWN, "hello world");
         put(CompletedJobs.SLIDE, "image");
     }

@@ -34,13 +34,19 @@ class FieldFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "pt-BR", "zh-Hant-TW", "gsw", "EN"})
+    @ValueSource(strings = {"en", "de", "pt-BR", "zh-Hant-TW", "gsw"})
     void aLanguageIsATag(String text) {
         assertThat(FieldFormats.language(given(text), "field")).isEqualTo(text);
     }
 
+    @Test
+    void aLanguageHasOneFormHoweverItIsWritten() {
+        assertThat(FieldFormats.language(given("EN"), "field")).isEqualTo("en");
+        assertThat(FieldFormats.language(given("pt-br"), "field")).isEqualTo("pt-BR");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"e", "german", "en_US", "en-", "de-x", "deutsch, bitte", "e1"})
+    @ValueSource(strings = {"e", "german", "en_US", "en-", "de-x", "deutsch, bitte", "e1", "xx", "en-QQ"})
     void anythingElseIsNoLanguage(String text) {
         refused(FieldFormats.language(given(text), "field"), "must be a language tag such as en or pt-BR");
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.eventjobs.gateway.error.ApiException;
 import io.eventjobs.gateway.error.ErrorCode;
 import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,51 @@ class RequestBodiesTest {
     @Test
     void areReadUpToEightMebibytes() {
         assertThat(bodies.read(request(MAX, true))).hasSize(MAX);
+    }
+
+    @Test
+    void mayBePacked() {
+        byte[] json = bytes("{\"a\":\"ü\"}");
+
+        assertThat(bodies.read(packed("gzip", gzip(json)))).isEqualTo(json);
+        assertThat(bodies.read(packed("X-GZIP", gzip(json)))).isEqualTo(json);
+        assertThat(bodies.read(packed("identity", json))).isEqualTo(json);
+    }
+
+    @Test
+    void areAsLargeAsTheyAreUnpacked() {
+        refusedAsTooLarge(() -> bodies.read(packed("gzip", gzip(new byte[MAX + 1]))));
+    }
+
+    @Test
+    void thatAreNotPackedAsTheySayAreRefused() {
+        assertThat(refusal(() -> bodies.read(packed("gzip", bytes("{\"a\":\"plain text of some length\"}")))))
+                .hasMessage("The body is not what gzip makes.");
+    }
+
+    @Test
+    void thatArePackedInAnotherWayAreOfAnotherType() {
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> bodies.read(packed("br", bytes("{}"))));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(refusal).hasMessage("Content-Encoding: must be gzip or identity, if it is given.");
+    }
+
+    private static MockHttpServletRequest packed(String coding, byte[] content) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Content-Encoding", coding);
+        request.setContent(content);
+        return request;
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Test
