@@ -4,6 +4,7 @@ import io.eventjobs.worker.chat.ChatConfiguration;
 import io.eventjobs.worker.execution.ExecutionConfiguration;
 import io.eventjobs.worker.execution.Slots;
 import io.eventjobs.worker.health.ManagementConfiguration;
+import io.eventjobs.worker.health.WorkerReadiness;
 import io.eventjobs.worker.kafka.IdleWatch;
 import io.eventjobs.worker.kafka.WorkerKafkaConfiguration;
 import io.eventjobs.worker.metrics.WorkerMetricsConfiguration;
@@ -13,7 +14,9 @@ import io.eventjobs.worker.session.SessionConfiguration;
 import io.eventjobs.worker.session.SpeechConfiguration;
 import io.eventjobs.worker.session.TranslationConfiguration;
 import io.eventjobs.worker.store.StoreConfiguration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -66,6 +69,11 @@ public class WorkerApplication {
     /** The number of jobs that a running application is executing. */
     public static int busySlots(BeanFactory worker) {
         return worker.getBean(Slots.class).busy();
+    }
+
+    /** What a running application still waits for before it takes commands; empty once it takes them. It must have a management port. */
+    public static Supplier<List<String>> missing(BeanFactory worker) {
+        return worker.getBean(WorkerReadiness.class)::missing;
     }
 
     /** Completes when a running application has had no job for {@code event-jobs.worker.exit-when-idle}; never if that is unset. */

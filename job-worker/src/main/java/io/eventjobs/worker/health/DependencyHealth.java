@@ -1,5 +1,6 @@
 package io.eventjobs.worker.health;
 
+import io.eventjobs.artifact.StoreRefusedException;
 import io.eventjobs.worker.background.BackgroundTask;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ final class DependencyHealth implements HealthIndicator, BackgroundTask {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            fault = e.getClass().getSimpleName();
+            fault = e instanceof StoreRefusedException refused
+                    ? refused.words()
+                    : e.getClass().getSimpleName();
             return INTERVAL_WHILE_AWAY;
         }
     }

@@ -4,6 +4,7 @@ import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.worker.background.TaskRunner;
 import io.eventjobs.worker.kafka.ControlChannel;
 import io.eventjobs.worker.log.LogKeys;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,6 +93,21 @@ public class ManagementConfiguration {
     @Bean
     DependencyHealth kafkaHealthIndicator(KafkaProbe probe) {
         return new DependencyHealth(probe);
+    }
+
+    @Bean
+    WorkerReadiness workerReadiness(
+            DependencyHealth kafkaHealthIndicator,
+            KafkaProperties kafka,
+            DependencyHealth objectStoreHealthIndicator,
+            @Value("${event-jobs.s3.endpoint}") String endpoint,
+            ControlsHealth controls) {
+        return new WorkerReadiness(
+                List.of(
+                        new WorkerReadiness.Need(
+                                "Kafka", String.join(",", kafka.getBootstrapServers()), kafkaHealthIndicator),
+                        new WorkerReadiness.Need("the object store", endpoint, objectStoreHealthIndicator)),
+                controls);
     }
 
     @Bean

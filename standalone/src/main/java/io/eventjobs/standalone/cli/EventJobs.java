@@ -25,6 +25,7 @@ import io.eventjobs.standalone.embedded.EmbeddedServerException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -109,11 +110,26 @@ public final class EventJobs {
             command.getErr().println(command.getColorScheme().errorText(explained(fault)));
             return FAILED;
         });
+        line.setParameterExceptionHandler((fault, arguments) -> refused(fault));
         return line;
+    }
+
+    /** A line with what is wrong and what may have been meant, and one that says where the rest stands: no page of usage. */
+    private static int refused(CommandLine.ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("event-jobs: " + fault.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** One sentence for the user in place of a stack trace: the message of the cause that was written for users, else the innermost. */
     private static String explained(Exception fault) {
+        Optional<String> setting = WrongSetting.words(fault);
+        if (setting.isPresent()) {
+            return "event-jobs: " + setting.get();
+        }
         Throwable cause = fault;
         while (cause.getCause() != null
                 && !(cause instanceof EmbeddedServerException)

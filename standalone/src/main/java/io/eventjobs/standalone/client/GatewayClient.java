@@ -2,6 +2,8 @@ package io.eventjobs.standalone.client;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -112,20 +114,57 @@ public final class GatewayClient {
         return mapper;
     }
 
-    /** Downloads the resource at the path; the target file is complete or not there. */
+    /**
+     * Downloads the resource at the path; the target file is complete or not there.
+     *
+     * @param target as {@link LocalFiles#target} gives it
+     */
     public void download(String path, Path target) throws InterruptedException {
         Path partial = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
-            HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(partial));
-            if (response.statusCode() != 200) {
-                String text = Files.readString(partial);
-                Files.delete(partial);
-                throw refused(response.statusCode(), text);
-            }
+        try (InputStream content = opened(path)) {
+            write(content, partial);
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new GatewayException("download from " + url + " failed: " + e.getMessage());
+            throw LocalFiles.unwritable(target, e);
+        }
+    }
+
+    private InputStream opened(String path) throws InterruptedException {
+        try {
+            HttpRequest request = request(path).timeout(TRANSFER_TIMEOUT).GET().build();
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                try (InputStream body = response.body()) {
+                    throw refused(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new GatewayException("no response from a gateway at " + url + "; start one with: event-jobs up");
+        }
+    }
+
+    /** Removes what is written of a download that breaks off. */
+    private void write(InputStream content, Path file) throws IOException {
+        boolean complete = false;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[64 << 10];
+            for (int read = read(content, buffer); read >= 0; read = read(content, buffer)) {
+                out.write(buffer, 0, read);
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private int read(InputStream content, byte[] buffer) {
+        try {
+            return content.read(buffer);
+        } catch (IOException e) {
+            throw new GatewayException("the download from " + url + " broke off: " + e.getMessage());
         }
     }
 

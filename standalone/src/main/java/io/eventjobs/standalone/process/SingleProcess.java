@@ -4,6 +4,7 @@ import io.eventjobs.gateway.GatewayApplication;
 import io.eventjobs.standalone.embedded.EmbeddedServers;
 import io.eventjobs.standalone.embedded.FreePort;
 import io.eventjobs.standalone.embedded.ServerPorts;
+import io.eventjobs.standalone.settings.UnknownSettings;
 import io.eventjobs.worker.WorkerApplication;
 import java.net.URI;
 import java.util.ArrayList;
@@ -42,10 +43,13 @@ public final class SingleProcess implements AutoCloseable {
     /** Starts gateway and worker with services that are running already; they are closed with the system. */
     public static SingleProcess start(SingleProcessSettings settings, Backends backends) {
         int port = settings.port() == 0 ? FreePort.next() : settings.port();
+        SpringApplication gatewayApplication = GatewayApplication.application();
+        // Both read the same environment.
+        gatewayApplication.addListeners(new UnknownSettings());
         CompletableFuture<ConfigurableApplicationContext> worker =
                 start("worker-main", WorkerApplication.application(), workerArguments(settings, backends));
         CompletableFuture<ConfigurableApplicationContext> gateway =
-                start("gateway-main", GatewayApplication.application(), gatewayArguments(settings, backends, port));
+                start("gateway-main", gatewayApplication, gatewayArguments(settings, backends, port));
         try {
             return new SingleProcess(backends, gateway.join(), worker.join(), port);
         } catch (CompletionException e) {
@@ -110,7 +114,10 @@ public final class SingleProcess implements AutoCloseable {
     private static List<String> workerArguments(SingleProcessSettings settings, Backends backends) {
         List<String> arguments = commonArguments(settings, backends);
         arguments.add("--event-jobs.worker.slots=" + settings.slots());
-        arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
+        if (!settings.allowedPrivateHosts().isEmpty()) {
+            arguments.add(
+                    "--event-jobs.worker.allowed-private-hosts=" + String.join(",", settings.allowedPrivateHosts()));
+        }
         return arguments;
     }
 
@@ -122,7 +129,9 @@ public final class SingleProcess implements AutoCloseable {
         arguments.add("--event-jobs.s3.endpoint=" + backends.objectStoreEndpoint());
         arguments.add("--event-jobs.s3.access-key=" + backends.objectStoreAccessKey());
         arguments.add("--event-jobs.s3.secret-key=" + backends.objectStoreSecretKey());
-        arguments.add("--event-jobs.enable-noop=" + settings.noop());
+        if (settings.noop()) {
+            arguments.add("--event-jobs.enable-noop=true");
+        }
         arguments.add("--event-jobs.lease=" + settings.lease().toMillis() + "ms");
         return arguments;
     }

@@ -2,6 +2,7 @@ package io.eventjobs.system.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.standalone.settings.UnknownSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -41,6 +43,17 @@ class DeployedSettingsTest {
         assertThat(given)
                 .filteredOn(name -> name.startsWith("EVENT_JOBS_") && !OTHERS.contains(name))
                 .allSatisfy(name -> assertThat(documented).contains(plain(name)));
+    }
+
+    @Test
+    void everyDocumentedSettingIsKnownAtTheStart() {
+        StandardEnvironment spring = new StandardEnvironment();
+        spring.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "documented",
+                        documentedKeys().stream().collect(Collectors.toMap(Function.identity(), key -> "1"))));
+
+        assertThat(UnknownSettings.of(spring)).isEmpty();
     }
 
     @Test
@@ -99,6 +112,10 @@ class DeployedSettingsTest {
     }
 
     private static Set<String> documented() {
+        return documentedKeys().stream().map(DeployedSettingsTest::plain).collect(Collectors.toSet());
+    }
+
+    private static Set<String> documentedKeys() {
         Set<String> keys = new TreeSet<>();
         for (String row : Repository.read(Repository.ROOT.resolve("docs/configuration.md"))
                 .split("\n")) {
@@ -112,7 +129,7 @@ class DeployedSettingsTest {
                     .map(match -> match.group(1))
                     .toList()) {
                 before = key.startsWith(".") ? before.substring(0, before.lastIndexOf('.')) + key : key;
-                keys.add(plain(before));
+                keys.add(before);
             }
         }
         return keys;

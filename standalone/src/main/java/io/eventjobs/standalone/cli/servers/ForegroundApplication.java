@@ -1,15 +1,22 @@
 package io.eventjobs.standalone.cli.servers;
 
-import java.io.PrintWriter;
+import io.eventjobs.standalone.settings.UnknownSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Runs an application until the process is told to stop, and then drains it. */
 final class ForegroundApplication {
+    private static final int LOOK_MILLIS = 100;
+    /** Usually all is there within a second. */
+    private static final int LOOKS_BEFORE_WORDS = 12;
+
     private final SpringApplication application;
     private final List<String> arguments;
 
@@ -18,51 +25,88 @@ final class ForegroundApplication {
         this.arguments = arguments;
     }
 
-    /**
-     * Returns when the application has been drained.
-     *
-     * @param announcement what is printed of the application that runs
-     */
-    int run(PrintWriter out, Function<ConfigurableApplicationContext, String> announcement)
-            throws InterruptedException {
-        return run(out, announcement, running -> new CompletableFuture<>());
+    /** Adds a listener of the application's start. */
+    void listen(ApplicationListener<?> listener) {
+        application.addListeners(listener);
+    }
+
+    /** Returns when the application has been drained. */
+    int run(Notices notices, Announcement announcement) throws InterruptedException {
+        return run(notices, announcement, running -> new CompletableFuture<>());
     }
 
     /**
      * Returns when the application has been drained.
      *
-     * @param announcement what is printed of the application that runs
      * @param end completes when the application is to end by itself
      */
     int run(
-            PrintWriter out,
-            Function<ConfigurableApplicationContext, String> announcement,
+            Notices notices,
+            Announcement announcement,
             Function<ConfigurableApplicationContext, CompletableFuture<Void>> end)
             throws InterruptedException {
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
+        application.addListeners(new UnknownSettings());
         long start = System.nanoTime();
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         CountDownLatch stopped = new CountDownLatch(1);
         Runnable drain = () -> {
-            drain(context, out);
+            drain(context, notices);
             stopped.countDown();
         };
         Runtime.getRuntime().addShutdownHook(new Thread(drain, "drain"));
-        out.printf(
-                "%s after %.1f s; stop with Ctrl-C%n", announcement.apply(context), (System.nanoTime() - start) / 1e9);
-        out.flush();
         end.apply(context).thenRunAsync(drain);
+        announce(notices, announcement, context, stopped, start);
         stopped.await();
         return 0;
     }
 
+    /** Says that the application is ready once it is, and what it waits for until then. */
+    private static void announce(
+            Notices notices,
+            Announcement announcement,
+            ConfigurableApplicationContext context,
+            CountDownLatch stopped,
+            long start)
+            throws InterruptedException {
+        Supplier<List<String>> needs = announcement.missing().apply(context);
+        for (int look = 1; ; look++) {
+            List<String> missing = needs.get();
+            if (missing.isEmpty()) {
+                String ready = announcement.ready().apply(context);
+                notices.say("%s after %.1f s; stop with Ctrl-C".formatted(ready, (System.nanoTime() - start) / 1e9));
+                return;
+            }
+            if (look >= LOOKS_BEFORE_WORDS && context.isActive()) {
+                notices.sayWaiting(missing);
+            }
+            if (stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
     /** Does nothing the second time: the process that ends by itself runs its shutdown hook, too. */
-    private static void drain(ConfigurableApplicationContext context, PrintWriter out) {
+    private static void drain(ConfigurableApplicationContext context, Notices notices) {
         if (context.isActive()) {
-            out.println("Draining …");
-            out.flush();
+            notices.say("Draining …");
             context.close();
+        }
+    }
+
+    /**
+     * What is printed of an application.
+     *
+     * @param ready the sentence about one that is ready
+     * @param missing what one waits for that has been started, empty if it is ready
+     */
+    record Announcement(
+            Function<ConfigurableApplicationContext, String> ready,
+            Function<ConfigurableApplicationContext, Supplier<List<String>>> missing) {
+        /** Of an application that is ready once it has been started. */
+        static Announcement of(Function<ConfigurableApplicationContext, String> ready) {
+            return new Announcement(ready, running -> List::of);
         }
     }
 }

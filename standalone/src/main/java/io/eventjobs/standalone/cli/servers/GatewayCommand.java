@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 public final class GatewayCommand implements Callable<Integer> {
     private static final String KNOWN_KEY = "event-jobs";
 
-    @Option(names = "--port", defaultValue = "5001", description = "Port to listen on (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            converter = PortNumber.class,
+            defaultValue = "5001",
+            description = "Port to listen on (default: ${DEFAULT-VALUE})")
     int port;
 
     @Option(
@@ -61,7 +65,9 @@ public final class GatewayCommand implements Callable<Integer> {
         }
         ForegroundApplication application = new ForegroundApplication(GatewayApplication.application(), arguments);
         return application.run(
-                spec.commandLine().getOut(), gateway -> "Gateway ready at http://" + address + ":" + port);
+                new Notices(spec.commandLine().getOut()),
+                ForegroundApplication.Announcement.of(gateway -> "Gateway ready at http://" + address + ":"
+                        + gateway.getEnvironment().getProperty("local.server.port")));
     }
 
     private void requireOwnKeyOffLoopback() {

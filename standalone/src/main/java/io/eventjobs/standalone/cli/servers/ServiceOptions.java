@@ -1,5 +1,6 @@
 package io.eventjobs.standalone.cli.servers;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,16 @@ final class ServiceOptions {
 
     @Option(
             names = "--lease",
+            converter = LeaseTime.class,
             description =
                     "How long a worker may be silent before its jobs are given to others, such as 30s (default: EVENT_JOBS_LEASE)")
-    @Nullable String lease;
+    @Nullable Duration lease;
 
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         add(arguments, "spring.kafka.bootstrap-servers", kafka);
         add(arguments, "event-jobs.s3.endpoint", s3);
-        add(arguments, "event-jobs.lease", lease);
+        add(arguments, "event-jobs.lease", lease == null ? null : lease.toMillis() + "ms");
         return arguments;
     }
 

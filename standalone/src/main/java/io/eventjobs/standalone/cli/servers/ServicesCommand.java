@@ -38,12 +38,14 @@ public final class ServicesCommand implements Callable<Integer> {
 
     @Option(
             names = "--kafka-port",
+            converter = PortNumber.class,
             defaultValue = "9092",
             description = "Port of Kafka, 0 for any (default: ${DEFAULT-VALUE})")
     int kafkaPort;
 
     @Option(
             names = "--kafka-advertised-port",
+            converter = PortNumber.class,
             defaultValue = "0",
             description =
                     "Port at which clients reach the broker if it is behind a proxy (default: the port of --kafka-port)")
@@ -51,12 +53,14 @@ public final class ServicesCommand implements Callable<Integer> {
 
     @Option(
             names = "--mongodb-port",
+            converter = PortNumber.class,
             defaultValue = "27017",
             description = "Port of the MongoDB-compatible server, 0 for any (default: ${DEFAULT-VALUE})")
     int mongodbPort;
 
     @Option(
             names = "--s3-port",
+            converter = PortNumber.class,
             defaultValue = "9000",
             description = "Port of the S3 server, 0 for any (default: ${DEFAULT-VALUE})")
     int s3Port;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 final class UpOptions {
     @Option(
             names = "--port",
+            converter = PortNumber.class,
             defaultValue = "5001",
             description = "Port of the gateway, 0 for any (default: ${DEFAULT-VALUE})")
     int port;
@@ -31,8 +32,9 @@ final class UpOptions {
 
     @Option(
             names = "--slots",
-            defaultValue = "8",
-            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+            converter = SlotCount.class,
+            defaultValue = "${EVENT_JOBS_WORKER_SLOTS:-8}",
+            description = "Number of concurrent jobs (default: EVENT_JOBS_WORKER_SLOTS, or 8)")
     int slots;
 
     @Option(
@@ -46,9 +48,10 @@ final class UpOptions {
 
     @Option(
             names = "--lease",
-            defaultValue = "PT30S",
+            converter = LeaseTime.class,
+            defaultValue = "${EVENT_JOBS_LEASE:-30s}",
             description =
-                    "How long a worker may be silent before its jobs are given to others (default: ${DEFAULT-VALUE})")
+                    "How long a worker may be silent before its jobs are given to others (default: EVENT_JOBS_LEASE, or 30s)")
     Duration lease = Duration.ZERO;
 
     SingleProcessSettings settings() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
 public final class WorkerCommand implements Callable<Integer> {
     @Option(
             names = "--slots",
-            defaultValue = "8",
-            description = "Number of concurrent jobs (default: ${DEFAULT-VALUE})")
+            converter = SlotCount.class,
+            defaultValue = "${EVENT_JOBS_WORKER_SLOTS:-8}",
+            description = "Number of concurrent jobs (default: EVENT_JOBS_WORKER_SLOTS, or 8)")
     int slots;
 
     @Option(
@@ -31,8 +33,10 @@ public final class WorkerCommand implements Callable<Integer> {
 
     @Option(
             names = "--management-port",
-            defaultValue = "0",
-            description = "Port of /actuator/health and /actuator/prometheus, 0 for any (default: ${DEFAULT-VALUE})")
+            converter = PortNumber.class,
+            defaultValue = "${EVENT_JOBS_WORKER_MANAGEMENT_PORT:-0}",
+            description =
+                    "Port of /actuator/health and /actuator/prometheus, 0 for any (default: EVENT_JOBS_WORKER_MANAGEMENT_PORT, or 0)")
     int managementPort;
 
     @Option(
@@ -51,19 +55,27 @@ public final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<String> arguments = new ArrayList<>(services.arguments());
         arguments.add("--event-jobs.worker.slots=" + slots);
-        arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", allowedPrivateHosts));
         arguments.add("--event-jobs.worker.management-port=" + managementPort);
         if (exitWhenIdle != null) {
             arguments.add("--event-jobs.worker.exit-when-idle=" + exitWhenIdle);
+        }
+        if (!allowedPrivateHosts.isEmpty()) {
+            arguments.add("--event-jobs.worker.allowed-private-hosts=" + String.join(",", allowedPrivateHosts));
         }
         if (noop) {
             arguments.add("--event-jobs.enable-noop=true");
         }
         ForegroundApplication application = new ForegroundApplication(WorkerApplication.application(), arguments);
+        Notices notices = new Notices(spec.commandLine().getOut());
+        application.listen(new FirstLook(notices));
         return application.run(
-                spec.commandLine().getOut(),
-                worker -> "Worker ready with " + slots + " slots, health and metrics at http://127.0.0.1:"
-                        + worker.getEnvironment().getProperty("local.server.port") + "/actuator,",
+                notices,
+                new ForegroundApplication.Announcement(this::ready, WorkerApplication::missing),
                 WorkerApplication::idle);
+    }
+
+    private String ready(ConfigurableApplicationContext worker) {
+        return "Worker ready with " + slots + " slots, health and metrics at http://127.0.0.1:"
+                + worker.getEnvironment().getProperty("local.server.port") + "/actuator,";
     }
 }
