@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.LongSupplier;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ final class BodyTransfer {
     /** Copies the whole body, which is left open, and returns its decompressed size. */
     long transfer(InputStream body, @Nullable String encoding, Target target) throws IOException, FetchException {
         CountedStream wire = new CountedStream(body);
-        try (InputStream content = decoded(wire, encoding);
+        try (InputStream content = ContentCodings.decoded(wire, encoding);
                 OutputStream out = target.open()) {
             return copy(content, wire, out);
         } catch (BodyRefusedException e) {
@@ -77,17 +74,6 @@ final class BodyTransfer {
                     FetchCode.TOO_SLOW,
                     "The response arrived at less than " + limits.minBytesPerSecond() + " bytes a second.");
         }
-    }
-
-    private static InputStream decoded(InputStream wire, @Nullable String encoding) throws IOException, FetchException {
-        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> wire;
-            case "gzip", "x-gzip" -> new GZIPInputStream(wire, CHUNK);
-            case "deflate" -> new InflaterInputStream(wire);
-            default ->
-                throw new FetchException(
-                        FetchCode.RESPONSE_BROKEN, "The response has a content encoding that was not requested.");
-        };
     }
 
     /** Opens the stream that receives the body. */

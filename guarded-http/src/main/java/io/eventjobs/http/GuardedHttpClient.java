@@ -4,6 +4,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Fetches addresses that users supply, safe against server-side request forgery (SSRF): only http and https, only public
  * addresses, checked on every connection and pinned, with every redirect checked like the first address. Size, rate, time,
  * redirects and decompression are limited ({@link FetchLimits}); transient failures are retried within the timeout; each host
- * has a rate limit, a concurrency limit and a circuit breaker. Proxies of the environment are not used. Thread-safe.
+ * has a rate limit, a concurrency limit and a circuit breaker. Cookies live as long as one chain of redirects. Proxies of the environment are not used. Thread-safe.
  * An interrupt ends a fetch at once, on any thread.
  */
 public final class GuardedHttpClient implements AutoCloseable {
@@ -89,10 +90,12 @@ public final class GuardedHttpClient implements AutoCloseable {
     private Optional<FetchedResource> follow(URI first, FetchContext context)
             throws FetchException, InterruptedException {
         URI address = first;
-        Set<URI> seen = new HashSet<>();
-        while (seen.add(address) && seen.size() <= context.request().limits().maxRedirects() + 1) {
+        ChainCookies cookies = new ChainCookies();
+        Set<Visit> seen = new HashSet<>();
+        while (seen.add(new Visit(address, cookies.state()))
+                && seen.size() <= context.request().limits().maxRedirects() + 1) {
             URI here = address;
-            switch (response(here, context)) {
+            switch (response(here, context, cookies)) {
                 case Response.Resource resource -> {
                     return Optional.of(resource.fetched());
                 }
@@ -105,9 +108,10 @@ public final class GuardedHttpClient implements AutoCloseable {
         throw new FetchException(FetchCode.TOO_MANY_REDIRECTS, "The address redirects too often, or in a loop.");
     }
 
-    private Response response(URI address, FetchContext context) throws FetchException, InterruptedException {
+    private Response response(URI address, FetchContext context, ChainCookies cookies)
+            throws FetchException, InterruptedException {
         try {
-            return guard(address).call(() -> exchange.get(address, context));
+            return guard(address).call(() -> exchange.get(address, context, cookies));
         } catch (FetchException e) {
             throw e.at(address);
         }
@@ -128,4 +132,7 @@ public final class GuardedHttpClient implements AutoCloseable {
                     authority, fresh -> new HostGuard(fresh, limits, allowed.contains(AddressParser.host(fresh))));
         }
     }
+
+    /** A page that sets a cookie and redirects to itself is visited twice, and is no loop. */
+    private record Visit(URI address, List<String> cookies) {}
 }

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
@@ -66,7 +67,6 @@ final class HttpExchange implements AutoCloseable {
                 .disableRedirectHandling()
                 .setRetryStrategy(new StaleConnectionRetry())
                 .disableContentCompression()
-                .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
@@ -75,8 +75,10 @@ final class HttpExchange implements AutoCloseable {
         this.deadlines = timer;
     }
 
-    Response get(URI address, FetchContext context) throws FetchException, InterruptedException {
+    Response get(URI address, FetchContext context, ChainCookies cookies) throws FetchException, InterruptedException {
         HttpGet get = request(address, context);
+        HttpClientContext state = HttpClientContext.create();
+        state.setCookieStore(cookies);
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> watch = deadlines.schedule(
                 () -> {
@@ -86,7 +88,7 @@ final class HttpExchange implements AutoCloseable {
                 Math.max(0, context.deadline() - System.nanoTime()),
                 TimeUnit.NANOSECONDS);
         try {
-            return client.execute(get, response -> read(get, address, context, response))
+            return client.execute(get, state, response -> read(get, address, context, response))
                     .get();
         } catch (CancellationException e) {
             throw cancelled(late.get());
