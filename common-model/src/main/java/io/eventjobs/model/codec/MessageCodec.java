@@ -13,6 +13,7 @@ import io.eventjobs.model.protocol.JobCommand;
 import io.eventjobs.model.protocol.Report;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +33,17 @@ public final class MessageCodec<T> {
 
     private final JsonMapper mapper;
     private final Form<T> form;
+    private final UnaryOperator<byte[]> packing;
 
-    private MessageCodec(JsonMapper mapper, Form<T> form) {
+    private MessageCodec(JsonMapper mapper, Form<T> form, UnaryOperator<byte[]> packing) {
         this.mapper = mapper;
         this.form = form;
+        this.packing = packing;
     }
 
+    /** Large ones are packed; old gateways put those into quarantine, so gateways are upgraded first. */
     public static MessageCodec<Report> reports() {
-        return of(Report.class);
+        return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(Report.class), Packing::pack);
     }
 
     public static MessageCodec<Control> controls() {
@@ -47,7 +51,7 @@ public final class MessageCodec<T> {
     }
 
     public static MessageCodec<JobCommand> commands() {
-        return new MessageCodec<>(WireFormat.mapper(), new CommandForm());
+        return new MessageCodec<>(WireFormat.mapper(), new CommandForm(), json -> json);
     }
 
     /** The parameters alone, in the form they have in a command and in a job's document in MongoDB. */
@@ -62,14 +66,14 @@ public final class MessageCodec<T> {
     }
 
     private static <T> MessageCodec<T> of(Class<T> type) {
-        return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(type));
+        return new MessageCodec<>(WireFormat.mapper(), new PlainForm<>(type), json -> json);
     }
 
-    /** The message as JSON in UTF-8. */
+    /** The message as JSON in UTF-8, in gzip if it is large and its readers know that. */
     public byte[] encode(T message) {
         ObjectNode node = form.write(mapper, message);
         node.put(VERSION_FIELD, VERSION);
-        return mapper.writeValueAsBytes(node);
+        return packing.apply(mapper.writeValueAsBytes(node));
     }
 
     /** Decodes a message; never throws. {@code bytes} is null for a Kafka record without a value. */
@@ -78,7 +82,7 @@ public final class MessageCodec<T> {
             return new Decoded.Undecodable<>("the message is empty");
         }
         try {
-            JsonNode node = mapper.readTree(bytes);
+            JsonNode node = mapper.readTree(Packing.unpack(bytes));
             if (!(node instanceof ObjectNode object)) {
                 return new Decoded.Undecodable<>("the message must be a JSON object");
             }

@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session.answer;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.template.FieldType;
 import io.eventjobs.template.TemplateField;
 import io.eventjobs.worker.chat.ChatClient;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -109,17 +107,15 @@ public final class ModelAnswers {
             AnswerReader reader,
             Checkpoints checkpoints)
             throws IOException, InterruptedException {
-        AtomicBoolean isAsked = new AtomicBoolean();
         FieldCompletion completion = new FieldCompletion(chat, prompt, reader, properties.maxRepairs());
         CheckpointKey key = checkpoints.shared(prompt.step(), inputs(prompt, fields, material, language));
         FieldCompletion.Result result = checkpoints.getOrCompute(
-                key, new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader), () -> {
-                    isAsked.set(true);
-                    return completion.complete(
-                            fields, material, language, checkpoints.usage().models());
-                });
-        if (!isAsked.get()) {
-            checkpoints.usage().models().add(ModelUsage.reused(prompt.step().name(), chat.model()));
+                key,
+                new AnswersCodec(fields.size() + " fields by " + chat.model(), fields, reader),
+                () -> completion.complete(
+                        fields, material, language, checkpoints.usage().models()));
+        if (!result.accepted().isEmpty()) {
+            checkpoints.usage().models().addContribution(prompt.step().name(), chat.model());
         }
         return result;
     }

@@ -32,7 +32,7 @@ public record BundleManifest(int version, List<StoredFile> files, List<Origin> s
                         .sorted(Comparator.comparing(StoredFile::path))
                         .toList(),
                 usage.sources().all().stream().map(Origin::of).toList(),
-                usage.models().all().stream().map(Model::of).distinct().toList());
+                usage.models().contributors().stream().map(Model::of).distinct().toList());
         String text = MAPPER.writer()
                 .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
                 .writeValueAsString(manifest);

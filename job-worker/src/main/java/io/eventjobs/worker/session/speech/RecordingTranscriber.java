@@ -4,7 +4,6 @@ import io.eventjobs.http.BodyRefusedException;
 import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
-import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.transcript.Chapters;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.session.fetch.CachingFetcher;
@@ -83,7 +82,7 @@ public final class RecordingTranscriber implements SpeechTranscriber {
                             new Maker(extraction, task)),
                     task.checkpoints());
             if (!transcript.cues().isEmpty()) {
-                task.usages().add(ModelUsage.reused(SpeechClient.STEP, client.model()));
+                task.usages().addContribution(SpeechClient.STEP, client.model());
             }
             return transcript;
         } catch (FetchException e) {

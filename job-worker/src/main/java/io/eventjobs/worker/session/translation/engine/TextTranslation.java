@@ -1,7 +1,6 @@
 package io.eventjobs.worker.session.translation.engine;
 
 import io.eventjobs.model.artifact.CheckpointKey;
-import io.eventjobs.model.job.ModelUsage;
 import io.eventjobs.worker.checkpoint.Checkpoints;
 import io.eventjobs.worker.usage.ModelUsages;
 import java.io.IOException;
@@ -49,6 +48,9 @@ public final class TextTranslation {
         List<GroupTranslation.Result> results = results(groups(all, batch), languages, terms);
         Map<String, String> translations = new HashMap<>();
         LinkedHashSet<String> faults = new LinkedHashSet<>();
+        if (results.stream().anyMatch(result -> !result.translations().isEmpty())) {
+            usages.addContribution(Translator.STEP, translator.name());
+        }
         results.forEach(result -> {
             translations.putAll(result.translations());
             faults.addAll(result.faults());
@@ -124,7 +126,6 @@ public final class TextTranslation {
                             key(group, languages, terms), new TranslationGroupCodec(group), () -> nothing);
             if (found.isComplete()) {
                 stored.put(group, found);
-                usages.add(ModelUsage.reused(Translator.STEP, translator.name()));
             }
         }
         return stored;
