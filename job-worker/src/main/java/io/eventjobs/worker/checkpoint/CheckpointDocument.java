@@ -64,6 +64,11 @@ record CheckpointDocument(
                 .anyMatch(known -> known.jobId().equals(job) && known.run() >= firstRun && known.run() <= lastRun);
     }
 
+    /** Whether it was created or confirmed at this time or later. */
+    boolean isValidSince(Instant time) {
+        return !(confirmedAt == null ? createdAt : confirmedAt).isBefore(time);
+    }
+
     Revalidator.Age age(Instant now) {
         return new Revalidator.Age(
                 Duration.between(createdAt, now), Duration.between(confirmedAt == null ? createdAt : confirmedAt, now));

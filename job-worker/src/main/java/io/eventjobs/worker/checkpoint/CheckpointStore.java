@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CheckpointStore {
     private static final String JSON = "application/json";
     private static final String PART = "application/octet-stream";
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private final ArtifactStore store;
     private final Clock clock;
     private final CheckpointLimits limits;
     private final JsonMapper mapper = WireFormat.mapper();
+    private final Turns turns = new Turns(MAX_WAIT);
 
     public CheckpointStore(ArtifactStore store, Clock clock) {
         this(store, clock, CheckpointLimits.DEFAULT);
@@ -66,6 +69,10 @@ public final class CheckpointStore {
         CheckpointDocument document = document(content);
         document.requireFit(key, limits);
         return Optional.of(document);
+    }
+
+    Turns.Turn turn(CheckpointKey key) throws InterruptedException {
+        return turns.take(key);
     }
 
     Revalidator.Age age(CheckpointDocument document) {
@@ -179,7 +186,7 @@ public final class CheckpointStore {
                 parts);
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 

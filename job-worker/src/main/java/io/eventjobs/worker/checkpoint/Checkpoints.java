@@ -3,10 +3,8 @@ package io.eventjobs.worker.checkpoint;
 import io.eventjobs.artifact.ArtifactStoreException;
 import io.eventjobs.model.artifact.CheckpointKey;
 import io.eventjobs.model.artifact.Source;
-import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.TenantId;
 import io.eventjobs.model.protocol.JobCommand;
-import io.eventjobs.worker.log.LogKeys;
 import io.eventjobs.worker.usage.Sources;
 import io.eventjobs.worker.usage.UsageLedger;
 import io.eventjobs.worker.work.Execution;
@@ -14,11 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -26,10 +24,12 @@ import tools.jackson.core.JacksonException;
  * computed as if there were none. Thread-safe, since an execution may compute several steps at once.
  */
 public final class Checkpoints {
-    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Revalidation.Valid<?> SHARED =
+            new Revalidation.Valid<>(Revalidation.Confidence.FRESH, "another job got it at the same moment");
 
     private final CheckpointStore store;
     private final Execution execution;
+    private final CheckpointLog log;
     private final boolean useCache;
     /** Set after a failure of the store, so that an execution waits once for an unresponsive store and not at every step. */
     private volatile boolean isStoreUnavailable;
@@ -37,6 +37,7 @@ public final class Checkpoints {
     Checkpoints(CheckpointStore store, Execution execution, boolean useCache) {
         this.store = store;
         this.execution = execution;
+        this.log = new CheckpointLog(execution);
         this.useCache = useCache;
     }
 
@@ -71,15 +72,21 @@ public final class Checkpoints {
         };
     }
 
-    /** As {@link #getOrCompute}, but a result stored by another run is revalidated with its origin before use. */
+    /**
+     * As {@link #getOrCompute}, but a result stored by another run is revalidated with its origin before use. Executions that compute it at
+     * the same moment share one computation: the others wait for it.
+     */
     public <T, V, X extends Exception> T revalidate(
             CheckpointKey key, CheckpointCodec<T, V> codec, Revalidator<T, V, X> origin)
             throws X, IOException, InterruptedException {
         Entry<T, V> entry = new Entry<>(key, codec);
-        return switch (entry.lookUp()) {
-            case Lookup.Hit<V> hit -> hit.isOwn() ? entry.reuse(hit, origin) : entry.revalidate(hit, origin);
-            case Lookup.Miss<V> miss -> entry.compute(origin, miss.replaces());
-        };
+        if (!useCache) {
+            return entry.revalidate(origin, null);
+        }
+        Instant arrival = store.now();
+        try (Turns.Turn turn = store.turn(key)) {
+            return entry.revalidate(origin, turn.hasWaited() ? arrival : null);
+        }
     }
 
     /**
@@ -100,41 +107,21 @@ public final class Checkpoints {
             call.run();
         } catch (UnusableCheckpointException | IOException | UncheckedIOException | JacksonException e) {
             CheckpointStore.stopIfInterrupted();
-            LOG.atWarn()
-                    .addKeyValue(LogKeys.JOB_ID, command().jobId())
-                    .addKeyValue(LogKeys.CHECKPOINT, key)
-                    .setCause(e)
-                    .log("Result of a step not stored as a checkpoint");
+            log.notStored(key, e);
         } catch (ArtifactStoreException e) {
             storeUnavailable(key, e);
         }
     }
 
-    private void unusable(CheckpointKey key, String why) {
-        execution.log(
-                LogLine.Level.WARNING,
-                title(key) + " computed again because its checkpoint cannot be used: " + why + ".");
-        LOG.atWarn()
-                .addKeyValue(LogKeys.JOB_ID, command().jobId())
-                .addKeyValue(LogKeys.CHECKPOINT, key)
-                .addKeyValue(LogKeys.FAULT, why)
-                .log("Checkpoint cannot be used");
-    }
-
     private void storeUnavailable(CheckpointKey key, ArtifactStoreException fault) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
         isStoreUnavailable = true;
-        execution.log(LogLine.Level.WARNING, "The object store failed; this execution continues without checkpoints.");
-        LOG.atWarn()
-                .addKeyValue(LogKeys.JOB_ID, command().jobId())
-                .addKeyValue(LogKeys.CHECKPOINT, key)
-                .setCause(fault)
-                .log("Object store failed at a checkpoint");
+        log.storeFailed(key, fault);
     }
 
     private void unreadable(CheckpointKey key) throws InterruptedException {
         CheckpointStore.stopIfInterrupted();
-        unusable(key, "it ends too early");
+        log.unusable(key, "it ends too early");
     }
 
     private Sources sources() {
@@ -147,15 +134,6 @@ public final class Checkpoints {
 
     private JobCommand command() {
         return execution.command();
-    }
-
-    private static String reused(CheckpointKey key, Lookup.Hit<?> hit) {
-        return title(key) + " re-used from a checkpoint of " + hit.document().createdAt();
-    }
-
-    private static String title(CheckpointKey key) {
-        String name = key.step().name();
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -192,7 +170,7 @@ public final class Checkpoints {
                     return new Lookup.Hit<>(document.get(), store.value(document.get(), codec.valueType()), isOwn);
                 }
             } catch (UnusableCheckpointException e) {
-                unusable(key, e.fault());
+                log.unusable(key, e.fault());
             } catch (IOException e) {
                 unreadable(key);
             } catch (ArtifactStoreException e) {
@@ -201,13 +179,29 @@ public final class Checkpoints {
             return new Lookup.Miss<>(true);
         }
 
+        /** @param waitedSince what was stored or confirmed since then is as new as a request of this execution; null for nothing */
+        private <X extends Exception> T revalidate(Revalidator<T, V, X> origin, @Nullable Instant waitedSince)
+                throws X, IOException, InterruptedException {
+            return switch (lookUp()) {
+                case Lookup.Hit<V> hit -> {
+                    if (hit.isOwn()) {
+                        yield reuse(hit, origin);
+                    }
+                    yield waitedSince != null && hit.document().isValidSince(waitedSince)
+                            ? reuse(hit, SHARED, origin)
+                            : revalidate(hit, origin);
+                }
+                case Lookup.Miss<V> miss -> compute(origin, miss.replaces());
+            };
+        }
+
         private <X extends Exception> T reuse(Lookup.Hit<V> hit, Computation<T, X> computation)
                 throws X, IOException, InterruptedException {
             Optional<T> result = decoded(hit);
             if (result.isEmpty()) {
                 return compute(computation, true);
             }
-            execution.log(LogLine.Level.INFO, reused(key, hit) + ": " + codec.subject());
+            log.reused(key, hit.document(), codec.subject());
             return result.get();
         }
 
@@ -222,16 +216,13 @@ public final class Checkpoints {
         }
 
         private <X extends Exception> T reuse(
-                Lookup.Hit<V> hit, Revalidation.Valid<T> valid, Computation<T, X> computation)
+                Lookup.Hit<V> hit, Revalidation.Valid<?> valid, Computation<T, X> computation)
                 throws X, IOException, InterruptedException {
             Optional<T> result = decoded(hit);
             if (result.isEmpty()) {
                 return compute(computation, true);
             }
-            boolean isStale = valid.confidence() == Revalidation.Confidence.STALE;
-            execution.log(
-                    isStale ? LogLine.Level.WARNING : LogLine.Level.INFO,
-                    reused(key, hit) + ", " + valid.because() + ": " + codec.subject());
+            log.reused(key, hit.document(), valid, codec.subject());
             bestEffort(key, () -> store.use(key, hit.document(), run(), valid.confidence()));
             return result.get();
         }
@@ -257,7 +248,7 @@ public final class Checkpoints {
             try {
                 return Optional.of(decode(hit));
             } catch (UnusableCheckpointException e) {
-                unusable(key, e.fault());
+                log.unusable(key, e.fault());
             } catch (IOException e) {
                 unreadable(key);
             } catch (ArtifactStoreException e) {

@@ -23,8 +23,8 @@ final class CheckpointHarness {
 
     final InMemoryArtifactStore store = new InMemoryArtifactStore();
     private final Path folder;
-    private final CheckpointLimits limits;
     private final AtomicInteger done = new AtomicInteger();
+    private final CheckpointStore checkpointStore;
 
     CheckpointHarness(Path folder) {
         this(folder, CheckpointLimits.DEFAULT);
@@ -32,7 +32,7 @@ final class CheckpointHarness {
 
     CheckpointHarness(Path folder, CheckpointLimits limits) {
         this.folder = folder;
-        this.limits = limits;
+        this.checkpointStore = new CheckpointStore(store, Clock.fixed(NOW, ZoneOffset.UTC), limits);
     }
 
     /** How often the step was computed. */
@@ -65,8 +65,7 @@ final class CheckpointHarness {
                             Duration.ofSeconds(30),
                             new NoopParameters(null, 0)),
                     folder);
-            this.checkpoints =
-                    new CheckpointStore(store, Clock.fixed(NOW, ZoneOffset.UTC), limits).of(execution, useCache);
+            this.checkpoints = checkpointStore.of(execution, useCache);
         }
 
         Step ofTenant(String tenant) {
@@ -108,6 +107,15 @@ final class CheckpointHarness {
                 done.incrementAndGet();
                 return computation.compute();
             });
+        }
+
+        /** As {@link #getOrCompute(Computation)}; whatever another run stored has to be asked for, and is out of date. */
+        StoredText revalidated(Computation<StoredText, RuntimeException> computation)
+                throws IOException, InterruptedException {
+            return checkpoints.revalidate(key(), new StoredText.Codec(folder), Revalidating.outdated(() -> {
+                done.incrementAndGet();
+                return computation.compute();
+            }));
         }
 
         private String tenant() {
