@@ -37,7 +37,7 @@ final class TtmlParser {
         return ROOT.matcher(text.substring(0, Math.min(text.length(), 10_000))).find();
     }
 
-    static List<Cue> parse(String text) {
+    static ParsedCues parse(String text) {
         TtmlParser parser = new TtmlParser();
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -53,10 +53,9 @@ final class TtmlParser {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            // The cues before the error are valid.
-            return parser.cues.inOrder();
+            parser.cues.breakOff();
         }
-        return parser.cues.inOrder();
+        return parser.cues.parsed();
     }
 
     private void read(XMLStreamReader reader, int event) throws XMLStreamException {
