@@ -1,5 +1,6 @@
 package io.eventjobs.transcript;
 
+import io.eventjobs.encoding.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.parser.Parser;
@@ -74,17 +75,11 @@ record CueText(@Nullable String voice, String text) {
             char c = line.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 pending = true;
-                continue;
-            }
-            spaced.append(pending && !spaced.isEmpty() ? " " : "");
-            pending = false;
-            boolean isPair = i + 1 < line.length() && Character.isSurrogatePair(c, line.charAt(i + 1));
-            if (isPair) {
-                spaced.append(c).append(line.charAt(++i));
             } else {
-                spaced.append(Character.isSurrogate(c) ? '\ufffd' : c);
+                spaced.append(pending && !spaced.isEmpty() ? " " : "").append(c);
+                pending = false;
             }
         }
-        return spaced.toString();
+        return Surrogates.replaceUnpaired(spaced.toString());
     }
 }

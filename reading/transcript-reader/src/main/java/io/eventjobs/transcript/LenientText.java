@@ -1,10 +1,10 @@
 package io.eventjobs.transcript;
 
-import java.nio.charset.Charset;
+import io.eventjobs.encoding.CharacterEncoding;
 import java.util.function.IntPredicate;
 
 /**
- * Bytes decoded in a charset, and how well they fit it.
+ * Bytes decoded in an encoding, and how well they fit it.
  *
  * @param malformed number of places that do not fit
  * @param beyondAscii number of other characters beyond ASCII
@@ -12,14 +12,14 @@ import java.util.function.IntPredicate;
 record LenientText(String text, int malformed, int beyondAscii) {
     private static final int MAX_MALFORMED_PERCENT = 5;
 
-    static LenientText of(byte[] bytes, Charset charset) {
-        String text = new String(bytes, charset);
+    static LenientText of(byte[] bytes, CharacterEncoding encoding) {
+        String text = encoding.decode(bytes);
         int malformed = (int) text.chars().filter(c -> c == '\ufffd').count();
         int beyond = (int) text.codePoints().filter(c -> c >= 128).count();
         return new LenientText(text, malformed, beyond - malformed);
     }
 
-    /** Whether the charset may well be the right one: of a long text some characters may not fit. */
+    /** Whether the encoding may well be the right one: of a long text some characters may not fit. */
     boolean isPlausible() {
         return malformed * 100L <= (long) beyondAscii * MAX_MALFORMED_PERCENT
                 && text.chars().noneMatch(c -> c >= 0x80 && c < 0xa0 && c != 0x85);

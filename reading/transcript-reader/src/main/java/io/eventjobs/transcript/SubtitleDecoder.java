@@ -1,17 +1,15 @@
 package io.eventjobs.transcript;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
+import io.eventjobs.encoding.CharacterEncoding;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a subtitle file: by byte order mark or zero bytes; else as UTF-8 if valid; else in the charset of its XML declaration or HTTP
- * header; else in the legacy charset of its language. A few bytes that do not fit are replaced and spoil nothing. Pure.
+ * Decodes a subtitle file: by byte order mark or zero bytes; else as UTF-8 if valid; else as its XML declaration or HTTP header says, in the
+ * words of the web; else in the legacy encoding of its language. A few bytes that do not fit are replaced and spoil nothing. Pure.
  */
 public final class SubtitleDecoder {
     private static final Pattern DECLARED =
@@ -42,7 +40,7 @@ public final class SubtitleDecoder {
     static DecodedText decoded(byte[] bytes, @Nullable String named, String language) {
         DecodedText decoded = certain(bytes, named)
                 .map(text -> new DecodedText(text, null))
-                .orElseGet(() -> LegacyCharsets.decoded(bytes, language));
+                .orElseGet(() -> LegacyEncodings.decoded(bytes, language));
         return new DecodedText(withoutMark(decoded.text()).replace('\0', '\ufffd'), decoded.guessed());
     }
 
@@ -53,22 +51,18 @@ public final class SubtitleDecoder {
 
     /** In the charset that the bytes or a label tell; empty if neither does. */
     private static Optional<String> certain(byte[] bytes, @Nullable String named) {
-        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            return Optional.of(new String(bytes, StandardCharsets.UTF_16));
+        Optional<CharacterEncoding> marked = CharacterEncoding.ofByteOrderMark(bytes)
+                .or(() -> isWide(bytes, 0) ? Optional.of(CharacterEncoding.UTF_16BE) : Optional.empty())
+                .or(() -> isWide(bytes, 1) ? Optional.of(CharacterEncoding.UTF_16LE) : Optional.empty());
+        if (marked.isPresent()) {
+            return marked.map(encoding -> encoding.decode(bytes));
         }
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-        }
-        if (isWide(bytes, 0)) {
-            return Optional.of(new String(bytes, StandardCharsets.UTF_16BE));
-        }
-        if (isWide(bytes, 1)) {
-            return Optional.of(new String(bytes, StandardCharsets.UTF_16LE));
-        }
-        LenientText unicode = LenientText.of(bytes, StandardCharsets.UTF_8);
+        LenientText unicode = LenientText.of(bytes, CharacterEncoding.UTF_8);
         if (unicode.malformed() == 0) {
             boolean isEscaped = JAPANESE_ESCAPE.matcher(unicode.text()).find();
-            return Optional.of(isEscaped ? new String(bytes, Charset.forName("ISO-2022-JP")) : unicode.text());
+            return isEscaped
+                    ? CharacterEncoding.ofLabel("iso-2022-jp").map(japanese -> japanese.decode(bytes))
+                    : Optional.of(unicode.text());
         }
         if (unicode.beyondAscii() >= VALID_PER_MALFORMED * unicode.malformed()) {
             return Optional.of(unicode.text());
@@ -78,19 +72,11 @@ public final class SubtitleDecoder {
 
     /** A label of UTF-8 is wrong here. */
     private static Optional<String> labelled(byte[] bytes, @Nullable String label) {
-        return charset(label)
-                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
-                .map(charset -> LenientText.of(bytes, charset))
+        return CharacterEncoding.ofLabel(label)
+                .filter(encoding -> !encoding.equals(CharacterEncoding.UTF_8))
+                .map(encoding -> LenientText.of(bytes, encoding))
                 .filter(LenientText::isPlausible)
                 .map(LenientText::text);
-    }
-
-    private static Optional<Charset> charset(@Nullable String label) {
-        try {
-            return label == null ? Optional.empty() : Optional.of(Charset.forName(label.strip()));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
     }
 
     private static @Nullable String declared(byte[] bytes) {
@@ -107,17 +93,5 @@ public final class SubtitleDecoder {
             found += bytes[2 * i + zeros] == 0 && bytes[2 * i + 1 - zeros] != 0 ? 1 : 0;
         }
         return pairs >= 4 && found > pairs * 3 / 4;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        if (bytes.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

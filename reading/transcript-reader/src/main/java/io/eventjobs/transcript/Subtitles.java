@@ -31,24 +31,24 @@ public final class Subtitles {
         DecodedText decoded = SubtitleDecoder.decoded(file, charset, language);
         Optional<ParsedCues> parsed = parsed(decoded.text());
         if (parsed.isEmpty()) {
-            return SubtitleReading.nothing(ForeignFile.described(decoded.text()));
+            return SubtitleReading.nothing(ForeignFile.of(decoded.text()));
         }
         Transcript transcript = transcript(parsed.get(), chapters, source);
         List<String> warnings = new ArrayList<>(parsed.get().warnings());
         if (transcript.isEmpty() && warnings.isEmpty()) {
-            return SubtitleReading.nothing("the file has no text");
+            return SubtitleReading.nothing(ForeignFile.WITHOUT_TEXT);
         }
         decoded.warning().ifPresent(warnings::add);
-        return new SubtitleReading(transcript, warnings);
+        return SubtitleReading.of(transcript, warnings);
     }
 
     /** Reads a given text: as subtitles if it is in a subtitle format, else as plain text. */
-    public static Transcript readGiven(String text, Chapters chapters, String source) {
+    public static SubtitleReading readGiven(String text, Chapters chapters, String source) {
         String content = SubtitleDecoder.withoutMark(text);
         return parsed(content)
-                .map(cues -> transcript(cues, chapters, source))
-                .filter(transcript -> !transcript.isEmpty())
-                .orElseGet(() -> Transcript.ofText(content, source));
+                .map(cues -> SubtitleReading.of(transcript(cues, chapters, source), cues.warnings()))
+                .filter(reading -> !reading.isEmpty())
+                .orElseGet(() -> SubtitleReading.of(Transcript.ofText(content, source), List.of()));
     }
 
     /** The cues of subtitles in order; empty if the text is in no subtitle format. */

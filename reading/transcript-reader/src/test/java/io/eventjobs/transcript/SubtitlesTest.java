@@ -116,7 +116,8 @@ class SubtitlesTest {
     @Test
     void keepsAGivenTextUnchanged() {
         Transcript transcript =
-                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request");
+                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request")
+                        .transcript();
 
         assertThat(transcript.passages())
                 .containsExactly(
@@ -130,6 +131,7 @@ class SubtitlesTest {
         String sentence = "This sentence is said again and again, as speakers will do. ";
 
         List<Passage> passages = Subtitles.readGiven(sentence.repeat(2_000), Chapters.NONE, "request")
+                .transcript()
                 .passages();
 
         assertThat(passages).hasSizeGreaterThan(100).allSatisfy(passage -> {
@@ -140,6 +142,7 @@ class SubtitlesTest {
     @Test
     void recognisesSubtitlesInAGivenText() {
         assertThat(Subtitles.readGiven(SRT, Chapters.NONE, "request")
+                        .transcript()
                         .passages()
                         .getFirst()
                         .startMillis())

@@ -1,25 +1,29 @@
 package io.eventjobs.transcript;
 
-import java.nio.charset.Charset;
-import java.util.ArrayList;
+import io.eventjobs.encoding.CharacterEncoding;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
- * Guesses the charset of a text that is not Unicode and has no label: one that is usual for the language of the talk, else one in which the
+ * Guesses the encoding of a text that is not Unicode and has no label: one that is usual for the language of the talk, else one in which the
  * text makes sense. Pure.
  */
-final class LegacyCharsets {
+final class LegacyEncodings {
     private static final String CENTRAL = "windows-1250";
     private static final String CYRILLIC = "windows-1251";
     private static final String WESTERN = "windows-1252";
     private static final String BALTIC = "windows-1257";
-    private static final String JAPANESE = "windows-31j";
-    private static final String CHINESE = "GB18030";
-    private static final String TRADITIONAL = "Big5-HKSCS";
+    private static final String JAPANESE = "shift_jis";
+    private static final String JAPANESE_UNIX = "euc-jp";
+    private static final String KOREAN = "euc-kr";
+    private static final String CHINESE = "gb18030";
+    private static final String TRADITIONAL = "big5";
+    private static final int SAMPLE_BYTES = 100_000;
     private static final double MOST = 0.6;
     private static final double SOME = 0.2;
 
@@ -33,8 +37,8 @@ final class LegacyCharsets {
             Map.entry("hr", List.of(CENTRAL)),
             Map.entry("bs", List.of(CENTRAL)),
             Map.entry("sq", List.of(CENTRAL)),
-            Map.entry("ru", List.of(CYRILLIC, "KOI8-R", "IBM866")),
-            Map.entry("uk", List.of(CYRILLIC, "KOI8-U")),
+            Map.entry("ru", List.of(CYRILLIC, "koi8-r", "ibm866")),
+            Map.entry("uk", List.of(CYRILLIC, "koi8-u")),
             Map.entry("be", List.of(CYRILLIC)),
             Map.entry("bg", List.of(CYRILLIC)),
             Map.entry("mk", List.of(CYRILLIC)),
@@ -49,70 +53,61 @@ final class LegacyCharsets {
             Map.entry("lt", List.of(BALTIC)),
             Map.entry("lv", List.of(BALTIC)),
             Map.entry("vi", List.of("windows-1258")),
-            Map.entry("th", List.of("x-windows-874")));
+            Map.entry("th", List.of("windows-874")));
 
-    private LegacyCharsets() {}
+    /** In the order in which they are tried: text in one may make some sense in a later one. */
+    private static final List<Candidate> CANDIDATES = List.of(
+            new Candidate(JAPANESE_UNIX, c -> isOf(c, Character.UnicodeScript.HIRAGANA), SOME),
+            new Candidate(JAPANESE, c -> isOf(c, Character.UnicodeScript.HIRAGANA), SOME),
+            new Candidate(KOREAN, c -> isOf(c, Character.UnicodeScript.HANGUL), MOST),
+            new Candidate(CYRILLIC, LegacyEncodings::isEasternLowerCase, MOST),
+            new Candidate("koi8-r", LegacyEncodings::isEasternLowerCase, MOST),
+            new Candidate("windows-1253", LegacyEncodings::isEasternLowerCase, MOST),
+            new Candidate(CHINESE, c -> isOf(c, Character.UnicodeScript.HAN), MOST));
+
+    private LegacyEncodings() {}
 
     static DecodedText decoded(byte[] bytes, String language) {
-        List<String> usual = usual(bytes, Locale.forLanguageTag(language));
-        return best(bytes, usual)
-                .or(() -> detected(bytes))
-                .orElseGet(() -> guess(usual.isEmpty() ? WESTERN : usual.getFirst(), bytes));
+        byte[] sample = Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE_BYTES));
+        List<String> usual = usual(sample, Locale.forLanguageTag(language));
+        String encoding = best(sample, usual)
+                .or(() -> detected(sample))
+                .orElseGet(() -> usual.isEmpty() ? WESTERN : usual.getFirst());
+        return new DecodedText(text(bytes, encoding).text(), encoding);
     }
 
     /** Empty for languages of Western Europe, which are often named by default. */
     private static List<String> usual(byte[] bytes, Locale locale) {
         return switch (locale.getLanguage()) {
-            // Japanese text in EUC is valid, if senseless, in the charset of Windows too, but hardly ever the reverse.
-            case "ja" -> List.of(isPlausible(bytes, "EUC-JP") ? "EUC-JP" : JAPANESE);
-            case "ko" -> List.of("x-windows-949");
+            // Japanese text in EUC is valid, if senseless, in the encoding of Windows too, but hardly ever the reverse.
+            case "ja" -> List.of(isPlausible(bytes, JAPANESE_UNIX) ? JAPANESE_UNIX : JAPANESE);
+            case "ko" -> List.of(KOREAN);
             case "zh", "yue" -> List.of(isTraditional(bytes, locale) ? TRADITIONAL : CHINESE);
             default -> BY_LANGUAGE.getOrDefault(locale.getLanguage(), List.of());
         };
     }
 
-    /** Of several charsets of a language that one whose text is the most fluent. */
-    private static Optional<DecodedText> best(byte[] bytes, List<String> charsets) {
+    /** Of several encodings of a language the one whose text is the most fluent. */
+    private static Optional<String> best(byte[] bytes, List<String> encodings) {
         List<String> plausible =
-                charsets.stream().filter(charset -> isPlausible(bytes, charset)).toList();
+                encodings.stream().filter(encoding -> isPlausible(bytes, encoding)).toList();
         return plausible.stream()
-                .max(Comparator.comparingInt((String charset) -> text(bytes, charset).fluency())
-                        .thenComparing(charset -> -plausible.indexOf(charset)))
-                .map(charset -> guess(charset, bytes));
+                .max(Comparator.comparingInt((String encoding) -> text(bytes, encoding).fluency())
+                        .thenComparing(encoding -> -plausible.indexOf(encoding)));
     }
 
     /** By the scripts of the letters; empty if the text is rather Western. */
-    private static Optional<DecodedText> detected(byte[] bytes) {
+    private static Optional<String> detected(byte[] bytes) {
         LenientText western = text(bytes, WESTERN);
         long letters = western.text().chars().filter(Character::isLetter).count();
         if (western.beyondAscii() < letters * SOME) {
             return Optional.empty();
         }
-        List<DecodedText> found = new ArrayList<>();
-        addIf(text(bytes, "EUC-JP").hasShare(c -> isOf(c, Character.UnicodeScript.HIRAGANA), SOME), "EUC-JP", bytes, found);
-        addIf(text(bytes, JAPANESE).hasShare(c -> isOf(c, Character.UnicodeScript.HIRAGANA), SOME), JAPANESE, bytes, found);
-        addIf(
-                text(bytes, "x-windows-949").hasShare(c -> isOf(c, Character.UnicodeScript.HANGUL), MOST),
-                "x-windows-949",
-                bytes,
-                found);
-        for (String charset : List.of(CYRILLIC, "KOI8-R", "windows-1253")) {
-            LenientText text = text(bytes, charset);
-            addIf(text.hasShare(LegacyCharsets::isEasternLowerCase, MOST), charset, bytes, found);
-        }
-        addIf(
-                isPlausible(bytes, CHINESE)
-                        && text(bytes, CHINESE).hasShare(c -> isOf(c, Character.UnicodeScript.HAN), MOST),
-                isTraditional(bytes, Locale.ROOT) ? TRADITIONAL : CHINESE,
-                bytes,
-                found);
-        return found.stream().findFirst();
-    }
-
-    private static void addIf(boolean holds, String charset, byte[] bytes, List<DecodedText> found) {
-        if (holds && isPlausible(bytes, charset)) {
-            found.add(guess(charset, bytes));
-        }
+        return CANDIDATES.stream()
+                .filter(candidate -> candidate.isPlausible(bytes))
+                .map(Candidate::encoding)
+                .findFirst()
+                .map(encoding -> encoding.equals(CHINESE) && isTraditional(bytes, Locale.ROOT) ? TRADITIONAL : encoding);
     }
 
     /** Simplified Chinese has no second byte below 0xA1. */
@@ -144,15 +139,24 @@ final class LegacyCharsets {
                 && (script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.GREEK);
     }
 
-    private static boolean isPlausible(byte[] bytes, String charset) {
-        return text(bytes, charset).isPlausible();
+    private static boolean isPlausible(byte[] bytes, String encoding) {
+        return text(bytes, encoding).isPlausible();
     }
 
-    private static LenientText text(byte[] bytes, String charset) {
-        return LenientText.of(bytes, Charset.forName(charset));
+    private static LenientText text(byte[] bytes, String label) {
+        return LenientText.of(bytes, CharacterEncoding.ofLabel(label).orElseThrow());
     }
 
-    private static DecodedText guess(String charset, byte[] bytes) {
-        return new DecodedText(text(bytes, charset).text(), charset);
+    /**
+     * An encoding that a text may be in.
+     *
+     * @param kind of its characters beyond ASCII
+     * @param share how many of them are of that kind at least
+     */
+    private record Candidate(String encoding, IntPredicate kind, double share) {
+        boolean isPlausible(byte[] bytes) {
+            LenientText text = text(bytes, encoding);
+            return text.isPlausible() && text.hasShare(kind, share);
+        }
     }
 }
