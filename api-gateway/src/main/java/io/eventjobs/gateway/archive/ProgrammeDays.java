@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times without one: the most frequent of the others
  */
 record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     static ProgrammeDays of(Collection<SessionTime> times) {
@@ -61,9 +59,9 @@ record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
 
     /** The year that readers know: the one in the name of the event, else the only one of the list; null if there is none. */
     @Nullable Integer year(String name) {
-        Matcher named = YEAR.matcher(name);
-        if (named.find()) {
-            return Integer.valueOf(named.group(1));
+        Integer named = SessionTime.yearIn(name);
+        if (named != null) {
+            return named;
         }
         boolean isOne = !dates.isEmpty() && dates.first().getYear() == dates.last().getYear();
         return isOne ? Integer.valueOf(dates.first().getYear()) : null;

@@ -10,6 +10,8 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public record SessionTime(
         @Nullable ZoneId zone) {
     public static final SessionTime UNKNOWN = new SessionTime("", null, null, null, null, null);
 
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(?!\\d)");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_OF_YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
@@ -91,6 +94,22 @@ public record SessionTime(
     public static String dateText(LocalDate date, @Nullable Integer knownYear) {
         boolean isYearKnown = knownYear != null && knownYear == date.getYear();
         return date.format(isYearKnown ? DATE : DATE_OF_YEAR);
+    }
+
+    /** The year in the name of an event, which its readers know; null if there is none. */
+    public static @Nullable Integer yearIn(String eventName) {
+        Matcher year = YEAR.matcher(eventName);
+        return year.find() ? Integer.valueOf(year.group(1)) : null;
+    }
+
+    /** The time of day as {@code 13:50}; empty if unknown. */
+    public Optional<String> startText() {
+        return Optional.ofNullable(start).map(time -> time.format(CLOCK));
+    }
+
+    /** As {@link #startText}. */
+    public Optional<String> endText() {
+        return Optional.ofNullable(end).map(time -> time.format(CLOCK));
     }
 
     /** In ISO 8601, as exactly as it is known: date-time with offset, date-time, or time of day; empty if unknown. */
