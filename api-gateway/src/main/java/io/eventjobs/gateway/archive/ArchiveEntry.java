@@ -47,11 +47,7 @@ record ArchiveEntry(
 
     private static SessionTime time(Map<String, Object> said) {
         return SessionTime.of(
-                text(said, "day"),
-                text(said, "date"),
-                text(said, "start"),
-                text(said, "end"),
-                text(said, "time_zone"));
+                text(said, "day"), text(said, "date"), text(said, "start"), text(said, "end"), text(said, "time_zone"));
     }
 
     private static SessionTime requested(JobRecord job) {

@@ -30,8 +30,10 @@ record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     static ProgrammeDays of(Collection<SessionTime> times) {
-        TreeSet<LocalDate> dates =
-                times.stream().map(SessionTime::date).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> dates = times.stream()
+                .map(SessionTime::date)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<ZoneId, Long> zones = times.stream()
                 .map(SessionTime::zone)
                 .filter(Objects::nonNull)
@@ -63,7 +65,8 @@ record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
         if (named != null) {
             return named;
         }
-        boolean isOne = !dates.isEmpty() && dates.first().getYear() == dates.last().getYear();
+        boolean isOne =
+                !dates.isEmpty() && dates.first().getYear() == dates.last().getYear();
         return isOne ? Integer.valueOf(dates.first().getYear()) : null;
     }
 
@@ -82,7 +85,8 @@ record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
     Comparator<SessionTime> inOrder() {
         return Comparator.comparingInt(ProgrammeDays::certainty)
                 .thenComparing(this::moment)
-                .thenComparingInt(time -> time.weekday().map(DayOfWeek::getValue).orElse(8))
+                .thenComparingInt(
+                        time -> time.weekday().map(DayOfWeek::getValue).orElse(8))
                 .thenComparing(time -> time.weekday().isPresent() ? "" : numbered(time.day()))
                 .thenComparing(time -> time.start() == null ? LocalTime.MIN : time.start());
     }
@@ -104,6 +108,8 @@ record ProgrammeDays(TreeSet<LocalDate> dates, ZoneId zone) {
         LocalTime start = time.start() == null ? LocalTime.MIN : time.start();
         return date == null
                 ? Instant.MAX
-                : date.atTime(start).atZone(time.zone() == null ? zone : time.zone()).toInstant();
+                : date.atTime(start)
+                        .atZone(time.zone() == null ? zone : time.zone())
+                        .toInstant();
     }
 }

@@ -38,8 +38,7 @@ class ArchiveEntryTest {
     @ParameterizedTest
     @CsvSource({"10:00, 10:50, 10:00–10:50", "10:00, '', 10:00", "'', 10:50, ''", "'', '', ''"})
     void anEndAloneIsNoTime(String start, String end, String time) {
-        assertThat(entry(Map.of("start", start, "end", end)).time().text(null))
-                .isEqualTo(time);
+        assertThat(entry(Map.of("start", start, "end", end)).time().text(null)).isEqualTo(time);
     }
 
     @Test

@@ -145,8 +145,7 @@ class ArchiveIndexTest {
         String both = ArchiveIndex.index("Conf", List.of(inLanguage("en"), inLanguage("de")));
 
         assertThat(both)
-                .contains(
-                        "| Time | Room | Session | Speakers | Language |\n| --- | --- | --- | --- | --- |\n")
+                .contains("| Time | Room | Session | Speakers | Language |\n| --- | --- | --- | --- | --- |\n")
                 .contains("[Opening](Conf/en/Opening.md) |  | en |\n", "[Opening](Conf/de/Opening.md) |  | de |\n");
         assertThat(ArchiveIndex.index("Conf", List.of(inLanguage("en")))).doesNotContain("Language");
     }
@@ -169,7 +168,8 @@ class ArchiveIndexTest {
     void linksToEveryNameSoThatNothingOfItEndsTheLink(String name) {
         String index = ArchiveIndex.index(
                 name,
-                List.of(new ArchiveEntry(name, SessionTime.UNKNOWN, "", name, List.of(), "en", name + "/" + name + ".md", 0)));
+                List.of(new ArchiveEntry(
+                        name, SessionTime.UNKNOWN, "", name, List.of(), "en", name + "/" + name + ".md", 0)));
 
         List<String> links =
                 LINK.matcher(index).results().map(MatchResult::group).toList();

@@ -140,7 +140,8 @@ public record SessionTime(
         if (start == null || end == null) {
             return start == null ? "" : start.format(CLOCK);
         }
-        boolean isLong = date != null && lastDate != null && lastDate.isAfter(date.plusDays(end.isBefore(start) ? 1 : 0));
+        boolean isLong =
+                date != null && lastDate != null && lastDate.isAfter(date.plusDays(end.isBefore(start) ? 1 : 0));
         return isLong
                 ? start.format(CLOCK) + " – " + dateText(lastDate, knownYear) + ", " + end.format(CLOCK)
                 : start.format(CLOCK) + "–" + end.format(CLOCK);

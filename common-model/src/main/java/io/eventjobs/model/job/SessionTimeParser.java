@@ -31,7 +31,8 @@ final class SessionTimeParser {
 
     private static final Pattern DATE = Pattern.compile("\\b(\\d{4}-\\d{2}-\\d{2})");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}-]+");
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs");
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs");
     private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
 
     private SessionTimeParser() {}
@@ -94,7 +95,8 @@ final class SessionTimeParser {
         if (clock.group(3) != null && (hour > 12 || hour < 1)) {
             return null;
         }
-        boolean isAfternoon = clock.group(3) != null && "pP".indexOf(clock.group(3).charAt(0)) >= 0;
+        boolean isAfternoon =
+                clock.group(3) != null && "pP".indexOf(clock.group(3).charAt(0)) >= 0;
         int inDay = clock.group(3) == null ? hour : hour % 12 + (isAfternoon ? 12 : 0);
         return inDay > 23 ? null : LocalTime.of(inDay, minute);
     }
@@ -126,7 +128,9 @@ final class SessionTimeParser {
             for (DayOfWeek day : DayOfWeek.values()) {
                 Locale locale = Locale.forLanguageTag(language);
                 for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
-                    String name = day.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
+                    String name = day.getDisplayName(style, locale)
+                            .toLowerCase(Locale.ROOT)
+                            .replace(".", "");
                     weekdays.putIfAbsent(name, day);
                 }
             }

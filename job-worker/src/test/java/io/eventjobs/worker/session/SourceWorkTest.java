@@ -144,7 +144,9 @@ class SourceWorkTest {
         Failure failure = harness.failure(transcript("/talk.vtt"));
 
         assertThat(failure.code()).isEqualTo(FailureCode.NOT_SUBTITLES);
-        assertThat(failure.message()).contains("/talk.vtt: the file is a web page.").doesNotContain("Sign in");
+        assertThat(failure.message())
+                .contains("/talk.vtt: the file is a web page.")
+                .doesNotContain("Sign in");
     }
 
     @Test

@@ -145,8 +145,7 @@ final class CalendarParser {
             return null;
         }
         try {
-            LocalDateTime written =
-                    LocalDateTime.parse(property.value().strip().replace("Z", ""), MOMENT);
+            LocalDateTime written = LocalDateTime.parse(property.value().strip().replace("Z", ""), MOMENT);
             ZoneId own = zones.of(property);
             return own == null || zone == null
                     ? written

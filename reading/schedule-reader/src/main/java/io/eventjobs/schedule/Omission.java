@@ -6,7 +6,8 @@ enum Omission {
     CANCELLED("1 event is cancelled and left out", "%d events are cancelled and left out"),
     UNCONFIRMED("1 session is not confirmed and left out", "%d sessions are not confirmed and left out"),
     BREAK("1 break is left out", "%d breaks are left out"),
-    RECURRENCES("1 event recurs, and only its first time is read", "%d events recur, and only their first time is read");
+    RECURRENCES(
+            "1 event recurs, and only its first time is read", "%d events recur, and only their first time is read");
 
     private final String one;
     private final String many;

@@ -29,7 +29,8 @@ record ScheduleText(String text, @Nullable String warning) {
     }
 
     private static ScheduleText decoded(byte[] bytes, String start, @Nullable String label) {
-        Optional<CharacterEncoding> wide = CharacterEncoding.ofByteOrderMark(bytes).or(() -> wide(start));
+        Optional<CharacterEncoding> wide =
+                CharacterEncoding.ofByteOrderMark(bytes).or(() -> wide(start));
         if (wide.isPresent()) {
             return new ScheduleText(wide.get().decode(bytes), null);
         }

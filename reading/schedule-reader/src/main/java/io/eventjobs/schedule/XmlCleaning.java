@@ -35,7 +35,9 @@ final class XmlCleaning {
                     cleaned.append(REPLACEMENT);
                 }
                 i = isPair ? next : end;
-            } else if (Character.isHighSurrogate(c) && i + 1 < xml.length() && Character.isLowSurrogate(xml.charAt(i + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < xml.length()
+                    && Character.isLowSurrogate(xml.charAt(i + 1))) {
                 cleaned.append(c).append(xml.charAt(++i));
             } else if (isSurrogate(c)) {
                 cleaned.append(REPLACEMENT);

@@ -109,9 +109,9 @@ class CalendarTest {
                 "RRULE:FREQ=DAILY;COUNT=3",
                 "EXDATE;TZID=Europe/Berlin:20260705T100000"));
 
-        assertThat(schedule.sessions()).singleElement().satisfies(session -> assertThat(
-                        session.slot().start())
-                .isEqualTo("2026-07-04T10:00"));
+        assertThat(schedule.sessions())
+                .singleElement()
+                .satisfies(session -> assertThat(session.slot().start()).isEqualTo("2026-07-04T10:00"));
         assertThat(schedule.warnings()).containsExactly("1 event recurs, and only its first time is read: Stand-up");
     }
 
@@ -154,7 +154,8 @@ class CalendarTest {
 
     @Test
     void needsNoIdentifierAndReadsOnPastLinesThatAreNotFolded() throws Exception {
-        ScheduledSession talk = calendar("BEGIN:VEVENT\nsummary:T\nDESCRIPTION:One line\nand another, not folded\nDTSTART:20260704T1000\nEND:VEVENT\n")
+        ScheduledSession talk = calendar(
+                        "BEGIN:VEVENT\nsummary:T\nDESCRIPTION:One line\nand another, not folded\nDTSTART:20260704T1000\nEND:VEVENT\n")
                 .sessions()
                 .getFirst();
 

@@ -16,8 +16,8 @@ final class AssParser {
     private static final int LINES_TO_JUDGE_BY = 20;
     private static final String DIALOGUE = "dialogue:";
     private static final String FORMAT = "format:";
-    private static final List<String> USUAL_FIELDS = List.of(
-            "layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text");
+    private static final List<String> USUAL_FIELDS =
+            List.of("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text");
     /** {@code \p1} begins a drawing, {@code \p0} ends it. */
     private static final Pattern DRAWING = Pattern.compile("\\\\p(\\d)");
 

@@ -61,9 +61,6 @@ final class CueCollector {
             warnings.add("the file has " + MAX_CUES + " cues or more, and the rest is left out");
         }
         return new ParsedCues(
-                cues.stream()
-                        .sorted(Comparator.comparingLong(Cue::startMillis))
-                        .toList(),
-                warnings);
+                cues.stream().sorted(Comparator.comparingLong(Cue::startMillis)).toList(), warnings);
     }
 }

@@ -25,8 +25,8 @@ final class CueTag {
             + ")>");
 
     /** At the end of a cue. */
-    private static final Pattern UNFINISHED = Pattern.compile(
-            "<(?:|/(?i:" + STYLED + "|v|lang)?+|(?:i|b|u|s|c)\\.[^\\s<>]*+|(?i:font|span)\\s[^<>]*+|v[\\s.][^<>]*+|\\d++:[\\d:.]*+)\\s*+");
+    private static final Pattern UNFINISHED = Pattern.compile("<(?:|/(?i:" + STYLED
+            + "|v|lang)?+|(?:i|b|u|s|c)\\.[^\\s<>]*+|(?i:font|span)\\s[^<>]*+|v[\\s.][^<>]*+|\\d++:[\\d:.]*+)\\s*+");
 
     private final String raw;
     private final Matcher tags;
@@ -75,12 +75,15 @@ final class CueTag {
 
     /** As in {@code vector<b>}: it follows a name, and nothing closes it. */
     private boolean isTypeArgument(int index) {
-        if (index == 0 || !isPartOfName(raw.charAt(index - 1)) || !tags.group("classes").isEmpty()) {
+        if (index == 0
+                || !isPartOfName(raw.charAt(index - 1))
+                || !tags.group("classes").isEmpty()) {
             return false;
         }
         String closing = "</" + tags.group("style") + ">";
         return lastClosing.computeIfAbsent(
-                        closing.toLowerCase(Locale.ROOT), tag -> Math.max(raw.lastIndexOf(closing), raw.lastIndexOf(tag)))
+                        closing.toLowerCase(Locale.ROOT),
+                        tag -> Math.max(raw.lastIndexOf(closing), raw.lastIndexOf(tag)))
                 < index;
     }
 

@@ -18,7 +18,8 @@ record CueTiming(long startMillis, long endMillis) {
     private static final String TIME =
             "-?\\s?(?:(\\d{1,9})\\s?:\\s?)?(\\d{1,9})\\s?:\\s?([0-5]?\\d)(?:\\s?[.,:;]\\s?(\\d{1,9}))?(?![\\d:])";
 
-    private static final String ANY_ARROW = "\\s*+(?:(?:[-=\u2010-\u2015\u2212]\\s?){1,3}(?:>|&gt;)|[\u2192\u21d2\u27f6])\\s*+";
+    private static final String ANY_ARROW =
+            "\\s*+(?:(?:[-=\u2010-\u2015\u2212]\\s?){1,3}(?:>|&gt;)|[\u2192\u21d2\u27f6])\\s*+";
     private static final int UNICODE = Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern WITH_ARROW = Pattern.compile("\\s*+" + TIME + ANY_ARROW + TIME, UNICODE);
     private static final Pattern WITH_COMMA = Pattern.compile("\\s*+" + TIME + "\\s?,\\s?" + TIME + "\\s*+", UNICODE);

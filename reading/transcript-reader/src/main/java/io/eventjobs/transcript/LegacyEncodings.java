@@ -89,10 +89,12 @@ final class LegacyEncodings {
 
     /** Of several encodings of a language the one whose text is the most fluent. */
     private static Optional<String> best(byte[] bytes, List<String> encodings) {
-        List<String> plausible =
-                encodings.stream().filter(encoding -> isPlausible(bytes, encoding)).toList();
+        List<String> plausible = encodings.stream()
+                .filter(encoding -> isPlausible(bytes, encoding))
+                .toList();
         return plausible.stream()
-                .max(Comparator.comparingInt((String encoding) -> text(bytes, encoding).fluency())
+                .max(Comparator.comparingInt(
+                                (String encoding) -> text(bytes, encoding).fluency())
                         .thenComparing(encoding -> -plausible.indexOf(encoding)));
     }
 
@@ -107,7 +109,8 @@ final class LegacyEncodings {
                 .filter(candidate -> candidate.isPlausible(bytes))
                 .map(Candidate::encoding)
                 .findFirst()
-                .map(encoding -> encoding.equals(CHINESE) && isTraditional(bytes, Locale.ROOT) ? TRADITIONAL : encoding);
+                .map(encoding ->
+                        encoding.equals(CHINESE) && isTraditional(bytes, Locale.ROOT) ? TRADITIONAL : encoding);
     }
 
     /** Simplified Chinese has no second byte below 0xA1. */

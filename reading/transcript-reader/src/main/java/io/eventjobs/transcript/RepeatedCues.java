@@ -27,7 +27,11 @@ final class RepeatedCues {
             if (last != null && continues(last, cue)) {
                 once.set(
                         once.size() - 1,
-                        new Cue(last.startMillis(), Math.max(last.endMillis(), cue.endMillis()), last.voice(), last.text()));
+                        new Cue(
+                                last.startMillis(),
+                                Math.max(last.endMillis(), cue.endMillis()),
+                                last.voice(),
+                                last.text()));
             } else if (seen.add(cue)) {
                 once.add(cue);
             }

@@ -52,8 +52,7 @@ class CueTextTest {
 
     @Test
     void replacesHalfOfASurrogatePair() {
-        assertThat(CueText.of("a \ud83d b \udc4d c 👍"))
-                .containsExactly(new CueText(null, "a \ufffd b \ufffd c 👍"));
+        assertThat(CueText.of("a \ud83d b \udc4d c 👍")).containsExactly(new CueText(null, "a \ufffd b \ufffd c 👍"));
     }
 
     @Test

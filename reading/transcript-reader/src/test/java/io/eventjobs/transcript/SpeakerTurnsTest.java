@@ -113,10 +113,9 @@ class SpeakerTurnsTest {
         Arrays.stream(cues)
                 .forEach(cue ->
                         file.append("00:01.000 --> 00:02.000\n").append(cue).append("\n\n"));
-        return assertThat(
-                        Subtitles.readGiven(file.toString(), Chapters.NONE, "x")
-                                .transcript()
-                                .passages())
+        return assertThat(Subtitles.readGiven(file.toString(), Chapters.NONE, "x")
+                        .transcript()
+                        .passages())
                 .extracting(Passage::voice, Passage::text);
     }
 }

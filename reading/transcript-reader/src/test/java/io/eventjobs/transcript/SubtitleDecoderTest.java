@@ -33,8 +33,7 @@ class SubtitleDecoderTest {
         DecodedText decoded = SubtitleDecoder.decoded(srt(words).getBytes(Charset.forName(charset)), null, language);
 
         assertThat(decoded.text()).isEqualTo(srt(words));
-        assertThat(decoded.warning())
-                .contains("the character set is not named, and was taken to be " + guess);
+        assertThat(decoded.warning()).contains("the character set is not named, and was taken to be " + guess);
     }
 
     @ParameterizedTest

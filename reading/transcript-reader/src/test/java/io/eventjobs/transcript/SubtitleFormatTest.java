@@ -32,21 +32,20 @@ class SubtitleFormatTest {
 
         assertThat(reading.transcript().passages())
                 .containsExactly(
-                        new Passage(2_000L, "Ada", "First of all"),
-                        new Passage(4_500L, "Bo", "Second, with a comma"));
+                        new Passage(2_000L, "Ada", "First of all"), new Passage(4_500L, "Bo", "Second, with a comma"));
         assertThat(reading.warnings()).containsExactly("the time of 1 cue is malformed, so it is left out");
     }
 
     @Test
     void readsSsaWithItsOwnOrderOfFields() {
-        assertThat(read(
-                                """
+        assertThat(
+                        read("""
                                 [Events]
                                 Format: Marked, Start, End, Style, Text
                                 Dialogue: Marked=0,0:01:00.10,0:01:02.00,Main,It works, too
                                 """)
-                        .transcript()
-                        .passages())
+                                .transcript()
+                                .passages())
                 .containsExactly(new Passage(60_100L, null, "It works, too"));
     }
 

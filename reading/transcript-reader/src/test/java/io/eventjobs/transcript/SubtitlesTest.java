@@ -115,9 +115,9 @@ class SubtitlesTest {
 
     @Test
     void keepsAGivenTextUnchanged() {
-        Transcript transcript =
-                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request")
-                        .transcript();
+        Transcript transcript = Subtitles.readGiven(
+                        "First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request")
+                .transcript();
 
         assertThat(transcript.passages())
                 .containsExactly(

@@ -26,9 +26,7 @@ class TranscriptTest {
     @Test
     void beginsAParagraphAfterALongPauseHoweverShortTheLastOne() {
         assertThat(passages(
-                        cue(0, 1_000, "Until then."),
-                        cue(600_000, 601_000, "Welcome"),
-                        cue(604_000, 605_000, "back.")))
+                        cue(0, 1_000, "Until then."), cue(600_000, 601_000, "Welcome"), cue(604_000, 605_000, "back.")))
                 .extracting(Passage::startMillis, Passage::text)
                 .containsExactly(tuple(0L, "Until then."), tuple(600_000L, "Welcome back."));
     }

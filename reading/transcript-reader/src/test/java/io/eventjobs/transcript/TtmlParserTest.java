@@ -119,7 +119,8 @@ class TtmlParserTest {
 
     @Test
     void survivesDeepNesting() {
-        assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000)).cues()).isEmpty();
+        assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000)).cues())
+                .isEmpty();
     }
 
     private static List<Cue> cues(String body) {

@@ -68,7 +68,8 @@ final class WebVttCorpus {
         String tree = cue.path("expectedTree").asString();
         String text = CueText.oneSpaced(joined(LEAF, tree, ""));
         String file = "WEBVTT\n\n00:00.000 --> 00:01.000\n" + raw;
-        List<Cue> read = WebVttParser.parse(SubtitleDecoder.of(file.getBytes(StandardCharsets.UTF_8))).cues();
+        List<Cue> read = WebVttParser.parse(SubtitleDecoder.of(file.getBytes(StandardCharsets.UTF_8)))
+                .cues();
         String ours = CueText.oneSpaced(read.stream().map(Cue::text).collect(Collectors.joining(" ")));
         String voices = joined(VOICE, tree, ",");
         String ourVoices = read.stream()

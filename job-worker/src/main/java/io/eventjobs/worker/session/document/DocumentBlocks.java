@@ -33,7 +33,8 @@ final class DocumentBlocks {
     String facts() {
         List<String> lines = new ArrayList<>();
         for (SessionField field : FACTS) {
-            String value = field == SessionField.DATE ? EscapedText.line(parts.facts().timeText()) : value(field);
+            String value =
+                    field == SessionField.DATE ? EscapedText.line(parts.facts().timeText()) : value(field);
             if (!value.isEmpty()) {
                 lines.add("- **" + labels.of(label(field).key()) + ":** " + value);
             }

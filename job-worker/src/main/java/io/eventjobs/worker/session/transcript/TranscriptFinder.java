@@ -141,8 +141,7 @@ public final class TranscriptFinder {
         } catch (FetchException e) {
             String warning = "The subtitles could not be fetched from " + address + ": "
                     + e.failure().message();
-            return new Found(
-                    Transcript.NONE, List.of(), List.of(warning), List.of(new Unreached(address, e)), false);
+            return new Found(Transcript.NONE, List.of(), List.of(warning), List.of(new Unreached(address, e)), false);
         }
     }
 

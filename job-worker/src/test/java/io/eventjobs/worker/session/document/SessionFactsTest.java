@@ -67,8 +67,9 @@ class SessionFactsTest {
 
     @Test
     void tellsTheTimeForPeopleAndForPrograms() {
-        String page = "<html><head><script type=\"application/ld+json\">{\"@type\": \"Event\", \"name\": \"How to test: a talk\","
-                + "\"startDate\": \"2026-10-03T10:20:00+01:00\", \"endDate\": \"2026-10-03T11:00:00+01:00\"}</script></head><body/></html>";
+        String page =
+                "<html><head><script type=\"application/ld+json\">{\"@type\": \"Event\", \"name\": \"How to test: a talk\","
+                        + "\"startDate\": \"2026-10-03T10:20:00+01:00\", \"endDate\": \"2026-10-03T11:00:00+01:00\"}</script></head><body/></html>";
 
         SessionFacts facts = facts(Sessions.at(URL), page);
 

@@ -61,7 +61,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Pages of sessions without an address in the schedule: a URL with {id}, {code} or {slug}")
     @Nullable String pages;
 
-    @Option(names = "--dry-run", description = "Only print what would be submitted; without a gateway, what the schedule holds")
+    @Option(
+            names = "--dry-run",
+            description = "Only print what would be submitted; without a gateway, what the schedule holds")
     boolean dryRun;
 
     @Option(names = "--wait", description = "Wait until all jobs are finished; exit with 1 if one failed")

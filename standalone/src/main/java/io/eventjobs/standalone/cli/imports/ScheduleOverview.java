@@ -34,8 +34,8 @@ final class ScheduleOverview {
      */
     static List<String> lines(Schedule schedule, String event, List<String> tracks) {
         List<ScheduledSession> wanted = schedule.sessions().stream()
-                .filter(session -> tracks.isEmpty()
-                        || tracks.stream().anyMatch(SessionJob.trackOf(session)::equalsIgnoreCase))
+                .filter(session ->
+                        tracks.isEmpty() || tracks.stream().anyMatch(SessionJob.trackOf(session)::equalsIgnoreCase))
                 .toList();
         return new ScheduleOverview(wanted, SessionTime.yearIn(event)).lines();
     }
@@ -48,7 +48,10 @@ final class ScheduleOverview {
         lack("no page", session -> session.identity().url() == null).ifPresent(lines::add);
         lack("no time", session -> session.slot().start() == null).ifPresent(lines::add);
         lack("no speakers", session -> session.speakers().isEmpty()).ifPresent(lines::add);
-        lack("no text", session -> session.texts().summary() == null && session.texts().description() == null)
+        lack(
+                        "no text",
+                        session -> session.texts().summary() == null
+                                && session.texts().description() == null)
                 .ifPresent(lines::add);
         long recorded = sessions.stream()
                 .filter(session -> session.recording().isPresent())

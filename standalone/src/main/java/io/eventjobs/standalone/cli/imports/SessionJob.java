@@ -63,10 +63,8 @@ record SessionJob(String track, Map<String, Object> fields) {
     /** The key by which existing jobs for this session are found. */
     ExistingJob.Key key(String defaultLanguage) {
         return new ExistingJob.Key(
-                text("url"),
-                (String) fields.getOrDefault("target_language", defaultLanguage),
-                title(),
-                (String) fields.getOrDefault("starttime", ""));
+                text("url"), (String) fields.getOrDefault("target_language", defaultLanguage), title(), (String)
+                        fields.getOrDefault("starttime", ""));
     }
 
     String revision() {

@@ -55,7 +55,8 @@ class DryRunTest {
                 folder.resolve("schedule.json"),
                 "{\"schedule\": {\"conference\": {\"title\": \"C\"}, \"events\": [{\"id\": 1, \"title\": \"One\"}]}}");
 
-        assertThat(run("import", schedule.toString(), "--url", NOWHERE).status()).isEqualTo(1);
+        assertThat(run("import", schedule.toString(), "--url", NOWHERE).status())
+                .isEqualTo(1);
     }
 
     private static Outcome run(String... arguments) {

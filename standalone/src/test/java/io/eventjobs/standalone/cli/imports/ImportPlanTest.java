@@ -182,8 +182,9 @@ class ImportPlanTest {
         StringBuilder events = new StringBuilder();
         for (int i = 0; i < titles.length; i++) {
             events.append(i == 0 ? "" : ",")
-                    .append("{\"id\": %d, \"title\": \"%s\", \"url\": \"https://conf.test/programme\", \"start\": \"2026-05-02T1%d:00:00Z\"}"
-                            .formatted(i, titles[i], i));
+                    .append(
+                            "{\"id\": %d, \"title\": \"%s\", \"url\": \"https://conf.test/programme\", \"start\": \"2026-05-02T1%d:00:00Z\"}"
+                                    .formatted(i, titles[i], i));
         }
         return read("{\"schedule\": {\"events\": [" + events + "]}}");
     }
