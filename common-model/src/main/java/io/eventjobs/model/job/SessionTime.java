@@ -140,10 +140,11 @@ public record SessionTime(
         if (start == null || end == null) {
             return start == null ? "" : start.format(CLOCK);
         }
-        boolean isLong =
-                date != null && lastDate != null && lastDate.isAfter(date.plusDays(end.isBefore(start) ? 1 : 0));
-        return isLong
-                ? start.format(CLOCK) + " – " + dateText(lastDate, knownYear) + ", " + end.format(CLOCK)
-                : start.format(CLOCK) + "–" + end.format(CLOCK);
+        LocalDate last = lastDate;
+        boolean isShort = date == null || last == null || !last.isAfter(date.plusDays(end.isBefore(start) ? 1 : 0));
+        if (isShort || last == null) {
+            return start.format(CLOCK) + "–" + end.format(CLOCK);
+        }
+        return start.format(CLOCK) + " – " + dateText(last, knownYear) + ", " + end.format(CLOCK);
     }
 }
