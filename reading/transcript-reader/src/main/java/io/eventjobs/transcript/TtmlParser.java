@@ -30,6 +30,7 @@ final class TtmlParser {
     private final List<TtmlRun> runs = new ArrayList<>();
     private TtmlTime time = TtmlTime.DEFAULT;
     private @Nullable String agent;
+    private boolean isMalformed;
 
     private TtmlParser() {}
 
@@ -77,6 +78,7 @@ final class TtmlParser {
             case "tt" -> time = TtmlTime.of(reader);
             case "agent" -> agent = attribute(reader, "id");
             case "br" -> text("\n");
+            case "p" -> isMalformed = time.isMalformed(attribute(reader, "begin"));
             default -> {}
         }
         open.push(TtmlElement.of(name, reader, time, open.peek(), voice(attribute(reader, "agent"))));
@@ -107,6 +109,10 @@ final class TtmlParser {
 
     /** Text of the same time interval belongs to one cue. */
     private void flush() {
+        if (isMalformed && !runs.stream().allMatch(TtmlRun::isBlank)) {
+            cues.addMalformed();
+            runs.clear();
+        }
         for (int first = 0; first < runs.size(); ) {
             int next = first + 1;
             while (next < runs.size()

@@ -118,6 +118,15 @@ class TtmlParserTest {
     }
 
     @Test
+    void leavesOutAParagraphWhoseTimeIsMalformedAndSaysSo() {
+        ParsedCues parsed = TtmlParser.parse(
+                "<tt><body><div><p begin='soon'>lost</p><p begin='00:00:02,500' end='00:00:03'>kept</p></div></body></tt>");
+
+        assertThat(parsed.cues()).containsExactly(new Cue(2_500, 3_000, null, "kept"));
+        assertThat(parsed.warnings()).containsExactly("the time of 1 cue is malformed, so it is left out");
+    }
+
+    @Test
     void survivesDeepNesting() {
         assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000)).cues())
                 .isEmpty();
