@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Linear in the text.
  */
 final class CueTag {
-    private static final String STYLED = "i|b|u|s|c|ruby|rt|rp|em|strong|strike|font|span";
+    private static final String STYLED = "i|b|u|c|ruby|rt|font";
 
     private static final Pattern TAG = Pattern.compile("<(?:"
-            + "(?<style>(?i:i|b|u|s|em|strong|strike)|c|ruby|rt|rp)(?<classes>(?:\\.[^\\s<>]*+)?)\\s?"
+            + "(?<style>(?i:i|b|u)|c|ruby|rt)(?<classes>(?:\\.[^\\s<>]*+)?)\\s?"
             + "|/(?i:" + STYLED + "|v|lang|br)(?:\\.[^\\s<>]*+)?\\s?"
-            + "|(?i:font|span)(?:\\s[^<>]*+)?"
+            + "|(?i:font)(?:\\s[^<>]*+)?"
             + "|(?<break>(?i:br)\\s?/?)"
             + "|lang(?:\\.[^\\s<>]*+)?(?:\\s[^<>]*+)?"
             + "|v(?:\\.[^\\s<>]*+)?(?<voice>(?:\\s[^<>]*+)?)"
@@ -26,7 +26,7 @@ final class CueTag {
 
     /** At the end of a cue. */
     private static final Pattern UNFINISHED = Pattern.compile("<(?:|/(?i:" + STYLED
-            + "|v|lang)?+|(?:i|b|u|s|c)\\.[^\\s<>]*+|(?i:font|span)\\s[^<>]*+|v[\\s.][^<>]*+|\\d++:[\\d:.]*+)\\s*+");
+            + "|v|lang)?+|(?:i|b|u|c)\\.[^\\s<>]*+|(?i:font)\\s[^<>]*+|v[\\s.][^<>]*+|\\d++:[\\d:.]*+)\\s*+");
 
     private final String raw;
     private final Matcher tags;
@@ -43,7 +43,8 @@ final class CueTag {
     boolean isAt(int index) {
         return raw.charAt(index) == '<'
                 && tags.region(index, raw.length()).lookingAt()
-                && !(tags.group("style") != null && isTypeArgument(index));
+                && !(tags.group("style") != null && isTypeArgument(index))
+                && !(tags.group("voice") != null && followsName(index));
     }
 
     /** The index behind it. */
@@ -67,17 +68,14 @@ final class CueTag {
 
     /** Whether the rest of the text, which has no further closing bracket, is a tag that the end of the cue cut off. */
     boolean isCutOffAt(int index) {
-        boolean followsName = index > 0 && isPartOfName(raw.charAt(index - 1));
         return raw.charAt(index) == '<'
                 && unfinished.region(index, raw.length()).matches()
-                && !(followsName && raw.startsWith("<v", index));
+                && !(followsName(index) && raw.startsWith("<v", index));
     }
 
     /** As in {@code vector<b>}: it follows a name, and nothing closes it. */
     private boolean isTypeArgument(int index) {
-        if (index == 0
-                || !isPartOfName(raw.charAt(index - 1))
-                || !tags.group("classes").isEmpty()) {
+        if (!followsName(index) || !tags.group("classes").isEmpty()) {
             return false;
         }
         String closing = "</" + tags.group("style") + ">";
@@ -87,7 +85,8 @@ final class CueTag {
                 < index;
     }
 
-    private static boolean isPartOfName(char c) {
-        return c < 128 && Character.isLetterOrDigit(c) || c == '_';
+    private boolean followsName(int index) {
+        char before = index == 0 ? ' ' : raw.charAt(index - 1);
+        return before < 128 && Character.isLetterOrDigit(before) || before == '_';
     }
 }

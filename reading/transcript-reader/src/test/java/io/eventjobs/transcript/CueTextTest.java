@@ -17,12 +17,13 @@ class CueTextTest {
                 "if i<n and n>j",
                 "a<b then c>d",
                 "x<s and y",
+                "x<v and y>z",
                 "the <div> and the <section id=\"a\">",
                 "std::array<int, 3> a",
                 "<T extends Comparable<T>>",
                 "<?php echo 1; ?>",
                 "a <=> b",
-                "an <article>",
+                "an <article> with <em>stress</em> and a <span>",
                 "the last is a<b",
             })
     void keepsBracketsThatAreNoTags(String raw) {
@@ -36,7 +37,7 @@ class CueTextTest {
                 "<I>loud</I> <B>er</B> | loud er",
                 "in<i>side</i> a word | inside a word",
                 "<font color=\"#fff\">white</font> <FONT FACE='x'>type</FONT> | white type",
-                "<u>under</u> <s>struck</s> <em>said</em> | under struck said",
+                "<u>under</u> <lang de>said</lang> | under said",
                 "{\\an8}{\\i1}up{\\i0} here | up here",
                 "<c.yellow.bg_blue>one</c><00:00:01.440><c> two</c> | one two",
                 "<ruby>字<rt>ji</rt></ruby> | 字ji",
