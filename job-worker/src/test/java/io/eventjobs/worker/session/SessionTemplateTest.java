@@ -249,8 +249,7 @@ class SessionTemplateTest {
         assertThat(unanswered.code()).isEqualTo(FailureCode.ANSWER_MISSING);
         assertThat(unanswered.message()).contains("Asking requires lead");
         assertThat(silent.code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
-        assertThat(silent.message())
-                .startsWith("The template Needing needs the transcript, which was not found.");
+        assertThat(silent.message()).startsWith("The template Needing needs the transcript, which was not found.");
     }
 
     @Test
@@ -260,7 +259,9 @@ class SessionTemplateTest {
         harness.host.serves("/talk.vtt", "text/html", "<!DOCTYPE html><html><body>Sign in first</body></html>");
 
         assertThat(harness.failure(harness.talk().writtenAs("Needing", needing)).message())
-                .contains("needs the transcript, which was not found. No subtitles can be read at", "the file is a web page");
+                .contains(
+                        "needs the transcript, which was not found. No subtitles can be read at",
+                        "the file is a web page");
     }
 
     private String kept(String template) {

@@ -13,7 +13,8 @@ class BundleReadmeTest {
 
     @Test
     void saysWhenTheSessionIsHeld() {
-        assertThat(readme(Pages.talk())).contains("One session of Example Conf 2026, Sat, 10:00–10:50: [the document](");
+        assertThat(readme(Pages.talk()))
+                .contains("One session of Example Conf 2026, Sat, 10:00–10:50: [the document](");
     }
 
     @Test
