@@ -86,7 +86,7 @@ public final class Variables {
 
     private static Map<String, Shape> known() {
         Map<String, Shape> known = new LinkedHashMap<>();
-        for (String name : List.of("title", "event", "track", "day", "date", "start", "end", "room")) {
+        for (String name : List.of("title", "event", "track", "when", "day", "date", "start", "end", "room")) {
             known.put(name, new Shape.Text());
         }
         known.put("speakers", new Shape.Texts());

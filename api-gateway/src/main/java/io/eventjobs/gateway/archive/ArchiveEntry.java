@@ -3,42 +3,27 @@ package io.eventjobs.gateway.archive;
 import io.eventjobs.gateway.job.JobRecord;
 import io.eventjobs.gateway.job.Winner;
 import io.eventjobs.model.job.SessionParameters;
-import java.util.Comparator;
+import io.eventjobs.model.job.SessionTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A session in the index of an archive, taken from its results. Ordered by track, then by time, then by submission.
+ * A session in the index of an archive, taken from its results.
  *
- * @param date date of the day, empty if unknown; sorts days whose names do not
- * @param time start and end, as far as known
  * @param language of its document, empty if unknown
  * @param path of its document in the archive, empty if there is none
  * @param order of its job in the batch
  */
 record ArchiveEntry(
         String track,
-        String day,
-        String date,
-        String time,
+        SessionTime time,
         String room,
         String title,
         List<String> speakers,
         String language,
         String path,
-        int order)
-        implements Comparable<ArchiveEntry> {
-    private static final List<String> WEEK =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-    private static final Comparator<ArchiveEntry> AS_HELD = Comparator.comparing(ArchiveEntry::track)
-            .thenComparing(ArchiveEntry::dayKey)
-            .thenComparing(ArchiveEntry::time)
-            .thenComparing(ArchiveEntry::room)
-            .thenComparingInt(ArchiveEntry::order)
-            .thenComparing(ArchiveEntry::path);
-
+        int order) {
     static ArchiveEntry of(JobRecord job, String path) {
         Winner winner = job.outcome().winner();
         Map<String, Object> said = winner == null ? Map.of() : winner.results().metadata();
@@ -47,9 +32,7 @@ record ArchiveEntry(
                 : job.request().name();
         return new ArchiveEntry(
                 Objects.requireNonNullElse(job.request().track(), ""),
-                text(said, "day"),
-                text(said, "date"),
-                between(text(said, "start"), text(said, "end")),
+                winner == null ? requested(job) : time(said),
                 text(said, "room"),
                 name,
                 speakers(said),
@@ -58,22 +41,24 @@ record ArchiveEntry(
                 job.request().batchIndex());
     }
 
-    @Override
-    public int compareTo(ArchiveEntry other) {
-        return AS_HELD.compare(this, other);
+    ArchiveEntry at(SessionTime other) {
+        return new ArchiveEntry(track, other, room, title, speakers, language, path, order);
     }
 
-    /** Dates sort as text, weekdays by their order in the week, other names as written. */
-    private String dayKey() {
-        if (!date.isEmpty()) {
-            return date;
-        }
-        int weekday = WEEK.indexOf(day.strip().toLowerCase(Locale.ROOT));
-        return weekday < 0 ? day : String.valueOf(weekday);
+    private static SessionTime time(Map<String, Object> said) {
+        return SessionTime.of(
+                text(said, "day"), text(said, "date"), text(said, "start"), text(said, "end"), text(said, "time_zone"));
     }
 
-    private static String between(String start, String end) {
-        return end.isEmpty() || start.isEmpty() ? start : start + "–" + end;
+    private static SessionTime requested(JobRecord job) {
+        return job.request().parameters() instanceof SessionParameters session
+                ? SessionTime.of(
+                        Objects.requireNonNullElse(session.day(), ""),
+                        "",
+                        Objects.requireNonNullElse(session.starttime(), ""),
+                        Objects.requireNonNullElse(session.endtime(), ""),
+                        "")
+                : SessionTime.UNKNOWN;
     }
 
     private static String text(Map<String, Object> said, String field) {

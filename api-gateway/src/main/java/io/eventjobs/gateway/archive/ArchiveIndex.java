@@ -6,6 +6,7 @@ import io.eventjobs.model.job.StateCounts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +17,13 @@ final class ArchiveIndex {
 
     private ArchiveIndex() {}
 
-    static String readme(ArchiveScope scope, List<JobRecord> failed) {
+    static String readme(ArchiveScope scope, List<ArchiveEntry> sessions, List<JobRecord> failed) {
         StateCounts counts = ArchiveScope.counts(scope);
         StringBuilder page = new StringBuilder();
         page.append("# ").append(escaped(scope.title())).append("\n\n");
+        ProgrammeDays days = ArchiveProgramme.of(scope.title(), sessions).days();
+        String span = days.span();
+        page.append(span.isEmpty() ? "" : span + ".\n\n");
         page.append(scope.about());
         page.append(". Jobs: ").append(counts.total());
         page.append("; completed ")
@@ -33,44 +37,45 @@ final class ArchiveIndex {
         page.append(".\n\nThe sessions are listed in [index.md](index.md).\n");
         if (!failed.isEmpty()) {
             page.append("\n## Failed\n\n");
-            failed.forEach(job -> page.append("- ")
-                    .append(escaped(job.request().name()))
-                    .append(": ")
-                    .append(reason(job))
-                    .append('\n'));
+            failed.stream()
+                    .sorted(Comparator.comparing(
+                            job -> days.dated(ArchiveEntry.of(job, "").time()), days.inOrder()))
+                    .forEach(job -> page.append("- ")
+                            .append(escaped(job.request().name()))
+                            .append(": ")
+                            .append(reason(job))
+                            .append('\n'));
         }
         return page.toString();
     }
 
-    /** The sessions by track, each track by day, time and room; with the language if there are several. */
+    /** The sessions by track, each track in the order of time; with the language if there are several. */
     static String index(String name, List<ArchiveEntry> entries) {
+        ArchiveProgramme programme = ArchiveProgramme.of(name, entries);
         StringBuilder page = new StringBuilder();
         page.append("# ").append(escaped(name)).append('\n');
+        String span = programme.days().span();
+        page.append(span.isEmpty() ? "" : "\n" + span + "\n");
         boolean hasLanguages =
                 entries.stream().map(ArchiveEntry::language).distinct().count() > 1;
-        String track = null;
-        for (ArchiveEntry entry : entries.stream().sorted().toList()) {
-            if (!entry.track().equals(track)) {
-                track = entry.track();
-                page.append("\n## ")
-                        .append(track.isBlank() ? "Sessions" : escaped(track))
-                        .append("\n\n| Day | Time | Room | Session | Speakers |")
-                        .append(hasLanguages ? " Language |" : "")
-                        .append("\n| --- | --- | --- | --- | --- |")
-                        .append(hasLanguages ? " --- |" : "")
-                        .append('\n');
-            }
-            page.append(line(entry, hasLanguages));
-        }
+        programme.tracks().forEach((track, sessions) -> {
+            page.append("\n## ")
+                    .append(track.isBlank() ? "Sessions" : escaped(track))
+                    .append("\n\n| Time | Room | Session | Speakers |")
+                    .append(hasLanguages ? " Language |" : "")
+                    .append("\n| --- | --- | --- | --- |")
+                    .append(hasLanguages ? " --- |" : "")
+                    .append('\n');
+            sessions.forEach(session -> page.append(line(session, programme, hasLanguages)));
+        });
         return page.toString();
     }
 
-    private static String line(ArchiveEntry entry, boolean withLanguage) {
+    private static String line(ArchiveEntry entry, ArchiveProgramme programme, boolean withLanguage) {
         String title = entry.title().isBlank() ? "Session" : escaped(entry.title());
         String link = entry.path().isEmpty() ? title : "[" + title + "](" + address(entry.path()) + ")";
         Stream<String> cells = Stream.of(
-                escaped(entry.day()),
-                escaped(entry.time()),
+                escaped(programme.text(entry.time())),
                 escaped(entry.room()),
                 link,
                 escaped(String.join(", ", entry.speakers())));

@@ -2,8 +2,13 @@ package io.eventjobs.gateway.archive;
 
 import io.eventjobs.gateway.batch.BatchRecord;
 import io.eventjobs.gateway.job.JobScope;
+import io.eventjobs.model.job.SessionTime;
 import io.eventjobs.model.job.StateCounts;
 import io.eventjobs.model.job.TenantId;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The jobs in an archive, their order, and the description of the whole. */
 sealed interface ArchiveScope {
@@ -18,6 +23,8 @@ sealed interface ArchiveScope {
 
     /** All jobs of a batch, in batch order. */
     record OfBatch(BatchRecord batch) implements ArchiveScope {
+        private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
         @Override
         public String title() {
             return batch.request().name();
@@ -25,8 +32,9 @@ sealed interface ArchiveScope {
 
         @Override
         public String about() {
-            return "Batch `" + batch.key().id() + "`, created "
-                    + batch.request().createdAt();
+            LocalDateTime created = LocalDateTime.ofInstant(batch.request().createdAt(), ZoneOffset.UTC);
+            return "Batch `" + batch.key().id() + "`, created " + SessionTime.dateText(created.toLocalDate(), null)
+                    + ", " + created.format(CLOCK) + " UTC";
         }
 
         @Override

@@ -56,7 +56,7 @@ class ArchiveWriter {
             some = list(scope, JobStatus.COMPLETED, some.getLast(), JOBS_AT_ONCE);
         }
         List<JobRecord> failed = list(scope, JobStatus.FAILED, null, JOBS_AT_ONCE);
-        text(zip, "README.md", ArchiveIndex.readme(scope, failed));
+        text(zip, "README.md", ArchiveIndex.readme(scope, rows, failed));
         text(zip, "index.md", ArchiveIndex.index(scope.title(), rows));
         zip.finish();
     }

@@ -2,6 +2,7 @@ package io.eventjobs.gateway.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eventjobs.model.job.SessionTime;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -46,21 +47,96 @@ class ArchiveIndexTest {
     }
 
     @Test
+    void ordersByTheMomentWhateverFormItIsWrittenIn() {
+        String index = ArchiveIndex.index(
+                "Example Days",
+                List.of(
+                        session("T", "", "", "", "", "Unknown", 0),
+                        session("T", "", "", "2026-10-03T10:20:00+01:00", "", "Third", 1),
+                        session("T", "", "2026-10-04", "09:00", "", "Fifth", 2),
+                        session("T", "", "2026-10-03", "9:30", "", "Second", 3),
+                        session("T", "Sunday", "", "08:00", "", "Fourth", 4),
+                        session("T", "", "2026-10-03", "", "", "First", 5),
+                        session("T", "Day 10", "", "09:00", "", "Tenth", 6),
+                        session("T", "Day 9", "", "10:00", "", "Ninth", 7)));
+
+        assertThat(index)
+                .startsWith("# Example Days\n\nSat 3 Oct – Sun 4 Oct 2026\n\n## T\n")
+                .containsSubsequence(
+                        "| Sat 3 Oct |  | [First]",
+                        "| Sat 3 Oct, 09:30 |  | [Second]",
+                        "| Sat 3 Oct, 10:20 |  | [Third]",
+                        "| Sun 4 Oct, 08:00 |  | [Fourth]",
+                        "| Sun 4 Oct, 09:00 |  | [Fifth]",
+                        "| Day 9, 10:00 |  | [Ninth]",
+                        "| Day 10, 09:00 |  | [Tenth]",
+                        "|  |  | [Unknown]");
+    }
+
+    @Test
+    void aTimeWithoutADayHasThatOfItsTrackOrOfTheWhole() {
+        String index = ArchiveIndex.index(
+                "Example Days 2026",
+                List.of(
+                        session("A", "", "2026-10-03", "11:00", "", "Later", 0),
+                        session("A", "", "", "10:00", "", "Earlier", 1),
+                        session("B", "", "2026-10-04", "10:00", "", "Other day", 2),
+                        session("C", "", "", "10:00", "", "Some day", 3)));
+
+        assertThat(index)
+                .containsSubsequence(
+                        "| Sat 3 Oct, 10:00 |  | [Earlier]",
+                        "| Sat 3 Oct, 11:00 |  | [Later]",
+                        "| Sun 4 Oct, 10:00 |  | [Other day]",
+                        "| 10:00 |  | [Some day]");
+    }
+
+    @Test
+    void sessionsAtTheSameTimeAreInTheOrderOfTheirRoomsThenOfTheirSubmission() {
+        assertThat(ArchiveIndex.index(
+                        "Conf",
+                        List.of(
+                                session("T", "Saturday", "", "10:00", "B", "Third", 1),
+                                session("T", "Sat", "", "10:00", "A", "First", 2),
+                                session("T", "saturday", "", "10:00 ", "B", "Second", 0))))
+                .containsSubsequence("First", "Second", "Third");
+    }
+
+    @Test
+    void showsYearsWhereTheyDifferFromThatOfTheEvent() {
+        assertThat(ArchiveIndex.index(
+                        "Conf 2026",
+                        List.of(
+                                session("T", "", "2026-12-31", "10:00", "", "One", 0),
+                                session("T", "", "2027-01-01", "10:00", "", "Two", 1))))
+                .contains("Thu 31 Dec 2026 – Fri 1 Jan 2027", "| Thu 31 Dec, 10:00 |", "| Fri 1 Jan 2027, 10:00 |");
+    }
+
+    @Test
+    void comparesTimesOfDifferentZonesByTheMoment() {
+        assertThat(ArchiveIndex.index(
+                        "Conf",
+                        List.of(
+                                session("T", "", "", "2026-10-03T10:00:00-04:00", "", "Third", 0),
+                                session("T", "", "", "2026-10-03T11:00:00+02:00", "", "First", 1),
+                                session("T", "", "", "2026-10-03T12:00:00+02:00", "", "Second", 2))))
+                .containsSubsequence("First", "Second", "Third");
+    }
+
+    @Test
     void saysWhenWhereAndWho() {
         assertThat(ArchiveIndex.index(
                         "Conf",
                         List.of(new ArchiveEntry(
                                 "T",
-                                "Saturday",
-                                "",
-                                "10:00–10:50",
+                                SessionTime.of("Saturday", "", "10:00", "10:50", ""),
                                 "Great Hall",
                                 "How to test",
                                 List.of("Ada Example", "Bo Muster"),
                                 "en",
                                 "Conf/en/T/How to test.md",
                                 0))))
-                .contains("| Saturday | 10:00–10:50 | Great Hall |"
+                .contains("| Sat, 10:00–10:50 | Great Hall |"
                         + " [How to test](Conf/en/T/How%20to%20test.md) | Ada Example, Bo Muster |\n");
     }
 
@@ -69,15 +145,14 @@ class ArchiveIndexTest {
         String both = ArchiveIndex.index("Conf", List.of(inLanguage("en"), inLanguage("de")));
 
         assertThat(both)
-                .contains(
-                        "| Day | Time | Room | Session | Speakers | Language |\n| --- | --- | --- | --- | --- | --- |\n")
+                .contains("| Time | Room | Session | Speakers | Language |\n| --- | --- | --- | --- | --- |\n")
                 .contains("[Opening](Conf/en/Opening.md) |  | en |\n", "[Opening](Conf/de/Opening.md) |  | de |\n");
         assertThat(ArchiveIndex.index("Conf", List.of(inLanguage("en")))).doesNotContain("Language");
     }
 
     private static ArchiveEntry inLanguage(String language) {
         return new ArchiveEntry(
-                "T", "", "", "", "", "Opening", List.of(), language, "Conf/" + language + "/Opening.md", 0);
+                "T", SessionTime.UNKNOWN, "", "Opening", List.of(), language, "Conf/" + language + "/Opening.md", 0);
     }
 
     @ParameterizedTest
@@ -93,7 +168,8 @@ class ArchiveIndexTest {
     void linksToEveryNameSoThatNothingOfItEndsTheLink(String name) {
         String index = ArchiveIndex.index(
                 name,
-                List.of(new ArchiveEntry(name, "", "", "", "", name, List.of(), "en", name + "/" + name + ".md", 0)));
+                List.of(new ArchiveEntry(
+                        name, SessionTime.UNKNOWN, "", name, List.of(), "en", name + "/" + name + ".md", 0)));
 
         List<String> links =
                 LINK.matcher(index).results().map(MatchResult::group).toList();
@@ -111,11 +187,12 @@ class ArchiveIndexTest {
         assertThat(index.lines().filter(line -> line.startsWith("#"))).hasSize(2);
         assertThat(index.lines().filter(line -> line.startsWith("| a")))
                 .singleElement()
-                .satisfies(row -> assertThat(row.replace("\\|", "")).matches("(\\|[^|]*){5}\\|"));
+                .satisfies(row -> assertThat(row.replace("\\|", "")).matches("(\\|[^|]*){4}\\|"));
     }
 
     private static ArchiveEntry session(
-            String track, String day, String date, String time, String room, String title, int order) {
-        return new ArchiveEntry(track, day, date, time, room, title, List.of(), "en", "c/" + order + ".md", order);
+            String track, String day, String date, String start, String room, String title, int order) {
+        SessionTime time = SessionTime.of(day, date, start, "", "");
+        return new ArchiveEntry(track, time, room, title, List.of(), "en", "c/" + order + ".md", order);
     }
 }

@@ -89,7 +89,7 @@ class ArchiveWriterTest {
                         """
                         # A batch
 
-                        Batch `batch-1`, created 2026-03-01T10:00:00Z. Jobs: 4; completed 1, failed 1, cancelled 0, unfinished 2.
+                        Batch `batch-1`, created Sun 1 Mar 2026, 10:00 UTC. Jobs: 4; completed 1, failed 1, cancelled 0, unfinished 2.
 
                         The sessions are listed in [index.md](index.md).
 

@@ -34,6 +34,7 @@ public enum FailureCode {
     NOT_A_PAGE(PERMANENT, 1, "The address does not lead to a web page."),
     EMPTY_PAGE(PERMANENT, 1, "The page contains neither content nor facts."),
     NO_DOCUMENT(PERMANENT, 1, "The address does not lead to a document that can be read."),
+    NOT_SUBTITLES(PERMANENT, 1, "The address leads to a text that holds no subtitles."),
     NO_TRANSCRIPT(RETRYABLE, 2, "No transcript could be found or made."),
     TEMPLATE_UNAVAILABLE(PERMANENT, 1, "The template that the job was accepted with is no longer available."),
     DOCUMENT_TOO_LONG(PERMANENT, 1, "The template produces a document that is longer than allowed."),

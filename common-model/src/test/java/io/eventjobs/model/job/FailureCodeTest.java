@@ -36,6 +36,7 @@ class FailureCodeTest {
                         "NOT_A_PAGE permanent",
                         "EMPTY_PAGE permanent",
                         "NO_DOCUMENT permanent",
+                        "NOT_SUBTITLES permanent",
                         "NO_TRANSCRIPT retryable",
                         "PART_DELAYED deferred",
                         "STORE_UNAVAILABLE deferred",

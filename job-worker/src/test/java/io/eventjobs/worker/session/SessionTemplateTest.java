@@ -249,6 +249,19 @@ class SessionTemplateTest {
         assertThat(unanswered.code()).isEqualTo(FailureCode.ANSWER_MISSING);
         assertThat(unanswered.message()).contains("Asking requires lead");
         assertThat(silent.code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
+        assertThat(silent.message()).startsWith("The template Needing needs the transcript, which was not found.");
+    }
+
+    @Test
+    void saysWhyAPartThatTheTemplateNeedsIsMissing() throws Exception {
+        String needing = kept("---\ndescription: x\nneeds: [transcript]\n---\n{{transcript}}\n");
+        harness.host.servesPage("/talk", Pages.talk(Pages.link("/talk.vtt", "Subtitles")));
+        harness.host.serves("/talk.vtt", "text/html", "<!DOCTYPE html><html><body>Sign in first</body></html>");
+
+        assertThat(harness.failure(harness.talk().writtenAs("Needing", needing)).message())
+                .contains(
+                        "needs the transcript, which was not found. No subtitles can be read at",
+                        "the file is a web page");
     }
 
     private String kept(String template) {

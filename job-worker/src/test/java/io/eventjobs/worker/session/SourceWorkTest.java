@@ -138,6 +138,31 @@ class SourceWorkTest {
     }
 
     @Test
+    void aWebPageInPlaceOfSubtitlesIsNamedAndNotTriedAgain() {
+        harness.host.serves("/talk.vtt", "text/html", "<!DOCTYPE html><html><body>Sign in first</body></html>");
+
+        Failure failure = harness.failure(transcript("/talk.vtt"));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.NOT_SUBTITLES);
+        assertThat(failure.message())
+                .contains("/talk.vtt: the file is a web page.")
+                .doesNotContain("Sign in");
+    }
+
+    @Test
+    void whatWasLeftOutOfSubtitlesIsAWarning() throws Exception {
+        harness.host.serves(
+                "/talk.vtt", "text/vtt", VTT + "\n\nsoon --> later\nLost.\n\n75:10.000 --> 75:12.000\nKept.\n");
+
+        JobResults results = harness.perform(transcript("/talk.vtt"));
+
+        assertThat(harness.text(results.markdown())).contains("Kept.").doesNotContain("Lost.");
+        assertThat(results.warnings())
+                .containsExactly("Subtitles at " + harness.host.address("/talk.vtt")
+                        + ": the time of 1 cue is malformed, so it is left out.");
+    }
+
+    @Test
     void anUnreadableRecordingFails() {
         assertThat(harness.failure(transcript("/talk.webm")).code()).isEqualTo(FailureCode.NO_TRANSCRIPT);
     }

@@ -2,32 +2,36 @@ package io.eventjobs.schedule;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of an iCalendar file (RFC 5545): title, times, place, text, address. Recurrence is ignored, since conferences do not use
- * it.
+ * Reads the events of an iCalendar file (RFC 5545): title, times, place, text, address. What is cancelled is left out; of an event that
+ * recurs only the first time is read; alarms and other components within an event are ignored.
  */
 final class CalendarParser {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
-    private static final int MAX_LINE_LENGTH = 1 << 20;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm[ss]");
+    private static final List<String> RECURRENCE = List.of("RRULE", "RDATE");
 
     private final @Nullable URI address;
     private final SessionList sessions = new SessionList();
+    private final CalendarZones zones = new CalendarZones();
+    private final List<Map<String, CalendarProperty>> events = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private @Nullable CalendarProperty last;
     private String title = "";
     private @Nullable ZoneId zone;
 
@@ -35,83 +39,114 @@ final class CalendarParser {
         this.address = address;
     }
 
-    Schedule parse(InputStream in) throws IOException, UnreadableScheduleException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Map<String, Property> entry = new HashMap<>();
-        boolean inside = false;
-        StringBuilder unfolded = new StringBuilder();
+    /** @param unfolded text, in which each property is one line */
+    Schedule parse(String unfolded) throws IOException, UnreadableScheduleException {
+        BufferedReader lines = new BufferedReader(new StringReader(unfolded));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if ((line.startsWith(" ") || line.startsWith("\t")) && unfolded.length() < MAX_LINE_LENGTH) {
-                unfolded.append(line, 1, line.length());
-                continue;
+            CalendarProperty property = CalendarProperty.of(line);
+            if (property != null) {
+                takeLast();
+                last = property;
+            } else if (last != null && !line.isBlank()) {
+                last = last.continued(line);
             }
-            inside = take(unfolded.toString(), entry, inside);
-            unfolded.setLength(0);
-            unfolded.append(line);
         }
-        take(unfolded.toString(), entry, inside);
+        takeLast();
+        for (Map<String, CalendarProperty> event : events) {
+            add(event);
+        }
         Schedule.Conference conference = new Schedule.Conference(title, null, address, zone);
         return new Schedule(ScheduleFormat.ICALENDAR, conference, sessions.all(), sessions.warnings());
     }
 
-    /** Processes a line and returns whether the next one is inside an event. */
-    private boolean take(String line, Map<String, Property> entry, boolean inside) throws UnreadableScheduleException {
-        Property property = Property.of(line);
-        if (property == null) {
-            return inside;
+    private void takeLast() {
+        if (last != null) {
+            take(last);
+            last = null;
         }
-        if (property.is("BEGIN", "VEVENT")) {
-            entry.clear();
-            return true;
-        }
-        if (property.is("END", "VEVENT")) {
-            sessions.add(session(entry));
-            return false;
-        }
-        if (inside) {
-            entry.putIfAbsent(property.name(), property);
-        } else if (property.name().equals("X-WR-CALNAME")) {
-            title = Objects.requireNonNullElse(CleanText.line(property.text()), "");
-        } else if (property.name().equals("X-WR-TIMEZONE")) {
-            zone = SlotTimes.zone(property.value());
-        }
-        return inside;
     }
 
-    private SessionDraft session(Map<String, Property> entry) {
+    private void take(CalendarProperty property) {
+        boolean isZone = open.contains("VTIMEZONE");
+        if (property.name().equals("BEGIN")) {
+            open.add(property.value().strip().toUpperCase(Locale.ROOT));
+            if (property.is("BEGIN", "VTIMEZONE")) {
+                zones.begin();
+            } else if (property.is("BEGIN", "VEVENT")) {
+                events.add(new HashMap<>());
+            }
+            return;
+        }
+        if (isZone) {
+            zones.define(property);
+        }
+        if (property.name().equals("END")) {
+            close(property.value().strip().toUpperCase(Locale.ROOT));
+        } else if (!open.isEmpty() && open.getLast().equals("VEVENT")) {
+            events.getLast().putIfAbsent(property.name(), property);
+        } else if (!isZone && property.name().equals("X-WR-CALNAME")) {
+            title = Objects.requireNonNullElse(CleanText.line(property.text()), "");
+        } else if (!isZone && property.name().equals("X-WR-TIMEZONE")) {
+            zone = CalendarZones.named(property.value());
+        }
+    }
+
+    /** Also closes components within it that have no end. */
+    private void close(String component) {
+        int at = open.lastIndexOf(component);
+        if (at >= 0) {
+            open.subList(at, open.size()).clear();
+        }
+    }
+
+    private void add(Map<String, CalendarProperty> event) throws UnreadableScheduleException {
+        String name = Objects.requireNonNullElse(CleanText.line(text(event, "SUMMARY")), "");
+        CalendarProperty status = event.get("STATUS");
+        if (status != null && status.is("STATUS", "CANCELLED")) {
+            sessions.leaveOut(Omission.CANCELLED, name);
+            return;
+        }
+        if (RECURRENCE.stream().anyMatch(event::containsKey)) {
+            sessions.leaveOut(Omission.RECURRENCES, name);
+        }
+        sessions.add(session(event));
+    }
+
+    private SessionDraft session(Map<String, CalendarProperty> event) {
         SessionDraft draft = new SessionDraft(address);
-        draft.guid = text(entry, "UID");
-        draft.url = text(entry, "URL");
-        draft.title = text(entry, "SUMMARY");
-        draft.room = text(entry, "LOCATION");
-        draft.track = text(entry, "CATEGORIES");
-        String block = CleanText.block(text(entry, "DESCRIPTION"));
+        draft.guid = text(event, "UID");
+        draft.url = text(event, "URL");
+        draft.title = text(event, "SUMMARY");
+        draft.room = text(event, "LOCATION");
+        draft.track = text(event, "CATEGORIES");
+        String block = CleanText.block(text(event, "DESCRIPTION"));
         draft.description = block == null ? null : Prose.guessed(block);
-        draft.slot = slot(entry);
+        draft.slot = slot(event);
         return draft;
     }
 
-    private ScheduledSession.Slot slot(Map<String, Property> entry) {
-        Property start = entry.get("DTSTART");
+    /** An event of whole days has a day and no times. */
+    private ScheduledSession.Slot slot(Map<String, CalendarProperty> event) {
+        CalendarProperty start = event.get("DTSTART");
         LocalDateTime begins = moment(start);
-        LocalDateTime ends = moment(entry.get("DTEND"));
-        Duration length = SlotTimes.duration(text(entry, "DURATION"));
+        LocalDateTime ends = moment(event.get("DTEND"));
+        Duration length = duration(text(event, "DURATION"));
         if (ends == null && begins != null && length != null) {
             ends = begins.plus(length);
         }
-        ZoneId own = start == null ? null : start.zone();
-        return new ScheduledSession.Slot(
-                begins == null ? null : begins.toLocalDate(), begins, ends, zone == null ? own : zone);
+        LocalDate day = begins == null ? date(start) : begins.toLocalDate();
+        ZoneId own = start == null ? null : zones.of(start);
+        return new ScheduledSession.Slot(day, begins, begins == null ? null : ends, zone == null ? own : zone);
     }
 
     /** Converted to the calendar's time zone if it names one; else in the event's own. */
-    private @Nullable LocalDateTime moment(@Nullable Property property) {
+    private @Nullable LocalDateTime moment(@Nullable CalendarProperty property) {
         if (property == null) {
             return null;
         }
         try {
-            LocalDateTime written = LocalDateTime.parse(property.value().replace("Z", ""), MOMENT);
-            ZoneId own = property.zone();
+            LocalDateTime written = LocalDateTime.parse(property.value().strip().replace("Z", ""), MOMENT);
+            ZoneId own = zones.of(property);
             return own == null || zone == null
                     ? written
                     : written.atZone(own).withZoneSameInstant(zone).toLocalDateTime();
@@ -120,60 +155,27 @@ final class CalendarParser {
         }
     }
 
-    private static @Nullable String text(Map<String, Property> entry, String name) {
-        Property property = entry.get(name);
-        return property == null ? null : property.text();
+    private static @Nullable LocalDate date(@Nullable CalendarProperty property) {
+        try {
+            return property == null
+                    ? null
+                    : LocalDate.parse(property.value().strip(), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
-    /** A content line: name, parameters, value. */
-    private record Property(String name, String parameters, String value) {
-        static @Nullable Property of(String line) {
-            int colon = -1;
-            boolean quoted = false;
-            for (int i = 0; i < line.length() && colon < 0; i++) {
-                char c = line.charAt(i);
-                quoted ^= c == '"';
-                colon = c == ':' && !quoted ? i : -1;
-            }
-            if (colon <= 0) {
-                return null;
-            }
-            String head = line.substring(0, colon);
-            int semicolon = head.indexOf(';');
-            return new Property(
-                    (semicolon < 0 ? head : head.substring(0, semicolon)).toUpperCase(Locale.ROOT),
-                    semicolon < 0 ? "" : head.substring(semicolon),
-                    line.substring(colon + 1));
+    private static @Nullable Duration duration(@Nullable String text) {
+        String line = CleanText.line(text);
+        if (line != null && line.matches("[+]?P\\d{1,4}W")) {
+            return Duration.ofDays(7L * Integer.parseInt(line.replaceAll("\\D", "")));
         }
+        Duration length = SlotTimes.duration(line);
+        return length == null || length.isNegative() ? null : length;
+    }
 
-        boolean is(String wantedName, String wantedValue) {
-            return name.equals(wantedName) && value.strip().equalsIgnoreCase(wantedValue);
-        }
-
-        String text() {
-            StringBuilder text = new StringBuilder(value.length());
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c != '\\' || i + 1 == value.length()) {
-                    text.append(c);
-                } else {
-                    char escaped = value.charAt(++i);
-                    text.append(escaped == 'n' || escaped == 'N' ? '\n' : escaped);
-                }
-            }
-            return text.toString();
-        }
-
-        /** The zone from a parameter such as {@code ;TZID=Europe/Brussels}, or UTC for a trailing Z. */
-        @Nullable ZoneId zone() {
-            if (value.endsWith("Z")) {
-                return ZoneOffset.UTC;
-            }
-            int at = parameters.indexOf("TZID=");
-            return at < 0
-                    ? null
-                    : SlotTimes.zone(
-                            parameters.substring(at + 5).split(";", 2)[0].replace("\"", ""));
-        }
+    private static @Nullable String text(Map<String, CalendarProperty> event, String name) {
+        CalendarProperty property = event.get(name);
+        return property == null ? null : property.text();
     }
 }

@@ -1,5 +1,6 @@
 package io.eventjobs.schedule;
 
+import io.eventjobs.encoding.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /** Removes control characters from texts and bounds their length. */
@@ -26,7 +27,7 @@ final class CleanText {
             }
         }
         String found = line.toString().strip();
-        return found.isEmpty() ? null : found;
+        return found.isEmpty() ? null : Surrogates.replaceUnpaired(found);
     }
 
     /** With its line breaks; null if empty. */
@@ -44,7 +45,7 @@ final class CleanText {
             }
         }
         String found = block.toString().strip();
-        return found.isEmpty() ? null : found;
+        return found.isEmpty() ? null : Surrogates.replaceUnpaired(found);
     }
 
     /** Drops control characters, including those that change text direction. */

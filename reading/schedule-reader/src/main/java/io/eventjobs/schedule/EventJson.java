@@ -17,6 +17,8 @@ final class EventJson {
     private static final Set<String> SPEAKING =
             Set.of("speaker", "presenter", "lecturer", "moderator", "host", "panelist", "author", "coach", "performer");
 
+    private static final Set<String> CANCELLED = Set.of("canceled", "cancelled");
+
     private final JsonFields schedule;
     private final Schedule.Conference conference;
     private final SlotTimes times;
@@ -90,7 +92,12 @@ final class EventJson {
     private void events(JsonFields events, @Nullable LocalDate day, @Nullable String room)
             throws UnreadableScheduleException {
         for (JsonFields event : events.all()) {
-            sessions.add(session(event, day, room));
+            String state = Objects.requireNonNullElse(event.text("state", "status"), "");
+            if (CANCELLED.contains(state.toLowerCase(Locale.ROOT))) {
+                sessions.leaveOut(Omission.CANCELLED, event.text("title", "name"));
+            } else {
+                sessions.add(session(event, day, room));
+            }
         }
     }
 

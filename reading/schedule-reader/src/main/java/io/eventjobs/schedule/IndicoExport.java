@@ -56,6 +56,7 @@ final class IndicoExport {
             switch (Objects.requireNonNullElse(one.text("entryType"), "")) {
                 case "Contribution" -> add(one, session);
                 case "Session" -> entries(one.in("entries"), one.text("title", "slotTitle"));
+                case "Break" -> sessions.leaveOut(Omission.BREAK, one.text("title"));
                 default -> {}
             }
         }

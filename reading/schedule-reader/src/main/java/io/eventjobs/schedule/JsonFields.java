@@ -1,17 +1,14 @@
 package io.eventjobs.schedule;
 
+import io.eventjobs.encoding.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Lenient access to the fields of a JSON value: a missing or mistyped field is empty, never an error. */
 record JsonFields(JsonNode node) {
-    /** A JSON escape may name half of a surrogate pair, which no encoding can express. */
-    private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
-
     boolean has(String name) {
         return node.isObject() && node.path(name).isContainer();
     }
@@ -63,10 +60,10 @@ record JsonFields(JsonNode node) {
         return null;
     }
 
-    /** The value as text. Of an object with texts by language the English text, else its name or first text. Null if there is no text. */
+    /** The value as text, without halves of surrogate pairs, which escapes may name. Of an object with texts by language the English text, else its name or first text. Null if there is no text. */
     @Nullable String text() {
         String text = anyText();
-        return text == null ? null : UNPAIRED_SURROGATE.matcher(text).replaceAll("\ufffd");
+        return text == null ? null : Surrogates.replaceUnpaired(text);
     }
 
     private @Nullable String anyText() {

@@ -1,7 +1,5 @@
 package io.eventjobs.schedule;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,10 +33,10 @@ final class JsonSchedule {
         this.address = address;
     }
 
-    Schedule parse(InputStream in) throws UnreadableScheduleException, IOException {
+    Schedule parse(String json) throws UnreadableScheduleException {
         JsonNode root;
         try {
-            root = MAPPER.readTree(in);
+            root = MAPPER.readTree(json);
         } catch (JacksonException e) {
             throw new UnreadableScheduleException("Its JSON is broken: " + where(e), e);
         }

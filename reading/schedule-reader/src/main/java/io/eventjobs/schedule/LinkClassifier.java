@@ -12,7 +12,8 @@ public final class LinkClassifier {
             "odt", "doc", "docx", "rtf", "ods", "xls", "xlsx", "csv", "zip", "gz", "tgz", "xz", "bz2", "7z", "tar",
             "epub", "txt", "ipynb", "ps", "tex", "md", "org");
     private static final Set<String> VIDEOS = Set.of("mp4", "webm", "mkv", "mov", "m4v", "ogv", "avi");
-    private static final Set<String> SUBTITLES = Set.of("vtt", "srt", "ttml", "dfxp", "itt");
+    private static final Set<String> SUBTITLES =
+            Set.of("vtt", "srt", "ttml", "dfxp", "itt", "ass", "ssa", "sbv", "srv1", "srv2", "srv3", "json3");
     private static final List<String> PLAYERS = List.of(
             "youtube.com/watch",
             "youtube.com/embed/",

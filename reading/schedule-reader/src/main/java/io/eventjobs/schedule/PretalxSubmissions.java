@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads lists of submissions or talks from the pretalx API, old and new versions: only confirmed and public ones. */
 final class PretalxSubmissions {
     private static final Pattern ADDRESS = Pattern.compile("(https?://[^?#]+?)/api/events/([^/?#]+)/.*");
-    private static final List<String> UNHELD =
-            List.of("canceled", "cancelled", "rejected", "withdrawn", "submitted", "draft", "deleted");
+    private static final List<String> CANCELLED = List.of("canceled", "cancelled");
+    private static final List<String> UNCONFIRMED = List.of("rejected", "withdrawn", "submitted", "draft", "deleted");
 
     private final JsonFields root;
     private final Schedule.Conference conference;
@@ -32,9 +32,16 @@ final class PretalxSubmissions {
         SessionList sessions = new SessionList();
         for (JsonFields submission : root.all("results")) {
             String state = submission.text("state");
-            if (state == null || !UNHELD.contains(state)) {
+            if (state != null && CANCELLED.contains(state)) {
+                sessions.leaveOut(Omission.CANCELLED, submission.text("title"));
+            } else if (state != null && UNCONFIRMED.contains(state)) {
+                sessions.leaveOut(Omission.UNCONFIRMED, submission.text("title"));
+            } else {
                 sessions.add(session(submission));
             }
+        }
+        if (root.text("next") != null) {
+            sessions.warn("It is one page of a list, and the next ones are not read");
         }
         return new Schedule(ScheduleFormat.PRETALX_JSON, conference, sessions.all(), sessions.warnings());
     }

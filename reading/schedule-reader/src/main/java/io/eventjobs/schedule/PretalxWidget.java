@@ -28,6 +28,8 @@ final class PretalxWidget {
             // Breaks have no code.
             if (talk.text("code") != null) {
                 sessions.add(session(talk));
+            } else {
+                sessions.leaveOut(Omission.BREAK, talk.text("title"));
             }
         }
         return new Schedule(ScheduleFormat.PRETALX_WIDGET, conference, sessions.all(), sessions.warnings());

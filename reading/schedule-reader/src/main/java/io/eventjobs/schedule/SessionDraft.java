@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A session under construction; fields can be set in any order. Not thread-safe. */
@@ -110,6 +113,15 @@ final class SessionDraft {
         boolean named = type != null && type.toLowerCase(Locale.ROOT).startsWith("slide");
         boolean open = kind == SessionLink.Kind.LINK || kind == SessionLink.Kind.ATTACHMENT;
         add(absolute, words, !open ? kind : named ? SessionLink.Kind.SLIDES : SessionLink.Kind.ATTACHMENT);
+    }
+
+    /** What is known of a session without a title; empty if nothing is. */
+    String description() {
+        return Stream.of(slot.start() == null ? null : slot.start().toString().replace('T', ' '), room, url, id, guid)
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isBlank())
+                .limit(2)
+                .collect(Collectors.joining(" "));
     }
 
     /** The session; empty if it has no title. */

@@ -32,7 +32,8 @@ public final class SessionIndex {
     }
 
     /**
-     * The session of a page. If a talk is given twice, the slot with the requested start, else the first.
+     * The session of a page. If several talks share the page, the one with the title, else the one with the requested start; if a talk is given
+     * twice, the slot with the requested start, else the first.
      *
      * @param page address of the page
      * @param title from the page or the request, empty if neither has one
@@ -46,11 +47,20 @@ public final class SessionIndex {
         if (found.isEmpty()) {
             found = oneTalk(byTitle.getOrDefault(letters(title), List.of()));
         }
-        List<ScheduledSession> slots = found;
+        List<ScheduledSession> slots = titled(found, title);
         return slots.stream()
                 .filter(session -> start != null && isAt(session, start))
                 .findFirst()
-                .or(() -> slots.stream().findFirst());
+                .or(() -> oneTalk(slots).stream().findFirst());
+    }
+
+    /** Of talks that share a page those with the title, if there are any. */
+    private static List<ScheduledSession> titled(List<ScheduledSession> found, String title) {
+        String wanted = letters(title);
+        List<ScheduledSession> titled = found.stream()
+                .filter(session -> letters(session.title()).equals(wanted))
+                .toList();
+        return titled.isEmpty() ? found : titled;
     }
 
     /** A name shared by different talks identifies none of them. */

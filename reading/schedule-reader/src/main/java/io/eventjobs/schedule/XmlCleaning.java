@@ -1,88 +1,89 @@
 package io.eventjobs.schedule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
-
 /**
- * Removes control characters that XML forbids, literal or as references, since some schedule exporters let them through. They are single
- * bytes in every encoding that extends ASCII; a UTF-16 file is not changed.
+ * Removes control characters that XML forbids, literal or as references, since some schedule exporters let them through; half of a surrogate
+ * pair, in either form, is replaced by U+FFFD, and a pair of two references becomes its character.
  */
-final class XmlCleaning extends InputStream {
-    private static final int MAX_REFERENCE_LENGTH = 10;
+final class XmlCleaning {
+    private static final int MAX_REFERENCE_LENGTH = 12;
+    private static final char REPLACEMENT = '\ufffd';
 
-    private final PushbackInputStream in;
-    private final boolean wide;
+    private final String xml;
+    private final StringBuilder cleaned;
 
-    XmlCleaning(InputStream in) throws IOException {
-        this.in = new PushbackInputStream(in, MAX_REFERENCE_LENGTH + 2);
-        byte[] mark = this.in.readNBytes(2);
-        this.in.unread(mark);
-        this.wide = mark.length == 2
-                && (mark[0] == (byte) 0xfe && mark[1] == (byte) 0xff
-                        || mark[0] == (byte) 0xff && mark[1] == (byte) 0xfe
-                        || mark[0] == 0
-                        || mark[1] == 0);
+    private XmlCleaning(String xml) {
+        this.xml = xml;
+        this.cleaned = new StringBuilder(xml.length());
     }
 
-    @Override
-    public int read() throws IOException {
-        while (true) {
-            int next = in.read();
-            if (wide || next < 0) {
-                return next;
-            }
-            if (next == '&' && isForbiddenReference()) {
-                continue;
-            }
-            if (next >= ' ' || next == '\n' || next == '\r' || next == '\t') {
-                return next;
+    static String cleaned(String xml) {
+        return new XmlCleaning(xml).clean();
+    }
+
+    private String clean() {
+        for (int i = 0; i < xml.length(); i++) {
+            char c = xml.charAt(i);
+            int end = c == '&' ? referenceEnd(i) : -1;
+            int code = end < 0 ? -1 : code(i + 2, end);
+            if (code >= 0 && isForbidden(code)) {
+                int next = end + 1 < xml.length() && xml.charAt(end + 1) == '&' ? referenceEnd(end + 1) : -1;
+                int low = next < 0 ? -1 : code(end + 3, next);
+                boolean isPair = isHigh(code) && low >= 0xdc00 && low <= 0xdfff;
+                if (isPair) {
+                    cleaned.append((char) code).append((char) low);
+                } else if (isSurrogate(code)) {
+                    cleaned.append(REPLACEMENT);
+                }
+                i = isPair ? next : end;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < xml.length()
+                    && Character.isLowSurrogate(xml.charAt(i + 1))) {
+                cleaned.append(c).append(xml.charAt(++i));
+            } else if (isSurrogate(c)) {
+                cleaned.append(REPLACEMENT);
+            } else if (!isForbidden(c)) {
+                cleaned.append(c);
             }
         }
+        return cleaned.toString();
     }
 
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        int count = 0;
-        while (count < length) {
-            int next = read();
-            if (next < 0) {
-                return count == 0 ? -1 : count;
-            }
-            target[offset + count++] = (byte) next;
+    /** The index of the semicolon of a numeric reference; -1 if there is none here. */
+    private int referenceEnd(int at) {
+        if (!xml.startsWith("&#", at)) {
+            return -1;
         }
-        return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-        in.close();
-    }
-
-    /** Reads past an ampersand; discards the input if it is a forbidden reference, else pushes it back. */
-    private boolean isForbiddenReference() throws IOException {
-        byte[] ahead = in.readNBytes(MAX_REFERENCE_LENGTH);
-        int end = 0;
-        while (end < ahead.length && ahead[end] != ';') {
+        int end = at + 2;
+        while (end < xml.length() && end - at < MAX_REFERENCE_LENGTH && xml.charAt(end) != ';') {
             end++;
         }
-        boolean forbidden = end < ahead.length && end > 1 && ahead[0] == '#' && isForbidden(ahead, end);
-        int rest = forbidden ? end + 1 : 0;
-        in.unread(ahead, rest, ahead.length - rest);
-        return forbidden;
+        return end < xml.length() && xml.charAt(end) == ';' && end > at + 2 ? end : -1;
     }
 
-    private static boolean isForbidden(byte[] reference, int end) {
-        boolean hex = reference[1] == 'x' || reference[1] == 'X';
-        int code = 0;
-        for (int i = hex ? 2 : 1; i < end; i++) {
-            int digit = Character.digit(reference[i], hex ? 16 : 10);
+    /** -1 if these are no digits. */
+    private int code(int start, int end) {
+        boolean hex = xml.charAt(start) == 'x' || xml.charAt(start) == 'X';
+        long code = 0;
+        for (int i = hex ? start + 1 : start; i < end; i++) {
+            int digit = Character.digit(xml.charAt(i), hex ? 16 : 10);
             if (digit < 0) {
-                return false;
+                return -1;
             }
             code = code * (hex ? 16 : 10) + digit;
         }
-        boolean control = code < ' ' && code != '\n' && code != '\r' && code != '\t';
-        return control || code >= 0xd800 && code <= 0xdfff || code == 0xfffe || code == 0xffff || code > 0x10ffff;
+        return (int) Math.min(code, Integer.MAX_VALUE);
+    }
+
+    private static boolean isHigh(int code) {
+        return code >= 0xd800 && code <= 0xdbff;
+    }
+
+    private static boolean isSurrogate(int code) {
+        return code >= 0xd800 && code <= 0xdfff;
+    }
+
+    private static boolean isForbidden(int code) {
+        boolean isControl = code < ' ' && code != '\n' && code != '\r' && code != '\t';
+        return isControl || isSurrogate(code) || code == 0xfffe || code == 0xffff || code > 0x10ffff;
     }
 }

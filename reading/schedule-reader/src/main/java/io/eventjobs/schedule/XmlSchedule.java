@@ -1,7 +1,6 @@
 package io.eventjobs.schedule;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,9 +29,9 @@ final class XmlSchedule {
         this.conference = new Schedule.Conference("", null, address, null);
     }
 
-    Schedule parse(InputStream in) throws UnreadableScheduleException, IOException {
+    Schedule parse(String text) throws UnreadableScheduleException {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new XmlCleaning(in));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(XmlCleaning.cleaned(text)));
             if (xml.nextTag() != XMLStreamConstants.START_ELEMENT
                     || !xml.getLocalName().equals("schedule")) {
                 throw new UnreadableScheduleException(

@@ -43,7 +43,7 @@ class JsonScheduleTest {
         ScheduledSession talk = frab.sessions().getFirst();
 
         assertThat(frab.format()).isEqualTo(ScheduleFormat.SCHEDULE_JSON);
-        assertThat(frab.warnings()).containsExactly("1 events without a title");
+        assertThat(frab.warnings()).containsExactly("1 event has no title and is left out: Saal 1 9002");
         assertThat(names(talk)).containsExactly("zoe");
         assertThat(talk.placement().language()).isEqualTo("en");
         assertThat(talk.slot().zone()).isEqualTo(ZoneOffset.ofHours(1));

@@ -40,6 +40,22 @@ class SessionIndexTest {
         assertThat(id(camp.find(page, "", null))).contains("812");
     }
 
+    @Test
+    void tellsTalksThatShareAPageApartByTitleElseByTime() throws Exception {
+        SessionIndex index = new SessionIndex(
+                Schedules.of(
+                        """
+                {"schedule": {"events": [
+                  {"id": 1, "title": "One", "url": "https://conf.test/all", "start": "2026-05-02T10:00:00Z"},
+                  {"id": 2, "title": "Two", "url": "https://conf.test/all", "start": "2026-05-02T11:00:00Z"}]}}"""));
+
+        assertThat(id(index.find("https://conf.test/all", "two", null))).contains("2");
+        assertThat(id(index.find("https://conf.test/all", "two", "10:00"))).contains("2");
+        assertThat(id(index.find("https://conf.test/all", "Another name", "10:00")))
+                .contains("1");
+        assertThat(index.find("https://conf.test/all", "Another name", null)).isEmpty();
+    }
+
     private static Optional<String> id(Optional<ScheduledSession> session) {
         return session.map(found -> found.identity().id());
     }

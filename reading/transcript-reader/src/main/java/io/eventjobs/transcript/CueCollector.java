@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects cues up to a limit, dropping those without text. */
+/** Collects cues up to a limit, dropping those without text, and counts those that cannot be placed in time. */
 final class CueCollector {
     /** Three cues a second for over four hours. */
     static final int MAX_CUES = 50_000;
 
     private final List<Cue> cues = new ArrayList<>();
+    private int malformed;
+    private boolean isBroken;
 
     boolean isFull() {
         return cues.size() >= MAX_CUES;
@@ -33,12 +35,32 @@ final class CueCollector {
         }
     }
 
-    /** Sorted by time, since a file may have cues in any order. */
-    List<Cue> inOrder() {
-        return cues.stream().sorted(Comparator.comparingLong(Cue::startMillis)).toList();
+    /** Counts a cue whose time cannot be read. */
+    void addMalformed() {
+        malformed++;
     }
 
-    List<Cue> toList() {
-        return List.copyOf(cues);
+    /** Notes that the rest of the file cannot be read. */
+    void breakOff() {
+        isBroken = true;
+    }
+
+    /** Sorted by time, since a file may have cues in any order. */
+    ParsedCues parsed() {
+        List<String> warnings = new ArrayList<>();
+        if (malformed > 0) {
+            warnings.add(
+                    malformed == 1
+                            ? "the time of 1 cue is malformed, so it is left out"
+                            : "the times of " + malformed + " cues are malformed, so they are left out");
+        }
+        if (isBroken) {
+            warnings.add("the file is broken, and its rest is left out");
+        }
+        if (isFull()) {
+            warnings.add("the file has " + MAX_CUES + " cues or more, and the rest is left out");
+        }
+        return new ParsedCues(
+                cues.stream().sorted(Comparator.comparingLong(Cue::startMillis)).toList(), warnings);
     }
 }

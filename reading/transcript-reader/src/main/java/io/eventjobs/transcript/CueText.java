@@ -1,37 +1,36 @@
 package io.eventjobs.transcript;
 
+import io.eventjobs.encoding.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a cue without tags and inline times (WebVTT, SubRip), positions in braces (SubRip) and character references.
+ * The text of a cue without tags and inline times (WebVTT, SubRip), positions in braces (SubRip) and character references. Brackets that are
+ * no tags are text.
  *
  * @param voice the name in the voice tag, null if there is none
  */
 record CueText(@Nullable String voice, String text) {
-    private static final Pattern UNFINISHED = Pattern.compile("<(?:[</.A-Za-z][^\\s<>]*+|\\d*+:[\\d:.]*+)?\\s*+");
-
     /** One entry for each voice, in order; empty if there is no text. */
     static List<CueText> of(String raw) {
         List<CueText> texts = new ArrayList<>();
         StringBuilder plain = new StringBuilder(raw.length());
+        CueTag tag = new CueTag(raw);
         String voice = null;
         int lastTagEnd = raw.lastIndexOf('>');
         int lastBraceEnd = raw.lastIndexOf('}');
         for (int i = 0; i < raw.length(); i++) {
-            if (i < lastTagEnd && opensTag(raw, i)) {
-                int end = raw.indexOf('>', i);
-                String tag = raw.substring(i + 1, end);
-                String next = tag.equals("/v") ? null : voiceIn(tag);
-                if (next != null || tag.equals("/v")) {
+            if (i < lastTagEnd && tag.isAt(i)) {
+                String next = name(tag.voice());
+                if (next != null || tag.endsVoice()) {
                     add(voice, plain, texts);
                     voice = next;
                 }
-                i = end;
-            } else if (i > lastTagEnd && isUnfinishedTag(raw, i)) {
+                plain.append(tag.breaksLine() ? "\n" : "");
+                i = tag.end() - 1;
+            } else if (i > lastTagEnd && tag.isCutOffAt(i)) {
                 break;
             } else if (i < lastBraceEnd && raw.startsWith("{\\", i)) {
                 i = raw.indexOf('}', i);
@@ -51,28 +50,8 @@ record CueText(@Nullable String voice, String text) {
         }
     }
 
-    /** Distinguishes a tag from a "less than" sign in running text. */
-    private static boolean opensTag(String raw, int at) {
-        if (raw.charAt(at) != '<') {
-            return false;
-        }
-        char next = raw.charAt(at + 1);
-        return Character.isLetterOrDigit(next) || next == '/' || next == '.' || next == '>';
-    }
-
-    /** A tag truncated by the end of the cue. */
-    private static boolean isUnfinishedTag(String raw, int at) {
-        return raw.charAt(at) == '<'
-                && UNFINISHED.matcher(raw).region(at, raw.length()).matches();
-    }
-
-    private static @Nullable String voiceIn(String tag) {
-        boolean isVoice = tag.startsWith("v ") || tag.startsWith("v.") || tag.startsWith("v\t");
-        int space = tag.indexOf(' ');
-        if (!isVoice || space < 0) {
-            return null;
-        }
-        String name = readable(Parser.unescapeEntities(tag.substring(space + 1), false));
+    private static @Nullable String name(@Nullable String annotation) {
+        String name = annotation == null ? "" : readable(Parser.unescapeEntities(annotation, false));
         return name.isEmpty() ? null : name.replace('\n', ' ');
     }
 
@@ -88,6 +67,7 @@ record CueText(@Nullable String voice, String text) {
         return String.join("\n", lines);
     }
 
+    /** On one line; half of a surrogate pair, which no encoding can express, is replaced. */
     static String oneSpaced(String line) {
         StringBuilder spaced = new StringBuilder(line.length());
         boolean pending = false;
@@ -100,6 +80,6 @@ record CueText(@Nullable String voice, String text) {
                 pending = false;
             }
         }
-        return spaced.toString();
+        return Surrogates.replaceUnpaired(spaced.toString());
     }
 }

@@ -16,8 +16,10 @@ final class PassageComposer {
     private static final int LONG = 500;
 
     private static final int TOO_LONG = 1_500;
-    /** Shorter paragraphs are not ended by a pause. */
+    /** Shorter paragraphs are ended by a long pause only. */
     private static final int SHORT = 80;
+
+    private static final long LONG_PAUSE_MILLIS = 10_000;
 
     private static final String SENTENCE_ENDS = ".?!。！？…";
 
@@ -78,7 +80,7 @@ final class PassageComposer {
     }
 
     private boolean endsBefore(Cue cue) {
-        boolean pause = cue.startMillis() - endMillis >= PAUSE_MILLIS && text.length() >= SHORT;
+        boolean pause = cue.startMillis() - endMillis >= (text.length() < SHORT ? LONG_PAUSE_MILLIS : PAUSE_MILLIS);
         boolean otherVoice = cue.voice() != null && (cue.voice().isEmpty() || !Objects.equals(voice, cue.voice()));
         boolean otherChapter = startMillis != null && chapters.at(startMillis) != chapters.at(cue.startMillis());
         return pause

@@ -25,31 +25,34 @@ final class SubRipParser {
     static boolean isSubRip(String text) {
         LineCursor lines = new LineCursor(text);
         for (int i = 0; i < LINES_TO_JUDGE_BY && !lines.atEnd(); i++) {
-            if (CueTiming.ofSubRip(lines.next()).isPresent()) {
+            if (CueTiming.withArrow(lines.next()).isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
-    static List<Cue> parse(String text) {
+    static ParsedCues parse(String text) {
         return new SubRipParser().cues(new LineCursor(text));
     }
 
-    private List<Cue> cues(LineCursor lines) {
+    private ParsedCues cues(LineCursor lines) {
         while (!lines.atEnd() && !cues.isFull()) {
             String line = lines.next().strip();
-            Optional<CueTiming> next = CueTiming.ofSubRip(line);
-            if (next.isPresent()) {
+            Optional<CueTiming> next = CueTiming.withArrow(line);
+            if (next.isPresent() || CueTiming.isMeant(line)) {
                 dropNumber();
                 endCue();
-                timing = next.get();
+                timing = next.orElse(null);
+                if (next.isEmpty()) {
+                    cues.addMalformed();
+                }
             } else if (text.size() < MAX_LINES_PER_CUE) {
                 text.add(line);
             }
         }
         endCue();
-        return cues.toList();
+        return cues.parsed();
     }
 
     private void dropNumber() {

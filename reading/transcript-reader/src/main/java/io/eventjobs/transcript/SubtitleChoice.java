@@ -16,7 +16,7 @@ public final class SubtitleChoice {
 
     private static final Set<String> CODECS = Set.of("av1", "vp8", "vp9", "h264", "h265", "hevc", "hd", "sd");
     /** As in {@code talk.en.vtt} or {@code talk-en.srt}; after a dash it may also be the last word of a title. */
-    private static final Pattern CODE_IN_NAME = Pattern.compile("([._-])([A-Za-z]{2})\\.[A-Za-z]{3,4}$");
+    private static final Pattern CODE_IN_NAME = Pattern.compile("([._-])([A-Za-z]{2})\\.[A-Za-z]{3,4}\\d?$");
 
     /** Words that mark subtitles as automatically generated and not reviewed. */
     private static final List<String> AUTOMATIC = List.of(

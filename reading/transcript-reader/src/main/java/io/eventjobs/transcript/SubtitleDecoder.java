@@ -1,51 +1,24 @@
 package io.eventjobs.transcript;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
+import io.eventjobs.encoding.CharacterEncoding;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a subtitle file: by byte order mark or zero bytes; else as UTF-8 if valid; else in the charset of its XML declaration or HTTP
- * header, if the bytes are valid in it; else in the legacy charset of its language. Pure.
+ * Decodes a subtitle file: by byte order mark or zero bytes; else as UTF-8 if valid; else as its XML declaration or HTTP header says, in the
+ * words of the web; else in the legacy encoding of its language. A few bytes that do not fit are replaced and spoil nothing. Pure.
  */
 public final class SubtitleDecoder {
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
             Pattern.compile("\\A<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
 
-    private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("cs", "windows-1250"),
-            Map.entry("hu", "windows-1250"),
-            Map.entry("pl", "windows-1250"),
-            Map.entry("ro", "windows-1250"),
-            Map.entry("sk", "windows-1250"),
-            Map.entry("sl", "windows-1250"),
-            Map.entry("hr", "windows-1250"),
-            Map.entry("ru", "windows-1251"),
-            Map.entry("uk", "windows-1251"),
-            Map.entry("bg", "windows-1251"),
-            Map.entry("sr", "windows-1251"),
-            Map.entry("el", "windows-1253"),
-            Map.entry("tr", "windows-1254"),
-            Map.entry("he", "windows-1255"),
-            Map.entry("ar", "windows-1256"),
-            Map.entry("lt", "windows-1257"),
-            Map.entry("lv", "windows-1257"),
-            Map.entry("vi", "windows-1258"),
-            Map.entry("th", "windows-874"),
-            Map.entry("ja", "Shift_JIS"),
-            Map.entry("ko", "EUC-KR"),
-            Map.entry("zh", "GB18030"));
+    /** Escape sequences of ISO 2022-JP, which consists of ASCII bytes. */
+    private static final Pattern JAPANESE_ESCAPE = Pattern.compile("\\x1b\\$[@B]");
+
+    private static final int VALID_PER_MALFORMED = 4;
 
     private SubtitleDecoder() {}
 
@@ -61,7 +34,14 @@ public final class SubtitleDecoder {
      * @param language BCP 47 tag of the spoken language
      */
     public static String of(byte[] bytes, @Nullable String named, String language) {
-        return withoutMark(decoded(bytes, named, language)).replace('\0', '\ufffd');
+        return decoded(bytes, named, language).text();
+    }
+
+    static DecodedText decoded(byte[] bytes, @Nullable String named, String language) {
+        DecodedText decoded = certain(bytes, named)
+                .map(text -> new DecodedText(text, null))
+                .orElseGet(() -> LegacyEncodings.decoded(bytes, language));
+        return new DecodedText(withoutMark(decoded.text()).replace('\0', '\ufffd'), decoded.guessed());
     }
 
     /** Removes a byte order mark that is still in the text. */
@@ -69,45 +49,34 @@ public final class SubtitleDecoder {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private static String decoded(byte[] bytes, @Nullable String named, String language) {
-        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, StandardCharsets.UTF_16);
+    /** In the charset that the bytes or a label tell; empty if neither does. */
+    private static Optional<String> certain(byte[] bytes, @Nullable String named) {
+        Optional<CharacterEncoding> marked = CharacterEncoding.ofByteOrderMark(bytes)
+                .or(() -> isWide(bytes, 0) ? Optional.of(CharacterEncoding.UTF_16BE) : Optional.empty())
+                .or(() -> isWide(bytes, 1) ? Optional.of(CharacterEncoding.UTF_16LE) : Optional.empty());
+        if (marked.isPresent()) {
+            return marked.map(encoding -> encoding.decode(bytes));
         }
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, StandardCharsets.UTF_8);
+        LenientText unicode = LenientText.of(bytes, CharacterEncoding.UTF_8);
+        if (unicode.malformed() == 0) {
+            boolean isEscaped = JAPANESE_ESCAPE.matcher(unicode.text()).find();
+            return isEscaped
+                    ? CharacterEncoding.ofLabel("iso-2022-jp").map(japanese -> japanese.decode(bytes))
+                    : Optional.of(unicode.text());
         }
-        if (isWide(bytes, 0)) {
-            return new String(bytes, StandardCharsets.UTF_16BE);
+        if (unicode.beyondAscii() >= VALID_PER_MALFORMED * unicode.malformed()) {
+            return Optional.of(unicode.text());
         }
-        if (isWide(bytes, 1)) {
-            return new String(bytes, StandardCharsets.UTF_16LE);
-        }
-        return strictly(bytes, StandardCharsets.UTF_8)
-                .or(() -> charset(declared(bytes)).flatMap(charset -> strictly(bytes, charset)))
-                .or(() -> charset(named).flatMap(charset -> strictly(bytes, charset)))
-                .or(() -> charset(USUAL.get(Locale.forLanguageTag(language).getLanguage()))
-                        .flatMap(charset -> strictly(bytes, charset)))
-                .orElseGet(() -> new String(bytes, WINDOWS_1252));
+        return labelled(bytes, declared(bytes)).or(() -> labelled(bytes, named));
     }
 
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Charset> charset(@Nullable String name) {
-        try {
-            return name == null ? Optional.empty() : Optional.of(Charset.forName(name.strip()));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+    /** A label of UTF-8 is wrong here. */
+    private static Optional<String> labelled(byte[] bytes, @Nullable String label) {
+        return CharacterEncoding.ofLabel(label)
+                .filter(encoding -> !encoding.equals(CharacterEncoding.UTF_8))
+                .map(encoding -> LenientText.of(bytes, encoding))
+                .filter(LenientText::isPlausible)
+                .map(LenientText::text);
     }
 
     private static @Nullable String declared(byte[] bytes) {
@@ -124,17 +93,5 @@ public final class SubtitleDecoder {
             found += bytes[2 * i + zeros] == 0 && bytes[2 * i + 1 - zeros] != 0 ? 1 : 0;
         }
         return pairs >= 4 && found > pairs * 3 / 4;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        if (bytes.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

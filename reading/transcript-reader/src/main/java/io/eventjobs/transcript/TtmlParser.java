@@ -30,6 +30,7 @@ final class TtmlParser {
     private final List<TtmlRun> runs = new ArrayList<>();
     private TtmlTime time = TtmlTime.DEFAULT;
     private @Nullable String agent;
+    private boolean isMalformed;
 
     private TtmlParser() {}
 
@@ -37,7 +38,7 @@ final class TtmlParser {
         return ROOT.matcher(text.substring(0, Math.min(text.length(), 10_000))).find();
     }
 
-    static List<Cue> parse(String text) {
+    static ParsedCues parse(String text) {
         TtmlParser parser = new TtmlParser();
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -53,10 +54,9 @@ final class TtmlParser {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            // The cues before the error are valid.
-            return parser.cues.inOrder();
+            parser.cues.breakOff();
         }
-        return parser.cues.inOrder();
+        return parser.cues.parsed();
     }
 
     private void read(XMLStreamReader reader, int event) throws XMLStreamException {
@@ -78,6 +78,7 @@ final class TtmlParser {
             case "tt" -> time = TtmlTime.of(reader);
             case "agent" -> agent = attribute(reader, "id");
             case "br" -> text("\n");
+            case "p" -> isMalformed = time.isMalformed(attribute(reader, "begin"));
             default -> {}
         }
         open.push(TtmlElement.of(name, reader, time, open.peek(), voice(attribute(reader, "agent"))));
@@ -108,6 +109,10 @@ final class TtmlParser {
 
     /** Text of the same time interval belongs to one cue. */
     private void flush() {
+        if (isMalformed && !runs.stream().allMatch(TtmlRun::isBlank)) {
+            cues.addMalformed();
+            runs.clear();
+        }
         for (int first = 0; first < runs.size(); ) {
             int next = first + 1;
             while (next < runs.size()

@@ -32,7 +32,7 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
         return new TtmlTime(rate, subFrames, number(root, "tickRate", byDefault));
     }
 
-    /** The milliseconds of a time expression; {@code otherwise} if it is absent or invalid. */
+    /** The milliseconds of a time expression, also in the spellings of other formats; {@code otherwise} if it is absent or invalid. */
     long millis(@Nullable String expression, long otherwise) {
         if (expression == null) {
             return otherwise;
@@ -42,7 +42,14 @@ record TtmlTime(double framesPerSecond, double subFrames, double ticksPerSecond)
             return millis(clock(clock));
         }
         Matcher offset = OFFSET.matcher(expression.strip());
-        return offset.matches() ? millis(Double.parseDouble(offset.group(1)) * unit(offset.group(2))) : otherwise;
+        return offset.matches()
+                ? millis(Double.parseDouble(offset.group(1)) * unit(offset.group(2)))
+                : CueTiming.time(expression).orElse(otherwise);
+    }
+
+    /** Whether a time is stated that cannot be read. */
+    boolean isMalformed(@Nullable String expression) {
+        return expression != null && millis(expression, -1) < 0;
     }
 
     private double clock(Matcher clock) {

@@ -1,12 +1,12 @@
 package io.eventjobs.transcript;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads WebVTT like the parser of the W3C specification: unknown constructs are skipped, never fatal, and a block without a timing line
- * (comment, style, region) yields no cue. Linear in the text.
+ * (comment, style, region) yields no cue. Times may be spelled as in any {@link CueTiming}, which is more than the specification allows.
+ * Linear in the text.
  */
 final class WebVttParser {
     private static final String SIGNATURE = "WEBVTT";
@@ -27,23 +27,24 @@ final class WebVttParser {
     }
 
     /** The cues in order; requires {@link #isWebVtt}. */
-    static List<Cue> parse(String text) {
+    static ParsedCues parse(String text) {
         return new WebVttParser(text).cues();
     }
 
-    private List<Cue> cues() {
+    private ParsedCues cues() {
         lines.next();
         readBlock(true);
         while (!lines.atEnd() && !cues.isFull()) {
             readBlock(false);
         }
-        return cues.toList();
+        return cues.parsed();
     }
 
     /** Reads one block: an optional identifier, a timing line, text. A second timing line starts the next block. */
     private void readBlock(boolean header) {
         @Nullable CueTiming timing = null;
         boolean arrowSeen = false;
+        boolean isComment = false;
         StringBuilder text = new StringBuilder();
         for (int number = 1; !lines.atEnd(); number++) {
             int start = lines.position();
@@ -51,13 +52,14 @@ final class WebVttParser {
             if (line.isEmpty()) {
                 break;
             }
-            if (!line.contains(CueTiming.ARROW)) {
+            Optional<CueTiming> read = CueTiming.withArrow(line);
+            if (read.isEmpty() && !CueTiming.hasArrow(line)) {
                 append(text, line);
             } else if (!header && !arrowSeen && number <= 2) {
                 arrowSeen = true;
-                Optional<CueTiming> read = CueTiming.ofWebVtt(line);
+                isComment = line.startsWith("NOTE");
                 timing = read.orElse(null);
-                text.setLength(read.isPresent() ? 0 : text.length());
+                text.setLength(0);
             } else {
                 lines.goBackTo(start);
                 break;
@@ -65,6 +67,8 @@ final class WebVttParser {
         }
         if (timing != null) {
             cues.add(timing, text.toString());
+        } else if (arrowSeen && !isComment && !text.isEmpty()) {
+            cues.addMalformed();
         }
     }
 

@@ -30,7 +30,7 @@ class ReadmeExampleTest {
     @Test
     void readsSubtitles() throws IOException {
         // example
-        Transcript transcript = Subtitles.read(SUBTITLES, "talk.vtt").orElse(Transcript.NONE);
+        Transcript transcript = Subtitles.read(SUBTITLES, "talk.vtt").transcript();
 
         List<String> lines = new ArrayList<>();
         for (Passage passage : transcript.passages()) {

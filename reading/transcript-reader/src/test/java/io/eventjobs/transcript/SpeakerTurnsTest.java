@@ -87,6 +87,7 @@ class SpeakerTurnsTest {
                                 "Host: Welcome.\nAda: Thanks.\nI am glad.\nHost: So am I.\nAda: Good.",
                                 Chapters.NONE,
                                 "request")
+                        .transcript()
                         .passages())
                 .containsExactly(
                         new Passage(null, "Host", "Welcome."),
@@ -112,8 +113,9 @@ class SpeakerTurnsTest {
         Arrays.stream(cues)
                 .forEach(cue ->
                         file.append("00:01.000 --> 00:02.000\n").append(cue).append("\n\n"));
-        return assertThat(
-                        Subtitles.readGiven(file.toString(), Chapters.NONE, "x").passages())
+        return assertThat(Subtitles.readGiven(file.toString(), Chapters.NONE, "x")
+                        .transcript()
+                        .passages())
                 .extracting(Passage::voice, Passage::text);
     }
 }

@@ -58,7 +58,7 @@ class SubtitlesTest {
         byte[] file = SRT.getBytes(Charset.forName(written));
 
         assertThat(Subtitles.read(file, named, language == null ? "" : language, Chapters.NONE, "x")
-                        .orElseThrow()
+                        .transcript()
                         .passages())
                 .extracting(Passage::text)
                 .containsExactly("Grüße aus dem Hörsaal.");
@@ -78,7 +78,7 @@ class SubtitlesTest {
         byte[] file = ("1\n00:00:01,000 --> 00:00:02,000\n" + words + "\n").getBytes(Charset.forName(charset));
 
         assertThat(Subtitles.read(file, "utf-8", language, Chapters.NONE, "x")
-                        .orElseThrow()
+                        .transcript()
                         .passages())
                 .extracting(Passage::text)
                 .containsExactly(words);
@@ -101,20 +101,23 @@ class SubtitlesTest {
 
     @Test
     void findsNothingInAnErrorPage() {
-        assertThat(Subtitles.read("<html><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8), "x"))
-                .isEmpty();
+        assertThat(Subtitles.read("<html><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8), "x")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void findsNothingInSubtitlesWithoutText() {
-        assertThat(Subtitles.read("WEBVTT\n\n00:01.000 --> 00:02.000\n<b></b>\n".getBytes(StandardCharsets.UTF_8), "x"))
-                .isEmpty();
+        assertThat(Subtitles.read("WEBVTT\n\n00:01.000 --> 00:02.000\n<b></b>\n".getBytes(StandardCharsets.UTF_8), "x")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
     void keepsAGivenTextUnchanged() {
-        Transcript transcript =
-                Subtitles.readGiven("First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request");
+        Transcript transcript = Subtitles.readGiven(
+                        "First thing.\nStill the first.\n\nSecond thing.", Chapters.NONE, "request")
+                .transcript();
 
         assertThat(transcript.passages())
                 .containsExactly(
@@ -128,6 +131,7 @@ class SubtitlesTest {
         String sentence = "This sentence is said again and again, as speakers will do. ";
 
         List<Passage> passages = Subtitles.readGiven(sentence.repeat(2_000), Chapters.NONE, "request")
+                .transcript()
                 .passages();
 
         assertThat(passages).hasSizeGreaterThan(100).allSatisfy(passage -> {
@@ -138,6 +142,7 @@ class SubtitlesTest {
     @Test
     void recognisesSubtitlesInAGivenText() {
         assertThat(Subtitles.readGiven(SRT, Chapters.NONE, "request")
+                        .transcript()
                         .passages()
                         .getFirst()
                         .startMillis())
@@ -145,6 +150,6 @@ class SubtitlesTest {
     }
 
     private static List<Passage> passages(byte[] file) {
-        return Subtitles.read(file, "https://video.test/talk.srt").orElseThrow().passages();
+        return Subtitles.read(file, "https://video.test/talk.srt").transcript().passages();
     }
 }

@@ -24,6 +24,14 @@ class TranscriptTest {
     }
 
     @Test
+    void beginsAParagraphAfterALongPauseHoweverShortTheLastOne() {
+        assertThat(passages(
+                        cue(0, 1_000, "Until then."), cue(600_000, 601_000, "Welcome"), cue(604_000, 605_000, "back.")))
+                .extracting(Passage::startMillis, Passage::text)
+                .containsExactly(tuple(0L, "Until then."), tuple(600_000L, "Welcome back."));
+    }
+
+    @Test
     void beginsAParagraphAtAnotherVoice() {
         assertThat(passages(voice("Ada", "Why?"), voice("Ada", "Tell me."), voice("Alan", "Because.")))
                 .extracting(Passage::voice, Passage::text)

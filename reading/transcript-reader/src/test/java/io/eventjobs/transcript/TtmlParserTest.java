@@ -20,7 +20,7 @@ class TtmlParserTest {
                 + "<p begin='00:00:01:05' end='50f'>frames</p><p begin='25000000t' dur='500ms'>ticks</p>"
                 + "<p begin='1m' end='1.5m'>minutes</p><p begin='0.5h' dur='2s'>hours</p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt))
+        assertThat(TtmlParser.parse(tt).cues())
                 .containsExactly(
                         new Cue(1_200, 2_000, null, "frames"),
                         new Cue(2_500, 3_000, null, "ticks"),
@@ -33,7 +33,7 @@ class TtmlParserTest {
         String tt = "<tt xmlns:ttp='x' ttp:frameRate='30' ttp:frameRateMultiplier='1000 1001'><body><div>"
                 + "<p begin='30f' dur='1s'>x</p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt)).containsExactly(new Cue(1_001, 2_001, null, "x"));
+        assertThat(TtmlParser.parse(tt).cues()).containsExactly(new Cue(1_001, 2_001, null, "x"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class TtmlParserTest {
                         + "</metadata></head><body><div><p begin='1s' end='2s' ttm:agent='a1'>Hi</p>"
                         + "<p begin='2s' end='3s' ttm:agent='unknown'>Ho</p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt))
+        assertThat(TtmlParser.parse(tt).cues())
                 .containsExactly(new Cue(1_000, 2_000, "Ada Example", "Hi"), new Cue(2_000, 3_000, "unknown", "Ho"));
     }
 
@@ -81,7 +81,7 @@ class TtmlParserTest {
                 + "<layout><region xml:id='r1'><style tts:origin='1% 1%'/></region></layout></head>"
                 + "<body style='s1'><div region='r1'>\n loose <p begin='1s' end='2s'><metadata>note</metadata>  A   &lt;b> &amp; c </p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt)).containsExactly(new Cue(1_000, 2_000, null, "A <b> & c"));
+        assertThat(TtmlParser.parse(tt).cues()).containsExactly(new Cue(1_000, 2_000, null, "A <b> & c"));
     }
 
     @Test
@@ -90,9 +90,10 @@ class TtmlParserTest {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- made by a tool -->\n<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:div>"
                         + "<tt:p begin='00:00:01.000' end='00:00:02.000'>Grüße</tt:p></tt:div></tt:body></tt:tt>";
 
-        assertThat(Subtitles.read(dfxp.getBytes(StandardCharsets.UTF_8), "x"))
-                .hasValueSatisfying(transcript ->
-                        assertThat(transcript.passages()).containsExactly(new Passage(1_000L, null, "Grüße")));
+        assertThat(Subtitles.read(dfxp.getBytes(StandardCharsets.UTF_8), "x")
+                        .transcript()
+                        .passages())
+                .containsExactly(new Passage(1_000L, null, "Grüße"));
         assertThat(TtmlParser.isTtml("<html><body>tt</body></html>")).isFalse();
     }
 
@@ -101,26 +102,38 @@ class TtmlParserTest {
         String tt = "<!DOCTYPE tt [<!ENTITY x SYSTEM 'file:///etc/hostname'><!ENTITY a 'boom'><!ENTITY b '&a;&a;&a;'>]>"
                 + "<tt><body><div><p begin='1s' end='2s'>safe</p><p begin='3s' end='4s'>&x;&b;</p></div></body></tt>";
 
-        assertThat(TtmlParser.parse(tt))
+        assertThat(TtmlParser.parse(tt).cues())
                 .extracting(Cue::text)
                 .doesNotContain("boom")
                 .containsAnyOf("safe");
-        assertThat(TtmlParser.parse(tt).toString()).doesNotContain("boom");
+        assertThat(TtmlParser.parse(tt).cues().toString()).doesNotContain("boom");
     }
 
     @Test
     void keepsTextBeforeAnError() {
-        assertThat(TtmlParser.parse("<tt><body><div><p begin='1s' end='2s'>whole</p><p begin='2s'>half"))
+        assertThat(TtmlParser.parse("<tt><body><div><p begin='1s' end='2s'>whole</p><p begin='2s'>half")
+                        .cues())
                 .extracting(Cue::text)
                 .containsExactly("whole");
     }
 
     @Test
+    void leavesOutAParagraphWhoseTimeIsMalformedAndSaysSo() {
+        ParsedCues parsed = TtmlParser.parse(
+                "<tt><body><div><p begin='soon'>lost</p><p begin='00:00:02,500' end='00:00:03'>kept</p></div></body></tt>");
+
+        assertThat(parsed.cues()).containsExactly(new Cue(2_500, 3_000, null, "kept"));
+        assertThat(parsed.warnings()).containsExactly("the time of 1 cue is malformed, so it is left out");
+    }
+
+    @Test
     void survivesDeepNesting() {
-        assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000))).isEmpty();
+        assertThat(TtmlParser.parse("<tt><body>" + "<div>".repeat(100_000)).cues())
+                .isEmpty();
     }
 
     private static List<Cue> cues(String body) {
-        return TtmlParser.parse("<tt xmlns='http://www.w3.org/ns/ttml'><body><div>" + body + "</div></body></tt>");
+        return TtmlParser.parse("<tt xmlns='http://www.w3.org/ns/ttml'><body><div>" + body + "</div></body></tt>")
+                .cues();
     }
 }

@@ -68,7 +68,8 @@ final class WebVttCorpus {
         String tree = cue.path("expectedTree").asString();
         String text = CueText.oneSpaced(joined(LEAF, tree, ""));
         String file = "WEBVTT\n\n00:00.000 --> 00:01.000\n" + raw;
-        List<Cue> read = WebVttParser.parse(SubtitleDecoder.of(file.getBytes(StandardCharsets.UTF_8)));
+        List<Cue> read = WebVttParser.parse(SubtitleDecoder.of(file.getBytes(StandardCharsets.UTF_8)))
+                .cues();
         String ours = CueText.oneSpaced(read.stream().map(Cue::text).collect(Collectors.joining(" ")));
         String voices = joined(VOICE, tree, ",");
         String ourVoices = read.stream()
@@ -92,7 +93,7 @@ final class WebVttCorpus {
     private static String fault(Path file) throws IOException {
         String expected = Files.readString(Path.of(file.toString().replaceAll("vtt$", "js")));
         String text = SubtitleDecoder.of(Files.readAllBytes(file));
-        List<Cue> cues = WebVttParser.isWebVtt(text) ? WebVttParser.parse(text) : List.of();
+        List<Cue> cues = WebVttParser.isWebVtt(text) ? WebVttParser.parse(text).cues() : List.of();
         Matcher count = COUNT.matcher(expected);
         if (count.find() && Integer.parseInt(count.group(1)) != cues.size()) {
             return file.getFileName() + ": " + cues.size() + " cues, not " + count.group(1);

@@ -89,7 +89,7 @@ class WebVttParserTest {
                 "<b><i>wrong</b> order</i> | - | wrong order",
                 "</b>never opened | - | never opened",
                 "<b>never closed | - | never closed",
-                "<nonsense and more>kept | - | kept",
+                "<nonsense and more>kept | - | <nonsense and more>kept",
                 "one <00:00:01.500>two<00:02.000> three | - | one two three",
                 "one <99:99>two | - | one two",
                 "cut off <i.very | - | cut off",
@@ -137,15 +137,16 @@ class WebVttParserTest {
     @ValueSource(
             strings = {
                 "00:60.000 --> 01:00.000",
-                "0:01.000 --> 00:02.000",
-                "00:01.00 --> 00:02.000",
-                "-->",
-                "00:01,000 --> 00:02,000"
+                "one:01.000 --> 00:02.000",
+                "00:01.000 --> soon",
+                "00:01.000 -->",
+                "-->"
             })
-    void dropsACueWhoseTimesAreWrong(String timing) {
-        assertThat(parse("WEBVTT\n\n" + timing + "\nlost\n\n00:05.000 --> 00:06.000\nkept"))
-                .extracting(Cue::text)
-                .containsExactly("kept");
+    void leavesOutACueWhoseTimesAreMalformedAndSaysSo(String timing) {
+        ParsedCues parsed = WebVttParser.parse("WEBVTT\n\n" + timing + "\nlost\n\n00:05.000 --> 00:06.000\nkept");
+
+        assertThat(parsed.cues()).extracting(Cue::text).containsExactly("kept");
+        assertThat(parsed.warnings()).containsExactly("the time of 1 cue is malformed, so it is left out");
     }
 
     @Test
@@ -166,6 +167,6 @@ class WebVttParserTest {
 
     private static List<Cue> parse(String text) {
         assertThat(WebVttParser.isWebVtt(text)).isTrue();
-        return WebVttParser.parse(text);
+        return WebVttParser.parse(text).cues();
     }
 }

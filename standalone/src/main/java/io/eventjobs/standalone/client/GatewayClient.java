@@ -176,7 +176,8 @@ public final class GatewayClient {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new GatewayException("no response from a gateway at " + url + "; start one with: event-jobs up");
+            throw GatewayException.ofSilence(
+                    "no response from a gateway at " + url + "; start one with: event-jobs up");
         }
     }
 

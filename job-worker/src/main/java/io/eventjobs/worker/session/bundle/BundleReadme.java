@@ -12,17 +12,19 @@ public final class BundleReadme {
 
     public static RootText of(SessionFacts facts, BundleLayout layout) {
         String page = facts.first(SessionField.URL).map(LinkTarget::of).orElse("");
+        String when = line(facts.timeText());
         String text =
                 """
                 # %s
 
-                One session of %s: [the document](%s) and, in `%s/assets`, the images that it shows.
+                One session of %s%s: [the document](%s) and, in `%s/assets`, the images that it shows.
 
                 Made by Event Jobs from [the session's page](%s). [manifest.json](manifest.json) lists the files and what they were made from.
                 """
                         .formatted(
                                 line(facts.title()),
                                 line(facts.first(SessionField.EVENT).orElse("a conference")),
+                                when.isEmpty() ? "" : ", " + when,
                                 RelativeAddress.of(layout.markdown()),
                                 layout.event().replace("`", "'"),
                                 page);

@@ -1,6 +1,7 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.markdown.Escape;
+import io.eventjobs.model.job.SessionTime;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.link.PageLink;
@@ -14,10 +15,7 @@ final class DocumentBlocks {
     private static final List<SessionField> FACTS = List.of(
             SessionField.EVENT,
             SessionField.TRACK,
-            SessionField.DAY,
             SessionField.DATE,
-            SessionField.START,
-            SessionField.END,
             SessionField.ROOM,
             SessionField.SPEAKERS,
             SessionField.URL,
@@ -35,16 +33,27 @@ final class DocumentBlocks {
     String facts() {
         List<String> lines = new ArrayList<>();
         for (SessionField field : FACTS) {
-            String value = parts.facts().all(field).stream()
-                    .map(text ->
-                            field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
-                    .filter(text -> !text.isEmpty())
-                    .collect(Collectors.joining(", "));
+            String value =
+                    field == SessionField.DATE ? EscapedText.line(parts.facts().timeText()) : value(field);
             if (!value.isEmpty()) {
-                lines.add("- **" + labels.of(field.key()) + ":** " + value);
+                lines.add("- **" + labels.of(label(field).key()) + ":** " + value);
             }
         }
         return String.join("\n", lines);
+    }
+
+    private String value(SessionField field) {
+        return parts.facts().all(field).stream()
+                .map(text -> field.isAddress() ? EscapedText.link(text, text) : Escape.text(EscapedText.oneLine(text)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Day and time are on one line, called a start if no day is known. */
+    private SessionField label(SessionField field) {
+        SessionTime time = parts.facts().time();
+        boolean isTimeOnly = time.date() == null && time.day().isEmpty();
+        return field == SessionField.DATE && isTimeOnly ? SessionField.START : field;
     }
 
     static String content(SessionPage page) {

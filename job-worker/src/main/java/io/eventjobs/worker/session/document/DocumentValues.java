@@ -42,10 +42,11 @@ final class DocumentValues {
             case "title" -> EscapedText.line(parts.facts().title());
             case "event" -> text(SessionField.EVENT);
             case "track" -> text(SessionField.TRACK);
+            case "when" -> EscapedText.line(parts.facts().timeText());
             case "day" -> text(SessionField.DAY);
             case "date" -> text(SessionField.DATE);
-            case "start" -> text(SessionField.START);
-            case "end" -> text(SessionField.END);
+            case "start" -> parts.facts().time().startText().orElseGet(() -> text(SessionField.START));
+            case "end" -> parts.facts().time().endText().orElseGet(() -> text(SessionField.END));
             case "room" -> text(SessionField.ROOM);
             case "speakers" ->
                 parts.facts().all(SessionField.SPEAKERS).stream()

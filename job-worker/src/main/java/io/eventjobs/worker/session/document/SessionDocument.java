@@ -33,7 +33,7 @@ public final class SessionDocument {
 
     private static Map<String, Object> frontMatter(
             SessionParameters request, DocumentParts parts, List<String> warnings) {
-        Map<String, Object> values = new LinkedHashMap<>(parts.facts().values());
+        Map<String, Object> values = new LinkedHashMap<>(parts.facts().isoValues());
         addAnswers(values, parts.filled());
         Translation translation = parts.translation();
         if (translation.names() != null) {

@@ -1,10 +1,12 @@
 package io.eventjobs.worker.session.document;
 
 import io.eventjobs.model.job.SessionParameters;
+import io.eventjobs.model.job.SessionTime;
 import io.eventjobs.page.SessionPage;
 import io.eventjobs.page.facts.Fact;
 import io.eventjobs.page.facts.FactName;
 import io.eventjobs.page.link.PageLink;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -64,6 +66,41 @@ public final class SessionFacts {
 
     public String title() {
         return first(SessionField.TITLE).orElse("");
+    }
+
+    /** When it is held: what the request leaves open, schedule or page tell. */
+    public SessionTime time() {
+        return SessionTime.of(
+                first(SessionField.DAY).orElse(""),
+                first(SessionField.DATE).orElse(""),
+                first(SessionField.START).orElse(""),
+                first(SessionField.END).orElse(""),
+                first(SessionField.TIME_ZONE).orElse(""));
+    }
+
+    /** When it is held, for people: with the year, unless the event's name has it. */
+    public String timeText() {
+        return time().text(SessionTime.yearIn(first(SessionField.EVENT).orElse("")));
+    }
+
+    /** As {@link #values}, but with date and times in ISO 8601. */
+    Map<String, Object> isoValues() {
+        SessionTime time = time();
+        Map<SessionField, Optional<String>> iso = Map.of(
+                SessionField.DATE, Optional.ofNullable(time.date()).map(LocalDate::toString),
+                SessionField.START, time.isoStart(),
+                SessionField.END, time.isoEnd());
+        Map<String, Object> known = values();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (SessionField field : SessionField.values()) {
+            Object value = iso.getOrDefault(field, Optional.empty())
+                    .map(Object.class::cast)
+                    .orElse(known.get(field.key()));
+            if (value != null) {
+                values.put(field.key(), value);
+            }
+        }
+        return values;
     }
 
     /** The known values by keys of fields, in the order of the fields: texts, and lists of texts. */

@@ -137,7 +137,7 @@ public final class ScheduleCache {
 
     private FetchedSchedule parse(FetchedResource fetched) throws IOException {
         try {
-            return FetchedSchedule.Parsed.of(reader.read(fetched.file(), fetched.address()));
+            return FetchedSchedule.Parsed.of(reader.read(fetched.file(), fetched.address(), fetched.charset()));
         } catch (UnreadableScheduleException e) {
             return new FetchedSchedule.Unreadable(e.explanation());
         }

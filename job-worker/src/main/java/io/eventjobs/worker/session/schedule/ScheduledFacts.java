@@ -69,6 +69,9 @@ final class ScheduledFacts {
         if (slot.day() != null) {
             tell(FactName.DAY, slot.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         }
+        if (start == null && slot.day() != null) {
+            tell(FactName.DATE, slot.day().toString());
+        }
         if (start != null) {
             tell(FactName.DATE, start.toLocalDate().toString());
             tell(FactName.START, start.format(CLOCK));

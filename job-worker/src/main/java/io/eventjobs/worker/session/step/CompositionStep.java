@@ -9,6 +9,8 @@ import io.eventjobs.worker.session.task.SessionTask;
 import io.eventjobs.worker.session.translation.engine.LanguageTag;
 import io.eventjobs.worker.work.JobFailedException;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Composes the texts of a document: fills its template with answers, and translates what it shows. */
 public final class CompositionStep {
@@ -30,7 +32,7 @@ public final class CompositionStep {
     /** The findings as the document will show them. */
     public SessionFindings compose(SessionTask task, SessionFindings findings)
             throws JobFailedException, IOException, InterruptedException {
-        requireNeededParts(findings);
+        requireNeededParts(task, findings);
         DocumentTemplate template = findings.filled().template();
         if (!template.asksModel()) {
             return translated(task, findings);
@@ -56,13 +58,17 @@ public final class CompositionStep {
         return named.withTranslation(new Translation(target, source, null, null));
     }
 
-    private static void requireNeededParts(SessionFindings findings) throws JobFailedException {
+    /** The warnings say why a part is missing. */
+    private static void requireNeededParts(SessionTask task, SessionFindings findings) throws JobFailedException {
         for (SourcePart part : SourcePart.values()) {
             DocumentTemplate template = findings.filled().template();
             if (template.needs().contains(part) && isMissing(part, findings)) {
+                String message =
+                        "The template " + template.name() + " needs the " + part.word() + ", which was not found.";
                 throw JobFailedException.of(
                         code(part),
-                        "The template " + template.name() + " needs the " + part.word() + ", which was not found.");
+                        Stream.concat(Stream.of(message), task.warnings().all().stream())
+                                .collect(Collectors.joining(" ")));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.eventjobs.worker.session.step;
 
 import io.eventjobs.artifact.ArtifactStore;
 import io.eventjobs.model.job.Failure;
+import io.eventjobs.model.job.FailureCode;
 import io.eventjobs.model.job.LogLine;
 import io.eventjobs.model.job.ProgressStep;
 import io.eventjobs.model.job.SessionParameters;
@@ -77,6 +78,10 @@ public final class TranscriptStep {
             waitIfTransient(task, found.unreached());
         }
         task.warnings().addAll(found.warnings());
+        task.warnings().addAll(found.remarks());
+        if (task.scope().isSingle() && found.transcript().isEmpty() && found.isForeignText()) {
+            throw JobFailedException.of(FailureCode.NOT_SUBTITLES, String.join(" ", found.warnings()));
+        }
         Transcript written = found.transcript().isEmpty() ? ofPage(page, request.chapters()) : found.transcript();
         Transcript transcript = written.isEmpty() ? recognized(task, request) : written;
         if (!transcript.isEmpty()) {
@@ -145,7 +150,7 @@ public final class TranscriptStep {
     private static Transcript ofPage(SessionPage page, Chapters chapters) {
         return page.facts()
                 .first(FactName.TRANSCRIPT)
-                .map(fact -> Subtitles.readGiven(fact.value(), chapters, PAGE))
+                .map(fact -> Subtitles.readGiven(fact.value(), chapters, PAGE).transcript())
                 .orElse(Transcript.NONE);
     }
 

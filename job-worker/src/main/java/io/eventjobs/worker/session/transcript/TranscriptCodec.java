@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A transcript as a checkpoint, so that addresses that had none are not asked again. */
 record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, TranscriptCodec.Text> {
     /** Its version is to be increased whenever the same subtitles yield other paragraphs, or the order of addresses changes. */
-    static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 3);
+    static final CheckpointKey.Step STEP = new CheckpointKey.Step("transcript", 4);
 
     @Override
     public String subject() {
@@ -36,7 +36,8 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
                 result.transcript().source(),
                 result.transcript().passages().stream()
                         .map(passage -> new Paragraph(passage.startMillis(), passage.voice(), passage.text()))
-                        .toList());
+                        .toList(),
+                result.remarks());
     }
 
     @Override
@@ -49,14 +50,16 @@ record TranscriptCodec() implements CheckpointCodec<TranscriptFinder.Found, Tran
         List<Passage> passages = value.paragraphs().stream()
                 .map(paragraph -> new Passage(paragraph.startMillis(), paragraph.voice(), paragraph.text()))
                 .toList();
-        return new TranscriptFinder.Found(new Transcript(passages, value.source()), List.of(), List.of());
+        return new TranscriptFinder.Found(
+                new Transcript(passages, value.source()), value.remarks(), List.of(), List.of(), false);
     }
 
     /** A transcript as JSON. */
-    record Text(String source, List<Paragraph> paragraphs) {
+    record Text(String source, List<Paragraph> paragraphs, List<String> remarks) {
         Text {
             Objects.requireNonNull(source, "source");
             paragraphs = List.copyOf(paragraphs);
+            remarks = List.copyOf(remarks);
         }
     }
 

@@ -7,6 +7,7 @@ import io.eventjobs.http.FetchException;
 import io.eventjobs.http.FetchLimits;
 import io.eventjobs.http.FetchRequest;
 import io.eventjobs.transcript.Chapters;
+import io.eventjobs.transcript.SubtitleReading;
 import io.eventjobs.transcript.Subtitles;
 import io.eventjobs.transcript.Transcript;
 import io.eventjobs.worker.checkpoint.Checkpoints;
@@ -44,26 +45,29 @@ public final class TranscriptFinder {
     public Found find(TranscriptRequest request, Path folder, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         List<String> warnings = new ArrayList<>();
-        Transcript given = given(request, warnings);
-        Found found = given.isEmpty() ? search(request, folder, checkpoints) : new Found(given, List.of(), List.of());
-        warnings.addAll(found.warnings());
-        return new Found(found.transcript(), warnings, found.unreached());
-    }
-
-    private Transcript given(TranscriptRequest request, List<String> warnings) {
-        if (request.given() != null) {
-            return Subtitles.readGiven(request.given(), request.chapters(), "request");
+        Optional<SubtitleReading> given = given(request, warnings);
+        if (given.isPresent() && !given.get().isEmpty()) {
+            return Found.of(given.get(), "The given transcript");
         }
-        return request.givenKey() == null ? Transcript.NONE : stored(request.givenKey(), request.chapters(), warnings);
+        Found found = search(request, folder, checkpoints);
+        warnings.addAll(found.warnings());
+        return new Found(found.transcript(), found.remarks(), warnings, found.unreached(), found.isForeignText());
     }
 
-    private Transcript stored(String key, Chapters chapters, List<String> warnings) {
+    private Optional<SubtitleReading> given(TranscriptRequest request, List<String> warnings) {
+        if (request.given() != null) {
+            return Optional.of(Subtitles.readGiven(request.given(), request.chapters(), "request"));
+        }
+        return request.givenKey() == null ? Optional.empty() : stored(request.givenKey(), request.chapters(), warnings);
+    }
+
+    private Optional<SubtitleReading> stored(String key, Chapters chapters, List<String> warnings) {
         try (InputStream content = store.open(key)) {
             String text = new String(content.readNBytes(MAX_GIVEN_BYTES), StandardCharsets.UTF_8);
-            return Subtitles.readGiven(text, chapters, "request");
+            return Optional.of(Subtitles.readGiven(text, chapters, "request"));
         } catch (ObjectMissingException e) {
             warnings.add("The transcript that was given with the job is no longer stored.");
-            return Transcript.NONE;
+            return Optional.empty();
         } catch (IOException e) {
             throw new ArtifactStoreException("The given transcript could not be read completely", e);
         }
@@ -123,45 +127,66 @@ public final class TranscriptFinder {
     private Found fetch(String address, SubtitleCandidates candidates, Path target, Checkpoints checkpoints)
             throws InterruptedException, IOException {
         try {
-            return fetcher.fetch(
-                            new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
-                            fetched -> Subtitles.read(
-                                    Files.readAllBytes(fetched.file()),
-                                    fetched.charset(),
-                                    candidates.language(),
-                                    candidates.chapters(),
-                                    address),
-                            Optional::isPresent,
-                            checkpoints)
-                    .map(transcript -> new Found(transcript, List.of(), List.of()))
-                    .orElseGet(() -> new Found(
-                            Transcript.NONE, List.of("No subtitles can be read at " + address + "."), List.of()));
+            SubtitleReading reading = fetcher.fetch(
+                    new FetchRequest(address, ACCEPT, target, FetchLimits.subtitles()),
+                    fetched -> Subtitles.read(
+                            Files.readAllBytes(fetched.file()),
+                            fetched.charset(),
+                            candidates.language(),
+                            candidates.chapters(),
+                            address),
+                    found -> !found.isEmpty(),
+                    checkpoints);
+            return reading.isEmpty() ? Found.nothing(reading, address) : Found.of(reading, "Subtitles at " + address);
         } catch (FetchException e) {
             String warning = "The subtitles could not be fetched from " + address + ": "
                     + e.failure().message();
-            return new Found(Transcript.NONE, List.of(warning), List.of(new Unreached(address, e)));
+            return new Found(Transcript.NONE, List.of(), List.of(warning), List.of(new Unreached(address, e)), false);
         }
     }
 
     /**
      * What was found.
      *
+     * @param remarks what was left out of the transcript's file or guessed, each one sentence
      * @param warnings what failed, each one sentence
      * @param unreached the addresses among them that could not be fetched
+     * @param isForeignText whether a link of the page leads to a text that holds no subtitles, which another attempt will not change
      */
-    public record Found(Transcript transcript, List<String> warnings, List<Unreached> unreached) {
-        static final Found NOTHING = new Found(Transcript.NONE, List.of(), List.of());
+    public record Found(
+            Transcript transcript,
+            List<String> remarks,
+            List<String> warnings,
+            List<Unreached> unreached,
+            boolean isForeignText) {
+        static final Found NOTHING = new Found(Transcript.NONE, List.of(), List.of(), List.of(), false);
 
         public Found {
+            remarks = List.copyOf(remarks);
             warnings = List.copyOf(warnings);
             unreached = List.copyOf(unreached);
+        }
+
+        private static Found of(SubtitleReading reading, String file) {
+            List<String> remarks = reading.warnings().stream()
+                    .map(warning -> file + ": " + warning + ".")
+                    .toList();
+            return new Found(reading.transcript(), remarks, List.of(), List.of(), false);
+        }
+
+        private static Found nothing(SubtitleReading reading, String address) {
+            String warning =
+                    "No subtitles can be read at " + address + ": " + String.join(", ", reading.warnings()) + ".";
+            return new Found(Transcript.NONE, List.of(), List.of(warning), List.of(), reading.isText());
         }
 
         private Found after(List<Found> failed) {
             return new Found(
                     transcript,
+                    remarks,
                     failed.stream().flatMap(found -> found.warnings().stream()).toList(),
-                    failed.stream().flatMap(found -> found.unreached().stream()).toList());
+                    failed.stream().flatMap(found -> found.unreached().stream()).toList(),
+                    failed.stream().anyMatch(Found::isForeignText));
         }
     }
 

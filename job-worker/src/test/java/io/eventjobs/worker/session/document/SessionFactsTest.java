@@ -65,6 +65,23 @@ class SessionFactsTest {
         assertThat(facts.all(SessionField.VIDEO)).isEqualTo(List.of());
     }
 
+    @Test
+    void tellsTheTimeForPeopleAndForPrograms() {
+        String page =
+                "<html><head><script type=\"application/ld+json\">{\"@type\": \"Event\", \"name\": \"How to test: a talk\","
+                        + "\"startDate\": \"2026-10-03T10:20:00+01:00\", \"endDate\": \"2026-10-03T11:00:00+01:00\"}</script></head><body/></html>";
+
+        SessionFacts facts = facts(Sessions.at(URL), page);
+
+        assertThat(facts.timeText()).isEqualTo("Sat 3 Oct, 10:20–11:00");
+        assertThat(facts.isoValues())
+                .containsEntry("date", "2026-10-03")
+                .containsEntry("start", "2026-10-03T10:20:00+01:00")
+                .containsEntry("end", "2026-10-03T11:00:00+01:00");
+        assertThat(facts(Sessions.at(URL).ofEvent("Example Conf"), page).timeText())
+                .isEqualTo("Sat 3 Oct 2026, 10:20–11:00");
+    }
+
     private static SessionFacts facts(Sessions session, String page) {
         SessionParameters request = session.request();
         return SessionFacts.of(request, Pages.read(page, URL), URL);

@@ -8,6 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param revision revision of the session that it was created from; null if it was not created by an import
  */
 record ExistingJob(Key key, String id, @Nullable String revision) {
-    /** Identifies a session and its language: the page's address and the target language. */
-    record Key(String page, String language) {}
+    /**
+     * Identifies a session and its language. The page's address suffices, unless several talks share the page.
+     *
+     * @param session title
+     * @param start time of day, empty if unknown
+     */
+    record Key(String page, String language, String session, String start) {
+        /** Without what may change while the talk stays the same. */
+        Key ofPage() {
+            return new Key(page, language, "", "");
+        }
+
+        Key ofTitle() {
+            return new Key(page, language, session, "");
+        }
+    }
 }

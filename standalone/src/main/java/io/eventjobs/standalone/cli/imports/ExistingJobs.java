@@ -32,7 +32,9 @@ final class ExistingJobs {
         return new ExistingJob(
                 new ExistingJob.Key(
                         parameters.path("url").asString(""),
-                        parameters.path("target_language").asString(ImportPlan.DEFAULT_LANGUAGE)),
+                        parameters.path("target_language").asString(ImportPlan.DEFAULT_LANGUAGE),
+                        parameters.path("session").asString(""),
+                        parameters.path("starttime").asString("")),
                 job.path("job_id").asString(""),
                 text(parameters, "revision"));
     }

@@ -61,7 +61,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Pages of sessions without an address in the schedule: a URL with {id}, {code} or {slug}")
     @Nullable String pages;
 
-    @Option(names = "--dry-run", description = "Only print what would be submitted")
+    @Option(
+            names = "--dry-run",
+            description = "Only print what would be submitted; without a gateway, what the schedule holds")
     boolean dryRun;
 
     @Option(names = "--wait", description = "Wait until all jobs are finished; exit with 1 if one failed")
@@ -81,8 +83,6 @@ public final class ImportCommand implements Callable<Integer> {
         Schedule schedule = from.read();
         ImportRequest request =
                 new ImportRequest(eventOf(schedule), language, checkedTracks(schedule, tracks), from.address(), pages);
-        GatewayClient client = gateway.client();
-        ImportPlan plan = ImportPlan.of(schedule, request, ExistingJobs.read(client, request.event()));
         out.printf(
                 "%s: %d sessions in %d tracks (%s)%n",
                 request.event(),
@@ -90,6 +90,20 @@ public final class ImportCommand implements Callable<Integer> {
                 ImportPlan.tracksOf(schedule).size(),
                 schedule.format().word());
         schedule.warnings().forEach(warning -> out.println("  warning: " + warning));
+        GatewayClient client = gateway.client();
+        List<ExistingJob> existing;
+        try {
+            existing = ExistingJobs.read(client, request.event());
+        } catch (GatewayException e) {
+            if (!dryRun || !e.isSilence()) {
+                throw e;
+            }
+            ScheduleOverview.lines(schedule, request.event(), tracks).forEach(line -> out.println("  " + line));
+            out.printf("What of it is new is unknown: %s%n", e.getMessage());
+            out.flush();
+            return 0;
+        }
+        ImportPlan plan = ImportPlan.of(schedule, request, existing);
         List<String> submitted = new ArrayList<>();
         for (ImportPlan.Track track : plan.tracks()) {
             for (ImportPlan.Batch batch : track.batches()) {
@@ -169,6 +183,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         if (plan.repeated() > 0) {
             out.printf("  %d repetitions of talks, which are part of the talks' jobs%n", plan.repeated());
+        }
+        if (plan.shared() > 0) {
+            out.printf("  %d talks share a page with others and are told apart by title and time%n", plan.shared());
         }
         if (!plan.gone().isEmpty()) {
             out.printf(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param tracks in the order of the schedule, including those with nothing to submit
  * @param withoutPage titles of sessions that have no page and therefore no job
  * @param repeated how many slots are repetitions of a talk
+ * @param shared how many talks share their page with others
  * @param gone pages of sessions that an earlier import submitted and that are no longer in the schedule
  */
-record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, List<String> gone) {
+record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, int shared, List<String> gone) {
     /** The gateway's default target language. */
     static final String DEFAULT_LANGUAGE = "de";
 
@@ -63,25 +63,29 @@ record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, Li
         private final ImportRequest request;
         private final Map<ExistingJob.Key, ExistingJob> known = new LinkedHashMap<>();
         private final Map<String, List<SessionJob>> tracks = new LinkedHashMap<>();
-        private final TreeSet<String> pages = new TreeSet<>();
+        private final TalkPages pages = new TalkPages();
         private final List<String> withoutPage = new ArrayList<>();
         private int repeated;
 
         Planner(ImportRequest request, List<ExistingJob> newestFirst) {
             this.request = request;
-            newestFirst.forEach(job -> known.putIfAbsent(job.key(), job));
+            for (ExistingJob job : newestFirst) {
+                ExistingJob.Key key = job.key();
+                List.of(key, key.ofTitle(), key.ofPage()).forEach(each -> known.putIfAbsent(each, job));
+            }
         }
 
         ImportPlan plan(Schedule schedule) {
             schedule.sessions().forEach(this::sort);
             List<Track> planned = new ArrayList<>();
             tracks.forEach((name, jobs) -> planned.add(track(name, jobs)));
-            return new ImportPlan(planned, withoutPage, repeated, gone());
+            return new ImportPlan(planned, withoutPage, repeated, pages.shared(), gone());
         }
 
         private void sort(ScheduledSession session) {
-            String page = page(session);
-            boolean isNew = page != null && pages.add(page);
+            String address = page(session);
+            String page = address == null ? null : SessionJob.encoded(address);
+            boolean isNew = page != null && pages.add(session, page);
             String track = SessionJob.trackOf(session);
             boolean wanted =
                     request.tracks().isEmpty() || request.tracks().stream().anyMatch(track::equalsIgnoreCase);
@@ -126,7 +130,7 @@ record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, Li
             List<SessionJob> work = new ArrayList<>();
             int fresh = 0;
             for (SessionJob job : jobs) {
-                ExistingJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
+                ExistingJob earlier = earlier(job);
                 if (earlier == null || !job.revision().equals(earlier.revision())) {
                     work.add(job);
                     fresh += earlier == null ? 1 : 0;
@@ -139,10 +143,15 @@ record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, Li
             return new Track(name, batches, fresh, work.size() - fresh, jobs.size() - work.size());
         }
 
+        private @Nullable ExistingJob earlier(SessionJob job) {
+            ExistingJob.Key key = job.key(DEFAULT_LANGUAGE);
+            return known.get(pages.found(key, key.page()));
+        }
+
         private Batch batch(String track, List<SessionJob> jobs) {
             StringBuilder content = new StringBuilder(request.event() + "\n" + track);
             for (SessionJob job : jobs) {
-                ExistingJob earlier = known.get(job.key(DEFAULT_LANGUAGE));
+                ExistingJob earlier = earlier(job);
                 content.append('\n').append(job.fields()).append('\n').append(earlier == null ? "" : earlier.id());
             }
             String hash = Sha256.of(content.toString().getBytes(StandardCharsets.UTF_8));
@@ -162,10 +171,13 @@ record ImportPlan(List<Track> tracks, List<String> withoutPage, int repeated, Li
         private List<String> gone() {
             String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
             return known.values().stream()
+                    .distinct()
                     .filter(job ->
                             job.revision() != null && job.key().language().equals(language))
-                    .map(job -> job.key().page())
-                    .filter(page -> !pages.contains(page))
+                    .map(ExistingJob::key)
+                    .filter(key -> !pages.has(key.page(), key.session()))
+                    .map(key -> pages.has(key.page()) ? key.page() + " (" + key.session() + ")" : key.page())
+                    .distinct()
                     .sorted()
                     .toList();
         }

@@ -57,7 +57,7 @@ record ScheduleSource(String source, List<String> allowedPrivateHosts) {
                 HostResolver.SYSTEM,
                 "EventJobs/0.1 (import)")) {
             FetchedResource fetched = http.fetch(new FetchRequest(source, ACCEPT, file, FetchLimits.schedule()));
-            return new ScheduleReader().read(file, fetched.address());
+            return new ScheduleReader().read(file, fetched.address(), fetched.charset());
         } finally {
             Files.deleteIfExists(file);
         }

@@ -62,7 +62,9 @@ record SessionJob(String track, Map<String, Object> fields) {
 
     /** The key by which existing jobs for this session are found. */
     ExistingJob.Key key(String defaultLanguage) {
-        return new ExistingJob.Key(text("url"), (String) fields.getOrDefault("target_language", defaultLanguage));
+        return new ExistingJob.Key(
+                text("url"), (String) fields.getOrDefault("target_language", defaultLanguage), title(), (String)
+                        fields.getOrDefault("starttime", ""));
     }
 
     String revision() {
@@ -85,7 +87,7 @@ record SessionJob(String track, Map<String, Object> fields) {
     }
 
     /** Percent-encodes characters that occur in addresses of schedules and are not allowed in URIs. */
-    private static String encoded(String address) {
+    static String encoded(String address) {
         return address.replace("[", "%5B").replace("]", "%5D").replace("\\", "%5C");
     }
 

@@ -142,6 +142,60 @@ class ImportPlanTest {
                 .containsExactly("https://conf.test/twice", "https://conf.test/s/3");
     }
 
+    @Test
+    void talksThatShareAPageAreAJobEach() throws Exception {
+        Schedule schedule = shared("One", "Two", "Three");
+
+        ImportPlan plan = ImportPlan.of(schedule, ALL, List.of());
+
+        assertThat(titles(plan)).containsExactly("One", "Two", "Three");
+        assertThat(plan.repeated()).isZero();
+        assertThat(plan.shared()).isEqualTo(3);
+        assertThat(ImportPlan.of(schedule, ALL, jobsOf(plan)).batches()).isEmpty();
+    }
+
+    @Test
+    void ofTalksThatShareAPageOnlyTheNewOnesAreSubmitted() throws Exception {
+        ImportPlan first = ImportPlan.of(shared("One", "Two", "Three"), ALL, List.of());
+
+        ImportPlan second = ImportPlan.of(shared("One", "Two", "Four"), ALL, jobsOf(first));
+
+        assertThat(titles(second)).containsExactly("Four");
+        assertThat(second.gone()).containsExactly("https://conf.test/programme (Three)");
+    }
+
+    @Test
+    void talksOfOneTitleAndPageAreToldApartByTheirSpeakersAndTimes() throws Exception {
+        Schedule schedule = read(
+                """
+                {"schedule": {"events": [
+                  {"id": 1, "title": "Lightning talk", "url": "https://conf.test/all", "start": "2026-05-02T10:00:00Z", "persons": [{"name": "Ada"}]},
+                  {"id": 2, "title": "Lightning talk", "url": "https://conf.test/all", "start": "2026-05-02T10:10:00Z", "persons": [{"name": "Bo"}]}]}}""");
+
+        ImportPlan plan = ImportPlan.of(schedule, ALL, List.of());
+
+        assertThat(titles(plan)).containsExactly("Lightning talk", "Lightning talk");
+        assertThat(ImportPlan.of(schedule, ALL, jobsOf(plan)).batches()).isEmpty();
+    }
+
+    private Schedule shared(String... titles) throws Exception {
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < titles.length; i++) {
+            events.append(i == 0 ? "" : ",")
+                    .append(
+                            "{\"id\": %d, \"title\": \"%s\", \"url\": \"https://conf.test/programme\", \"start\": \"2026-05-02T1%d:00:00Z\"}"
+                                    .formatted(i, titles[i], i));
+        }
+        return read("{\"schedule\": {\"events\": [" + events + "]}}");
+    }
+
+    private static List<String> titles(ImportPlan plan) {
+        return plan.batches().stream()
+                .flatMap(batch -> batch.jobs().stream())
+                .map(SessionJob::title)
+                .toList();
+    }
+
     private static List<ExistingJob> jobsOf(ImportPlan plan) {
         List<ExistingJob> jobs = new ArrayList<>();
         for (ImportPlan.Batch batch : plan.batches()) {

@@ -1,0 +1,185 @@
+package io.eventjobs.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** iCalendar by RFC 5545, and as it is written. */
+class CalendarTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n ", "\n ", "\n\t", "\r\n\t", "\r "})
+    void joinsLinesThatAreFoldedAnywhereEvenWithinACharacter(String fold) throws Exception {
+        byte[] text = "SUMMARY:Größe 👍 der Schlange".getBytes(StandardCharsets.UTF_8);
+        for (int at = 1; at < text.length; at++) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            file.write("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n".getBytes(StandardCharsets.UTF_8));
+            file.write(text, 0, at);
+            file.write(fold.getBytes(StandardCharsets.UTF_8));
+            file.write(text, at, text.length - at);
+            file.write("\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(Schedules.of(file.toByteArray()).sessions().getFirst().title())
+                    .isEqualTo("Größe 👍 der Schlange");
+        }
+    }
+
+    @Test
+    void leavesOutWhatIsCancelledAndNamesIt() throws Exception {
+        Schedule schedule = calendar(event("SUMMARY:Held"), event("SUMMARY:Dropped", "STATUS:CANCELLED"));
+
+        assertThat(schedule.sessions()).extracting(ScheduledSession::title).containsExactly("Held");
+        assertThat(schedule.warnings()).containsExactly("1 event is cancelled and left out: Dropped");
+    }
+
+    @Test
+    void saysWhyACalendarOfCancelledEventsHasNoSessions() {
+        assertThatThrownBy(() -> calendar(event("SUMMARY:Dropped", "STATUS:CANCELLED")))
+                .hasMessageContaining("It contains no sessions: 1 event is cancelled and left out: Dropped.");
+    }
+
+    @Test
+    void ignoresAlarmsWithinAnEvent() throws Exception {
+        ScheduledSession talk = calendar(event(
+                        "SUMMARY:Talk",
+                        "BEGIN:VALARM",
+                        "TRIGGER:-PT15M",
+                        "SUMMARY:Bell",
+                        "DESCRIPTION:Soon",
+                        "DURATION:PT1M",
+                        "END:VALARM",
+                        "LOCATION:Hall\\, left\\; upstairs"))
+                .sessions()
+                .getFirst();
+
+        assertThat(talk.title()).isEqualTo("Talk");
+        assertThat(talk.texts().description()).isNull();
+        assertThat(talk.placement().room()).isEqualTo("Hall, left; upstairs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT45M,10:45", "PT1H30M,11:30", "P0DT2H,12:00", "+PT20M,10:20"})
+    void endsAfterADuration(String duration, String end) throws Exception {
+        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:" + duration))
+                        .sessions()
+                        .getFirst()
+                        .slot()
+                        .end())
+                .isEqualTo("2026-07-04T" + end);
+    }
+
+    @Test
+    void lastsForWeeks() throws Exception {
+        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T100000", "DURATION:P1W"))
+                        .sessions()
+                        .getFirst()
+                        .slot()
+                        .end())
+                .isEqualTo("2026-07-11T10:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DTSTART;VALUE=DATE:20260704", "DTSTART:20260704"})
+    void anEventOfWholeDaysHasADayAndNoTime(String start) throws Exception {
+        ScheduledSession.Slot slot = calendar(event("SUMMARY:T", start, "DTEND;VALUE=DATE:20260705"))
+                .sessions()
+                .getFirst()
+                .slot();
+
+        assertThat(slot.day()).isEqualTo(LocalDate.of(2026, 7, 4));
+        assertThat(slot.start()).isNull();
+        assertThat(slot.end()).isNull();
+    }
+
+    @Test
+    void readsTheFirstTimeOfWhatRecursAndSaysSo() throws Exception {
+        Schedule schedule = calendar(event(
+                "SUMMARY:Stand-up",
+                "DTSTART;TZID=Europe/Berlin:20260704T100000",
+                "RRULE:FREQ=DAILY;COUNT=3",
+                "EXDATE;TZID=Europe/Berlin:20260705T100000"));
+
+        assertThat(schedule.sessions())
+                .singleElement()
+                .satisfies(session -> assertThat(session.slot().start()).isEqualTo("2026-07-04T10:00"));
+        assertThat(schedule.warnings()).containsExactly("1 event recurs, and only its first time is read: Stand-up");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART;TZID=Europe/Berlin:20260704T100000 | Europe/Berlin",
+                "DTSTART;TZID=\"Europe/Berlin\":20260704T100000 | Europe/Berlin",
+                "DTSTART;VALUE=DATE-TIME;TZID=W. Europe Standard Time:20260704T100000 | Europe/Berlin",
+                "DTSTART;TZID=/example.org/2026_1/America/New_York:20260704T100000 | America/New_York",
+                "DTSTART;TZID=Mine:20260704T100000 | Europe/Vienna",
+                "DTSTART;TZID=Fixed:20260704T100000 | +05:30",
+                "DTSTART:20260704T100000Z | Z",
+            })
+    void knowsTheZoneByAnyOfItsNames(String start, String zone) throws Exception {
+        String mine = "BEGIN:VTIMEZONE\nTZID:Mine\nX-LIC-LOCATION:Europe/Vienna\nBEGIN:STANDARD\nTZOFFSETTO:+0100\n"
+                + "DTSTART:19701025T030000\nEND:STANDARD\nEND:VTIMEZONE\n";
+        String fixed =
+                "BEGIN:VTIMEZONE\nTZID:Fixed\nBEGIN:STANDARD\nTZOFFSETFROM:+0530\nTZOFFSETTO:+0530\nEND:STANDARD\nEND:VTIMEZONE\n";
+
+        ScheduledSession.Slot slot = calendar(mine + fixed, event("SUMMARY:T", start))
+                .sessions()
+                .getFirst()
+                .slot();
+
+        assertThat(slot.zone()).isEqualTo(ZoneId.of(zone));
+        assertThat(slot.start()).isEqualTo(LocalDateTime.of(2026, 7, 4, 10, 0));
+    }
+
+    @Test
+    void timesAreInTheZoneOfTheCalendarWhereverItIsNamed() throws Exception {
+        assertThat(calendar(event("SUMMARY:T", "DTSTART:20260704T080000Z"), "X-WR-TIMEZONE:Europe/Berlin\n")
+                        .sessions()
+                        .getFirst()
+                        .slot()
+                        .start())
+                .isEqualTo(LocalDateTime.of(2026, 7, 4, 10, 0));
+    }
+
+    @Test
+    void needsNoIdentifierAndReadsOnPastLinesThatAreNotFolded() throws Exception {
+        ScheduledSession talk = calendar(
+                        "BEGIN:VEVENT\nsummary:T\nDESCRIPTION:One line\nand another, not folded\nDTSTART:20260704T1000\nEND:VEVENT\n")
+                .sessions()
+                .getFirst();
+
+        assertThat(talk.identity().guid()).isNull();
+        assertThat(talk.texts().description().text()).isEqualTo("One line\nand another, not folded");
+        assertThat(talk.slot().start()).isEqualTo("2026-07-04T10:00");
+        assertThat(talk.slot().zone()).isNotEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void takesBytesThatAreNoUtf8ForWesternAndSaysSo() throws Exception {
+        Schedule schedule = Schedules.of(("BEGIN:VCALENDAR\n" + event("SUMMARY:Grüße") + "END:VCALENDAR\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(schedule.sessions().getFirst().title()).isEqualTo("Grüße");
+        assertThat(schedule.warnings())
+                .containsExactly("It is not UTF-8 and names no character set, and was taken to be windows-1252");
+    }
+
+    private static Schedule calendar(String... parts) throws UnreadableScheduleException, IOException {
+        return Schedules.of("BEGIN:VCALENDAR\nVERSION:2.0\n" + String.join("", parts) + "END:VCALENDAR\n");
+    }
+
+    private static String event(String... lines) {
+        return "BEGIN:VEVENT\n" + String.join("\n", lines) + "\nEND:VEVENT\n";
+    }
+}
