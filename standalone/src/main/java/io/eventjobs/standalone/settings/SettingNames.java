@@ -39,6 +39,7 @@ final class SettingNames {
             "EVENT_JOBS_URL",
             "EVENT_JOBS_HEAP",
             "EVENT_JOBS_JAVA_OPTIONS",
+            "EVENT_JOBS_TRAINING",
             "EVENT_JOBS_ADDRESS",
             "EVENT_JOBS_IMAGES",
             "EVENT_JOBS_TAG");
