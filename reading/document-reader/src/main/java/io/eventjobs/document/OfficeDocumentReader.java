@@ -3,7 +3,7 @@ package io.eventjobs.document;
 import io.eventjobs.document.block.BlockMarkdown;
 import io.eventjobs.document.office.OfficeConverter;
 import io.eventjobs.document.office.OfficeFormat;
-import io.eventjobs.document.office.OfficeText;
+import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.office.OfficeTextReader;
 import io.eventjobs.document.pdf.PageView;
 import io.eventjobs.document.pdf.PdfContent;

@@ -1,5 +1,6 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.Fonts;
 import io.eventjobs.document.block.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,10 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.xml.OfficePackage;
+import io.eventjobs.document.office.content.ListNumbers;
+import io.eventjobs.document.office.content.CodeBlockCollector;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;

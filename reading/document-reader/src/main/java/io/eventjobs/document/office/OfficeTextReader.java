@@ -1,5 +1,8 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.PictureFiles;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.process.BoundedThreads;
 import io.eventjobs.document.process.BrokenFileException;
 import java.nio.file.Path;
@@ -35,12 +38,5 @@ public final class OfficeTextReader {
                 case PPT, DOC -> throw new BrokenFileException("is of an old format");
             };
         });
-    }
-
-    /** Target files for the pictures of a document. */
-    @FunctionalInterface
-    public interface PictureFiles {
-        /** @param index from 0; @param extension with its dot */
-        Path picture(int index, String extension);
     }
 }

@@ -1,5 +1,9 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.xml.SafeXml;
+import io.eventjobs.document.office.content.CodeBlockCollector;
+import io.eventjobs.document.office.content.PictureCollector;
+import io.eventjobs.document.office.content.OfficeText;
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;

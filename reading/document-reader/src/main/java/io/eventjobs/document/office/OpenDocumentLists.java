@@ -1,5 +1,6 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.ListNumbers;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.xml.SafeXml;
+import io.eventjobs.document.office.content.Fonts;
 import io.eventjobs.document.block.Span;
 import java.util.HashMap;
 import java.util.HashSet;

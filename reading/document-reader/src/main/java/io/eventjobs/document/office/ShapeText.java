@@ -1,5 +1,7 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.ListNumbers;
+import io.eventjobs.document.office.content.Fonts;
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.RichText;
 import io.eventjobs.document.block.Span;

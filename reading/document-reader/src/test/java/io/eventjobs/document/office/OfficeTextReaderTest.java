@@ -1,5 +1,6 @@
 package io.eventjobs.document.office;
 
+import io.eventjobs.document.office.content.OfficeText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,4 +1,4 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.content;
 
 import io.eventjobs.document.block.Block;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.content;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts the items of nested lists. Not thread-safe. */
-final class ListNumbers {
+public final class ListNumbers {
     private static final int MAX_DEPTH = 9;
 
     private final List<Integer> counts = new ArrayList<>();
 
     /** The number of the next item at this level, counted from 0. */
-    int next(int level) {
+    public int next(int level) {
         int bounded = Math.clamp(level, 0, MAX_DEPTH);
         while (counts.size() > bounded + 1) {
             counts.removeLast();
@@ -24,13 +24,13 @@ final class ListNumbers {
     }
 
     /** An unnumbered item resets the counters of its level and below. */
-    void skip(int level) {
+    public void skip(int level) {
         while (counts.size() > Math.max(0, level)) {
             counts.removeLast();
         }
     }
 
-    void restart() {
+    public void restart() {
         counts.clear();
     }
 }

@@ -1,4 +1,4 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.xml;
 
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.process.BrokenFileException;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML from an untrusted ZIP as a stream, without document types and external entities. */
-final class SafeXml {
+public final class SafeXml {
     private static final long MAX_BYTES = 64L << 20;
 
     /** More than any book has; what is kept of each takes a few hundred bytes. */
@@ -21,7 +21,7 @@ final class SafeXml {
     private SafeXml() {}
 
     /** Reads a part to its end; does nothing if the part is missing. */
-    static void read(BoundedZip zip, String part, Reading reading) throws IOException, BrokenFileException {
+    public static void read(BoundedZip zip, String part, Reading reading) throws IOException, BrokenFileException {
         Optional<ZipEntry> entry = zip.entry(part);
         if (entry.isEmpty()) {
             return;
@@ -52,7 +52,7 @@ final class SafeXml {
     }
 
     /** The value of an attribute by its local name; empty if absent. */
-    static String attribute(XMLStreamReader xml, String name) {
+    public static String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);
@@ -62,7 +62,7 @@ final class SafeXml {
     }
 
     /** As {@link #attribute}, for attributes whose local names are ambiguous without a namespace prefix. */
-    static String attribute(XMLStreamReader xml, String prefix, String name) {
+    public static String attribute(XMLStreamReader xml, String prefix, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name) && prefix.equals(xml.getAttributePrefix(i))) {
                 return xml.getAttributeValue(i);
@@ -73,7 +73,7 @@ final class SafeXml {
 
     /** Receives each event. */
     @FunctionalInterface
-    interface Reading {
+    public interface Reading {
         void read(XMLStreamReader xml) throws XMLStreamException, IOException, BrokenFileException;
     }
 }

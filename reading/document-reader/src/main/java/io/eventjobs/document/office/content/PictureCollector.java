@@ -1,4 +1,4 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,22 +13,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the pictures of a document, each once, within limits. Not thread-safe. */
-final class PictureCollector {
+public final class PictureCollector {
     private static final int MAX_PICTURES = 200;
     private static final long MAX_BYTES = 100L << 20;
     private static final Set<String> EXTENSIONS = Set.of(".png", ".jpg", ".gif", ".webp");
 
-    private final OfficeTextReader.@Nullable PictureFiles files;
+    private final @Nullable PictureFiles files;
     private final List<Path> pictures = new ArrayList<>();
     private final Map<String, Integer> kept = new HashMap<>();
     private long bytes;
     private int leftOut;
 
-    PictureCollector(OfficeTextReader.@Nullable PictureFiles files) {
+    public PictureCollector(@Nullable PictureFiles files) {
         this.files = files;
     }
 
-    boolean isWanted() {
+    public boolean isWanted() {
         return files != null;
     }
 
@@ -39,7 +39,7 @@ final class PictureCollector {
      * @param content opened only if the picture is stored
      * @return index among the pictures; empty if it is not stored
      */
-    OptionalInt keep(String name, Content content) throws IOException {
+    public OptionalInt keep(String name, Content content) throws IOException {
         if (files == null) {
             return OptionalInt.empty();
         }
@@ -65,11 +65,11 @@ final class PictureCollector {
         return OptionalInt.of(pictures.size() - 1);
     }
 
-    List<Path> files() {
+    public List<Path> files() {
         return List.copyOf(pictures);
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return leftOut == 0 || files == null
                 ? List.of()
                 : List.of((leftOut == 1 ? "One picture" : leftOut + " pictures")
@@ -105,7 +105,7 @@ final class PictureCollector {
 
     /** Opens the bytes of a picture. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         InputStream open() throws IOException;
     }
 }

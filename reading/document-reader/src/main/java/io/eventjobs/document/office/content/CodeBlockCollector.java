@@ -1,4 +1,4 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.content;
 
 import io.eventjobs.document.block.Block;
 import io.eventjobs.document.block.Span;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Joins consecutive code paragraphs into one block. Not thread-safe. */
-final class CodeBlockCollector {
+public final class CodeBlockCollector {
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -15,7 +15,7 @@ final class CodeBlockCollector {
      *
      * @param isCode whether its style is that of code; otherwise the font decides
      */
-    boolean takes(List<Span> spans, boolean isCode) {
+    public boolean takes(List<Span> spans, boolean isCode) {
         String text = spans.stream().map(Span::text).collect(Collectors.joining());
         boolean isBlank = text.isBlank();
         boolean looksSo = !isBlank
@@ -29,7 +29,7 @@ final class CodeBlockCollector {
         return true;
     }
 
-    void end(List<Block> blocks) {
+    public void end(List<Block> blocks) {
         if (!lines.isEmpty()) {
             blocks.add(new Block.Code(String.join("\n", lines).stripTrailing()));
             lines.clear();

@@ -1,4 +1,4 @@
-package io.eventjobs.document.office;
+package io.eventjobs.document.office.xml;
 
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.DocumentProperties;
@@ -15,7 +15,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 
 /** Opens Office Open XML with POI, which holds the XML of the whole file in memory: about twenty-five times its size. */
-final class OfficePackage {
+public final class OfficePackage {
     private static final long MAX_XML_BYTES = 12L << 20;
     private static final int SNIFFED_BYTES = 8 << 10;
     private static final byte EBCDIC_LESS_THAN = 0x4c;
@@ -25,7 +25,7 @@ final class OfficePackage {
 
     private OfficePackage() {}
 
-    static OPCPackage open(Path file) throws BrokenFileException, IOException {
+    public static OPCPackage open(Path file) throws BrokenFileException, IOException {
         requireModest(file);
         try {
             return OPCPackage.open(file.toFile(), PackageAccess.READ);
@@ -34,7 +34,7 @@ final class OfficePackage {
         }
     }
 
-    static Map<String, String> properties(POIXMLDocument document) {
+    public static Map<String, String> properties(POIXMLDocument document) {
         var core = document.getProperties().getCoreProperties();
         DocumentProperties properties = new DocumentProperties();
         properties.add("title", core.getTitle());
