@@ -11,14 +11,20 @@ public final class ListNumbers {
 
     /** The number of the next item at this level, counted from 0. */
     public int next(int level) {
+        return next(level, 1);
+    }
+
+    /** @param start number of the first item of a list */
+    public int next(int level, int start) {
         int bounded = Math.clamp(level, 0, MAX_DEPTH);
         while (counts.size() > bounded + 1) {
             counts.removeLast();
         }
+        boolean isFirst = counts.size() <= bounded;
         while (counts.size() <= bounded) {
             counts.add(0);
         }
-        int number = counts.get(bounded) + 1;
+        int number = isFirst ? start : counts.get(bounded) + 1;
         counts.set(bounded, number);
         return number;
     }

@@ -3,84 +3,160 @@ package io.eventjobs.document.office.xml;
 import io.eventjobs.document.archive.BoundedZip;
 import io.eventjobs.document.block.DocumentProperties;
 import io.eventjobs.document.process.BrokenFileException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
-import org.apache.poi.ooxml.POIXMLDocument;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 
-/** Opens Office Open XML with POI, which holds the XML of the whole file in memory: about twenty-five times its size. */
-public final class OfficePackage {
-    private static final long MAX_XML_BYTES = 12L << 20;
-    private static final int SNIFFED_BYTES = 8 << 10;
-    private static final byte EBCDIC_LESS_THAN = 0x4c;
+/**
+ * An open file of Office Open XML: parts that refer to each other. A part is parsed into a tree, which takes about ten times its size; all
+ * parts together are bounded. Not thread-safe.
+ */
+public final class OfficePackage implements AutoCloseable {
+    /** Parts may be read again and again, if many others refer to them. */
+    private static final int MAX_ELEMENTS = 3_000_000;
 
-    /** White space, and the byte order marks of UTF-8, UTF-16 and UTF-32, whose other bytes are zero. */
-    private static final String BEFORE_MARKUP = "\0\t\n\r \u00ef\u00bb\u00bf\u00fe\u00ff";
+    private final BoundedZip zip;
+    private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, Map<String, Relation>> relations = new HashMap<>();
+    private int elements;
 
-    private OfficePackage() {}
-
-    public static OPCPackage open(Path file) throws BrokenFileException, IOException {
-        requireModest(file);
-        try {
-            return OPCPackage.open(file.toFile(), PackageAccess.READ);
-        } catch (InvalidFormatException e) {
-            throw new BrokenFileException("is damaged", e);
-        }
+    private OfficePackage(BoundedZip zip) {
+        this.zip = zip;
+        zip.entries().forEach(entry -> entries.putIfAbsent(key(entry.getName()), entry));
     }
 
-    public static Map<String, String> properties(POIXMLDocument document) {
-        var core = document.getProperties().getCoreProperties();
+    /** @throws BrokenFileException if it is not readable, or holds more XML than any document */
+    public static OfficePackage open(Path file) throws BrokenFileException, IOException {
+        XmlVolume.requireModest(file);
+        return new OfficePackage(BoundedZip.open(file));
+    }
+
+    /** The name of the main part. */
+    public String main() throws BrokenFileException, IOException {
+        return related("", "officeDocument").orElseThrow(() -> new BrokenFileException("is damaged"));
+    }
+
+    /** A part as a tree; empty if it is missing. */
+    public Optional<XmlElement> read(String part) throws BrokenFileException, IOException {
+        ZipEntry entry = entries.get(key(part));
+        if (entry == null) {
+            return Optional.empty();
+        }
+        XmlTree tree = new XmlTree();
+        SafeXml.read(zip, entry.getName(), tree::read);
+        elements += tree.elements();
+        if (elements > MAX_ELEMENTS) {
+            throw new BrokenFileException("refers to its parts more often than any document");
+        }
+        return tree.root();
+    }
+
+    public boolean has(String part) {
+        return entries.containsKey(key(part));
+    }
+
+    /** The bytes of a part. */
+    public InputStream open(String part) throws IOException {
+        ZipEntry entry = entries.get(key(part));
+        return entry == null ? InputStream.nullInputStream() : zip.open(entry, Long.MAX_VALUE);
+    }
+
+    /** The relations of a part by their ids; those of the whole file if the name is empty. */
+    public Map<String, Relation> relations(String part) throws BrokenFileException, IOException {
+        Map<String, Relation> known = relations.get(part);
+        if (known == null) {
+            known = new HashMap<>();
+            int slash = part.lastIndexOf('/');
+            String name = part.substring(0, slash + 1) + "_rels/" + part.substring(slash + 1) + ".rels";
+            List<XmlElement> found = read(name).map(XmlElement::children).orElse(List.of());
+            for (XmlElement each : found) {
+                boolean isExternal = each.attribute("TargetMode").equalsIgnoreCase("External");
+                String target = each.attribute("Target");
+                String type = each.attribute("Type");
+                known.put(
+                        each.attribute("Id"),
+                        new Relation(
+                                each.attribute("Id"),
+                                type.substring(type.lastIndexOf('/') + 1),
+                                isExternal ? target : resolved(part, target),
+                                isExternal));
+            }
+            relations.put(part, known);
+        }
+        return known;
+    }
+
+    /** The part that a part refers to by a relation of this type. */
+    public Optional<String> related(String part, String type) throws BrokenFileException, IOException {
+        return relations(part).values().stream()
+                .filter(relation -> relation.type().equals(type) && !relation.isExternal())
+                .map(Relation::target)
+                .findFirst();
+    }
+
+    /** The target of a relation by its id. */
+    public Optional<Relation> relation(String part, String id) throws BrokenFileException, IOException {
+        return Optional.ofNullable(relations(part).get(id));
+    }
+
+    /** Title, author, subject and keywords. */
+    public Map<String, String> properties() throws BrokenFileException, IOException {
         DocumentProperties properties = new DocumentProperties();
-        properties.add("title", core.getTitle());
-        properties.add("author", core.getCreator());
-        properties.add("subject", core.getSubject());
-        properties.add("keywords", core.getKeywords());
+        Optional<String> part = related("", "core-properties");
+        if (part.isPresent()) {
+            Optional<XmlElement> core = read(part.get());
+            for (XmlElement each : core.map(XmlElement::children).orElse(List.of())) {
+                switch (each.localName()) {
+                    case "title", "subject", "keywords" -> properties.add(each.localName(), each.text());
+                    case "creator" -> properties.add("author", each.text());
+                    default -> {
+                        // Times and revisions.
+                    }
+                }
+            }
+        }
         return properties.values();
     }
 
-    /** Any part may be XML, whatever its name: the content types, which this does not read, decide. */
-    private static void requireModest(Path file) throws BrokenFileException, IOException {
-        long left = MAX_XML_BYTES;
-        try (BoundedZip zip = BoundedZip.open(file)) {
-            for (ZipEntry entry : zip.entries()) {
-                try (InputStream in = new BufferedInputStream(zip.open(entry, Long.MAX_VALUE))) {
-                    left -= isMarkup(in) ? count(in, left) : 0;
-                }
-                if (left < 0) {
-                    throw new BrokenFileException(
-                            "holds more than " + (MAX_XML_BYTES >> 20) + " MiB of text and layout");
-                }
-            }
-        }
+    @Override
+    public void close() throws IOException {
+        zip.close();
     }
 
-    /** XML begins with "<" in any encoding, after a byte order mark and white space. Pictures, films and fonts do not. */
-    private static boolean isMarkup(InputStream in) throws IOException {
-        in.mark(SNIFFED_BYTES);
-        byte[] start = in.readNBytes(SNIFFED_BYTES);
-        in.reset();
-        for (byte next : start) {
-            if (BEFORE_MARKUP.indexOf(next & 0xff) < 0) {
-                return next == '<' || next == EBCDIC_LESS_THAN;
+    /** A target is relative to the folder of the part that names it, unless it begins with a slash. */
+    private static String resolved(String part, String target) {
+        Deque<String> folders = new ArrayDeque<>();
+        String whole = target.startsWith("/") ? target : part.substring(0, part.lastIndexOf('/') + 1) + target;
+        for (String step : whole.split("/")) {
+            if (step.equals("..")) {
+                folders.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                folders.addLast(step);
             }
         }
-        // White space only.
-        return true;
+        return String.join("/", folders);
     }
 
-    /** Up to one byte more than the maximum. */
-    private static long count(InputStream in, long max) throws IOException {
-        byte[] chunk = new byte[SNIFFED_BYTES];
-        long bytes = 0;
-        for (int read = in.read(chunk); read >= 0 && bytes <= max; read = in.read(chunk)) {
-            bytes += read;
+    /** Names of parts are compared without case and encoding. */
+    private static String key(String name) {
+        String plain = name.startsWith("/") ? name.substring(1) : name;
+        if (plain.indexOf('%') >= 0) {
+            try {
+                plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                // Not an encoding: the name has a percent sign.
+            }
         }
-        return bytes;
+        return plain.toLowerCase(Locale.ROOT);
     }
 }
